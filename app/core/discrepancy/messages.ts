@@ -1,0 +1,24 @@
+import { FACT_MESSAGES } from './messages-facts';
+import { TEXT_MESSAGES } from './messages-text';
+
+export type Language = 'en' | 'ru';
+
+/** One sentence in every language. `{name}` is filled from the params of a Message. */
+export type Template = Readonly<Record<Language, string>>;
+
+/** One short sentence each: what is seen, and what it may mean. */
+export const MESSAGES = { ...TEXT_MESSAGES, ...FACT_MESSAGES } as const;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/** A sentence to be said in the reader's language: a key of the message tables and what fills its places. */
+export type Message = {
+  readonly key: MessageKey;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** The message in words. A place without a param is left as it stands, which a test catches. */
+export function formatMessage(message: Message, language: Language): string {
+  const template: string = MESSAGES[message.key][language];
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(message.params[name] ?? place));
+}

@@ -1,0 +1,11 @@
+import type { ReferenceRole } from './discrepancy';
+
+/** The text under review. `sheetStarts` are ascending UTF-16 offsets at which scan images begin (empty when unknown). */
+export type TranscriptionText = {
+  readonly file: string;
+  readonly text: string;
+  readonly sheetStarts: readonly number[];
+};
+
+/** A text to compare with, as given. */
+export type ReferenceText = { readonly file: string; readonly role: ReferenceRole; readonly text: string };

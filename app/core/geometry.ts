@@ -1,0 +1,36 @@
+/** An upright box in original image px, half-open: it holds x with x0 ≤ x < x1 and y with y0 ≤ y < y1. */
+export type BoxPx = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+
+/** The smallest box around all of `boxes`, or null for none. */
+export function unionBox(boxes: readonly BoxPx[]): BoxPx | null {
+  const [first, ...rest] = boxes;
+  if (first === undefined) return null;
+  return rest.reduce(joinBoxes, first);
+}
+
+function joinBoxes(a: BoxPx, b: BoxPx): BoxPx {
+  return {
+    x0: Math.min(a.x0, b.x0),
+    y0: Math.min(a.y0, b.y0),
+    x1: Math.max(a.x1, b.x1),
+    y1: Math.max(a.y1, b.y1),
+  };
+}
+
+/** `box` grown by `padPx` on every side, kept inside an image of the given size. */
+export function padBox(
+  box: BoxPx,
+  padPx: number,
+  image: { readonly widthPx: number; readonly heightPx: number },
+): BoxPx {
+  return {
+    x0: Math.max(0, box.x0 - padPx),
+    y0: Math.max(0, box.y0 - padPx),
+    x1: Math.min(image.widthPx, box.x1 + padPx),
+    y1: Math.min(image.heightPx, box.y1 + padPx),
+  };
+}
+
+export function containsPoint(box: BoxPx, xPx: number, yPx: number): boolean {
+  return xPx >= box.x0 && xPx < box.x1 && yPx >= box.y0 && yPx < box.y1;
+}

@@ -1,0 +1,109 @@
+import tseslint from 'typescript-eslint';
+import { importX, createNodeResolver } from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import reactHooks from 'eslint-plugin-react-hooks';
+
+/** The arrows of the house: what may be imported from where. `test/main/arrows.test.ts` proves that they bite. */
+const arrows = [
+  {
+    target: './app/core',
+    from: ['./app/node', './app/main', './app/preload', './app/cli', './app/ipc.ts', './renderer'],
+  },
+  { target: './app/ipc.ts', from: ['./app/node', './app/main', './app/preload', './app/cli', './renderer'] },
+  { target: './app/node', from: ['./app/main', './app/preload', './app/cli', './app/ipc.ts', './renderer'] },
+  { target: './app/main', from: ['./app/preload', './renderer'] },
+  { target: './app/preload', from: ['./app/node', './app/main', './app/cli', './renderer'] },
+  { target: './app/cli', from: ['./app/main', './app/preload', './app/ipc.ts', './renderer'] },
+  { target: './renderer', from: ['./app/node', './app/main', './app/preload', './app/cli'] },
+  { target: './renderer/!(api.ts|api-engine.ts|*.d.ts)', from: ['./app/ipc.ts'] },
+  {
+    target: './renderer/engine',
+    from: ['./renderer/review', './renderer/state', './renderer/ui', './renderer/commands'],
+  },
+  { target: './renderer/review', from: ['./renderer/engine'] },
+  { target: './renderer/ui', from: ['./renderer/review', './renderer/state', './renderer/commands'] },
+  { target: './renderer/state', from: ['./renderer/review', './renderer/commands'] },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/**', 'build/**', 'dist/**', 'test-output/**', 'resources/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'app/core/tsconfig.json',
+          'app/tsconfig.json',
+          'app/preload/tsconfig.json',
+          'renderer/tsconfig.json',
+          'test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: 'tsconfig.json' }),
+        createNodeResolver(),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: arrows }],
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Document text is data.' },
+        {
+          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+          message: 'Document text is data.',
+        },
+      ],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+  {
+    files: ['app/core/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'process',
+        'window',
+        'document',
+        'performance',
+        'setTimeout',
+        'crypto',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance comes in as an argument.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*', 'electron', 'react', 'fs', 'path'], message: 'core is pure.' }] },
+      ],
+    },
+  },
+  {
+    files: ['app/node/**/*.ts', 'app/cli/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: ['electron'] }] },
+  },
+  {
+    files: ['test/**', '*.config.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'import-x/no-default-export': 'off' },
+  },
+);
