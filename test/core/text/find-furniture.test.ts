@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { findFurniture } from '../../../app/core/text/find-furniture';
+import { sheetSpans, splitSheets } from '../../../app/core/text/sheets';
+
+const seen = (text: string, sheetStarts: readonly number[] = []) =>
+  findFurniture(text, sheetStarts).map((mark) => [mark.kind, mark.value?.text ?? null]);
+
+describe('findFurniture by wording', () => {
+  it.each([
+    ['Продолжение шифртелеграммы № 4711', 'continuation', '4711'],
+    ['## Продолжение шифртелеграммы N 4711/ш  ', 'continuation', '4711/ш'],
+    ['Продолженяе шифртелеграмиы № 471З', 'continuation', '471З'],
+    ['/см.сл.лист/', 'see-next-sheet', null],
+    ['(см. след. лист)', 'see-next-sheet', null],
+    ['см. на обороте', 'see-next-sheet', null],
+    ['Лист 12', 'sheet-number', '12'],
+    ['л. 3', 'sheet-number', '3'],
+    ['Экз. № 2', 'copy-number', '2'],
+    ['- 14 -', 'page-number', '14'],
+    ['СОВ. СЕКРЕТНО', 'classification', null],
+    ['Снятие копий воспрещается', 'copying-forbidden', null],
+    ['расш.Иванова 16.00 16.1', 'typist-mark', null],
+    ['Отпечатано в двух экз.', 'typist-mark', null],
+    ['экз. № 4 - 8 отдел.', 'typist-mark', null],
+  ])('%s', (line, kind, value) => {
+    expect(seen(`Слово.\n${line}\nСлово.`)).toEqual([[kind, value]]);
+  });
+
+  it.each([
+    'Лист бумаги 8',
+    'Экз. пришел',
+    'СЕКРЕТНО сообщаю Вам',
+    'Продолжение следует',
+    'в 14 - 15 -',
+    'Отп. '.repeat(60),
+  ])('leaves message text alone: %s', (line) => expect(seen(line)).toEqual([]));
+
+  it('spans each of several marks on a line, and its number', () => {
+    const text = 'Слово\n  Экз. № 2    Лист 8  \nСлово';
+    const marks = findFurniture(text, []);
+    expect(marks.map((mark) => text.slice(mark.from, mark.to))).toEqual(['Экз. № 2', 'Лист 8']);
+    expect(marks.map((mark) => mark.value && text.slice(mark.value.from, mark.value.to))).toEqual(['2', '8']);
+  });
+});
+
+describe('findFurniture by position', () => {
+  const body = Array.from({ length: 20 }, (_, i) => `Строка сообщения ${i}.`);
+
+  it('takes an ambiguous mark only near an edge of its sheet', () => {
+    const middle = [...body.slice(0, 10), 'Лист 8', ...body.slice(10)].join('\n');
+    expect(seen(middle, [0])).toEqual([]);
+    expect(seen(['Экз. № 1', 'Лист 8', ...body].join('\n'), [0])).toHaveLength(2);
+    expect(seen([...body, 'Лист 8'].join('\n'), [0])).toHaveLength(1);
+  });
+
+  it('takes an unmistakable mark anywhere', () => {
+    const text = [...body, 'Продолжение шифртелеграммы № 7', ...body].join('\n');
+    expect(seen(text, [0])).toEqual([['continuation', '7']]);
+  });
+});
+
+describe('splitSheets', () => {
+  it('covers the text, and joins what stands before the first start to the first sheet', () => {
+    expect(sheetSpans(10, [])).toEqual([{ from: 0, to: 10 }]);
+    expect(sheetSpans(10, [2, 5])).toEqual([
+      { from: 0, to: 5 },
+      { from: 5, to: 10 },
+    ]);
+  });
+
+  it('falls back on form feeds, then on continuation marks', () => {
+    expect(splitSheets('аб\fвг', [])).toEqual([
+      { from: 0, to: 3 },
+      { from: 3, to: 5 },
+    ]);
+    const text = 'Начало.\nПродолжение шифртелеграммы № 7\nКонец.';
+    expect(splitSheets(text, [])).toEqual([
+      { from: 0, to: 8 },
+      { from: 8, to: text.length },
+    ]);
+  });
+});
