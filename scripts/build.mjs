@@ -1,0 +1,94 @@
+// Builds everything that runs into build/: main and preloads (CommonJS), the command line, and both windows' pages.
+import { cpSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'build');
+
+/** Chrome 108 and Node 16 are what the development fallback of the Electron runtime has; the newest has more. */
+const WINDOW_TARGET = 'chrome108';
+const NODE_TARGET = 'node16';
+
+/** @param {(line: string) => void} [say] */
+export async function buildAll(say = console.error) {
+  const { build } = await import('vite');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await Promise.all([
+    ...['main/main.ts', 'cli/cli.ts'].map((entry) => build(nodeConfig(entry))),
+    ...['review', 'engine'].map((name) => build(nodeConfig(`preload/${name}.ts`, `preload-${name}`))),
+  ]);
+  await build(windowsConfig());
+  copyEngineAssets();
+  say('Built into build/');
+}
+
+function nodeConfig(entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir: out,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: false,
+      rollupOptions: {
+        input: { [name]: join(root, 'app', entry) },
+        external: ['electron', /^node:/],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+function windowsConfig() {
+  return {
+    root: join(root, 'renderer'),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    oxc: { jsx: { runtime: 'automatic' } },
+    worker: { format: 'es' },
+    build: {
+      target: WINDOW_TARGET,
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      chunkSizeWarningLimit: 4_000,
+      rollupOptions: {
+        input: ['review', 'engine'].map((name) => join(root, 'renderer', name, 'index.html')),
+      },
+    },
+  };
+}
+
+/** What tesseract.js and pdf.js load by address at run time, so a bundler cannot see it. */
+function copyEngineAssets() {
+  const to = join(out, 'renderer', 'engine-assets');
+  const modules = join(root, 'node_modules');
+  mkdirSync(join(to, 'tesseract'), { recursive: true });
+  cpSync(
+    join(modules, 'tesseract.js', 'dist', 'worker.min.js'),
+    join(to, 'tesseract', 'worker.min.js'),
+  );
+  const core = join(modules, 'tesseract.js-core');
+  for (const name of readdirSync(core)) {
+    if (/^tesseract-core(-simd|-relaxedsimd)?-lstm\.(js|wasm)$/.test(name)) {
+      cpSync(join(core, name), join(to, 'tesseract', name));
+    }
+  }
+  for (const folder of ['wasm', 'cmaps', 'standard_fonts', 'iccs']) {
+    cpSync(join(modules, 'pdfjs-dist', folder), join(to, 'pdfjs', folder), { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
