@@ -1,0 +1,61 @@
+import { comparisonKey } from '../text/key';
+import { tokenise } from '../text/tokens';
+import type { Finding } from './discrepancy';
+
+/** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
+const CONTEXT_KEYS = 2;
+/** Characters of text looked through on either side for those keys. */
+const CONTEXT_REACH = 120;
+/** Of a long text (a missing sheet) only the ends go into the identity, so that its id stays short to make. */
+const LONGEST_TEXT = 400;
+
+/**
+ * Ids for `findings` in their order: stable under edits elsewhere, since they are made of kind, normalised
+ * texts and the nearest two words on each side. Findings that are alike in all of that are numbered in order.
+ */
+export function identify(findings: readonly Finding[], text: string): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const base = hash(identityOf(finding, text));
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return count === 1 ? base : `${base}-${count}`;
+  });
+}
+
+function identityOf(finding: Finding, text: string): string {
+  const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
+  const after = keysOf(text.slice(finding.to, finding.to + CONTEXT_REACH));
+  return [
+    finding.kind,
+    keysOf(ends(text.slice(finding.from, finding.to))).join(' '),
+    keysOf(ends(finding.reference?.text ?? '')).join(' '),
+    before.slice(-CONTEXT_KEYS).join(' '),
+    after.slice(0, CONTEXT_KEYS).join(' '),
+  ].join('\n');
+}
+
+function ends(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT / 2)} ${text.slice(-LONGEST_TEXT / 2)}`;
+}
+
+/** Punctuation counts only where there is nothing else, as in a Finding about a comma. */
+function keysOf(text: string): readonly string[] {
+  const tokens = tokenise(text);
+  const words = tokens.filter((token) => token.kind !== 'punctuation');
+  return words.length > 0
+    ? words.map((token) => comparisonKey(token.text))
+    : tokens.map((token) => token.text);
+}
+
+/** FNV-1a over UTF-16 units, twice with different seeds: 64 bits as 16 hex digits, enough to tell flags apart. */
+function hash(text: string): string {
+  return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x050c5d1f);
+}
+
+function fnv1a(text: string, seed: number): string {
+  let value = seed;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,21 @@
+import { foldScript, foldYo } from './fold';
+
+const NUMBER_SIGNS = /[^\p{L}\p{N}]/gu;
+
+/**
+ * What a token is compared by: NFC, lookalike Latin letters of a Cyrillic word made Cyrillic, lower case, ё as е,
+ * and letters and digits alone, so that «Дэ-\nхуай», «Дэ-хуай» and «ДЭХУАЙ» agree. Empty for punctuation.
+ * The separators of a number stay, since `10.5` is not `105`; a thousands separator goes.
+ */
+export function comparisonKey(token: string): string {
+  const plain = foldYo(foldScript(token.normalize('NFC')).toLowerCase());
+  return /^\p{N}/u.test(plain) ? numberKey(plain) : plain.replace(NUMBER_SIGNS, '');
+}
+
+/** `10.000`, `10,000` → `10000`; `10.5`, `16.1.51`, `14:45` keep their parts, with `.` between them. */
+function numberKey(text: string): string {
+  const parts = text.split(/[.,:/\s\u00ad-]+/u).filter((part) => part !== '');
+  const isGrouped =
+    parts.length > 1 && parts.slice(1).every((part) => /^\d{3}$/.test(part)) && /^[^:/]*$/.test(text);
+  return parts.join(isGrouped && /^[1-9]\d{0,2}$/.test(parts[0] ?? '') ? '' : '.');
+}

@@ -1,0 +1,52 @@
+import { foldDashes, foldQuotes, foldScript, foldYo } from './fold';
+import { identityMap, replaceMapped } from './mapped';
+import type { MappedText, Rung } from './mapped';
+
+/** Unicode NFC. Only stretches with combining marks are touched, so offsets elsewhere stay one to one. */
+export const nfc: Rung = (input) =>
+  replaceMapped(input, /\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'));
+
+/** A word broken at a line end is joined and its hyphen dropped: «организа-\nции» → «организации». */
+export const joinLineEndHyphens: Rung = (input) =>
+  replaceMapped(input, /(?<=\p{L})[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, () => '');
+
+/** «Ш Т Ы К О В» → «ШТЫКОВ»: at least three capitals that stand alone. */
+export const collapseLetterspacing: Rung = (input) =>
+  replaceMapped(input, /(?<![\p{L}\p{N}])\p{Lu}(?:[ \u00a0]\p{Lu}){2,}(?![\p{L}\p{N}])/gu, (word) =>
+    word.replace(/[ \u00a0]/g, ''),
+  );
+
+/** Latin lookalikes inside words with Cyrillic letters; for comparison only. */
+export const foldScripts: Rung = (input) => replaceMapped(input, /[\p{L}\p{M}]+/gu, foldScript);
+
+export const foldCase: Rung = (input) => replaceMapped(input, /\p{Lu}/gu, (letter) => letter.toLowerCase());
+
+export const foldYoRung: Rung = (input) => replaceMapped(input, /[ёЁ]/g, foldYo);
+
+export const foldSigns: Rung = (input) =>
+  replaceMapped(input, /[\u2010-\u2015\u2212«»„“”‟‘’‚‛`´]/g, (sign) => foldQuotes(foldDashes(sign)));
+
+/** Runs of white space become one space, and none stands at the ends. */
+export const collapseWhiteSpace: Rung = (input) =>
+  replaceMapped(
+    replaceMapped(input, /^\s+|\s+$/g, () => ''),
+    /\s+/g,
+    () => ' ',
+  );
+
+/** The ladder of notes 1.1 as far as it keeps what a reader would call the text. */
+export const COMPARISON_LADDER: readonly Rung[] = [
+  nfc,
+  joinLineEndHyphens,
+  collapseLetterspacing,
+  foldScripts,
+  foldCase,
+  foldYoRung,
+  foldSigns,
+  collapseWhiteSpace,
+];
+
+/** `raw` after each rung in turn, with the way back to raw offsets. */
+export function climb(raw: string, rungs: readonly Rung[]): MappedText {
+  return rungs.reduce((text, rung) => rung(text), identityMap(raw));
+}
