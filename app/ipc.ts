@@ -225,7 +225,8 @@ export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof 
 export type EngineArgs = {
   /** `url` serves the scan's bytes over the app's own scheme. */
   readonly openScan: { readonly url: string; readonly password?: string };
-  readonly renderPage: { readonly handle: string; readonly index: number };
+  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
+  readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly recognisePage: { readonly handle: string; readonly index: number };
   readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
   readonly closeScan: { readonly handle: string };

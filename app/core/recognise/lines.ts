@@ -1,0 +1,50 @@
+import { padBox, unionBox, type BoxPx } from '../geometry';
+import type { Line, PageImage, Word } from '../transcription';
+
+/** The part of tesseract.js's result that is used; the rest of its shape is not relied upon. */
+export type TesseractWord = {
+  readonly text: string;
+  /** 0–100. */
+  readonly confidence: number;
+  readonly bbox: BoxPx;
+};
+export type TesseractBlock = {
+  readonly paragraphs: readonly { readonly lines: readonly { readonly words: readonly TesseractWord[] }[] }[];
+};
+
+/**
+ * Tesseract's blocks as Lines in its own reading order, with boxes in px of the image it was given. Words are
+ * joined by single spaces; words and lines without visible text are left out.
+ */
+export function linesFromBlocks(blocks: readonly TesseractBlock[], image: PageImage): Line[] {
+  const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return rows
+    .map((row) => row.words.filter((word) => word.text.trim() !== ''))
+    .filter((words) => words.length > 0)
+    .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, image));
+}
+
+function lineFromWords(found: readonly TesseractWord[], id: string, image: PageImage): Line {
+  let text = '';
+  const words: Word[] = [];
+  for (const { text: raw, confidence, bbox } of found) {
+    const part = raw.trim().replace(/\s+/g, ' ');
+    const from = text === '' ? 0 : text.length + 1;
+    text = text === '' ? part : `${text} ${part}`;
+    words.push({
+      from,
+      to: text.length,
+      boxPx: insideImage(bbox, image),
+      confidence: clampShare(confidence / 100),
+    });
+  }
+  return { id, text, boxPx: unionBox(words.map((word) => word.boxPx)), words };
+}
+
+function insideImage(box: BoxPx, image: PageImage): BoxPx {
+  return padBox(box, 0, image);
+}
+
+function clampShare(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 10_000;
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../discrepancy/messages';
+import type { ScanErrorCode } from '../engine';
+
+const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, string>>>> = {
+  empty: {
+    en: 'The file is empty. Copy it again from where it came from.',
+    ru: 'Файл пуст. Скопируйте его ещё раз из источника.',
+  },
+  'unknown-format': {
+    en: 'This is not a scan that Sverka can open. Give a PDF, JPEG, PNG or WebP file.',
+    ru: 'Это не скан, который умеет открывать Сверка. Нужен файл PDF, JPEG, PNG или WebP.',
+  },
+  damaged: {
+    en: 'The file is damaged or cut short. Copy it again from where it came from.',
+    ru: 'Файл повреждён или обрезан. Скопируйте его ещё раз из источника.',
+  },
+  password: {
+    en: 'The PDF is protected with a password. Give the right password.',
+    ru: 'PDF защищён паролем. Введите верный пароль.',
+  },
+  'no-pages': {
+    en: 'The PDF has no pages. Choose another file.',
+    ru: 'В этом PDF нет страниц. Выберите другой файл.',
+  },
+  'zero-size': {
+    en: 'The image has no width or no height. Scan the sheet again.',
+    ru: 'У изображения нулевая ширина или высота. Отсканируйте лист заново.',
+  },
+  'too-large': {
+    en: 'The page is larger than 400 megapixels. Scan it at a lower resolution.',
+    ru: 'Страница больше 400 мегапикселей. Отсканируйте её с меньшим разрешением.',
+  },
+  'engine-failed': {
+    en: 'The program that reads scans stopped. Try again; if it stops again, the file may be damaged.',
+    ru: 'Программа чтения сканов остановилась. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
+  },
+};
+
+/** What a person is told when a scan cannot be used: what is wrong and what to do next. */
+export function scanMessage(code: ScanErrorCode, language: Language): string {
+  return SCAN_MESSAGES[code][language];
+}
+
+/** `code` if it is one of the known reasons, else `engine-failed`: the engine's answers are not trusted. */
+export function toScanErrorCode(code: string): ScanErrorCode {
+  return Object.hasOwn(SCAN_MESSAGES, code) ? (code as ScanErrorCode) : 'engine-failed';
+}

@@ -1,0 +1,89 @@
+import { assertNever } from '../../app/core/result';
+import type { EngineCall } from '../api-engine';
+import { cropPicture } from './crop';
+import { toJpeg } from './picture';
+import { recogniseCanvas } from './recognise/recognise';
+import { openScan } from './scan/open';
+import type { ScanDocument } from './scan/scan-document';
+import { ScanError } from './scan-error';
+
+type Work = Exclude<EngineCall, { readonly verb: 'cancel' }>;
+
+const scans = new Map<string, ScanDocument>();
+const running = new Map<number, AbortController>();
+let scansOpened = 0;
+
+/** Does what main asks. A cancelled call throws ScanError `cancelled`. */
+export async function answerCall(call: Work, onProgress: (share: number) => void): Promise<unknown> {
+  const controller = new AbortController();
+  running.set(call.id, controller);
+  try {
+    return await answer(call, controller.signal, onProgress);
+  } finally {
+    running.delete(call.id);
+  }
+}
+
+export function cancelCall(id: number): void {
+  running.get(id)?.abort(new ScanError('cancelled'));
+}
+
+async function answer(
+  call: Work,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<unknown> {
+  switch (call.verb) {
+    case 'openScan':
+      return await open(call.args.url, call.args.password);
+    case 'renderPage':
+      return await render(call.args.handle, call.args.index, call.args.maxSidePx);
+    case 'recognisePage':
+      return await recognise(call.args.handle, call.args.index, signal, onProgress);
+    case 'crop':
+      return await cropPicture(call.args.url, call.args.boxes);
+    case 'closeScan':
+      return await close(call.args.handle);
+    default:
+      return assertNever(call);
+  }
+}
+
+async function open(url: string, password: string | undefined) {
+  const response = await fetch(url);
+  if (!response.ok) throw new ScanError('engine-failed');
+  const scan = await openScan(new Uint8Array(await response.arrayBuffer()), password);
+  scansOpened += 1;
+  const handle = `scan-${scansOpened}`;
+  scans.set(handle, scan);
+  return { handle, pages: scan.pages };
+}
+
+function find(handle: string): ScanDocument {
+  const scan = scans.get(handle);
+  if (scan === undefined) throw new ScanError('engine-failed');
+  return scan;
+}
+
+async function render(handle: string, index: number, maxSidePx: number | null) {
+  const page = await find(handle).drawPage(index);
+  return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+}
+
+async function recognise(
+  handle: string,
+  index: number,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+) {
+  const page = await find(handle).drawPage(index);
+  signal.throwIfAborted();
+  const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
+  return { image: page.image, lines };
+}
+
+async function close(handle: string): Promise<null> {
+  await scans.get(handle)?.close();
+  scans.delete(handle);
+  return null;
+}

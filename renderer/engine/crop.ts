@@ -1,0 +1,25 @@
+import type { BoxPx } from '../../app/core/geometry';
+import { context2d, toJpeg } from './picture';
+import { ScanError } from './scan-error';
+
+/** Cuts boxes out of the page picture at `url`. Empty boxes give a crop of one px. */
+export async function cropPicture(url: string, boxes: readonly BoxPx[]) {
+  const response = await fetch(url);
+  if (!response.ok) throw new ScanError('engine-failed');
+  const picture = await createImageBitmap(await response.blob());
+  try {
+    const crops = [];
+    for (const box of boxes) crops.push(await cutOut(picture, box));
+    return crops;
+  } finally {
+    picture.close();
+  }
+}
+
+async function cutOut(picture: ImageBitmap, box: BoxPx) {
+  const widthPx = Math.max(1, Math.round(box.x1 - box.x0));
+  const heightPx = Math.max(1, Math.round(box.y1 - box.y0));
+  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  context2d(canvas).drawImage(picture, -Math.round(box.x0), -Math.round(box.y0));
+  return { jpeg: await toJpeg(canvas, null), widthPx, heightPx };
+}

@@ -1,0 +1,19 @@
+import type { ScanErrorCode } from '../../app/core/engine';
+
+/** A scan that cannot be used, thrown from anywhere in the engine and turned into data at its door. */
+export class ScanError extends Error {
+  constructor(readonly code: ScanErrorCode | 'cancelled') {
+    super(code);
+  }
+}
+
+/** Any failure as code and message; what is not a ScanError came from a decoder, so the file is suspect. */
+export function toScanError(error: unknown): { readonly code: string; readonly message: string } {
+  if (error instanceof ScanError) return { code: error.code, message: error.message };
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: isMemoryError(message) ? 'too-large' : 'damaged', message: message.slice(0, 500) };
+}
+
+function isMemoryError(message: string): boolean {
+  return /out of memory|allocation failed|Array buffer allocation/i.test(message);
+}

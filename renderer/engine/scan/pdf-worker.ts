@@ -1,0 +1,2 @@
+import 'core-js/actual';
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
