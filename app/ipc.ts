@@ -12,6 +12,16 @@ import { PAGE_STATUSES, type Page } from './core/transcription';
  * Every argument is checked in main against the schema here, whatever the types say.
  */
 
+/** The channels under the contract; windows see verbs and events only. */
+export const VERB_CHANNEL = 'sverka:verb';
+export const EVENT_CHANNEL = 'sverka:event';
+export const DROP_CHANNEL = 'sverka:drop';
+export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
+export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
+
+/** What the preload of the review window may send for files that were dropped on it. */
+export const DROPPED_PATHS = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_767))), v.maxLength(2_000));
+
 const MAX_TEXT = 1_000_000;
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
@@ -185,6 +195,15 @@ export type ReviewEvents = {
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
 };
+
+export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
+  'job',
+  'page-recognised',
+  'project-opened',
+  'files-dropped',
+  'command',
+  'flush-before-close',
+];
 
 /** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
 export type JobState = {

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { BrowserWindow, ipcMain, type IpcMainEvent } from 'electron';
+import * as v from 'valibot';
+import {
+  ENGINE_CALL_CHANNEL,
+  ENGINE_MESSAGE,
+  ENGINE_REPLIES,
+  ENGINE_REPLY_CHANNEL,
+  type EngineArgs,
+  type EngineReplies,
+  type EngineVerb,
+} from '../ipc';
+import { fail, ok, type Result } from '../core/result';
+import { SCHEME } from './protocol';
+import { windowPreferences } from './security';
+
+export type CallOptions = {
+  readonly timeoutMs: number;
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+type Pending = {
+  readonly verb: EngineVerb;
+  readonly onProgress: (share: number) => void;
+  readonly settle: (result: Result<unknown>) => void;
+};
+
+/** The hidden window that opens untrusted scans. `generation` changes when it had to be started anew. */
+export type EngineWindow = {
+  readonly call: <V extends EngineVerb>(
+    verb: V,
+    args: EngineArgs[V],
+    options: CallOptions,
+  ) => Promise<Result<EngineReplies[V]>>;
+  readonly generation: () => number;
+  readonly close: () => void;
+};
+
+const START_TIMEOUT_MS = 60_000;
+
+/**
+ * Starts the engine when it is first called. If it dies or hangs, its calls fail with `engine-failed` and the
+ * next call starts a new one; nothing else notices.
+ */
+export function makeEngineWindow(buildDir: string): EngineWindow {
+  let window: BrowserWindow | null = null;
+  let ready: Promise<void> | null = null;
+  let generation = 0;
+  let nextId = 0;
+  const pending = new Map<number, Pending>();
+
+  const stop = (reason: string) => {
+    const dying = window;
+    window = null;
+    ready = null;
+    if (dying !== null && !dying.isDestroyed()) dying.destroy();
+    for (const [id, call] of [...pending]) {
+      pending.delete(id);
+      call.settle(fail('engine-failed', reason));
+    }
+  };
+
+  const onReply = (event: IpcMainEvent, message: unknown) => {
+    if (window === null || event.sender !== window.webContents || message === 'ready') return;
+    const parsed = v.safeParse(ENGINE_MESSAGE, message);
+    if (parsed.success) receive(pending, parsed.output);
+  };
+  ipcMain.on(ENGINE_REPLY_CHANNEL, onReply);
+
+  const start = async () => {
+    generation += 1;
+    const created = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        ...windowPreferences(join(buildDir, 'preload-engine.cjs')),
+        backgroundThrottling: false,
+      },
+    });
+    window = created;
+    created.webContents.on('render-process-gone', (_, details) => {
+      if (window === created) stop(details.reason);
+    });
+    const started = untilReady(created);
+    await created.loadURL(`${SCHEME}://engine/engine/index.html`);
+    await started;
+  };
+
+  return {
+    generation: () => generation,
+    close: () => {
+      ipcMain.removeListener(ENGINE_REPLY_CHANNEL, onReply);
+      stop('closed');
+    },
+    call: async (verb, args, options) => {
+      try {
+        ready ??= start();
+        await ready;
+      } catch (error) {
+        stop('start');
+        return fail('engine-failed', error instanceof Error ? error.message : String(error));
+      }
+      const target = window;
+      if (target === null) return fail('engine-failed', 'The engine stopped while starting.');
+      nextId += 1;
+      const id = nextId;
+      const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
+      return result as Result<EngineReplies[typeof verb]>;
+    },
+  };
+}
+
+function untilReady(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The engine window did not start.')), START_TIMEOUT_MS);
+    const heard = (event: IpcMainEvent, message: unknown) => {
+      if (event.sender !== window.webContents || message !== 'ready') return;
+      clearTimeout(timer);
+      ipcMain.removeListener(ENGINE_REPLY_CHANNEL, heard);
+      resolve();
+    };
+    ipcMain.on(ENGINE_REPLY_CHANNEL, heard);
+  });
+}
+
+function send<V extends EngineVerb>(
+  window: BrowserWindow,
+  pending: Map<number, Pending>,
+  id: number,
+  verb: V,
+  args: EngineArgs[V],
+  options: CallOptions,
+  onTimeout: () => void,
+): Promise<Result<unknown>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(onTimeout, options.timeoutMs);
+    const cancel = () =>
+      window.isDestroyed() ||
+      window.webContents.send(ENGINE_CALL_CHANNEL, { id: -id, verb: 'cancel', args: { id } });
+    const settle = (result: Result<unknown>) => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', cancel);
+      resolve(result);
+    };
+    pending.set(id, { verb, onProgress: options.onProgress ?? (() => undefined), settle });
+    options.signal?.addEventListener('abort', cancel);
+    window.webContents.send(ENGINE_CALL_CHANNEL, { id, verb, args });
+    if (options.signal?.aborted === true) cancel();
+  });
+}
+
+type Reply = v.InferOutput<typeof ENGINE_MESSAGE>;
+
+/** Takes an answer only in the shape that its verb promises: the engine has read hostile bytes. */
+function receive(pending: Map<number, Pending>, message: Reply): void {
+  const call = pending.get(message.id);
+  if (call === undefined) return;
+  if (message.type === 'progress') return call.onProgress(Math.min(1, Math.max(0, message.progress)));
+  pending.delete(message.id);
+  if (message.type === 'error') return call.settle(fail(message.code, message.message));
+  const parsed = v.safeParse(ENGINE_REPLIES[call.verb], message.value);
+  call.settle(
+    parsed.success ? ok(parsed.output) : fail('engine-failed', 'The engine gave a malformed answer.'),
+  );
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+
+/** The app's own scheme. Its two hosts are two origins: the window people see, and the one that opens scans. */
+export const SCHEME = 'sverka';
+export type Host = 'review' | 'engine';
+
+const CSP: Readonly<Record<Host, (nonce: string) => string>> = {
+  review: (nonce) =>
+    policy({
+      'script-src': "'self'",
+      'style-src': `'self' 'nonce-${nonce}'`,
+      'img-src': "'self' blob:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'worker-src': "'self'",
+    }),
+  engine: () =>
+    policy({
+      'script-src': "'self' 'wasm-unsafe-eval'",
+      'connect-src': "'self'",
+      'worker-src': "'self'",
+      'img-src': 'blob:',
+    }),
+};
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  const fixed = {
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+  };
+  return Object.entries({ ...fixed, ...directives })
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+};
+
+/** Bytes that a part of the app serves at run time: page pictures to the review window, scans to the engine. */
+export type Served = { readonly bytes: Uint8Array; readonly type: string };
+export type Source = (path: string) => Promise<Served | null>;
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/**
+ * Serves both windows. `pagesDir` holds the built pages, `tessdataDir` the language models; `sources` answers
+ * paths that begin with its key, such as `picture/`. Everything else is 404, and every response has the CSP.
+ */
+export function serveScheme(
+  pagesDir: string,
+  tessdataDir: string,
+  sources: Readonly<Record<Host, Readonly<Record<string, Source>>>>,
+): void {
+  protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    const host = url.host === 'review' || url.host === 'engine' ? url.host : null;
+    if (host === null || request.method !== 'GET') return respond(404, 'engine', null);
+    const path = decodeURIComponent(url.pathname).slice(1);
+    const [folder = ''] = path.split('/', 1);
+    const source = Object.hasOwn(sources[host], folder) ? sources[host][folder] : undefined;
+    const served = await (source === undefined
+      ? readStatic(host, path, pagesDir, tessdataDir)
+      : source(path.slice(folder.length + 1)));
+    return respond(served === null ? 404 : 200, host, served);
+  });
+}
+
+async function readStatic(
+  host: Host,
+  path: string,
+  pagesDir: string,
+  tessdataDir: string,
+): Promise<Served | null> {
+  if (host === 'engine' && path.startsWith('tessdata/')) return await readInside(tessdataDir, path.slice(9));
+  return await readInside(pagesDir, path);
+}
+
+async function readInside(folder: string, path: string): Promise<Served | null> {
+  const file = normalize(join(folder, path));
+  if (!file.startsWith(folder + sep)) return null;
+  try {
+    return { bytes: await readFile(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
+  } catch {
+    return null;
+  }
+}
+
+/** Stands in the pages for the nonce that lets the editor's style sheet in. */
+const NONCE_PLACE = '%STYLE_NONCE%';
+
+function respond(status: number, host: Host, served: Served | null): Response {
+  const nonce = randomBytes(16).toString('base64');
+  const headers = {
+    'content-security-policy': CSP[host](nonce),
+    'content-type': served?.type ?? 'text/plain',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  };
+  const bytes = served === null ? new Uint8Array() : withNonce(served, nonce);
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers });
+}
+
+function withNonce(served: Served, nonce: string): Uint8Array {
+  if (!served.type.startsWith('text/html')) return served.bytes;
+  return Buffer.from(Buffer.from(served.bytes).toString('utf8').split(NONCE_PLACE).join(nonce));
+}

@@ -1,0 +1,38 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENT_NAMES, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
+import type { ReviewApi, ReviewEvents } from '../ipc';
+
+/** `window.api`: the verbs and events of ipc.ts, nothing else. Arguments are checked again in main. */
+const api: ReviewApi = {
+  call: (verb, args) => {
+    if (!Object.hasOwn(REVIEW_VERBS, verb)) return Promise.reject(new Error(`No such verb: ${verb}`));
+    return ipcRenderer.invoke(VERB_CHANNEL, verb, args) as ReturnType<ReviewApi['call']> as never;
+  },
+  on: (event, listener) => {
+    if (!REVIEW_EVENT_NAMES.includes(event)) throw new Error(`No such event: ${event}`);
+    const heard = (_: IpcRendererEvent, name: string, data: unknown) => {
+      if (name === event) listener(data as ReviewEvents[typeof event]);
+    };
+    ipcRenderer.on(EVENT_CHANNEL, heard);
+    return () => ipcRenderer.removeListener(EVENT_CHANNEL, heard);
+  },
+};
+
+contextBridge.exposeInMainWorld('api', api);
+
+/** Dropped files go to main from here, because only a preload may learn a file's path; the page gets handles. */
+function sendDropped(event: DragEvent): void {
+  event.preventDefault();
+  const files = [...(event.dataTransfer?.files ?? [])];
+  const paths = files.map(pathOf).filter((path) => path !== '');
+  if (paths.length > 0) void ipcRenderer.invoke(DROP_CHANNEL, paths);
+}
+
+function pathOf(file: File): string {
+  // Older runtimes have no webUtils; there the File itself says its path.
+  const utils = webUtils as typeof webUtils | undefined;
+  return utils === undefined ? ((file as { path?: string }).path ?? '') : utils.getPathForFile(file);
+}
+
+window.addEventListener('dragover', (event) => event.preventDefault());
+window.addEventListener('drop', sendDropped);
