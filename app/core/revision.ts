@@ -17,10 +17,15 @@ export type RevisionReason = (typeof REVISION_REASONS)[number];
 /** What a Revision says of itself, inside its file. Order comes from `parentHash`, never from `atUtc`. */
 export type RevisionInfo = {
   readonly pageId: string;
-  /** Counts from 1 along a chain of parents; two writers may make the same number. */
+  /**
+   * Greater than any its writer had seen on the page, from 1 (Lamport, 1978), so it grows along a chain of parents;
+   * two writers who did not see each other may make the same number.
+   */
   readonly sequence: number;
   /** The parent's content hash (SHA-256, 64 lower-case hex digits), or null for the first. */
   readonly parentHash: string | null;
+  /** The other side of a fork, where this Revision brings two together (`merged`). */
+  readonly mergedHash?: string;
   readonly reason: RevisionReason;
   /** The person's name as they gave it, or an empty string. */
   readonly who: string;

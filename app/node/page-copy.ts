@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { ok } from '../core/result';
+import type { Revision } from '../core/revision';
+import type { Page } from '../core/transcription';
+import { attemptOptional } from './disk-error';
+import { createExclusive, durableWrite } from './durable-write';
+import type { Folders } from './folders';
+import type { Disk } from './fs';
+import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
+import type { PageCodec } from './revision-files';
+import type { RevisionStore } from './revision-store';
+import { refuse, type StoreResult } from './store-error';
+
+/** Copies of the current pages for other programs: never the only copy of anything Sverka wrote (DESIGN section 6). */
+export const PAGES_FOLDER = 'pages';
+export const READINGS_FOLDER = 'readings';
+
+export type PageCopyContext = {
+  readonly disk: Disk;
+  readonly codec: PageCodec;
+  readonly root: string;
+  readonly folders: Folders;
+  readonly revisions: RevisionStore;
+  readonly nowUtc: () => string;
+};
+
+/** Bytes at pages/NNNN.xml that no Revision ever had: another program wrote them. */
+type ForeignCopy = { readonly bytes: Uint8Array; readonly hash: string };
+
+/** `fresh`: the copy holds the current Revision. `stale`: it could not be refreshed; nothing is lost by that. */
+export type CopyState = 'fresh' | 'stale';
+
+function copyPath(context: PageCopyContext, pageId: string): string {
+  return join(context.root, PAGES_FOLDER, `${pageId}.xml`);
+}
+
+/** Compares content, not times: FAT counts in two seconds and network clocks lie (notes/reliability A10). */
+async function findForeign(
+  context: PageCopyContext,
+  pageId: string,
+): Promise<StoreResult<ForeignCopy | null>> {
+  const path = copyPath(context, pageId);
+  const bytes = await attemptOptional(path, () => context.disk.fs.readFile(path));
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) return ok(null);
+  const hash = sha256Hex(bytes.value);
+  const known = await context.revisions.isKnown(pageId, hash);
+  if (!known.ok) return known;
+  if (known.value || (await isReading(context, pageId, hash))) return ok(null);
+  return ok({ bytes: bytes.value, hash });
+}
+
+async function isReading(context: PageCopyContext, pageId: string, hash: string): Promise<boolean> {
+  const folder = join(context.root, READINGS_FOLDER, pageId);
+  const listed = await attemptOptional(folder, () => context.disk.fs.listFolder(folder));
+  const names = listed.ok ? (listed.value ?? []) : [];
+  return names.some(({ name }) => parseHashedName(name)?.hashStart === nameHash(hash));
+}
+
+/**
+ * Takes in what another program wrote to pages/NNNN.xml: first its Revision, then its very bytes as a Reading, which
+ * also marks it as taken in. A file that cannot be read as a page is kept as a Reading only. Answers the new
+ * Revision, or null where there was nothing to take in.
+ */
+export async function importOutsideChange(
+  context: PageCopyContext,
+  pageId: string,
+): Promise<StoreResult<Revision | null>> {
+  const foreign = await findForeign(context, pageId);
+  if (!foreign.ok || foreign.value === null) return foreign.ok ? ok(null) : foreign;
+  const current = await context.revisions.current(pageId);
+  if (!current.ok) return current;
+  const page = decodeForeign(context.codec, pageId, foreign.value.bytes);
+  const added =
+    page === null
+      ? ok(null)
+      : await context.revisions.add({
+          page,
+          parentHash: current.value.revision?.hash ?? null,
+          reason: 'outside-change',
+          who: '',
+          atUtc: context.nowUtc(),
+          note: '',
+          // Another program may drop lines; the version before it stays in the history.
+          deletedLines: Number.MAX_SAFE_INTEGER,
+        });
+  if (!added.ok) return added;
+  const kept = await addReadingBytes(context, pageId, foreign.value.bytes, '.xml');
+  if (!kept.ok) return kept;
+  return ok(added.value?.revision ?? null);
+}
+
+/** The page in the foreign bytes under our own page number, or null. Whatever a foreign file holds must not stop us. */
+function decodeForeign(codec: PageCodec, pageId: string, bytes: Uint8Array): Page | null {
+  try {
+    const decoded = codec.decode(Buffer.from(bytes).toString('utf8'));
+    return decoded.ok ? { ...decoded.value.page, id: pageId } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts `bytes` at pages/NNNN.xml unless another program wrote there in the meantime. */
+export async function refreshCopy(
+  context: PageCopyContext,
+  pageId: string,
+  bytes: Uint8Array,
+): Promise<CopyState> {
+  const folder = await context.folders.ensure(PAGES_FOLDER);
+  if (!folder.ok) return 'stale';
+  const written = await durableWrite(context.disk, copyPath(context, pageId), bytes, async () => {
+    const foreign = await findForeign(context, pageId);
+    if (!foreign.ok) return foreign;
+    if (foreign.value === null) return ok(null);
+    return refuse('invalid', 'Another program has just changed this file.');
+  });
+  return written.ok ? 'fresh' : 'stale';
+}
+
+/** One more witness of the page, kept as given under its number and hash; the same bytes are kept once. */
+export async function addReadingBytes(
+  context: Pick<PageCopyContext, 'disk' | 'folders'>,
+  pageId: string,
+  bytes: Uint8Array,
+  extension: string,
+): Promise<StoreResult<string>> {
+  const folder = await context.folders.ensure(READINGS_FOLDER, pageId);
+  if (!folder.ok) return folder;
+  const listed = await attemptOptional(folder.value, () => context.disk.fs.listFolder(folder.value));
+  if (!listed.ok) return listed;
+  const hash = sha256Hex(bytes);
+  const present = (listed.value ?? []).flatMap(({ name }) => parseHashedName(name) ?? []);
+  const same = present.find(({ hashStart }) => hashStart === nameHash(hash));
+  const number = same?.number ?? present.reduce((most, each) => Math.max(most, each.number), 0) + 1;
+  const name = hashedName(number, 4, hash, same?.rest ?? extension);
+  const stored = await createExclusive(context.disk, join(folder.value, name), bytes);
+  return stored.ok ? ok(name) : stored;
+}

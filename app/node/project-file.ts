@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
+import { ok } from '../core/result';
+import { PAGE_STATUSES } from '../core/transcription';
+import { attemptOptional } from './disk-error';
+import { createExclusive, durableWrite, sameBytes } from './durable-write';
+import type { Folders } from './folders';
+import type { Disk } from './fs';
+import { hashedName, parseHashedName, sha256Hex } from './hash';
+import { refuse, type StoreResult } from './store-error';
+
+export const PROJECT_FILE = 'project.json';
+
+/** Earlier states of project.json, so that changing it loses nothing either. */
+export const PROJECT_HISTORY = ['history', 'project'] as const;
+
+/** A path inside the project and nowhere else: names in a file are data, never a way out of the folder. */
+function fileIn(folder: 'scan' | 'references') {
+  return v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^${folder}/[^/\\\\:\\u0000-\\u001f.][^/\\\\:\\u0000-\\u001f]*$`)),
+  );
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** Loose objects: what a later program of the same format adds is kept when this one writes. */
+const projectSchema = v.pipe(
+  v.looseObject({
+    formatVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    id: v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/)),
+    title: v.string(),
+    createdUtc: v.string(),
+    archival: v.nullable(
+      v.looseObject({
+        archive: v.string(),
+        fond: v.string(),
+        opis: v.string(),
+        delo: v.string(),
+        list: v.string(),
+      }),
+    ),
+    sourceNote: v.string(),
+    scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),
+    pages: v.array(
+      v.looseObject({
+        id: v.pipe(v.string(), v.regex(/^\d{4,6}$/)),
+        scanSha256: sha256,
+        scanIndex: count,
+        image: v.looseObject({ widthPx: count, heightPx: count, dpi: v.nullable(v.number()) }),
+        status: v.picklist(PAGE_STATUSES),
+      }),
+    ),
+    references: v.array(
+      v.looseObject({
+        role: v.picklist(['transcription', 'translation']),
+        label: v.string(),
+        file: fileIn('references'),
+        textFile: fileIn('references'),
+      }),
+    ),
+  }),
+  v.check(
+    ({ pages }) => new Set(pages.map(({ id }) => id)).size === pages.length,
+    'a page number stands twice',
+  ),
+  v.check(({ pages, scans }) => {
+    const known = new Set(scans.map((scan) => scan.sha256));
+    return pages.every(({ scanSha256 }) => known.has(scanSha256));
+  }, 'a page names a scan that is not listed'),
+);
+
+const versionSchema = v.looseObject({ formatVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+export type LoadedProject = { readonly project: Project; readonly bytes: Uint8Array };
+
+/** Errors: `not-a-project` (no project.json), `damaged`, `newer-format` (too new even to be shown), a disk code. */
+export async function loadProject(disk: Disk, root: string): Promise<StoreResult<LoadedProject>> {
+  const path = join(root, PROJECT_FILE);
+  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) {
+    return refuse('not-a-project', `${root} has no ${PROJECT_FILE}. Choose the folder of a project.`);
+  }
+  const project = parseProject(bytes.value);
+  return project.ok ? ok({ project: project.value, bytes: bytes.value }) : project;
+}
+
+export function parseProject(bytes: Uint8Array): StoreResult<Project> {
+  const json = parseJson(bytes);
+  const parsed = v.safeParse(projectSchema, json);
+  if (parsed.success) return ok(parsed.output);
+  if (v.is(versionSchema, json) && json.formatVersion > PROJECT_FORMAT_VERSION) {
+    return refuse('newer-format', 'A newer version of Sverka made this project. Open it with that version.');
+  }
+  const [issue] = parsed.issues;
+  const where = v.getDotPath(issue) ?? 'the whole file';
+  return refuse(
+    'damaged',
+    `${PROJECT_FILE} is damaged (${where}: ${issue.message}). ` +
+      `Copy the newest file of ${PROJECT_HISTORY.join('/')} over it; the pages themselves are in history/.`,
+  );
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+export function encodeProject(project: Project): Uint8Array {
+  return Buffer.from(`${JSON.stringify(project, null, 2)}\n`, 'utf8');
+}
+
+/** Puts `project` in the place of project.json, and among the earlier states first where `keepsState` says so. */
+export async function storeProject(
+  disk: Disk,
+  root: string,
+  folders: Folders,
+  project: Project,
+  keepsState: boolean,
+): Promise<StoreResult<LoadedProject>> {
+  const bytes = encodeProject(project);
+  const current = await attemptOptional(root, () => disk.fs.readFile(join(root, PROJECT_FILE)));
+  if (current.ok && current.value !== null && sameBytes(current.value, bytes)) return ok({ project, bytes });
+  const kept = keepsState ? await keepState(disk, folders, bytes) : ok(null);
+  if (!kept.ok) return kept;
+  const written = await durableWrite(disk, join(root, PROJECT_FILE), bytes);
+  return written.ok ? ok({ project, bytes }) : written;
+}
+
+async function keepState(disk: Disk, folders: Folders, bytes: Uint8Array): Promise<StoreResult<null>> {
+  const folder = await folders.ensure(...PROJECT_HISTORY);
+  if (!folder.ok) return folder;
+  const listed = await attemptOptional(folder.value, () => disk.fs.listFolder(folder.value));
+  if (!listed.ok) return listed;
+  const numbers = (listed.value ?? []).map(({ name }) => parseHashedName(name)?.number ?? 0);
+  const number = numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
+  return createExclusive(disk, join(folder.value, hashedName(number, 6, sha256Hex(bytes), '.json')), bytes);
+}

@@ -1,0 +1,355 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
+import { ok } from '../core/result';
+import type { Revision } from '../core/revision';
+import type { PageStatus } from '../core/transcription';
+import { attempt, attemptOptional } from './disk-error';
+import { durableWrite } from './durable-write';
+import { makeFolders } from './folders';
+import { nodeDisk, type Disk } from './fs';
+import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
+import { addReadingBytes, importOutsideChange, READINGS_FOLDER, refreshCopy } from './page-copy';
+import type { CopyState, PageCopyContext } from './page-copy';
+import { createProject, storeReference, type NewProject, type NewReference } from './project-create';
+import { loadProject, storeProject } from './project-file';
+import { makeQueue, type Queue } from './queue';
+import { parseHashedName } from './hash';
+import type { PageCodec } from './revision-files';
+import { openRevisionStore } from './revision-store';
+import type { PageHistory, RevisionDraft } from './revision-store';
+import { refuse, type StoreResult } from './store-error';
+import { appendVerdict, readVerdicts, standingVerdicts } from './verdict-log';
+import type { StandingVerdict, VerdictRecord } from './verdict-log';
+
+/** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
+export type StoreDeps = {
+  readonly disk: Disk;
+  readonly codec: PageCodec;
+  readonly nowUtc: () => string;
+  readonly self: ProcessIdentity;
+};
+
+export type SaveRequest = Omit<RevisionDraft, 'parentHash' | 'atUtc'> & { readonly baseHash: string | null };
+
+export type SavedPage = {
+  readonly revision: Revision;
+  /** Another version of the page stands beside this one; `listHistory` names it. */
+  readonly isFork: boolean;
+  /** What another program had written to the page's convenience copy, taken in before this save. */
+  readonly outsideHash: string | null;
+  readonly copy: CopyState;
+};
+
+export type CurrentPage = {
+  /** Null for a page without any text yet. */
+  readonly revision: Revision | null;
+  /** Newer Revision files that cannot be read any more: what is shown is the newest that can. */
+  readonly damagedFiles: readonly string[];
+  readonly outsideHash: string | null;
+};
+
+export type ReadOnlyReason = 'newer-format' | 'read-only-medium';
+
+/**
+ * One open project folder (DESIGN section 6). Everything that writes runs one after another. Errors are data:
+ * a disk code, or what the store itself refuses.
+ */
+export type ProjectStore = {
+  readonly root: string;
+  readonly project: () => Project;
+  readonly readOnly: ReadOnlyReason | null;
+  /** Somebody who has the same folder open, as far as anyone can know. */
+  readonly otherWriter: OtherWriter | null;
+  readonly readPage: (pageId: string) => Promise<StoreResult<CurrentPage>>;
+  /** Success means that the page survives a power cut. */
+  readonly savePage: (request: SaveRequest) => Promise<StoreResult<SavedPage>>;
+  /** Makes an old Revision the newest again, as a new Revision. */
+  readonly restore: (
+    pageId: string,
+    hash: string,
+    by: { readonly who: string; readonly note: string },
+  ) => Promise<StoreResult<SavedPage>>;
+  readonly listHistory: (pageId: string) => Promise<StoreResult<PageHistory>>;
+  readonly readRevision: (pageId: string, hash: string) => Promise<StoreResult<Revision>>;
+  /** Moves superseded autosaves beyond the newest 20 of the page to the trash; answers how many. */
+  readonly thinHistory: (pageId: string) => Promise<StoreResult<number>>;
+  readonly setStatus: (pageId: string, status: PageStatus) => Promise<StoreResult<Project>>;
+  readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
+  readonly referenceText: (index: number) => Promise<StoreResult<string>>;
+  /** Keeps a witness of the page for ever; answers its path inside the project. */
+  readonly addReading: (pageId: string, bytes: Uint8Array) => Promise<StoreResult<string>>;
+  /** In the order in which they came. */
+  readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
+  readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
+  readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
+  /** The absolute path of an original, or null for a hash that is not the project's. */
+  readonly scanPath: (sha256: string) => string | null;
+  /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
+  readonly readCache: (name: string) => Promise<StoreResult<Uint8Array | null>>;
+  readonly writeCache: (name: string, bytes: Uint8Array) => Promise<StoreResult<null>>;
+  /** Waits for what is being written, then gives the folder free. */
+  readonly close: () => Promise<void>;
+};
+
+/** `file` is relative to the project. */
+export type StoredReading = { readonly file: string; readonly bytes: Uint8Array };
+
+const KEPT_AUTOSAVES = 20;
+const CACHE_FOLDER = 'cache';
+const CACHE_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
+
+type Context = PageCopyContext & {
+  readonly lock: Lock | null;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly queue: Queue;
+  readonly state: { project: Project; hasKeptState: boolean };
+};
+
+/** The store's needs on this machine. */
+export function nodeStoreDeps(codec: PageCodec): StoreDeps {
+  return {
+    disk: nodeDisk(),
+    codec,
+    nowUtc: () => new Date().toISOString(),
+    self: { host: hostname(), pid: process.pid, isAlive },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's is alive, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Makes a project and opens it; see `createProject`. */
+export async function createAndOpen(
+  deps: StoreDeps,
+  input: Omit<NewProject, 'createdUtc'>,
+): Promise<StoreResult<ProjectStore>> {
+  const root = await createProject(deps.disk, { ...input, createdUtc: deps.nowUtc() });
+  return root.ok ? openProject(deps, root.value) : root;
+}
+
+/**
+ * Opens the project at `root`. A newer format and a folder that cannot be written open read-only. Errors:
+ * `not-a-project`, `damaged`, `newer-format` (too new even to be shown), a disk code.
+ */
+export async function openProject(deps: StoreDeps, root: string): Promise<StoreResult<ProjectStore>> {
+  const { disk, codec, nowUtc } = deps;
+  const loaded = await loadProject(disk, root);
+  if (!loaded.ok) return loaded;
+  const { project } = loaded.value;
+  const isNewer = project.formatVersion > PROJECT_FORMAT_VERSION;
+  const lock = isNewer ? null : await takeLock(disk, root, deps.self, nowUtc());
+  const folders = makeFolders(disk, root);
+  const context: Context = {
+    ...{ disk, codec, root, folders, nowUtc, lock },
+    revisions: openRevisionStore(disk, codec, root, folders),
+    readOnly: isNewer ? 'newer-format' : lock?.isReadOnly ? 'read-only-medium' : null,
+    queue: makeQueue(),
+    state: { project, hasKeptState: false },
+  };
+  return ok(storeOf(context));
+}
+
+function storeOf(context: Context): ProjectStore {
+  const { root, disk, revisions, queue, state } = context;
+  const writing = <T>(task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
+    context.readOnly === null ? queue(task) : Promise.resolve(refuseReadOnly(context.readOnly));
+  /** A page number becomes part of a path, so only those of the project are taken. */
+  const onPage = <T>(pageId: string, task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
+    isPageOf(context, pageId) ? task() : Promise.resolve(refuseUnknownPage(pageId));
+  const changing = <T>(pageId: string, task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
+    writing(() => onPage(pageId, task));
+  return {
+    root,
+    project: () => state.project,
+    readOnly: context.readOnly,
+    otherWriter: context.lock?.otherWriter ?? null,
+    readPage: (pageId) => queue(() => onPage(pageId, () => readPage(context, pageId))),
+    savePage: (request) => changing(request.page.id, () => savePage(context, request)),
+    restore: (pageId, hash, by) => changing(pageId, () => restore(context, pageId, hash, by)),
+    listHistory: (pageId) => onPage(pageId, () => revisions.history(pageId)),
+    readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
+    thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
+    setStatus: (pageId, status) => changing(pageId, () => setStatus(context, pageId, status)),
+    addReference: (reference) => writing(() => addReference(context, reference)),
+    referenceText: (index) => referenceText(context, index),
+    addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
+    readings: (pageId) => onPage(pageId, () => readReadings(context, pageId)),
+    addVerdict: (record) => writing(() => addVerdict(context, record)),
+    verdicts: async () => {
+      const records = await readVerdicts(disk, root);
+      return records.ok ? ok(standingVerdicts(records.value)) : records;
+    },
+    scanPath: (sha256) => {
+      const scan = state.project.scans.find((each) => each.sha256 === sha256);
+      return scan === undefined ? null : join(root, scan.file);
+    },
+    readCache: (name) => readCache(context, name),
+    writeCache: (name, bytes) => writeCache(context, name, bytes),
+    close: () => queue(async () => context.lock?.release()),
+  };
+}
+
+function refuseReadOnly(reason: ReadOnlyReason): ReturnType<typeof refuse> {
+  const why =
+    reason === 'newer-format'
+      ? 'A newer version of Sverka made this project, so it is only shown.'
+      : 'The folder of this project can only be read.';
+  return refuse('read-only-project', `${why} Save a copy elsewhere to work on it.`);
+}
+
+async function readPage(context: Context, pageId: string): Promise<StoreResult<CurrentPage>> {
+  const outsideHash = context.readOnly === null ? await takeInOutsideChange(context, pageId) : null;
+  const current = await context.revisions.current(pageId);
+  if (!current.ok) return current;
+  const { revision, damagedFiles } = current.value;
+  if (revision === null && damagedFiles.length > 0) {
+    return refuse(
+      'damaged',
+      `Every version of page ${pageId} is damaged. Check the project, or recognise it again.`,
+    );
+  }
+  return ok({ revision, damagedFiles, outsideHash });
+}
+
+/** A copy that cannot be read or kept now is left as it is, never overwritten, and tried again next time. */
+async function takeInOutsideChange(context: Context, pageId: string): Promise<string | null> {
+  const imported = await importOutsideChange(context, pageId);
+  return imported.ok ? (imported.value?.hash ?? null) : null;
+}
+
+async function savePage(context: Context, request: SaveRequest): Promise<StoreResult<SavedPage>> {
+  const pageId = request.page.id;
+  const outsideHash = await takeInOutsideChange(context, pageId);
+  const { baseHash, ...rest } = request;
+  const stored = await context.revisions.add({ ...rest, parentHash: baseHash, atUtc: context.nowUtc() });
+  if (!stored.ok) return stored;
+  const { revision, bytes, isFork } = stored.value;
+  const copy = await refreshCopy(context, pageId, bytes);
+  return ok({ revision, isFork, outsideHash, copy });
+}
+
+function isPageOf(context: Context, pageId: string): boolean {
+  return context.state.project.pages.some(({ id }) => id === pageId);
+}
+
+function refuseUnknownPage(pageId: string): ReturnType<typeof refuse> {
+  return refuse('not-found', `The project has no page ${pageId}.`);
+}
+
+async function restore(
+  context: Context,
+  pageId: string,
+  hash: string,
+  by: { readonly who: string; readonly note: string },
+): Promise<StoreResult<SavedPage>> {
+  const wanted = await context.revisions.read(pageId, hash);
+  if (!wanted.ok) return wanted;
+  const current = await context.revisions.current(pageId);
+  if (!current.ok) return current;
+  return savePage(context, {
+    page: wanted.value.page,
+    baseHash: current.value.revision?.hash ?? null,
+    reason: 'restored',
+    ...by,
+    // The person chose the shorter version, and the longer one stays in the history.
+    deletedLines: Number.MAX_SAFE_INTEGER,
+  });
+}
+
+async function setStatus(
+  context: Context,
+  pageId: string,
+  status: PageStatus,
+): Promise<StoreResult<Project>> {
+  return changeProject(context, context.state.hasKeptState === false, (project) => ({
+    ...project,
+    pages: project.pages.map((page) => (page.id === pageId ? { ...page, status } : page)),
+  }));
+}
+
+async function addReference(context: Context, reference: NewReference): Promise<StoreResult<Project>> {
+  const number = context.state.project.references.length + 1;
+  const stored = await storeReference(context.disk, context.folders, number, reference);
+  if (!stored.ok) return stored;
+  return changeProject(context, true, (project) => ({
+    ...project,
+    references: [...project.references, stored.value],
+  }));
+}
+
+/** Starts from what is on disk now: another machine may have changed the file since it was opened. */
+async function changeProject(
+  context: Context,
+  keepsState: boolean,
+  change: (project: Project) => Project,
+): Promise<StoreResult<Project>> {
+  const { disk, root, folders, state } = context;
+  const loaded = await loadProject(disk, root);
+  if (!loaded.ok) return loaded;
+  const stored = await storeProject(disk, root, folders, change(loaded.value.project), keepsState);
+  if (!stored.ok) return stored;
+  state.project = stored.value.project;
+  state.hasKeptState = true;
+  return ok(state.project);
+}
+
+async function referenceText(context: Context, index: number): Promise<StoreResult<string>> {
+  const reference = context.state.project.references[index];
+  if (reference === undefined) return refuse('not-found', 'The project has no such reference.');
+  const path = join(context.root, reference.textFile);
+  const bytes = await attempt(path, () => context.disk.fs.readFile(path));
+  return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;
+}
+
+async function addReading(context: Context, pageId: string, bytes: Uint8Array): Promise<StoreResult<string>> {
+  const name = await addReadingBytes(context, pageId, bytes, '.xml');
+  return name.ok ? ok(`${READINGS_FOLDER}/${pageId}/${name.value}`) : name;
+}
+
+async function readReadings(
+  context: Context,
+  pageId: string,
+): Promise<StoreResult<readonly StoredReading[]>> {
+  const { fs } = context.disk;
+  const folder = join(context.root, READINGS_FOLDER, pageId);
+  const listed = await attemptOptional(folder, () => fs.listFolder(folder));
+  if (!listed.ok) return listed;
+  const names = (listed.value ?? []).map(({ name }) => name).filter((name) => parseHashedName(name) !== null);
+  const readings: StoredReading[] = [];
+  for (const name of names.sort()) {
+    const bytes = await attempt(folder, () => fs.readFile(join(folder, name)));
+    if (!bytes.ok) return bytes;
+    readings.push({ file: `${READINGS_FOLDER}/${pageId}/${name}`, bytes: bytes.value });
+  }
+  return ok(readings);
+}
+
+async function addVerdict(
+  context: Context,
+  record: Omit<VerdictRecord, 'atUtc'>,
+): Promise<StoreResult<VerdictRecord>> {
+  const dated = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendVerdict(context.disk, context.root, dated);
+  return appended.ok ? ok(dated) : appended;
+}
+
+function readCache(context: Context, name: string): Promise<StoreResult<Uint8Array | null>> {
+  const path = join(context.root, CACHE_FOLDER, name);
+  if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', `No name for the cache: ${name}`));
+  return attemptOptional(path, () => context.disk.fs.readFile(path));
+}
+
+async function writeCache(context: Context, name: string, bytes: Uint8Array): Promise<StoreResult<null>> {
+  if (!CACHE_NAME.test(name)) return refuse('invalid', `No name for the cache: ${name}`);
+  if (context.readOnly !== null) return refuseReadOnly(context.readOnly);
+  const folder = await context.folders.ensure(CACHE_FOLDER);
+  return folder.ok ? durableWrite(context.disk, join(folder.value, name), bytes) : folder;
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { ok, type Result } from '../core/result';
+import type { Revision, RevisionInfo } from '../core/revision';
+import type { Page } from '../core/transcription';
+import { checkedLine, readCheckedLines } from './checked-lines';
+import { attempt, attemptOptional, type DiskResult } from './disk-error';
+import { writeAll } from './durable-write';
+import type { Disk, Fs } from './fs';
+import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
+
+/** Between a page and the text of its file. `decode` answers a null info for a file that is not a Revision. */
+export type PageCodec = {
+  readonly encode: (page: Page, info: RevisionInfo) => string;
+  readonly decode: (xml: string) => Result<{ readonly page: Page; readonly info: RevisionInfo | null }>;
+};
+
+export const HISTORY_FOLDER = 'history';
+export const TRASH_FOLDER = 'trash';
+
+/** Names what was thinned, so that a Revision in the trash is not missed, even when the trash is emptied. */
+export const THINNED_FILE = 'thinned.jsonl';
+
+const SEQUENCE_DIGITS = 6;
+
+export type RevisionFile = { readonly name: string; readonly sequence: number; readonly hashStart: string };
+
+/** A Revision without its page: what lists and chains need. */
+export type HistoryItem = { readonly hash: string; readonly info: RevisionInfo };
+
+export type ThinnedRevision = {
+  readonly hash: string;
+  readonly parentHash: string | null;
+  readonly sequence: number;
+};
+
+const thinnedSchema = v.looseObject({
+  hash: v.string(),
+  parentHash: v.nullable(v.string()),
+  sequence: v.number(),
+});
+
+export function revisionFileName(sequence: number, hash: string): string {
+  return hashedName(sequence, SEQUENCE_DIGITS, hash, '.xml');
+}
+
+/** The Revision files of one folder, newest first; the hash settles equal numbers alike on every machine. */
+export async function listRevisionFiles(
+  fs: Fs,
+  folder: string,
+): Promise<DiskResult<readonly RevisionFile[]>> {
+  const listed = await attemptOptional(folder, () => fs.listFolder(folder));
+  if (!listed.ok) return listed;
+  const files = (listed.value ?? []).flatMap(({ name, isFolder }) => {
+    const parsed = isFolder ? null : parseHashedName(name);
+    if (parsed === null || parsed.rest !== '.xml') return [];
+    return [{ name, sequence: parsed.number, hashStart: parsed.hashStart }];
+  });
+  return ok(files.sort(newestFirst));
+}
+
+function newestFirst(a: RevisionFile, b: RevisionFile): number {
+  if (a.sequence !== b.sequence) return b.sequence - a.sequence;
+  return a.hashStart < b.hashStart ? 1 : -1;
+}
+
+/** Null if the bytes are not what the name says, or not a Revision of this page. */
+export function readRevisionBytes(
+  codec: PageCodec,
+  pageId: string,
+  file: RevisionFile,
+  bytes: Uint8Array,
+): Revision | null {
+  const hash = sha256Hex(bytes);
+  if (nameHash(hash) !== file.hashStart) return null;
+  const decoded = codec.decode(Buffer.from(bytes).toString('utf8'));
+  if (!decoded.ok || decoded.value.info === null) return null;
+  const { page, info } = decoded.value;
+  if (info.pageId !== pageId || page.id !== pageId || info.sequence !== file.sequence) return null;
+  return { hash, info, page };
+}
+
+/** Null if the file is damaged. A sector that cannot be read (`io`) is damage too; other failures are the disk's. */
+export async function readRevisionFile(
+  fs: Fs,
+  codec: PageCodec,
+  pageId: string,
+  folder: string,
+  file: RevisionFile,
+): Promise<DiskResult<Revision | null>> {
+  const path = join(folder, file.name);
+  const bytes = await attempt(path, () => fs.readFile(path));
+  if (bytes.ok) return ok(readRevisionBytes(codec, pageId, file, bytes.value));
+  return bytes.error.code === 'io' ? ok(null) : bytes;
+}
+
+export async function readThinned(fs: Fs, folder: string): Promise<DiskResult<readonly ThinnedRevision[]>> {
+  const path = join(folder, THINNED_FILE);
+  const bytes = await attemptOptional(path, () => fs.readFile(path));
+  if (!bytes.ok) return bytes;
+  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
+  return ok(entries.flatMap((entry) => (v.is(thinnedSchema, entry) ? [entry] : [])));
+}
+
+/** Adds one checked line to a file that only grows, and brings it to the medium; see `checkedLine`. */
+export async function appendLine(
+  disk: Disk,
+  folder: string,
+  name: string,
+  entry: unknown,
+): Promise<DiskResult<null>> {
+  const path = join(folder, name);
+  return attempt(path, async () => {
+    const file = await disk.fs.openWritable(path, 'append');
+    try {
+      // A line that an earlier failure cut off must not swallow this one; blank lines are skipped in reading.
+      const isFresh = (await file.sizeBytes()) === 0;
+      const line = checkedLine(entry);
+      await writeAll(file, isFresh ? line : Buffer.concat([Buffer.from('\n'), line]));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await disk.fs.syncFolder(folder);
+    return null;
+  });
+}

@@ -1,0 +1,302 @@
+import { join } from 'node:path';
+import { ok } from '../core/result';
+import type { Revision, RevisionInfo, RevisionReason } from '../core/revision';
+import type { Page } from '../core/transcription';
+import { createExclusive } from './durable-write';
+import type { Folders } from './folders';
+import type { Disk } from './fs';
+import { nameHash, sha256Hex } from './hash';
+import {
+  HISTORY_FOLDER,
+  listRevisionFiles,
+  readRevisionFile,
+  readThinned,
+  revisionFileName,
+  type HistoryItem,
+  type PageCodec,
+  type RevisionFile,
+} from './revision-files';
+import { refuse, type StoreResult } from './store-error';
+import { moveToTrash, spareAutosaves } from './thinning';
+
+/** What a person or a machine wants kept. `deletedLines`: how many Lines of the parent were removed on purpose. */
+export type RevisionDraft = {
+  readonly page: Page;
+  /** The Revision the page was made from, or null for the first. It need not be the newest, nor still be there. */
+  readonly parentHash: string | null;
+  readonly mergedHash?: string;
+  readonly reason: RevisionReason;
+  readonly who: string;
+  readonly atUtc: string;
+  readonly note: string;
+  readonly deletedLines: number;
+};
+
+/** `isFork`: the page had come further than its parent, so two versions now stand side by side. */
+export type StoredRevision = {
+  readonly revision: Revision;
+  readonly bytes: Uint8Array;
+  readonly isFork: boolean;
+};
+
+/** The newest Revision that is whole, and the files that were newer but damaged. */
+export type CurrentRevision = {
+  readonly revision: Revision | null;
+  readonly damagedFiles: readonly string[];
+};
+
+export type PageHistory = {
+  /** Newest first. */
+  readonly revisions: readonly HistoryItem[];
+  readonly currentHash: string | null;
+  /** Revisions beside the current one that nothing was made from and no merge has taken in. */
+  readonly forkHashes: readonly string[];
+  readonly damagedFiles: readonly string[];
+};
+
+/**
+ * The Revisions of a project's pages: files that are made once and never change (DESIGN section 6). The current one
+ * is the valid one with the greatest number, which grows along every chain of parents; clocks are never asked.
+ */
+export type RevisionStore = {
+  readonly current: (pageId: string) => Promise<StoreResult<CurrentRevision>>;
+  readonly read: (pageId: string, hash: string) => Promise<StoreResult<Revision>>;
+  readonly history: (pageId: string) => Promise<StoreResult<PageHistory>>;
+  /** Whether these bytes are, or once were, a Revision of the page. */
+  readonly isKnown: (pageId: string, hash: string) => Promise<StoreResult<boolean>>;
+  /** When this answers with success the page is safe: the commit point of a save. */
+  readonly add: (draft: RevisionDraft) => Promise<StoreResult<StoredRevision>>;
+  /** Moves superseded autosaves, all but the newest `keep`, into the trash; answers how many. */
+  readonly thin: (pageId: string, keep: number) => Promise<StoreResult<number>>;
+};
+
+type Context = {
+  readonly disk: Disk;
+  readonly codec: PageCodec;
+  readonly root: string;
+  readonly folders: Folders;
+  /** Files never change, so what one says of itself is read once. */
+  readonly items: Map<string, HistoryItem>;
+  /** Base → the Revision that was put in place on it without the system's promise that it will stay. */
+  readonly unconfirmed: Map<string, string>;
+};
+
+export function openRevisionStore(
+  disk: Disk,
+  codec: PageCodec,
+  root: string,
+  folders: Folders,
+): RevisionStore {
+  const context: Context = { disk, codec, root, folders, items: new Map(), unconfirmed: new Map() };
+  return {
+    current: (pageId) => findCurrent(context, pageId),
+    read: (pageId, hash) => readByHash(context, pageId, hash),
+    history: (pageId) => readHistory(context, pageId),
+    isKnown: (pageId, hash) => isKnown(context, pageId, hash),
+    add: (draft) => addRevision(context, draft),
+    thin: (pageId, keep) => thinAutosaves(context, pageId, keep),
+  };
+}
+
+function folderOf(context: Context, pageId: string): string {
+  return join(context.root, HISTORY_FOLDER, pageId);
+}
+
+async function findCurrent(context: Context, pageId: string): Promise<StoreResult<CurrentRevision>> {
+  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
+  if (!files.ok) return files;
+  const damagedFiles: string[] = [];
+  for (const file of files.value) {
+    const read = await readFile(context, pageId, file);
+    if (!read.ok) return read;
+    if (read.value !== null) return ok({ revision: read.value, damagedFiles });
+    damagedFiles.push(file.name);
+  }
+  return ok({ revision: null, damagedFiles });
+}
+
+function readFile(
+  context: Context,
+  pageId: string,
+  file: RevisionFile,
+): Promise<StoreResult<Revision | null>> {
+  return readRevisionFile(context.disk.fs, context.codec, pageId, folderOf(context, pageId), file);
+}
+
+async function readByHash(context: Context, pageId: string, hash: string): Promise<StoreResult<Revision>> {
+  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
+  if (!files.ok) return files;
+  const file = files.value.find(({ hashStart }) => hashStart === nameHash(hash));
+  if (file === undefined)
+    return refuse('not-found', `Page ${pageId} has no such version. Choose another one.`);
+  const read = await readFile(context, pageId, file);
+  if (!read.ok) return read;
+  if (read.value === null) return refuse('damaged', `${file.name} is damaged. Choose another version.`);
+  return ok(read.value);
+}
+
+async function isKnown(context: Context, pageId: string, hash: string): Promise<StoreResult<boolean>> {
+  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
+  if (!files.ok) return files;
+  if (files.value.some(({ hashStart }) => hashStart === nameHash(hash))) return ok(true);
+  const thinned = await readThinned(context.disk.fs, folderOf(context, pageId));
+  return thinned.ok ? ok(thinned.value.some((entry) => entry.hash === hash)) : thinned;
+}
+
+async function readItems(
+  context: Context,
+  pageId: string,
+): Promise<
+  StoreResult<{ readonly items: readonly HistoryItem[]; readonly damagedFiles: readonly string[] }>
+> {
+  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
+  if (!files.ok) return files;
+  const items: HistoryItem[] = [];
+  const damagedFiles: string[] = [];
+  for (const file of files.value) {
+    const key = `${pageId}/${file.name}`;
+    const read = context.items.has(key)
+      ? ok(context.items.get(key) ?? null)
+      : await readFile(context, pageId, file);
+    if (!read.ok) return read;
+    if (read.value === null) {
+      damagedFiles.push(file.name);
+      continue;
+    }
+    const item = { hash: read.value.hash, info: read.value.info };
+    context.items.set(key, item);
+    items.push(item);
+  }
+  return ok({ items, damagedFiles });
+}
+
+async function readHistory(context: Context, pageId: string): Promise<StoreResult<PageHistory>> {
+  const read = await readItems(context, pageId);
+  if (!read.ok) return read;
+  const thinned = await readThinned(context.disk.fs, folderOf(context, pageId));
+  if (!thinned.ok) return thinned;
+  const { items, damagedFiles } = read.value;
+  const [current] = items;
+  const superseded = new Set<string | null>([
+    ...items.flatMap(({ info }) => [info.parentHash, info.mergedHash ?? null]),
+    ...thinned.value.map(({ parentHash }) => parentHash),
+  ]);
+  const heads = items.filter(({ hash }) => hash !== current?.hash && !superseded.has(hash));
+  return ok({
+    revisions: items,
+    currentHash: current?.hash ?? null,
+    forkHashes: heads.map(({ hash }) => hash),
+    damagedFiles,
+  });
+}
+
+async function addRevision(context: Context, draft: RevisionDraft): Promise<StoreResult<StoredRevision>> {
+  const { disk } = context;
+  const pageId = draft.page.id;
+  const lossless = await checkLines(context, draft);
+  if (!lossless.ok) return lossless;
+  const folder = await context.folders.ensure(HISTORY_FOLDER, pageId);
+  if (!folder.ok) return folder;
+  const files = await listRevisionFiles(disk.fs, folder.value);
+  if (!files.ok) return files;
+  const [newest] = files.value;
+  const sequence = (newest?.sequence ?? 0) + 1;
+  const info = infoOf(context, draft, sequence);
+  const encoded = encode(context.codec, draft.page, info);
+  if (!encoded.ok) return encoded;
+  const { revision } = encoded.value;
+  const path = join(folder.value, revisionFileName(sequence, revision.hash));
+  const stored = await createExclusive(disk, path, encoded.value.bytes);
+  const base = baseKey(pageId, draft.parentHash);
+  if (stored.ok) context.unconfirmed.delete(base);
+  else if (stored.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
+  if (!stored.ok) return stored;
+  const isFork = newest !== undefined && newest.hashStart !== nameHash(info.parentHash ?? '');
+  return ok({ ...encoded.value, isFork });
+}
+
+function baseKey(pageId: string, parentHash: string | null): string {
+  return `${pageId}/${parentHash ?? ''}`;
+}
+
+/** A save that is repeated because the first one could not be confirmed follows that one: no fork of one's own. */
+function infoOf(context: Context, draft: RevisionDraft, sequence: number): RevisionInfo {
+  const { reason, who, atUtc, note } = draft;
+  const pageId = draft.page.id;
+  const parentHash = context.unconfirmed.get(baseKey(pageId, draft.parentHash)) ?? draft.parentHash;
+  const merged = draft.mergedHash === undefined ? {} : { mergedHash: draft.mergedHash };
+  return { pageId, sequence, parentHash, ...merged, reason, who, atUtc, note };
+}
+
+/**
+ * Refuses a page that lacks more Lines of its parent than the person took out (notes/reliability A17). A parent that
+ * is gone or damaged cannot be compared with, and must not stand in the way of the person's text.
+ */
+async function checkLines(context: Context, draft: RevisionDraft): Promise<StoreResult<null>> {
+  if (draft.parentHash === null) return ok(null);
+  const parent = await readByHash(context, draft.page.id, draft.parentHash);
+  if (!parent.ok) {
+    const isGone = parent.error.code === 'not-found' || parent.error.code === 'damaged';
+    return isGone ? ok(null) : parent;
+  }
+  const missing = parent.value.page.lines.length - draft.deletedLines - draft.page.lines.length;
+  if (missing <= 0) return ok(null);
+  return refuse(
+    'would-lose-lines',
+    `Page ${draft.page.id}: ${missing} lines of the version before are not in this one, and nobody deleted them. ` +
+      'It was not saved. Copy the text elsewhere and open the page again.',
+  );
+}
+
+/** Encodes and reads back what is about to be published: a codec that drops text must not reach the disk. */
+function encode(
+  codec: PageCodec,
+  page: Page,
+  info: RevisionInfo,
+): StoreResult<Omit<StoredRevision, 'isFork'>> {
+  const xml = encodeOrNull(codec, page, info);
+  if (xml === null)
+    return refuse('cannot-encode', `Page ${page.id} could not be written as XML. Report this.`);
+  const bytes = Buffer.from(xml, 'utf8');
+  const decoded = codec.decode(bytes.toString('utf8'));
+  const isWhole =
+    decoded.ok &&
+    decoded.value.info?.pageId === info.pageId &&
+    decoded.value.info.sequence === info.sequence &&
+    decoded.value.info.parentHash === info.parentHash &&
+    textOf(decoded.value.page) === textOf(page);
+  if (!isWhole) {
+    return refuse(
+      'would-lose-text',
+      `Page ${page.id} came back changed from its own XML. It was not saved. Report this.`,
+    );
+  }
+  return ok({ revision: { hash: sha256Hex(bytes), info, page }, bytes });
+}
+
+function encodeOrNull(codec: PageCodec, page: Page, info: RevisionInfo): string | null {
+  try {
+    return codec.encode(page, info);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything of a page that a person could miss: its Lines, their text, their words. */
+function textOf(page: Page): string {
+  const lines = page.lines.map(({ id, text, words }) => [id, text, words.map(({ from, to }) => [from, to])]);
+  return JSON.stringify([page.id, lines]);
+}
+
+async function thinAutosaves(context: Context, pageId: string, keep: number): Promise<StoreResult<number>> {
+  const read = await readItems(context, pageId);
+  if (!read.ok) return read;
+  const thinned = await readThinned(context.disk.fs, folderOf(context, pageId));
+  if (!thinned.ok) return thinned;
+  const spare = spareAutosaves(read.value.items, thinned.value, keep);
+  for (const item of spare) {
+    const moved = await moveToTrash(context.disk, context.folders, pageId, item);
+    if (!moved.ok) return moved;
+  }
+  return ok(spare.length);
+}

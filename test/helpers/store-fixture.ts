@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../app/core/result';
+import type { RevisionInfo } from '../../app/core/revision';
+import type { Page } from '../../app/core/transcription';
+import type { Disk } from '../../app/node/fs';
+import { createProject, type NewProject } from '../../app/node/project-create';
+import {
+  openProject,
+  type ProjectStore,
+  type SaveRequest,
+  type StoreDeps,
+} from '../../app/node/project-store';
+import type { PageCodec } from '../../app/node/revision-files';
+
+/** A codec as plain as can be, so that a test of the store fails for the store's sake only. */
+export const jsonCodec: PageCodec = {
+  encode: (page, info) => `<?json ${JSON.stringify({ info, page })}?>\n`,
+  decode: (xml) => {
+    const [, json] = /^<\?json (.*)\?>\n$/s.exec(xml) ?? [];
+    if (json === undefined) return fail('damaged', 'no page');
+    return ok(JSON.parse(json) as { page: Page; info: RevisionInfo | null });
+  },
+};
+
+/** A page whose one Line per given text has one Word. */
+export function pageOf(id: string, ...texts: readonly string[]): Page {
+  const boxPx = { x0: 10, y0: 20, x1: 300, y1: 44 };
+  const lines = texts.map((text, index) => ({
+    id: `l${index + 1}`,
+    text,
+    boxPx,
+    words: [{ from: 0, to: text.length, boxPx, confidence: 0.9 }],
+  }));
+  return { id, image: { widthPx: 1000, heightPx: 1400, dpi: 300 }, lines };
+}
+
+export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDeps {
+  let seconds = 0;
+  return {
+    disk,
+    codec: jsonCodec,
+    nowUtc: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString(),
+    self: { host: 'desk', pid: 100, isAlive: () => true },
+    ...overrides,
+  };
+}
+
+export function newProject(parentFolder: string, scanPath: string): NewProject {
+  const image = { widthPx: 1000, heightPx: 1400, dpi: 300 };
+  return {
+    parentFolder,
+    id: '00000000-0000-4000-8000-000000000001',
+    title: 'Телеграмма: № 15603',
+    createdUtc: '2026-01-01T00:00:00.000Z',
+    archival: null,
+    sourceNote: '',
+    scans: [{ path: scanPath, pages: [image, image] }],
+    references: [
+      {
+        role: 'translation',
+        label: 'Translation',
+        fileName: 'a.txt',
+        bytes: Buffer.from('No. 15603\n'),
+        text: 'No. 15603\n',
+      },
+    ],
+  };
+}
+
+/** A project of two pages in `parentFolder`, which must exist; answers its root. */
+export async function makeProject(disk: Disk, parentFolder: string): Promise<string> {
+  const scanPath = join(parentFolder, 'given.tif');
+  const file = await disk.fs.openWritable(scanPath, 'create');
+  await file.write(Buffer.from('II*\0 a scan'), 0);
+  await file.sync();
+  await file.close();
+  return valueOf(await createProject(disk, newProject(parentFolder, scanPath)));
+}
+
+export async function openStore(
+  disk: Disk,
+  root: string,
+  overrides: Partial<StoreDeps> = {},
+): Promise<ProjectStore> {
+  return valueOf(await openProject(depsOf(disk, overrides), root));
+}
+
+export function saveOf(
+  page: Page,
+  baseHash: string | null,
+  overrides: Partial<SaveRequest> = {},
+): SaveRequest {
+  return { page, baseHash, reason: 'saved', who: 'Анна', note: '', deletedLines: 0, ...overrides };
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.error.code;
+}
