@@ -1,0 +1,53 @@
+import type { Line, Page } from './transcription';
+
+/**
+ * A change of one Page as a value: at Line `at`, the Lines `removed` stood and the Lines `inserted` stand now.
+ * It is its own inverse with the two swapped, and can be logged and sent as it is.
+ */
+export type Edit = {
+  readonly pageId: string;
+  readonly at: number;
+  readonly removed: readonly Line[];
+  readonly inserted: readonly Line[];
+};
+
+/** The page after `edit`; Lines outside it are shared. Throws when the page is not the one the Edit was made for. */
+export function applyEdit(page: Page, edit: Edit): Page {
+  const standing = page.lines.slice(edit.at, edit.at + edit.removed.length);
+  const isFitting =
+    page.id === edit.pageId &&
+    standing.length === edit.removed.length &&
+    standing.every((line, i) => line.text === edit.removed[i]?.text);
+  if (!isFitting) throw new Error(`The Edit at line ${edit.at} was made for another state of ${page.id}.`);
+  const lines = [
+    ...page.lines.slice(0, edit.at),
+    ...edit.inserted,
+    ...page.lines.slice(edit.at + edit.removed.length),
+  ];
+  return { ...page, lines };
+}
+
+/** The Edit that takes `edit` back. */
+export function invertEdit(edit: Edit): Edit {
+  return { ...edit, removed: edit.inserted, inserted: edit.removed };
+}
+
+/** How many Lines `edit` takes away beyond those it puts in their place. */
+export function deletedLines(edit: Edit): number {
+  return Math.max(0, edit.removed.length - edit.inserted.length);
+}
+
+/** The Edit from one state of a page to another, as small as whole Lines allow, or null when nothing differs. */
+export function editBetween(before: Page, after: Page): Edit | null {
+  const { lines: a } = before;
+  const { lines: b } = after;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let tail = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (tail < shorter - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  const removed = a.slice(start, a.length - tail);
+  const inserted = b.slice(start, b.length - tail);
+  if (removed.length === 0 && inserted.length === 0) return null;
+  return { pageId: before.id, at: start, removed, inserted };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_HISTORY, record, redo, TYPING_PAUSE_MS, undo, type Step } from '../../app/core/history';
+
+function step(group: string | null, atMs: number, id = 'd'): Step {
+  return { edits: [], verdicts: [{ id, before: null, after: 'not-a-problem' }], group, atMs };
+}
+
+describe('history', () => {
+  it('joins typing without a pause into one step, and only that', () => {
+    const typed = record(record(EMPTY_HISTORY, step('0001:3', 0)), step('0001:3', TYPING_PAUSE_MS - 1));
+    expect(typed.done).toHaveLength(1);
+    expect(record(typed, step('0001:3', 2 * TYPING_PAUSE_MS)).done).toHaveLength(2);
+    expect(record(typed, step('0001:4', TYPING_PAUSE_MS)).done).toHaveLength(2);
+    expect(record(record(EMPTY_HISTORY, step(null, 0)), step(null, 0)).done).toHaveLength(2);
+  });
+
+  it('undoes with the inverse, redoes with the same, and forgets redo after something new', () => {
+    const history = record(EMPTY_HISTORY, step(null, 0));
+    const undone = undo(history);
+    expect(undone?.step.verdicts).toEqual([{ id: 'd', before: 'not-a-problem', after: null }]);
+    expect(redo(undone!.history)?.step).toEqual(history.done[0]);
+    expect(redo(record(undone!.history, step(null, 9)))).toBeNull();
+    expect(undo(EMPTY_HISTORY)).toBeNull();
+  });
+});
