@@ -1,0 +1,2 @@
+export { readPageXml, type ReadPage } from './page-xml-read';
+export { writePageXml, type PageXmlOptions } from './page-xml-write';
