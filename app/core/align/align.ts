@@ -1,0 +1,150 @@
+import type { Alignment, Block, Interned, TokenRanges } from './alignment';
+import { toBlocks } from './alignment';
+import { longestChain, uniqueAnchors } from './anchors';
+import type { Anchors } from './anchors';
+import { alignGap } from './gap';
+import { findMoves } from './moves';
+import { pairCosts } from './pair-cost';
+import type { PairCosts } from './pair-cost';
+import { slideGaps } from './slide';
+
+/** Windows of at most this many cells are aligned by dynamic programming at once (notes 2.1). */
+const SMALL_WINDOW_CELLS = 60_000;
+/** The same for windows in which no anchor is left. */
+const FULL_MATRIX_CELLS = 4_000_000;
+/** A banded matrix may have this many cells, and its band must be at least this wide on either side. */
+const BANDED_CELLS = 8_000_000;
+const LEAST_HALF_BAND = 32;
+/** All matrices of one alignment together: a base, and so much a token. Good texts need about one cell a token. */
+const BUDGET_CELLS = 64_000_000;
+const BUDGET_CELLS_PER_TOKEN = 300;
+/** Edit distances between keys, likewise; measured at a CER of 10 %: 2.5 a token. */
+const BUDGET_DISTANCES = 1_000_000;
+const BUDGET_DISTANCES_PER_TOKEN = 10;
+/** Anchors are sought in windows inside windows down to this depth, which real texts never reach. */
+const DEEPEST = 24;
+
+type Window = TokenRanges & { readonly depth: number };
+type Task = { readonly window: Window } | { readonly piece: Block };
+
+/** What one alignment works with. `cellsLeft` is the only thing that changes. */
+type Work = Interned & { readonly costs: PairCosts; readonly budget: { cellsLeft: number } };
+
+/**
+ * Aligns two sequences of tokens: unique 3-grams, then 2-grams, then (inside windows) single tokens as anchors;
+ * the longest chain of them; the same inside each gap; Needleman–Wunsch in what is small. Time is near linear
+ * for texts that resemble each other and bounded for any input: where the bound is met, `not-comparable`
+ * stands. Method: the RETAS family of recursive anchor alignment (Yalniz and Manmatha, ICDAR 2011).
+ */
+export function align(interned: Interned): Alignment {
+  const whole = { leftFrom: 0, leftTo: interned.left.length, rightFrom: 0, rightTo: interned.right.length };
+  const blocks = alignWindow(interned, whole);
+  return { blocks, moves: findMoves(interned, blocks) };
+}
+
+/** The blocks of one window of the sequences, in order. */
+export function alignWindow(interned: Interned, window: TokenRanges): readonly Block[] {
+  const tokens = window.leftTo - window.leftFrom + window.rightTo - window.rightFrom;
+  const budget = { cellsLeft: BUDGET_CELLS + BUDGET_CELLS_PER_TOKEN * tokens };
+  const costs = pairCosts(interned.keys, BUDGET_DISTANCES + BUDGET_DISTANCES_PER_TOKEN * tokens);
+  const work: Work = { ...interned, costs, budget };
+  const pieces: Block[] = [];
+  const tasks: Task[] = [{ window: { ...window, depth: 0 } }];
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    if ('piece' in task) pieces.push(task.piece);
+    else alignOne(work, task.window, tasks, pieces);
+  }
+  return slideGaps(toBlocks(pieces), interned.left, interned.right);
+}
+
+/** Emits what is settled at the head of `window`, and stacks the rest so that it is done in order. */
+function alignOne(work: Work, window: Window, tasks: Task[], pieces: Block[]): void {
+  const head = sharedHead(work, window);
+  const inner = { ...window, leftFrom: window.leftFrom + head, rightFrom: window.rightFrom + head };
+  const tail = sharedTail(work, inner);
+  const rest = { ...inner, leftTo: inner.leftTo - tail, rightTo: inner.rightTo - tail };
+  pieces.push(equalBlock(window.leftFrom, window.rightFrom, head));
+  tasks.push({ piece: equalBlock(rest.leftTo, rest.rightTo, tail) });
+
+  const lefts = rest.leftTo - rest.leftFrom;
+  const rights = rest.rightTo - rest.rightFrom;
+  if (lefts === 0 || rights === 0) {
+    pieces.push({ ...ranges(rest), kind: lefts === 0 ? 'right-only' : 'left-only' });
+    return;
+  }
+  if (lefts * rights > SMALL_WINDOW_CELLS && rest.depth < DEEPEST) {
+    const anchored = splitAtAnchors(work, rest);
+    if (anchored !== null) {
+      for (let i = anchored.length - 1; i >= 0; i -= 1) tasks.push(anchored[i] as Task);
+      return;
+    }
+  }
+  for (const piece of alignUnanchored(work, rest)) pieces.push(piece);
+}
+
+function sharedHead({ left, right }: Work, w: Window): number {
+  const most = Math.min(w.leftTo - w.leftFrom, w.rightTo - w.rightFrom);
+  let count = 0;
+  while (count < most && left[w.leftFrom + count] === right[w.rightFrom + count]) count += 1;
+  return count;
+}
+
+function sharedTail({ left, right }: Work, w: Window): number {
+  const most = Math.min(w.leftTo - w.leftFrom, w.rightTo - w.rightFrom);
+  let count = 0;
+  while (count < most && left[w.leftTo - 1 - count] === right[w.rightTo - 1 - count]) count += 1;
+  return count;
+}
+
+function equalBlock(leftFrom: number, rightFrom: number, count: number): Block {
+  return { kind: 'equal', leftFrom, leftTo: leftFrom + count, rightFrom, rightTo: rightFrom + count };
+}
+
+function ranges({ leftFrom, leftTo, rightFrom, rightTo }: TokenRanges): TokenRanges {
+  return { leftFrom, leftTo, rightFrom, rightTo };
+}
+
+/** The equal runs of the best chain with the windows between them, in order; null where nothing is unique. */
+function splitAtAnchors(work: Work, window: Window): readonly Task[] | null {
+  // A single word is a safe anchor only inside a window that longer anchors have narrowed down.
+  const sizes = window.depth === 0 ? [3, 2] : [3, 2, 1];
+  for (const size of sizes) {
+    const anchors = uniqueAnchors(work.left, work.right, window, size);
+    if (anchors.left.length > 0) return tasksBetween(anchors, longestChain(anchors), window);
+  }
+  return window.depth === 0 ? [{ window: { ...window, depth: 1 } }] : null;
+}
+
+function tasksBetween(anchors: Anchors, chain: Int32Array, window: Window): readonly Task[] {
+  const tasks: Task[] = [];
+  let { leftFrom, rightFrom } = window;
+  for (const index of chain) {
+    const left = anchors.left[index] ?? 0;
+    const right = anchors.right[index] ?? 0;
+    const overlap = Math.max(0, leftFrom - left, rightFrom - right);
+    const count = anchors.size - overlap;
+    if (count <= 0) continue;
+    const [leftTo, rightTo] = [left + overlap, right + overlap];
+    if (leftTo > leftFrom || rightTo > rightFrom) {
+      tasks.push({ window: { leftFrom, leftTo, rightFrom, rightTo, depth: window.depth + 1 } });
+    }
+    tasks.push({ piece: equalBlock(leftTo, rightTo, count) });
+    [leftFrom, rightFrom] = [leftTo + count, rightTo + count];
+  }
+  tasks.push({ window: { ...window, leftFrom, rightFrom, depth: window.depth + 1 } });
+  return tasks;
+}
+
+/** Dynamic programming as far as the window and the budget allow. */
+function alignUnanchored(work: Work, window: Window): readonly Block[] {
+  const rows = window.leftTo - window.leftFrom + 1;
+  const columns = window.rightTo - window.rightFrom + 1;
+  const isFull = rows * columns <= FULL_MATRIX_CELLS;
+  const halfBand = isFull ? columns : Math.floor(BANDED_CELLS / rows / 2) - 1;
+  const cells = rows * Math.min(columns, 2 * halfBand + 1);
+  if ((!isFull && halfBand < LEAST_HALF_BAND) || cells > work.budget.cellsLeft) {
+    return [{ ...ranges(window), kind: 'not-comparable' }];
+  }
+  work.budget.cellsLeft -= cells;
+  return alignGap(work.left, work.right, window, work.costs, halfBand);
+}

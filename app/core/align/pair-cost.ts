@@ -1,0 +1,96 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * Costs of matching keys, by their numbers; `FORBIDDEN` where two keys have too little in common. Constants:
+ * notes 2.1. Equal 0; alike 0.15 + share of edits, up to half; joined 0.3 + share of edits, up to a third.
+ */
+export type PairCosts = {
+  readonly pair: (left: number, right: number) => number;
+  /** Two keys of one side written together against one of the other. */
+  readonly join: (first: number, second: number, other: number) => number;
+};
+
+export const FORBIDDEN = Infinity;
+const ALIKE = 0.15;
+const JOINED = 0.3;
+const MOST_EDITS = 0.5;
+const MOST_EDITS_JOINED = 0.34;
+/** Two numbers, or two keys of at most two letters, may replace each other whatever they hold. */
+const SHORT_KEY = 2;
+
+const CACHE_SLOTS = 1 << 15;
+
+/**
+ * Costs over `keys`. The cache has a fixed size, and after `mostDistances` edit distances keys that are not equal
+ * count as unlike, so hostile input can make neither memory nor time grow without bound.
+ */
+export function pairCosts(keys: readonly string[], mostDistances: number): PairCosts {
+  const masks = Int32Array.from(keys, letterMask);
+  const lengths = Int32Array.from(keys, (key) => key.length);
+  const isNumber = Uint8Array.from(keys, (key) => (/^\p{N}/u.test(key) ? 1 : 0));
+  const cachedPair = new Float64Array(CACHE_SLOTS).fill(-1);
+  const cachedCost = new Float64Array(CACHE_SLOTS);
+
+  let distancesLeft = mostDistances;
+
+  const editsBetween = (a: number, b: number): number => distance(keys[a] ?? '', keys[b] ?? '');
+
+  const computePair = (left: number, right: number, longest: number): number => {
+    distancesLeft -= 1;
+    if (distancesLeft < 0) return FORBIDDEN;
+    const share = editsBetween(left, right) / longest;
+    if (share <= MOST_EDITS) return ALIKE + share;
+    const mayReplace = longest <= SHORT_KEY || (isNumber[left] === 1 && isNumber[right] === 1);
+    return mayReplace ? ALIKE + MOST_EDITS + (share - MOST_EDITS) * 0.6 : FORBIDDEN;
+  };
+
+  const pair = (left: number, right: number): number => {
+    if (left === right) return 0;
+    const longest = Math.max(lengths[left] ?? 0, lengths[right] ?? 0);
+    const areNumbers = isNumber[left] === 1 && isNumber[right] === 1;
+    const least = leastEdits(masks[left] ?? 0, masks[right] ?? 0);
+    if (!areNumbers && longest > SHORT_KEY && least > longest * MOST_EDITS) return FORBIDDEN;
+    const id = left * keys.length + right;
+    const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 17;
+    if (cachedPair[slot] === id) return cachedCost[slot] ?? FORBIDDEN;
+    const cost = computePair(left, right, longest);
+    cachedPair[slot] = id;
+    cachedCost[slot] = cost;
+    return cost;
+  };
+
+  const join = (first: number, second: number, other: number): number => {
+    const length = (lengths[first] ?? 0) + (lengths[second] ?? 0);
+    const longest = Math.max(length, lengths[other] ?? 0);
+    const most = longest * MOST_EDITS_JOINED;
+    if (Math.abs(length - (lengths[other] ?? 0)) > most) return FORBIDDEN;
+    if (leastEdits((masks[first] ?? 0) | (masks[second] ?? 0), masks[other] ?? 0) > most) return FORBIDDEN;
+    distancesLeft -= 1;
+    if (distancesLeft < 0) return FORBIDDEN;
+    const edits = distance((keys[first] ?? '') + (keys[second] ?? ''), keys[other] ?? '');
+    if (edits > most) return FORBIDDEN;
+    // «и войска» against «войска» is a word too many, not a word torn apart.
+    const either = Math.min(editsBetween(first, other), editsBetween(second, other));
+    return edits < either ? JOINED + edits / longest : FORBIDDEN;
+  };
+
+  return { pair, join };
+}
+
+/** One bit for each class of letters (code modulo 32) that a key holds. */
+function letterMask(key: string): number {
+  let mask = 0;
+  for (let i = 0; i < key.length; i += 1) mask |= 1 << (key.charCodeAt(i) & 31);
+  return mask;
+}
+
+/** A lower bound of the edit distance: one edit can bring in at most one class of letters and drop one. */
+function leastEdits(a: number, b: number): number {
+  return Math.max(bitCount(a & ~b), bitCount(b & ~a));
+}
+
+function bitCount(bits: number): number {
+  let v = bits - ((bits >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
