@@ -112,8 +112,31 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
+const CHECKSUM_LINE = /^ {2}"checksum": "([0-9a-f]{64})"$/m;
+const NO_CHECKSUM = '0'.repeat(64);
+
+/**
+ * The text of project.json. Its last member is the SHA-256 of the text with 64 zeros in that place, so that damage
+ * can be told from a change of the title by hand, which is allowed.
+ */
 export function encodeProject(project: Project): Uint8Array {
-  return Buffer.from(`${JSON.stringify(project, null, 2)}\n`, 'utf8');
+  const members = { ...project, checksum: undefined };
+  const text = `${JSON.stringify({ ...withoutUndefined(members), checksum: NO_CHECKSUM }, null, 2)}\n`;
+  const checksum = sha256Hex(Buffer.from(text, 'utf8'));
+  return Buffer.from(text.replace(CHECKSUM_LINE, `  "checksum": "${checksum}"`), 'utf8');
+}
+
+function withoutUndefined(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** Whether project.json is as Sverka wrote it. */
+export function hasValidChecksum(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('utf8');
+  const [, checksum] = CHECKSUM_LINE.exec(text) ?? [];
+  if (checksum === undefined) return false;
+  const plain = text.replace(CHECKSUM_LINE, `  "checksum": "${NO_CHECKSUM}"`);
+  return sha256Hex(Buffer.from(plain, 'utf8')) === checksum;
 }
 
 /** Puts `project` in the place of project.json, and among the earlier states first where `keepsState` says so. */

@@ -1,0 +1,93 @@
+import type { Project } from '../core/project';
+import { ok } from '../core/result';
+import { attempt } from './disk-error';
+import type { Disk, FolderEntry } from './fs';
+import { LOCK_FILE } from './lock-file';
+import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
+import { hasValidChecksum, loadProject, PROJECT_FILE } from './project-file';
+import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from './revision-files';
+import type { StoreResult } from './store-error';
+import { VERDICTS_FILE } from './verdict-log';
+import { checkFlat, checkLines, list, report, reportStranger } from './verify-check';
+import type { Check, VerifyReport } from './verify-check';
+import { checkPage } from './verify-page';
+
+export { isLoss, type FileProblem, type ProblemKind, type VerifyReport } from './verify-check';
+
+/**
+ * Recomputes every hash of the project at `root` and names each file with which something is wrong. Nothing is
+ * written. The same can be done without Sverka: resources/VERIFY.md. Errors: the folder itself cannot be read, or
+ * is no project.
+ */
+export async function verifyProject(
+  disk: Disk,
+  codec: PageCodec,
+  root: string,
+): Promise<StoreResult<VerifyReport>> {
+  const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
+  const loaded = await loadProject(disk, root);
+  if (!loaded.ok && loaded.error.code !== 'damaged') return loaded;
+  const listed = await attempt(root, () => disk.fs.listFolder(root));
+  if (!listed.ok) return listed;
+  check.state.checkedFiles++;
+  if (!loaded.ok) report(check, PROJECT_FILE, 'damaged');
+  else if (!hasValidChecksum(loaded.value.bytes)) report(check, PROJECT_FILE, 'changed');
+  checkRoot(check, listed.value);
+  await checkFlat(check, 'scan');
+  await checkFlat(check, 'references');
+  if (loaded.ok) await checkNamed(check, loaded.value.project);
+  for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
+  await checkHistory(check, loaded.ok ? loaded.value.project : null);
+  await checkLines(check, VERDICTS_FILE);
+  return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
+}
+
+const ROOT_NAMES: ReadonlySet<string> = new Set([
+  ...[PROJECT_FILE, VERDICTS_FILE, LOCK_FILE, 'scan', 'references', 'cache'],
+  ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
+]);
+
+function checkRoot(check: Check, entries: readonly FolderEntry[]): void {
+  for (const { name } of entries) if (!ROOT_NAMES.has(name)) reportStranger(check, name);
+}
+
+/** What project.json names must be there; what lies there unnamed is not the project's. */
+async function checkNamed(check: Check, project: Project): Promise<void> {
+  const named = new Set([
+    ...project.scans.map(({ file }) => file),
+    ...project.references.flatMap(({ file, textFile }) => [file, textFile]),
+  ]);
+  for (const folder of ['scan', 'references']) {
+    const present = (await list(check, folder)).map(({ name }) => `${folder}/${name}`);
+    const missing = [...named].filter((file) => file.startsWith(`${folder}/`) && !present.includes(file));
+    missing.forEach((file) => report(check, file, 'missing'));
+    const unnamed = present.filter(
+      (file) => !named.has(file) && !check.found.some((each) => each.file === file),
+    );
+    unnamed.forEach((file) => reportStranger(check, file));
+  }
+}
+
+async function checkNested(check: Check, folder: string): Promise<void> {
+  for (const { name, isFolder } of await list(check, folder)) {
+    if (isFolder) await checkFlat(check, `${folder}/${name}`, folder === READINGS_FOLDER);
+    else reportStranger(check, `${folder}/${name}`);
+  }
+}
+
+async function checkHistory(check: Check, project: Project | null): Promise<void> {
+  const folders = await list(check, HISTORY_FOLDER);
+  for (const { name, isFolder } of folders) {
+    if (!isFolder) reportStranger(check, `${HISTORY_FOLDER}/${name}`);
+    else if (name === 'project') await checkFlat(check, `${HISTORY_FOLDER}/${name}`, true);
+    else await checkPage(check, name);
+  }
+  const pageIds = new Set(folders.map(({ name }) => name));
+  for (const { name } of await list(check, PAGES_FOLDER)) {
+    const pageId = /^(\d{4,6})\.xml$/.exec(name)?.[1];
+    const isOurs =
+      pageId !== undefined && (project === null || project.pages.some(({ id }) => id === pageId));
+    if (!isOurs) reportStranger(check, `${PAGES_FOLDER}/${name}`);
+    else if (!pageIds.has(pageId)) report(check, `${PAGES_FOLDER}/${name}`, 'changed');
+  }
+}
