@@ -174,7 +174,7 @@ describe('PAGE XML of other programs', () => {
         const read = page(xml).page;
         const written = writePageXml(read, OPTIONS);
         expect(page(written).page, name).toEqual(read);
-        if (written.length < 200_000)
+        if (written.length < 60_000)
           expect(await schemaErrors(written, 'page-2019-07-15.xsd'), name).toEqual([]);
       }
     },

@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from '../result';
+import { pageText, type Page } from '../transcription';
+import { detectEncoding, type Decode, type TextEncoding } from './text-encoding';
+import type { FormatErrorCode } from './xml';
+
+/** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
+export type PageBreak = 'form-feed' | 'blank-line';
+
+/**
+ * The text of `pages`, a line a Line, ending in a line feed. Form feeds stand at the start of a line of their
+ * own page, so that every line keeps its number within its page.
+ */
+export function writePlainText(
+  pages: readonly Page[],
+  options: { readonly pageBreak: PageBreak } = { pageBreak: 'form-feed' },
+): string {
+  const separator = options.pageBreak === 'form-feed' ? '\n\f' : '\n\n';
+  return pages.map(pageText).join(separator) + '\n';
+}
+
+export type ReadText = { readonly text: string; readonly encoding: TextEncoding };
+
+/**
+ * A plain text as given, line ends included, without its byte order mark: offsets of Discrepancies count from
+ * the first character. The encoding is found from the bytes. Fails with `no-encoding` for what is no text.
+ */
+export function readPlainText(bytes: Uint8Array, decode: Decode): Result<ReadText, FormatErrorCode> {
+  const encoding = detectEncoding(bytes, decode);
+  if (encoding === null)
+    return fail('no-encoding', 'This is not a text file. Save it as plain text (UTF-8) and try again.');
+  return ok({ encoding, text: decode(bytes, encoding).replace(/^\ufeff/, '') });
+}
+
+/** The pages of a plain text: split at form feeds, a Line a line, no ink known. `image` is what all of them get. */
+export function pagesOfText(text: string, image: Page['image']): readonly Page[] {
+  return text
+    .replace(/(\r\n?|\n)$/, '')
+    .split('\f')
+    .map((sheet, i) => ({
+      id: String(i + 1).padStart(4, '0'),
+      image,
+      lines: sheet
+        .replace(/(\r\n?|\n)$/, '')
+        .split(/\r\n?|\n/)
+        .map((line, n) => ({ id: `l${n + 1}`, text: line, boxPx: null, words: [] })),
+    }));
+}
