@@ -1,0 +1,85 @@
+import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
+import { formatMessage, type Language } from '../discrepancy/messages';
+import type { Discrepancy } from '../discrepancy/discrepancy';
+import { verdictOn, type ReportInput } from './report';
+import { reportWords } from './report-words';
+
+export type CsvOptions = {
+  /** A byte order mark, without which Excel takes UTF-8 for a code page. */
+  readonly bom: boolean;
+  /** Russian Excel expects a semicolon. */
+  readonly delimiter?: ',' | ';';
+  /** Puts an apostrophe before cells a spreadsheet would compute. On unless switched off: it alters such texts. */
+  readonly guardFormulas?: boolean;
+};
+
+/** One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. */
+export function writeReportCsv(input: ReportInput, language: Language, options: CsvOptions): string {
+  const { delimiter = ',', guardFormulas = true } = options;
+  const cell = (value: string) => quote(guardFormulas ? guard(value) : value);
+  const rows = [
+    headerRow(language),
+    ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
+  ];
+  const lines = rows.map((row) => row.map(cell).join(delimiter) + '\r\n');
+  return (options.bom ? '\ufeff' : '') + lines.join('');
+}
+
+function headerRow(language: Language): readonly string[] {
+  const words = reportWords(language);
+  return [
+    '№',
+    words.line,
+    words.column,
+    words.kind,
+    words.severity,
+    words.transcription,
+    words.reference,
+    words.referenceFile,
+    words.role,
+    words.message,
+    words.suggestions,
+    words.verdict,
+    words.who,
+    words.when,
+    words.note,
+  ];
+}
+
+function rowOf(
+  input: ReportInput,
+  found: Discrepancy,
+  number: number,
+  language: Language,
+): readonly string[] {
+  const { reference } = found;
+  const verdict = verdictOn(input, found);
+  return [
+    String(number),
+    String(found.line),
+    String(found.column),
+    kindName(found.kind, language),
+    severityName(found.severity, language),
+    found.text,
+    reference?.text ?? '',
+    reference?.file ?? '',
+    reference === null ? '' : roleName(reference.role, language),
+    formatMessage(found.message, language),
+    found.suggestions.join(' | '),
+    verdictName(verdict?.verdict ?? null, language),
+    verdict?.who ?? '',
+    verdict?.atUtc ?? '',
+    verdict?.note ?? '',
+  ];
+}
+
+/** What spreadsheets take for a formula (OWASP, CSV injection; ASVS 1.2.10), full-width forms included. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+function guard(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value;
+}
+
+function quote(value: string): string {
+  return /[",;\r\n\t]|^\s|\s$/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+}

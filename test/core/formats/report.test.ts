@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Discrepancy } from '../../../app/core/discrepancy/discrepancy';
+import { MESSAGES, type MessageKey } from '../../../app/core/discrepancy/messages';
+import { toBase64 } from '../../../app/core/formats/base64';
+import { excerptOf, type ReportInput } from '../../../app/core/formats/report';
+import { writeReportCsv } from '../../../app/core/formats/report-csv';
+import { writeReportHtml } from '../../../app/core/formats/report-html';
+import { formatReportText } from '../../../app/core/formats/report-text';
+import { childrenOf, parseXml, textOf, type XmlElement } from '../../../app/core/formats/xml';
+import { anyText, CREATED } from './pages';
+
+const HERE = 'Прошу подтвердить получение шифртелеграммы № 15608.\nФилиппов';
+const THERE = 'Please confirm receipt of cipher telegram No. 15603.';
+const KEY = Object.keys(MESSAGES)[0] as MessageKey;
+
+function found(part: Partial<Discrepancy> = {}): Discrepancy {
+  const from = HERE.indexOf('15608');
+  const there = THERE.indexOf('15603');
+  return {
+    id: 'd-1',
+    kind: 'document-number-differs',
+    severity: 'high',
+    from,
+    to: from + 5,
+    text: '15608',
+    line: 1,
+    column: from + 1,
+    reference: { file: 'en.txt', role: 'translation', from: there, to: there + 5, text: '15603' },
+    message: { key: KEY, params: { here: '15608', there: '15603' } },
+    suggestions: ['15603'],
+    ...part,
+  };
+}
+
+function report(...discrepancies: readonly Discrepancy[]): ReportInput {
+  return {
+    title: 'Телеграмма',
+    archival: { archive: 'АПРФ', fond: '45', opis: '1', delo: '337', list: '1–3' },
+    sourceNote: 'Facsimile set from the published text',
+    creator: 'Sverka 1.0',
+    createdUtc: CREATED,
+    transcription: { file: 'ru.txt', text: HERE, sheetStarts: [] },
+    references: [{ file: 'en.txt', role: 'translation', text: THERE }],
+    discrepancies,
+    verdicts: {},
+    metrics: { words: 5, cer: 0.0123, wer: null, referenceCoverage: 1 },
+  };
+}
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</style><svg/onload=alert(1)>',
+  "javascript:alert('1')",
+  '<meta http-equiv=refresh content=0>',
+];
+
+const OWN_ATTRIBUTES = ['class', 'id', 'scope', 'width', 'height', 'alt', 'src', 'title'];
+
+function bodyOf(html: string): XmlElement {
+  const body = parseXml(html.slice(html.indexOf('<body>'), html.indexOf('</body>') + 7));
+  if (!body.ok) throw new Error(body.error.message);
+  return body.value;
+}
+
+/** All elements of a document with their attributes' names, in order. */
+function outlineOf(element: XmlElement): readonly string[] {
+  expect(OWN_ATTRIBUTES).toEqual(expect.arrayContaining([...element.attributes.keys()]));
+  return [element.name, ...childrenOf(element).flatMap(outlineOf)];
+}
+
+describe('writeReportHtml', () => {
+  it('tells title, citation, note, both texts in context, suggestion and verdict', () => {
+    const verdict = {
+      verdict: 'original-is-wrong',
+      who: 'И. Иванова',
+      atUtc: CREATED,
+      note: 'сверено',
+    } as const;
+    const html = writeReportHtml({ ...report(found()), verdicts: { 'd-1': verdict } }, 'ru');
+    for (const text of [
+      'Телеграмма',
+      'АПРФ, ф. 45, оп. 1, д. 337, лл. 1–3',
+      'Facsimile set from the published text',
+      'Номер документа отличается',
+      'Высокая',
+      'шифртелеграммы № <mark>15608</mark>. ↵ Филиппов',
+      'cipher telegram No. <mark>15603</mark>.',
+      'Так в подлиннике',
+      'И. Иванова',
+      'сверено',
+      '1,2 %',
+    ])
+      expect(html).toContain(text);
+    expect(writeReportHtml(report(found()), 'en')).toContain('Document number differs');
+  });
+
+  it('holds the picture of the place', () => {
+    const crop = { jpeg: Uint8Array.from([255, 216, 255]), widthPx: 40, heightPx: 12 };
+    const html = writeReportHtml(report(found()), 'en', new Map([['d-1', crop]]));
+    expect(html).toContain('src="data:image/jpeg;base64,/9j/"');
+    expect(html).toContain('width="40" height="12"');
+  });
+
+  it('shows where text is missing', () => {
+    const html = writeReportHtml(report(found({ kind: 'missing-text', to: found().from, text: '' })), 'en');
+    expect(html).toContain('‸</mark>15608');
+  });
+
+  it('says so when nothing was found', () => {
+    expect(writeReportHtml(report(), 'ru')).toContain('Расхождений не найдено.');
+  });
+
+  it.each(HOSTILE)('has no element but its own for %s in every field', (text) => {
+    const reference = { file: text, role: 'transcription', from: 0, to: 3, text } as const;
+    const message = { key: KEY, params: { here: text, there: text } };
+    const one = found({ text, reference, message, suggestions: [text] });
+    const verdicts = { 'd-1': { verdict: 'illegible', who: text, atUtc: text, note: text } } as const;
+    const crop = { jpeg: new Uint8Array(3), widthPx: 1, heightPx: 1 };
+    const input: ReportInput = {
+      ...report(one),
+      title: text,
+      sourceNote: text,
+      creator: text,
+      transcription: { file: text, text: text + HERE, sheetStarts: [] },
+      references: [{ file: text, role: 'transcription', text }],
+      verdicts,
+    };
+    const html = writeReportHtml(input, 'en', new Map([['d-1', crop]]));
+    const own = { ...report(found()), verdicts };
+    expect(outlineOf(bodyOf(html))).toEqual(
+      outlineOf(bodyOf(writeReportHtml(own, 'en', new Map([['d-1', crop]])))),
+    );
+  });
+
+  it('is well formed whatever the document holds', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => {
+        const html = writeReportHtml({ ...report(found({ suggestions: [b] })), title: a }, 'ru');
+        expect(textOf(bodyOf(html))).toContain('Сводка');
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+});
+
+describe('excerptOf', () => {
+  it('cuts context between words and shortens what is very long', () => {
+    const text = 'слово '.repeat(300);
+    const { before, marked, after } = excerptOf(text, { from: 600, to: 1500 });
+    expect(before).toMatch(/^… слово( слово)+ $/);
+    expect(after).toMatch(/^(слово )+…$/);
+    expect(marked.length).toBeLessThan(610);
+  });
+});
+
+/** A plain RFC 4180 reader, to prove the writer with. */
+function readCsv(csv: string, delimiter: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  const cells = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${delimiter}\\r\\n]*))(${delimiter}|\\r\\n)`, 'gy');
+  for (const [, quoted, bare = '', end] of csv.matchAll(cells)) {
+    rows[rows.length - 1]?.push(quoted?.replace(/""/g, '"') ?? bare);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+describe('writeReportCsv', () => {
+  it('reads back cell for cell', () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.constantFrom(',', ';'), (text, note, delimiter) => {
+        const verdicts = { 'd-1': { verdict: 'illegible', who: 'a;b,"c"', atUtc: CREATED, note } } as const;
+        const input = { ...report(found({ text }), found({ id: 'd-2', reference: null })), verdicts };
+        const csv = writeReportCsv(input, 'ru', { bom: false, delimiter, guardFormulas: false });
+        const rows = readCsv(csv, delimiter);
+        expect(rows.map((row) => row.length)).toEqual([15, 15, 15]);
+        expect(rows[1]?.[5]).toBe(text);
+        expect(rows[1]?.[14]).toBe(note);
+        expect(rows[2]?.[6]).toBe('');
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+
+  it.each(['=1+1', '+7', '-15', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'])(
+    'guards %j',
+    (text) => {
+      const cell = (guardFormulas: boolean) =>
+        readCsv(writeReportCsv(report(found({ text })), 'en', { bom: false, guardFormulas }), ',')[1]?.[5];
+      expect(cell(true)).toBe(`'${text}`);
+      expect(cell(false)).toBe(text);
+    },
+  );
+
+  it('starts with a byte order mark only when asked', () => {
+    expect(writeReportCsv(report(), 'en', { bom: true })).toMatch(/^\ufeff№,Line/);
+    expect(writeReportCsv(report(), 'en', { bom: false })).toMatch(/^№,Line/);
+  });
+});
+
+describe('formatReportText', () => {
+  it('lines up its columns and stays within the terminal', () => {
+    const long = found({ text: 'очень длинный текст, '.repeat(20), line: 120 });
+    const text = formatReportText([found(), long], 'ru', { columns: 80 });
+    const lines = text.split('\n');
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    const rows = lines.filter((line) => /^\d+:/.test(line));
+    expect(rows.length).toBe(2);
+    expect(new Set(rows.map((row) => row.indexOf('Номер'))).size).toBe(1);
+    expect(text).toContain('…');
+    expect(text).toContain('Расхождения: 2 (высокая: 2)');
+  });
+
+  it('lets no document text steer the terminal', () => {
+    const text = formatReportText([found({ text: 'a\u001b[31mb\u202ec\nd' })], 'en', { columns: 100 });
+    expect(text).toContain('a\ufffd[31mb\ufffdc d');
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  it('says so when nothing was found', () => {
+    expect(formatReportText([], 'en', { columns: 80 })).toBe('No discrepancies were found.\n');
+  });
+});
+
+it('toBase64 agrees with the platform', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+    }),
+    { seed: 3 },
+  );
+});
