@@ -53,9 +53,17 @@ export async function createProject(disk: Disk, input: NewProject): Promise<Stor
   const made = await attempt(input.parentFolder, () => disk.fs.makeFolder(staging));
   if (!made.ok) return made;
   const filled = await fillFolder(disk, staging, input);
-  const placed = filled.ok ? await placeFolder(disk, staging, input) : filled;
+  const placed = filled.ok ? await placeFolder(disk, staging, input) : inStaging(filled, staging);
   if (!placed.ok && placed.error.code !== 'unconfirmed') await removeTree(disk.fs, staging);
   return placed;
+}
+
+/** What could not be confirmed under the temporary name has not come to be at all. */
+function inStaging<F extends StoreResult<never> & { readonly ok: false }>(
+  failed: F,
+  staging: string,
+): StoreResult<never> {
+  return failed.error.code === 'unconfirmed' ? diskFailure('io', staging) : failed;
 }
 
 async function fillFolder(disk: Disk, root: string, input: NewProject): Promise<StoreResult<null>> {

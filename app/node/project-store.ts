@@ -8,6 +8,7 @@ import { attempt, attemptOptional } from './disk-error';
 import { durableWrite } from './durable-write';
 import { makeFolders } from './folders';
 import { nodeDisk, type Disk } from './fs';
+import { makeLineLog, type LineLog } from './line-log';
 import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
 import { addReadingBytes, importOutsideChange, READINGS_FOLDER, refreshCopy } from './page-copy';
 import type { CopyState, PageCopyContext } from './page-copy';
@@ -101,6 +102,7 @@ const CACHE_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
 
 type Context = PageCopyContext & {
   readonly lock: Lock | null;
+  readonly log: LineLog;
   readonly readOnly: ReadOnlyReason | null;
   readonly queue: Queue;
   readonly state: { project: Project; hasKeptState: boolean };
@@ -151,6 +153,7 @@ export async function openProject(deps: StoreDeps, root: string): Promise<StoreR
     ...{ disk, codec, root, folders, nowUtc, lock },
     revisions: openRevisionStore(disk, codec, root, folders),
     readOnly: isNewer ? 'newer-format' : lock?.isReadOnly ? 'read-only-medium' : null,
+    log: makeLineLog(disk),
     queue: makeQueue(),
     state: { project, hasKeptState: false },
   };
@@ -337,7 +340,7 @@ async function addVerdict(
   record: Omit<VerdictRecord, 'atUtc'>,
 ): Promise<StoreResult<VerdictRecord>> {
   const dated = { ...record, atUtc: context.nowUtc() };
-  const appended = await appendVerdict(context.disk, context.root, dated);
+  const appended = await appendVerdict(context.log, context.root, dated);
   return appended.ok ? ok(dated) : appended;
 }
 

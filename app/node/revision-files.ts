@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { ok, type Result } from '../core/result';
 import type { Revision, RevisionInfo } from '../core/revision';
 import type { Page } from '../core/transcription';
-import { checkedLine, readCheckedLines } from './checked-lines';
+import { readCheckedLines } from './checked-lines';
 import { attempt, attemptOptional, type DiskResult } from './disk-error';
-import { writeAll } from './durable-write';
-import type { Disk, Fs } from './fs';
+import type { Fs } from './fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
 
 /** Between a page and the text of its file. `decode` answers a null info for a file that is not a Revision. */
@@ -100,28 +99,4 @@ export async function readThinned(fs: Fs, folder: string): Promise<DiskResult<re
   if (!bytes.ok) return bytes;
   const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
   return ok(entries.flatMap((entry) => (v.is(thinnedSchema, entry) ? [entry] : [])));
-}
-
-/** Adds one checked line to a file that only grows, and brings it to the medium; see `checkedLine`. */
-export async function appendLine(
-  disk: Disk,
-  folder: string,
-  name: string,
-  entry: unknown,
-): Promise<DiskResult<null>> {
-  const path = join(folder, name);
-  return attempt(path, async () => {
-    const file = await disk.fs.openWritable(path, 'append');
-    try {
-      // A line that an earlier failure cut off must not swallow this one; blank lines are skipped in reading.
-      const isFresh = (await file.sizeBytes()) === 0;
-      const line = checkedLine(entry);
-      await writeAll(file, isFresh ? line : Buffer.concat([Buffer.from('\n'), line]));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await disk.fs.syncFolder(folder);
-    return null;
-  });
 }

@@ -6,6 +6,7 @@ import { createExclusive } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
 import { nameHash, sha256Hex } from './hash';
+import { makeLineLog, type LineLog } from './line-log';
 import {
   HISTORY_FOLDER,
   listRevisionFiles,
@@ -75,6 +76,7 @@ type Context = {
   readonly codec: PageCodec;
   readonly root: string;
   readonly folders: Folders;
+  readonly log: LineLog;
   /** Files never change, so what one says of itself is read once. */
   readonly items: Map<string, HistoryItem>;
   /** Base → the Revision that was put in place on it without the system's promise that it will stay. */
@@ -87,7 +89,8 @@ export function openRevisionStore(
   root: string,
   folders: Folders,
 ): RevisionStore {
-  const context: Context = { disk, codec, root, folders, items: new Map(), unconfirmed: new Map() };
+  const log = makeLineLog(disk);
+  const context: Context = { disk, codec, root, folders, log, items: new Map(), unconfirmed: new Map() };
   return {
     current: (pageId) => findCurrent(context, pageId),
     read: (pageId, hash) => readByHash(context, pageId, hash),
@@ -295,7 +298,7 @@ async function thinAutosaves(context: Context, pageId: string, keep: number): Pr
   if (!thinned.ok) return thinned;
   const spare = spareAutosaves(read.value.items, thinned.value, keep);
   for (const item of spare) {
-    const moved = await moveToTrash(context.disk, context.folders, pageId, item);
+    const moved = await moveToTrash(context.disk, context.log, context.folders, pageId, item);
     if (!moved.ok) return moved;
   }
   return ok(spare.length);

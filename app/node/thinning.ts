@@ -4,8 +4,8 @@ import { attempt, tryQuietly, type DiskResult } from './disk-error';
 import { renamePatiently } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
+import type { LineLog } from './line-log';
 import {
-  appendLine,
   HISTORY_FOLDER,
   revisionFileName,
   THINNED_FILE,
@@ -42,6 +42,7 @@ export function spareAutosaves(
 /** Logs first: a Revision that is listed as thinned and still there does no harm, one that is missed does. */
 export async function moveToTrash(
   disk: Disk,
+  log: LineLog,
   folders: Folders,
   pageId: string,
   item: HistoryItem,
@@ -52,7 +53,7 @@ export async function moveToTrash(
   if (!trash.ok) return trash;
   const { hash, info } = item;
   const entry: ThinnedRevision = { hash, parentHash: info.parentHash, sequence: info.sequence };
-  const logged = await appendLine(disk, history.value, THINNED_FILE, entry);
+  const logged = await log.append(history.value, THINNED_FILE, entry);
   if (!logged.ok) return logged;
   const name = revisionFileName(info.sequence, hash);
   const from = join(history.value, name);

@@ -5,7 +5,7 @@ import { ok } from '../core/result';
 import { readCheckedLines } from './checked-lines';
 import { attemptOptional, type DiskResult } from './disk-error';
 import type { Disk } from './fs';
-import { appendLine } from './revision-files';
+import type { LineLog } from './line-log';
 
 export const VERDICTS_FILE = 'verdicts.jsonl';
 
@@ -29,8 +29,8 @@ const recordSchema = v.object({
   note: v.string(),
 });
 
-export function appendVerdict(disk: Disk, root: string, record: VerdictRecord): Promise<DiskResult<null>> {
-  return appendLine(disk, root, VERDICTS_FILE, record);
+export function appendVerdict(log: LineLog, root: string, record: VerdictRecord): Promise<DiskResult<null>> {
+  return log.append(root, VERDICTS_FILE, record);
 }
 
 /** Every intact record in file order; damaged lines are left out, and named by `verify`. */

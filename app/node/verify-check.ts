@@ -90,9 +90,9 @@ export async function checkLines(check: Check, file: string): Promise<void> {
   if (!bytes.ok) return report(check, file, 'unreadable');
   if (bytes.value === null) return;
   check.state.checkedFiles++;
-  const { damagedLines, isTorn } = readCheckedLines(bytes.value);
+  const { damagedLines, tornLines } = readCheckedLines(bytes.value);
   if (damagedLines.length > 0) {
     const problem = `${SENTENCE.damaged} Lines: ${damagedLines.join(', ')}.`;
     check.found.push({ file, kind: 'damaged', problem });
-  } else if (isTorn) report(check, file, 'leftover');
+  } else if (tornLines.length > 0) report(check, file, 'leftover');
 }
