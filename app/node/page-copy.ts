@@ -7,7 +7,7 @@ import { createExclusive, durableWrite } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
-import type { PageCodec } from './revision-files';
+import { decodeBytes, type PageCodec } from './revision-files';
 import type { RevisionStore } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
 
@@ -90,14 +90,10 @@ export async function importOutsideChange(
   return ok(added.value?.revision ?? null);
 }
 
-/** The page in the foreign bytes under our own page number, or null. Whatever a foreign file holds must not stop us. */
+/** The page in the foreign bytes under our own page number, or null. */
 function decodeForeign(codec: PageCodec, pageId: string, bytes: Uint8Array): Page | null {
-  try {
-    const decoded = codec.decode(Buffer.from(bytes).toString('utf8'));
-    return decoded.ok ? { ...decoded.value.page, id: pageId } : null;
-  } catch {
-    return null;
-  }
+  const decoded = decodeBytes(codec, bytes);
+  return decoded === null ? null : { ...decoded.page, id: pageId };
 }
 
 /** Puts `bytes` at pages/NNNN.xml unless another program wrote there in the meantime. */

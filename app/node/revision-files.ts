@@ -63,6 +63,19 @@ function newestFirst(a: RevisionFile, b: RevisionFile): number {
   return a.hashStart < b.hashStart ? 1 : -1;
 }
 
+/** What the bytes of a page's file say, or null. Whatever is in a file, and whatever a codec makes of it, must not stop us. */
+export function decodeBytes(
+  codec: PageCodec,
+  bytes: Uint8Array,
+): { readonly page: Page; readonly info: RevisionInfo | null } | null {
+  try {
+    const decoded = codec.decode(Buffer.from(bytes).toString('utf8'));
+    return decoded.ok ? decoded.value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Null if the bytes are not what the name says, or not a Revision of this page. */
 export function readRevisionBytes(
   codec: PageCodec,
@@ -72,9 +85,8 @@ export function readRevisionBytes(
 ): Revision | null {
   const hash = sha256Hex(bytes);
   if (nameHash(hash) !== file.hashStart) return null;
-  const decoded = codec.decode(Buffer.from(bytes).toString('utf8'));
-  if (!decoded.ok || decoded.value.info === null) return null;
-  const { page, info } = decoded.value;
+  const { page, info } = decodeBytes(codec, bytes) ?? {};
+  if (!page || !info) return null;
   if (info.pageId !== pageId || page.id !== pageId || info.sequence !== file.sequence) return null;
   return { hash, info, page };
 }

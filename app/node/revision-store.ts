@@ -8,6 +8,7 @@ import type { Disk } from './fs';
 import { nameHash, sha256Hex } from './hash';
 import { makeLineLog, type LineLog } from './line-log';
 import {
+  decodeBytes,
   HISTORY_FOLDER,
   listRevisionFiles,
   readRevisionFile,
@@ -261,13 +262,12 @@ function encode(
   if (xml === null)
     return refuse('cannot-encode', `Page ${page.id} could not be written as XML. Report this.`);
   const bytes = Buffer.from(xml, 'utf8');
-  const decoded = codec.decode(bytes.toString('utf8'));
+  const decoded = decodeBytes(codec, bytes);
   const isWhole =
-    decoded.ok &&
-    decoded.value.info?.pageId === info.pageId &&
-    decoded.value.info.sequence === info.sequence &&
-    decoded.value.info.parentHash === info.parentHash &&
-    textOf(decoded.value.page) === textOf(page);
+    decoded?.info?.pageId === info.pageId &&
+    decoded.info.sequence === info.sequence &&
+    decoded.info.parentHash === info.parentHash &&
+    textOf(decoded.page) === textOf(page);
   if (!isWhole) {
     return refuse(
       'would-lose-text',

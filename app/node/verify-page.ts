@@ -4,11 +4,13 @@ import { attempt, attemptOptional } from './disk-error';
 import { nameHash, parseHashedName, sha256Hex } from './hash';
 import { PAGES_FOLDER } from './page-copy';
 import {
+  decodeBytes,
   HISTORY_FOLDER,
   readRevisionBytes,
   readThinned,
   revisionFileName,
   THINNED_FILE,
+  TRASH_FOLDER,
 } from './revision-files';
 import { checkLines, list, report, reportStranger, type Check } from './verify-check';
 
@@ -31,13 +33,19 @@ export async function checkPage(check: Check, pageId: string): Promise<void> {
       if (revision !== null) intact.push(revision);
     }
   }
-  const thinned = await readThinned(check.disk.fs, join(check.root, folder));
-  for (const { hash } of thinned.ok ? thinned.value : []) present.add(nameHash(hash));
+  const read = await readThinned(check.disk.fs, join(check.root, folder));
+  const thinned = read.ok ? read.value : [];
+  for (const { hash } of thinned) present.add(nameHash(hash));
+  for (const { name } of await list(check, `${TRASH_FOLDER}/${pageId}`)) {
+    present.add(parseHashedName(name)?.hashStart ?? '');
+  }
   await checkCopy(check, pageId, { intact, present, newest });
+  const named = [
+    ...intact.flatMap(({ info }) => [info.parentHash, info.mergedHash ?? null]),
+    ...thinned.map(({ parentHash }) => parentHash),
+  ];
   const missing = new Set(
-    intact
-      .flatMap(({ info }) => [info.parentHash, info.mergedHash ?? null])
-      .flatMap((hash) => (hash === null || present.has(nameHash(hash)) ? [] : [nameHash(hash)])),
+    named.flatMap((hash) => (hash === null || present.has(nameHash(hash)) ? [] : [nameHash(hash)])),
   );
   missing.forEach((hashStart) => report(check, `${folder}/*-${hashStart}.xml`, 'missing'));
 }
@@ -94,8 +102,7 @@ function lostRevisionOf(
   hash: string,
   intact: readonly Revision[],
 ): string | null {
-  const decoded = check.codec.decode(Buffer.from(bytes).toString('utf8'));
-  const info = decoded.ok ? decoded.value.info : null;
+  const info = decodeBytes(check.codec, bytes)?.info ?? null;
   if (info === null || info.pageId !== pageId) return null;
   const isNewer = intact.every((revision) => revision.info.sequence < info.sequence);
   return isNewer ? revisionFileName(info.sequence, hash) : null;

@@ -1,0 +1,196 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nodeDisk } from '../../app/node/fs';
+import { isLoss, verifyProject, type VerifyReport } from '../../app/node/verify';
+import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
+
+const disk = nodeDisk();
+let pristine: string;
+let folder: string;
+let root: string;
+
+/** A project with everything in it: versions, a fork, a merge, thinned autosaves, readings, verdicts. */
+async function makeRichProject(parent: string): Promise<string> {
+  const made = await makeProject(disk, parent);
+  const store = await openStore(disk, made);
+  let base: string | null = null;
+  for (let number = 1; number <= 24; number++) {
+    const reason = number === 1 ? 'saved' : 'autosave';
+    base = valueOf(await store.savePage(saveOf(pageOf('0001', `v${number}`), base, { reason }))).revision
+      .hash;
+  }
+  valueOf(await store.thinHistory('0001'));
+  const a = valueOf(await store.savePage(saveOf(pageOf('0001', 'a'), base))).revision.hash;
+  const b = valueOf(await store.savePage(saveOf(pageOf('0001', 'b'), base))).revision.hash;
+  valueOf(await store.savePage(saveOf(pageOf('0001', 'a, b'), b, { reason: 'merged', mergedHash: a })));
+  valueOf(await store.savePage(saveOf(pageOf('0002', 'the second page'), null)));
+  for (const xml of ['<a/>', '<b/>', '<c/>']) valueOf(await store.addReading('0001', Buffer.from(xml)));
+  const verdict = { verdict: 'illegible', who: 'Анна', note: 'пятно * на "листе"' } as const;
+  for (const id of ['d1', 'd2']) valueOf(await store.addVerdict({ id, ...verdict }));
+  valueOf(await store.setStatus('0001', 'proofread'));
+  await store.close();
+  return made;
+}
+
+beforeAll(async () => {
+  pristine = await mkdtemp(join(tmpdir(), 'sverka-verify-'));
+  await makeRichProject(pristine);
+});
+afterAll(() => rm(pristine, { recursive: true }));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sverka-verify-'));
+  root = join(folder, 'Проект [1]');
+  const [name = ''] = (await readdir(pristine, { withFileTypes: true })).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  await cp(join(pristine, name), root, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function filesOf(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const nested = entries.map((entry) => {
+    const child = join(path, entry.name);
+    return entry.isDirectory() ? filesOf(child) : Promise.resolve([child]);
+  });
+  return (await Promise.all(nested)).flat().sort();
+}
+
+const verify = async (): Promise<VerifyReport> => valueOf(await verifyProject(disk, jsonCodec, root));
+
+describe('verify', () => {
+  it('finds nothing in a project that is whole, and changes nothing', async () => {
+    const before = await filesOf(root);
+    const report = await verify();
+    expect(report.problems).toEqual([]);
+    expect(report.checkedFiles).toBe(before.length);
+    expect(await filesOf(root)).toEqual(before);
+  });
+
+  it('names exactly the file of which one byte was flipped, wherever that is', async () => {
+    for (const path of await filesOf(root)) {
+      const bytes = await readFile(path);
+      const places = [0, Math.floor(bytes.length / 3), Math.floor((bytes.length * 2) / 3), bytes.length - 1];
+      for (const at of places) {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ 1;
+        await writeFile(path, flipped);
+        const { problems } = await verify();
+        expect([...new Set(problems.map(({ file }) => file))]).toEqual([relative(root, path)]);
+      }
+      await writeFile(path, bytes);
+    }
+  });
+
+  it('names what is missing for every file that something else tells of', async () => {
+    for (const path of await filesOf(root)) {
+      const file = relative(root, path);
+      // Nothing tells of the last reading, of what was put in the trash, of a line file, or of the last state kept.
+      if (/^readings\/.*0003-|^trash|jsonl$|^history\/project\/000002|^project\.json/.test(file)) continue;
+      const bytes = await readFile(path);
+      await unlink(path);
+      const { problems } = await verify();
+      expect(problems, file).toHaveLength(1);
+      const [problem] = problems;
+      const isCopy = file.startsWith('pages/');
+      expect(problem?.kind, file).toBe(isCopy ? 'stale' : 'missing');
+      expect(problem && isLoss(problem)).toBe(!isCopy);
+      const hash = /-([0-9a-f]{32})/.exec(file)?.[1];
+      const named = problem?.file ?? '';
+      expect(
+        named === file ||
+          named.includes(hash ?? ' ') ||
+          /readings\/0001\/\*[12]-/.test(named) ||
+          /history\/project\/\*1-/.test(named),
+        `${file}: ${named}`,
+      ).toBe(true);
+      await writeFile(path, bytes);
+    }
+    expect((await verify()).problems).toEqual([]);
+  });
+
+  it('names strangers and leftovers, and takes neither for a loss', async () => {
+    await writeFile(join(root, 'notes.txt'), 'x');
+    await writeFile(join(root, 'history', '0001', '.tmp-abc'), 'half');
+    await writeFile(join(root, 'scan', 'Thumbs.db'), 'x');
+    const { problems } = await verify();
+    expect(problems.map(({ file, kind }) => [file, kind])).toEqual([
+      ['notes.txt', 'unknown'],
+      ['scan/Thumbs.db', 'unknown'],
+      ['history/0001/.tmp-abc', 'leftover'],
+    ]);
+    expect(problems.some(isLoss)).toBe(false);
+  });
+
+  it('is content with a trash that was emptied', async () => {
+    await rm(join(root, 'trash'), { recursive: true });
+    expect((await verify()).problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
+  let script: string;
+
+  beforeEach(async () => {
+    const page = await readFile(join(__dirname, '../../resources/VERIFY.md'), 'utf8');
+    const [, recipe = ''] = /```sh\n(.*?)```/s.exec(page) ?? [];
+    expect(recipe.trim().split('\n').length).toBeLessThanOrEqual(30);
+    script = join(folder, 'verify.sh');
+    await writeFile(script, recipe);
+  });
+
+  const run = (): { code: number | null; said: string } => {
+    const { status, stdout, stderr } = spawnSync('sh', [script, root], { encoding: 'utf8' });
+    return { code: status, said: stdout + stderr };
+  };
+
+  it('is content with a project that is whole', () => {
+    expect(run()).toEqual({ code: 0, said: '' });
+  });
+
+  it('names the file of which one byte was flipped, wherever that is', async () => {
+    const files = await filesOf(root);
+    const isNewKind = (path: string, index: number): boolean =>
+      dirname(path) !== dirname(files[index - 1] ?? '') || path.endsWith('.jsonl') || dirname(path) === root;
+    for (const path of files.filter(isNewKind)) {
+      const bytes = await readFile(path);
+      const flipped = Buffer.from(bytes);
+      const at = Math.floor((bytes.length * 3) / 5);
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      await writeFile(path, flipped);
+      const { code, said } = run();
+      expect(code, said).toBe(1);
+      const file = relative(root, path);
+      expect(said).toContain(file.endsWith('.jsonl') ? 'damaged line' : file);
+      expect(said.trim().split('\n')).toHaveLength(1);
+      await writeFile(path, bytes);
+    }
+  });
+
+  it('names a missing scan, reference and version', async () => {
+    for (const path of await filesOf(root)) {
+      const file = relative(root, path);
+      if (!/^scan|^references|^history\/0001\/000001-/.test(file)) continue;
+      const bytes = await readFile(path);
+      await unlink(path);
+      const { code, said } = run();
+      expect(code).toBe(1);
+      expect(said).toContain(/-([0-9a-f]{32})/.exec(file)?.[1]);
+      await writeFile(path, bytes);
+    }
+    expect((await stat(root)).isDirectory()).toBe(true);
+  });
+});
+
+function hasTools(): boolean {
+  try {
+    execFileSync('sh', ['-c', 'command -v sha256sum gzip od expr']);
+    return true;
+  } catch {
+    return false;
+  }
+}
