@@ -1,21 +1,14 @@
+import { agreementOf } from './agreement';
+import type { Agreement } from './agreement';
 import type { Discrepancy, Finding, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import { gatherEvidence } from './evidence';
 import type { CheckInput, Evidence } from './evidence';
+import { withoutEchoes } from './echoes';
 import { identify } from './identity';
 import { lineLocator } from './line-column';
 import { formatMessage } from './messages';
 import type { Language } from './messages';
 import { RULES } from './rules/index';
-
-/**
- * How well the transcription agrees with the first reference transcription, or nulls where none was given.
- * `cer` and `wer` leave page furniture out, and whatever the other text does not reach at its head or tail;
- * dashes, quotes and ё count as folded unless the check is strictly diplomatic. `referenceCoverage` (0–1) is
- * the share of the transcription's words that stand in the stretch which the reference covers.
- */
-export type Agreement =
-  | { readonly cer: number; readonly wer: number; readonly referenceCoverage: number }
-  | { readonly cer: null; readonly wer: null; readonly referenceCoverage: null };
 
 export type Summary = Agreement & {
   /** Words and numbers of the transcription, without page furniture. */
@@ -52,7 +45,7 @@ export type CheckResult = {
 /** Runs every rule over the input. Discrepancies stand in the order of the text. */
 export function checkFindings(input: CheckInput): Checked {
   const evidence = gatherEvidence(input);
-  const found = inTextOrder(RULES.flatMap((rule) => rule.find(evidence)));
+  const found = inTextOrder(withoutEchoes(RULES.flatMap((rule) => rule.find(evidence))));
   const discrepancies = completed(found, input.transcription.text);
   return { discrepancies, summary: summarise(discrepancies, evidence) };
 }
@@ -82,12 +75,10 @@ function completed(findings: readonly Finding[], text: string): readonly Discrep
 
 function summarise(discrepancies: readonly Discrepancy[], evidence: Evidence): Summary {
   return {
-    words: evidence.tokens().filter((token) => token.kind !== 'punctuation').length,
+    words: evidence.body().words.length,
     byKind: countBy(discrepancies.map((one) => one.kind)),
     bySeverity: countBy(discrepancies.map((one) => one.severity)),
-    cer: null,
-    wer: null,
-    referenceCoverage: null,
+    ...agreementOf(evidence),
   };
 }
 

@@ -3,8 +3,12 @@ import type { Furniture } from '../text/furniture';
 import { splitSheets } from '../text/sheets';
 import { tokenise } from '../text/tokens';
 import type { Token } from '../text/tokens';
+import { bodyOf, compareWith } from './comparison';
+import type { Body, Comparison } from './comparison';
 import type { Span } from './discrepancy';
 import { lazily } from './memo';
+import { differingPairs } from './pairs';
+import type { DifferingPair } from './pairs';
 import type { ReferenceText, TranscriptionText } from './source-text';
 
 export type CheckSettings = {
@@ -27,14 +31,31 @@ export type Evidence = CheckInput & {
   readonly furniture: () => readonly Furniture[];
   /** The transcription's sheets. */
   readonly sheets: () => readonly Span[];
+  /** The transcription's words and numbers outside its furniture. */
+  readonly body: () => Body;
+  /** The transcription beside each reference of role `transcription`, in the order given. */
+  readonly comparisons: () => readonly Comparison[];
+  /** Every place where few words stand for few others, sorted by what differs. */
+  readonly pairs: () => readonly DifferingPair[];
 };
 
 export function gatherEvidence(input: CheckInput): Evidence {
   const { text, sheetStarts } = input.transcription;
+  const tokens = lazily(() => tokenise(text));
+  const furniture = lazily(() => findFurniture(text, sheetStarts));
+  const body = lazily(() => bodyOf(text, furniture(), tokens()));
+  const comparisons = lazily(() => sameLanguage(input).map((reference) => compareWith(body(), reference)));
   return {
     ...input,
-    tokens: lazily(() => tokenise(text)),
-    furniture: lazily(() => findFurniture(text, sheetStarts)),
+    tokens,
+    furniture,
     sheets: lazily(() => splitSheets(text, sheetStarts)),
+    body,
+    comparisons,
+    pairs: lazily(() => comparisons().flatMap(differingPairs)),
   };
+}
+
+function sameLanguage(input: CheckInput): readonly ReferenceText[] {
+  return input.references.filter((reference) => reference.role === 'transcription');
 }

@@ -2,8 +2,100 @@ import type { Template } from './messages';
 
 /** What the rules that compare with a reference transcription, or look at words alone, have to say. */
 export const TEXT_MESSAGES = {
+  'missing.words': {
+    en: 'The reference has “{there}” here; the transcription does not.',
+    ru: 'В эталоне здесь есть «{there}», в расшифровке нет.',
+  },
+  'missing.text': {
+    en: 'Text of the reference is missing here (words: {count}). It begins “{start}”.',
+    ru: 'Здесь пропущен текст эталона (слов: {count}). Начало: «{start}».',
+  },
+  'missing.head': {
+    en: 'The reference begins earlier (words: {count}), “{start}”. A sheet may be missing.',
+    ru: 'Эталон начинается раньше (слов: {count}), «{start}». Возможно, не хватает листа.',
+  },
+  'missing.tail': {
+    en: 'The reference goes on (words: {count}), “{start}”. A sheet may be missing.',
+    ru: 'Эталон продолжается (слов: {count}), «{start}». Возможно, не хватает листа.',
+  },
+  'extra.words': {
+    en: 'The reference does not have “{here}” here.',
+    ru: 'В эталоне здесь нет «{here}».',
+  },
+  'extra.text': {
+    en: 'The reference does not have this text (words: {count}).',
+    ru: 'Этого текста нет в эталоне (слов: {count}).',
+  },
+  'extra.twice': {
+    en: 'This text stands here twice (words: {count}).',
+    ru: 'Этот текст стоит здесь дважды (слов: {count}).',
+  },
+  'extra.edge': {
+    en: 'The reference does not reach this part (words: {count}).',
+    ru: 'Эталон не охватывает эту часть (слов: {count}).',
+  },
+  'moved.text': {
+    en: 'The reference has this text in another place (words: {count}). Check the order of the sheets.',
+    ru: 'В эталоне этот текст стоит в другом месте (слов: {count}). Проверьте порядок листов.',
+  },
   'word.differs': {
     en: 'The reference has “{there}” here.',
     ru: 'В эталоне здесь «{there}».',
+  },
+  'word.meaning': {
+    en: 'The reference has “{there}” here: the difference changes the meaning.',
+    ru: 'В эталоне здесь «{there}»: различие меняет смысл.',
+  },
+  'properName.differs': {
+    en: 'A name differs: “{here}” here, “{there}” in the reference.',
+    ru: 'Расходится имя: здесь «{here}», в эталоне «{there}».',
+  },
+  'boundary.apart': {
+    en: 'Written apart here, together in the reference: “{there}”.',
+    ru: 'Здесь написано раздельно, в эталоне слитно: «{there}».',
+  },
+  'boundary.together': {
+    en: 'Written together here, apart in the reference: “{there}”.',
+    ru: 'Здесь написано слитно, в эталоне раздельно: «{there}».',
+  },
+  'digits.differ': {
+    en: '“{here}” here, “{there}” in the reference.',
+    ru: 'Здесь «{here}», в эталоне «{there}».',
+  },
+  'digits.confusable': {
+    en: '“{here}” here, “{there}” in the reference: one digit apart, and easily confused in typescript.',
+    ru: 'Здесь «{here}», в эталоне «{there}»: отличается одна цифра, на машинописи их легко спутать.',
+  },
+  'digits.letter': {
+    en: 'A letter among the digits of “{here}”: it may be {there}.',
+    ru: 'Буква среди цифр в «{here}»: возможно, это {there}.',
+  },
+  'script.mixed': {
+    en: 'Latin letters in the Russian word “{here}”.',
+    ru: 'Латинские буквы в русском слове «{here}».',
+  },
+  'script.latin': {
+    en: '“{here}” is typed in Latin letters among Russian words.',
+    ru: '«{here}» набрано латинскими буквами среди русских слов.',
+  },
+  'signs.differ': {
+    en: 'Punctuation differs: “{there}” in the reference.',
+    ru: 'Расходятся знаки препинания: в эталоне «{there}».',
+  },
+  'letterCase.differs': {
+    en: 'Capital and small letters differ: “{there}” in the reference.',
+    ru: 'Расходятся прописные и строчные буквы: в эталоне «{there}».',
+  },
+  'yo.differs': {
+    en: 'The letters е and ё differ: “{there}” in the reference.',
+    ru: 'Расходятся буквы е и ё: в эталоне «{there}».',
+  },
+  'unlike.here': {
+    en: 'The text here is too unlike the reference to be compared word by word.',
+    ru: 'Здесь текст слишком не похож на эталон, пословное сравнение невозможно.',
+  },
+  'unlike.whole': {
+    en: 'The transcription is too unlike this reference to be compared. Is it the right reference?',
+    ru: 'Расшифровка слишком не похожа на этот эталон. Тот ли это эталон?',
   },
 } as const satisfies Record<string, Template>;

@@ -1,0 +1,36 @@
+import type { Finding, Kind, Span } from './discrepancy';
+
+/** Checks of a word against itself: where a reference already questions the word, they add nothing. */
+const SELF_CHECKS: ReadonlySet<Kind> = new Set(['digit-letter-mix', 'mixed-script']);
+
+/**
+ * The findings without those that repeat another: of two of one kind at one place (two references that agree)
+ * the first stays, with the suggestions of both; a check of a word against itself yields to a reference.
+ */
+export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  const questioned = wordsInQuestion(findings);
+  for (const finding of findings) {
+    if (SELF_CHECKS.has(finding.kind) && questioned.has(placeOf(finding))) continue;
+    const key = `${finding.kind} ${placeOf(finding)}`;
+    const first = kept.get(key);
+    kept.set(key, first === undefined ? finding : withSuggestionsOf(first, finding));
+  }
+  return [...kept.values()];
+}
+
+function wordsInQuestion(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.filter(offersAnotherReading).map(placeOf));
+}
+
+function offersAnotherReading({ from, to, reference, severity }: Finding): boolean {
+  return reference !== null && reference.to > reference.from && to > from && severity !== 'info';
+}
+
+function placeOf(span: Span): string {
+  return `${span.from}-${span.to}`;
+}
+
+function withSuggestionsOf(first: Finding, second: Finding): Finding {
+  return { ...first, suggestions: [...new Set([...first.suggestions, ...second.suggestions])] };
+}

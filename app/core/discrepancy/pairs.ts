@@ -1,0 +1,93 @@
+import type { Token } from '../text/tokens';
+import type { Body, Comparison } from './comparison';
+import type { Region } from './regions';
+import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
+import type { NumberKind } from './number-pairs';
+
+/** What it is that differs. `same`: only what comparison folds away (`10 000` and `10.000`, «двух - трех»). */
+export type PairClass = 'same' | 'boundary' | 'number' | 'name' | 'word';
+
+/** Few words of the transcription that stand for few words of a reference, and are not the same. */
+export type DifferingPair = {
+  readonly comparison: Comparison;
+  readonly region: Region;
+  readonly left: readonly Token[];
+  readonly right: readonly Token[];
+  readonly class: PairClass;
+  /** For class `number`: what kind of number, as far as its surroundings tell. */
+  readonly numberKind: NumberKind | null;
+};
+
+export function differingPairs(comparison: Comparison): readonly DifferingPair[] {
+  return comparison.regions
+    .filter((region) => region.kind === 'differ')
+    .map((region) => differingPair(comparison, region));
+}
+
+function differingPair(comparison: Comparison, region: Region): DifferingPair {
+  const left = comparison.left.words.slice(region.leftFrom, region.leftTo);
+  const right = comparison.right.words.slice(region.rightFrom, region.rightTo);
+  const pairClass = classOf(comparison, region, left, right);
+  return {
+    comparison,
+    region,
+    left,
+    right,
+    class: pairClass,
+    numberKind: pairClass === 'number' ? kindOfNumber(comparison, region) : null,
+  };
+}
+
+function classOf(
+  comparison: Comparison,
+  region: Region,
+  left: readonly Token[],
+  right: readonly Token[],
+): PairClass {
+  const [here, there] = [joinedText(left), joinedText(right)];
+  if (hasDigit(here) || hasDigit(there)) {
+    if (sameNumber(here, there)) return 'same';
+    if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
+  }
+  const { left: leftBody, right: rightBody } = comparison;
+  const leftKey = leftBody.keys.slice(region.leftFrom, region.leftTo).join('');
+  if (leftKey === rightBody.keys.slice(region.rightFrom, region.rightTo).join('')) {
+    return isHyphenOnly(leftBody, left) || isHyphenOnly(rightBody, right) ? 'same' : 'boundary';
+  }
+  return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
+}
+
+function joinedText(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(' ');
+}
+
+function isNumbers(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => token.kind === 'number');
+}
+
+/** Whether the words are apart by nothing but a hyphen or dash, with or without spaces. */
+function isHyphenOnly(body: Body, tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  if (first === undefined || second === undefined) return false;
+  return /^\s*[-\u2010-\u2015\u00ac]\s*$/u.test(body.text.slice(first.to, second.from));
+}
+
+function kindOfNumber({ left, right }: Comparison, region: Region): NumberKind {
+  const there = numberRole(right, region.rightFrom);
+  return there === 'number-differs' ? numberRole(left, region.leftFrom) : there;
+}
+
+const CAPITALISED = /^\p{Lu}\p{M}*[\p{Ll}-]/u;
+const BEGINS_SENTENCE = /(?:^|[.!?:;…"«»“”()\n\r])[\s"«»“”'’()*_#/-]*$/u;
+const LOOK_BACK = 24;
+
+/**
+ * A capitalised word that does not begin a sentence, a quotation or a line. Words all in capitals do not count:
+ * headings and addresses are typed so.
+ */
+function isName(body: Body, index: number): boolean {
+  const word = body.words[index];
+  if (word === undefined || !CAPITALISED.test(word.text)) return false;
+  const before = body.text.slice(Math.max(0, word.from - LOOK_BACK), word.from);
+  return word.from > 0 && !BEGINS_SENTENCE.test(before.replace(/(\p{L},?)[ \t]*\r?\n[ \t]*$/u, '$1 '));
+}

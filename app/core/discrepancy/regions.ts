@@ -1,0 +1,192 @@
+import type { Alignment, Block, TokenRanges } from '../align/alignment';
+
+/**
+ * One place where the two texts part. `differ`: few words stand for few others. `missing` and `extra`: words on
+ * one side only. `moved`: words that stand elsewhere in the other text. `unlike`: much on both sides, nothing in
+ * common. `edge`: whether it lies before the first or after the last match.
+ */
+export type Region = TokenRanges & {
+  readonly kind: 'differ' | 'missing' | 'extra' | 'moved' | 'unlike';
+  readonly edge: 'head' | 'tail' | null;
+};
+
+/** From this many words on, words on one side only are a lost (or extra) stretch and not a slip (notes 1 row 1). */
+export const LONG_RUN = 4;
+/** A match of at most this many words between two long runs is chance: «и», «в», «на». */
+const ISLAND = 3;
+/** An island is also at most this share of the shorter run beside it. */
+const ISLAND_SHARE = 0.3;
+/** Runs on both sides at one place, each at least this long, say only that the texts are unlike there. */
+const UNLIKE_RUN = 8;
+
+/** Texts of which less than this share matches are not compared word by word (notes 1.2). */
+const COMPARABLE_SHARE = 0.4;
+/** Below this many words a share says little. */
+const FEWEST_TO_JUDGE = 20;
+
+/** The stretch in which both texts take part: from their first to their last match. */
+export function scopeOf(blocks: readonly Block[]): TokenRanges {
+  const matched = blocks.filter(isMatched);
+  const first = matched[0];
+  const last = matched[matched.length - 1];
+  if (first === undefined || last === undefined) return { leftFrom: 0, leftTo: 0, rightFrom: 0, rightTo: 0 };
+  return spanning(first, last);
+}
+
+function isMatched(block: Block): boolean {
+  return block.kind === 'equal' || block.kind === 'differ';
+}
+
+/**
+ * The regions of an alignment, in order: at most one for each lost, extra, moved or unlike stretch. Texts that
+ * have too little in common are one unlike region.
+ */
+export function findRegions({ blocks, moves }: Alignment): readonly Region[] {
+  const scope = scopeOf(blocks);
+  if (!isComparable(blocks)) return [{ ...wholeOf(blocks), kind: 'unlike', edge: null }];
+  const parted = blocks
+    .flatMap((block) => withoutMoves(block, moves))
+    .filter((block) => block.kind !== 'equal');
+  const joined = joinAcrossIslands(joinUnlike(parted.map(asRegion)));
+  return [...joined, ...moves.map((move): Region => ({ ...move, kind: 'moved', edge: null }))]
+    .map((region) => withEdge(region, scope))
+    .sort((a, b) => a.leftFrom - b.leftFrom || a.rightFrom - b.rightFrom);
+}
+
+function asRegion(block: Block): Region {
+  return { ...block, kind: regionKind(block), edge: null };
+}
+
+function regionKind(block: Block): Region['kind'] {
+  switch (block.kind) {
+    case 'left-only':
+      return 'extra';
+    case 'right-only':
+      return 'missing';
+    case 'not-comparable':
+      return 'unlike';
+    default:
+      return 'differ';
+  }
+}
+
+/** What is left of a one-sided block once moved stretches are out of it; crumbs go with the move. */
+function withoutMoves(block: Block, moves: readonly TokenRanges[]): readonly Block[] {
+  if (moves.length === 0 || (block.kind !== 'left-only' && block.kind !== 'right-only')) return [block];
+  const isLeft = block.kind === 'left-only';
+  const [from, to] = isLeft ? [block.leftFrom, block.leftTo] : [block.rightFrom, block.rightTo];
+  const cuts = moves
+    .map((move) => (isLeft ? [move.leftFrom, move.leftTo] : [move.rightFrom, move.rightTo]))
+    .filter(([cutFrom, cutTo]) => cutFrom < to && cutTo > from)
+    .sort((a, b) => a[0] - b[0]);
+  if (cuts.length === 0) return [block];
+  return remainders(from, to, cuts)
+    .filter(([start, end]) => end - start > LONG_RUN)
+    .map(([start, end]) =>
+      isLeft ? { ...block, leftFrom: start, leftTo: end } : { ...block, rightFrom: start, rightTo: end },
+    );
+}
+
+function remainders(
+  from: number,
+  to: number,
+  cuts: readonly (readonly [number, number])[],
+): readonly [number, number][] {
+  const rest: [number, number][] = [];
+  let start = from;
+  for (const [cutFrom, cutTo] of cuts) {
+    if (cutFrom > start) rest.push([start, cutFrom]);
+    start = Math.max(start, cutTo);
+  }
+  if (start < to) rest.push([start, to]);
+  return rest;
+}
+
+/** An extra and a missing run at one place become one unlike region, when both are long. */
+function joinUnlike(regions: readonly Region[]): readonly Region[] {
+  const joined: Region[] = [];
+  for (const region of regions) {
+    const last = joined[joined.length - 1];
+    const isPair = last?.kind === 'extra' && region.kind === 'missing' && last.leftTo === region.leftFrom;
+    if (isPair && lefts(last) >= UNLIKE_RUN && rights(region) >= UNLIKE_RUN) {
+      joined[joined.length - 1] = { ...spanning(last, region), kind: 'unlike', edge: null };
+    } else joined.push(region);
+  }
+  return joined;
+}
+
+/** Long runs of one kind with nothing but an island between them are one run. */
+function joinAcrossIslands(regions: readonly Region[]): readonly Region[] {
+  const joined: Region[] = [];
+  for (let i = 0; i < regions.length; i += 1) {
+    let region = regions[i] as Region;
+    for (let next = nextLong(regions, i, region); next !== null; next = nextLong(regions, i, region)) {
+      region = { ...spanning(region, regions[next] as Region), kind: region.kind, edge: null };
+      i = next;
+    }
+    joined.push(region);
+  }
+  return joined;
+}
+
+/** The index of the region that `region` (which ends at index `from`) goes on with, or null. */
+function nextLong(regions: readonly Region[], from: number, region: Region): number | null {
+  if (!isLong(region)) return null;
+  for (let i = from + 1; i < regions.length; i += 1) {
+    const next = regions[i] as Region;
+    const island = Math.max(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
+    if (island > ISLAND) return null;
+    if (next.kind === region.kind && isLong(next)) {
+      const shorter = Math.min(size(region), size(next));
+      return island <= Math.max(1, shorter * ISLAND_SHARE) ? i : null;
+    }
+  }
+  return null;
+}
+
+function isLong(region: Region): boolean {
+  return (
+    (region.kind === 'extra' || region.kind === 'missing' || region.kind === 'unlike') &&
+    size(region) >= LONG_RUN
+  );
+}
+
+function lefts(region: TokenRanges): number {
+  return region.leftTo - region.leftFrom;
+}
+
+function rights(region: TokenRanges): number {
+  return region.rightTo - region.rightFrom;
+}
+
+function size(region: TokenRanges): number {
+  return Math.max(lefts(region), rights(region));
+}
+
+function spanning(first: TokenRanges, last: TokenRanges): TokenRanges {
+  const { leftFrom, rightFrom } = first;
+  return { leftFrom, leftTo: last.leftTo, rightFrom, rightTo: last.rightTo };
+}
+
+function withEdge(region: Region, scope: TokenRanges): Region {
+  if (region.leftTo <= scope.leftFrom && region.rightTo <= scope.rightFrom)
+    return { ...region, edge: 'head' };
+  const isTail = region.leftFrom >= scope.leftTo && region.rightFrom >= scope.rightTo;
+  return isTail ? { ...region, edge: 'tail' } : region;
+}
+
+/** Measured against the shorter text: a reference may well hold many sheets more than the transcription. */
+function isComparable(blocks: readonly Block[]): boolean {
+  const whole = wholeOf(blocks);
+  const shorter = Math.min(lefts(whole), rights(whole));
+  if (shorter < FEWEST_TO_JUDGE) return true;
+  const matched = blocks
+    .filter(isMatched)
+    .reduce((sum, block) => sum + Math.min(lefts(block), rights(block)), 0);
+  return matched >= shorter * COMPARABLE_SHARE;
+}
+
+function wholeOf(blocks: readonly Block[]): TokenRanges {
+  const last = blocks[blocks.length - 1];
+  return { leftFrom: 0, leftTo: last?.leftTo ?? 0, rightFrom: 0, rightTo: last?.rightTo ?? 0 };
+}

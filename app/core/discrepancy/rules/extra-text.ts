@@ -1,0 +1,84 @@
+import { referenceSpan, wordsSpan } from '../comparison';
+import type { Body, Comparison } from '../comparison';
+import { countMessage, oneLine } from '../describe';
+import type { Finding, Severity } from '../discrepancy';
+import type { Message } from '../messages';
+import { LONG_RUN } from '../regions';
+import type { Region } from '../regions';
+import type { Rule } from '../rule';
+import { isWeighty } from '../weight';
+
+/** A repeated stretch is sought this many words back and forth (notes 1 row 2). */
+const TWICE_REACH = 60;
+/** This share of its words must agree. */
+const TWICE_SHARE = 0.7;
+const TWICE_LOOKED_AT = 200;
+const SHORTEST_TWICE = 3;
+
+/** Words of the transcription that a reference lacks: one Finding a stretch, `high` where the text stands twice. */
+export const extraText: Rule = {
+  id: 'extra-text',
+  find: (evidence) =>
+    evidence
+      .comparisons()
+      .flatMap((comparison) =>
+        comparison.regions
+          .filter((region) => region.kind === 'extra')
+          .map((region) => extraFinding(comparison, region)),
+      ),
+};
+
+function extraFinding(comparison: Comparison, region: Region): Finding {
+  const { leftFrom, leftTo, rightFrom } = region;
+  const span = wordsSpan(comparison.left, leftFrom, leftTo);
+  const isTwice = standsTwice(comparison.left.keys, leftFrom, leftTo);
+  const isOutside = region.edge !== null && leftTo - leftFrom >= LONG_RUN;
+  return {
+    kind: 'extra-text',
+    severity: extraSeverity(comparison.left, region, isTwice, isOutside),
+    ...span,
+    reference: referenceSpan(comparison, rightFrom, rightFrom),
+    message: extraMessage(comparison.left, region, isTwice, isOutside),
+    suggestions: isTwice ? [''] : [],
+  };
+}
+
+/** What a reference does not reach may be all right: it is told, and does not ask for a verdict. */
+function extraSeverity(
+  left: Body,
+  { leftFrom, leftTo }: Region,
+  isTwice: boolean,
+  isOutside: boolean,
+): Severity {
+  if (isTwice) return 'high';
+  if (isOutside) return 'info';
+  const isShort = leftTo - leftFrom < LONG_RUN;
+  return isShort && left.keys.slice(leftFrom, leftTo).some(isWeighty) ? 'high' : 'medium';
+}
+
+function extraMessage(left: Body, region: Region, isTwice: boolean, isOutside: boolean): Message {
+  const { leftFrom, leftTo } = region;
+  if (isTwice) return countMessage('extra.twice', left, leftFrom, leftTo);
+  if (isOutside) return countMessage('extra.edge', left, leftFrom, leftTo);
+  if (leftTo - leftFrom >= LONG_RUN) return countMessage('extra.text', left, leftFrom, leftTo);
+  const { from, to } = wordsSpan(left, leftFrom, leftTo);
+  return { key: 'extra.words', params: { here: oneLine(left.text.slice(from, to)) } };
+}
+
+/** Whether words `[from, to)` stand again, nearly alike, within reach before or after: a line read twice. */
+function standsTwice(keys: readonly string[], from: number, to: number): boolean {
+  const length = Math.min(to - from, TWICE_LOOKED_AT);
+  if (length < SHORTEST_TWICE) return false;
+  for (let shift = 1; shift <= TWICE_REACH + length; shift += 1) {
+    if (agreement(keys, from, from - shift, length) >= TWICE_SHARE) return true;
+    if (agreement(keys, from, from + shift, length) >= TWICE_SHARE) return true;
+  }
+  return false;
+}
+
+function agreement(keys: readonly string[], from: number, other: number, length: number): number {
+  if (other < 0 || other + length > keys.length) return 0;
+  let alike = 0;
+  for (let i = 0; i < length; i += 1) if (keys[from + i] === keys[other + i]) alike += 1;
+  return alike / length;
+}

@@ -1,0 +1,52 @@
+import { referenceSpan, wordsSpan } from '../comparison';
+import type { Comparison } from '../comparison';
+import { countMessage, oneLine } from '../describe';
+import type { Finding } from '../discrepancy';
+import type { Message } from '../messages';
+import { LONG_RUN } from '../regions';
+import type { Region } from '../regions';
+import type { Rule } from '../rule';
+import { isWeighty } from '../weight';
+
+/** Up to this many missing words are offered for insertion; more is a line that wants a look at the scan. */
+const MOST_SUGGESTED = 12;
+
+/** Words of a reference that the transcription lacks: one Finding for each lost stretch (notes 1 row 1). */
+export const missingText: Rule = {
+  id: 'missing-text',
+  find: (evidence) =>
+    evidence
+      .comparisons()
+      .flatMap((comparison) =>
+        comparison.regions
+          .filter((region) => region.kind === 'missing')
+          .map((region) => missingFinding(comparison, region)),
+      ),
+};
+
+function missingFinding(comparison: Comparison, region: Region): Finding {
+  const { leftFrom, rightFrom, rightTo } = region;
+  const { from } = wordsSpan(comparison.left, leftFrom, leftFrom);
+  const reference = referenceSpan(comparison, rightFrom, rightTo);
+  const count = rightTo - rightFrom;
+  const isGrave = count >= LONG_RUN || comparison.right.keys.slice(rightFrom, rightTo).some(isWeighty);
+  return {
+    kind: 'missing-text',
+    severity: isGrave ? 'high' : 'medium',
+    from,
+    to: from,
+    reference,
+    message: missingMessage(comparison, region, oneLine(reference.text)),
+    suggestions:
+      count <= MOST_SUGGESTED
+        ? [leftFrom === 0 ? `${oneLine(reference.text)} ` : ` ${oneLine(reference.text)}`]
+        : [],
+  };
+}
+
+function missingMessage({ right }: Comparison, region: Region, there: string): Message {
+  const { rightFrom, rightTo, edge } = region;
+  if (rightTo - rightFrom < LONG_RUN) return { key: 'missing.words', params: { there } };
+  const key = edge === null ? 'missing.text' : edge === 'head' ? 'missing.head' : 'missing.tail';
+  return countMessage(key, right, rightFrom, rightTo);
+}

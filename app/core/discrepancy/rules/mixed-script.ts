@@ -1,0 +1,48 @@
+import type { Token } from '../../text/tokens';
+import { foldScript } from '../../text/fold';
+import type { Finding } from '../discrepancy';
+import type { MessageKey } from '../messages';
+import type { Rule } from '../rule';
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /[A-Za-z]/;
+/** Small Latin letters that look Cyrillic; capitals may be Roman numerals or labels, and stay. */
+const LATIN_LOOKALIKES = /^[aceokpxymt]{1,3}$/;
+
+/**
+ * A word with Cyrillic and Latin letters, or a short word of Latin lookalikes between Russian words (notes 1
+ * row 10). Parts behind hyphens and slashes are judged one by one, so «XI-й» and «16/I» are lawful.
+ */
+export const mixedScript: Rule = {
+  id: 'mixed-script',
+  find: (evidence) => {
+    const words = evidence.tokens().filter((token) => token.kind === 'word');
+    return words.flatMap((token, i) => mixIn(token) ?? latinWord(token, words[i - 1], words[i + 1]) ?? []);
+  },
+};
+
+function mixIn(token: Token): Finding | null {
+  if (!LATIN.test(token.text)) return null;
+  const parts = token.text.split(/([-/\s])/u);
+  if (!parts.some((part) => LATIN.test(part) && CYRILLIC.test(part))) return null;
+  return finding(token, 'script.mixed', parts.map(foldScript).join(''));
+}
+
+function latinWord(token: Token, before: Token | undefined, after: Token | undefined): Finding | null {
+  if (!LATIN_LOOKALIKES.test(token.text)) return null;
+  if (!CYRILLIC.test(before?.text ?? '') || !CYRILLIC.test(after?.text ?? '')) return null;
+  // `foldScript` spares words without a Cyrillic letter, so one is lent to it and taken back.
+  return finding(token, 'script.latin', foldScript(`я${token.text}`).slice(1));
+}
+
+function finding(token: Token, key: MessageKey, folded: string): Finding {
+  return {
+    kind: 'mixed-script',
+    severity: 'medium',
+    from: token.from,
+    to: token.to,
+    reference: null,
+    message: { key, params: { here: token.text } },
+    suggestions: LATIN.test(folded) ? [] : [folded],
+  };
+}

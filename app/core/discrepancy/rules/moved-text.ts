@@ -1,0 +1,21 @@
+import { referenceSpan, wordsSpan } from '../comparison';
+import { countMessage } from '../describe';
+import type { Rule } from '../rule';
+
+/** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14). */
+export const movedText: Rule = {
+  id: 'moved-text',
+  find: (evidence) =>
+    evidence.comparisons().flatMap((comparison) =>
+      comparison.regions
+        .filter((region) => region.kind === 'moved')
+        .map(({ leftFrom, leftTo, rightFrom, rightTo }) => ({
+          kind: 'moved-text',
+          severity: 'medium',
+          ...wordsSpan(comparison.left, leftFrom, leftTo),
+          reference: referenceSpan(comparison, rightFrom, rightTo),
+          message: countMessage('moved.text', comparison.left, leftFrom, leftTo),
+          suggestions: [],
+        })),
+    ),
+};

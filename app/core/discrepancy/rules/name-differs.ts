@@ -1,0 +1,12 @@
+import { pairFinding } from '../describe';
+import type { Rule } from '../rule';
+
+/** A capitalised word within a sentence that is not the reference's (notes 1 row 7). */
+export const nameDiffers: Rule = {
+  id: 'name-differs',
+  find: (evidence) =>
+    evidence
+      .pairs()
+      .filter((pair) => pair.class === 'name')
+      .map((pair) => pairFinding(pair, 'name-differs', 'high', 'properName.differs')),
+};

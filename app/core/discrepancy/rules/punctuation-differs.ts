@@ -1,0 +1,34 @@
+import { equalWords } from '../equal-words';
+import type { EqualWord } from '../equal-words';
+import { oneLine } from '../describe';
+import type { Finding } from '../discrepancy';
+import type { Rule } from '../rule';
+
+/** The signs after a word, and those inside it: only for a strictly diplomatic check (notes 1 row 17). */
+export const punctuationDiffers: Rule = {
+  id: 'punctuation-differs',
+  find: (evidence) =>
+    evidence.settings.strictDiplomatic ? evidence.comparisons().flatMap(equalWords).flatMap(signFinding) : [],
+};
+
+function signFinding(word: EqualWord): readonly Finding[] {
+  const { here, there, hereEnd, thereEnd, reference } = word;
+  const isInside = signs(oneLine(here.text)) !== signs(oneLine(there.text));
+  if (!isInside && signs(word.hereAfter) === signs(word.thereAfter)) return [];
+  const found = reference(there.from, thereEnd);
+  return [
+    {
+      kind: 'punctuation-differs',
+      severity: 'info',
+      from: here.from,
+      to: hereEnd,
+      reference: found,
+      message: { key: 'signs.differ', params: { there: oneLine(found.text) } },
+      suggestions: [oneLine(found.text)],
+    },
+  ];
+}
+
+function signs(text: string): string {
+  return text.replace(/[\s\p{L}\p{M}\p{N}\u00ad]/gu, '');
+}

@@ -1,0 +1,15 @@
+import { pairFinding } from '../describe';
+import type { Rule } from '../rule';
+
+/** The same letters, written as one word here and as two there (notes 1 row 15). */
+export const wordBoundary: Rule = {
+  id: 'word-boundary',
+  find: (evidence) =>
+    evidence
+      .pairs()
+      .filter((pair) => pair.class === 'boundary')
+      .map((pair) => {
+        const isApart = pair.left.length > pair.right.length;
+        return pairFinding(pair, 'word-boundary', 'low', isApart ? 'boundary.apart' : 'boundary.together');
+      }),
+};
