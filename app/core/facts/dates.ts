@@ -1,0 +1,203 @@
+import type { Span } from '../discrepancy/discrepancy';
+import { isPossible, numericDates } from './calendar';
+import { partialDate } from './fact';
+import type { Draft, PartialDate, Recogniser } from './fact';
+import { lexemeAt, matchAt, skip, skipGap } from './lexer';
+import type { Lexicon } from './lexicon';
+
+/** A date as written, before it is asked whether there is such a day. */
+export type DateReading = Span & { readonly end: number; readonly dates: readonly PartialDate[] };
+
+const ROMAN = '[IVXХІ]{1,4}';
+const FULL = new RegExp(
+  String.raw`(\d{1,2})([./-])[ ]?(\d{1,2}|${ROMAN})[./-][ ]?(\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
+  'uy',
+);
+const ISO = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
+const SHORT = new RegExp(String.raw`(\d{1,2})([./])(\d{1,2}|${ROMAN})(?![\d\p{L}]|[./,:-]\d)`, 'uy');
+const YEAR_MARK = /[ \u00a0]?(?:гг?\.|год(?:а|у|ом|ы|ов)?(?!\p{L})|г(?![\p{L}.]))/uy;
+const THIS_YEAR = /[ \u00a0]?(?:с\.?\s?г\.|с\/г|т\.?\s?г\.|(?:сего|текущего)\s+года)/iuy;
+
+/** Dates in digits, day first; with slashes or hyphens in English also month first (notes 3.2 b). */
+export function numericDateAt(text: string, at: number, lexicon: Lexicon): DateReading | null {
+  const iso = matchAt(ISO, text, at);
+  if (iso !== null) {
+    const [written, year = '', month = '', day = ''] = iso;
+    return reading(at, written.length, [partialDate(Number(year), Number(month), Number(day))]);
+  }
+  const full = matchAt(FULL, text, at);
+  if (full === null) return null;
+  const [written, first = '', separator = '', second = '', year = ''] = full;
+  const isMonthFirst = lexicon.language === 'en' && separator !== '.';
+  const found = reading(at, written.length, numericDates(first, second, year, isMonthFirst));
+  return { ...found, end: skip(YEAR_MARK, text, found.to) };
+}
+
+function reading(from: number, length: number, dates: readonly PartialDate[]): DateReading {
+  return { from, to: from + length, end: from + length, dates };
+}
+
+/** Dates in digits as facts: whole ones, and a day and month alone (`16.1`), which may also be a decimal. */
+export function numericDateRecogniser(lexicon: Lexicon): Recogniser {
+  return (text, at) => {
+    const found = numericDateAt(text, at, lexicon) ?? shortDateAt(text, at, lexicon);
+    const dates = (found?.dates ?? []).filter(isPossible);
+    return found === null || dates.length === 0 ? null : [asDraft(found, dates)];
+  };
+}
+
+function shortDateAt(text: string, at: number, lexicon: Lexicon): DateReading | null {
+  const match = matchAt(SHORT, text, at);
+  if (match === null) return null;
+  const [written, first = '', separator = '', second = ''] = match;
+  const isMonthFirst = lexicon.language === 'en' && separator === '/';
+  const found = reading(at, written.length, numericDates(first, second, null, isMonthFirst));
+  return { ...found, end: skip(THIS_YEAR, text, found.to) };
+}
+
+function asDraft(found: DateReading, dates: readonly PartialDate[]): Draft {
+  const isMonthAlone = dates.every((date) => date.day === null && date.year === null);
+  return { ...found, values: dates, unit: null, strength: isMonthAlone ? 'soft' : 'strong' };
+}
+
+type Day = Span & { readonly day: number };
+
+/** A day of the month: `16`, `16-го`, `16th`, `шестнадцатого`, `sixteenth`. */
+function dayAt(text: string, at: number, lexicon: Lexicon): Day | null {
+  const digits = matchAt(DAY_DIGITS, text, at);
+  if (digits !== null) return { from: at, to: at + digits[0].length, day: Number(digits[1]) };
+  const word = lexemeAt(text, at);
+  if (word === null) return null;
+  const tens = lexicon.cardinals.get(word.key) ?? lexicon.ordinals.get(word.key) ?? 0;
+  const unit = tens === 20 || tens === 30 ? unitOrdinal(text, word.to, lexicon) : null;
+  if (unit !== null) return { from: at, to: unit.to, day: tens + unit.day };
+  const day = lexicon.ordinals.get(word.key);
+  return day === undefined || day > 31 ? null : { from: at, to: word.to, day };
+}
+
+const DAY_DIGITS = /(\d{1,2})(?:-?(?:го|ого|е|ое|му|ому|м|st|nd|rd|th)(?!\p{L}))?(?![\d\p{L}]|[.,:/]\d)/uy;
+const HYPHEN = /-/y;
+
+function unitOrdinal(text: string, at: number, lexicon: Lexicon): Day | null {
+  const from = Math.max(skip(HYPHEN, text, at), skipGap(text, at));
+  const word = from === at ? null : lexemeAt(text, from);
+  const day = word === null ? undefined : lexicon.ordinals.get(word.key);
+  return word === null || day === undefined || day > 9 ? null : { from, to: word.to, day };
+}
+
+const DOT = /\./y;
+const OF = /(?:\s+of)(?=\s)/iuy;
+const TO_ANOTHER_DAY = /[ \u00a0]*(?:[-–—]|,|\s(?:и|по|до|или|and|to|or|through)\s)[ \u00a0]*(?:the\s+)?/iuy;
+const YEAR = /[ \u00a0]?,?\s{0,2}(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
+const SHORT_YEAR = /\s{1,2}(\d{2})(?=[ \u00a0]?г(?:\.|ода))/uy;
+
+type Month = { readonly month: number; readonly to: number };
+
+/** A month's name. English ones need their capital: may and march are verbs. */
+export function monthAt(text: string, at: number, lexicon: Lexicon): Month | null {
+  const word = lexemeAt(text, at);
+  const month = word === null ? undefined : lexicon.months.get(word.key);
+  if (word === null || month === undefined) return null;
+  if (lexicon.language === 'en' && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return null;
+  return { month, to: word.key.length <= 4 && month !== 5 ? skip(DOT, text, word.to) : word.to };
+}
+
+type Year = { readonly year: number | null; readonly to: number; readonly end: number };
+
+/** The year after a month, if one is said; `end` is after `г.`, `года`, `с.г.`. */
+function yearAt(text: string, at: number): Year {
+  const match = matchAt(YEAR, text, at) ?? matchAt(SHORT_YEAR, text, at);
+  if (match === null) return { year: null, to: at, end: skip(THIS_YEAR, text, at) };
+  const written = match[1] ?? '';
+  const to = at + match[0].length;
+  return {
+    year: written.length === 2 ? 1900 + Number(written) : Number(written),
+    to,
+    end: skip(YEAR_MARK, text, to),
+  };
+}
+
+/** One or more days of one month, as facts that each know month and year. */
+function dayFacts(
+  days: readonly Day[],
+  month: Month,
+  year: Year,
+  span: (day: Day, isLast: boolean) => Span,
+): readonly DateReading[] {
+  return days.map((day, i) => ({
+    ...span(day, i === days.length - 1),
+    end: year.end,
+    dates: [partialDate(year.year, month.month, day.day)],
+  }));
+}
+
+/** `16 января 1951 г.`, `16-18 января`, `с 5 по 12 января`, `the 16th of January, 1951`. */
+export function dayMonthAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
+  const days = daysAt(text, at, lexicon);
+  const last = days[days.length - 1];
+  if (last === undefined) return null;
+  const gap = skipGap(text, lexicon.language === 'en' ? skip(OF, text, last.to) : last.to);
+  const month = gap === last.to ? null : monthAt(text, gap, lexicon);
+  if (month === null) return null;
+  const year = yearAt(text, month.to);
+  return dayFacts(days, month, year, (day, isLast) => ({ from: day.from, to: isLast ? year.to : day.to }));
+}
+
+/** At most this many days share one month's name. */
+const MOST_DAYS = 6;
+
+function daysAt(text: string, at: number, lexicon: Lexicon): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = dayAt(text, at, lexicon); day !== null && days.length < MOST_DAYS;) {
+    days.push(day);
+    const next = skip(TO_ANOTHER_DAY, text, day.to);
+    day = next === day.to ? null : dayAt(text, next, lexicon);
+  }
+  return days;
+}
+
+/** `January 16, 1951`, `January 16-18`: English only. */
+export function monthDayAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
+  const month = lexicon.language === 'en' ? monthAt(text, at, lexicon) : null;
+  if (month === null) return null;
+  const gap = skipGap(text, month.to);
+  const days = gap === month.to ? [] : daysAt(text, gap, lexicon);
+  const last = days[days.length - 1];
+  if (last === undefined) return null;
+  const year = yearAt(text, last.to);
+  return dayFacts(days, month, year, (day, isLast) => ({
+    from: day === days[0] ? at : day.from,
+    to: isLast ? year.to : day.to,
+  }));
+}
+
+/** A month with its year, or alone (which is soft). */
+function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
+  const month = monthAt(text, at, lexicon);
+  if (month === null) return null;
+  const year = yearAt(text, month.to);
+  return [{ from: at, to: year.to, end: year.end, dates: [partialDate(year.year, month.month, null)] }];
+}
+
+/** Dates with the month in words. Days that do not exist are left to the rule about impossible dates. */
+export function wordDateRecogniser(lexicon: Lexicon): Recogniser {
+  return (text, at) => {
+    const found =
+      dayMonthAt(text, at, lexicon) ?? monthDayAt(text, at, lexicon) ?? monthYearAt(text, at, lexicon);
+    if (found === null) return null;
+    const possible = found.filter((one) => one.dates.some(isPossible));
+    return possible.length === 0 ? null : possible.map((one) => asDraft(one, one.dates));
+  };
+}
+
+const YEAR_ALONE = /(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
+
+/** `1950 года`, `1950 г.`: certainly a year. */
+export const yearRecogniser: Recogniser = (text, at) => {
+  const match = matchAt(YEAR_ALONE, text, at);
+  if (match === null) return null;
+  const to = at + 4;
+  const end = skip(YEAR_MARK, text, to);
+  const value = partialDate(Number(match[1]), null, null);
+  return end === to ? null : [{ from: at, to, end, values: [value], unit: null, strength: 'strong' }];
+};

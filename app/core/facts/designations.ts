@@ -1,0 +1,65 @@
+import { romanNumber } from './calendar';
+import type { Draft, Recogniser } from './fact';
+import { lexemeAt, matchAt, nextLexeme, skip, skipGap } from './lexer';
+import type { Lexicon } from './lexicon';
+import { LOWEST_STRONG_NUMBER } from './quantities';
+
+const ORDINAL_RU =
+  /(\d{1,4})-(?:й|я|е|го|му|м|ю|ой|ый|ая|ое|ую|ые|ых|ого|ому|ым|ыми|ом|ей)(?:[ \u00a0]|(?![\p{L}\d]))/uy;
+const ORDINAL_EN = /(\d{1,4})(?:st|nd|rd|th)(?![\p{L}\d])/iuy;
+const ROMAN = /[IVXLCІХС]{2,7}(?![\p{L}\d])/uy;
+const HYPHEN = /-/y;
+
+/** Ordinals and what they number: 38-я параллель, 3rd corps, XIII съезд, тридцать восьмая, thirty-eighth. */
+export function designationRecogniser(lexicon: Lexicon): Recogniser {
+  const pattern = lexicon.language === 'ru' ? ORDINAL_RU : ORDINAL_EN;
+  return (text, at) => {
+    const digits = matchAt(pattern, text, at);
+    if (digits !== null)
+      return [draft(text, at, at + digits[0].trimEnd().length, Number(digits[1]), true, lexicon)];
+    const roman = matchAt(ROMAN, text, at);
+    const value = roman === null ? null : romanNumber(roman[0]);
+    if (roman !== null && value !== null)
+      return [{ ...draft(text, at, at + roman[0].length, value, false, lexicon), strength: 'soft' }];
+    return ordinalWords(text, at, lexicon);
+  };
+}
+
+function ordinalWords(text: string, at: number, lexicon: Lexicon): readonly Draft[] | null {
+  const word = lexemeAt(text, at);
+  if (word === null) return null;
+  const tens = lexicon.cardinals.get(word.key) ?? 0;
+  if (tens >= 20 && tens < 100 && tens % 10 === 0) {
+    const unit = lexemeAt(text, Math.max(skip(HYPHEN, text, word.to), skipGap(text, word.to)));
+    const value = unit === null ? undefined : lexicon.ordinals.get(unit.key);
+    if (unit !== null && value !== undefined && value < 10)
+      return [draft(text, at, unit.to, tens + value, false, lexicon)];
+  }
+  const value = lexicon.ordinals.get(word.key);
+  return value === undefined ? null : [draft(text, at, word.to, value, false, lexicon)];
+}
+
+/** A small ordinal demands only in digits and before a noun that carries numbers: 3-й корпус. */
+function draft(
+  text: string,
+  from: number,
+  to: number,
+  ordinal: number,
+  isDigits: boolean,
+  lexicon: Lexicon,
+): Draft {
+  const what = numberedNoun(text, to, lexicon);
+  const isStrong = ordinal >= LOWEST_STRONG_NUMBER || (isDigits && what !== null);
+  const strength = isStrong ? 'strong' : 'soft';
+  return { from, to, end: to, values: [{ type: 'designation', ordinal, what }], unit: null, strength };
+}
+
+/** The noun is the next word or the one after (8-я американская армия). */
+function numberedNoun(text: string, at: number, lexicon: Lexicon): string | null {
+  const first = nextLexeme(text, at);
+  if (first === null) return null;
+  const second = nextLexeme(text, first.to);
+  return (
+    lexicon.numberedNoun(first.key) ?? (second === null ? null : lexicon.numberedNoun(second.key))
+  );
+}

@@ -1,0 +1,112 @@
+import type { Span } from '../discrepancy/discrepancy';
+import { citationAt } from './citation';
+import { numericDateRecogniser, wordDateRecogniser, yearRecogniser } from './dates';
+import { designationRecogniser } from './designations';
+import { documentNumberRecogniser } from './document-numbers';
+import type { Draft, Fact, FactLanguage, FactValue, Recogniser } from './fact';
+import { EN_LEXICON } from './lexicon-en';
+import { RU_LEXICON } from './lexicon-ru';
+import type { Lexicon } from './lexicon';
+import { digitsForLetters } from './misread-digits';
+import { quantityRecogniser } from './quantities';
+import { clockRecogniser, spokenTimeRecogniser } from './times';
+
+export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
+
+const citationRecogniser: Recogniser = (text, at) => {
+  const found = citationAt(text, at);
+  if (found === null) return null;
+  const values: readonly FactValue[] = [{ type: 'archival-reference', reference: found.reference }];
+  return [{ from: at, to: found.to, end: found.to, values, unit: null, strength: 'strong' }];
+};
+
+/** In the order in which their readings of one stretch are listed. */
+function recognisers(lexicon: Lexicon): readonly Recogniser[] {
+  return [
+    citationRecogniser,
+    documentNumberRecogniser,
+    numericDateRecogniser(lexicon),
+    wordDateRecogniser(lexicon),
+    yearRecogniser,
+    clockRecogniser,
+    spokenTimeRecogniser(lexicon),
+    designationRecogniser(lexicon),
+    quantityRecogniser(lexicon),
+  ];
+}
+
+const GRAMMARS: Readonly<Record<FactLanguage, readonly Recogniser[]>> = {
+  ru: recognisers(RU_LEXICON),
+  en: recognisers(EN_LEXICON),
+};
+
+const LEXEME_START = /[\p{L}\p{N}№#]/gu;
+const LEXEME = /[\p{L}\p{M}\p{N}]+|[№#]/uy;
+
+/**
+ * The numbers, dates, times, document numbers and designations of `text`, in order and without overlap. At
+ * each place the longest reading wins; readings of one length are kept together as the values of one fact.
+ * Method: DESIGN section 7, notes 3.2.
+ */
+export function extractFacts(text: string, language: FactLanguage): readonly Fact[] {
+  const plain = language === 'ru' ? digitsForLetters(text) : text;
+  const editorial = editorialSpans(text);
+  const facts: Fact[] = [];
+  for (let at = 0; at < plain.length;) {
+    LEXEME_START.lastIndex = at;
+    const start = LEXEME_START.exec(plain);
+    if (start === null) break;
+    const drafts = longest(plain, start.index, GRAMMARS[language]);
+    facts.push(...drafts.map((draft) => asFact(draft, text, editorial)));
+    at = drafts[drafts.length - 1]?.end ?? lexemeEnd(plain, start.index);
+  }
+  return facts;
+}
+
+function lexemeEnd(text: string, at: number): number {
+  LEXEME.lastIndex = at;
+  return at + (LEXEME.exec(text)?.[0].length ?? 1);
+}
+
+/** The longest reading at `at`; equally long ones of a single fact become one with all their values. */
+function longest(text: string, at: number, grammar: readonly Recogniser[]): readonly Draft[] {
+  let best: readonly Draft[] = [];
+  let bestEnd = at;
+  for (const recognise of grammar) {
+    const drafts = recognise(text, at);
+    const end = drafts?.[drafts.length - 1]?.end ?? at;
+    if (drafts === null || end < bestEnd || end === at) continue;
+    best = end > bestEnd ? drafts : merged(best, drafts);
+    bestEnd = end;
+  }
+  return best;
+}
+
+function merged(a: readonly Draft[], b: readonly Draft[]): readonly Draft[] {
+  const [left, ...moreLeft] = a;
+  const [right, ...moreRight] = b;
+  if (left === undefined || right === undefined || moreLeft.length > 0 || moreRight.length > 0) return a;
+  const isStrong = left.strength === 'strong' || right.strength === 'strong';
+  return [
+    {
+      ...left,
+      values: [...left.values, ...right.values],
+      unit: left.unit ?? right.unit,
+      strength: isStrong ? 'strong' : 'soft',
+    },
+  ];
+}
+
+function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
+  const { from, to, values, unit, strength } = draft;
+  const isEditorial = editorial.some((span) => span.from <= from && to <= span.to);
+  return { from, to, text: text.slice(from, to), values, unit, strength, isEditorial };
+}
+
+/** What stands in square brackets: an editor's or translator's addition (notes 3.2 f). */
+export function editorialSpans(text: string): readonly Span[] {
+  return [...text.matchAll(/\[[^[\]]{1,300}\]/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}

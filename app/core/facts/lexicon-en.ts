@@ -1,0 +1,82 @@
+import type { UnitClass } from './fact';
+import { byStem, stemTable } from './lexicon';
+import type { Lexicon } from './lexicon';
+
+/** `words` counted from `first` upwards by `step`. */
+function counted(words: string, first: number, step = 1): readonly (readonly [string, number])[] {
+  return words.split(' ').map((word, i) => [word, first + i * step] as const);
+}
+
+const CARDINALS = new Map([
+  ...counted('one two three four five six seven eight nine ten eleven twelve', 1),
+  ...counted('thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 13),
+  ...counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
+]);
+
+const ORDINALS = new Map([
+  ...counted('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth', 1),
+  ...counted('thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth', 13),
+  ...counted('twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth', 20, 10),
+]);
+
+const MONTHS = new Map([
+  ...counted('january february march april may june july august september october november december', 1),
+  ...counted('jan feb mar apr', 1),
+  ...counted('jun jul aug sep oct nov dec', 6),
+  ['sept', 9] as const,
+]);
+
+const UNITS: Readonly<Record<UnitClass, string>> = {
+  person: 'men man soldier officer people person personnel troops servicem prisoner recruit volunteer worker',
+  year: 'year',
+  month: 'month',
+  day: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  length: 'kilometer kilometre km meter metre mile verst',
+  weight: 'ton tonne kilogram kg pood',
+  money: 'ruble rouble dollar yuan',
+  percent: 'percent',
+  formation: 'division corps regiment brigade battalion company companies army armies',
+  vehicle: 'tank vehicle truck car',
+  aircraft: 'aircraft airplane plane',
+  gun: 'gun mortar howitzer rifle machine',
+};
+
+const NUMBERED: Readonly<Record<string, string>> = {
+  parallel: 'parallel',
+  division: 'division',
+  corps: 'corps',
+  army: 'army armies',
+  regiment: 'regiment',
+  brigade: 'brigade',
+  battalion: 'battalion',
+  company: 'company companies',
+  department: 'department section directorate administration',
+  congress: 'congress',
+  plenum: 'plenum',
+  session: 'session',
+  anniversary: 'anniversar',
+  fleet: 'fleet',
+  century: 'centur',
+};
+
+export const EN_LEXICON: Lexicon = {
+  language: 'en',
+  cardinals: CARDINALS,
+  scales: new Map([
+    ['hundred', 100],
+    ['thousand', 1000],
+    ['million', 1e6],
+    ['mln', 1e6],
+    ['billion', 1e9],
+  ]),
+  bareScales: new Set(),
+  ordinals: ORDINALS,
+  months: MONTHS,
+  rangeWords: new Set(['to', 'or']),
+  joiners: new Set(['and']),
+  half: /\s+and\s+a\s+half/iuy,
+  unitOf: stemTable(byStem(UNITS)),
+  numberedNoun: stemTable(byStem(NUMBERED)),
+};

@@ -1,0 +1,23 @@
+/** Letters that OCR reads for digits. A Latin `I` and `l` stand for 1, as on machines without that key. */
+const DIGITS: Readonly<Record<string, string>> = {
+  О: '0',
+  о: '0',
+  O: '0',
+  o: '0',
+  З: '3',
+  з: '3',
+  б: '6',
+  l: '1',
+  I: '1',
+  '|': '1',
+};
+
+const MIXED = /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]*\d)[\dОоOoЗзбlI|]{2,}(?![\p{L}\p{N}]|-\p{L})/gu;
+
+/**
+ * `text` with misread letters inside numbers made digits (`1О.000` → `10.000`), character for character, so
+ * that offsets hold. For reading only: the mix itself is flagged by a rule of its own.
+ */
+export function digitsForLetters(text: string): string {
+  return text.replace(MIXED, (token) => [...token].map((sign) => DIGITS[sign] ?? sign).join(''));
+}
