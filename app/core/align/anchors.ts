@@ -92,7 +92,7 @@ function sameGram(left: Int32Array, l: number, right: Int32Array, r: number, siz
  * Which anchors make the longest chain that ascends on both sides (longest increasing subsequence by patience
  * sorting, O(k log k)): indices into `anchors`, ascending.
  */
-export function longestChain(anchors: Anchors): Int32Array {
+export function longestChain(anchors: Omit<Anchors, 'size'>): Int32Array {
   const count = anchors.right.length;
   const tails = new Int32Array(count);
   const before = new Int32Array(count);

@@ -76,7 +76,7 @@ function withoutMoves(block: Block, moves: readonly TokenRanges[]): readonly Blo
   const isLeft = block.kind === 'left-only';
   const [from, to] = isLeft ? [block.leftFrom, block.leftTo] : [block.rightFrom, block.rightTo];
   const cuts = moves
-    .map((move) => (isLeft ? [move.leftFrom, move.leftTo] : [move.rightFrom, move.rightTo]))
+    .map((move): [number, number] => (isLeft ? [move.leftFrom, move.leftTo] : [move.rightFrom, move.rightTo]))
     .filter(([cutFrom, cutTo]) => cutFrom < to && cutTo > from)
     .sort((a, b) => a[0] - b[0]);
   if (cuts.length === 0) return [block];
