@@ -97,7 +97,8 @@ function xmlIds(lines: readonly Line[]): readonly string[] {
   });
 }
 
-function writeLine(line: Line, id: string, page: Page): readonly string[] {
+/** A TextLine as lines of XML, indented for its place in a file written here. */
+export function writeLine(line: Line, id: string, page: Page): readonly string[] {
   const custom = attribute('custom', formatCustom(lineData(line, id, page)));
   const box = line.boxPx === null ? NO_INK : wholeBox(line.boxPx, page.image);
   const isPlaced = isPlacedByText(line);
@@ -125,13 +126,20 @@ function exactBox(box: BoxPx, page: Page): Readonly<Record<string, string>> {
 }
 
 /** Whether a reader finds every word where it is by its text alone, as in almost every line. */
-function isPlacedByText(line: Line): boolean {
+export function isPlacedByText(line: Line): boolean {
   const words = line.words.map((word) => ({ text: shownText(wordText(line, word)), at: null }));
   const places = placeWords(shownText(line.text), words);
   return line.words.every((word, i) => places[i]?.from === word.from && places[i].to === word.to);
 }
 
-function writeWord(line: Line, word: Word, id: string, page: Page, isPlaced: boolean): readonly string[] {
+/** A Word as lines of XML; `isPlaced` says that it needs no note of its place in its line. */
+export function writeWord(
+  line: Line,
+  word: Word,
+  id: string,
+  page: Page,
+  isPlaced: boolean,
+): readonly string[] {
   const data = {
     ...(isPlaced ? {} : { at: `${word.from},${word.to}` }),
     ...exactBox(word.boxPx, page),
@@ -145,6 +153,6 @@ function writeWord(line: Line, word: Word, id: string, page: Page, isPlaced: boo
 }
 
 /** A TextEquiv on one line, so that no white space of ours can be taken for text. */
-function writeTextEquiv(text: string, confidence: number | null): string {
+export function writeTextEquiv(text: string, confidence: number | null): string {
   return `<TextEquiv${attribute('conf', confidence)}><Unicode>${escapeXmlText(text)}</Unicode></TextEquiv>`;
 }
