@@ -96,6 +96,12 @@ function decodeForeign(codec: PageCodec, pageId: string, bytes: Uint8Array): Pag
   return decoded === null ? null : { ...decoded.page, id: pageId };
 }
 
+async function copyHash(context: PageCopyContext, pageId: string): Promise<StoreResult<string | null>> {
+  const path = copyPath(context, pageId);
+  const bytes = await attemptOptional(path, () => context.disk.fs.readFile(path));
+  return bytes.ok ? ok(bytes.value === null ? null : sha256Hex(bytes.value)) : bytes;
+}
+
 /** Puts `bytes` at pages/NNNN.xml unless another program wrote there in the meantime. */
 export async function refreshCopy(
   context: PageCopyContext,
@@ -105,9 +111,12 @@ export async function refreshCopy(
   const folder = await context.folders.ensure(PAGES_FOLDER);
   if (!folder.ok) return 'stale';
   const written = await durableWrite(context.disk, copyPath(context, pageId), bytes, async () => {
+    const before = await copyHash(context, pageId);
     const foreign = await findForeign(context, pageId);
-    if (!foreign.ok) return foreign;
-    if (foreign.value === null) return ok(null);
+    const after = await copyHash(context, pageId);
+    if (!before.ok || !foreign.ok || !after.ok) return refuse('invalid', 'This file cannot be read.');
+    // To look it up takes a while; the last thing before the rename is to see that it is still the same.
+    if (foreign.value === null && before.value === after.value) return ok(null);
     return refuse('invalid', 'Another program has just changed this file.');
   });
   return written.ok ? 'fresh' : 'stale';
