@@ -85,9 +85,16 @@ function strike(page, sheet, machine, typeface, { character, x, y }) {
   const [cx, cy] = sheet.place(at.x, at.y);
   const scale = GLYPH_WIDTH * sheet.pxPerMm;
   const patch = drawGlyph(glyph.contours, { cx, cy, scale, turn });
-  pressInk(patch, sheet, machine, { weight, lean: random.normal(0.22), bold: glyph.borrowed ? 0.1 : 0 });
+  pressInk(patch, sheet, machine, {
+    weight,
+    lean: random.normal(0.22),
+    bold: boldOf(character, glyph.borrowed),
+  });
   lay(page, patch.layer, patch.left, patch.top);
 }
+
+/** The face draws figures, and the other face its signs, with thinner strokes than its letters; one ribbon inks them all. */
+const boldOf = (character, borrowed) => (borrowed ? 0.1 : /\d/.test(character) ? 0.07 : 0);
 
 function drawGlyph(contours, { cx, cy, scale, turn }) {
   const left = Math.floor(cx - scale * MARGIN_CELLS * 0.5);

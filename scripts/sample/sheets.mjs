@@ -5,14 +5,14 @@ const QUALITY = 46;
 /** @type {readonly Omit<import('./scan.mjs').Setting, 'dpi'>[]} */
 export const SETTINGS = [
   {
-    seed: 1951_01,
+    seed: 195101,
     quality: QUALITY,
     slope: 0.0089,
     origin: { left: 31, top: 41 },
     stamp: { x: 168, y: 21, turn: -0.06 },
   },
   {
-    seed: 1951_02,
+    seed: 195104,
     quality: QUALITY,
     slope: -0.0062,
     origin: { left: 32, top: 39 },

@@ -5,8 +5,8 @@ import { noiseField } from './random.mjs';
 const WIDTH = 50;
 const HEIGHT = 15;
 const ROWS = [
-  { text: 'ФАКСИМИЛЕ', y: 7.2, cell: 4.4, height: 1 },
-  { text: 'НАБРАНО ПО ПУБЛИКАЦИИ', y: 12.3, cell: 2.05, height: 1 },
+  { text: 'ФАКСИМИЛЕ', y: 7.2, cell: 4.4 },
+  { text: 'НАБРАНО ПО ПУБЛИКАЦИИ', y: 12.3, cell: 2.05 },
 ];
 
 /**
