@@ -1,3 +1,4 @@
+import { isLetterspaced } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import type { Body, Comparison } from './comparison';
 import type { Region } from './regions';
@@ -52,7 +53,7 @@ function classOf(
   const { left: leftBody, right: rightBody } = comparison;
   const leftKey = leftBody.keys.slice(region.leftFrom, region.leftTo).join('');
   if (leftKey === rightBody.keys.slice(region.rightFrom, region.rightTo).join('')) {
-    return isHyphenOnly(leftBody, left) || isHyphenOnly(rightBody, right) ? 'same' : 'boundary';
+    return isLayoutOnly(leftBody, left) || isLayoutOnly(rightBody, right) ? 'same' : 'boundary';
   }
   return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
 }
@@ -65,11 +66,16 @@ function isNumbers(tokens: readonly Token[]): boolean {
   return tokens.every((token) => token.kind === 'number');
 }
 
-/** Whether the words are apart by nothing but a hyphen or dash, with or without spaces. */
-function isHyphenOnly(body: Body, tokens: readonly Token[]): boolean {
+/**
+ * Whether the words are apart by layout alone: a hyphen or dash with or without spaces, a hyphen at a line end
+ * (behind which the furniture of the next sheet may stand), or letterspacing that ran on into the next word.
+ */
+function isLayoutOnly(body: Body, tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
-  if (first === undefined || second === undefined) return false;
-  return /^\s*[-\u2010-\u2015\u00ac]\s*$/u.test(body.text.slice(first.to, second.from));
+  if (first === undefined) return false;
+  if (second === undefined) return isLetterspaced(first.text);
+  const between = body.text.slice(first.to, second.from);
+  return /^\s*[-\u2010-\u2015\u00ac](?:\s*$|[ \t]*\r?\n)/u.test(between);
 }
 
 function kindOfNumber({ left, right }: Comparison, region: Region): NumberKind {
