@@ -65,6 +65,9 @@ export const REVIEW_VERBS = {
     who: v.optional(shortText),
   }),
   'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
+  /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
+  'scan.probe': v.strictObject({ handle, password: v.optional(shortText) }),
+  'scan.unlock': v.strictObject({ pageId, password: shortText }),
   'project.openSample': v.strictObject({}),
   'project.pick': v.strictObject({}),
   'project.openRecent': v.strictObject({ handle }),
@@ -92,7 +95,9 @@ export const REVIEW_VERBS = {
     note: shortText,
     deletedLines: offset,
   }),
-  'page.recovered': v.strictObject({ pageId }),
+  'page.restore': v.strictObject({ pageId, hash, note: shortText }),
+  /** The person has decided on typing that a crash left behind. */
+  'page.settleRecovery': v.strictObject({ pageId }),
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
@@ -117,6 +122,8 @@ export type RecentProject = { readonly handle: string; readonly title: string; r
 
 export type AppState = {
   readonly version: string;
+  /** The project to show at once, or null for the start screen. */
+  readonly project: ProjectView | null;
   readonly platform: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
@@ -134,6 +141,8 @@ export type ProjectView = {
   /** Where it lies, for people to read. */
   readonly folder: string;
   readonly readOnly: 'newer-format' | 'read-only-medium' | null;
+  /** Where else the folder seems to be open, for a banner; null for nowhere. */
+  readonly otherWriter: string | null;
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
 };
@@ -143,6 +152,8 @@ export type PageView = {
   readonly page: Page | null;
   readonly hash: string | null;
   readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
+  readonly damagedFiles: readonly string[];
 };
 
 export type RevisionEntry = {
@@ -156,13 +167,22 @@ export type VerifyReport = {
   readonly problems: readonly { readonly file: string; readonly problem: string }[];
 };
 
-/** `stored`: in the project folder. `journaled`: safe on this computer only. */
-export type SaveOutcome = { readonly hash: string; readonly state: 'stored' };
+/**
+ * A Revision that survives a power cut. `isFork`: another version stands beside it in the history.
+ * `outsideHash`: what another program had written to the page meanwhile, kept as a Revision of its own.
+ */
+export type SaveOutcome = {
+  readonly hash: string;
+  readonly isFork: boolean;
+  readonly outsideHash: string | null;
+};
 
 export type ReviewResults = {
   readonly 'app.state': AppState;
   readonly 'settings.change': Settings;
   readonly 'files.pick': readonly PickedFile[];
+  readonly 'scan.probe': { readonly pages: number };
+  readonly 'scan.unlock': null;
   readonly 'project.openSample': ProjectView;
   readonly 'project.pick': ProjectView | null;
   readonly 'project.openRecent': ProjectView;
@@ -175,7 +195,8 @@ export type ReviewResults = {
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
-  readonly 'page.recovered': null;
+  readonly 'page.restore': SaveOutcome;
+  readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
@@ -212,7 +233,7 @@ export type JobState = {
   readonly pagesTotal: number;
   readonly pageId: string | null;
   readonly pageProgress: number;
-  readonly failures: readonly { readonly pageId: string; readonly message: string }[];
+  readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
 };
 
 /** `window.api` of the review window: verbs and events, nothing else. */

@@ -1,0 +1,40 @@
+import type { BrowserWindow } from 'electron';
+import type { ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc';
+import { fail, type Failure, type Result } from '../core/result';
+import type { StoreDeps } from '../node/project-store';
+import type { ScanEngine } from '../node/scan-engine';
+import type { Handles } from './handles';
+import type { Session } from './session';
+import type { SettingsStore } from './settings';
+
+/** Everything the verbs of the review window work with. */
+export type AppContext = {
+  readonly deps: StoreDeps;
+  readonly engine: ScanEngine;
+  readonly handles: Handles;
+  readonly settings: SettingsStore;
+  /** The user's own folder of this app: settings, journals. */
+  readonly userFolder: string;
+  /** Where new projects go: `Sverka` in the user's documents. */
+  readonly projectsFolder: string;
+  readonly resourcesFolder: string;
+  readonly version: string;
+  readonly send: <E extends keyof ReviewEvents>(event: E, data: ReviewEvents[E]) => void;
+  readonly window: () => BrowserWindow | null;
+  readonly refreshMenu: () => void;
+  session: Session | null;
+  /** Whether the window holds typing that is not in the project yet. */
+  unsaved: 'saved' | 'journaled' | 'unsaved';
+};
+
+export type VerbHandlers<V extends ReviewVerb> = {
+  readonly [Verb in V]: (args: ReviewArgs<Verb>) => Promise<Result<ReviewResults[Verb]>>;
+};
+
+export function noProject(): { readonly ok: false; readonly error: Failure } {
+  return fail('no-project', 'No project is open. Open one first.');
+}
+
+export function unknownHandle(): { readonly ok: false; readonly error: Failure } {
+  return fail('unknown-file', 'This file is no longer known to the app. Choose it again.');
+}

@@ -1,0 +1,69 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ok } from '../core/result';
+import type { ProjectView, VerdictEntry } from '../ipc';
+import type { Disk } from '../node/fs';
+import { openJournal, type Journal } from '../node/journal';
+import { makePagePictures, type PagePictures } from '../node/page-pictures';
+import type { ProjectStore } from '../node/project-store';
+import type { ScanEngine } from '../node/scan-engine';
+import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
+import type { StoreResult } from '../node/store-error';
+
+/** The one project that is open, with everything that belongs to it. */
+export type Session = {
+  readonly store: ProjectStore;
+  readonly shelf: ScanShelf;
+  readonly pictures: PagePictures;
+  /** Null where the local disk would not take one; typing is then safe only once it is saved. */
+  readonly journal: Journal | null;
+  /** Page → sequence of its newest journal record. */
+  readonly journaled: Map<string, number>;
+  /** The recognition that runs. */
+  job: AbortController | null;
+};
+
+export async function startSession(
+  store: ProjectStore,
+  engine: ScanEngine,
+  disk: Disk,
+  userFolder: string,
+): Promise<Session> {
+  const shelf = makeScanShelf(engine, store);
+  const journal =
+    store.readOnly === null ? await openJournal(disk, join(userFolder, 'journal'), store.project().id) : null;
+  return {
+    store,
+    shelf,
+    pictures: makePagePictures(store, shelf),
+    journal: journal !== null && journal.ok ? journal.value : null,
+    journaled: new Map(),
+    job: null,
+  };
+}
+
+export async function endSession(session: Session): Promise<void> {
+  session.job?.abort();
+  await session.shelf.close();
+  await session.journal?.close();
+  await session.store.close();
+}
+
+/** One page a core, but one core is the person's. */
+export function pagesAtOnce(): number {
+  return Math.max(1, Math.min(4, cpus().length - 1));
+}
+
+/** What the review window is told of the project. */
+export async function viewOf(session: Session): Promise<StoreResult<ProjectView>> {
+  const { store } = session;
+  const verdicts = await store.verdicts();
+  if (!verdicts.ok) return verdicts;
+  return ok({
+    project: store.project(),
+    folder: store.root,
+    readOnly: store.readOnly,
+    otherWriter: store.otherWriter?.host ?? null,
+    verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+  });
+}

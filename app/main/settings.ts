@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Language } from '../core/discrepancy/messages';
+import type { Settings } from '../ipc';
+import { durableWrite } from '../node/durable-write';
+import type { Disk } from '../node/fs';
+
+const FILE = 'settings.json';
+const MAX_RECENT = 12;
+
+const schema = v.object({
+  language: v.picklist(['en', 'ru']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  who: v.string(),
+  recent: v.array(v.object({ folder: v.string(), title: v.string() })),
+  sampleFolder: v.optional(v.nullable(v.string()), null),
+});
+
+type Stored = v.InferOutput<typeof schema>;
+export type RecentFolder = { readonly folder: string; readonly title: string };
+
+/** What the app remembers between runs, in the user's own settings folder. Losing it loses no work. */
+export type SettingsStore = {
+  readonly settings: () => Settings;
+  readonly change: (change: Partial<Settings>) => Promise<Settings>;
+  readonly recent: () => readonly RecentFolder[];
+  readonly addRecent: (project: RecentFolder) => Promise<void>;
+  readonly sampleFolder: () => string | null;
+  readonly setSampleFolder: (folder: string) => Promise<void>;
+};
+
+/** Reads the settings in `folder`; a missing or damaged file gives the defaults in the system's language. */
+export function openSettings(
+  disk: Disk,
+  folder: string,
+  system: { language: Language; who: string },
+): SettingsStore {
+  const path = join(folder, FILE);
+  let stored: Stored = readStored(path) ?? {
+    language: system.language,
+    theme: 'system',
+    who: system.who,
+    recent: [],
+    sampleFolder: null,
+  };
+  const keep = async (change: Partial<Stored>) => {
+    stored = { ...stored, ...change };
+    // Failing to remember a setting must not get in the way of the work.
+    await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
+  };
+  const settings = (): Settings => ({ language: stored.language, theme: stored.theme, who: stored.who });
+  return {
+    settings,
+    change: async (change) => {
+      await keep(change);
+      return settings();
+    },
+    recent: () => stored.recent,
+    addRecent: async (project) => {
+      const others = stored.recent.filter(({ folder: other }) => other !== project.folder);
+      await keep({ recent: [{ ...project }, ...others].slice(0, MAX_RECENT) });
+    },
+    sampleFolder: () => stored.sampleFolder,
+    setSampleFolder: (sampleFolder) => keep({ sampleFolder }),
+  };
+}
+
+function readStored(path: string): Stored | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+import { ok } from '../core/result';
+import type { PageView, ReviewVerb } from '../ipc';
+import { planRecovery } from '../node/journal-record';
+import { noProject, type AppContext, type VerbHandlers } from './context';
+import { viewOf, type Session } from './session';
+
+type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdict.add'>;
+
+/** Verbs about one page of the open project, its references and its verdicts. */
+export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
+  return {
+    'page.read': async ({ pageId }) =>
+      context.session === null ? noProject() : await readPage(context.session, pageId),
+    'page.history': async ({ pageId }) => {
+      if (context.session === null) return noProject();
+      const history = await context.session.store.listHistory(pageId);
+      if (!history.ok) return history;
+      const { revisions, currentHash } = history.value;
+      return ok(revisions.map(({ hash, info }) => ({ hash, info, isCurrent: hash === currentHash })));
+    },
+    'page.readRevision': async ({ pageId, hash }) => {
+      if (context.session === null) return noProject();
+      const revision = await context.session.store.readRevision(pageId, hash);
+      return revision.ok ? ok(revision.value.page) : revision;
+    },
+    'page.journal': async ({ page, baseHash }) => {
+      const session = context.session;
+      if (session === null) return noProject();
+      if (session.journal === null) return ok(null);
+      const kept = await session.journal.append({ pageId: page.id, baseHash, page });
+      if (!kept.ok) return kept;
+      session.journaled.set(page.id, kept.value);
+      return ok(null);
+    },
+    'page.save': async ({ page, baseHash, reason, note, deletedLines }) => {
+      const session = context.session;
+      if (session === null) return noProject();
+      // Taken before the save: what is typed during it gets a later record, and that one must stay.
+      const sequence = session.journaled.get(page.id);
+      const { who } = context.settings.settings();
+      const saved = await session.store.savePage({ page, baseHash, reason, note, deletedLines, who });
+      if (!saved.ok) return saved;
+      if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
+      if (reason === 'autosave') await session.store.thinHistory(page.id);
+      const { revision, isFork, outsideHash } = saved.value;
+      return ok({ hash: revision.hash, isFork, outsideHash });
+    },
+    'page.restore': async ({ pageId, hash, note }) => {
+      if (context.session === null) return noProject();
+      const { who } = context.settings.settings();
+      const saved = await context.session.store.restore(pageId, hash, { who, note });
+      if (!saved.ok) return saved;
+      const { revision, isFork, outsideHash } = saved.value;
+      return ok({ hash: revision.hash, isFork, outsideHash });
+    },
+    'page.settleRecovery': async ({ pageId }) => {
+      if (context.session === null) return noProject();
+      const settled = await context.session.journal?.settle(pageId);
+      return settled === undefined || settled.ok ? ok(null) : settled;
+    },
+    'page.setStatus': async ({ pageId, status }) => {
+      if (context.session === null) return noProject();
+      const changed = await context.session.store.setStatus(pageId, status);
+      return changed.ok ? await viewOf(context.session) : changed;
+    },
+    'reference.read': async ({ index }) =>
+      context.session === null ? noProject() : await context.session.store.referenceText(index),
+    'verdict.add': async ({ id, verdict, note }) => {
+      if (context.session === null) return noProject();
+      const { who } = context.settings.settings();
+      const added = await context.session.store.addVerdict({ id, verdict, who, note });
+      if (!added.ok) return added;
+      return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
+    },
+  };
+}
+
+async function readPage(session: Session, pageId: string) {
+  const current = await session.store.readPage(pageId);
+  if (!current.ok) return current;
+  const { revision, damagedFiles } = current.value;
+  const view: PageView = {
+    page: revision?.page ?? null,
+    hash: revision?.hash ?? null,
+    recovery: await findRecovery(session, pageId, revision),
+    damagedFiles,
+  };
+  return ok(view);
+}
+
+/** The newest typing that an earlier run left behind and that is not in the project yet. */
+async function findRecovery(
+  session: Session,
+  pageId: string,
+  revision: Parameters<typeof planRecovery>[1],
+): Promise<PageView['recovery']> {
+  const left = await session.journal?.recoverable(pageId);
+  if (left === undefined || !left.ok) return null;
+  const record = left.value[left.value.length - 1];
+  if (record === undefined) return null;
+  const plan = planRecovery(record, revision);
+  if (plan === 'already-saved') {
+    await session.journal?.settle(pageId);
+    return null;
+  }
+  return { page: record.page, isConflict: plan === 'conflict' };
+}

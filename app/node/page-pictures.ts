@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { ok } from '../core/result';
+import type { ProjectStore } from './project-store';
+import type { EngineResult } from './scan-engine';
+import type { ScanShelf } from './scan-shelf';
+
+/** Enough for the page strip on a screen of double density. */
+export const THUMBNAIL_SIDE_PX = 360;
+
+export type PictureSize = 'full' | 'thumbnail';
+
+/** The pictures of a project's pages as JPEG files in its cache, drawn when first asked for. */
+export type PagePictures = {
+  readonly read: (pageId: string, size: PictureSize) => Promise<EngineResult<Uint8Array>>;
+  /** The file of the full picture, drawn if need be. Only in a project that can be written. */
+  readonly path: (pageId: string) => Promise<EngineResult<string>>;
+};
+
+export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePictures {
+  const drawing = new Map<string, Promise<EngineResult<Uint8Array>>>();
+
+  const draw = async (pageId: string, size: PictureSize, name: string): Promise<EngineResult<Uint8Array>> => {
+    const drawn = await shelf.drawPage(pageId, size === 'full' ? null : THUMBNAIL_SIDE_PX);
+    if (!drawn.ok) return drawn;
+    // A cache that cannot be written costs time, never the picture.
+    await store.writeCache(name, drawn.value.jpeg);
+    return ok(drawn.value.jpeg);
+  };
+
+  const read: PagePictures['read'] = async (pageId, size) => {
+    const name = cacheName(store, pageId, size);
+    const cached = await store.readCache(name);
+    if (cached.ok && cached.value !== null && cached.value.length > 0) return ok(cached.value);
+    const running = drawing.get(name) ?? draw(pageId, size, name);
+    drawing.set(name, running);
+    try {
+      return await running;
+    } finally {
+      drawing.delete(name);
+    }
+  };
+
+  return {
+    read,
+    path: async (pageId) => {
+      const picture = await read(pageId, 'full');
+      return picture.ok ? ok(join(store.root, 'cache', cacheName(store, pageId, 'full'))) : picture;
+    },
+  };
+}
+
+/** Named by the scan's content, so that a picture of another scan is never taken for this one's. */
+function cacheName(store: ProjectStore, pageId: string, size: PictureSize): string {
+  const page = store.project().pages.find(({ id }) => id === pageId);
+  return `${page?.scanSha256.slice(0, 16) ?? 'none'}-${page?.scanIndex ?? 0}-${size}.jpg`;
+}

@@ -1,0 +1,39 @@
+import { checkFindings, type Checked } from '../core/discrepancy/check';
+import type { CheckInput } from '../core/discrepancy/evidence';
+import { joinPages, type DocumentText } from '../core/document-text';
+import { ok } from '../core/result';
+import type { Page } from '../core/transcription';
+import type { ProjectStore } from './project-store';
+import type { StoreResult } from './store-error';
+
+/** A whole project as the check sees it. */
+export type ReviewDocument = {
+  readonly pages: readonly Page[];
+  readonly document: DocumentText;
+  readonly input: CheckInput;
+};
+
+/** Reads every page's current text and every reference. Pages without text yet are left out. */
+export async function readReviewDocument(store: ProjectStore): Promise<StoreResult<ReviewDocument>> {
+  const project = store.project();
+  const pages: Page[] = [];
+  for (const { id } of project.pages) {
+    const current = await store.readPage(id);
+    if (!current.ok) return current;
+    if (current.value.revision !== null) pages.push(current.value.revision.page);
+  }
+  const references = [];
+  for (const [index, { role, label }] of project.references.entries()) {
+    const text = await store.referenceText(index);
+    if (!text.ok) return text;
+    references.push({ file: label, role, text: text.value });
+  }
+  const document = joinPages(pages);
+  const transcription = { file: project.title, text: document.text, sheetStarts: document.sheetStarts };
+  const input = { transcription, references, settings: { strictDiplomatic: false } };
+  return ok({ pages, document, input });
+}
+
+export function checkDocument(review: ReviewDocument): Checked {
+  return checkFindings(review.input);
+}

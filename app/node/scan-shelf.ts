@@ -1,0 +1,73 @@
+import type { OpenScan, PagePicture, RecognisedPage } from '../core/engine';
+import type { Project } from '../core/project';
+import { fail } from '../core/result';
+import type { EngineResult, RecogniseOptions, ScanEngine } from './scan-engine';
+
+/** The scans of one project in the engine: each is opened when first needed, and again when the engine died. */
+export type ScanShelf = {
+  readonly drawPage: (pageId: string, maxSidePx: number | null) => Promise<EngineResult<PagePicture>>;
+  readonly recognisePage: (
+    pageId: string,
+    options: RecogniseOptions,
+  ) => Promise<EngineResult<RecognisedPage>>;
+  /** Remembers the password of a protected scan while the project is open; it is never written down. */
+  readonly unlock: (scanSha256: string, password: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+export type ScanPlaces = {
+  readonly project: () => Project;
+  /** The absolute path of an original. */
+  readonly scanPath: (sha256: string) => string | null;
+};
+
+export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf {
+  const passwords = new Map<string, string>();
+  const open = new Map<string, Promise<EngineResult<OpenScan>>>();
+
+  const openScan = (sha256: string): Promise<EngineResult<OpenScan>> => {
+    const known = open.get(sha256);
+    if (known !== undefined) return known;
+    const path = places.scanPath(sha256);
+    if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
+    const opening = engine.openScan(path, passwords.get(sha256));
+    open.set(sha256, opening);
+    void opening.then((result) => {
+      if (!result.ok) open.delete(sha256);
+    });
+    return opening;
+  };
+
+  const withPage = async <T>(
+    pageId: string,
+    use: (scan: OpenScan, index: number) => Promise<EngineResult<T>>,
+  ): Promise<EngineResult<T>> => {
+    const page = places.project().pages.find(({ id }) => id === pageId);
+    if (page === undefined) return fail('no-pages', `The project has no page ${pageId}.`);
+    for (let attempt = 1; ; attempt += 1) {
+      const scan = await openScan(page.scanSha256);
+      if (!scan.ok) return scan;
+      const result = await use(scan.value, page.scanIndex);
+      if (result.ok || result.error.code !== 'engine-failed') return result;
+      open.clear();
+      // Once more, for a handle of an engine that died earlier; a scan that kills the engine is not fed to it again.
+      if (attempt === 2) return result;
+    }
+  };
+
+  return {
+    drawPage: (pageId, maxSidePx) =>
+      withPage(pageId, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
+    recognisePage: (pageId, options) =>
+      withPage(pageId, (scan, index) => engine.recognisePage(scan, index, options)),
+    unlock: (sha256, password) => {
+      passwords.set(sha256, password);
+      open.delete(sha256);
+    },
+    close: async () => {
+      const scans = await Promise.all(open.values());
+      open.clear();
+      await Promise.all(scans.map((scan) => (scan.ok ? engine.closeScan(scan.value) : undefined)));
+    },
+  };
+}
