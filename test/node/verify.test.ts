@@ -3,7 +3,9 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readPageXml, writePageXml } from '../../app/core/formats/page-xml';
 import { nodeDisk } from '../../app/node/fs';
+import type { PageCodec } from '../../app/node/revision-files';
 import { isLoss, verifyProject, type VerifyReport } from '../../app/node/verify';
 import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 
@@ -169,6 +171,24 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
       expect(said.trim().split('\n')).toHaveLength(1);
       await writeFile(path, bytes);
     }
+  });
+
+  it('reads the parents of versions that are PAGE XML, as they are in real projects', async () => {
+    const codec: PageCodec = {
+      encode: (page, info) =>
+        writePageXml(page, { info, imageFilename: '1.jpg', creator: info.who, createdUtc: info.atUtc }),
+      decode: readPageXml,
+    };
+    root = await makeProject(disk, folder);
+    const store = await openStore(disk, root, { codec });
+    const first = valueOf(await store.savePage(saveOf(pageOf('0001', 'a'), null)));
+    valueOf(await store.savePage(saveOf(pageOf('0001', 'b'), first.revision.hash)));
+    expect(run()).toEqual({ code: 0, said: '' });
+    expect(valueOf(await verifyProject(disk, codec, root)).problems).toEqual([]);
+    await unlink(join(root, 'history', '0001', `000001-${first.revision.hash.slice(0, 32)}.xml`));
+    expect(run()).toEqual({ code: 1, said: `history, the version ${first.revision.hash}: missing\n` });
+    const { problems } = valueOf(await verifyProject(disk, codec, root));
+    expect(problems.map(({ kind }) => kind)).toEqual(['missing']);
   });
 
   it('names a missing scan, reference and version', async () => {
