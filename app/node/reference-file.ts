@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
-import { decodeText } from './decode-text';
+import { readPlainText } from '../core/formats/plain-text';
 import type { NewReference } from './project-create';
 
 export type TextFileCode = 'missing' | 'empty' | 'not-text' | 'too-large' | 'unreadable';
@@ -10,16 +10,18 @@ export type TextFileCode = 'missing' | 'empty' | 'not-text' | 'too-large' | 'unr
 /** A text file larger than this is not a transcription: War and Peace is 6 MB. */
 const MAX_TEXT_BYTES = 64_000_000;
 
-/** Reads a plain text file in UTF-8, UTF-16, Windows-1251 or KOI8-R. The message says what to do next. */
+/** Reads a plain text file in any encoding that Russian texts come in. The message says what to do next. */
 export async function readTextFile(
   path: string,
 ): Promise<Result<{ text: string; bytes: Uint8Array }, TextFileCode>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) return fail('empty', 'The file is empty. Give a file with text in it.');
-  const text = looksBinary(bytes.value) ? null : decodeText(bytes.value);
-  if (text === null)
-    return fail('not-text', 'This is not a text file. Save it as plain text (UTF-8) and give that.');
+  const read = readPlainText(bytes.value, (part, encoding) =>
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(part),
+  );
+  if (!read.ok) return fail('not-text', read.error.message);
+  const { text } = read.value;
   if (text.trim() === '') return fail('empty', 'The file has no text in it. Give a file with text.');
   return ok({ text, bytes: bytes.value });
 }
@@ -39,12 +41,6 @@ async function readBytes(path: string): Promise<Result<Uint8Array, TextFileCode>
       `The file cannot be read (${code ?? 'unknown reason'}). Check who may read it.`,
     );
   }
-}
-
-/** Text in any supported encoding has no NUL but in UTF-16, which begins with a byte order mark. */
-function looksBinary(bytes: Uint8Array): boolean {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !isUtf16 && bytes.subarray(0, 8_192).includes(0);
 }
 
 /** A text to compare with, ready for a project. */

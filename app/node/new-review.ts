@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { ArchivalReference } from '../core/project';
+import { fail, type Result } from '../core/result';
+import { attempt } from './disk-error';
+import type { NewReference, NewScan } from './project-create';
+import { createAndOpen, type ProjectStore, type StoreDeps } from './project-store';
+import type { ScanEngine } from './scan-engine';
+
+export type GivenScan = { readonly path: string; readonly password?: string };
+
+export type NewReview = {
+  readonly parentFolder: string;
+  readonly folderName?: string;
+  readonly title: string;
+  readonly archival: ArchivalReference | null;
+  readonly sourceNote: string;
+  readonly scans: readonly GivenScan[];
+  readonly references: readonly NewReference[];
+};
+
+/**
+ * Opens every scan in the engine to count its pages, then makes the project and opens it. Nothing is written
+ * unless every scan can be used; the failure's message begins with the file's path.
+ */
+export async function createReview(
+  deps: StoreDeps,
+  engine: ScanEngine,
+  review: NewReview,
+): Promise<Result<ProjectStore>> {
+  const scans = await countPages(engine, review.scans);
+  if (!scans.ok) return scans;
+  const parent = await makeParents(deps, review.parentFolder);
+  if (!parent.ok) return parent;
+  const { parentFolder, folderName, title, archival, sourceNote, references } = review;
+  return await createAndOpen(deps, {
+    ...{ parentFolder, title, archival, sourceNote, references, scans: scans.value },
+    ...(folderName === undefined ? {} : { folderName }),
+    id: randomUUID(),
+  });
+}
+
+async function countPages(
+  engine: ScanEngine,
+  given: readonly GivenScan[],
+): Promise<Result<readonly NewScan[]>> {
+  const scans: NewScan[] = [];
+  for (const { path, password } of given) {
+    const open = await engine.openScan(path, password);
+    if (!open.ok) return fail(open.error.code, `${path}: ${open.error.message}`);
+    scans.push({ path, pages: open.value.pages });
+    await engine.closeScan(open.value);
+  }
+  return { ok: true, value: scans };
+}
+
+async function makeParents(deps: StoreDeps, folder: string): Promise<Result<null>> {
+  const { fs } = deps.disk;
+  const found = await attempt(folder, () => fs.stat(folder));
+  if (found.ok || dirname(folder) === folder) return { ok: true, value: null };
+  const above = await makeParents(deps, dirname(folder));
+  if (!above.ok) return above;
+  const made = await attempt(folder, () => fs.makeFolder(folder));
+  return made.ok || made.error.code === 'exists' ? { ok: true, value: null } : made;
+}
