@@ -10,7 +10,7 @@ const PARTS = [
   String.raw`(?:f(?:ond|\.)|ф(?:онд|\.))\s*(?<fond>${NUMBER}(?:[-/]\d+)?)`,
   String.raw`(?:op(?:is|\.)|inventory|оп(?:ись|\.))\s*(?<opis>${NUMBER})`,
   String.raw`(?:d(?:elo|\.)|file|д(?:ело|\.))\s*(?<delo>${NUMBER})`,
-  String.raw`(?:ll?\.|list(?:s|y)?|pp?\.|лл?\.|лист(?:ы|ах|е)?)\s*(?<list>${SHEETS}(?:\s*[,;]\s*${SHEETS}(?![\p{L}\d]))*)`,
+  String.raw`(?:ll?\.|list(?:s|y)?|pp?\.|лл?\.|лист(?:ы|ах|е)?)\s*(?<list>${SHEETS}(?:\s*[,;]\s*${SHEETS}(?![\p{L}\d]|[.:]\d))*)`,
 ];
 const SEPARATOR = String.raw`\s*[,;]?\s*`;
 const REFERENCE = `(?<![\\p{L}\\p{N}])${PARTS.join(SEPARATOR)}`;

@@ -59,7 +59,5 @@ function numberedNoun(text: string, at: number, lexicon: Lexicon): string | null
   const first = nextLexeme(text, at);
   if (first === null) return null;
   const second = nextLexeme(text, first.to);
-  return (
-    lexicon.numberedNoun(first.key) ?? (second === null ? null : lexicon.numberedNoun(second.key))
-  );
+  return lexicon.numberedNoun(first.key) ?? (second === null ? null : lexicon.numberedNoun(second.key));
 }

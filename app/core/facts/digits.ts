@@ -1,5 +1,18 @@
 /** Digits that typescript and OCR take for one another (notes, section 1 row 4). */
-const CONFUSABLE: readonly string[] = ['38', '17', '06', '09', '69', '56', '14', '47', '08', '68', '35', '89'];
+const CONFUSABLE: readonly string[] = [
+  '38',
+  '17',
+  '06',
+  '09',
+  '69',
+  '56',
+  '14',
+  '47',
+  '08',
+  '68',
+  '35',
+  '89',
+];
 
 const PAIRS: ReadonlySet<string> = new Set(
   CONFUSABLE.flatMap((pair) => [pair, `${pair[1] ?? ''}${pair[0] ?? ''}`]),
@@ -14,8 +27,7 @@ export function digitSlip(a: string, b: string): DigitSlip | null {
   if (a.length !== b.length) return null;
   const at = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   const [first = 0, second = 0] = at;
-  if (at.length === 1)
-    return PAIRS.has(`${a[first] ?? ''}${b[first] ?? ''}`) ? 'confusable' : 'substituted';
+  if (at.length === 1) return PAIRS.has(`${a[first] ?? ''}${b[first] ?? ''}`) ? 'confusable' : 'substituted';
   const isSwap = at.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
   return isSwap ? 'transposed' : null;
 }
@@ -43,10 +55,7 @@ export function digitDistance(a: string, b: string): number {
 }
 
 /** Every number within `[lowest, highest]` that `digits` could be a misreading of, by one confusable digit. */
-export function confusableNumbers(
-  digits: string,
-  isAllowed: (value: number) => boolean,
-): readonly number[] {
+export function confusableNumbers(digits: string, isAllowed: (value: number) => boolean): readonly number[] {
   const found = [...digits].flatMap((digit, i) =>
     [...'0123456789']
       .filter((other) => PAIRS.has(`${digit}${other}`))

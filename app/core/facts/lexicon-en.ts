@@ -16,7 +16,11 @@ const CARDINALS = new Map([
 const ORDINALS = new Map([
   ...counted('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth', 1),
   ...counted('thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth', 13),
-  ...counted('twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth', 20, 10),
+  ...counted(
+    'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth',
+    20,
+    10,
+  ),
 ]);
 
 const MONTHS = new Map([

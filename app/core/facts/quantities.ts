@@ -27,7 +27,13 @@ export function quantityRecogniser(lexicon: Lexicon): Recogniser {
   };
 }
 
-function draft(text: string, from: number, to: number, values: readonly FactValue[], lexicon: Lexicon): Draft {
+function draft(
+  text: string,
+  from: number,
+  to: number,
+  values: readonly FactValue[],
+  lexicon: Lexicon,
+): Draft {
   const unit = unitAfter(text, to, lexicon);
   return { from, to, end: to, values, unit, strength: strengthOf(values) };
 }
@@ -63,12 +69,17 @@ function rangeEndStart(text: string, at: number, lexicon: Lexicon): number | nul
   return word !== null && lexicon.rangeWords.has(word.key) ? skipGap(text, word.to) : null;
 }
 
-/** Ascending intervals only. In `100-150 тыс.` the scale belongs to both ends. */
+/**
+ * Ascending intervals only. In `100-150 тыс.` the scale belongs to both ends. Two ambiguous ends are read in
+ * the same way: `10.000-15.000` is thousands twice or decimals twice.
+ */
 function rangeValues(first: Numeral, second: Numeral): readonly FactValue[] {
   const isShared = first.scale === 1 && second.scale > 1;
-  return first.values.flatMap((low) =>
-    second.values.flatMap((high, i) => {
-      const lowest = isShared && low < (second.unscaled[i] ?? high) ? low * second.scale : low;
+  const isParallel = first.values.length === second.values.length;
+  return first.values.flatMap((low, i) =>
+    second.values.flatMap((high, j) => {
+      if (isParallel && i !== j) return [];
+      const lowest = isShared && low < (second.unscaled[j] ?? high) ? low * second.scale : low;
       return lowest < high ? [quantity(lowest, high)] : [];
     }),
   );

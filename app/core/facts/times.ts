@@ -99,8 +99,7 @@ function meridianHours(
   hours: { value: number; to: number },
 ): readonly Draft[] | null {
   const half = matchAt(MERIDIEM, text, hours.to);
-  if (half !== null)
-    return precise(from, hours.to + half[0].length, meridian(hours.value, half[1] ?? ''), 0);
+  if (half !== null) return precise(from, hours.to + half[0].length, meridian(hours.value, half[1] ?? ''), 0);
   const end = skip(OCLOCK, text, hours.to);
   const values = [hours.value, hours.value + 12].flatMap((hour) => time(hour, 0) ?? []);
   return end === hours.to ? null : [draft(from, end, values, false)];
@@ -114,8 +113,7 @@ const IMPOSSIBLE_CLOCK = /(\d{2}):(\d{2})(?!\d)/y;
  */
 export function impossibleTimeAt(text: string, at: number, lexicon: Lexicon): number | null {
   const clock = matchAt(IMPOSSIBLE_CLOCK, text, at);
-  if (clock !== null)
-    return time(Number(clock[1]), Number(clock[2])) === null ? at + clock[0].length : null;
+  if (clock !== null) return time(Number(clock[1]), Number(clock[2])) === null ? at + clock[0].length : null;
   const hours = countAt(text, at, lexicon);
   const afterHours = hours === null ? at : skip(HOURS_RU, text, hours.to);
   if (hours === null || afterHours === hours.to) return null;

@@ -1,0 +1,254 @@
+import type { Span } from '../discrepancy/discrepancy';
+import type { Furniture } from '../text/furniture';
+import { factsAgree } from './agreement';
+import { alignUnits } from './beads';
+import type { Bead } from './beads';
+import type { Fact } from './fact';
+import { demands, matchBeads } from './fact-match';
+import type { BeadMatch, FactPair } from './fact-match';
+import { findIdentifiers } from './identifiers';
+import { matchNames } from './name-match';
+import type { NameMatch } from './name-match';
+import { translationBody } from './publication';
+import { alignable, evened, makeSide } from './side';
+import type { Side } from './side';
+
+/** Text of one side without counterpart on the other. `at` is where it would stand there. */
+export type Gap = {
+  readonly side: 'ru' | 'en';
+  readonly span: Span;
+  readonly letters: number;
+  readonly at: number;
+  /** Before the first or after the last paragraphs that correspond. */
+  readonly isAtEdge: boolean;
+  /** Strong facts of the gap that stand nowhere on the other side. */
+  readonly facts: readonly Fact[];
+};
+
+/** One pair of corresponding stretches, with what came of their facts and names. */
+export type ComparedBead = {
+  readonly ru: Span;
+  readonly en: Span;
+  readonly facts: BeadMatch;
+  readonly names: NameMatch;
+};
+
+/** A transcription compared with its translation, fact by fact. */
+export type Comparison = {
+  readonly isComparable: boolean;
+  readonly beads: readonly ComparedBead[];
+  readonly gaps: readonly Gap[];
+};
+
+/** After the typist's marks a sheet has only clerks' notes; at most this many characters of them. */
+const LONGEST_FOOT = 600;
+
+/**
+ * Compares a Russian transcription with an English translation: paragraphs are aligned by facts and length,
+ * and the facts of aligned paragraphs are matched (DESIGN section 7, notes 3). `furniture` and `sheets` are the
+ * transcription's.
+ */
+export function compareWithTranslation(
+  transcription: string,
+  furniture: readonly Furniture[],
+  sheets: readonly Span[],
+  translation: string,
+): Comparison {
+  const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
+  const whole = { from: 0, to: transcription.length };
+  const [ru, en] = evened(
+    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded), furniture),
+    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), []), []),
+  );
+  const stretches = mergeGaps(alignUnits(alignable(ru), alignable(en)), ru, en);
+  const beads = comparedBeads(stretches.filter(isMatched), ru, en);
+  return { isComparable: isComparable(beads, stretches, ru, en), beads, gaps: gapsOf(stretches, ru, en) };
+}
+
+/** The pairs of facts that were found to agree, and those that were found to differ. */
+export function factPairs(comparison: Comparison): {
+  readonly agreed: readonly FactPair[];
+  readonly differing: readonly FactPair[];
+} {
+  return {
+    agreed: comparison.beads.flatMap((bead) => bead.facts.agreed),
+    differing: comparison.beads.flatMap((bead) => bead.facts.differing),
+  };
+}
+
+function footNotes(
+  furniture: readonly Furniture[],
+  sheets: readonly Span[],
+  length: number,
+): readonly Span[] {
+  const all = sheets.length > 0 ? sheets : [{ from: 0, to: length }];
+  return all.flatMap((sheet) => {
+    const mark = furniture.find(
+      (one) => one.kind === 'typist-mark' && one.from >= sheet.from && one.to <= sheet.to,
+    );
+    return mark === undefined || sheet.to - mark.from > LONGEST_FOOT
+      ? []
+      : [{ from: mark.from, to: sheet.to }];
+  });
+}
+
+/** A document's own number is compared over all sheets, by a rule of its own. */
+function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
+  const own = findIdentifiers(side.text, side.language, furniture);
+  const isOwn = (fact: Fact): boolean => own.some((one) => one.from < fact.to && fact.from < one.to);
+  return { ...side, facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))) };
+}
+
+function isMatched(bead: Bead): boolean {
+  return bead.leftTo > bead.leftFrom && bead.rightTo > bead.rightFrom;
+}
+
+/** Skipped units of both sides between two beads, if about as long as each other, are one bead after all. */
+const LIKE_LENGTHS = 0.6;
+
+/** Joins skipped units in a row to one stretch. */
+function mergeGaps(beads: readonly Bead[], ru: Side, en: Side): readonly Bead[] {
+  const merged: Bead[] = [];
+  for (const bead of beads) {
+    const last = merged[merged.length - 1];
+    if (last === undefined || isMatched(bead) || isMatched(last)) merged.push(bead);
+    else merged[merged.length - 1] = { ...last, leftTo: bead.leftTo, rightTo: bead.rightTo };
+  }
+  return merged.flatMap((bead) => separated(bead, beads, ru, en));
+}
+
+function separated(bead: Bead, beads: readonly Bead[], ru: Side, en: Side): readonly Bead[] {
+  if (!isMatched(bead) || beads.includes(bead)) return [bead];
+  const left = letters(ru, bead.leftFrom, bead.leftTo);
+  const right = letters(en, bead.rightFrom, bead.rightTo);
+  if (Math.min(left, right) >= LIKE_LENGTHS * Math.max(left, right)) return [bead];
+  return [
+    { ...bead, rightTo: bead.rightFrom },
+    { ...bead, leftFrom: bead.leftTo },
+  ];
+}
+
+function letters(side: Side, from: number, to: number): number {
+  return side.units.slice(from, to).reduce((sum, unit) => sum + unit.letters, 0);
+}
+
+function spanOf(side: Side, from: number, to: number): Span {
+  return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
+}
+
+function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly ComparedBead[] {
+  const facts = matchBeads(
+    beads.map((bead) => ({
+      ru: ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
+      en: en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
+    })),
+    { ru: [...ru.facts.flat(), ...ru.spare], en: en.facts.flat() },
+  );
+  const nearby = nearbyNames(beads, ru, en);
+  return beads.map((bead, i) => {
+    const span = spanOf(ru, bead.leftFrom, bead.leftTo);
+    return {
+      ru: span,
+      en: spanOf(en, bead.rightFrom, bead.rightTo),
+      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [] },
+      names: matchNames(ru.text, span, {
+        ru: ru.names.slice(bead.leftFrom, bead.leftTo).flat(),
+        en: en.names.slice(bead.rightFrom, bead.rightTo).flat(),
+        ...nearby(i),
+      }),
+    };
+  });
+}
+
+type Nearby = { readonly ruNearby: readonly Fact[]; readonly enNearby: readonly Fact[] };
+
+/** For each bead: the names in it and in the beads beside it, and every known name of the document once. */
+function nearbyNames(beads: readonly Bead[], ru: Side, en: Side): (index: number) => Nearby {
+  const known = { ru: knownOnce(ru), en: knownOnce(en) };
+  return (index) => {
+    const first = beads[index - 1] ?? beads[index];
+    const last = beads[index + 1] ?? beads[index];
+    return {
+      ruNearby: [...ru.names.slice(first?.leftFrom, last?.leftTo).flat(), ...known.ru],
+      enNearby: [...en.names.slice(first?.rightFrom, last?.rightTo).flat(), ...known.en],
+    };
+  };
+}
+
+function knownOnce(side: Side): readonly Fact[] {
+  const byId = new Map<string, Fact>();
+  for (const name of side.names.flat()) {
+    const [value] = name.values;
+    if (value?.type === 'name' && value.id !== null && !byId.has(value.id)) byId.set(value.id, name);
+  }
+  return [...byId.values()];
+}
+
+function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
+  const everywhere = { ru: [...ru.facts.flat(), ...ru.spare], en: en.facts.flat() };
+  return stretches.flatMap((bead, i) => {
+    if (isMatched(bead)) return [];
+    const isAtEdge = !stretches.slice(0, i).some(isMatched) || !stretches.slice(i + 1).some(isMatched);
+    return bead.rightTo > bead.rightFrom
+      ? [englishGap(bead, isAtEdge, ru, en, everywhere.ru)]
+      : [russianGap(bead, isAtEdge, ru, en, everywhere.en)];
+  });
+}
+
+function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, others: readonly Fact[]): Gap {
+  const before = ru.units[bead.leftFrom - 1];
+  return {
+    side: 'en',
+    span: spanOf(en, bead.rightFrom, bead.rightTo),
+    letters: letters(en, bead.rightFrom, bead.rightTo),
+    at: before === undefined ? firstVisible(ru.text) : before.to,
+    isAtEdge,
+    facts: factsOnlyIn(en.facts.slice(bead.rightFrom, bead.rightTo).flat(), others),
+  };
+}
+
+function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, others: readonly Fact[]): Gap {
+  return {
+    side: 'ru',
+    span: spanOf(ru, bead.leftFrom, bead.leftTo),
+    letters: letters(ru, bead.leftFrom, bead.leftTo),
+    at: en.units[bead.rightFrom - 1]?.to ?? 0,
+    isAtEdge,
+    facts: factsOnlyIn(ru.facts.slice(bead.leftFrom, bead.leftTo).flat(), others),
+  };
+}
+
+function factsOnlyIn(facts: readonly Fact[], others: readonly Fact[]): readonly Fact[] {
+  return facts.filter((fact) => demands(fact) && !others.some((other) => factsAgree(fact, other)));
+}
+
+function firstVisible(text: string): number {
+  return Math.max(0, text.search(/\S/u));
+}
+
+/** Below this share of corresponding text, or of agreeing facts, the two texts are not one document. */
+const LEAST_SHARE = 0.4;
+/** Fewer facts than this say nothing about a whole document. */
+const FEW_FACTS = 6;
+
+function isComparable(
+  beads: readonly ComparedBead[],
+  stretches: readonly Bead[],
+  ru: Side,
+  en: Side,
+): boolean {
+  const matched = stretches.filter(isMatched);
+  const ruShare = shareOf(ru, matched, (bead) => letters(ru, bead.leftFrom, bead.leftTo));
+  const enShare = shareOf(en, matched, (bead) => letters(en, bead.rightFrom, bead.rightTo));
+  const agreed = beads.reduce((sum, bead) => sum + bead.facts.agreed.length, 0);
+  const open = beads.reduce((sum, { facts }) => {
+    return sum + facts.differing.length + (facts.onlyRu.length + facts.onlyEn.length) / 2;
+  }, 0);
+  if (Math.max(ruShare, enShare) < LEAST_SHARE) return false;
+  return agreed + open < FEW_FACTS || agreed >= LEAST_SHARE * (agreed + open);
+}
+
+function shareOf(side: Side, beads: readonly Bead[], count: (bead: Bead) => number): number {
+  const total = letters(side, 0, side.units.length);
+  return total === 0 ? 0 : beads.reduce((sum, bead) => sum + count(bead), 0) / total;
+}

@@ -1,0 +1,147 @@
+import { commonType, factsAgree } from './agreement';
+import { digitDistance, digitSlip } from './digits';
+import type { Fact, FactType, FactValue } from './fact';
+
+/** A fact of the transcription and one of the translation. */
+export type FactPair = { readonly ru: Fact; readonly en: Fact };
+
+/** The facts of the two sides of one bead. */
+export type BeadFacts = { readonly ru: readonly Fact[]; readonly en: readonly Fact[] };
+
+/** What came of one bead. Facts in `onlyRu` and `onlyEn` are strong and were found nowhere on the other side. */
+export type BeadMatch = {
+  readonly agreed: readonly FactPair[];
+  readonly differing: readonly FactPair[];
+  readonly onlyRu: readonly Fact[];
+  readonly onlyEn: readonly Fact[];
+};
+
+type Open = { readonly ru: Set<Fact>; readonly en: Set<Fact>; readonly agreed: FactPair[] };
+
+/**
+ * Matches the facts of aligned beads (notes 3.5): one to one within the bead, then with the beads beside it,
+ * then what is left is paired by how its digits differ. Only strong facts that no fact anywhere on the other
+ * side agrees with (`elsewhere` holds those outside the beads) are left over.
+ */
+export function matchBeads(beads: readonly BeadFacts[], elsewhere: BeadFacts): readonly BeadMatch[] {
+  const open = beads.map((bead): Open => ({ ru: new Set(bead.ru), en: new Set(bead.en), agreed: [] }));
+  for (const one of open) takeAgreeing(one, one);
+  open.forEach((one, i) => {
+    const next = open[i + 1];
+    if (next === undefined) return;
+    takeAgreeing(one, next);
+    takeAgreeing(next, one);
+  });
+  const everywhere = {
+    ru: [...beads.flatMap((bead) => bead.ru), ...elsewhere.ru],
+    en: [...beads.flatMap((bead) => bead.en), ...elsewhere.en],
+  };
+  return open.map((one) => settle(one, everywhere));
+}
+
+/** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
+function takeAgreeing(ruSide: Open, enSide: Open): void {
+  for (const isWanted of PREFERENCES) {
+    for (const ru of [...ruSide.ru]) {
+      for (const en of enSide.en) {
+        if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
+        ruSide.ru.delete(ru);
+        enSide.en.delete(en);
+        ruSide.agreed.push({ ru, en });
+        break;
+      }
+    }
+  }
+}
+
+const PREFERENCES: readonly ((ru: Fact, en: Fact) => boolean)[] = [
+  (ru, en) => demands(ru) && demands(en) && ru.unit === en.unit,
+  (ru, en) => demands(ru) && demands(en),
+  () => true,
+];
+
+/** Strong, and not an editor's addition. */
+export function demands(fact: Fact): boolean {
+  return fact.strength === 'strong' && !fact.isEditorial;
+}
+
+function settle(open: Open, everywhere: BeadFacts): BeadMatch {
+  const differing = pairDiffering(open);
+  const isNowhere = (fact: Fact, others: readonly Fact[]): boolean =>
+    demands(fact) && !others.some((other) => factsAgree(fact, other)) && !isSpread(fact, others);
+  return {
+    agreed: open.agreed,
+    differing,
+    onlyRu: [...open.ru].filter((fact) => isNowhere(fact, everywhere.en)),
+    onlyEn: [...open.en].filter((fact) => isNowhere(fact, everywhere.ru)),
+  };
+}
+
+/** Pairs what is left, nearest digits first. */
+function pairDiffering(open: Open): readonly FactPair[] {
+  const candidates = [...open.ru]
+    .flatMap((ru) => [...open.en].map((en) => ({ ru, en, distance: factDistance(ru, en) })))
+    .filter((pair) => pair.distance < Infinity)
+    .sort((a, b) => a.distance - b.distance);
+  const pairs: FactPair[] = [];
+  for (const { ru, en } of candidates) {
+    if (!open.ru.has(ru) || !open.en.has(en)) continue;
+    open.ru.delete(ru);
+    open.en.delete(en);
+    pairs.push({ ru, en });
+  }
+  return pairs;
+}
+
+/** Facts of no common type, and two soft ones, are infinitely far; a strong and a soft one need a slip. */
+function factDistance(ru: Fact, en: Fact): number {
+  const type = commonType(ru, en);
+  if (type === null || ru.isEditorial || en.isEditorial || !(demands(ru) || demands(en))) return Infinity;
+  const isSlip = digitSlip(digitsOf(ru, type), digitsOf(en, type)) !== null;
+  if (!isSlip && !(demands(ru) && demands(en))) return Infinity;
+  const unitDistance = ru.unit !== null && en.unit !== null && ru.unit !== en.unit ? 0.5 : 0;
+  return digitDistance(digitsOf(ru, type), digitsOf(en, type)) + unitDistance;
+}
+
+/** The digits of a fact in a form in which both languages write the same: for comparing, not for reading. */
+export function digitsOf(fact: Fact, type: FactType): string {
+  const value = fact.values.find((one) => one.type === type);
+  return value === undefined ? '' : canonicalDigits(value);
+}
+
+function canonicalDigits(value: FactValue): string {
+  switch (value.type) {
+    case 'quantity':
+      return value.lowest === value.highest ? String(value.lowest) : `${value.lowest}-${value.highest}`;
+    case 'date':
+      return [value.day, value.month, value.year].map((part) => String(part ?? '')).join('.');
+    case 'time':
+      return `${Math.floor(value.minutes / 60)}:${String(value.minutes % 60).padStart(2, '0')}`;
+    case 'document-number':
+      return value.digits;
+    case 'designation':
+      return String(value.ordinal);
+    case 'archival-reference': {
+      const { fond, opis, delo, list } = value.reference;
+      return [fond, opis, delo, list].join(' ');
+    }
+    case 'name':
+      return value.letters;
+  }
+}
+
+/** `10-15` against `between 10 and 15`: an interval whose ends stand apart, or one end of an interval. */
+function isSpread(fact: Fact, others: readonly Fact[]): boolean {
+  const numbers = others.flatMap((other) => other.values).filter((value) => value.type === 'quantity');
+  return fact.values.some((value) => {
+    if (value.type !== 'quantity') return false;
+    if (value.lowest < value.highest)
+      return [value.lowest, value.highest].every((end) =>
+        numbers.some((other) => other.lowest === end || other.highest === end),
+      );
+    return numbers.some(
+      (other) =>
+        other.lowest < other.highest && (other.lowest === value.lowest || other.highest === value.lowest),
+    );
+  });
+}

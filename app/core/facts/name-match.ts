@@ -1,0 +1,167 @@
+import type { Span } from '../discrepancy/discrepancy';
+import { aliasOf, joinedLetters, stemsOf } from './aliases';
+import type { Fact } from './fact';
+import { demands } from './fact-match';
+import type { FactPair } from './fact-match';
+import { capitalisedWords, runFrom } from './names';
+import { ALIKE, likeness, skeletonOf } from './skeleton';
+
+/** The names of one bead: what must find a counterpart, and the other side's names in it and beside it. */
+export type BeadNames = {
+  readonly ru: readonly Fact[];
+  readonly en: readonly Fact[];
+  readonly ruNearby: readonly Fact[];
+  readonly enNearby: readonly Fact[];
+};
+
+/** A Russian name that is one confusable letter away from the name in the translation. */
+export type MisreadName = Span & { readonly text: string; readonly en: Fact; readonly suggestion: string };
+
+/** `differing` pairs are two known names that are not one; `onlyRu` and `onlyEn` are known and unmatched. */
+export type NameMatch = {
+  readonly misread: readonly MisreadName[];
+  readonly differing: readonly FactPair[];
+  readonly onlyRu: readonly Fact[];
+  readonly onlyEn: readonly Fact[];
+};
+
+/** Letters that OCR and typists take for one another in faint typescript (notes 3.4, 4.4). */
+const CONFUSABLE = ['инпй', 'сео', 'шщ', 'лп', 'ъьы', 'эз', 'хк', 'вз', 'тг', 'ад', 'бв', 'цщ', 'ую', 'мш'];
+/** Shorter names become other names too easily. */
+const SHORTEST_MISREAD = 4;
+
+/** Compares the names of one bead of `text` with its translation (notes 3.4). */
+export function matchNames(text: string, bead: Span, names: BeadNames): NameMatch {
+  const misread = misreadNames(text, bead, names);
+  const isExplained = (en: Fact): boolean => misread.some((one) => sameName(one.en, en));
+  const isTaken = (ru: Fact): boolean => misread.some((one) => one.from < ru.to && ru.from < one.to);
+  const onlyRu = names.ru.filter(
+    (ru) => demands(ru) && !isTaken(ru) && !names.enNearby.some((en) => namesAgree(ru, en)),
+  );
+  const onlyEn = names.en.filter(
+    (en) => demands(en) && !isExplained(en) && !names.ruNearby.some((ru) => namesAgree(ru, en)),
+  );
+  const [ru, en] = [onlyRu[0], onlyEn[0]];
+  const isPair = ru !== undefined && en !== undefined && onlyRu.length === 1 && onlyEn.length === 1;
+  return isPair
+    ? { misread, differing: [{ ru, en }], onlyRu: [], onlyEn: [] }
+    : { misread, differing: [], onlyRu, onlyEn };
+}
+
+function nameOf(fact: Fact): { readonly id: string | null; readonly letters: string } {
+  const value = fact.values.find((one) => one.type === 'name');
+  return value ?? { id: null, letters: '' };
+}
+
+function sameName(a: Fact, b: Fact): boolean {
+  const [left, right] = [nameOf(a), nameOf(b)];
+  return left.id === null ? left.letters === right.letters : left.id === right.id;
+}
+
+/** Whether a Russian and an English name can be one: by the alias table, else by sound. */
+export function namesAgree(ru: Fact, en: Fact): boolean {
+  const [left, right] = [nameOf(ru), nameOf(en)];
+  if (left.id !== null && right.id !== null) return left.id === right.id;
+  return soundsAlike(left.letters, right.letters) || likeness(left.letters, right.letters) >= ALIKE;
+}
+
+function soundsAlike(russian: string, english: string): boolean {
+  const skeleton = skeletonOf(english);
+  return skeleton.length >= 2 && stemsOf(russian).some((stem) => skeletonOf(stem) === skeleton);
+}
+
+function misreadNames(text: string, bead: Span, names: BeadNames): readonly MisreadName[] {
+  const slice = text.slice(bead.from, bead.to);
+  const words = capitalisedWords(slice, 'ru');
+  const found: MisreadName[] = [];
+  let end = 0;
+  words.forEach((word, i) => {
+    if (word.from < end) return;
+    const run = runFrom(slice, words, i);
+    for (let count = run.length; count > 0; count -= 1) {
+      const span = { from: word.from, to: run[count - 1]?.to ?? word.to };
+      const one = misreadName(slice.slice(span.from, span.to), count === 1 && word.isNew, names);
+      if (one === null) continue;
+      found.push({ from: bead.from + span.from, to: bead.from + span.to, ...one });
+      end = span.to;
+      break;
+    }
+  });
+  return found;
+}
+
+type Misreading = Omit<MisreadName, 'from' | 'to'>;
+
+/** A capital at a sentence's head is no sign of a name, so there only the alias table counts. */
+function misreadName(written: string, isSentenceHead: boolean, names: BeadNames): Misreading | null {
+  const letters = joinedLetters(written);
+  if (letters.length < SHORTEST_MISREAD || aliasOf(letters, 'ru') !== null) return null;
+  const variants = oneEditVariants(letters);
+  const known = misreadAlias(written, variants, names);
+  return known ?? (isSentenceHead ? null : misreadSound(written, letters, variants, names));
+}
+
+type Variant = { readonly letters: string; readonly at: number; readonly letter: string };
+
+function oneEditVariants(letters: string): readonly Variant[] {
+  return [...letters].flatMap((was, at) => {
+    const others = CONFUSABLE.filter((group) => group.includes(was)).flatMap((group) => [...group]);
+    return others
+      .filter((letter) => letter !== was)
+      .map((letter) => ({ letters: letters.slice(0, at) + letter + letters.slice(at + 1), at, letter }));
+  });
+}
+
+function misreadAlias(written: string, variants: readonly Variant[], names: BeadNames): Misreading | null {
+  for (const variant of variants) {
+    const alias = aliasOf(variant.letters, 'ru');
+    const en = alias === null ? undefined : names.enNearby.find((name) => nameOf(name).id === alias.id);
+    if (en !== undefined) return { text: written, en, suggestion: replaceLetter(written, variant) };
+  }
+  return null;
+}
+
+/** Skeletons shorter than this come together by accident. */
+const SHORTEST_SKELETON = 3;
+
+/** A name no table knows: its sound fits a name in the translation only after the edit, and better then. */
+function misreadSound(
+  written: string,
+  letters: string,
+  variants: readonly Variant[],
+  names: BeadNames,
+): Misreading | null {
+  if (names.enNearby.some((en) => soundsAlike(letters, nameOf(en).letters))) return null;
+  const unmatched = names.en.filter(
+    (en) =>
+      nameOf(en).id === null && !names.ruNearby.some((ru) => namesAgree(ru, en) && !isName(ru, letters)),
+  );
+  for (const en of unmatched) {
+    const target = nameOf(en).letters;
+    const fits = variants.find(
+      (one) =>
+        skeletonOf(target).length >= SHORTEST_SKELETON &&
+        soundsAlike(one.letters, target) &&
+        likeness(one.letters, target) >= ALIKE &&
+        likeness(one.letters, target) > likeness(letters, target),
+    );
+    if (fits !== undefined) return { text: written, en, suggestion: replaceLetter(written, fits) };
+  }
+  return null;
+}
+
+function isName(fact: Fact, letters: string): boolean {
+  return nameOf(fact).letters === letters;
+}
+
+/** The written name with its `at`-th letter replaced, in the case of the letter it replaces. */
+function replaceLetter(written: string, variant: Variant): string {
+  let index = -1;
+  return [...written]
+    .map((sign) => {
+      if (/\p{L}/u.test(sign)) index += 1;
+      if (index !== variant.at || !/\p{L}/u.test(sign)) return sign;
+      return sign === sign.toUpperCase() ? variant.letter.toUpperCase() : variant.letter;
+    })
+    .join('');
+}

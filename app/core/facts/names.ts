@@ -1,0 +1,145 @@
+import type { Span } from '../discrepancy/discrepancy';
+import { aliasOf, joinedLetters } from './aliases';
+import { editorialSpans } from './extract';
+import type { Fact, FactLanguage } from './fact';
+import { EN_LEXICON } from './lexicon-en';
+import { RU_LEXICON } from './lexicon-ru';
+
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’]*(?:[-\u2010\u2011](?:\r?\n)?\p{L}+)*/gu;
+/** What may stand between two words of one name. */
+const INSIDE_NAME = /^(?:[ \u00a0]{1,2}|[ \u00a0]*\r?\n[ \u00a0]*)$/;
+/** A name has at most this many words. */
+const LONGEST_NAME = 4;
+const SENTENCE_END = /(?:[.!?:;"“”«»(…]|\n[ \t]*\n|^)[\s"“”«»(*_#]*$/u;
+
+/** Words that have a capital out of courtesy or office, and titles that stand before names. */
+const NOT_NAMES: Readonly<Record<FactLanguage, ReadonlySet<string>>> = {
+  ru: new Set(
+    'вы вас вам вами ваш ваша ваше ваши вашей вашего вашему вашим вашу товарищ товарищу товарища тов генерал генералу полковник маршал народной народная армии северной северная южной южная южную северную восточный западный правительство президент министр посол бюро центральный комитет'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'i the comrade comrades general colonel marshal president minister ambassador mr mrs people army south north east west northeast southern northern eastern western central committee government party communist politburo cc ministry foreign national united nations'.split(
+      ' ',
+    ),
+  ),
+};
+
+export type CapitalisedWord = Span & { readonly text: string; readonly isNew: boolean };
+
+/**
+ * The proper names of `text`, in order. A name that the alias table knows is strong (a country's or people's is
+ * soft); any other capitalised word in the middle of a sentence is soft and has only its letters.
+ */
+export function extractNames(text: string, language: FactLanguage): readonly Fact[] {
+  const editorial = editorialSpans(text);
+  const words = capitalisedWords(text, language);
+  const names: Fact[] = [];
+  for (let i = 0; i < words.length;) {
+    const found = knownNameAt(text, words, i, language) ?? unknownNameAt(words, i, language);
+    if (found !== null) names.push(asFact(text, found, editorial));
+    i += found?.count ?? 1;
+  }
+  return names;
+}
+
+/** The words of `text` that begin with a capital; `isNew` where a sentence or line of its own begins. */
+export function capitalisedWords(text: string, language: FactLanguage): readonly CapitalisedWord[] {
+  return [...text.matchAll(CAPITALISED)].flatMap((match) => {
+    const isNew = SENTENCE_END.test(text.slice(Math.max(0, match.index - 24), match.index));
+    return partsOf(match[0], language).map(({ at, part }, i) => ({
+      from: match.index + at,
+      to: match.index + at + part.length,
+      text: part,
+      isNew: isNew && i === 0,
+    }));
+  });
+}
+
+/** `Busan-Daegu` is two names when both are known and the whole is not. */
+function partsOf(word: string, language: FactLanguage): readonly { at: number; part: string }[] {
+  const hyphen = word.search(/[-\u2010\u2011]\p{Lu}/u);
+  const isKnown = (part: string): boolean => aliasOf(joinedLetters(part), language) !== null;
+  const first = word.slice(0, hyphen);
+  const second = word.slice(hyphen + 1);
+  const isTwo = hyphen > 0 && !isKnown(word) && isKnown(first) && isKnown(second);
+  if (!isTwo) return [{ at: 0, part: word }];
+  return [
+    { at: 0, part: first },
+    { at: hyphen + 1, part: second },
+  ];
+}
+
+type Found = Span & {
+  readonly id: string | null;
+  readonly letters: string;
+  readonly count: number;
+  readonly isStrong: boolean;
+};
+
+/** The longest run of words that the alias table knows. A hyphenated word may hold two names. */
+function knownNameAt(
+  text: string,
+  words: readonly CapitalisedWord[],
+  index: number,
+  language: FactLanguage,
+): Found | null {
+  const run = runFrom(text, words, index);
+  for (let count = run.length; count > 0; count -= 1) {
+    const last = run[count - 1];
+    const first = run[0];
+    if (first === undefined || last === undefined) break;
+    const letters = joinedLetters(text.slice(first.from, last.to));
+    const alias = aliasOf(letters, language);
+    if (alias !== null) {
+      const isStrong = alias.kind !== 'state';
+      return { from: first.from, to: last.to, id: alias.id, letters, count, isStrong };
+    }
+  }
+  return null;
+}
+
+/** The words that may belong to one name with the word at `index`. */
+export function runFrom(
+  text: string,
+  words: readonly CapitalisedWord[],
+  index: number,
+): readonly CapitalisedWord[] {
+  let end = index + 1;
+  while (end - index < LONGEST_NAME) {
+    const left = words[end - 1];
+    const right = words[end];
+    if (left === undefined || right === undefined || !INSIDE_NAME.test(text.slice(left.to, right.from)))
+      break;
+    end += 1;
+  }
+  return words.slice(index, end);
+}
+
+function unknownNameAt(
+  words: readonly CapitalisedWord[],
+  index: number,
+  language: FactLanguage,
+): Found | null {
+  const word = words[index];
+  if (word === undefined || word.isNew) return null;
+  const letters = joinedLetters(word.text);
+  const isShouted = word.text.length > 1 && word.text === word.text.toUpperCase();
+  if (isShouted || letters.length < 4 || NOT_NAMES[language].has(letters)) return null;
+  if ((language === 'ru' ? RU_LEXICON : EN_LEXICON).months.has(letters)) return null;
+  return { from: word.from, to: word.to, id: null, letters, count: 1, isStrong: false };
+}
+
+function asFact(text: string, found: Found, editorial: readonly Span[]): Fact {
+  const { from, to, id, letters, isStrong } = found;
+  return {
+    from,
+    to,
+    text: text.slice(from, to),
+    values: [{ type: 'name', id, letters }],
+    unit: null,
+    strength: isStrong ? 'strong' : 'soft',
+    isEditorial: editorial.some((span) => span.from <= from && to <= span.to),
+  };
+}
