@@ -1,9 +1,7 @@
-import { evaluateExact, evaluateFolded } from '../evaluate/evaluate';
-import { joinLineEndHyphens } from '../text/ladder';
-import { identityMap } from '../text/mapped';
+import { editDistance, wordEditDistance } from '../evaluate/edit-distance';
+import { internKeys } from '../align/alignment';
 import { findFurniture } from '../text/find-furniture';
-import type { Furniture } from '../text/furniture';
-import { wordsSpan } from './comparison';
+import { foldSpelling } from '../text/fold';
 import type { Body, Comparison } from './comparison';
 import type { Span } from './discrepancy';
 import type { Evidence } from './evidence';
@@ -19,41 +17,107 @@ export type Agreement =
   | { readonly cer: number; readonly wer: number; readonly referenceCoverage: number }
   | { readonly cer: null; readonly wer: null; readonly referenceCoverage: null };
 
+/** Within equal words the texts are cut at least this often, so that the pieces stay short. */
+const WORDS_PER_PIECE = 16;
+
 export function agreementOf(evidence: Evidence): Agreement {
   const comparisons = evidence.comparisons();
   const first = comparisons[0];
   if (first === undefined) return { cer: null, wer: null, referenceCoverage: null };
-  const { scope } = first;
-  const text = bodyText(first.left, evidence.furniture(), scope.leftFrom, scope.leftTo);
-  const furniture = findFurniture(first.right.text, []);
-  const truth = bodyText(first.right, furniture, scope.rightFrom, scope.rightTo);
-  const { cer, wer } = evidence.settings.strictDiplomatic
-    ? evaluateExact(text, truth)
-    : evaluateFolded(text, truth);
-  return { cer: cer.rate, wer: wer.rate, referenceCoverage: Math.max(...comparisons.map(coverage)) };
-}
-
-/** What stands from word `from` to word `to`, without furniture and without hyphens at line ends. */
-function bodyText(body: Body, furniture: readonly Furniture[], from: number, to: number): string {
-  const span = scopeSpan(body, from, to);
-  const pieces: string[] = [];
-  let at = span.from;
-  for (const mark of furniture) {
-    if (mark.to <= at || mark.from >= span.to) continue;
-    pieces.push(body.text.slice(at, mark.from));
-    at = mark.to;
+  const normalise = evidence.settings.strictDiplomatic
+    ? collapsed
+    : (text: string) => foldSpelling(collapsed(text));
+  const here = blanked(first.left.text, evidence.furniture());
+  const there = blanked(first.right.text, findFurniture(first.right.text, []));
+  const counts = { chars: 0, charEdits: 0, words: 0, wordEdits: 0 };
+  for (const [left, right] of pieces(first)) {
+    const [text, truth] = [
+      normalise(here.slice(left.from, left.to)),
+      normalise(there.slice(right.from, right.to)),
+    ];
+    const words = internKeys(wordsOf(text), wordsOf(truth));
+    // The space between two pieces is a character of the text as well.
+    counts.chars += truth.length + 1;
+    counts.words += words.right.length;
+    if (text === truth) continue;
+    counts.charEdits += editDistance(text, truth);
+    counts.wordEdits += wordEditDistance(words.left, words.right);
   }
-  pieces.push(body.text.slice(at, span.to));
-  return joinLineEndHyphens(identityMap(pieces.join(' '))).text;
+  return {
+    cer: quotient(counts.charEdits, counts.chars - 1),
+    wer: quotient(counts.wordEdits, counts.words),
+    referenceCoverage: comparisons.reduce((most, one) => Math.max(most, coverage(one)), 0),
+  };
 }
 
-/** The whole text where the words reach its ends, so that the last full stop counts. */
-function scopeSpan(body: Body, from: number, to: number): Span {
-  const words = wordsSpan(body, from, to);
-  return {
-    from: from === 0 ? 0 : words.from,
-    to: to === body.words.length ? body.text.length : words.to,
-  };
+/** An empty truth gives 0 where nothing was typed and 1 otherwise, as in `evaluateText`. */
+function quotient(edits: number, truthLength: number): number {
+  return truthLength > 0 ? edits / truthLength : Math.min(1, edits);
+}
+
+/** `text` with spaces in place of the spans, so that offsets stay what they are. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    parts.push(text.slice(at, span.from), ' '.repeat(span.to - span.from));
+    at = span.to;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+/** The common stretch of both texts, cut before equal words with white space before them on both sides. */
+function pieces({ left, right, alignment, scope }: Comparison): readonly (readonly [Span, Span])[] {
+  const found: (readonly [Span, Span])[] = [];
+  let [here, there] = [scopeStart(left, scope.leftFrom), scopeStart(right, scope.rightFrom)];
+  for (const block of alignment.blocks) {
+    if (block.kind !== 'equal') continue;
+    for (let i = 0; i < block.leftTo - block.leftFrom; i += WORDS_PER_PIECE) {
+      const nextHere = cutBefore(left, block.leftFrom + i);
+      const nextThere = cutBefore(right, block.rightFrom + i);
+      if (nextHere === null || nextThere === null || nextHere <= here || nextThere <= there) continue;
+      found.push([
+        { from: here, to: nextHere },
+        { from: there, to: nextThere },
+      ]);
+      [here, there] = [nextHere, nextThere];
+    }
+  }
+  const ends = [scopeEnd(left, scope.leftTo), scopeEnd(right, scope.rightTo)] as const;
+  return [
+    ...found,
+    [
+      { from: here, to: ends[0] },
+      { from: there, to: ends[1] },
+    ],
+  ];
+}
+
+function cutBefore(body: Body, index: number): number | null {
+  const at = body.words[index]?.from ?? 0;
+  return /\s/.test(body.text[at - 1] ?? '') ? at : null;
+}
+
+function scopeStart(body: Body, index: number): number {
+  return index === 0 ? 0 : (body.words[index]?.from ?? body.text.length);
+}
+
+/** The whole text where the words reach its end, so that the last full stop counts. */
+function scopeEnd(body: Body, index: number): number {
+  return index === body.words.length ? body.text.length : (body.words[index - 1]?.to ?? 0);
+}
+
+/** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
+function collapsed(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/(?<=\p{L})[-\u2010\u2011\u00ac\u00ad]\s*\n\s*(?=\p{Ll})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
 }
 
 function coverage({ left, regions, scope }: Comparison): number {

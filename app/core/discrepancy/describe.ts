@@ -34,6 +34,7 @@ export function countMessage(key: MessageKey, body: Body, from: number, to: numb
 
 /** Line breaks are layout: a word broken at a line end is joined, any other break is a space. */
 export function oneLine(text: string): string {
+  if (!/\s/.test(text)) return text;
   return text
     .replace(/(?<=\p{L})[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, '')
     .replace(/\s+/g, ' ')

@@ -1,11 +1,9 @@
-import { comparisonKey } from '../text/key';
-import { tokenise } from '../text/tokens';
 import type { Finding } from './discrepancy';
 
 /** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
 const CONTEXT_KEYS = 2;
 /** Characters of text looked through on either side for those keys. */
-const CONTEXT_REACH = 120;
+const CONTEXT_REACH = 64;
 /** Of a long text (a missing sheet) only the ends go into the identity, so that its id stays short to make. */
 const LONGEST_TEXT = 400;
 
@@ -40,13 +38,16 @@ function ends(text: string): string {
   return `${text.slice(0, LONGEST_TEXT / 2)} ${text.slice(-LONGEST_TEXT / 2)}`;
 }
 
-/** Punctuation counts only where there is nothing else, as in a Finding about a comma. */
+/**
+ * Words as they are told apart here: small letters, е for ё, whole across line ends. Plainer than a comparison
+ * key because it is made for every Finding. Punctuation counts only where there is nothing else.
+ */
 function keysOf(text: string): readonly string[] {
-  const tokens = tokenise(text);
-  const words = tokens.filter((token) => token.kind !== 'punctuation');
-  return words.length > 0
-    ? words.map((token) => comparisonKey(token.text))
-    : tokens.map((token) => token.text);
+  const plain = text
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
 }
 
 /** FNV-1a over UTF-16 units, twice with different seeds: 64 bits as 16 hex digits, enough to tell flags apart. */

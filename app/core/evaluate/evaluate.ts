@@ -1,7 +1,7 @@
 import { alignWindow } from '../align/align';
 import { internKeys } from '../align/alignment';
 import type { Block, Interned } from '../align/alignment';
-import { foldDashes, foldQuotes, foldYo } from '../text/fold';
+import { foldSpelling } from '../text/fold';
 import { editDistance, wordEditDistance } from './edit-distance';
 
 /** Edits (insertions, deletions, substitutions), what they are counted against, and their quotient. */
@@ -31,7 +31,7 @@ const WHOLE_PRODUCT = 100_000_000;
  */
 export function evaluateText(text: string, truth: string): Evaluation {
   const exact = [collapsed(text), collapsed(truth)] as const;
-  const folded = [fold(exact[0]), fold(exact[1])] as const;
+  const folded = [foldSpelling(exact[0]), foldSpelling(exact[1])] as const;
   return {
     exact: { normalisation: ['nfc', 'collapse-white-space'], ...score(...exact) },
     folded: {
@@ -41,22 +41,8 @@ export function evaluateText(text: string, truth: string): Evaluation {
   };
 }
 
-/** The `folded` half of `evaluateText` alone, for those who need no other. */
-export function evaluateFolded(text: string, truth: string): Pick<Scores, 'cer' | 'wer'> {
-  return score(fold(collapsed(text)), fold(collapsed(truth)));
-}
-
-/** The `exact` half of `evaluateText` alone. */
-export function evaluateExact(text: string, truth: string): Pick<Scores, 'cer' | 'wer'> {
-  return score(collapsed(text), collapsed(truth));
-}
-
 function collapsed(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-function fold(text: string): string {
-  return foldYo(foldQuotes(foldDashes(text)));
 }
 
 function score(text: string, truth: string): Pick<Scores, 'cer' | 'wer'> {

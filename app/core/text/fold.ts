@@ -47,3 +47,8 @@ export function foldDashes(text: string): string {
 export function foldQuotes(text: string): string {
   return text.replace(/[«»„“”‟]/g, '"').replace(/[‘’‚‛`´]/g, "'");
 }
+
+/** Dashes, quotation marks and ё in one go: what editions of one text spell differently. */
+export function foldSpelling(text: string): string {
+  return foldYo(foldQuotes(foldDashes(text)));
+}
