@@ -1,0 +1,146 @@
+import { unionBox, type BoxPx } from '../geometry';
+import { fail, ok, type Result } from '../result';
+import type { Line, Page, Word } from '../transcription';
+import { pageIdAt } from './line-tokens';
+import { boxOfPoints } from './page-line';
+import { childOf, childrenOf, descendantsOf, numberAttribute, parseXml, textOf } from './xml';
+import type { FormatErrorCode, XmlElement } from './xml';
+
+/** What ALTO gives in tenths of a mm or 1/1200 inch needs a resolution; scans for reading rooms mostly have this one. */
+const DEFAULT_DPI = 300;
+
+/**
+ * The pages of an ALTO file of version 1 to 4, by local names. Lines stand in the order of ReadingOrder (4.3) where
+ * there is one, else of the document. Positions in mm10 or inch1200 are turned into px at `dpi`; with a unit that
+ * ALTO does not have, text is read without boxes. Fails with `wrong-format` for other XML.
+ */
+export function readAlto(
+  xml: string,
+  options: { readonly dpi?: number } = {},
+): Result<readonly Page[], FormatErrorCode> {
+  const parsed = parseXml(xml);
+  if (!parsed.ok) return parsed;
+  const root = parsed.value;
+  const layout = childOf(root, 'Layout');
+  if (root.name !== 'alto' || layout === undefined)
+    return fail(
+      'wrong-format',
+      'This is not ALTO: it has no alto element with a Layout. Choose another format.',
+    );
+  const scale = pxPerUnit(root, options.dpi ?? DEFAULT_DPI);
+  const order = readingOrder(root);
+  return ok(
+    childrenOf(layout, 'Page').map((page, i) => readPage(page, i, { scale, order }, options.dpi ?? null)),
+  );
+}
+
+type Context = {
+  /** Null where positions cannot be understood. */
+  readonly scale: number | null;
+  /** IDs in reading order; empty for document order. */
+  readonly order: readonly string[];
+};
+
+function pxPerUnit(root: XmlElement, dpi: number): number | null {
+  const unit = descendantsOf(root, 'MeasurementUnit').map(textOf)[0]?.trim() ?? 'pixel';
+  if (unit === 'pixel') return 1;
+  if (unit === 'mm10') return dpi / 254;
+  return unit === 'inch1200' ? dpi / 1200 : null;
+}
+
+function readingOrder(root: XmlElement): readonly string[] {
+  const order = childOf(root, 'ReadingOrder');
+  return order === undefined
+    ? []
+    : descendantsOf(order, 'ElementRef').flatMap((one) => one.attributes.get('REF') ?? []);
+}
+
+function readPage(page: XmlElement, index: number, context: Context, dpi: number | null): Page {
+  const lines = uniqueIds(orderedLines(page, context.order).map((line) => readLine(line, context.scale)));
+  const sizeOf = (name: string, edge: 'x1' | 'y1') => {
+    const told = Math.round((numberAttribute(page, name) ?? 0) * (context.scale ?? 1));
+    return told > 0
+      ? told
+      : lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[edge] ?? 1)), 1);
+  };
+  return {
+    id: pageIdAt(index),
+    image: { widthPx: sizeOf('WIDTH', 'x1'), heightPx: sizeOf('HEIGHT', 'y1'), dpi },
+    lines,
+  };
+}
+
+function orderedLines(page: XmlElement, order: readonly string[]): readonly XmlElement[] {
+  const lines = descendantsOf(page, 'TextLine');
+  if (order.length === 0) return lines;
+  const byId = new Map<string, readonly XmlElement[]>([
+    ...['TextBlock', 'ComposedBlock'].flatMap((name) => descendantsOf(page, name)).map(entryOf),
+    ...lines.map((line) => [line.attributes.get('ID') ?? '', [line]] as const),
+  ]);
+  return [...new Set([...order.flatMap((id) => byId.get(id) ?? []), ...lines])];
+}
+
+function entryOf(block: XmlElement): readonly [string, readonly XmlElement[]] {
+  return [block.attributes.get('ID') ?? '', descendantsOf(block, 'TextLine')];
+}
+
+/** Strings are joined by their SPs, and by a space where a file has none between two; HYP follows without one. */
+function readLine(element: XmlElement, scale: number | null): Line {
+  let text = '';
+  let wasString = false;
+  const words: Word[] = [];
+  for (const child of childrenOf(element)) {
+    const content = child.attributes.get('CONTENT') ?? '';
+    if (child.name === 'SP') text += ' ';
+    if (child.name === 'HYP') text += content === '' ? '-' : content;
+    if (child.name === 'String') {
+      if (wasString) text += ' ';
+      const boxPx = readBox(child, scale);
+      const from = text.length;
+      text += content;
+      if (boxPx !== null && content !== '')
+        words.push({ from, to: text.length, boxPx, confidence: confidenceOf(child) });
+    }
+    wasString = child.name === 'String';
+  }
+  const boxPx = readBox(element, scale) ?? unionBox(words.map((word) => word.boxPx));
+  return { id: element.attributes.get('ID') ?? '', text: text.replace(/[\r\n]+/g, ' '), boxPx, words };
+}
+
+function confidenceOf(element: XmlElement): number | null {
+  const confidence = numberAttribute(element, 'WC');
+  return confidence !== null && confidence >= 0 && confidence <= 1 ? confidence : null;
+}
+
+function readBox(element: XmlElement, scale: number | null): BoxPx | null {
+  if (scale === null) return null;
+  const [left, top, width, height] = ['HPOS', 'VPOS', 'WIDTH', 'HEIGHT'].map((name) =>
+    numberAttribute(element, name),
+  );
+  const isTold = left != null && top != null && width != null && height != null;
+  const box = isTold ? { x0: left, y0: top, x1: left + width, y1: top + height } : shapeBox(element);
+  if (box === null || scale === 1) return box;
+  return {
+    x0: Math.round(box.x0 * scale),
+    y0: Math.round(box.y0 * scale),
+    x1: Math.round(box.x1 * scale),
+    y1: Math.round(box.y1 * scale),
+  };
+}
+
+/** POINTS are written `x,y x,y` and `x y x y` in the field. */
+function shapeBox(element: XmlElement): BoxPx | null {
+  const shape = childOf(element, 'Shape');
+  const points = shape === undefined ? undefined : childOf(shape, 'Polygon')?.attributes.get('POINTS');
+  const numbers = points?.match(/-?\d+(\.\d+)?/g) ?? [];
+  const pairs = numbers.flatMap((x, i) => (i % 2 === 0 ? [`${x},${numbers[i + 1]}`] : []));
+  return boxOfPoints(pairs.join(' '));
+}
+
+/** Lines are told apart by id: one that is missing or taken gives way to a number. */
+export function uniqueIds(lines: readonly Line[]): readonly Line[] {
+  const ids = new Map<string, number>();
+  for (const { id } of lines) ids.set(id, (ids.get(id) ?? 0) + 1);
+  const isEachFit = [...ids].every(([id, count]) => id !== '' && count === 1);
+  return isEachFit ? lines : lines.map((line, i) => ({ ...line, id: `line-${i + 1}` }));
+}

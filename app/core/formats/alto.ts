@@ -1,0 +1,2 @@
+export { readAlto } from './alto-read';
+export { writeAlto, type AltoOptions } from './alto-write';
