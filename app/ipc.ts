@@ -202,7 +202,8 @@ export type ReviewResults = {
   readonly 'verdict.add': VerdictEntry | null;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
-  readonly 'export.start': { readonly folder: string; readonly file: string } | null;
+  /** Where it was written, for people to read; null when the person thought better of it. */
+  readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
   readonly 'window.unsaved': null;
 };

@@ -26,11 +26,11 @@ export const grantedBytes: Source = async (token) => {
   }
 };
 
-async function withGrant<T>(path: string, use: (url: string) => Promise<T>): Promise<T> {
+async function withGrant<T>(path: string, work: (url: string) => Promise<T>): Promise<T> {
   const token = randomBytes(16).toString('hex');
   granted.set(token, path);
   try {
-    return await use(`${SCHEME}://engine/bytes/${token}`);
+    return await work(`${SCHEME}://engine/bytes/${token}`);
   } finally {
     granted.delete(token);
   }

@@ -10,7 +10,7 @@ export const pageXmlCodec: PageCodec = {
     writePageXml(page, {
       info,
       imageFilename: `${page.id}.jpg`,
-      creator: info.who === '' ? CREATOR : info.who,
+      creator: CREATOR,
       createdUtc: info.atUtc,
     }),
   decode: (xml) => {

@@ -40,14 +40,14 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
 
   const withPage = async <T>(
     pageId: string,
-    use: (scan: OpenScan, index: number) => Promise<EngineResult<T>>,
+    work: (scan: OpenScan, index: number) => Promise<EngineResult<T>>,
   ): Promise<EngineResult<T>> => {
     const page = places.project().pages.find(({ id }) => id === pageId);
     if (page === undefined) return fail('no-pages', `The project has no page ${pageId}.`);
     for (let attempt = 1; ; attempt += 1) {
       const scan = await openScan(page.scanSha256);
       if (!scan.ok) return scan;
-      const result = await use(scan.value, page.scanIndex);
+      const result = await work(scan.value, page.scanIndex);
       if (result.ok || result.error.code !== 'engine-failed') return result;
       open.clear();
       // Once more, for a handle of an engine that died earlier; a scan that kills the engine is not fed to it again.
@@ -67,7 +67,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     close: async () => {
       const scans = await Promise.all(open.values());
       open.clear();
-      await Promise.all(scans.map((scan) => (scan.ok ? engine.closeScan(scan.value) : undefined)));
+      for (const scan of scans) if (scan.ok) await engine.closeScan(scan.value);
     },
   };
 }

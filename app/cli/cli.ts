@@ -1,0 +1,16 @@
+import { pageXmlCodec } from '../node/page-codec';
+import { nodeStoreDeps } from '../node/project-store';
+import { runCli } from './run';
+
+/** The command line in plain Node, for the verbs that need no engine. `review` and `recognise` run in the app. */
+void runCli(process.argv.slice(2), {
+  engine: null,
+  deps: nodeStoreDeps(pageXmlCodec),
+  version: process.env.npm_package_version ?? '0.1.0',
+  language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  columns: process.stdout.columns ?? 100,
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import type { ReferenceText } from '../core/discrepancy/source-text';
+import { readReference, readTextFile } from '../node/reference-file';
+import type { NewReference } from '../node/project-create';
+import { CliError } from './io';
+
+/** The text of `file` as given, line ends included, so that offsets are the file's own. */
+export async function readText(file: string): Promise<string> {
+  const read = await readTextFile(resolve(file));
+  if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
+  return read.value.text;
+}
+
+/** Reference transcriptions, then translations, named as they were given. */
+export async function readReferenceTexts(
+  transcriptions: readonly string[],
+  translations: readonly string[],
+): Promise<readonly ReferenceText[]> {
+  const texts: ReferenceText[] = [];
+  for (const [file, role] of withRoles(transcriptions, translations)) {
+    texts.push({ file, role, text: await readText(file) });
+  }
+  return texts;
+}
+
+/** The same for a new project: with their bytes. */
+export async function readNewReferences(
+  transcriptions: readonly string[],
+  translations: readonly string[],
+): Promise<readonly NewReference[]> {
+  const references: NewReference[] = [];
+  for (const [file, role] of withRoles(transcriptions, translations)) {
+    const read = await readReference(resolve(file), role);
+    if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
+    references.push(read.value);
+  }
+  return references;
+}
+
+function withRoles(
+  transcriptions: readonly string[],
+  translations: readonly string[],
+): readonly (readonly [string, ReferenceRole])[] {
+  return [
+    ...transcriptions.map((file) => [file, 'transcription'] as const),
+    ...translations.map((file) => [file, 'translation'] as const),
+  ];
+}

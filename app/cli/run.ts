@@ -1,0 +1,151 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../core/discrepancy/discrepancy';
+import type { Language } from '../core/discrepancy/messages';
+import { runCheck } from './check';
+import { runEvaluate } from './evaluate';
+import { CliError, EXIT, type CliIo } from './io';
+import { runRecognise } from './recognise';
+import { runReview } from './review';
+import { runVerify } from './verify';
+
+/** Runs one verb of the command line (DESIGN section 8) and answers its exit code. */
+export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  let code: number = EXIT.done;
+  const program = makeProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrong;
+    if (!(error instanceof CliError)) throw error;
+    io.err(`sverka: ${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return EXIT.wrong;
+  }
+}
+
+type Done = (code: number) => void;
+
+function makeProgram(io: CliIo, done: Done): Command {
+  const program = new Command('sverka')
+    .description('Checks the transcription of a scan against its reference texts.')
+    .version(io.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'sverka: ')),
+    });
+  addReview(program, io, done);
+  addRecognise(program, io, done);
+  addCheck(program, io, done);
+  addEvaluate(program, io);
+  program
+    .command('verify <project>')
+    .description('recompute every hash of a project and name each damaged file')
+    .addOption(formatOption(['text', 'json']))
+    .action(async (project: string, options: { format: 'text' | 'json' }) => {
+      done(await runVerify(io, project, options.format));
+    });
+  return program;
+}
+
+function addReview(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('review <scan...>')
+    .description('the whole job without a window: recognise, check, save version 1, write the report')
+    .requiredOption('--out <project>', 'the project folder to make')
+    .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
+    .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .option('--title <title>', 'the project’s title')
+    .option('--password <password>', 'the password of protected PDFs')
+    .addOption(languageOption(io))
+    .action(async (scans: string[], options: ReviewOptions) => done(await runReview(io, scans, options)));
+}
+
+function addRecognise(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('recognise <scan...>')
+    .description('recognise pages; finished pages are skipped, so it resumes')
+    .option('--format <formats>', 'txt, page, json, separated by commas', parseFormats, ['txt'])
+    .option('--out <folder>', 'where to write; standard output when left out')
+    .option('--password <password>', 'the password of protected PDFs')
+    .addOption(languageOption(io))
+    .action(async (scans: string[], options: RecogniseOptions) =>
+      done(await runRecognise(io, scans, options)),
+    );
+}
+
+function addCheck(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('check <text>')
+    .description('list the discrepancies between a text and its references')
+    .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
+    .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .addOption(formatOption(['text', 'json', 'html', 'csv']))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 if there is one this bad').choices(SEVERITIES))
+    .option('--strict', 'flag punctuation, case and ё/е too')
+    .addOption(languageOption(io))
+    .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
+}
+
+function addEvaluate(program: Command, io: CliIo): void {
+  program
+    .command('evaluate <text> <truth>')
+    .description('character and word error rate of a text against its truth')
+    .addOption(formatOption(['text', 'json']))
+    .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
+      await runEvaluate(io, text, truth, options.format);
+    });
+}
+
+export type ReviewOptions = {
+  readonly out: string;
+  readonly reference: readonly string[];
+  readonly translation: readonly string[];
+  readonly title?: string;
+  readonly password?: string;
+  readonly language: Language;
+};
+
+export type RecogniseFormat = 'txt' | 'page' | 'json';
+export type RecogniseOptions = {
+  readonly format: readonly RecogniseFormat[];
+  readonly out?: string;
+  readonly password?: string;
+  readonly language: Language;
+};
+
+export type CheckOptions = {
+  readonly reference: readonly string[];
+  readonly translation: readonly string[];
+  readonly format: 'text' | 'json' | 'html' | 'csv';
+  readonly failOn?: Severity;
+  readonly strict?: boolean;
+  readonly language: Language;
+};
+
+function collect(file: string, files: readonly string[]): readonly string[] {
+  return [...files, file];
+}
+
+function formatOption(choices: readonly string[]): Option {
+  return new Option('--format <format>', 'how to print').choices(choices).default(choices[0]);
+}
+
+function languageOption(io: CliIo): Option {
+  return new Option('--language <language>', 'of messages and reports')
+    .choices(['en', 'ru'])
+    .default(io.language);
+}
+
+const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];
+
+function parseFormats(value: string): readonly string[] {
+  const formats = value.split(',').map((format) => format.trim());
+  const unknown = formats.find((format) => !FORMATS.includes(format));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`Unknown format “${unknown}”; use txt, page, json.`);
+  return formats;
+}

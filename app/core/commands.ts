@@ -1,0 +1,65 @@
+import type { Template } from './discrepancy/messages';
+
+export type MenuGroup = 'file' | 'edit' | 'view' | 'review' | 'help';
+
+/**
+ * Something a person can ask for. `keys` are named after the physical key (`KeyboardEvent.code` without its
+ * `Key`), so that they work in the Russian layout too; `Mod` is Ctrl, on a Mac ⌘. Menu, shortcuts, palette and the
+ * list of keys all read this one list.
+ */
+export type CommandSpec = {
+  readonly id: string;
+  readonly title: Template;
+  readonly keys: readonly string[];
+  readonly group: MenuGroup;
+};
+
+export const COMMANDS = [
+  command('new-review', 'file', ['Mod+N'], 'New review…', 'Новая сверка…'),
+  command('open', 'file', ['Mod+O'], 'Open a review…', 'Открыть сверку…'),
+  command('open-sample', 'file', [], 'Open the sample', 'Открыть пример'),
+  command('add-references', 'file', [], 'Add reference texts…', 'Добавить эталонные тексты…'),
+  command('save-version', 'file', ['Mod+S'], 'Save version…', 'Сохранить версию…'),
+  command('export-txt', 'file', [], 'Export text (TXT)…', 'Экспорт текста (TXT)…'),
+  command('export-page', 'file', [], 'Export PAGE XML…', 'Экспорт PAGE XML…'),
+  command('export-report', 'file', [], 'Export report (HTML)…', 'Экспорт отчёта (HTML)…'),
+  command('export-csv', 'file', [], 'Export table (CSV)…', 'Экспорт таблицы (CSV)…'),
+  command('verify', 'file', [], 'Check the project’s files', 'Проверить файлы проекта'),
+  command('undo', 'edit', ['Mod+Z'], 'Undo', 'Отменить'),
+  command('redo', 'edit', ['Mod+Shift+Z', 'Mod+Y'], 'Redo', 'Повторить'),
+  command('find', 'edit', ['Mod+F'], 'Find in the page', 'Найти на листе'),
+  command('zoom-in', 'view', ['Mod+Equal'], 'Zoom in on the scan', 'Увеличить скан'),
+  command('zoom-out', 'view', ['Mod+Minus'], 'Zoom out of the scan', 'Уменьшить скан'),
+  command('fit-page', 'view', ['Mod+0'], 'Fit the page', 'Лист целиком'),
+  command('fit-width', 'view', ['Mod+1'], 'Fit the width', 'По ширине'),
+  command('rotate-view', 'view', [], 'Turn the scan', 'Повернуть скан'),
+  command('toggle-boxes', 'view', ['Mod+B'], 'Boxes on the scan', 'Рамки на скане'),
+  command('invert-scan', 'view', [], 'Invert the scan', 'Негатив'),
+  command('next-page', 'view', ['Alt+PageDown'], 'Next page', 'Следующий лист'),
+  command('previous-page', 'view', ['Alt+PageUp'], 'Previous page', 'Предыдущий лист'),
+  command('theme', 'view', [], 'Light or dark', 'Светлая или тёмная тема'),
+  command('language', 'view', [], 'Русский / English', 'Русский / English'),
+  command('recognise-page', 'review', ['Mod+R'], 'Recognise this page', 'Распознать этот лист'),
+  command('recognise-all', 'review', ['Mod+Shift+R'], 'Recognise all pages', 'Распознать все листы'),
+  command('cancel-recognition', 'review', [], 'Stop recognising', 'Остановить распознавание'),
+  command('next-discrepancy', 'review', ['F3'], 'Next discrepancy', 'Следующее расхождение'),
+  command('previous-discrepancy', 'review', ['Shift+F3'], 'Previous discrepancy', 'Предыдущее расхождение'),
+  command('edit-text', 'review', ['F2'], 'To the text', 'К тексту'),
+  command('mark-proofread', 'review', ['Mod+Enter'], 'Page is proofread', 'Лист вычитан'),
+  command('mark-attention', 'review', [], 'Page needs attention', 'Лист требует внимания'),
+  command('palette', 'help', ['Mod+K', 'F1'], 'All commands', 'Все команды'),
+  command('keys', 'help', ['Mod+Slash'], 'Keys', 'Клавиши'),
+  command('about', 'help', [], 'About Sverka', 'О программе'),
+] as const satisfies readonly CommandSpec[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+
+function command<Id extends string>(
+  id: Id,
+  group: MenuGroup,
+  keys: readonly string[],
+  en: string,
+  ru: string,
+): CommandSpec & { readonly id: Id } {
+  return { id, group, keys, title: { en, ru } };
+}

@@ -1,0 +1,53 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import * as v from 'valibot';
+import { fail, type Result } from '../core/result';
+import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
+import type { AppContext, VerbHandlers } from './context';
+import { appVerbs } from './verbs-app';
+import { jobVerbs } from './verbs-job';
+import { pageVerbs } from './verbs-page';
+import { describeFiles, projectVerbs } from './verbs-project';
+
+/** Answers the review window's verbs. A call from any other frame, or with arguments off the schema, is refused. */
+export function answerReviewWindow(context: AppContext): void {
+  const handlers: VerbHandlers<ReviewVerb> = {
+    ...appVerbs(context),
+    ...projectVerbs(context),
+    ...pageVerbs(context),
+    ...jobVerbs(context),
+  };
+  ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
+    if (!isReviewFrame(context, event)) return fail('refused', 'This window may not ask that.');
+    if (!isVerb(verb)) return fail('refused', 'There is no such verb.');
+    const parsed = v.safeParse(REVIEW_VERBS[verb], args);
+    if (!parsed.success) return fail('invalid', `${verb}: ${parsed.issues[0].message}`);
+    return await run(handlers, verb, parsed.output);
+  });
+  ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
+    if (!isReviewFrame(context, event)) return;
+    const parsed = v.safeParse(DROPPED_PATHS, paths);
+    if (parsed.success) context.send('files-dropped', await describeFiles(context, parsed.output));
+  });
+}
+
+function isReviewFrame(context: AppContext, event: IpcMainInvokeEvent): boolean {
+  const contents = context.window()?.webContents;
+  return contents !== undefined && event.sender === contents && event.senderFrame === contents.mainFrame;
+}
+
+function isVerb(verb: unknown): verb is ReviewVerb {
+  return typeof verb === 'string' && Object.hasOwn(REVIEW_VERBS, verb);
+}
+
+/** Anything thrown is a bug of ours; the window still gets an answer that it can show. */
+async function run(
+  handlers: VerbHandlers<ReviewVerb>,
+  verb: ReviewVerb,
+  args: unknown,
+): Promise<Result<unknown>> {
+  try {
+    return await (handlers[verb] as (args: unknown) => Promise<Result<unknown>>)(args);
+  } catch (error) {
+    return fail('bug', `${verb}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

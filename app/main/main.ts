@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { runCli } from '../cli/run';
+import { isCliVerb } from '../cli/verbs';
+import { EVENT_CHANNEL } from '../ipc';
+import { pageXmlCodec } from '../node/page-codec';
+import { nodeStoreDeps } from '../node/project-store';
+import type { AppContext } from './context';
+import { makeEngineWindow } from './engine-window';
+import { makeHandles } from './handles';
+import { answerReviewWindow } from './ipc-review';
+import { setMenu } from './menu';
+import { pictureSource } from './picture-source';
+import { registerScheme, serveScheme } from './protocol';
+import { openReviewWindow } from './review-window';
+import { grantedBytes, makeScanEngine } from './scan-engine';
+import { lockDown } from './security';
+import { endSession } from './session';
+import { openSettings } from './settings';
+import { openFolder, openSample } from './verbs-project';
+
+const buildDir = __dirname;
+const resourcesFolder = app.isPackaged
+  ? join(process.resourcesPath, 'resources')
+  : join(buildDir, '..', 'resources');
+
+registerScheme();
+app.enableSandbox();
+const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));
+
+if (isCliVerb(args[0])) void app.whenReady().then(runCommandLine);
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(runWindow);
+else app.quit();
+
+/** Switches that Electron itself understands and leaves in argv. */
+function isChromiumSwitch(argument: string): boolean {
+  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang)\b/.test(
+    argument,
+  );
+}
+
+function systemLanguage(): 'en' | 'ru' {
+  return app.getLocale().startsWith('ru') ? 'ru' : 'en';
+}
+
+async function runCommandLine(): Promise<void> {
+  lockDown();
+  // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
+  app.on('window-all-closed', () => undefined);
+  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+    review: {},
+    engine: { bytes: grantedBytes },
+  });
+  const engineWindow = makeEngineWindow(buildDir);
+  const code = await runCli(args, {
+    engine: (language) => makeScanEngine(engineWindow, () => language),
+    deps: nodeStoreDeps(pageXmlCodec),
+    version: app.getVersion(),
+    language: systemLanguage(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    columns: process.stdout.columns ?? 100,
+  });
+  engineWindow.close();
+  app.exit(code);
+}
+
+async function runWindow(): Promise<void> {
+  lockDown();
+  const context = makeContext();
+  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+    review: pictureSource(context),
+    engine: { bytes: grantedBytes },
+  });
+  answerReviewWindow(context);
+  nativeTheme.themeSource = context.settings.settings().theme;
+  context.refreshMenu();
+  await openFirst(context);
+  window = openReviewWindow(context, buildDir);
+  app.on('second-instance', (_, argv) => {
+    window?.show();
+    window?.focus();
+    void openNamed(context, argv);
+  });
+}
+
+let window: BrowserWindow | null = null;
+
+function makeContext(): AppContext {
+  const deps = nodeStoreDeps(pageXmlCodec);
+  const userFolder = app.getPath('userData');
+  const settings = openSettings(deps.disk, userFolder, {
+    language: systemLanguage(),
+    who: userInfo().username,
+  });
+  const engineWindow = makeEngineWindow(buildDir);
+  const context: AppContext = {
+    ...{ deps, settings, userFolder, resourcesFolder, session: null, unsaved: 'saved' },
+    engine: makeScanEngine(engineWindow, () => settings.settings().language),
+    handles: makeHandles(),
+    projectsFolder: join(app.getPath('documents'), 'Sverka'),
+    version: app.getVersion(),
+    send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
+    window: () => window,
+    refreshMenu: () =>
+      setMenu(settings.settings().language, (id) =>
+        window?.webContents.send(EVENT_CHANNEL, 'command', { id }),
+      ),
+  };
+  app.on('window-all-closed', () => undefined);
+  app.on('browser-window-created', (_, created) => {
+    created.once('closed', () => {
+      if (created !== window) return;
+      window = null;
+      engineWindow.close();
+      void (context.session === null ? Promise.resolve() : endSession(context.session)).finally(() =>
+        app.quit(),
+      );
+    });
+  });
+  return context;
+}
+
+/** What is shown at the start: the project named on the command line, else the last one, else the sample. */
+async function openFirst(context: AppContext): Promise<void> {
+  if (await openNamed(context, process.argv)) return;
+  const [last] = context.settings.recent();
+  if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
+  await openSample(context);
+}
+
+async function openNamed(context: AppContext, argv: readonly string[]): Promise<boolean> {
+  const named = argv.slice(1).find((argument) => existsSync(join(argument, 'project.json')));
+  if (named === undefined) return false;
+  const opened = await openFolder(context, named);
+  if (opened.ok) context.send('project-opened', opened.value);
+  return opened.ok;
+}

@@ -1,0 +1,40 @@
+import { nativeTheme } from 'electron';
+import { ok } from '../core/result';
+import type { AppState, ReviewVerb } from '../ipc';
+import type { AppContext, VerbHandlers } from './context';
+import { viewOf } from './session';
+
+type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | 'window.unsaved'>;
+
+/** Verbs about the app itself. */
+export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
+  return {
+    'app.state': async () => {
+      const view = context.session === null ? null : await viewOf(context.session);
+      const state: AppState = {
+        version: context.version,
+        project: view !== null && view.ok ? view.value : null,
+        platform: process.platform,
+        settings: context.settings.settings(),
+        recent: context.settings.recent().map(({ folder, title }) => {
+          return { folder, title, handle: context.handles.give(folder) };
+        }),
+      };
+      return ok(state);
+    },
+    'settings.change': async ({ language, theme, who }) => {
+      const settings = await context.settings.change({
+        ...(language === undefined ? {} : { language }),
+        ...(theme === undefined ? {} : { theme }),
+        ...(who === undefined ? {} : { who }),
+      });
+      nativeTheme.themeSource = settings.theme;
+      context.refreshMenu();
+      return ok(settings);
+    },
+    'window.unsaved': ({ state }) => {
+      context.unsaved = state;
+      return Promise.resolve(ok(null));
+    },
+  };
+}

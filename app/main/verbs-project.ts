@@ -1,0 +1,202 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { dialog, type OpenDialogOptions } from 'electron';
+import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import { fail, ok, type Result } from '../core/result';
+import type { PickedFile, ProjectView, ReviewVerb } from '../ipc';
+import { createReview, type NewReview } from '../node/new-review';
+import type { NewReference } from '../node/project-create';
+import { openProject, type ProjectStore } from '../node/project-store';
+import { readReference } from '../node/reference-file';
+import { readSample } from '../node/sample';
+import { checkProjectFiles } from './verify';
+import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
+import { mainWords } from './words';
+import { endSession, startSession, viewOf } from './session';
+
+type ProjectVerb = Extract<ReviewVerb, `project.${string}` | `scan.${string}` | 'files.pick'>;
+
+/** Verbs that make, open and close projects, and choose files for them. */
+export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
+  return {
+    'files.pick': ({ purpose }) => pickFiles(context, purpose),
+    'scan.probe': async ({ handle, password }) => {
+      const path = context.handles.path(handle);
+      if (path === null) return unknownHandle();
+      const scan = await context.engine.openScan(path, password);
+      if (!scan.ok) return scan;
+      await context.engine.closeScan(scan.value);
+      return ok({ pages: scan.value.pages.length });
+    },
+    'scan.unlock': ({ pageId, password }) => {
+      const page = context.session?.store.project().pages.find(({ id }) => id === pageId);
+      if (page !== undefined) context.session?.shelf.unlock(page.scanSha256, password);
+      return Promise.resolve(ok(null));
+    },
+    'project.openSample': () => openSample(context),
+    'project.pick': async () => {
+      const words = mainWords(context.settings.settings().language);
+      const paths = await showOpen(context, { title: words.openProject, properties: ['openDirectory'] });
+      const [folder] = paths;
+      return folder === undefined ? ok(null) : await openFolder(context, folder);
+    },
+    'project.openRecent': ({ handle }) => openHandle(context, handle),
+    'project.openDropped': ({ handle }) => openHandle(context, handle),
+    'project.create': async ({ title, archival, scans, references }) => {
+      const given = [];
+      for (const { handle, password } of scans) {
+        const path = context.handles.path(handle);
+        if (path === null) return unknownHandle();
+        given.push(password === undefined ? { path } : { path, password });
+      }
+      const texts = await readReferences(context, references);
+      if (!texts.ok) return texts;
+      const parentFolder = context.projectsFolder;
+      return await create(context, {
+        parentFolder,
+        title,
+        archival,
+        sourceNote: '',
+        scans: given,
+        references: texts.value,
+      });
+    },
+    'project.addReferences': async ({ references }) => {
+      const session = context.session;
+      if (session === null) return noProject();
+      const texts = await readReferences(context, references);
+      if (!texts.ok) return texts;
+      for (const text of texts.value) {
+        const added = await session.store.addReference(text);
+        if (!added.ok) return added;
+      }
+      return await viewOf(session);
+    },
+    'project.close': async () => {
+      await closeSession(context);
+      return ok(null);
+    },
+    'project.verify': async () =>
+      context.session === null
+        ? noProject()
+        : await checkProjectFiles(context.deps, context.session.store.root),
+  };
+}
+
+const FILTERS = {
+  scan: { name: 'PDF, JPEG, PNG, WebP', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] },
+  reference: { name: 'TXT, MD', extensions: ['txt', 'md', 'text'] },
+};
+
+async function pickFiles(
+  context: AppContext,
+  purpose: 'scan' | 'reference',
+): Promise<Result<readonly PickedFile[]>> {
+  const words = mainWords(context.settings.settings().language);
+  const paths = await showOpen(context, {
+    title: purpose === 'scan' ? words.chooseScans : words.chooseReferences,
+    properties: ['openFile', 'multiSelections'],
+    filters: [FILTERS[purpose], { name: words.allFiles, extensions: ['*'] }],
+  });
+  return ok(await describeFiles(context, paths));
+}
+
+async function showOpen(context: AppContext, options: OpenDialogOptions): Promise<readonly string[]> {
+  const window = context.window();
+  const chosen = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** Handles for files that the person chose or dropped; what is not there any more is left out. */
+export async function describeFiles(
+  context: AppContext,
+  paths: readonly string[],
+): Promise<readonly PickedFile[]> {
+  const files: PickedFile[] = [];
+  for (const path of paths) {
+    try {
+      const found = await stat(path);
+      files.push({
+        handle: context.handles.give(path),
+        name: basename(path),
+        bytes: found.isDirectory() ? 0 : found.size,
+      });
+    } catch {
+      continue;
+    }
+  }
+  return files;
+}
+
+async function readReferences(
+  context: AppContext,
+  wanted: readonly { readonly handle: string; readonly role: ReferenceRole }[],
+): Promise<Result<readonly NewReference[]>> {
+  const references: NewReference[] = [];
+  for (const { handle, role } of wanted) {
+    const path = context.handles.path(handle);
+    if (path === null) return unknownHandle();
+    const read = await readReference(path, role);
+    if (!read.ok) return fail(read.error.code, `${basename(path)}: ${read.error.message}`);
+    references.push(read.value);
+  }
+  return ok(references);
+}
+
+async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView>> {
+  const path = context.handles.path(handle);
+  return path === null ? unknownHandle() : await openFolder(context, path);
+}
+
+/** Opens the project in `folder`; a path to its project.json will do. */
+export async function openFolder(context: AppContext, folder: string): Promise<Result<ProjectView>> {
+  const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
+  const store = await openProject(context.deps, root);
+  return store.ok ? await begin(context, store.value) : store;
+}
+
+/** The sample's own project, made in the user's documents when it is first asked for. */
+export async function openSample(context: AppContext): Promise<Result<ProjectView>> {
+  const known = context.settings.sampleFolder();
+  if (known !== null) {
+    const opened = await openFolder(context, known);
+    if (opened.ok) return opened;
+  }
+  const sample = await readSample(`${context.resourcesFolder}/sample`, context.settings.settings().language);
+  if (!sample.ok) return sample;
+  const { scanPath, title, sourceNote, archival, references } = sample.value;
+  const parentFolder = context.projectsFolder;
+  const scans = [{ path: scanPath }];
+  const view = await create(context, { parentFolder, title, sourceNote, archival, references, scans });
+  if (view.ok) await context.settings.setSampleFolder(view.value.folder);
+  return view;
+}
+
+async function create(context: AppContext, review: NewReview): Promise<Result<ProjectView>> {
+  const store = await createReview(context.deps, context.engine, review);
+  if (!store.ok) return store;
+  const view = await begin(context, store.value);
+  // The passwords were given a moment ago; asking for them again would be unkind.
+  review.scans.forEach(({ password }, i) => {
+    const sha256 = store.value.project().scans[i]?.sha256;
+    if (password !== undefined && sha256 !== undefined) context.session?.shelf.unlock(sha256, password);
+  });
+  return view;
+}
+
+async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
+  await closeSession(context);
+  context.session = await startSession(store, context.engine, context.deps.disk, context.userFolder);
+  await context.settings.addRecent({ folder: store.root, title: store.project().title });
+  context.refreshMenu();
+  return await viewOf(context.session);
+}
+
+/** Ends the open project; everything of it that was acknowledged is on disk. */
+export async function closeSession(context: AppContext): Promise<void> {
+  const session = context.session;
+  context.session = null;
+  if (session !== null) await endSession(session);
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../core/discrepancy/messages';
+
+const EN = {
+  openProject: 'Open a review',
+  chooseScans: 'Choose scans',
+  chooseReferences: 'Choose reference texts',
+  allFiles: 'All files',
+  exportTo: 'Export',
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  review: 'Review',
+  help: 'Help',
+  quit: 'Quit',
+  unsavedTitle: 'Some typing is not in the project yet',
+  unsavedJournaled: 'It is safe on this computer and will be offered when you open the review again.',
+  unsavedLost: 'It could not be kept on this computer either. If you close now, it is lost.',
+  stay: 'Go back',
+  closeAnyway: 'Close',
+};
+
+const RU: typeof EN = {
+  openProject: 'Открыть сверку',
+  chooseScans: 'Выбрать сканы',
+  chooseReferences: 'Выбрать эталонные тексты',
+  allFiles: 'Все файлы',
+  exportTo: 'Экспорт',
+  file: 'Файл',
+  edit: 'Правка',
+  view: 'Вид',
+  review: 'Сверка',
+  help: 'Справка',
+  quit: 'Выйти',
+  unsavedTitle: 'Часть правки ещё не в проекте',
+  unsavedJournaled: 'Она сохранена на этом компьютере и будет предложена при следующем открытии.',
+  unsavedLost: 'Сохранить её на этом компьютере тоже не удалось. Если закрыть сейчас, она пропадёт.',
+  stay: 'Вернуться',
+  closeAnyway: 'Закрыть',
+};
+
+/** What the menu and the system dialogs say. */
+export function mainWords(language: Language): typeof EN {
+  return language === 'ru' ? RU : EN;
+}
