@@ -10,6 +10,8 @@ import { lazily } from './memo';
 import { differingPairs } from './pairs';
 import type { DifferingPair } from './pairs';
 import type { ReferenceText, TranscriptionText } from './source-text';
+import { compareTranslation } from './translations';
+import type { TranslationComparison } from './translations';
 
 export type CheckSettings = {
   /** Flag punctuation, case and ё/е too, which are folded away otherwise. */
@@ -37,6 +39,8 @@ export type Evidence = CheckInput & {
   readonly comparisons: () => readonly Comparison[];
   /** Every place where few words stand for few others, sorted by what differs. */
   readonly pairs: () => readonly DifferingPair[];
+  /** The transcription beside each reference of role `translation`, by facts, in the order given. */
+  readonly translations: () => readonly TranslationComparison[];
 };
 
 export function gatherEvidence(input: CheckInput): Evidence {
@@ -45,14 +49,20 @@ export function gatherEvidence(input: CheckInput): Evidence {
   const furniture = lazily(() => findFurniture(text, sheetStarts));
   const body = lazily(() => bodyOf(text, furniture(), tokens()));
   const comparisons = lazily(() => sameLanguage(input).map((reference) => compareWith(body(), reference)));
+  const sheets = lazily(() => splitSheets(text, sheetStarts));
   return {
     ...input,
     tokens,
     furniture,
-    sheets: lazily(() => splitSheets(text, sheetStarts)),
+    sheets,
     body,
     comparisons,
     pairs: lazily(() => comparisons().flatMap(differingPairs)),
+    translations: lazily(() =>
+      input.references
+        .filter((reference) => reference.role === 'translation')
+        .map((reference) => compareTranslation(input.transcription, furniture(), sheets(), reference)),
+    ),
   };
 }
 

@@ -2,8 +2,104 @@ import type { Template } from './messages';
 
 /** What the rules about numbers, dates, document numbers, names and sheets have to say. */
 export const FACT_MESSAGES = {
-  'number.oneDigit': {
+  'fact.oneDigit': {
     en: '“{here}” here, “{there}” in the translation: one digit apart, and easily confused in typescript.',
     ru: 'Здесь «{here}», в переводе «{there}»: отличается одна цифра, на машинописи их легко спутать.',
+  },
+  'fact.differs': {
+    en: '“{here}” here, “{there}” in the translation.',
+    ru: 'Здесь «{here}», в переводе «{there}».',
+  },
+  'fact.onlyHere': {
+    en: 'The translation of this passage does not have “{here}”.',
+    ru: 'В переводе этого места нет «{here}».',
+  },
+  'fact.onlyThere': {
+    en: 'The translation of this passage has “{there}”; the transcription does not.',
+    ru: 'В переводе этого места есть «{there}», в расшифровке нет.',
+  },
+  'fact.unlike': {
+    en: 'Most numbers of this passage differ from the translation. It may be the translation of another passage.',
+    ru: 'Большинство чисел этого места расходится с переводом. Возможно, это перевод другого места.',
+  },
+  'name.misread': {
+    en: 'The name “{here}” may be misread: the translation has “{there}”.',
+    ru: 'Имя «{here}», возможно, прочитано неверно: в переводе «{there}».',
+  },
+  'name.differs': {
+    en: 'The name “{here}” here, “{there}” in the translation.',
+    ru: 'Здесь имя «{here}», в переводе «{there}».',
+  },
+  'name.onlyHere': {
+    en: 'The translation of this passage does not have the name “{here}”.',
+    ru: 'В переводе этого места нет имени «{here}».',
+  },
+  'name.onlyThere': {
+    en: 'The translation of this passage has the name “{there}”; the transcription does not.',
+    ru: 'В переводе этого места есть имя «{there}», в расшифровке нет.',
+  },
+  'translation.missing': {
+    en: 'The translation has text here that the transcription lacks (words: {count}). It begins “{start}”.',
+    ru: 'Здесь в переводе есть текст, которого нет в расшифровке (слов: {count}). Начало: «{start}».',
+  },
+  'translation.missingHead': {
+    en: 'The translation begins earlier (words: {count}), “{start}”. The first sheet may be missing.',
+    ru: 'Перевод начинается раньше (слов: {count}), «{start}». Возможно, не хватает первого листа.',
+  },
+  'translation.missingTail': {
+    en: 'The translation goes on (words: {count}), “{start}”. The last sheet may be missing.',
+    ru: 'Перевод продолжается (слов: {count}), «{start}». Возможно, не хватает последнего листа.',
+  },
+  'translation.extra': {
+    en: 'The translation does not have this text (words: {count}).',
+    ru: 'Этого текста нет в переводе (слов: {count}).',
+  },
+  'translation.extraEdge': {
+    en: 'The translation does not reach this part (words: {count}).',
+    ru: 'Перевод не охватывает эту часть (слов: {count}).',
+  },
+  'translation.unlike': {
+    en: 'The transcription is too unlike this translation to be compared. Is it the right translation?',
+    ru: 'Расшифровка слишком не похожа на этот перевод. Тот ли это перевод?',
+  },
+  'identifier.differs': {
+    en: 'Number “{here}” here, “{there}” on another sheet of the same document.',
+    ru: 'Здесь номер «{here}», на другом листе того же документа «{there}».',
+  },
+  'copy.differs': {
+    en: 'Copy number {here} here, {there} on the other sheets.',
+    ru: 'Здесь экземпляр № {here}, на других листах № {there}.',
+  },
+  'sheet.outside': {
+    en: 'Sheet {here} does not fit the citation (sheets {there}).',
+    ru: 'Лист {here} не подходит к шифру хранения (листы {there}).',
+  },
+  'sheet.misread': {
+    en: 'Sheet {here} stands where {there} is expected.',
+    ru: 'Стоит лист {here}, по порядку должен быть {there}.',
+  },
+  'sheet.gap': {
+    en: 'Sheet {here} follows sheet {there}: a sheet may be missing.',
+    ru: 'Лист {here} следует за листом {there}: возможно, не хватает листа.',
+  },
+  'sheet.order': {
+    en: 'Sheet {here} follows sheet {there}: check the order of the sheets.',
+    ru: 'Лист {here} следует за листом {there}: проверьте порядок листов.',
+  },
+  'sheet.beyond': {
+    en: 'Sheet {here}, but the transcription has {there} sheets.',
+    ru: 'Лист {here}, а в расшифровке листов {there}.',
+  },
+  'date.impossible': {
+    en: 'There is no such date: “{here}”.',
+    ru: 'Такой даты не бывает: «{here}».',
+  },
+  'time.impossible': {
+    en: 'There is no such time: “{here}”.',
+    ru: 'Такого времени не бывает: «{here}».',
+  },
+  'date.order': {
+    en: '“{here}” is earlier than “{there}”, which must come before it.',
+    ru: '«{here}» раньше, чем «{there}», а должно быть позже.',
   },
 } as const satisfies Record<string, Template>;

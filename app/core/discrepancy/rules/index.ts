@@ -2,6 +2,9 @@ import type { Rule } from '../rule';
 import { caseDiffers } from './case-differs';
 import { digitLetterMix } from './digit-letter-mix';
 import { extraText } from './extra-text';
+import { factDiffers } from './fact-differs';
+import { identifierInconsistent } from './identifier-inconsistent';
+import { impossibleDate } from './impossible-date';
 import { missingText } from './missing-text';
 import { mixedScript } from './mixed-script';
 import { movedText } from './moved-text';
@@ -9,6 +12,8 @@ import { nameDiffers } from './name-differs';
 import { notComparable } from './not-comparable';
 import { numberDiffers } from './number-differs';
 import { punctuationDiffers } from './punctuation-differs';
+import { sheetSequence } from './sheet-sequence';
+import { translationGap } from './translation-gap';
 import { wordBoundary } from './word-boundary';
 import { wordDiffers } from './word-differs';
 
@@ -22,6 +27,11 @@ export const RULES: readonly Rule[] = [
   nameDiffers,
   wordDiffers,
   wordBoundary,
+  translationGap,
+  factDiffers,
+  identifierInconsistent,
+  sheetSequence,
+  impossibleDate,
   digitLetterMix,
   mixedScript,
   punctuationDiffers,

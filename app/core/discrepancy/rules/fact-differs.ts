@@ -1,0 +1,173 @@
+import { commonType } from '../../facts/agreement';
+import type { ComparedBead } from '../../facts/compare';
+import { digitSlip } from '../../facts/digits';
+import type { Fact, FactType } from '../../facts/fact';
+import { demands, digitsOf } from '../../facts/fact-match';
+import type { FactPair } from '../../facts/fact-match';
+import { suggestionFor } from '../../facts/suggest';
+import { oneLine } from '../describe';
+import type { Finding, Kind } from '../discrepancy';
+import { identifierConflicts } from '../identifier-conflicts';
+import type { IdentifierConflict } from '../identifier-conflicts';
+import type { Rule } from '../rule';
+import { spanIn } from '../translations';
+import type { TranslationComparison } from '../translations';
+
+/** A passage with at least this many open facts, more than half of all, is itself in doubt (notes 3.5). */
+const MANY_OPEN = 4;
+
+/** Numbers, dates, times, document numbers and names that a translation gives otherwise (notes 1 rows 3 and 7). */
+export const factDiffers: Rule = {
+  id: 'fact-differs',
+  find: (evidence) => [
+    ...identifierConflicts(evidence).flatMap(identifierFinding),
+    ...evidence.translations().flatMap((comparison) => {
+      const beads = comparison.isComparable ? comparison.beads : [];
+      return beads.flatMap((bead) => beadFindings(comparison, bead));
+    }),
+  ],
+};
+
+function identifierFinding({ here, there, reference, agreeing }: IdentifierConflict): readonly Finding[] {
+  if (reference === null) return [];
+  const key =
+    digitSlip(here.digits, there.replace(/\D/g, '')) === 'confusable' ? 'fact.oneDigit' : 'fact.differs';
+  return [
+    {
+      kind: 'document-number-differs',
+      severity: 'high',
+      from: here.from,
+      to: here.to,
+      reference,
+      related: agreeing.map(({ from, to }) => ({ from, to })),
+      message: { key, params: { here: here.text, there } },
+      suggestions: [there],
+    },
+  ];
+}
+
+function beadFindings(comparison: TranslationComparison, bead: ComparedBead): readonly Finding[] {
+  const { agreed, differing, onlyRu, onlyEn } = bead.facts;
+  const open = 2 * differing.length + onlyRu.length + onlyEn.length;
+  const names = nameFindings(comparison, bead);
+  if (open >= MANY_OPEN && open > 2 * agreed.length) return [unlikeFinding(comparison, bead), ...names];
+  return [
+    ...differing.map((pair) => differingFinding(comparison, pair)),
+    ...onlyRu.map((fact) => onlyHereFinding(comparison, bead, fact)),
+    ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
+    ...names,
+  ];
+}
+
+function kindOf(type: FactType): Kind {
+  switch (type) {
+    case 'quantity':
+    case 'designation':
+      return 'number-differs';
+    case 'date':
+      return 'date-differs';
+    case 'time':
+      return 'time-differs';
+    case 'document-number':
+    case 'archival-reference':
+      return 'document-number-differs';
+    case 'name':
+      return 'name-differs';
+  }
+}
+
+function differingFinding({ reference }: TranslationComparison, { ru, en }: FactPair): Finding {
+  const type = commonType(ru, en) ?? 'quantity';
+  const isConfusable = digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable';
+  return {
+    kind: kindOf(type),
+    severity: demands(ru) && demands(en) ? 'high' : 'medium',
+    from: ru.from,
+    to: ru.to,
+    reference: spanIn(reference, en),
+    message: {
+      key: isConfusable ? 'fact.oneDigit' : 'fact.differs',
+      params: { here: oneLine(ru.text), there: oneLine(en.text) },
+    },
+    suggestions: suggestionFor(ru, en, type),
+  };
+}
+
+function onlyHereFinding({ reference }: TranslationComparison, bead: ComparedBead, fact: Fact): Finding {
+  return {
+    kind: kindOf(fact.values[0]?.type ?? 'quantity'),
+    severity: 'medium',
+    from: fact.from,
+    to: fact.to,
+    reference: spanIn(reference, bead.en),
+    message: { key: 'fact.onlyHere', params: { here: oneLine(fact.text) } },
+    suggestions: [],
+  };
+}
+
+/** Where exactly it would stand is not known: the end of the passage is shown. */
+function onlyThereFinding({ reference }: TranslationComparison, bead: ComparedBead, fact: Fact): Finding {
+  return {
+    kind: kindOf(fact.values[0]?.type ?? 'quantity'),
+    severity: 'medium',
+    from: bead.ru.to,
+    to: bead.ru.to,
+    reference: spanIn(reference, fact),
+    message: { key: 'fact.onlyThere', params: { there: oneLine(fact.text) } },
+    suggestions: [],
+  };
+}
+
+function unlikeFinding({ reference }: TranslationComparison, bead: ComparedBead): Finding {
+  return {
+    kind: 'not-comparable',
+    severity: 'low',
+    from: bead.ru.from,
+    to: bead.ru.to,
+    reference: spanIn(reference, bead.en),
+    message: { key: 'fact.unlike', params: {} },
+    suggestions: [],
+  };
+}
+
+function nameFindings({ reference }: TranslationComparison, bead: ComparedBead): readonly Finding[] {
+  const { misread, differing, onlyRu, onlyEn } = bead.names;
+  return [
+    ...misread.map((one): Finding => ({
+      kind: 'name-differs',
+      severity: 'high',
+      from: one.from,
+      to: one.to,
+      reference: spanIn(reference, one.en),
+      message: { key: 'name.misread', params: { here: oneLine(one.text), there: oneLine(one.en.text) } },
+      suggestions: [one.suggestion],
+    })),
+    ...differing.map(({ ru, en }): Finding => ({
+      kind: 'name-differs',
+      severity: 'medium',
+      from: ru.from,
+      to: ru.to,
+      reference: spanIn(reference, en),
+      message: { key: 'name.differs', params: { here: oneLine(ru.text), there: oneLine(en.text) } },
+      suggestions: [],
+    })),
+    ...onlyRu.map((ru): Finding => ({
+      kind: 'name-differs',
+      severity: 'low',
+      from: ru.from,
+      to: ru.to,
+      reference: spanIn(reference, bead.en),
+      message: { key: 'name.onlyHere', params: { here: oneLine(ru.text) } },
+      suggestions: [],
+    })),
+    ...onlyEn.map((en): Finding => ({
+      kind: 'name-differs',
+      severity: 'low',
+      from: bead.ru.to,
+      to: bead.ru.to,
+      reference: spanIn(reference, en),
+      message: { key: 'name.onlyThere', params: { there: oneLine(en.text) } },
+      suggestions: [],
+    })),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Gap } from '../../facts/compare';
+import { oneLine } from '../describe';
+import type { Finding, Severity } from '../discrepancy';
+import type { MessageKey } from '../messages';
+import type { Rule } from '../rule';
+import { spanIn } from '../translations';
+import type { TranslationComparison } from '../translations';
+
+/** A gap without a strong fact must have more letters and digits than this to be flagged (notes 1 row 1). */
+const LONG_GAP = 200;
+/** Paragraphs with fewer words are headings, addresses and stamps, which translators leave out. */
+const PROSE_WORDS = 8;
+const QUOTED_WORDS = 6;
+
+/** Whole paragraphs that only one of transcription and translation has: one Finding a run. */
+export const translationGap: Rule = {
+  id: 'translation-gap',
+  find: (evidence) =>
+    evidence.translations().flatMap((comparison) => {
+      if (!comparison.isComparable) return [unlikeWhole(comparison, evidence.transcription.text)];
+      return comparison.gaps.flatMap((gap) =>
+        gap.side === 'en' ? missing(comparison, gap) : extra(comparison, gap, evidence.transcription.text),
+      );
+    }),
+};
+
+function unlikeWhole({ reference }: TranslationComparison, text: string): Finding {
+  return {
+    kind: 'not-comparable',
+    severity: 'medium',
+    from: 0,
+    to: text.length,
+    reference: spanIn(reference, { from: 0, to: reference.text.length }),
+    message: { key: 'translation.unlike', params: {} },
+    suggestions: [],
+  };
+}
+
+function missing({ reference, beads }: TranslationComparison, gap: Gap): readonly Finding[] {
+  if (gap.facts.length === 0 && gap.letters <= LONG_GAP) return [];
+  const span = spanIn(reference, gap.span);
+  return [
+    {
+      kind: 'missing-text',
+      severity: 'high',
+      from: gap.at,
+      to: gap.at,
+      reference: span,
+      message: { key: missingKey(gap, beads[0]?.en.from ?? 0), params: countAndStart(span.text) },
+      suggestions: [],
+    },
+  ];
+}
+
+function missingKey(gap: Gap, firstMatched: number): MessageKey {
+  if (!gap.isAtEdge) return 'translation.missing';
+  return gap.span.from < firstMatched ? 'translation.missingHead' : 'translation.missingTail';
+}
+
+function countAndStart(text: string): { readonly count: number; readonly start: string } {
+  const words = wordsOf(text);
+  const start = oneLine(words.slice(0, QUOTED_WORDS).join(' '));
+  return { count: words.length, start: words.length > QUOTED_WORDS ? `${start} …` : start };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Text that the translation does not reach may be all right, so at the edges it is told and no more. */
+function extra({ reference }: TranslationComparison, gap: Gap, text: string): readonly Finding[] {
+  const body = text.slice(gap.span.from, gap.span.to);
+  const prose = body.split(/\n[ \t\r]*\n/).filter((paragraph) => wordsOf(paragraph).length >= PROSE_WORDS);
+  const letters = prose.join('').replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (letters <= LONG_GAP) return [];
+  const severity: Severity = gap.isAtEdge ? 'info' : 'medium';
+  return [
+    {
+      kind: 'extra-text',
+      severity,
+      from: gap.span.from,
+      to: gap.span.to,
+      reference: spanIn(reference, { from: gap.at, to: gap.at }),
+      message: {
+        key: gap.isAtEdge ? 'translation.extraEdge' : 'translation.extra',
+        params: { count: wordsOf(body).length },
+      },
+      suggestions: [],
+    },
+  ];
+}

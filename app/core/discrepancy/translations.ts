@@ -1,0 +1,23 @@
+import { compareWithTranslation } from '../facts/compare';
+import type { Comparison } from '../facts/compare';
+import type { Furniture } from '../text/furniture';
+import type { ReferenceSpan, Span } from './discrepancy';
+import type { ReferenceText, TranscriptionText } from './source-text';
+
+/** The transcription compared by its facts with one reference of role `translation`. */
+export type TranslationComparison = Comparison & { readonly reference: ReferenceText };
+
+export function compareTranslation(
+  transcription: TranscriptionText,
+  furniture: readonly Furniture[],
+  sheets: readonly Span[],
+  reference: ReferenceText,
+): TranslationComparison {
+  return { reference, ...compareWithTranslation(transcription.text, furniture, sheets, reference.text) };
+}
+
+/** A span of a reference as the other side of a Finding. */
+export function spanIn(reference: ReferenceText, span: Span): ReferenceSpan {
+  const { file, role, text } = reference;
+  return { from: span.from, to: span.to, file, role, text: text.slice(span.from, span.to) };
+}
