@@ -1,5 +1,5 @@
 // Builds everything that runs into build/: main and preloads (CommonJS), the command line, and both windows' pages.
-import { cpSync, mkdirSync, rmSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +21,7 @@ export async function buildAll(say = console.error) {
   ]);
   await build(windowsConfig());
   copyEngineAssets();
+  writeFileSync(join(out, 'done'), '');
   say('Built into build/');
 }
 
@@ -76,10 +77,7 @@ function copyEngineAssets() {
   const to = join(out, 'renderer', 'engine-assets');
   const modules = join(root, 'node_modules');
   mkdirSync(join(to, 'tesseract'), { recursive: true });
-  cpSync(
-    join(modules, 'tesseract.js', 'dist', 'worker.min.js'),
-    join(to, 'tesseract', 'worker.min.js'),
-  );
+  cpSync(join(modules, 'tesseract.js', 'dist', 'worker.min.js'), join(to, 'tesseract', 'worker.min.js'));
   const core = join(modules, 'tesseract.js-core');
   for (const name of readdirSync(core)) {
     if (/^tesseract-core(-simd|-relaxedsimd)?-lstm\.(js|wasm)$/.test(name)) {

@@ -10,6 +10,7 @@ void runCli(process.argv.slice(2), {
   language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
   columns: process.stdout.columns ?? 100,
 }).then((code) => {
   process.exitCode = code;

@@ -12,6 +12,8 @@ export type CliIo = {
   readonly language: Language;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether a person watches the error output, so that progress may overwrite itself. */
+  readonly isTerminal: boolean;
   /** The terminal's width in characters. */
   readonly columns: number;
 };

@@ -90,9 +90,11 @@ async function recognisePage(
   index: number,
   { id, label, place }: PageTask,
 ): Promise<void> {
-  const onProgress = (share: number) => io.err(`\r${label}: ${Math.round(share * 100)} %`);
+  const onProgress = (share: number) => {
+    if (io.isTerminal) io.err(`\r${label}: ${Math.round(share * 100)} %`);
+  };
   const read = await engine.recognisePage(scan, index, { onProgress });
-  io.err('\n');
+  io.err(io.isTerminal ? '\n' : `${label}\n`);
   if (!read.ok) throw new CliError(`${label}: ${read.error.message}`);
   const page: Page = { id, image: read.value.image, lines: read.value.lines };
   for (const format of place.formats) {

@@ -13,7 +13,7 @@ import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import { sampleReview } from './sample';
 import { readNewReferences } from './input';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
-import { existingFile, progressLine } from './scans';
+import { existingFile, progressTeller } from './scans';
 import type { ReviewOptions } from './run';
 
 /** `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. */
@@ -88,10 +88,10 @@ async function recogniseAll(io: CliIo, store: ProjectStore, shelf: ScanShelf): P
     pageIds: store.project().pages.map(({ id }) => id),
     atOnce: 2,
     signal: new AbortController().signal,
-    onState: (state) => io.err(progressLine(state)),
+    onState: progressTeller(io),
     onPage: () => undefined,
   });
-  io.err('\n');
+  if (io.isTerminal) io.err('\n');
   const [failure] = end.failures;
   if (failure !== undefined) throw new CliError(`${store.root}: page ${failure.pageId}: ${failure.message}`);
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { RecognitionState } from '../node/recognition-job';
-import { CliError } from './io';
+import { CliError, type CliIo } from './io';
 
 /** The absolute path of a scan that is there and not a folder. */
 export async function existingFile(file: string): Promise<string> {
@@ -12,9 +12,15 @@ export async function existingFile(file: string): Promise<string> {
   return path;
 }
 
-/** One line that overwrites itself on a terminal. */
-export function progressLine(state: RecognitionState): string {
-  const share =
-    (state.pagesDone + (state.pagesDone < state.pagesTotal ? state.pageProgress : 0)) / state.pagesTotal;
-  return `\r${String(Math.round(share * 100)).padStart(3)} %  ${state.pagesDone}/${state.pagesTotal}`;
+/** Says how far recognition has come: one line that overwrites itself on a terminal, else one line a page. */
+export function progressTeller(io: CliIo): (state: RecognitionState) => void {
+  let said = '';
+  return (state) => {
+    const { pagesDone, pagesTotal, pageProgress } = state;
+    const share = (pagesDone + (pagesDone < pagesTotal ? pageProgress : 0)) / Math.max(1, pagesTotal);
+    const percent = `${String(Math.round(share * 100)).padStart(3)} %  `;
+    const line = `${io.isTerminal ? `\r${percent}` : ''}${pagesDone}/${pagesTotal}${io.isTerminal ? '' : '\n'}`;
+    if (line !== said) io.err(line);
+    said = line;
+  };
 }

@@ -27,7 +27,8 @@ const resourcesFolder = app.isPackaged
   : join(buildDir, '..', 'resources');
 
 registerScheme();
-app.enableSandbox();
+// Root on Linux must switch the sandbox off, and then Chromium dies if it is asked for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));
 
 if (isCliVerb(args[0])) void app.whenReady().then(runCommandLine);
@@ -61,6 +62,7 @@ async function runCommandLine(): Promise<void> {
     language: systemLanguage(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
     columns: process.stdout.columns ?? 100,
   });
   engineWindow.close();

@@ -1,0 +1,46 @@
+// The command line in a checkout: npm run -s sverka -- <verb> …
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  ensureBuilt,
+  ensureDependencies,
+  ensureSystemPackages,
+  electronCommand,
+  main,
+  root,
+} from './prepare.mjs';
+
+/** These recognise scans, so they run in the app's own engine window; the rest is plain Node. */
+const ENGINE_VERBS = ['review', 'recognise'];
+
+const quiet = () => undefined;
+
+/** Runs one verb and answers its exit code. Paths count from where npm was called. */
+export async function runVerb(args, options = {}) {
+  ensureDependencies();
+  await ensureBuilt(quiet);
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const [program, programArgs] = ENGINE_VERBS.includes(args[0])
+    ? await engineCommand(args)
+    : [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
+  return await new Promise((resolve, reject) => {
+    const child = spawn(program, programArgs, { cwd, stdio: ['ignore', 'inherit', 'pipe'], ...options });
+    child.stderr?.on('data', (bytes) => process.stderr.write(withoutNoise(bytes.toString())));
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 2));
+  });
+}
+
+async function engineCommand(args) {
+  ensureSystemPackages();
+  const { resolveElectron } = await import('./electron-runtime.mjs');
+  const { executable } = resolveElectron(quiet);
+  return electronCommand(executable, [root, ...args]);
+}
+
+/** Chromium complains of a missing D-Bus and GPU on a machine without a desktop; nobody can act on it. */
+function withoutNoise(text) {
+  return text.replace(/^\[[^\]\n]*(?:ERROR|WARNING)[^\]\n]*\].*\n?/gm, '');
+}
+
+if (process.argv[1] === import.meta.filename) await main(() => runVerb(process.argv.slice(2)));
