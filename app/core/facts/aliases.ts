@@ -73,3 +73,20 @@ export function aliasOf(letters: string, language: FactLanguage): Alias | null {
   }
   return null;
 }
+
+/** So many first letters tell places apart, whatever their adjectives do to the rest: Москва, московский. */
+const ADJECTIVE_LETTERS = 4;
+
+const BY_BEGINNING: ReadonlyMap<string, Alias> = new Map(
+  ALIASES.filter((alias) => alias.kind !== 'person').flatMap((alias) =>
+    alias.ru
+      .map(joinedLetters)
+      .filter((letters) => letters.length >= ADJECTIVE_LETTERS)
+      .map((letters) => [letters.slice(0, ADJECTIVE_LETTERS), alias] as const),
+  ),
+);
+
+/** The place or state that a Russian adjective in -ский may be made of; or null. */
+export function aliasOfAdjective(letters: string): Alias | null {
+  return BY_BEGINNING.get(letters.slice(0, ADJECTIVE_LETTERS)) ?? null;
+}

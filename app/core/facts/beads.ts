@@ -1,5 +1,8 @@
-/** One unit of a side for alignment: its size, and what it has in common with its translation. */
-export type Unit = { readonly letters: number; readonly keys: readonly string[] };
+/**
+ * One unit of a side for alignment: its size, the keys of its facts, and how many of its strong facts stand
+ * nowhere on the other side.
+ */
+export type Unit = { readonly letters: number; readonly keys: readonly string[]; readonly orphans: number };
 
 /**
  * Which units of the left side say what which units of the right side say: half-open index intervals. One of
@@ -28,6 +31,9 @@ const SKIP_COST = 4.6;
 const SKIP_MORE_COST = 2;
 /** Beyond this the lengths say no more: half of a paragraph may be lost. */
 const WORST_LENGTH_COST = 14;
+/** What a fact without counterpart tells against a bead, up to so many facts a unit. */
+const ORPHAN_COST = 1.2;
+const MOST_ORPHANS = 3;
 /** What one shared key can be worth at most. */
 const BEST_KEY = 4;
 /** Units looked at on either side of the diagonal: a share of the longer side, within limits. */
@@ -47,18 +53,26 @@ export function alignUnits(left: readonly Unit[], right: readonly Unit[]): reado
 
 function measuredRatio(beads: readonly Bead[], left: readonly Unit[], right: readonly Unit[]): number | null {
   const pairs = beads.filter((bead) => bead.leftTo > bead.leftFrom && bead.rightTo > bead.rightFrom);
-  const leftSums = runningSums(left);
-  const rightSums = runningSums(right);
+  const leftSums = runningSums(left, lettersOf);
+  const rightSums = runningSums(right, lettersOf);
   const lefts = pairs.reduce((total, bead) => total + between(leftSums, bead.leftFrom, bead.leftTo), 0);
   const rights = pairs.reduce((total, bead) => total + between(rightSums, bead.rightFrom, bead.rightTo), 0);
   return pairs.length < 3 || lefts === 0 ? null : Math.min(1.4, Math.max(0.7, rights / lefts));
 }
 
-/** Letters before each unit, and after the last. */
-function runningSums(units: readonly Unit[]): Float64Array {
+function lettersOf(unit: Unit): number {
+  return unit.letters;
+}
+
+function orphanCost(unit: Unit): number {
+  return Math.min(MOST_ORPHANS, unit.orphans) * ORPHAN_COST;
+}
+
+/** The sum of `measure` before each unit, and after the last. */
+function runningSums(units: readonly Unit[], measure: (unit: Unit) => number): Float64Array {
   const sums = new Float64Array(units.length + 1);
   units.forEach((unit, i) => {
-    sums[i + 1] = (sums[i] ?? 0) + unit.letters;
+    sums[i + 1] = (sums[i] ?? 0) + measure(unit);
   });
   return sums;
 }
@@ -117,6 +131,8 @@ type Problem = {
   readonly columns: number;
   readonly leftSums: Float64Array;
   readonly rightSums: Float64Array;
+  readonly leftOrphans: Float64Array;
+  readonly rightOrphans: Float64Array;
   readonly shared: readonly ReadonlyMap<number, number>[];
   readonly ratio: number;
 };
@@ -138,8 +154,10 @@ function align(
   const problem: Problem = {
     rows: left.length,
     columns: right.length,
-    leftSums: runningSums(left),
-    rightSums: runningSums(right),
+    leftSums: runningSums(left, lettersOf),
+    rightSums: runningSums(right, lettersOf),
+    leftOrphans: runningSums(left, orphanCost),
+    rightOrphans: runningSums(right, orphanCost),
     shared: sharedWorth(left, right, worth),
     ratio,
   };
@@ -240,7 +258,9 @@ function beadCost(
   }
   const leftLetters = between(problem.leftSums, leftFrom, leftTo);
   const rightLetters = between(problem.rightSums, rightFrom, rightTo);
-  return lengthCost(leftLetters, rightLetters, problem.ratio) - gain;
+  const orphans =
+    between(problem.leftOrphans, leftFrom, leftTo) + between(problem.rightOrphans, rightFrom, rightTo);
+  return lengthCost(leftLetters, rightLetters, problem.ratio) + orphans - gain;
 }
 
 function trace(grid: Grid, rows: number, columns: number): readonly Bead[] {

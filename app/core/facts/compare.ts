@@ -60,7 +60,7 @@ export function compareWithTranslation(
     withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded), furniture),
     withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), []), []),
   );
-  const stretches = mergeGaps(alignUnits(alignable(ru), alignable(en)), ru, en);
+  const stretches = mergeGaps(alignUnits(alignable(ru, en), alignable(en, ru)), ru, en);
   const beads = comparedBeads(stretches.filter(isMatched), ru, en);
   return { isComparable: isComparable(beads, stretches, ru, en), beads, gaps: gapsOf(stretches, ru, en) };
 }

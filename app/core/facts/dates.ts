@@ -10,7 +10,12 @@ export type DateReading = Span & { readonly end: number; readonly dates: readonl
 
 const ROMAN = '[IVXХІ]{1,4}';
 const FULL = new RegExp(
-  String.raw`(\d{1,2})([./-])[ ]?(\d{1,2}|${ROMAN})[./-][ ]?(\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
+  String.raw`(\d{1,2})([./-])(\d{1,2}|${ROMAN})[./-](\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
+  'uy',
+);
+/** Typists also put spaces after both stops; one space alone is rather the end of a sentence. */
+const SPACED = new RegExp(
+  String.raw`(\d{1,2})(\.) (\d{1,2}|${ROMAN})\. (\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
   'uy',
 );
 const ISO = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
@@ -25,7 +30,7 @@ export function numericDateAt(text: string, at: number, lexicon: Lexicon): DateR
     const [written, year = '', month = '', day = ''] = iso;
     return reading(at, written.length, [partialDate(Number(year), Number(month), Number(day))]);
   }
-  const full = matchAt(FULL, text, at);
+  const full = matchAt(FULL, text, at) ?? matchAt(SPACED, text, at);
   if (full === null) return null;
   const [written, first = '', separator = '', second = '', year = ''] = full;
   const isMonthFirst = lexicon.language === 'en' && separator !== '.';
@@ -40,8 +45,11 @@ function reading(from: number, length: number, dates: readonly PartialDate[]): D
 /** Dates in digits as facts: whole ones, and a day and month alone (`16.1`), which may also be a decimal. */
 export function numericDateRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
-    const found = numericDateAt(text, at, lexicon) ?? shortDateAt(text, at, lexicon);
-    const dates = (found?.dates ?? []).filter(isPossible);
+    const whole = numericDateAt(text, at, lexicon);
+    const found = whole ?? shortDateAt(text, at, lexicon);
+    const possible = (found?.dates ?? []).filter(isPossible);
+    // An impossible date is a misread one, and is compared as such; `16.45` is simply no date.
+    const dates = possible.length === 0 && whole !== null ? whole.dates : possible;
     return found === null || dates.length === 0 ? null : [asDraft(found, dates)];
   };
 }
@@ -179,14 +187,12 @@ function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateR
   return [{ from: at, to: year.to, end: year.end, dates: [partialDate(year.year, month.month, null)] }];
 }
 
-/** Dates with the month in words. Days that do not exist are left to the rule about impossible dates. */
+/** Dates with the month in words. */
 export function wordDateRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
     const found =
       dayMonthAt(text, at, lexicon) ?? monthDayAt(text, at, lexicon) ?? monthYearAt(text, at, lexicon);
-    if (found === null) return null;
-    const possible = found.filter((one) => one.dates.some(isPossible));
-    return possible.length === 0 ? null : possible.map((one) => asDraft(one, one.dates));
+    return found === null ? null : found.map((one) => asDraft(one, one.dates));
   };
 }
 

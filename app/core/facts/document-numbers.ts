@@ -1,7 +1,7 @@
 import type { DocumentNumber, Draft, Recogniser } from './fact';
 import { lexemeAt, matchAt, skip } from './lexer';
 
-const SIGN = /(?:№{1,2}|#)[ \u00a0]*/uy;
+const SIGN = /(?:№{1,2}|#)[ \u00a0]*(?:\r?\n)?/uy;
 const SIGN_WORD = /(?:Nos?\.|N[оo°º]\.?|N\.?|[Nn]umbers?|[Нн]омер(?:а|у|ом|е|ов)?)[ \u00a0]*(?=\d)/uy;
 const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров)/u;
 const NUMBER =

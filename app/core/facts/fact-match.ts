@@ -55,10 +55,17 @@ function takeAgreeing(ruSide: Open, enSide: Open): void {
 }
 
 const PREFERENCES: readonly ((ru: Fact, en: Fact) => boolean)[] = [
+  (ru, en) => demands(ru) && demands(en) && isExact(ru, en),
   (ru, en) => demands(ru) && demands(en) && ru.unit === en.unit,
   (ru, en) => demands(ru) && demands(en),
   () => true,
 ];
+
+/** A whole date belongs to the same whole date rather than to one without its year. */
+function isExact(ru: Fact, en: Fact): boolean {
+  const type = commonType(ru, en);
+  return type !== null && digitsOf(ru, type) === digitsOf(en, type);
+}
 
 /** Strong, and not an editor's addition. */
 export function demands(fact: Fact): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../discrepancy/discrepancy';
-import { aliasOf, joinedLetters } from './aliases';
+import { aliasOf, aliasOfAdjective, joinedLetters } from './aliases';
 import { editorialSpans } from './extract';
 import type { Fact, FactLanguage } from './fact';
 import { EN_LEXICON } from './lexicon-en';
@@ -37,11 +37,24 @@ export function extractNames(text: string, language: FactLanguage): readonly Fac
   const words = capitalisedWords(text, language);
   const names: Fact[] = [];
   for (let i = 0; i < words.length;) {
-    const found = knownNameAt(text, words, i, language) ?? unknownNameAt(words, i, language);
+    const found = knownNameAt(text, words, i, language) ?? unknownNameAt(text, words, i, language);
     if (found !== null) names.push(asFact(text, found, editorial));
     i += found?.count ?? 1;
   }
-  return names;
+  if (language === 'en') return names;
+  return [...names, ...adjectives(text, editorial)].sort((a, b) => a.from - b.from);
+}
+
+const ADJECTIVE = /(?<!\p{L})\p{Ll}{3,}ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)(?!\p{L})/gu;
+
+/** «по московскому времени» answers to «Moscow time»: soft, since it mostly says less than a name. */
+function adjectives(text: string, editorial: readonly Span[]): readonly Fact[] {
+  return [...text.matchAll(ADJECTIVE)].flatMap((match) => {
+    const alias = aliasOfAdjective(joinedLetters(match[0]));
+    if (alias === null) return [];
+    const span = { from: match.index, to: match.index + match[0].length };
+    return [asFact(text, { ...span, id: alias.id, letters: match[0], count: 1, isStrong: false }, editorial)];
+  });
 }
 
 /** The words of `text` that begin with a capital; `isNew` where a sentence or line of its own begins. */
@@ -117,18 +130,31 @@ export function runFrom(
   return words.slice(index, end);
 }
 
+/** A run of words that could be a name no table knows: not at a sentence's head, where any word has a capital. */
 function unknownNameAt(
+  text: string,
   words: readonly CapitalisedWord[],
   index: number,
   language: FactLanguage,
 ): Found | null {
-  const word = words[index];
-  if (word === undefined || word.isNew) return null;
+  if (words[index]?.isNew !== false) return null;
+  const run = runFrom(text, words, index);
+  const end = run.findIndex((word) => !isNameLike(word, language));
+  const name = end === -1 ? run : run.slice(0, end);
+  const [first, last] = [name[0], name[name.length - 1]];
+  if (first === undefined || last === undefined) return null;
+  const letters = joinedLetters(text.slice(first.from, last.to));
+  if (letters.length < SHORTEST_NAME) return null;
+  return { from: first.from, to: last.to, id: null, letters, count: name.length, isStrong: false };
+}
+
+const SHORTEST_NAME = 4;
+
+function isNameLike(word: CapitalisedWord, language: FactLanguage): boolean {
   const letters = joinedLetters(word.text);
   const isShouted = word.text.length > 1 && word.text === word.text.toUpperCase();
-  if (isShouted || letters.length < 4 || NOT_NAMES[language].has(letters)) return null;
-  if ((language === 'ru' ? RU_LEXICON : EN_LEXICON).months.has(letters)) return null;
-  return { from: word.from, to: word.to, id: null, letters, count: 1, isStrong: false };
+  const { months } = language === 'ru' ? RU_LEXICON : EN_LEXICON;
+  return !isShouted && !NOT_NAMES[language].has(letters) && !months.has(letters);
 }
 
 function asFact(text: string, found: Found, editorial: readonly Span[]): Fact {

@@ -13,7 +13,8 @@ export type Numeral = Span & {
   readonly isWords: boolean;
 };
 
-const GROUPED = /\d{1,3}([., \u00a0])\d{3}(?:\1\d{3})*(?![\d\p{L}])/uy;
+/** A line may end within a number grouped by spaces. */
+const GROUPED = /\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*|(?:[ \u00a0\n]\d{3})+)(?![\d\p{L}])/uy;
 const DECIMAL = /\d+[.,]\d+(?!\d|[.,/]\d)/y;
 const INTEGER = /\d+/y;
 const FULL_STOP = /\./y;
@@ -36,7 +37,7 @@ export function digitsAt(text: string, at: number): Digits | null {
 }
 
 function digitValues(written: string): readonly number[] {
-  const [first = '', ...rest] = written.split(/[., \u00a0]/);
+  const [first = '', ...rest] = written.split(/[.,\s]/);
   if (rest.length === 0) return [Number(first)];
   const whole = Number(first + rest.join(''));
   const decimal = Number(`${first}.${rest.join('')}`);

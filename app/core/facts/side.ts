@@ -87,10 +87,18 @@ function cut(side: Side, letters: number): Side {
   return withUnits(side.text, side.language, refined(side.text, side.units, letters));
 }
 
-/** The units of `side` for alignment, each with the keys of its facts. */
-export function alignable(side: Side): readonly Unit[] {
+/** The units of `side` for alignment with `other`, each with the keys of its facts. */
+export function alignable(side: Side, other: Side): readonly Unit[] {
+  const otherKeys = new Set(
+    [...other.facts.flat(), ...other.spare].flatMap((fact) => fact.values.map(keyOf)),
+  );
+  const isOrphan = (fact: Fact): boolean =>
+    fact.strength === 'strong' &&
+    !fact.isEditorial &&
+    !fact.values.some((value) => otherKeys.has(keyOf(value)));
   return side.units.map((unit, i) => ({
     letters: unit.letters,
+    orphans: (side.facts[i] ?? []).filter(isOrphan).length,
     keys: [
       ...(side.facts[i] ?? []).flatMap((fact) => fact.values.map(keyOf)),
       ...(side.names[i] ?? []).flatMap((name) => name.values.map(keyOf)),

@@ -41,8 +41,10 @@ export const clockRecogniser: Recogniser = (text, at) => {
   const to = at + match[0].length;
   const half = matchAt(MERIDIEM, text, to);
   const hours = Number(match[1]);
-  const value = time(half === null ? hours : meridian(hours, half[1] ?? ''), Number(match[match.length - 1]));
-  if (value === null) return null;
+  const minutes = Number(match[match.length - 1]);
+  const value = time(half === null ? hours : meridian(hours, half[1] ?? ''), minutes);
+  // With a colon it can only be a time, so a misread one is compared as such: 17:87.
+  if (value === null) return match[2] === ':' ? precise(at, to, hours, minutes) : null;
   const end = isMilitary ? skip(HOURS_EN, text, to) : to + (half?.[0].length ?? 0);
   return [draft(at, end, [value], true)];
 };
@@ -74,9 +76,9 @@ export function spokenTimeRecogniser(lexicon: Lexicon): Recogniser {
   };
 }
 
-function precise(from: number, to: number, hours: number, minutes: number): readonly Draft[] | null {
-  const value = time(hours, minutes);
-  return value === null ? null : [draft(from, to, [value], true)];
+/** Hours and minutes may also be a duration, or misread: they are kept as they are. */
+function precise(from: number, to: number, hours: number, minutes: number): readonly Draft[] {
+  return [draft(from, to, [{ type: 'time', minutes: hours * MINUTES_A_HOUR + minutes }], true)];
 }
 
 /** `14 часов` is a time or a duration; `в 3 часа дня` is 15:00. */

@@ -48,7 +48,7 @@ function identifierFinding({ here, there, reference, agreeing }: IdentifierConfl
 
 function beadFindings(comparison: TranslationComparison, bead: ComparedBead): readonly Finding[] {
   const { agreed, differing, onlyRu, onlyEn } = bead.facts;
-  const open = 2 * differing.length + onlyRu.length + onlyEn.length;
+  const open = 2 * differing.filter((pair) => !isSlip(pair)).length + onlyRu.length + onlyEn.length;
   const names = nameFindings(comparison, bead);
   if (open >= MANY_OPEN && open > 2 * agreed.length) return [unlikeFinding(comparison, bead), ...names];
   return [
@@ -57,6 +57,12 @@ function beadFindings(comparison: TranslationComparison, bead: ComparedBead): re
     ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
     ...names,
   ];
+}
+
+/** One slip apart is a likely misreading, so it does not speak against the passage. */
+function isSlip({ ru, en }: FactPair): boolean {
+  const type = commonType(ru, en);
+  return type !== null && digitSlip(digitsOf(ru, type), digitsOf(en, type)) !== null;
 }
 
 function kindOf(type: FactType): Kind {

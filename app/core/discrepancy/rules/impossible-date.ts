@@ -2,7 +2,8 @@ import { findImpossible } from '../../facts/impossible';
 import { findStamps } from '../../facts/stamps';
 import type { Stamp } from '../../facts/stamps';
 import { oneLine } from '../describe';
-import type { Finding } from '../discrepancy';
+import type { Finding, Span } from '../discrepancy';
+import type { Evidence } from '../evidence';
 import type { Rule } from '../rule';
 
 /** Half a year: beyond it a new year began between two marks. */
@@ -14,19 +15,30 @@ export const impossibleDate: Rule = {
   find: (evidence) => {
     const { text } = evidence.transcription;
     return [
-      ...findImpossible(text).map(({ from, to, what }): Finding => ({
-        kind: 'impossible-date',
-        severity: 'high',
-        from,
-        to,
-        reference: null,
-        message: { key: `${what}.impossible`, params: { here: oneLine(text.slice(from, to)) } },
-        suggestions: [],
-      })),
+      ...findImpossible(text)
+        .filter((one) => !isCompared(evidence, one))
+        .map(({ from, to, what }): Finding => ({
+          kind: 'impossible-date',
+          severity: 'high',
+          from,
+          to,
+          reference: null,
+          message: { key: `${what}.impossible`, params: { here: oneLine(text.slice(from, to)) } },
+          suggestions: [],
+        })),
       ...findStamps(text, evidence.furniture()).flatMap(orderFindings),
     ];
   },
 };
+
+/** A translation that has the right date says more than the calendar, so the place is left to that rule. */
+function isCompared(evidence: Evidence, { from, to }: Span): boolean {
+  return evidence
+    .translations()
+    .some(({ beads }) =>
+      beads.some(({ facts }) => facts.differing.some(({ ru }) => ru.from < to && from < ru.to)),
+    );
+}
 
 /** Each mark against the latest of an earlier step. */
 function orderFindings(stamps: readonly Stamp[]): readonly Finding[] {
