@@ -1,0 +1,98 @@
+// Packs the app for this system, unpacked, into dist/: npm run dist
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, ensureDependencies, main, root } from './prepare.mjs';
+
+const out = join(root, 'dist');
+
+/**
+ * @typedef {object} Package
+ * @property {string} executable
+ * @property {string} folder
+ * @property {number} bytes of everything in the folder
+ * @property {number} packMs how long packing took, without the build before it
+ * @property {boolean} isReleasable false on the development fallback of the Electron runtime
+ */
+
+/**
+ * Builds what is stale and packs it.
+ * @param {(line: string) => void} [say]
+ * @returns {Promise<Package>}
+ */
+export async function buildPackage(say = console.error) {
+  ensureDependencies(say);
+  await ensureBuilt(say);
+  const { resolveElectron } = await import('./electron-runtime.mjs');
+  const runtime = resolveElectron(say);
+  const isReleasable = runtime.source !== 'fallback';
+  if (!isReleasable) {
+    say(
+      'This package is for tests only and must never be shipped: it holds the development fallback of Electron.',
+    );
+  }
+  const started = performance.now();
+  const { build, Platform } = await import('electron-builder');
+  rmSync(out, { recursive: true, force: true });
+  await build({
+    projectDir: root,
+    targets: Platform.current().createTarget('dir'),
+    publish: 'never',
+    config: { ...runtimeConfig(runtime), ...(isReleasable ? {} : testOnlyConfig()) },
+  });
+  const folder = unpackedFolder();
+  const packMs = Math.round(performance.now() - started);
+  return { executable: executableIn(folder), folder, bytes: folderBytes(folder), packMs, isReleasable };
+}
+
+/** Where the last `npm run dist` left the program, or null. */
+export function builtExecutable() {
+  if (!existsSync(out)) return null;
+  const folder = unpackedFolder();
+  const executable = folder === null ? null : executableIn(folder);
+  return executable !== null && existsSync(executable) ? executable : null;
+}
+
+function runtimeConfig({ distDir, version }) {
+  const electronVersion = /^\d+\.\d+\.\d+/.test(version) ? { electronVersion: version } : {};
+  return { extends: join(root, 'electron-builder.yml'), electronDist: distDir, ...electronVersion };
+}
+
+/** The fallback lacks calls that the bridge supplies, and its fuses cannot be set. */
+function testOnlyConfig() {
+  return {
+    files: ['build/**/*', '!build/done', 'package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
+    extraMetadata: { main: 'scripts/electron-bridge/packaged.cjs' },
+    electronFuses: null,
+    // What the runtime brings along in its resources: the loader that runs a checkout would win over app.asar.
+    afterPack: ({ appOutDir }) => {
+      for (const name of ['app', 'app-update.yml']) {
+        rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function unpackedFolder() {
+  const name = readdirSync(out).find((entry) => /-unpacked$|^mac/.test(entry));
+  return name === undefined ? null : join(out, name);
+}
+
+function executableIn(folder) {
+  if (process.platform === 'win32') return join(folder, 'sverka.exe');
+  if (process.platform === 'darwin') return join(folder, 'Sverka.app', 'Contents', 'MacOS', 'Sverka');
+  return join(folder, 'sverka');
+}
+
+function folderBytes(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+export function describePackage({ executable, bytes, packMs }) {
+  return `${executable}: ${Math.round(bytes / 1e6)} MB, packed in ${(packMs / 1000).toFixed(1)} s`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await main(async () => console.log(describePackage(await buildPackage())));
+}

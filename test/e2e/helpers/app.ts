@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import type { Home } from './home';
+import { packagedExecutable } from './paths';
+
+/** The packed app, running with a window. */
+export type RunningApp = {
+  readonly app: ElectronApplication;
+  /** The window people see. */
+  readonly window: Page;
+  /** Quits as a person does, by closing the window, and waits until every process of the app is gone. */
+  readonly quit: () => Promise<void>;
+  /** Ends it as a power cut does. */
+  readonly kill: () => Promise<void>;
+};
+
+export type LaunchOptions = {
+  readonly home: Home;
+  /** For example a project folder to open. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+const START_TIMEOUT_MS = 60_000;
+
+/** Starts the packed app in `home`. With a fresh home it opens the sample. */
+export async function launchApp({ home, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
+  const app = await _electron.launch({
+    executablePath: packagedExecutable(),
+    args: [...args],
+    cwd: home.folder,
+    env: { ...home.env, ...env },
+    timeout: START_TIMEOUT_MS,
+  });
+  const window = await reviewWindow(app);
+  const ended = once(app.process(), 'exit');
+  return {
+    app,
+    window,
+    quit: async () => {
+      await closeWindow(app);
+      await ended;
+    },
+    kill: async () => {
+      app.process().kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Playwright's own `close` destroys the page, and the app would never be asked. */
+async function closeWindow(app: ElectronApplication): Promise<void> {
+  const closing = app.evaluate(({ BrowserWindow }) => {
+    const isReview = (url: string) => url.startsWith('sverka://review/');
+    const windows = BrowserWindow.getAllWindows().filter(({ webContents }) => isReview(webContents.getURL()));
+    for (const window of windows) window.close();
+  });
+  // The app may be gone before it answers.
+  await closing.catch(() => undefined);
+}
+
+/** The engine's hidden window may come first. */
+async function reviewWindow(app: ElectronApplication): Promise<Page> {
+  const isReview = (page: Page) => page.url().startsWith('sverka://review/');
+  const found = app.windows().find(isReview);
+  const window =
+    found ?? (await app.waitForEvent('window', { predicate: isReview, timeout: START_TIMEOUT_MS }));
+  await window.waitForLoadState('load');
+  return window;
+}
+
+export type Answers = {
+  /** What the next dialogs that ask for files or folders answer; none is Cancel. */
+  readonly open?: readonly string[];
+  /** Where the next dialogs that ask for a name say to write. */
+  readonly save?: string;
+  /** Which button of a message is pressed, counted from 0. */
+  readonly button?: number;
+};
+
+/** Answers the system's dialogs instead of a person, until it is called again. */
+export async function answerDialogs(app: ElectronApplication, answers: Answers): Promise<void> {
+  await app.evaluate(({ dialog }, { open = [], save = '', button = 0 }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: open.length === 0, filePaths: [...open] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: save === '', filePath: save });
+    dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false });
+  }, answers);
+}
