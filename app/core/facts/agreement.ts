@@ -51,7 +51,7 @@ function sameBareNumber(a: FactValue, b: FactValue): boolean {
 function bareNumber(value: FactValue): string | null {
   if (value.type === 'quantity') return value.lowest === value.highest ? String(value.lowest) : null;
   if (value.type === 'designation') return String(value.ordinal);
-  return value.type === 'document-number' && value.suffix === '' ? value.digits : null;
+  return value.type === 'document-number' ? value.digits : null;
 }
 
 function datesAgree(a: PartialDate, b: PartialDate): boolean {

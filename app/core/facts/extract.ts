@@ -4,6 +4,7 @@ import { numericDateRecogniser, wordDateRecogniser, yearRecogniser } from './dat
 import { designationRecogniser } from './designations';
 import { documentNumberRecogniser } from './document-numbers';
 import type { Draft, Fact, FactLanguage, FactValue, Recogniser } from './fact';
+import { lexemeAt } from './lexer';
 import { EN_LEXICON } from './lexicon-en';
 import { RU_LEXICON } from './lexicon-ru';
 import type { Lexicon } from './lexicon';
@@ -56,11 +57,29 @@ export function extractFacts(text: string, language: FactLanguage): readonly Fac
     LEXEME_START.lastIndex = at;
     const start = LEXEME_START.exec(plain);
     if (start === null) break;
-    const drafts = longest(plain, start.index, GRAMMARS[language]);
+    const isHopeless = !mayBegin(plain, start.index, LEXICONS[language]);
+    const drafts = isHopeless ? [] : longest(plain, start.index, GRAMMARS[language]);
     facts.push(...drafts.map((draft) => asFact(draft, text, editorial)));
     at = drafts[drafts.length - 1]?.end ?? lexemeEnd(plain, start.index);
   }
   return facts;
+}
+
+/** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
+const OPENING_WORDS = new Set(
+  'a an n no nos number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(' '),
+);
+const ROMAN_START = /^[IVXLCІХС]+$/u;
+
+/** A quick look that spares most words the whole grammar. */
+function mayBegin(text: string, at: number, lexicon: Lexicon): boolean {
+  const word = lexemeAt(text, at);
+  if (word === null) return true;
+  const { key, to } = word;
+  const isNumberWord = lexicon.cardinals.has(key) || lexicon.ordinals.has(key) || lexicon.scales.has(key);
+  return (
+    isNumberWord || lexicon.months.has(key) || OPENING_WORDS.has(key) || ROMAN_START.test(text.slice(at, to))
+  );
 }
 
 function lexemeEnd(text: string, at: number): number {

@@ -12,7 +12,8 @@ const DIGITS: Readonly<Record<string, string>> = {
   '|': '1',
 };
 
-const MIXED = /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]*\d)[\dОоOoЗзбlI|]{2,}(?![\p{L}\p{N}]|-\p{L})/gu;
+const MIXED =
+  /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]{0,12}\d)[\dОоOoЗзбlI|]+(?:[.,][\dОоOoЗзбlI|]+)*(?![\p{L}\p{N}]|-\p{L})/gu;
 
 /**
  * `text` with misread letters inside numbers made digits (`1О.000` → `10.000`), character for character, so

@@ -101,7 +101,7 @@ const FRONT_LABEL =
 const BACK_LABEL =
   /^[ \t*_#>[(]*(?:translat(?:ed|ion) (?:by|for|from)|translator['’]s notes?|editor['’]s notes?|end ?notes?|footnotes?|notes?|переводчик|примечани[ея])(?=[ \t*_:.\])]|$)/iu;
 /** Front matter's labels follow one another within this many paragraphs. */
-const LABEL_REACH = 4;
+const LABEL_REACH = 2;
 /** The first label stands among this many paragraphs at the head (a title may take several). */
 const HEAD_REACH = 10;
 
