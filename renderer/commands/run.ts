@@ -1,0 +1,140 @@
+import type { CommandId } from '../../app/core/commands';
+import type { ExportFormat } from '../api';
+import { ask } from '../state/ask';
+import { redoStep, undoStep } from '../state/editing';
+import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { openBy, stepPage, addReferences } from '../state/project';
+import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
+import { changeSettings } from '../state/settings';
+import { getState, say, setState, type Dialog } from '../state/store';
+import { activeDiscrepancy } from '../state/deciding';
+import { setPageStatus } from '../state/statuses';
+import { currentWords } from '../state/words';
+import { flush } from '../state/saving';
+
+/** What the scan and the editor do themselves; the parts that show them put their own work in here. */
+export type ViewCommand = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'rotate-view' | 'find';
+const viewCommands = new Map<ViewCommand, () => void>();
+
+/** Registers what a view command does; returns its own unregister. */
+export function onViewCommand(id: ViewCommand, run: () => void): () => void {
+  viewCommands.set(id, run);
+  return () => {
+    if (viewCommands.get(id) === run) viewCommands.delete(id);
+  };
+}
+
+const RUNS: Readonly<Record<CommandId, () => void>> = {
+  'new-review': () => setState({ dialog: { kind: 'new-review' } }),
+  open: () => void openBy('project.pick', {}),
+  'open-sample': () => void openBy('project.openSample', {}),
+  'add-references': () => void pickReferences(),
+  'save-version': () => show({ kind: 'save-version' }),
+  'export-txt': () => void exportAs('txt'),
+  'export-page': () => void exportAs('page'),
+  'export-report': () => void exportAs('report'),
+  'export-csv': () => void exportAs('csv'),
+  verify: () => void verify(),
+  undo: undoStep,
+  redo: redoStep,
+  find: () => viewCommands.get('find')?.(),
+  'zoom-in': () => viewCommands.get('zoom-in')?.(),
+  'zoom-out': () => viewCommands.get('zoom-out')?.(),
+  'fit-page': () => viewCommands.get('fit-page')?.(),
+  'fit-width': () => viewCommands.get('fit-width')?.(),
+  'rotate-view': () => viewCommands.get('rotate-view')?.(),
+  'toggle-boxes': () => setState({ showsBoxes: !getState().showsBoxes }),
+  'invert-scan': () => setState({ isInverted: !getState().isInverted }),
+  'next-page': () => stepPage(1),
+  'previous-page': () => stepPage(-1),
+  theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
+  language: () => void changeSettings({ language: getState().settings.language === 'ru' ? 'en' : 'ru' }),
+  'recognise-page': () => void recognisePage(),
+  'recognise-all': () => void recogniseAll(),
+  'cancel-recognition': () => void cancelRecognition(),
+  'next-discrepancy': () => step(1),
+  'previous-discrepancy': () => step(-1),
+  'edit-text': editText,
+  'mark-proofread': () => void setPageStatus('proofread'),
+  'mark-attention': () => void setPageStatus('needs-attention'),
+  palette: () => setState({ dialog: { kind: 'palette' } }),
+  keys: () => setState({ dialog: { kind: 'keys' } }),
+  about: () => setState({ dialog: { kind: 'about' } }),
+};
+
+const WITHOUT_PROJECT: readonly CommandId[] = [
+  ...(['new-review', 'open', 'open-sample', 'theme', 'language', 'palette', 'keys', 'about'] as const),
+];
+const WRITING: readonly CommandId[] = [
+  ...(['add-references', 'save-version', 'undo', 'redo', 'recognise-page', 'recognise-all'] as const),
+  ...(['mark-proofread', 'mark-attention'] as const),
+];
+
+/** Whether a command makes sense now. */
+export function isEnabled(id: CommandId): boolean {
+  const { view, history, job } = getState();
+  if (WITHOUT_PROJECT.includes(id)) return true;
+  if (view === null) return false;
+  if (view.readOnly !== null && WRITING.includes(id)) return false;
+  const isRunning = job?.state === 'running';
+  if (id === 'undo') return history.done.length > 0;
+  if (id === 'redo') return history.undone.length > 0;
+  if (id === 'cancel-recognition') return isRunning;
+  if (id === 'recognise-all' || id === 'recognise-page') return !isRunning;
+  return true;
+}
+
+export function runCommand(id: CommandId): void {
+  if (isEnabled(id)) RUNS[id]();
+}
+
+export function isCommandId(id: string): id is CommandId {
+  return Object.hasOwn(RUNS, id);
+}
+
+function show(dialog: Dialog): void {
+  setState({ dialog });
+}
+
+function isDark(): boolean {
+  const { theme } = getState().settings;
+  return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+}
+
+function step(by: 1 | -1): void {
+  if (!stepDiscrepancy(by)) say(currentWords()('nothingMore'));
+}
+
+/** F2: from the card to the words it speaks of. */
+function editText(): void {
+  const part = activeDiscrepancy()?.parts[0];
+  const { pageId, caret } = getState();
+  if (part !== undefined) showTarget({ ...part, focus: 'text' });
+  else if (pageId !== null && caret !== null) {
+    showTarget({ pageId, lineIndex: caret.lineIndex, from: caret.column, to: caret.column, focus: 'text' });
+  }
+}
+
+async function exportAs(format: ExportFormat): Promise<void> {
+  await flush();
+  const done = await ask('export.start', { format });
+  if (done !== null) say(currentWords()('exported', { file: done.file }));
+}
+
+async function verify(): Promise<void> {
+  await flush();
+  const report = await ask('project.verify', {});
+  if (report !== null) setState({ dialog: { kind: 'verify', report } });
+}
+
+/** A text that is mostly in Latin letters is a translation; the person can say otherwise in a new review. */
+async function pickReferences(): Promise<void> {
+  const files = await ask('files.pick', { purpose: 'reference' });
+  if (files === null || files.length === 0) return;
+  await addReferences(files.map(({ handle, name }) => ({ handle, role: guessRole(name) })));
+}
+
+/** From the file's name alone: the window does not read files. */
+export function guessRole(name: string): 'transcription' | 'translation' {
+  return /transl|перевод|engl|англ|[-_. (]en[-_. )]/i.test(name) ? 'translation' : 'transcription';
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../../app/core/discrepancy/messages';
+
+/** Russian for what main says in English, by its code. Scan errors come in the person's language already. */
+const RU: Readonly<Record<string, string>> = {
+  'disk-full': 'Диск заполнен. Освободите место или сохраните копию в другом месте.',
+  'read-only': 'Носитель только для чтения. Сохраните копию в другой папке.',
+  'no-permission': 'Нет права записи в эту папку. Попросите его или сохраните копию в другой папке.',
+  vanished: 'Этого места больше нет. Подключите носитель или сохраните копию в другом месте.',
+  'path-too-long': 'Путь слишком длинный. Перенесите проект в папку с более коротким путём.',
+  busy: 'Файл занят другой программой. Закройте её или попробуйте чуть позже.',
+  exists: 'Такое имя уже занято. Выберите другое.',
+  unconfirmed: 'Система не подтвердила запись. Сохраните ещё раз.',
+  io: 'Ошибка носителя. Сохраните копию на другой и проверьте этот.',
+  damaged: 'Файл повреждён. Возьмите его из резервной копии.',
+  'not-found': 'Такого здесь нет.',
+  'not-a-project': 'В этой папке нет сверки. Выберите папку, где лежит project.json.',
+  'newer-format': 'Эта сверка создана более новой Сверкой. Обновите программу.',
+  'read-only-project': 'Эта сверка открыта только для чтения. Сохраните копию, чтобы работать.',
+  'would-lose-lines': 'Сохранение потеряло бы строки, которых никто не удалял. Текст остался в журнале.',
+  'would-lose-text': 'Сохранение потеряло бы текст. Он остался в журнале.',
+  'cannot-encode': 'В тексте есть знаки, которые нельзя записать. Удалите их и сохраните снова.',
+  'no-project': 'Сверка не открыта. Сначала откройте её.',
+  'unknown-file': 'Этот файл больше не известен программе. Выберите его заново.',
+  missing: 'Файла больше нет. Проверьте имя и папку.',
+  empty: 'Файл пуст. Выберите файл с текстом.',
+  'not-text': 'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',
+};
+
+/** Codes whose message is already in the person's language or names a file. */
+const AS_SAID: readonly string[] = [
+  'password',
+  'unknown-format',
+  'no-pages',
+  'zero-size',
+  'too-large',
+  'engine-failed',
+];
+
+/** What a person is told of a failure: in their language, with what to do next. */
+export function errorText(
+  error: { readonly code: string; readonly message: string },
+  language: Language,
+): string {
+  if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message)) return error.message;
+  return RU[error.code] ?? error.message;
+}

@@ -1,0 +1,114 @@
+import type { RevisionReason } from '../../app/core/revision';
+import { api } from '../api';
+import { errorText } from '../locales/errors';
+import { getState, patchPage, say, setState, type PageDoc, type SaveState } from './store';
+
+/** Typing is on this computer's disk within a second: this, and the time the disk takes. */
+const JOURNAL_AFTER_MS = 400;
+/** The next quiet moment: long enough that nobody is in the middle of a word. */
+const SAVE_AFTER_MS = 2_500;
+
+let journalTimer: ReturnType<typeof setTimeout> | null = null;
+let saveTimer: ReturnType<typeof setTimeout> | null = null;
+const waiting = new Set<string>();
+let queue: Promise<unknown> = Promise.resolve();
+
+/** To be called when a page's text has changed. */
+export function textChanged(pageId: string): void {
+  waiting.add(pageId);
+  setSaving('unsaved');
+  journalTimer ??= setTimeout(() => void journal(), JOURNAL_AFTER_MS);
+  if (saveTimer !== null) clearTimeout(saveTimer);
+  saveTimer = setTimeout(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
+}
+
+function setSaving(saving: SaveState, saveError: string | null = null): void {
+  setState({ saving, saveError });
+  void api.call('window.unsaved', { state: saving });
+}
+
+/** Puts what was typed on this computer's own disk. */
+export async function journal(): Promise<void> {
+  if (journalTimer !== null) clearTimeout(journalTimer);
+  journalTimer = null;
+  const pageIds = [...waiting];
+  waiting.clear();
+  await inTurn(async () => {
+    for (const pageId of pageIds) await journalPage(pageId);
+  });
+}
+
+async function journalPage(pageId: string): Promise<void> {
+  const doc = getState().pages[pageId];
+  if (doc?.page === null || doc?.isDirty !== true) return;
+  const kept = await api.call('page.journal', { page: doc.page, baseHash: doc.baseHash });
+  if (!kept.ok) return setSaving('unsaved', errorText(kept.error, getState().settings.language));
+  if (waiting.size === 0 && getState().saving === 'unsaved') setSaving('journaled');
+}
+
+/** Saves every changed page into the project. Answers whether all of them are safe there. */
+export async function saveDirty(reason: RevisionReason, note: string): Promise<boolean> {
+  if (saveTimer !== null) clearTimeout(saveTimer);
+  saveTimer = null;
+  return await inTurn(async () => {
+    let isSafe = true;
+    for (const [pageId, doc] of Object.entries(getState().pages)) {
+      if (doc.isDirty) isSafe = (await savePage(pageId, doc, reason, note)) && isSafe;
+    }
+    if (isSafe) settleSaving();
+    return isSafe;
+  });
+}
+
+function settleSaving(): void {
+  const isDirty = Object.values(getState().pages).some((doc) => doc.isDirty);
+  if (!isDirty && getState().saving !== 'saved') setSaving('saved');
+}
+
+async function savePage(
+  pageId: string,
+  doc: PageDoc,
+  reason: RevisionReason,
+  note: string,
+): Promise<boolean> {
+  const { page, baseHash, deletedLines } = doc;
+  if (page === null) return true;
+  const saved = await api.call('page.save', { page, baseHash, reason, note, deletedLines });
+  if (!saved.ok) {
+    const text = errorText(saved.error, getState().settings.language);
+    setSaving(getState().saving === 'journaled' ? 'journaled' : 'unsaved', text);
+    return false;
+  }
+  const now = getState().pages[pageId];
+  if (now === undefined) return true;
+  const isDirty = now.page !== page;
+  const later = now.deletedLines - deletedLines;
+  patchPage(pageId, { baseHash: saved.value.hash, isDirty, deletedLines: isDirty ? Math.max(0, later) : 0 });
+  return true;
+}
+
+/**
+ * Saves a version that the person asked for: every changed page, and the page in view even if nothing changed,
+ * so that a version with their note always comes to be. Answers whether it did.
+ */
+export async function saveVersion(note: string): Promise<boolean> {
+  const { pageId, pages } = getState();
+  if (pageId !== null && pages[pageId]?.page != null) patchPage(pageId, { isDirty: true });
+  return await saveDirty('saved', note);
+}
+
+/** Puts everything away now: before closing, before another project. */
+export async function flush(): Promise<void> {
+  const isDirty = Object.values(getState().pages).some((doc) => doc.isDirty);
+  if (isDirty) {
+    await journal();
+    await saveDirty('autosave', '');
+  } else setSaving('saved');
+}
+
+/** One thing at a time: a save must not overtake the journal of what it saves. */
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const run = queue.then(task);
+  queue = run.catch((error: unknown) => say(String(error), 'error'));
+  return run;
+}

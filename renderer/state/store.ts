@@ -1,0 +1,139 @@
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
+import type { Summary } from '../../app/core/discrepancy/check';
+import type { LineSpan } from '../../app/core/document-text';
+import { EMPTY_HISTORY, type History } from '../../app/core/history';
+import type { Ink } from '../../app/core/ink';
+import type { Page } from '../../app/core/transcription';
+import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
+
+/** A page's text in the window, and how it stands to what is on disk. */
+export type PageDoc = {
+  readonly page: Page | null;
+  /** The Revision the text was made from, or null for none. */
+  readonly baseHash: string | null;
+  readonly isDirty: boolean;
+  /** Lines taken away on purpose since the base, which the store asks for. */
+  readonly deletedLines: number;
+  /** Typing that a crash left behind; offered, never taken unasked. */
+  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly damagedFiles: readonly string[];
+};
+
+/** A Discrepancy with its place on the pages as they were when it was found. */
+export type Located = {
+  readonly discrepancy: Discrepancy;
+  readonly parts: readonly LineSpan[];
+  readonly ink: Ink | null;
+};
+
+export type SaveState = 'saved' | 'journaled' | 'unsaved';
+export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
+
+export type Dialog =
+  | { readonly kind: 'new-review' }
+  | { readonly kind: 'save-version' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'password'; readonly pageId: string }
+  | { readonly kind: 'verify'; readonly report: VerifyReport };
+
+/** A message at the bottom of the window; errors stay until they are closed. */
+export type Notice = { readonly text: string; readonly tone: 'info' | 'error' };
+
+/** Where the caret stands: Line and column count from 0. */
+export type Caret = { readonly lineIndex: number; readonly column: number };
+
+/** A place to show: sent to the editor and the scan by whoever wants to go there. */
+export type Target = {
+  readonly pageId: string;
+  readonly lineIndex: number;
+  readonly from: number;
+  readonly to: number;
+  readonly focus: 'text' | 'card';
+  /** Grows with each request, so that the same place can be asked for twice. */
+  readonly serial: number;
+};
+
+export type ReviewState = {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly recent: readonly RecentProject[];
+  readonly view: ProjectView | null;
+  readonly references: readonly string[];
+  readonly pages: Readonly<Record<string, PageDoc>>;
+  readonly pageId: string | null;
+  readonly caret: Caret | null;
+  readonly target: Target | null;
+  readonly history: History;
+  readonly located: readonly Located[];
+  readonly summary: Summary | null;
+  readonly isChecking: boolean;
+  readonly activeId: string | null;
+  readonly saving: SaveState;
+  readonly saveError: string | null;
+  readonly job: JobState | null;
+  readonly tab: SideTab;
+  readonly dialog: Dialog | null;
+  readonly notice: Notice | null;
+  readonly showsBoxes: boolean;
+  readonly isInverted: boolean;
+};
+
+const EMPTY: ReviewState = {
+  version: '',
+  settings: { language: 'en', theme: 'system', who: '' },
+  recent: [],
+  view: null,
+  references: [],
+  pages: {},
+  pageId: null,
+  caret: null,
+  target: null,
+  history: EMPTY_HISTORY,
+  located: [],
+  summary: null,
+  isChecking: false,
+  activeId: null,
+  saving: 'saved',
+  saveError: null,
+  job: null,
+  tab: 'discrepancies',
+  dialog: null,
+  notice: null,
+  showsBoxes: true,
+  isInverted: false,
+};
+
+/** The one state of the review window. It is changed by the functions of this folder only. */
+export const store = createStore<ReviewState>(() => EMPTY);
+
+export function useReview<T>(select: (state: ReviewState) => T): T {
+  return useStore(store, select);
+}
+
+export function getState(): ReviewState {
+  return store.getState();
+}
+
+export function setState(change: Partial<ReviewState>): void {
+  store.setState(change);
+}
+
+/** What belongs to one project, forgotten when another opens. */
+export function resetProject(): void {
+  const { version, settings, recent, showsBoxes, isInverted } = getState();
+  store.setState({ ...EMPTY, version, settings, recent, showsBoxes, isInverted }, true);
+}
+
+export function patchPage(pageId: string, change: Partial<PageDoc>): void {
+  const { pages } = getState();
+  const known = pages[pageId];
+  if (known !== undefined) setState({ pages: { ...pages, [pageId]: { ...known, ...change } } });
+}
+
+export function say(text: string, tone: Notice['tone'] = 'info'): void {
+  setState({ notice: { text, tone } });
+}
