@@ -103,7 +103,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { paths: ['electron'] }] },
   },
   {
-    files: ['test/**', '*.config.ts'],
+    files: ['test/**'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'import-x/no-default-export': 'off' },
   },
 );

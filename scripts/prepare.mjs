@@ -86,9 +86,13 @@ function newestMs(path) {
 /** Program and arguments that run the app, under a virtual screen where there is none. */
 export function electronCommand(executable, args) {
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const own = [...args, ...flags];
-  if (hasDisplay()) return [executable, own];
-  return ['xvfb-run', ['-a', '-s', '-screen 0 1366x768x24', executable, ...own]];
+  return withDisplay(executable, [...args, ...flags]);
+}
+
+/** Program and arguments that run a program with windows, under a virtual screen where there is none. */
+export function withDisplay(program, args) {
+  if (hasDisplay()) return [program, args];
+  return ['xvfb-run', ['-a', '-s', '-screen 0 1366x768x24', program, ...args]];
 }
 
 export function appVersion() {

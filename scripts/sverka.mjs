@@ -39,7 +39,7 @@ async function engineCommand(args) {
 }
 
 /** Chromium complains of a missing D-Bus and GPU on a machine without a desktop; nobody can act on it. */
-function withoutNoise(text) {
+export function withoutNoise(text) {
   return text.replace(/^\[[^\]\n]*(?:ERROR|WARNING)[^\]\n]*\].*\n?/gm, '');
 }
 
