@@ -54,12 +54,13 @@ export function digitDistance(a: string, b: string): number {
   return 3 + (length - same) / length;
 }
 
-/** Every number within `[lowest, highest]` that `digits` could be a misreading of, by one confusable digit. */
+/** Every allowed number that `digits` could be a misreading of, by one confusable digit and as long as it is. */
 export function confusableNumbers(digits: string, isAllowed: (value: number) => boolean): readonly number[] {
   const found = [...digits].flatMap((digit, i) =>
     [...'0123456789']
       .filter((other) => PAIRS.has(`${digit}${other}`))
-      .map((other) => Number(digits.slice(0, i) + other + digits.slice(i + 1))),
+      .map((other) => digits.slice(0, i) + other + digits.slice(i + 1)),
   );
-  return [...new Set(found)].filter(isAllowed).sort((a, b) => a - b);
+  const numbers = found.filter((written) => String(Number(written)) === written).map(Number);
+  return [...new Set(numbers)].filter(isAllowed).sort((a, b) => a - b);
 }

@@ -57,16 +57,22 @@ function singleValues(numeral: Numeral): readonly FactValue[] {
 
 /** The second number of `10.000-15.000`, `10 до 15`, `двух-трех`; or null. */
 function rangeEnd(text: string, first: Numeral, lexicon: Lexicon): Numeral | null {
-  const from = rangeEndStart(text, skip(CARDINAL_ENDING, text, first.to), lexicon);
+  const isBetween = BETWEEN.test(text.slice(Math.max(0, first.from - 10), first.from));
+  const from = rangeEndStart(text, skip(CARDINAL_ENDING, text, first.to), lexicon, isBetween);
   const second = from === null ? null : numeralAt(text, from, lexicon);
   return second !== null && rangeValues(first, second).length > 0 ? second : null;
 }
 
-function rangeEndStart(text: string, at: number, lexicon: Lexicon): number | null {
+/** `между 10 и 15`, `between 10 and 15`. */
+const BETWEEN = /(?:между|between)\s+$/iu;
+const AND = new Set(['и', 'and']);
+
+function rangeEndStart(text: string, at: number, lexicon: Lexicon, isBetween: boolean): number | null {
   const dash = matchAt(DASH, text, at);
   if (dash !== null) return at + dash[0].length;
   const word = nextLexeme(text, at);
-  return word !== null && lexicon.rangeWords.has(word.key) ? skipGap(text, word.to) : null;
+  const isRange = word !== null && (lexicon.rangeWords.has(word.key) || (isBetween && AND.has(word.key)));
+  return isRange ? skipGap(text, word.to) : null;
 }
 
 /**
