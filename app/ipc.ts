@@ -37,7 +37,7 @@ const line = v.strictObject({
   id: shortText,
   text,
   boxPx: v.nullable(box),
-  words: v.pipe(v.array(word), v.maxLength(10_000)),
+  words: v.pipe(v.array(word), v.maxLength(10_000), v.readonly()),
 });
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const image = v.strictObject({
@@ -45,13 +45,13 @@ const image = v.strictObject({
   heightPx: size,
   dpi: v.nullable(v.pipe(v.number(), v.finite())),
 });
-const page = v.strictObject({ id: pageId, image, lines: v.pipe(v.array(line), v.maxLength(20_000)) });
+const page = v.strictObject({ id: pageId, image, lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()) });
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
-const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20));
+const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
 
 export const EXPORT_FORMATS = ['txt', 'page', 'report', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -101,7 +101,7 @@ export const REVIEW_VERBS = {
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
-  'recognition.start': v.strictObject({ pageIds: v.pipe(v.array(pageId), v.maxLength(100_000)) }),
+  'recognition.start': v.strictObject({ pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()) }),
   'recognition.cancel': v.strictObject({}),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),

@@ -1,1 +1,35 @@
-document.body.append('…');
+import 'core-js/actual';
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/cyrillic-400.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import '@fontsource/ibm-plex-sans/cyrillic-600.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/cyrillic-400.css';
+import '@fontsource/ibm-plex-mono/latin-600.css';
+import '@fontsource/ibm-plex-mono/cyrillic-600.css';
+import '../ui/tokens.css';
+import '../ui/controls.css';
+import './review.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isCommandId, runCommand } from '../commands/run';
+import { listenToMain, startReview } from '../state/project';
+import { App } from './app';
+import { listenToKeys } from './listen-to-keys';
+import { styleNonce } from './style-nonce';
+
+// Radix writes one style element, and asks for its nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+listenToMain((id) => {
+  if (isCommandId(id)) runCommand(id);
+});
+listenToKeys();
+void startReview();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

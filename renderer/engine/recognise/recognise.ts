@@ -1,4 +1,4 @@
-import { linesFromBlocks, type TesseractBlock } from '../../../app/core/recognise/lines';
+import { linesFromBlocks } from '../../../app/core/recognise/lines';
 import type { Line, PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { greyPgm } from './pgm';

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useReview } from '../state/store';
+import { Banners } from './banners';
+import { Dialogs } from './dialogs';
+import { StartScreen } from './features/project/start-screen';
+import { PageStrip } from './features/pages/page-strip';
+import { ScanView } from './features/scan/scan-view';
+import { TranscriptPanel } from './features/transcript/transcript-panel';
+import { Header } from './header';
+import { SidePanel } from './side-panel';
+import { StatusLine } from './status-line';
+import { DroppedFiles } from './features/project/dropped-files';
+
+/** The review window: header, sheets, scan, transcription, side panel, status line. */
+export function App() {
+  const { theme, language } = useReview((state) => state.settings);
+  const hasProject = useReview((state) => state.view !== null);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.lang = language;
+  }, [theme, language]);
+  return (
+    <div className="window">
+      {hasProject ? <Review /> : <StartScreen />}
+      <Dialogs />
+      <DroppedFiles />
+    </div>
+  );
+}
+
+function Review() {
+  return (
+    <>
+      <Header />
+      <Banners />
+      <main className="workspace">
+        <PageStrip />
+        <ScanView />
+        <TranscriptPanel />
+        <SidePanel />
+      </main>
+      <StatusLine />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, type ReactNode } from 'react';
+import { Info, TriangleAlert, X } from 'lucide-react';
+import { ask } from '../state/ask';
+import { replacePage } from '../state/editing';
+import { saveDirty } from '../state/saving';
+import { patchPage, say as notify, setState, useReview } from '../state/store';
+import { useWords } from '../state/words';
+import { Button } from '../ui/button';
+
+/** What the person has to know about the project or the page before going on. */
+export function Banners() {
+  const { say } = useWords();
+  const view = useReview((state) => state.view);
+  const note = useReview((state) => state.view?.project.sourceNote ?? '');
+  const damaged = useReview((state) =>
+    state.pageId === null ? 0 : (state.pages[state.pageId]?.damagedFiles.length ?? 0),
+  );
+  return (
+    <div className="banners">
+      {view?.readOnly === 'newer-format' ? <Banner>{say('readOnlyNewer')}</Banner> : null}
+      {view?.readOnly === 'read-only-medium' ? <Banner>{say('readOnlyMedium')}</Banner> : null}
+      {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
+      {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      <Recovery />
+      <JobOutcome />
+      <NoticeBar />
+      {note === '' ? null : <p className="visually-hidden">{note}</p>}
+    </div>
+  );
+}
+
+function Banner({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="banner" role="status">
+      <TriangleAlert size={16} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+function Recovery() {
+  const { say } = useWords();
+  const pageId = useReview((state) => state.pageId);
+  const recovery = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.recovery ?? null)));
+  if (pageId === null || recovery === null) return null;
+  const settle = async () => {
+    patchPage(pageId, { recovery: null });
+    await ask('page.settleRecovery', { pageId });
+  };
+  const takeOver = async () => {
+    replacePage(pageId, recovery.page);
+    // The old record is thrown away only when its text is safe in the project.
+    if (await saveDirty('recovered', '')) await settle();
+  };
+  return (
+    <div className="banner" role="alert">
+      <TriangleAlert size={16} />
+      <div>
+        <strong>{say('recoveryTitle')}</strong>
+        <p>{say(recovery.isConflict ? 'recoveryConflict' : 'recoveryHint')}</p>
+      </div>
+      <Button look="primary" onClick={() => void takeOver()}>
+        {say('takeOver')}
+      </Button>
+      <Button onClick={() => void settle()}>{say('discard')}</Button>
+    </div>
+  );
+}
+
+/** Turns the end of a Job into a message, once. */
+function JobOutcome() {
+  const { say } = useWords();
+  const job = useReview((state) => state.job);
+  useEffect(() => {
+    if (job === null || job.state === 'running') return;
+    const [failure] = job.failures;
+    if (failure !== undefined) {
+      notify(say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message }), 'error');
+      if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
+    } else notify(say(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone'));
+    setState({ job: null });
+  }, [job, say]);
+  return null;
+}
+
+const NOTICE_MS = 6_000;
+
+function NoticeBar() {
+  const { say } = useWords();
+  const notice = useReview((state) => state.notice);
+  useEffect(() => {
+    if (notice?.tone !== 'info') return;
+    const timer = setTimeout(() => setState({ notice: null }), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  if (notice === null) return null;
+  const isError = notice.tone === 'error';
+  return (
+    <div className={`notice notice-${notice.tone}`} role={isError ? 'alert' : 'status'}>
+      {isError ? <TriangleAlert size={16} /> : <Info size={16} />}
+      <span>{notice.text}</span>
+      <Button
+        look="quiet"
+        icon={<X size={16} />}
+        aria-label={say('close')}
+        onClick={() => setState({ notice: null })}
+      />
+    </div>
+  );
+}

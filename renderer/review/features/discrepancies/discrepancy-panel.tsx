@@ -1,0 +1,146 @@
+import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
+import { formatMessage } from '../../../../app/core/discrepancy/messages';
+import { runCommand } from '../../../commands/run';
+import { openDiscrepancies, showDiscrepancy } from '../../../state/navigation';
+import { useReview, type Located } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { DiscrepancyCard } from './discrepancy-card';
+
+/** The card of the active discrepancy, and the lists of the others. */
+export function DiscrepancyPanel() {
+  const { say } = useWords();
+  const located = useReview((state) => state.located);
+  const activeId = useReview((state) => state.activeId);
+  const pageId = useReview((state) => state.pageId);
+  const verdicts = useReview((state) => state.view?.verdicts ?? {});
+  const hasText = useReview((state) => state.summary !== null);
+  const open = openDiscrepancies(located);
+  const active = located.find(({ discrepancy }) => discrepancy.id === activeId);
+  const rest = open.filter((one) => one !== active);
+  const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
+  const decided = located.filter((one) => Object.hasOwn(verdicts, one.discrepancy.id) && one !== active);
+  const info = located.filter((one) => one.discrepancy.severity === 'info' && !decided.includes(one) && one !== active);
+  return (
+    <div className="discrepancies">
+      {active !== undefined ? (
+        <DiscrepancyCard
+          key={active.discrepancy.id}
+          one={active}
+          number={open.indexOf(active) + 1}
+          total={open.length}
+        />
+      ) : hasText ? (
+        <Overview openCount={open.length} foundCount={located.length} />
+      ) : null}
+      <List title={say('moreOnPage')} entries={rest.filter(isHere)} />
+      <List title={say('wholeDocument')} entries={rest.filter((one) => !isHere(one))} />
+      <List title={say('collapsed')} entries={info} isCollapsed />
+      <List title={say('decided')} entries={decided} isCollapsed />
+    </div>
+  );
+}
+
+function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {
+  const { say } = useWords();
+  const hasReference = useReview((state) => (state.view?.project.references.length ?? 0) > 0);
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  if (openCount > 0) {
+    return (
+      <div className="overview">
+        <p>{say('startHint')}</p>
+        <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
+          {say('start')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="overview">
+      <p>
+        <strong>{say(foundCount > 0 ? 'allDone' : 'noDiscrepancies')}</strong>
+      </p>
+      <p>{say(hasReference ? 'allDoneHint' : 'noReference')}</p>
+      <Button
+        disabled={isReadOnly}
+        onClick={() => runCommand(hasReference ? 'mark-proofread' : 'add-references')}
+      >
+        {say(hasReference ? 'markProofread' : 'addReference')}
+      </Button>
+    </div>
+  );
+}
+
+type ListProps = {
+  readonly title: string;
+  readonly entries: readonly Located[];
+  readonly isCollapsed?: boolean;
+};
+
+function List({ title, entries, isCollapsed = false }: ListProps) {
+  if (entries.length === 0) return null;
+  const items = (
+    <ul>
+      {entries.map((one) => (
+        <Entry key={one.discrepancy.id} one={one} />
+      ))}
+    </ul>
+  );
+  if (!isCollapsed) {
+    return (
+      <section className="list">
+        <h3>{title}</h3>
+        {items}
+      </section>
+    );
+  }
+  return (
+    <details className="list">
+      <summary>
+        {title} {entries.length}
+      </summary>
+      {items}
+    </details>
+  );
+}
+
+function Entry({ one }: { readonly one: Located }) {
+  const { say, language } = useWords();
+  const { discrepancy, parts } = one;
+  const verdict = useReview((state) => state.view?.verdicts[discrepancy.id]?.verdict ?? null);
+  const pages = useReview((state) => state.view?.project.pages);
+  const pageId = useReview((state) => state.pageId);
+  const [part] = parts;
+  const sheet = (pages?.findIndex(({ id }) => id === part?.pageId) ?? -1) + 1;
+  const where =
+    part === undefined
+      ? '—'
+      : part.pageId === pageId
+        ? say('lineNumber', { number: part.lineIndex + 1 })
+        : say('page', { number: sheet }).toLowerCase();
+  return (
+    <li>
+      <button
+        type="button"
+        className="entry"
+        title={formatMessage(discrepancy.message, language)}
+        onClick={() => showDiscrepancy(one)}
+      >
+        <span className={`dot dot-${discrepancy.severity}`} />
+        <span className="entry-text">
+          <span className="mono">{shorten(discrepancy.text || discrepancy.reference?.text || '')}</span>
+          <span className="dim"> · {kindName(discrepancy.kind, language).toLowerCase()}</span>
+          {verdict === null ? null : <span className="dim"> · {verdictName(verdict, language).toLowerCase()}</span>}
+        </span>
+        <span className="dim entry-where">{where}</span>
+      </button>
+    </li>
+  );
+}
+
+const MAX_ENTRY_CHARS = 28;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= MAX_ENTRY_CHARS ? line : `${line.slice(0, MAX_ENTRY_CHARS - 1)}…`;
+}

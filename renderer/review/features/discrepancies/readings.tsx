@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { replacementsOf } from '../../../state/deciding';
+import { useReview, type Located } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Kbd } from '../../../ui/kbd';
+
+type Props = { readonly one: Located; readonly onTake: (number: number) => void };
+
+/** Every witness's reading: the transcription first, then what can stand in its place, with its number key. */
+export function Readings({ one, onTake }: Props) {
+  const { say } = useWords();
+  const { discrepancy } = one;
+  const confidence = useConfidence(one);
+  const replacements = replacementsOf(one);
+  const isReferenceListed =
+    discrepancy.reference === null || replacements.some((text) => text === discrepancy.reference?.text);
+  return (
+    <ol className="readings">
+      <Reading
+        number={1}
+        text={discrepancy.text}
+        other={replacements[0] ?? discrepancy.reference?.text ?? ''}
+        witness={confidence === null ? say('transcribed') : say('recognisedWith', { confidence })}
+        onTake={onTake}
+      />
+      {replacements.map((text, i) => (
+        <Reading
+          key={text}
+          number={i + 2}
+          text={text}
+          other={discrepancy.text}
+          witness={text === discrepancy.reference?.text ? discrepancy.reference.file : say('suggestion')}
+          onTake={onTake}
+        />
+      ))}
+      {isReferenceListed || discrepancy.reference === null ? null : (
+        <li className="reading reading-fixed">
+          <span className="reading-text">{shorten(discrepancy.reference.text)}</span>
+          <span className="dim witness">{discrepancy.reference.file}</span>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+/** The machine's least confidence over the words in question; null once a person has touched one. */
+function useConfidence({ parts }: Located): string | null {
+  const { language } = useWords();
+  const [part] = parts;
+  const line = useReview((state) =>
+    part === undefined ? undefined : state.pages[part.pageId]?.page?.lines[part.lineIndex],
+  );
+  const words = line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
+  const known = words.flatMap(({ confidence }) => confidence ?? []);
+  if (known.length === 0 || known.length < words.length) return null;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    Math.min(...known),
+  );
+}
+
+type ReadingProps = {
+  readonly number: number;
+  readonly text: string;
+  readonly other: string;
+  readonly witness: string;
+  readonly onTake: (number: number) => void;
+};
+
+function Reading({ number, text, other, witness, onTake }: ReadingProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={number === 1 ? 'reading reading-own' : 'reading'}
+        onClick={() => onTake(number)}
+      >
+        <Kbd>{String(number)}</Kbd>
+        <span className="reading-text">{text === '' ? '—' : differing(shorten(text), shorten(other))}</span>
+        <span className="dim witness">{witness}</span>
+      </button>
+    </li>
+  );
+}
+
+/** The text with what differs from `other` set off: what stands between their common head and tail. */
+function differing(text: string, other: string): ReactNode {
+  let head = 0;
+  while (head < text.length && head < other.length && text[head] === other[head]) head += 1;
+  let tail = 0;
+  const shorter = Math.min(text.length, other.length) - head;
+  while (tail < shorter && text[text.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
+  return (
+    <>
+      {text.slice(0, head)}
+      <mark>{text.slice(head, text.length - tail)}</mark>
+      {text.slice(text.length - tail)}
+    </>
+  );
+}
+
+const MAX_READING_CHARS = 160;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= MAX_READING_CHARS ? line : `${line.slice(0, MAX_READING_CHARS - 1)}…`;
+}

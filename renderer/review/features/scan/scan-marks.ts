@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import type { BoxPx } from '../../../../app/core/geometry';
+import { lineInk } from '../../../../app/core/ink';
+import { useReview } from '../../../state/store';
+import type { ScanViewer } from './scan-viewer';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** Room between the ink and its frame, in original image px. */
+const PAD_PX = 6;
+
+/** Draws on the scan: the ink of every line, of the caret's line, of the open discrepancies, of the active one. */
+export function useScanMarks(viewer: ScanViewer | null): void {
+  const pageId = useReview((state) => state.pageId);
+  const page = useReview((state) => (state.pageId === null ? null : (state.pages[state.pageId]?.page ?? null)));
+  const caret = useReview((state) => state.caret);
+  const located = useReview((state) => state.located);
+  const activeId = useReview((state) => state.activeId);
+  const verdicts = useReview((state) => state.view?.verdicts);
+  const showsBoxes = useReview((state) => state.showsBoxes);
+  const target = useReview((state) => state.target);
+
+  useEffect(() => {
+    if (viewer === null) return;
+    const marks: SVGElement[] = [];
+    if (page !== null && showsBoxes) {
+      page.lines.forEach(({ boxPx }, index) => {
+        if (boxPx !== null) marks.push(frame(boxPx, index === caret?.lineIndex ? 'line current' : 'line'));
+      });
+    }
+    for (const { discrepancy, ink } of located) {
+      const isActive = discrepancy.id === activeId;
+      const isOpen = !Object.hasOwn(verdicts ?? {}, discrepancy.id) && discrepancy.severity !== 'info';
+      if (ink?.pageId !== pageId || (!isActive && (!isOpen || !showsBoxes))) continue;
+      marks.push(frame(ink.boxPx, isActive ? 'differ active' : `differ ${discrepancy.severity}`));
+    }
+    viewer.overlay.replaceChildren(...marks);
+  }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes]);
+
+  useEffect(() => {
+    if (viewer === null || target?.pageId !== pageId || target === null) return;
+    const line = page?.lines[target.lineIndex];
+    const boxPx = line === undefined ? null : lineInk(line, target.from, target.to);
+    if (boxPx !== null) viewer.reveal(boxPx);
+    // Only a new target moves the scan; typing does not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [viewer, target, pageId]);
+}
+
+function frame(box: BoxPx, name: string): SVGElement {
+  const rect = document.createElementNS(SVG, 'rect');
+  rect.setAttribute('class', name);
+  rect.setAttribute('x', String(box.x0 - PAD_PX));
+  rect.setAttribute('y', String(box.y0 - PAD_PX));
+  rect.setAttribute('width', String(box.x1 - box.x0 + 2 * PAD_PX));
+  rect.setAttribute('height', String(box.y1 - box.y0 + 2 * PAD_PX));
+  return rect;
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
+import { runCommand } from '../../../commands/run';
+import { setState, useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { openScanViewer, type ScanViewer } from './scan-viewer';
+import { useScanMarks } from './scan-marks';
+
+/** The scan on its dark table: zoom, pan, the ink of every line, the word in question. */
+export function ScanView() {
+  const { say } = useWords();
+  const host = useRef<HTMLDivElement>(null);
+  const [viewer, setViewer] = useState<ScanViewer | null>(null);
+  const [zoom, setZoom] = useState<number | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const projectId = useReview((state) => state.view?.project.id);
+  const pageId = useReview((state) => state.pageId);
+  const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
+  const isInverted = useReview((state) => state.isInverted);
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const opened = openScanViewer(host.current, setZoom, setFailed);
+    setViewer(opened);
+    return () => opened.destroy();
+  }, []);
+  useEffect(() => {
+    if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
+    viewer.show(projectId, pageId, image);
+  }, [viewer, projectId, pageId, image]);
+  useScanMarks(viewer);
+
+  return (
+    <section className="scan" aria-label={say('scan')}>
+      <div ref={host} className={isInverted ? 'scan-host inverted' : 'scan-host'} data-testid="scan" />
+      {hasFailed && pageId !== null ? <PictureFailed pageId={pageId} /> : null}
+      <Toolbar zoom={zoom} />
+    </section>
+  );
+}
+
+function PictureFailed({ pageId }: { readonly pageId: string }) {
+  const { say } = useWords();
+  return (
+    <div className="picture-failed" role="alert">
+      <p>{say('pictureFailed')}</p>
+      <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
+    </div>
+  );
+}
+
+function Toolbar({ zoom }: { readonly zoom: number | null }) {
+  const { say } = useWords();
+  const showsBoxes = useReview((state) => state.showsBoxes);
+  const tools = [
+    { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
+    { id: 'zoom-in', label: say('zoomIn'), icon: <ZoomIn size={16} /> },
+    { id: 'fit-width', label: say('fitWidth'), icon: <MoveHorizontal size={16} /> },
+    { id: 'rotate-view', label: say('rotate'), icon: <RotateCw size={16} /> },
+    { id: 'invert-scan', label: say('invert'), icon: <Contrast size={16} /> },
+    { id: 'toggle-boxes', label: say('boxes'), icon: showsBoxes ? <Eye size={16} /> : <EyeOff size={16} /> },
+  ] as const;
+  return (
+    <div className="scan-tools" role="toolbar" aria-label={say('scan')}>
+      {tools.map(({ id, label, icon }, i) => (
+        <span key={id} className="scan-tool">
+          <button type="button" aria-label={label} title={label} onClick={() => runCommand(id)}>
+            {icon}
+          </button>
+          {i === 0 ? (
+            <button
+              type="button"
+              className="zoom"
+              title={say('fitPage')}
+              aria-label={say('fitPage')}
+              onClick={() => runCommand('fit-page')}
+            >
+              {zoom === null ? '—' : `${Math.round(zoom * 100)} %`}
+            </button>
+          ) : null}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import OpenSeadragon from 'openseadragon';
+import type { BoxPx } from '../../../../app/core/geometry';
+import type { PageImage } from '../../../../app/core/transcription';
+import { onViewCommand } from '../../../commands/run';
+import { showPoint } from '../../../state/navigation';
+import { pictureUrl } from '../../../state/pictures';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const ZOOM_STEP = 1.4;
+
+/** OpenSeadragon with one page in it and an SVG in original image px on top. */
+export type ScanViewer = {
+  readonly show: (projectId: string, pageId: string, image: PageImage) => void;
+  /** The drawing on the page, in original image px. */
+  readonly overlay: SVGSVGElement;
+  /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
+  readonly reveal: (boxPx: BoxPx) => void;
+  readonly destroy: () => void;
+};
+
+export function openScanViewer(
+  host: HTMLElement,
+  onZoom: (zoom: number) => void,
+  onFail: (hasFailed: boolean) => void,
+): ScanViewer {
+  const viewer = OpenSeadragon({
+    element: host,
+    drawer: 'canvas',
+    showNavigationControl: false,
+    animationTime: 0.25,
+    springStiffness: 9,
+    visibilityRatio: 0.3,
+    minZoomImageRatio: 0.5,
+    maxZoomPixelRatio: 4,
+    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+    keyboardNavEnabled: false,
+    imageSmoothingEnabled: true,
+  } as OpenSeadragon.Options);
+  const overlay = document.createElementNS(SVG, 'svg');
+  overlay.classList.add('scan-overlay');
+  overlay.setAttribute('aria-hidden', 'true');
+  const shown: { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null } = {
+    ...{ pageId: null, url: null, image: null, waiting: null },
+  };
+
+  viewer.addHandler('open', () => {
+    onFail(false);
+    if (shown.image === null) return;
+    const { widthPx, heightPx } = shown.image;
+    overlay.setAttribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
+    overlay.setAttribute('preserveAspectRatio', 'none');
+    viewer.addOverlay({
+      element: overlay as unknown as HTMLElement,
+      location: new OpenSeadragon.Rect(0, 0, 1, heightPx / widthPx),
+    });
+    if (shown.waiting !== null) reveal(shown.waiting);
+  });
+  viewer.addHandler('open-failed', () => onFail(true));
+  viewer.addHandler('animation', () => reportZoom());
+  viewer.addHandler('update-viewport', () => reportZoom());
+  viewer.addHandler('canvas-click', (event) => {
+    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
+    if (event.quick !== true || shown.pageId === null || item === undefined) return;
+    const point = item.viewerElementToImageCoordinates(event.position);
+    showPoint(shown.pageId, point.x, point.y);
+  });
+
+  function reportZoom(): void {
+    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
+    if (item !== undefined) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
+  }
+
+  function reveal(boxPx: BoxPx): void {
+    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
+    shown.waiting = item === undefined ? boxPx : null;
+    if (item === undefined) return;
+    const rect = item.imageToViewportRectangle(boxPx.x0, boxPx.y0, boxPx.x1 - boxPx.x0, boxPx.y1 - boxPx.y0);
+    const view = viewer.viewport.getBounds();
+    const isInside =
+      rect.x >= view.x &&
+      rect.y >= view.y &&
+      rect.x + rect.width <= view.x + view.width &&
+      rect.y + rect.height <= view.y + view.height;
+    if (!isInside) viewer.viewport.panTo(rect.getCenter());
+    viewer.viewport.applyConstraints();
+  }
+
+  const zoomBy = (factor: number) => {
+    viewer.viewport.zoomBy(factor);
+    viewer.viewport.applyConstraints();
+  };
+  const unregister = [
+    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
+    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
+    onViewCommand('fit-page', () => viewer.viewport.goHome()),
+    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
+    onViewCommand('rotate-view', () => viewer.viewport.setRotation((viewer.viewport.getRotation() + 90) % 360)),
+  ];
+
+  return {
+    overlay,
+    reveal,
+    show: (projectId, pageId, image) => {
+      const url = pictureUrl(projectId, pageId);
+      if (shown.url === url) return;
+      Object.assign(shown, { pageId, image, url, waiting: null });
+      viewer.open({ type: 'image', url, buildPyramid: false } as unknown as OpenSeadragon.TileSourceOptions);
+    },
+    destroy: () => {
+      for (const stop of unregister) stop();
+      viewer.destroy();
+    },
+  };
+}
+

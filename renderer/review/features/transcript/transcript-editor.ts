@@ -1,0 +1,146 @@
+import { Annotation, EditorState, type Extension } from '@codemirror/state';
+import { standardKeymap } from '@codemirror/commands';
+import { openSearchPanel, search } from '@codemirror/search';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import type { TextChange } from '../../../../app/core/edit-text';
+import { pageText } from '../../../../app/core/transcription';
+import { onViewCommand } from '../../../commands/run';
+import { typeInPage } from '../../../state/editing';
+import { getState, setState, store, type ReviewState, type Target } from '../../../state/store';
+import { styleNonce } from '../../style-nonce';
+import { markGutter, marksField, setMarks } from './transcript-marks';
+
+/** Marks changes that come from the state, not from the person's hands. */
+const fromState = Annotation.define<boolean>();
+
+export type TranscriptEditor = { readonly destroy: () => void };
+
+/**
+ * CodeMirror as the page's face: document line n is Line n. It keeps no history of its own; what is typed becomes
+ * an Edit in the state, and what changes in the state is put into the document.
+ */
+export function openTranscriptEditor(host: HTMLElement, label: string): TranscriptEditor {
+  let shown = getState().pageId;
+  const view = new EditorView({ parent: host, state: stateFor(shown, label) });
+  refreshMarks(view);
+  followTarget(view, getState().target);
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.pageId !== shown) {
+      shown = now.pageId;
+      view.setState(stateFor(shown, label));
+      refreshMarks(view);
+    } else if (now.pages !== before.pages) syncText(view, shown);
+    if (marksChanged(now, before)) refreshMarks(view);
+    if (now.target !== before.target) followTarget(view, now.target);
+  });
+  const unregister = onViewCommand('find', () => openSearchPanel(view));
+  return {
+    destroy: () => {
+      unsubscribe();
+      unregister();
+      view.destroy();
+    },
+  };
+}
+
+function stateFor(pageId: string | null, label: string): EditorState {
+  return EditorState.create({ doc: textOf(pageId), extensions: extensions(pageId, label) });
+}
+
+function textOf(pageId: string | null): string {
+  const page = pageId === null ? null : getState().pages[pageId]?.page;
+  return page == null ? '' : pageText(page);
+}
+
+function extensions(pageId: string | null, label: string): Extension {
+  return [
+    EditorView.cspNonce.of(styleNonce),
+    EditorState.readOnly.of(getState().view?.readOnly !== null),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    // What a person types goes into the archive as typed: no line ends of other systems.
+    EditorState.lineSeparator.of('\n'),
+    EditorView.lineWrapping,
+    lineNumbers(),
+    markGutter,
+    marksField,
+    drawSelection(),
+    highlightActiveLine(),
+    search({ top: true }),
+    keymap.of(standardKeymap),
+    EditorView.updateListener.of((update) => {
+      const isOwn = update.transactions.some((transaction) => transaction.annotation(fromState) === true);
+      if (update.docChanged && !isOwn && pageId !== null) {
+        typeInPage(pageId, changesOf(update.changes));
+      }
+      if (update.selectionSet || update.docChanged) reportCaret(update.view);
+    }),
+  ];
+}
+
+/** From the last change to the first, so that each one's offsets still hold when it is applied. */
+function changesOf(changes: { iterChanges: EditorChanges }): readonly TextChange[] {
+  const list: TextChange[] = [];
+  changes.iterChanges((from, to, _fromB, _toB, inserted) => {
+    list.unshift({ from, to, text: inserted.toString() });
+  });
+  return list;
+}
+
+type EditorChanges = (
+  each: (fromA: number, toA: number, fromB: number, toB: number, inserted: { toString: () => string }) => void,
+) => void;
+
+function reportCaret(view: EditorView): void {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const caret = { lineIndex: line.number - 1, column: head - line.from };
+  const known = getState().caret;
+  if (known?.lineIndex !== caret.lineIndex || known.column !== caret.column) setState({ caret });
+  if (known?.lineIndex !== caret.lineIndex) refreshMarks(view);
+}
+
+/** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */
+function syncText(view: EditorView, pageId: string | null): void {
+  const after = textOf(pageId);
+  const before = view.state.doc.toString();
+  if (after === before) return;
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
+  let tail = 0;
+  const shorter = Math.min(before.length, after.length) - from;
+  while (tail < shorter && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  view.dispatch({
+    changes: { from, to: before.length - tail, insert: after.slice(from, after.length - tail) },
+    annotations: fromState.of(true),
+  });
+}
+
+function marksChanged(now: ReviewState, before: ReviewState): boolean {
+  return (
+    now.located !== before.located ||
+    now.activeId !== before.activeId ||
+    now.view?.verdicts !== before.view?.verdicts ||
+    now.pages !== before.pages ||
+    now.caret?.lineIndex !== before.caret?.lineIndex
+  );
+}
+
+function refreshMarks(view: EditorView): void {
+  // A dispatch inside an update is refused; the next task is soon enough for marks.
+  queueMicrotask(() => view.dispatch({ effects: setMarks.of(getState()) }));
+}
+
+/** Selects the place asked for. The keys go to the text only when that was asked, too. */
+function followTarget(view: EditorView, target: Target | null): void {
+  if (target === null || target.pageId !== getState().pageId) return;
+  if (target.lineIndex >= view.state.doc.lines) return;
+  const line = view.state.doc.line(target.lineIndex + 1);
+  const anchor = Math.min(line.from + target.from, line.to);
+  const head = Math.min(line.from + target.to, line.to);
+  view.dispatch({
+    selection: { anchor, head },
+    effects: EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 120 }),
+  });
+  if (target.focus === 'text') view.focus();
+  else view.contentDOM.blur();
+}

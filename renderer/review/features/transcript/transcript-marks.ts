@@ -1,0 +1,181 @@
+import { RangeSetBuilder, StateEffect, StateField, type EditorState, type Range } from '@codemirror/state';
+import { Decoration, EditorView, gutter, GutterMarker, WidgetType, type DecorationSet } from '@codemirror/view';
+import { paragraphStarts } from '../../../../app/core/document-text';
+import type { Severity } from '../../../../app/core/discrepancy/discrepancy';
+import { padBox, type BoxPx } from '../../../../app/core/geometry';
+import type { Page } from '../../../../app/core/transcription';
+import { pictureUrl } from '../../../state/pictures';
+import type { ReviewState } from '../../../state/store';
+
+/** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
+export const setMarks = StateEffect.define<ReviewState>();
+
+type Marks = { readonly decorations: DecorationSet; readonly severities: ReadonlyMap<number, Severity> };
+
+const NO_MARKS: Marks = { decorations: Decoration.none, severities: new Map() };
+
+/** Below this, a machine's confidence is shown as doubt: 6 of 10 such words are wrong (notes on calibration). */
+const DOUBT_BELOW = 0.5;
+
+export const marksField = StateField.define<Marks>({
+  create: () => NO_MARKS,
+  update: (marks, transaction) => {
+    const asked = transaction.effects.find((effect) => effect.is(setMarks));
+    if (asked !== undefined) return marksOf(asked.value as ReviewState, transaction.state);
+    // Until the next check answers, marks move along with what is typed.
+    return transaction.docChanged
+      ? { ...marks, decorations: marks.decorations.map(transaction.changes) }
+      : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field, (marks) => marks.decorations),
+});
+
+function marksOf(review: ReviewState, editor: EditorState): Marks {
+  const { pageId } = review;
+  const page = pageId === null ? null : (review.pages[pageId]?.page ?? null);
+  if (page === null || pageId === null) return NO_MARKS;
+  const severities = new Map<number, Severity>();
+  const ranges = [
+    ...paragraphMarks(page, editor),
+    ...doubtMarks(page, editor),
+    ...differMarks(review, editor, severities),
+    ...inkStrip(review, page, editor),
+  ];
+  return { decorations: Decoration.set(ranges, true), severities };
+}
+
+function lineAt(editor: EditorState, lineIndex: number) {
+  return lineIndex < editor.doc.lines ? editor.doc.line(lineIndex + 1) : null;
+}
+
+function paragraphMarks(page: Page, editor: EditorState): Range<Decoration>[] {
+  return [...paragraphStarts(page.lines)].flatMap((lineIndex) => {
+    const line = lineAt(editor, lineIndex);
+    return line === null ? [] : [Decoration.line({ class: 'paragraph-start' }).range(line.from)];
+  });
+}
+
+function doubtMarks(page: Page, editor: EditorState): Range<Decoration>[] {
+  return page.lines.flatMap((line, lineIndex) => {
+    const shown = lineAt(editor, lineIndex);
+    if (shown === null || shown.text !== line.text) return [];
+    return line.words
+      .filter(({ confidence }) => confidence !== null && confidence < DOUBT_BELOW)
+      .map(({ from, to }) => Decoration.mark({ class: 'doubt' }).range(shown.from + from, shown.from + to));
+  });
+}
+
+function differMarks(
+  review: ReviewState,
+  editor: EditorState,
+  severities: Map<number, Severity>,
+): Range<Decoration>[] {
+  const ranges: Range<Decoration>[] = [];
+  for (const { discrepancy, parts } of review.located) {
+    const { id, severity } = discrepancy;
+    const isActive = id === review.activeId;
+    const isDecided = Object.hasOwn(review.view?.verdicts ?? {}, id);
+    if (severity === 'info' && !isActive) continue;
+    for (const part of parts) {
+      const line = part.pageId === review.pageId ? lineAt(editor, part.lineIndex) : null;
+      if (line === null) continue;
+      const from = Math.min(line.from + part.from, line.to);
+      const to = Math.min(line.from + part.to, line.to);
+      const name = `differ differ-${severity}${isDecided ? ' decided' : ''}${isActive ? ' active' : ''}`;
+      if (from < to) ranges.push(Decoration.mark({ class: name }).range(from, to));
+      else ranges.push(Decoration.widget({ widget: new GapWidget(name), side: 1 }).range(from));
+      if (!isDecided && !severities.has(line.number)) severities.set(line.number, severity);
+    }
+  }
+  return ranges;
+}
+
+/** Where text is missing: a wedge between two words. */
+class GapWidget extends WidgetType {
+  constructor(private readonly name: string) {
+    super();
+  }
+  override eq(other: GapWidget): boolean {
+    return other.name === this.name;
+  }
+  toDOM(): HTMLElement {
+    const wedge = document.createElement('span');
+    wedge.className = `gap ${this.name}`;
+    wedge.textContent = '‸';
+    return wedge;
+  }
+}
+
+/** The caret's line as it stands on the scan, right above the line being typed. */
+function inkStrip(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
+  const lineIndex = review.caret?.lineIndex ?? 0;
+  const line = lineAt(editor, lineIndex);
+  const box = page.lines[lineIndex]?.boxPx ?? null;
+  if (line === null || box === null || review.view === null) return [];
+  const height = box.y1 - box.y0;
+  const padded = padBox(box, Math.round(Math.min(height, 60) * 0.35), page.image);
+  const widget = new StripWidget(pictureUrl(review.view.project.id, page.id), padded, page.image);
+  return [Decoration.widget({ widget, block: true, side: -1 }).range(line.from)];
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+class StripWidget extends WidgetType {
+  constructor(
+    private readonly url: string,
+    private readonly box: BoxPx,
+    private readonly image: Page['image'],
+  ) {
+    super();
+  }
+  override eq(other: StripWidget): boolean {
+    return other.url === this.url && JSON.stringify(other.box) === JSON.stringify(this.box);
+  }
+  toDOM(): HTMLElement {
+    const { x0, y0, x1, y1 } = this.box;
+    const strip = document.createElement('div');
+    strip.className = 'ink-strip';
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('viewBox', `${x0} ${y0} ${x1 - x0} ${y1 - y0}`);
+    svg.setAttribute('preserveAspectRatio', 'xMinYMid meet');
+    const picture = document.createElementNS(SVG, 'image');
+    picture.setAttribute('href', this.url);
+    picture.setAttribute('width', String(this.image.widthPx));
+    picture.setAttribute('height', String(this.image.heightPx));
+    svg.append(picture);
+    strip.append(svg);
+    return strip;
+  }
+  override get estimatedHeight(): number {
+    return 40;
+  }
+}
+
+class DotMarker extends GutterMarker {
+  constructor(private readonly severity: Severity) {
+    super();
+  }
+  override eq(other: DotMarker): boolean {
+    return other.severity === this.severity;
+  }
+  override toDOM(): HTMLElement {
+    const dot = document.createElement('span');
+    dot.className = `dot dot-${this.severity}`;
+    return dot;
+  }
+}
+
+/** A dot beside each line that has something open: filled for a fact or lost text, a ring for a word. */
+export const markGutter = gutter({
+  class: 'mark-gutter',
+  markers: (view) => {
+    const builder = new RangeSetBuilder<GutterMarker>();
+    const { severities } = view.state.field(marksField);
+    for (const number of [...severities.keys()].sort((a, b) => a - b)) {
+      if (number > view.state.doc.lines) break;
+      const from = view.state.doc.line(number).from;
+      builder.add(from, from, new DotMarker(severities.get(number) ?? 'low'));
+    }
+    return builder.finish();
+  },
+});

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { runCommand } from '../../../commands/run';
+import { Button } from '../../../ui/button';
+import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
+
+/** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
+export function TranscriptPanel() {
+  const { say } = useWords();
+  const pageId = useReview((state) => state.pageId);
+  const hasText = useReview((state) => pageId !== null && state.pages[pageId]?.page != null);
+  return (
+    <section className="transcript" aria-label={say('text')}>
+      {hasText && pageId !== null ? <Editor /> : <NoText />}
+    </section>
+  );
+}
+
+function Editor() {
+  const host = useRef<HTMLDivElement>(null);
+  const label = useWords().say('text');
+  useEffect(() => {
+    if (host.current === null) return;
+    const editor: TranscriptEditor = openTranscriptEditor(host.current, label);
+    return () => editor.destroy();
+  }, [label]);
+  return <div ref={host} className="editor-host" />;
+}
+
+function NoText() {
+  const { say } = useWords();
+  const isRunning = useReview((state) => state.job?.state === 'running');
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  return (
+    <div className="empty">
+      <h2>{say('notRecognised')}</h2>
+      <p>{say('notRecognisedHint')}</p>
+      <div className="row">
+        <Button look="primary" disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-all')}>
+          {say('recogniseAll')}
+        </Button>
+        <Button disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-page')}>
+          {say('recognisePage')}
+        </Button>
+      </div>
+    </div>
+  );
+}

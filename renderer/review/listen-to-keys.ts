@@ -1,0 +1,55 @@
+import { commandForKey } from '../commands/keys';
+import { runCommand } from '../commands/run';
+import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
+import { stepDiscrepancy } from '../state/navigation';
+import { journal } from '../state/saving';
+import { getState, setState } from '../state/store';
+
+/** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
+export function listenToKeys(): void {
+  window.addEventListener('keydown', onKey, { capture: true });
+  // The person turns to something else: a good moment to have everything on disk.
+  window.addEventListener('blur', () => void journal());
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || getState().dialog !== null) return;
+  const command = commandForKey(event);
+  if (command !== null) {
+    event.preventDefault();
+    event.stopPropagation();
+    runCommand(command);
+  } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.altKey || event.metaKey;
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** Physical keys, so that they are the same in the Russian layout. Answers whether the key meant something. */
+function onCardKey(code: string): boolean {
+  const one = activeDiscrepancy();
+  if (one === null || getState().view?.readOnly !== null) return false;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  if (digit !== undefined) takeReading(one, Number(digit));
+  else if (code === 'Enter' || code === 'NumpadEnter') {
+    // A button in focus has its own Enter.
+    if (document.activeElement instanceof HTMLButtonElement) return false;
+    correctAndGoOn(one);
+  } else if (code === 'KeyO') decide(one, 'original-is-wrong');
+  else if (code === 'KeyR') decide(one, 'reference-differs');
+  else if (code === 'KeyN') decide(one, 'illegible');
+  else if (code === 'KeyP') decide(one, 'not-a-problem');
+  else if (code === 'KeyD') stepDiscrepancy(1);
+  else if (code === 'Escape') setState({ activeId: null });
+  else return false;
+  return true;
+}

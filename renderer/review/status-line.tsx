@@ -1,0 +1,58 @@
+import { Check, CircleAlert, HardDrive } from 'lucide-react';
+import { runCommand } from '../commands/run';
+import { useReview } from '../state/store';
+import { useWords } from '../state/words';
+import { Kbd } from '../ui/kbd';
+
+/** Bottom line: how safe the work is, where one is, how far from the reference; and the two keys to know. */
+export function StatusLine() {
+  const { say, language } = useWords();
+  const pageId = useReview((state) => state.pageId);
+  const project = useReview((state) => state.view?.project);
+  const cer = useReview((state) => state.summary?.cer ?? null);
+  const isChecking = useReview((state) => state.isChecking);
+  const number = (project?.pages.findIndex(({ id }) => id === pageId) ?? -1) + 1;
+  const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <footer className="status-line">
+      <SaveStatus />
+      {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
+      {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      {isChecking ? <span className="dim">{say('checking')}</span> : null}
+      <div className="spacer" />
+      <button type="button" className="hint" onClick={() => runCommand('next-discrepancy')}>
+        <Kbd>F3</Kbd> {say('nextDiscrepancy')}
+      </button>
+      <button type="button" className="hint" onClick={() => runCommand('keys')}>
+        <Kbd>Ctrl+/</Kbd> {say('keys')}
+      </button>
+    </footer>
+  );
+}
+
+function SaveStatus() {
+  const { say } = useWords();
+  const saving = useReview((state) => state.saving);
+  const error = useReview((state) => state.saveError);
+  const text =
+    saving === 'saved'
+      ? say('saved')
+      : error !== null && saving === 'unsaved'
+        ? say('notSaved', { reason: error })
+        : saving === 'journaled'
+          ? say('safeHere')
+          : say('saving');
+  const icon =
+    saving === 'saved' ? (
+      <Check size={16} />
+    ) : saving === 'journaled' ? (
+      <HardDrive size={16} />
+    ) : (
+      <CircleAlert size={16} />
+    );
+  return (
+    <span className={`save-status save-${saving}`} role="status" title={error ?? undefined} data-testid="save">
+      {icon} {text}
+    </span>
+  );
+}
