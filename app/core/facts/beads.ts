@@ -37,6 +37,11 @@ const MOST_ORPHANS = 3;
 /** What one shared key can be worth at most. */
 const BEST_KEY = 4;
 /** Units looked at on either side of the diagonal: a share of the longer side, within limits. */
+/**
+ * Cells this much dearer than the best of their row are not followed. It pays for 40 lost units in a row, and
+ * for as many more as one side is longer.
+ */
+const BEAM_COST = 100;
 const BAND = { least: 20, most: 100, share: 0.1 } as const;
 
 /**
@@ -163,10 +168,12 @@ function align(
   };
   const grid = makeGrid(left.length, right.length);
   grid.cost[cell(grid, 0, 0, MATCHED)] = 0;
+  const beam = BEAM_COST + SKIP_MORE_COST * Math.abs(left.length - right.length);
   for (let i = 0; i <= left.length; i += 1) {
     const from = grid.start(i);
     const to = Math.min(from + grid.width, right.length + 1);
-    for (let j = from; j < to; j += 1) relax(grid, problem, i, j);
+    const limit = cheapestInRow(grid, i, from, to) + beam;
+    for (let j = from; j < to; j += 1) relax(grid, problem, i, j, limit);
   }
   return trace(grid, left.length, right.length);
 }
@@ -195,12 +202,19 @@ const MOVES = SHAPES.length + 2;
 const SKIP_LEFT = SHAPES.length;
 const SKIP_RIGHT = SHAPES.length + 1;
 
-/** Carries the costs of one cell on to the cells that a bead leads to. */
-function relax(grid: Grid, problem: Problem, i: number, j: number): void {
+function cheapestInRow(grid: Grid, i: number, from: number, to: number): number {
+  let least = Infinity;
+  for (let at = cell(grid, i, from, 0); at < cell(grid, i, to - 1, 0) + STATES; at += 1)
+    least = Math.min(least, grid.cost[at] ?? Infinity);
+  return least;
+}
+
+/** Carries the costs of one cell, unless they are above `limit`, on to the cells that a bead leads to. */
+function relax(grid: Grid, problem: Problem, i: number, j: number, limit: number): void {
   const state = cheapest(grid, i, j);
   const at = cell(grid, i, j, 0);
   const best = grid.cost[at + state] ?? Infinity;
-  if (best === Infinity) return;
+  if (best === Infinity || best > limit) return;
   for (let move = 0; move < SHAPES.length; move += 1) {
     const shape = SHAPES[move];
     if (shape === undefined || i + shape.left > problem.rows || j + shape.right > problem.columns) continue;

@@ -142,7 +142,19 @@ function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly Com
       ru: ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
       en: en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
     })),
-    { ru: [...ru.facts.flat(), ...ru.spare], en: en.facts.flat() },
+    {
+      ru: [
+        ...outside(
+          ru,
+          beads.map((bead) => [bead.leftFrom, bead.leftTo]),
+        ),
+        ...ru.spare,
+      ],
+      en: outside(
+        en,
+        beads.map((bead) => [bead.rightFrom, bead.rightTo]),
+      ),
+    },
   );
   const nearby = nearbyNames(beads, ru, en);
   return beads.map((bead, i) => {
@@ -158,6 +170,13 @@ function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly Com
       }),
     };
   });
+}
+
+/** The facts of the units that belong to no interval. */
+function outside(side: Side, intervals: readonly (readonly [from: number, to: number])[]): readonly Fact[] {
+  const isInside = new Uint8Array(side.units.length);
+  for (const [from, to] of intervals) isInside.fill(1, from, to);
+  return side.facts.filter((_, i) => isInside[i] === 0).flat();
 }
 
 type Nearby = { readonly ruNearby: readonly Fact[]; readonly enNearby: readonly Fact[] };
@@ -185,17 +204,23 @@ function knownOnce(side: Side): readonly Fact[] {
 }
 
 function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
-  const everywhere = { ru: [...ru.facts.flat(), ...ru.spare], en: en.facts.flat() };
   return stretches.flatMap((bead, i) => {
     if (isMatched(bead)) return [];
     const isAtEdge = !stretches.slice(0, i).some(isMatched) || !stretches.slice(i + 1).some(isMatched);
     return bead.rightTo > bead.rightFrom
-      ? [englishGap(bead, isAtEdge, ru, en, everywhere.ru)]
-      : [russianGap(bead, isAtEdge, ru, en, everywhere.en)];
+      ? [englishGap(bead, isAtEdge, ru, en)]
+      : [russianGap(bead, isAtEdge, ru, en)];
   });
 }
 
-function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, others: readonly Fact[]): Gap {
+/** Facts of a gap may stand so many units before or after the place where they are missed. */
+const GAP_REACH = 6;
+
+function factsAround(side: Side, from: number, to: number): readonly Fact[] {
+  return [...side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat(), ...side.spare];
+}
+
+function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
   const before = ru.units[bead.leftFrom - 1];
   return {
     side: 'en',
@@ -203,18 +228,24 @@ function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, others: r
     letters: letters(en, bead.rightFrom, bead.rightTo),
     at: before === undefined ? firstVisible(ru.text) : before.to,
     isAtEdge,
-    facts: factsOnlyIn(en.facts.slice(bead.rightFrom, bead.rightTo).flat(), others),
+    facts: factsOnlyIn(
+      en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
+      factsAround(ru, bead.leftFrom, bead.leftTo),
+    ),
   };
 }
 
-function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, others: readonly Fact[]): Gap {
+function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
   return {
     side: 'ru',
     span: spanOf(ru, bead.leftFrom, bead.leftTo),
     letters: letters(ru, bead.leftFrom, bead.leftTo),
     at: en.units[bead.rightFrom - 1]?.to ?? 0,
     isAtEdge,
-    facts: factsOnlyIn(ru.facts.slice(bead.leftFrom, bead.leftTo).flat(), others),
+    facts: factsOnlyIn(
+      ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
+      factsAround(en, bead.rightFrom, bead.rightTo),
+    ),
   };
 }
 

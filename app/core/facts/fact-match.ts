@@ -18,10 +18,13 @@ export type BeadMatch = {
 
 type Open = { readonly ru: Set<Fact>; readonly en: Set<Fact>; readonly agreed: FactPair[] };
 
+/** A fact that moved is looked for in so many beads on either side; further off it is a coincidence. */
+const REACH = 12;
+
 /**
  * Matches the facts of aligned beads (notes 3.5): one to one within the bead, then with the beads beside it,
- * then what is left is paired by how its digits differ. Only strong facts that no fact anywhere on the other
- * side agrees with (`elsewhere` holds those outside the beads) are left over.
+ * then what is left is paired by how its digits differ. Only strong facts that no fact of the other side
+ * around them agrees with are left over; `elsewhere` holds those outside the beads, such as furniture.
  */
 export function matchBeads(beads: readonly BeadFacts[], elsewhere: BeadFacts): readonly BeadMatch[] {
   const open = beads.map((bead): Open => ({ ru: new Set(bead.ru), en: new Set(bead.en), agreed: [] }));
@@ -32,11 +35,13 @@ export function matchBeads(beads: readonly BeadFacts[], elsewhere: BeadFacts): r
     takeAgreeing(one, next);
     takeAgreeing(next, one);
   });
-  const everywhere = {
-    ru: [...beads.flatMap((bead) => bead.ru), ...elsewhere.ru],
-    en: [...beads.flatMap((bead) => bead.en), ...elsewhere.en],
-  };
-  return open.map((one) => settle(one, everywhere));
+  return open.map((one, i) => {
+    const around = beads.slice(Math.max(0, i - REACH), i + REACH + 1);
+    return settle(one, () => ({
+      ru: [...around.flatMap((bead) => bead.ru), ...elsewhere.ru],
+      en: [...around.flatMap((bead) => bead.en), ...elsewhere.en],
+    }));
+  });
 }
 
 /** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
@@ -72,8 +77,11 @@ export function demands(fact: Fact): boolean {
   return fact.strength === 'strong' && !fact.isEditorial;
 }
 
-function settle(open: Open, everywhere: BeadFacts): BeadMatch {
+function settle(open: Open, gather: () => BeadFacts): BeadMatch {
   const differing = pairDiffering(open);
+  const isDone = ![...open.ru, ...open.en].some(demands);
+  if (isDone) return { agreed: open.agreed, differing, onlyRu: [], onlyEn: [] };
+  const everywhere = gather();
   const isNowhere = (fact: Fact, others: readonly Fact[]): boolean =>
     demands(fact) && !others.some((other) => factsAgree(fact, other)) && !isSpread(fact, others);
   return {

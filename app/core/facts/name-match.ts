@@ -14,8 +14,16 @@ export type BeadNames = {
   readonly enNearby: readonly Fact[];
 };
 
-/** A Russian name that is one confusable letter away from the name in the translation. */
-export type MisreadName = Span & { readonly text: string; readonly en: Fact; readonly suggestion: string };
+/**
+ * A Russian name that is one confusable letter away from the name in the translation. `isVariant`: only a vowel
+ * differs, so that it may as well be another way of spelling it.
+ */
+export type MisreadName = Span & {
+  readonly text: string;
+  readonly en: Fact;
+  readonly suggestion: string;
+  readonly isVariant: boolean;
+};
 
 /** `differing` pairs are two known names that are not one; `onlyRu` and `onlyEn` are known and unmatched. */
 export type NameMatch = {
@@ -97,7 +105,7 @@ function misreadName(written: string, isSentenceHead: boolean, names: BeadNames)
   const letters = joinedLetters(written);
   if (letters.length < SHORTEST_MISREAD || aliasOf(letters, 'ru') !== null) return null;
   const variants = oneEditVariants(letters);
-  const known = misreadAlias(written, variants, names);
+  const known = misreadAlias(written, letters, variants, names);
   return known ?? (isSentenceHead ? null : misreadSound(written, letters, variants, names));
 }
 
@@ -112,11 +120,18 @@ function oneEditVariants(letters: string): readonly Variant[] {
   });
 }
 
-function misreadAlias(written: string, variants: readonly Variant[], names: BeadNames): Misreading | null {
+function misreadAlias(
+  written: string,
+  letters: string,
+  variants: readonly Variant[],
+  names: BeadNames,
+): Misreading | null {
   for (const variant of variants) {
     const alias = aliasOf(variant.letters, 'ru');
     const en = alias === null ? undefined : names.enNearby.find((name) => nameOf(name).id === alias.id);
-    if (en !== undefined) return { text: written, en, suggestion: replaceLetter(written, variant) };
+    if (en === undefined) continue;
+    const isVariant = skeletonOf(letters) === skeletonOf(variant.letters);
+    return { text: written, en, suggestion: replaceLetter(written, variant), isVariant };
   }
   return null;
 }
@@ -145,7 +160,8 @@ function misreadSound(
         likeness(one.letters, target) >= ALIKE &&
         likeness(one.letters, target) > likeness(letters, target),
     );
-    if (fits !== undefined) return { text: written, en, suggestion: replaceLetter(written, fits) };
+    if (fits !== undefined)
+      return { text: written, en, suggestion: replaceLetter(written, fits), isVariant: false };
   }
   return null;
 }

@@ -141,7 +141,7 @@ function nameFindings({ reference }: TranslationComparison, bead: ComparedBead):
   return [
     ...misread.map((one): Finding => ({
       kind: 'name-differs',
-      severity: 'high',
+      severity: one.isVariant ? 'low' : 'high',
       from: one.from,
       to: one.to,
       reference: spanIn(reference, one.en),
