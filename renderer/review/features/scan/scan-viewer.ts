@@ -104,7 +104,7 @@ export function openScanViewer(
       const url = pictureUrl(projectId, pageId);
       if (shown.url === url) return;
       Object.assign(shown, { pageId, image, url, waiting: null });
-      viewer.open({ type: 'image', url, buildPyramid: false } as unknown as OpenSeadragon.TileSourceOptions);
+      viewer.open({ type: 'image', url, buildPyramid: false } as never);
     },
     destroy: () => {
       for (const stop of unregister) stop();

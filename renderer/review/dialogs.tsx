@@ -1,0 +1,50 @@
+import { assertNever } from '../../app/core/result';
+import { setState, useReview } from '../state/store';
+import { useWords } from '../state/words';
+import { AboutDialog } from './about-dialog';
+import { KeysDialog } from './keys-dialog';
+import { PaletteDialog } from './palette-dialog';
+import { PasswordDialog } from './features/project/password-dialog';
+import { NewReviewDialog } from './features/project/new-review-dialog';
+import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { Dialog } from '../ui/dialog';
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useReview((state) => state.dialog);
+  const { say } = useWords();
+  const close = () => setState({ dialog: null });
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'new-review':
+      return <NewReviewDialog onClose={close} />;
+    case 'save-version':
+      return <SaveVersionDialog onClose={close} />;
+    case 'palette':
+      return <PaletteDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'password':
+      return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
+    case 'verify': {
+      const { checkedFiles, problems } = dialog.report;
+      const key = problems.length === 0 ? 'verified' : 'verifyProblems';
+      return (
+        <Dialog title={say('verifyTitle')} closeLabel={say('close')} onClose={close}>
+          <p>{say(key, { count: checkedFiles })}</p>
+          <ul className="problems">
+            {problems.map(({ file, problem }) => (
+              <li key={`${file}${problem}`}>
+                <code>{file}</code>: {problem}
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      );
+    }
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,140 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import { api, type PickedFile } from '../../../api';
+import { guessRole } from '../../../commands/run';
+import { errorText } from '../../../locales/errors';
+import { ask } from '../../../state/ask';
+import { openBy } from '../../../state/project';
+import { getState, useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { droppedFiles, isScanName } from './dropped-files';
+import { ScanList, type ScanRow } from './scan-list';
+import { TextList, type TextRow } from './text-list';
+
+const NO_ARCHIVAL = { archive: '', fond: '', opis: '', delo: '', list: '' };
+type Archival = typeof NO_ARCHIVAL;
+
+/** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
+export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords();
+  const dialog = useReview((state) => state.dialog);
+  const [title, setTitle] = useState('');
+  const [archival, setArchival] = useState<Archival>(NO_ARCHIVAL);
+  const [scans, setScans] = useState<readonly ScanRow[]>([]);
+  const [texts, setTexts] = useState<readonly TextRow[]>([]);
+  const [isCreating, setCreating] = useState(false);
+
+  const probe = async (file: PickedFile, password?: string) => {
+    const tried = await api.call('scan.probe', {
+      handle: file.handle,
+      ...(password === undefined ? {} : { password }),
+    });
+    const row: ScanRow = {
+      file,
+      password: password ?? null,
+      pages: tried.ok ? tried.value.pages : null,
+      needsPassword: !tried.ok && tried.error.code === 'password',
+      error: tried.ok ? null : errorText(tried.error, getState().settings.language),
+    };
+    setScans((rows) => rows.map((known) => (known.file.handle === file.handle ? row : known)));
+  };
+  const add = (files: readonly PickedFile[]) => {
+    const images = files.filter(({ name }) => isScanName(name));
+    const others = files.filter(({ name }) => !isScanName(name));
+    setScans((rows) => [...rows, ...images.map(toScanRow)].filter(isFirstOfItsHandle));
+    setTexts((rows) => [...rows, ...others.map((file) => ({ file, role: guessRole(file.name) }))]);
+    if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
+    for (const file of images) void probe(file);
+  };
+  useEffect(() => {
+    const files = droppedFiles.current;
+    droppedFiles.current = [];
+    if (files.length > 0) add(files);
+    // A new `dialog` value says that something was dropped.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [dialog]);
+  const pick = async (purpose: 'scan' | 'reference') => {
+    const files = await ask('files.pick', { purpose });
+    if (files === null) return;
+    if (purpose === 'scan') add(files);
+    else setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setCreating(true);
+    const isOpen = await openBy('project.create', {
+      title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
+      archival: Object.values(archival).every((value) => value === '') ? null : archival,
+      scans: scans.map(({ file, password }) =>
+        password === null ? { handle: file.handle } : { handle: file.handle, password },
+      ),
+      references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
+    });
+    setCreating(false);
+    if (isOpen) onClose();
+  };
+  const canCreate = scans.length > 0 && scans.every(({ pages }) => pages !== null) && !isCreating;
+  return (
+    <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} isWide>
+      <form onSubmit={(event) => void submit(event)}>
+        <ScanList
+          rows={scans}
+          onPick={() => void pick('scan')}
+          onRemove={(handle) => setScans((rows) => rows.filter(({ file }) => file.handle !== handle))}
+          onPassword={(row, password) => void probe(row.file, password)}
+        />
+        <label className="field-label">
+          {say('reviewTitle')}
+          <input className="field" value={title} maxLength={300} onChange={(event) => setTitle(event.target.value)} />
+        </label>
+        <ArchivalFields archival={archival} onChange={setArchival} />
+        <TextList
+          rows={texts}
+          onPick={() => void pick('reference')}
+          onRemove={(handle) => setTexts((rows) => rows.filter(({ file }) => file.handle !== handle))}
+          onRole={(handle, role: ReferenceRole) =>
+            setTexts((rows) => rows.map((row) => (row.file.handle === handle ? { ...row, role } : row)))
+          }
+        />
+        <footer className="dialog-actions">
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={!canCreate}>
+            {say(isCreating ? 'creating' : 'create')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function toScanRow(file: PickedFile): ScanRow {
+  return { file, password: null, pages: null, needsPassword: false, error: null };
+}
+
+function isFirstOfItsHandle(row: ScanRow, index: number, rows: readonly ScanRow[]): boolean {
+  return rows.findIndex(({ file }) => file.handle === row.file.handle) === index;
+}
+
+type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };
+
+function ArchivalFields({ archival, onChange }: ArchivalProps) {
+  const { say } = useWords();
+  return (
+    <fieldset className="archival">
+      <legend>{say('whereFrom')}</legend>
+      {(['archive', 'fond', 'opis', 'delo', 'list'] as const).map((name) => (
+        <label key={name} className="field-label">
+          {say(name)}
+          <input
+            className="field"
+            value={archival[name]}
+            maxLength={100}
+            onChange={(event) => onChange({ ...archival, [name]: event.target.value })}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

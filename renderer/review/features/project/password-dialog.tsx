@@ -1,0 +1,43 @@
+import { useState, type FormEvent } from 'react';
+import { ask } from '../../../state/ask';
+import { getState, setState } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+
+/** Asks for the password of the scan that the page comes from, then shows the page again. */
+export function PasswordDialog({ pageId, onClose }: { readonly pageId: string; readonly onClose: () => void }) {
+  const { say } = useWords();
+  const [password, setPassword] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    await ask('scan.unlock', { pageId, password });
+    onClose();
+    // The picture is asked for anew when its page is shown anew.
+    const shown = getState().pageId;
+    setState({ pageId: null });
+    setTimeout(() => setState({ pageId: shown }));
+  };
+  return (
+    <Dialog title={say('passwordTitle')} closeLabel={say('close')} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <label className="field-label">
+          {say('password')}
+          <input
+            className="field"
+            type="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <span className="dim">{say('passwordHint')}</span>
+        </label>
+        <footer className="dialog-actions">
+          <Button onClick={onClose}>{say('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={password === ''}>
+            {say('open')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

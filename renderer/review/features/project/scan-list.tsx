@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { X } from 'lucide-react';
+import type { PickedFile } from '../../../api';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+
+/** A chosen scan and what trying it gave: its pages, that it wants a password, or what is wrong with it. */
+export type ScanRow = {
+  readonly file: PickedFile;
+  readonly password: string | null;
+  readonly pages: number | null;
+  readonly needsPassword: boolean;
+  readonly error: string | null;
+};
+
+type Props = {
+  readonly rows: readonly ScanRow[];
+  readonly onPick: () => void;
+  readonly onRemove: (handle: string) => void;
+  readonly onPassword: (row: ScanRow, password: string) => void;
+};
+
+export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
+  const { say } = useWords();
+  return (
+    <fieldset className="files">
+      <legend>{say('scans')}</legend>
+      <p className="dim">{say('scansHint')}</p>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.file.handle}>
+            <span className="file-name">{row.file.name}</span>
+            {row.pages === null ? null : <span className="dim">{say('pageCount', { count: row.pages })}</span>}
+            {row.needsPassword ? <Password onGive={(password) => onPassword(row, password)} /> : null}
+            {row.error === null || row.needsPassword ? null : (
+              <span className="file-error" role="alert">
+                {row.error}
+              </span>
+            )}
+            <Button
+              look="quiet"
+              icon={<X size={16} />}
+              aria-label={`${say('remove')}: ${row.file.name}`}
+              onClick={() => onRemove(row.file.handle)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Button onClick={onPick}>{say('addScans')}</Button>
+    </fieldset>
+  );
+}
+
+function Password({ onGive }: { readonly onGive: (password: string) => void }) {
+  const { say } = useWords();
+  const [password, setPassword] = useState('');
+  return (
+    <span className="row">
+      <input
+        className="field"
+        type="password"
+        aria-label={say('password')}
+        placeholder={say('password')}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <Button disabled={password === ''} onClick={() => onGive(password)}>
+        {say('open')}
+      </Button>
+    </span>
+  );
+}

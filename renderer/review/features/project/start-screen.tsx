@@ -1,0 +1,45 @@
+import { FilePlus2, FolderOpen, BookOpen } from 'lucide-react';
+import { runCommand } from '../../../commands/run';
+import { openBy } from '../../../state/project';
+import { setState, useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+
+/** What is shown while no review is open. */
+export function StartScreen() {
+  const { say } = useWords();
+  const recent = useReview((state) => state.recent);
+  const notice = useReview((state) => state.notice);
+  return (
+    <main className="start-screen">
+      <h1>{say('noProject')}</h1>
+      <p className="dim">{say('noProjectHint')}</p>
+      <div className="row">
+        <Button look="primary" icon={<FilePlus2 size={16} />} onClick={() => setState({ dialog: { kind: 'new-review' } })}>
+          {say('newReview')}
+        </Button>
+        <Button icon={<FolderOpen size={16} />} onClick={() => runCommand('open')}>
+          {say('openReview')}
+        </Button>
+        <Button icon={<BookOpen size={16} />} onClick={() => runCommand('open-sample')}>
+          {say('openSample')}
+        </Button>
+      </div>
+      {notice === null ? null : <p role="alert">{notice.text}</p>}
+      {recent.length === 0 ? null : (
+        <section className="recent">
+          <h2>{say('recent')}</h2>
+          <ul>
+            {recent.map(({ handle, title, folder }) => (
+              <li key={handle}>
+                <button type="button" onClick={() => void openBy('project.openRecent', { handle })}>
+                  {title} <span className="dim">{folder}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}

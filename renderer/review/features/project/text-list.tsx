@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import type { PickedFile } from '../../../api';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+
+/** A chosen text to compare with, and what it is. */
+export type TextRow = { readonly file: PickedFile; readonly role: ReferenceRole };
+
+type Props = {
+  readonly rows: readonly TextRow[];
+  readonly onPick: () => void;
+  readonly onRemove: (handle: string) => void;
+  readonly onRole: (handle: string, role: ReferenceRole) => void;
+};
+
+export function TextList({ rows, onPick, onRemove, onRole }: Props) {
+  const { say } = useWords();
+  return (
+    <fieldset className="files">
+      <legend>{say('texts')}</legend>
+      <p className="dim">{say('textsHint')}</p>
+      <ul>
+        {rows.map(({ file, role }) => (
+          <li key={file.handle}>
+            <span className="file-name">{file.name}</span>
+            <select
+              className="field"
+              aria-label={`${say('role')}: ${file.name}`}
+              value={role}
+              onChange={(event) => onRole(file.handle, event.target.value as ReferenceRole)}
+            >
+              <option value="transcription">{say('roleTranscription')}</option>
+              <option value="translation">{say('roleTranslation')}</option>
+            </select>
+            <Button
+              look="quiet"
+              icon={<X size={16} />}
+              aria-label={`${say('remove')}: ${file.name}`}
+              onClick={() => onRemove(file.handle)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Button onClick={onPick}>{say('addTexts')}</Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import { runCommand } from '../../../commands/run';
+import { useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+
+/** The texts to compare with, as given, with the place that the active discrepancy speaks of. */
+export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
+  const { say } = useWords();
+  const project = useReview((state) => state.view?.project);
+  const texts = useReview((state) => state.references);
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const shown = (project?.references ?? []).flatMap((reference, i) =>
+    reference.role === role ? [{ label: reference.label, text: texts[i] ?? '' }] : [],
+  );
+  if (shown.length === 0) {
+    return (
+      <div className="overview">
+        <p className="dim">{say('noReferenceText')}</p>
+        <Button disabled={isReadOnly} onClick={() => runCommand('add-references')}>
+          {say('addReference')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      {shown.map(({ label, text }) => (
+        <section key={label} className="reference">
+          <h3>{label}</h3>
+          <ReferenceText label={label} text={text} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ReferenceText({ label, text }: { readonly label: string; readonly text: string }) {
+  const active = useReview((state) => state.located.find(({ discrepancy }) => discrepancy.id === state.activeId));
+  const span = active?.discrepancy.reference;
+  const mark = useRef<HTMLElement>(null);
+  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [span?.from, span?.to]);
+  if (span == null || span.file !== label) return <p className="reference-text">{text}</p>;
+  return (
+    <p className="reference-text">
+      {text.slice(0, span.from)}
+      <mark ref={mark}>{text.slice(span.from, span.to)}</mark>
+      {text.slice(span.to)}
+    </p>
+  );
+}

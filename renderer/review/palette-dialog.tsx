@@ -1,0 +1,66 @@
+import { useState, type KeyboardEvent } from 'react';
+import { COMMANDS, type CommandId } from '../../app/core/commands';
+import { shownKeys } from '../commands/keys';
+import { isEnabled, runCommand } from '../commands/run';
+import { useWords } from '../state/words';
+import { Dialog } from '../ui/dialog';
+import { Kbd } from '../ui/kbd';
+
+/** Every command by name: type a part of it, Enter runs the first. */
+export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say, language } = useWords();
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const wanted = query.trim().toLowerCase();
+  const found = COMMANDS.filter(
+    ({ id, title }) =>
+      isEnabled(id) && id !== 'palette' && `${title.en} ${title.ru}`.toLowerCase().includes(wanted),
+  );
+  const run = (id: CommandId | undefined) => {
+    if (id === undefined) return;
+    onClose();
+    runCommand(id);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') run(found[chosen]?.id);
+    else if (event.key === 'ArrowDown') setChosen(Math.min(found.length - 1, chosen + 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={say('paletteTitle')} closeLabel={say('close')} onClose={onClose}>
+      <input
+        className="field"
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={found[chosen] === undefined ? undefined : `palette-${found[chosen].id}`}
+        aria-label={say('paletteHint')}
+        placeholder={say('paletteHint')}
+        value={query}
+        onKeyDown={onKey}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setChosen(0);
+        }}
+      />
+      {found.length === 0 ? <p className="dim">{say('noCommand')}</p> : null}
+      <ul className="palette" id="palette-list" role="listbox" aria-label={say('paletteTitle')}>
+        {found.map(({ id, title, keys }, i) => (
+          <li
+            key={id}
+            id={`palette-${id}`}
+            role="option"
+            aria-selected={i === chosen}
+            onMouseMove={() => setChosen(i)}
+            onClick={() => run(id)}
+          >
+            <span>{title[language]}</span>
+            {keys[0] === undefined ? null : <Kbd>{shownKeys(keys[0])}</Kbd>}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
