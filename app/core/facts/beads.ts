@@ -42,7 +42,7 @@ const BEST_KEY = 4;
  * for as many more as one side is longer.
  */
 const BEAM_COST = 100;
-const BAND = { least: 20, most: 100, share: 0.1 } as const;
+const BAND = { least: 20, most: 60, share: 0.1 } as const;
 
 /**
  * Aligns two sequences of paragraphs: monotone dynamic programming over beads, scored by length (Gale and

@@ -7,7 +7,7 @@ import type { Fact } from './fact';
 import { demands, matchBeads } from './fact-match';
 import type { BeadMatch, FactPair } from './fact-match';
 import { findIdentifiers } from './identifiers';
-import { matchNames } from './name-match';
+import { aliasLookup, matchNames } from './name-match';
 import type { NameMatch } from './name-match';
 import { translationBody } from './publication';
 import { alignable, evened, makeSide } from './side';
@@ -157,19 +157,27 @@ function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly Com
     },
   );
   const nearby = nearbyNames(beads, ru, en);
+  const aliasesNear = aliasLookup();
   return beads.map((bead, i) => {
     const span = spanOf(ru, bead.leftFrom, bead.leftTo);
     return {
       ru: span,
       en: spanOf(en, bead.rightFrom, bead.rightTo),
       facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [] },
-      names: matchNames(ru.text, span, {
-        ru: ru.names.slice(bead.leftFrom, bead.leftTo).flat(),
-        en: en.names.slice(bead.rightFrom, bead.rightTo).flat(),
-        ...nearby(i),
-      }),
+      names: matchNames(ru.text, span, { ...namesOf(bead, ru, en), ...nearby(i) }, aliasesNear),
     };
   });
+}
+
+function namesOf(
+  bead: Bead,
+  ru: Side,
+  en: Side,
+): { readonly ru: readonly Fact[]; readonly en: readonly Fact[] } {
+  return {
+    ru: ru.names.slice(bead.leftFrom, bead.leftTo).flat(),
+    en: en.names.slice(bead.rightFrom, bead.rightTo).flat(),
+  };
 }
 
 /** The facts of the units that belong to no interval. */

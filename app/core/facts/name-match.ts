@@ -39,8 +39,8 @@ const CONFUSABLE = ['инпй', 'сео', 'шщ', 'лп', 'ъьы', 'эз', 'х�
 const SHORTEST_MISREAD = 4;
 
 /** Compares the names of one bead of `text` with its translation (notes 3.4). */
-export function matchNames(text: string, bead: Span, names: BeadNames): NameMatch {
-  const misread = misreadNames(text, bead, names);
+export function matchNames(text: string, bead: Span, names: BeadNames, aliasesNear: AliasLookup): NameMatch {
+  const misread = misreadNames(text, bead, names, aliasesNear);
   const isExplained = (en: Fact): boolean => misread.some((one) => sameName(one.en, en));
   const isTaken = (ru: Fact): boolean => misread.some((one) => one.from < ru.to && ru.from < one.to);
   const onlyRu = names.ru.filter(
@@ -78,7 +78,12 @@ function soundsAlike(russian: string, english: string): boolean {
   return skeleton.length >= 2 && stemsOf(russian).some((stem) => skeletonOf(stem) === skeleton);
 }
 
-function misreadNames(text: string, bead: Span, names: BeadNames): readonly MisreadName[] {
+function misreadNames(
+  text: string,
+  bead: Span,
+  names: BeadNames,
+  aliasesNear: AliasLookup,
+): readonly MisreadName[] {
   const slice = text.slice(bead.from, bead.to);
   const words = capitalisedWords(slice, 'ru');
   const found: MisreadName[] = [];
@@ -88,7 +93,7 @@ function misreadNames(text: string, bead: Span, names: BeadNames): readonly Misr
     const run = runFrom(slice, words, i);
     for (let count = run.length; count > 0; count -= 1) {
       const span = { from: word.from, to: run[count - 1]?.to ?? word.to };
-      const one = misreadName(slice.slice(span.from, span.to), count === 1 && word.isNew, names);
+      const one = misreadName(slice.slice(span.from, span.to), count === 1 && word.isNew, names, aliasesNear);
       if (one === null) continue;
       found.push({ from: bead.from + span.from, to: bead.from + span.to, ...one });
       end = span.to;
@@ -101,12 +106,41 @@ function misreadNames(text: string, bead: Span, names: BeadNames): readonly Misr
 type Misreading = Omit<MisreadName, 'from' | 'to'>;
 
 /** A capital at a sentence's head is no sign of a name, so there only the alias table counts. */
-function misreadName(written: string, isSentenceHead: boolean, names: BeadNames): Misreading | null {
+function misreadName(
+  written: string,
+  isSentenceHead: boolean,
+  names: BeadNames,
+  aliasesNear: AliasLookup,
+): Misreading | null {
   const letters = joinedLetters(written);
-  if (letters.length < SHORTEST_MISREAD || aliasOf(letters, 'ru') !== null) return null;
-  const variants = oneEditVariants(letters);
-  const known = misreadAlias(written, letters, variants, names);
-  return known ?? (isSentenceHead ? null : misreadSound(written, letters, variants, names));
+  if (letters.length < SHORTEST_MISREAD) return null;
+  const known = misreadAlias(written, letters, aliasesNear(letters), names);
+  if (known !== null || isSentenceHead || aliasOf(letters, 'ru') !== null) return known;
+  return misreadSound(written, letters, oneEditVariants(letters), names);
+}
+
+type NearAlias = { readonly id: string; readonly variant: Variant };
+
+/** Known names that are one confusable letter away from joined letters which are no known name themselves. */
+export type AliasLookup = (letters: string) => readonly NearAlias[];
+
+/** A lookup that remembers: the same capitalised words stand at the heads of many sentences. */
+export function aliasLookup(): AliasLookup {
+  const kept = new Map<string, readonly NearAlias[]>();
+  return (letters) => {
+    const known = kept.get(letters);
+    if (known !== undefined) return known;
+    const found = aliasOf(letters, 'ru') === null ? nearAliases(letters) : [];
+    kept.set(letters, found);
+    return found;
+  };
+}
+
+function nearAliases(letters: string): readonly NearAlias[] {
+  return oneEditVariants(letters).flatMap((variant) => {
+    const alias = aliasOf(variant.letters, 'ru');
+    return alias === null ? [] : [{ id: alias.id, variant }];
+  });
 }
 
 type Variant = { readonly letters: string; readonly at: number; readonly letter: string };
@@ -123,12 +157,11 @@ function oneEditVariants(letters: string): readonly Variant[] {
 function misreadAlias(
   written: string,
   letters: string,
-  variants: readonly Variant[],
+  near: readonly NearAlias[],
   names: BeadNames,
 ): Misreading | null {
-  for (const variant of variants) {
-    const alias = aliasOf(variant.letters, 'ru');
-    const en = alias === null ? undefined : names.enNearby.find((name) => nameOf(name).id === alias.id);
+  for (const { id, variant } of near) {
+    const en = names.enNearby.find((name) => nameOf(name).id === id);
     if (en === undefined) continue;
     const isVariant = skeletonOf(letters) === skeletonOf(variant.letters);
     return { text: written, en, suggestion: replaceLetter(written, variant), isVariant };

@@ -6,9 +6,10 @@ import { demands, digitsOf } from '../../facts/fact-match';
 import type { FactPair } from '../../facts/fact-match';
 import { suggestionFor } from '../../facts/suggest';
 import { oneLine } from '../describe';
-import type { Finding, Kind } from '../discrepancy';
+import type { Finding, Kind, ReferenceSpan, Severity, Span } from '../discrepancy';
 import { identifierConflicts } from '../identifier-conflicts';
 import type { IdentifierConflict } from '../identifier-conflicts';
+import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
 import { spanIn } from '../translations';
 import type { TranslationComparison } from '../translations';
@@ -138,42 +139,32 @@ function unlikeFinding({ reference }: TranslationComparison, bead: ComparedBead)
 
 function nameFindings({ reference }: TranslationComparison, bead: ComparedBead): readonly Finding[] {
   const { misread, differing, onlyRu, onlyEn } = bead.names;
+  const end = { from: bead.ru.to, to: bead.ru.to, text: '' };
+  const whole = spanIn(reference, bead.en);
   return [
-    ...misread.map((one): Finding => ({
-      kind: 'name-differs',
-      severity: one.isVariant ? 'low' : 'high',
-      from: one.from,
-      to: one.to,
-      reference: spanIn(reference, one.en),
-      message: { key: 'name.misread', params: { here: oneLine(one.text), there: oneLine(one.en.text) } },
+    ...misread.map((one) => ({
+      ...nameFinding(one.isVariant ? 'low' : 'high', 'name.misread', one, spanIn(reference, one.en)),
       suggestions: [one.suggestion],
     })),
-    ...differing.map(({ ru, en }): Finding => ({
-      kind: 'name-differs',
-      severity: 'medium',
-      from: ru.from,
-      to: ru.to,
-      reference: spanIn(reference, en),
-      message: { key: 'name.differs', params: { here: oneLine(ru.text), there: oneLine(en.text) } },
-      suggestions: [],
-    })),
-    ...onlyRu.map((ru): Finding => ({
-      kind: 'name-differs',
-      severity: 'low',
-      from: ru.from,
-      to: ru.to,
-      reference: spanIn(reference, bead.en),
-      message: { key: 'name.onlyHere', params: { here: oneLine(ru.text) } },
-      suggestions: [],
-    })),
-    ...onlyEn.map((en): Finding => ({
-      kind: 'name-differs',
-      severity: 'low',
-      from: bead.ru.to,
-      to: bead.ru.to,
-      reference: spanIn(reference, en),
-      message: { key: 'name.onlyThere', params: { there: oneLine(en.text) } },
-      suggestions: [],
-    })),
+    ...differing.map(({ ru, en }) => nameFinding('medium', 'name.differs', ru, spanIn(reference, en))),
+    ...onlyRu.map((ru) => nameFinding('low', 'name.onlyHere', ru, whole)),
+    ...onlyEn.map((en) => nameFinding('low', 'name.onlyThere', end, spanIn(reference, en))),
   ];
+}
+
+function nameFinding(
+  severity: Severity,
+  key: MessageKey,
+  here: Span & { readonly text: string },
+  reference: ReferenceSpan,
+): Finding {
+  return {
+    kind: 'name-differs',
+    severity,
+    from: here.from,
+    to: here.to,
+    reference,
+    message: { key, params: { here: oneLine(here.text), there: oneLine(reference.text) } },
+    suggestions: [],
+  };
 }
