@@ -23,6 +23,8 @@ export type AppContext = {
   readonly window: () => BrowserWindow | null;
   readonly refreshMenu: () => void;
   session: Session | null;
+  /** The project of the start, while it is being opened. */
+  opening: Promise<void>;
   /** Whether the window holds typing that is not in the project yet. */
   unsaved: 'saved' | 'journaled' | 'unsaved';
 };

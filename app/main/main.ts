@@ -79,7 +79,8 @@ async function runWindow(): Promise<void> {
   answerReviewWindow(context);
   nativeTheme.themeSource = context.settings.settings().theme;
   context.refreshMenu();
-  await openFirst(context);
+  // The window is there at once; it waits for the project by itself.
+  context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
   app.on('second-instance', (_, argv) => {
     window?.show();
@@ -99,7 +100,15 @@ function makeContext(): AppContext {
   });
   const engineWindow = makeEngineWindow(buildDir);
   const context: AppContext = {
-    ...{ deps, settings, userFolder, resourcesFolder, session: null, unsaved: 'saved' },
+    ...{
+      deps,
+      settings,
+      userFolder,
+      resourcesFolder,
+      session: null,
+      unsaved: 'saved',
+      opening: Promise.resolve(),
+    },
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),

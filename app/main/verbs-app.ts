@@ -10,6 +10,7 @@ type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | 'window.uns
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
   return {
     'app.state': async () => {
+      await context.opening;
       const view = context.session === null ? null : await viewOf(context.session);
       const state: AppState = {
         version: context.version,

@@ -1,6 +1,7 @@
 /** Every visible string of the review window, in English. `ru.ts` has the same keys. */
 export const en = {
   appName: 'Sverka',
+  opening: 'Opening…',
   noProject: 'Check a transcription against its scan',
   noProjectHint: 'Drop scans or a review’s folder here, or start with one of these.',
   newReview: 'New review',
@@ -84,7 +85,8 @@ export const en = {
   reviewTitle: 'Title',
   scans: 'Scans',
   addScans: 'Add scans…',
-  scansHint: 'PDF, JPEG, PNG or WebP. You can also drop them here. The originals are copied and never changed.',
+  scansHint:
+    'PDF, JPEG, PNG or WebP. You can also drop them here. The originals are copied and never changed.',
   texts: 'Texts to compare with',
   addTexts: 'Add texts…',
   textsHint: 'A published transcription, a translation, or both, as plain text. You can add them later.',
@@ -127,7 +129,8 @@ export const en = {
   reasonMerged: 'merged',
   recoveryTitle: 'Typing from last time was found',
   recoveryHint: 'Sverka was closed before it was in the project. Take it over?',
-  recoveryConflict: 'The sheet has changed since. Taking it over makes a new version; the other stays in the history.',
+  recoveryConflict:
+    'The sheet has changed since. Taking it over makes a new version; the other stays in the history.',
   takeOver: 'Take over',
   discard: 'Discard',
   damagedPage: 'The newest version of this sheet is damaged; this is the newest that can be read.',

@@ -41,6 +41,7 @@ export function errorText(
   error: { readonly code: string; readonly message: string },
   language: Language,
 ): string {
-  if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message)) return error.message;
+  if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message))
+    return error.message;
   return RU[error.code] ?? error.message;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useReview } from '../state/store';
+import { useWords } from '../state/words';
 import { Banners } from './banners';
 import { Dialogs } from './dialogs';
 import { StartScreen } from './features/project/start-screen';
@@ -15,17 +16,24 @@ import { DroppedFiles } from './features/project/dropped-files';
 export function App() {
   const { theme, language } = useReview((state) => state.settings);
   const hasProject = useReview((state) => state.view !== null);
+  const isReady = useReview((state) => state.version !== '');
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
   }, [theme, language]);
   return (
     <div className="window">
-      {hasProject ? <Review /> : <StartScreen />}
+      {hasProject ? <Review /> : isReady ? <StartScreen /> : <Opening />}
       <Dialogs />
       <DroppedFiles />
     </div>
   );
+}
+
+/** The first moments, and longer only while the sample's scan is copied in. */
+function Opening() {
+  const { say } = useWords();
+  return <p className="opening">{say('opening')}</p>;
 }
 
 function Review() {

@@ -51,16 +51,13 @@ function RecogniseButton() {
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (job?.state !== 'running') {
     return (
-      <Button
-        icon={<ScanText size={16} />}
-        disabled={isReadOnly}
-        onClick={() => runCommand('recognise-all')}
-      >
+      <Button icon={<ScanText size={16} />} disabled={isReadOnly} onClick={() => runCommand('recognise-all')}>
         {say('recognise')}
       </Button>
     );
   }
-  const share = (job.pagesDone + job.pageProgress * (job.pagesDone < job.pagesTotal ? 1 : 0)) / job.pagesTotal;
+  const share =
+    (job.pagesDone + job.pageProgress * (job.pagesDone < job.pagesTotal ? 1 : 0)) / job.pagesTotal;
   const done = Math.min(job.pagesTotal, job.pagesDone + 1);
   return (
     <div className="job" role="group">

@@ -51,7 +51,12 @@ function SaveStatus() {
       <CircleAlert size={16} />
     );
   return (
-    <span className={`save-status save-${saving}`} role="status" title={error ?? undefined} data-testid="save">
+    <span
+      className={`save-status save-${saving}`}
+      role="status"
+      title={error ?? undefined}
+      data-testid="save"
+    >
       {icon} {text}
     </span>
   );

@@ -46,11 +46,21 @@ export function correctAndGoOn(one: Located): void {
 /** Gives a Verdict and goes on. */
 export function decide(one: Located, verdict: Verdict): void {
   const { id } = one.discrepancy;
-  doStep({ edits: [], verdicts: [{ id, before: verdictOn(id), after: verdict }], group: null, atMs: Date.now() });
+  doStep({
+    edits: [],
+    verdicts: [{ id, before: verdictOn(id), after: verdict }],
+    group: null,
+    atMs: Date.now(),
+  });
   stepDiscrepancy(1);
 }
 
 /** Takes a Verdict back, so that the Discrepancy is open again. */
 export function reopen(id: string): void {
-  doStep({ edits: [], verdicts: [{ id, before: verdictOn(id), after: null }], group: null, atMs: Date.now() });
+  doStep({
+    edits: [],
+    verdicts: [{ id, before: verdictOn(id), after: null }],
+    group: null,
+    atMs: Date.now(),
+  });
 }

@@ -19,7 +19,12 @@ export function typeInPage(pageId: string, changes: readonly TextChange[]): void
     edits.push(edit);
   }
   const isTyping = changes.length === 1 && !changes[0]?.text.includes('\n');
-  doStep({ edits, verdicts: [], group: isTyping ? `${pageId}:${edits[0]?.at ?? 0}` : null, atMs: Date.now() });
+  doStep({
+    edits,
+    verdicts: [],
+    group: isTyping ? `${pageId}:${edits[0]?.at ?? 0}` : null,
+    atMs: Date.now(),
+  });
 }
 
 function newLineId(): string {

@@ -8,8 +8,9 @@ import { getState, patchPage, resetProject, setState, type PageDoc } from './sto
 export async function startReview(): Promise<void> {
   const state = await ask('app.state', {});
   if (state === null) return;
-  setState({ version: state.version, settings: state.settings, recent: state.recent });
+  setState({ settings: state.settings, recent: state.recent });
   if (state.project !== null) await showProject(state.project);
+  setState({ version: state.version });
 }
 
 type OpeningVerb = Extract<

@@ -20,7 +20,9 @@ export function DiscrepancyPanel() {
   const rest = open.filter((one) => one !== active);
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
   const decided = located.filter((one) => Object.hasOwn(verdicts, one.discrepancy.id) && one !== active);
-  const info = located.filter((one) => one.discrepancy.severity === 'info' && !decided.includes(one) && one !== active);
+  const info = located.filter(
+    (one) => one.discrepancy.severity === 'info' && !decided.includes(one) && one !== active,
+  );
   return (
     <div className="discrepancies">
       {active !== undefined ? (
@@ -130,7 +132,9 @@ function Entry({ one }: { readonly one: Located }) {
         <span className="entry-text">
           <span className="mono">{shorten(discrepancy.text || discrepancy.reference?.text || '')}</span>
           <span className="dim"> · {kindName(discrepancy.kind, language).toLowerCase()}</span>
-          {verdict === null ? null : <span className="dim"> · {verdictName(verdict, language).toLowerCase()}</span>}
+          {verdict === null ? null : (
+            <span className="dim"> · {verdictName(verdict, language).toLowerCase()}</span>
+          )}
         </span>
         <span className="dim entry-where">{where}</span>
       </button>

@@ -50,7 +50,8 @@ function useConfidence({ parts }: Located): string | null {
   const line = useReview((state) =>
     part === undefined ? undefined : state.pages[part.pageId]?.page?.lines[part.lineIndex],
   );
-  const words = line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
+  const words =
+    line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
   const known = words.flatMap(({ confidence }) => confidence ?? []);
   if (known.length === 0 || known.length < words.length) return null;
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(

@@ -57,7 +57,11 @@ export function HistoryPanel() {
   );
 }
 
-type VersionProps = { readonly entry: RevisionEntry; readonly isOpen: boolean; readonly onToggle: () => void };
+type VersionProps = {
+  readonly entry: RevisionEntry;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+};
 
 function Version({ entry, isOpen, onToggle }: VersionProps) {
   const { say, language } = useWords();
@@ -121,7 +125,9 @@ function Side({ label, parts }: { readonly label: string; readonly parts: readon
     <p>
       <span className="dim side-label">{label}</span>
       <span className="mono">
-        {parts.map(({ text, isSame }, i) => (isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>))}
+        {parts.map(({ text, isSame }, i) =>
+          isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>,
+        )}
       </span>
     </p>
   );

@@ -26,12 +26,22 @@ export function SaveVersionDialog({ onClose }: { readonly onClose: () => void })
       <form onSubmit={(event) => void submit(event)}>
         <label className="field-label">
           {say('versionNote')}
-          <input className="field" value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+          <input
+            className="field"
+            value={note}
+            maxLength={500}
+            onChange={(event) => setNote(event.target.value)}
+          />
           <span className="dim">{say('versionNoteHint')}</span>
         </label>
         <label className="field-label">
           {say('whoAmI')}
-          <input className="field" value={who} maxLength={200} onChange={(event) => setWho(event.target.value)} />
+          <input
+            className="field"
+            value={who}
+            maxLength={200}
+            onChange={(event) => setWho(event.target.value)}
+          />
         </label>
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>

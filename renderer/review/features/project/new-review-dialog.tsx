@@ -87,7 +87,12 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <label className="field-label">
           {say('reviewTitle')}
-          <input className="field" value={title} maxLength={300} onChange={(event) => setTitle(event.target.value)} />
+          <input
+            className="field"
+            value={title}
+            maxLength={300}
+            onChange={(event) => setTitle(event.target.value)}
+          />
         </label>
         <ArchivalFields archival={archival} onChange={setArchival} />
         <TextList

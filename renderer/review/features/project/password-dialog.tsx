@@ -6,7 +6,13 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 
 /** Asks for the password of the scan that the page comes from, then shows the page again. */
-export function PasswordDialog({ pageId, onClose }: { readonly pageId: string; readonly onClose: () => void }) {
+export function PasswordDialog({
+  pageId,
+  onClose,
+}: {
+  readonly pageId: string;
+  readonly onClose: () => void;
+}) {
   const { say } = useWords();
   const [password, setPassword] = useState('');
   const submit = async (event: FormEvent) => {

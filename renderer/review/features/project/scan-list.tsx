@@ -30,7 +30,9 @@ export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
         {rows.map((row) => (
           <li key={row.file.handle}>
             <span className="file-name">{row.file.name}</span>
-            {row.pages === null ? null : <span className="dim">{say('pageCount', { count: row.pages })}</span>}
+            {row.pages === null ? null : (
+              <span className="dim">{say('pageCount', { count: row.pages })}</span>
+            )}
             {row.needsPassword ? <Password onGive={(password) => onPassword(row, password)} /> : null}
             {row.error === null || row.needsPassword ? null : (
               <span className="file-error" role="alert">

@@ -15,7 +15,11 @@ export function StartScreen() {
       <h1>{say('noProject')}</h1>
       <p className="dim">{say('noProjectHint')}</p>
       <div className="row">
-        <Button look="primary" icon={<FilePlus2 size={16} />} onClick={() => setState({ dialog: { kind: 'new-review' } })}>
+        <Button
+          look="primary"
+          icon={<FilePlus2 size={16} />}
+          onClick={() => setState({ dialog: { kind: 'new-review' } })}
+        >
           {say('newReview')}
         </Button>
         <Button icon={<FolderOpen size={16} />} onClick={() => runCommand('open')}>

@@ -37,7 +37,9 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
 }
 
 function ReferenceText({ label, text }: { readonly label: string; readonly text: string }) {
-  const active = useReview((state) => state.located.find(({ discrepancy }) => discrepancy.id === state.activeId));
+  const active = useReview((state) =>
+    state.located.find(({ discrepancy }) => discrepancy.id === state.activeId),
+  );
   const span = active?.discrepancy.reference;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [span?.from, span?.to]);

@@ -11,7 +11,9 @@ const PAD_PX = 6;
 /** Draws on the scan: the ink of every line, of the caret's line, of the open discrepancies, of the active one. */
 export function useScanMarks(viewer: ScanViewer | null): void {
   const pageId = useReview((state) => state.pageId);
-  const page = useReview((state) => (state.pageId === null ? null : (state.pages[state.pageId]?.page ?? null)));
+  const page = useReview((state) =>
+    state.pageId === null ? null : (state.pages[state.pageId]?.page ?? null),
+  );
   const caret = useReview((state) => state.caret);
   const located = useReview((state) => state.located);
   const activeId = useReview((state) => state.activeId);

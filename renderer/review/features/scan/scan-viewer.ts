@@ -39,9 +39,10 @@ export function openScanViewer(
   const overlay = document.createElementNS(SVG, 'svg');
   overlay.classList.add('scan-overlay');
   overlay.setAttribute('aria-hidden', 'true');
-  const shown: { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null } = {
-    ...{ pageId: null, url: null, image: null, waiting: null },
-  };
+  const shown: { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null } =
+    {
+      ...{ pageId: null, url: null, image: null, waiting: null },
+    };
 
   viewer.addHandler('open', () => {
     onFail(false);
@@ -94,7 +95,9 @@ export function openScanViewer(
     onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
     onViewCommand('fit-page', () => viewer.viewport.goHome()),
     onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    onViewCommand('rotate-view', () => viewer.viewport.setRotation((viewer.viewport.getRotation() + 90) % 360)),
+    onViewCommand('rotate-view', () =>
+      viewer.viewport.setRotation((viewer.viewport.getRotation() + 90) % 360),
+    ),
   ];
 
   return {
@@ -112,4 +115,3 @@ export function openScanViewer(
     },
   };
 }
-

@@ -87,7 +87,13 @@ function changesOf(changes: { iterChanges: EditorChanges }): readonly TextChange
 }
 
 type EditorChanges = (
-  each: (fromA: number, toA: number, fromB: number, toB: number, inserted: { toString: () => string }) => void,
+  each: (
+    fromA: number,
+    toA: number,
+    fromB: number,
+    toB: number,
+    inserted: { toString: () => string },
+  ) => void,
 ) => void;
 
 function reportCaret(view: EditorView): void {

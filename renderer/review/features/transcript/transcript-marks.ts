@@ -1,5 +1,12 @@
 import { RangeSetBuilder, StateEffect, StateField, type EditorState, type Range } from '@codemirror/state';
-import { Decoration, EditorView, gutter, GutterMarker, WidgetType, type DecorationSet } from '@codemirror/view';
+import {
+  Decoration,
+  EditorView,
+  gutter,
+  GutterMarker,
+  WidgetType,
+  type DecorationSet,
+} from '@codemirror/view';
 import { paragraphStarts } from '../../../../app/core/document-text';
 import type { Severity } from '../../../../app/core/discrepancy/discrepancy';
 import { padBox, type BoxPx } from '../../../../app/core/geometry';
