@@ -45,7 +45,11 @@ const image = v.strictObject({
   heightPx: size,
   dpi: v.nullable(v.pipe(v.number(), v.finite())),
 });
-const page = v.strictObject({ id: pageId, image, lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()) });
+const page = v.strictObject({
+  id: pageId,
+  image,
+  lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
+});
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
@@ -101,7 +105,9 @@ export const REVIEW_VERBS = {
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
-  'recognition.start': v.strictObject({ pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()) }),
+  'recognition.start': v.strictObject({
+    pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
+  }),
   'recognition.cancel': v.strictObject({}),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),

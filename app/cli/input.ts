@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import type { ReferenceText } from '../core/discrepancy/source-text';
-import { readReference, readTextFile } from '../node/reference-file';
+import { readReferences, readTextFile } from '../node/reference-file';
 import type { NewReference } from '../node/project-create';
 import { CliError } from './io';
 
@@ -31,9 +31,9 @@ export async function readNewReferences(
 ): Promise<readonly NewReference[]> {
   const references: NewReference[] = [];
   for (const [file, role] of withRoles(transcriptions, translations)) {
-    const read = await readReference(resolve(file), role);
+    const read = await readReferences(resolve(file), role);
     if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
-    references.push(read.value);
+    references.push(...read.value);
   }
   return references;
 }

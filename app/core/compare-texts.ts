@@ -34,8 +34,12 @@ function compareWords(before: string, after: string): ComparedLine {
   const left = words(before);
   const right = words(after);
   const { blocks } = align(internKeys(left, right));
-  const part = (all: readonly string[], from: number, to: number, isSame: boolean): readonly ComparedPart[] =>
-    from === to ? [] : [{ text: all.slice(from, to).join(''), isSame }];
+  const part = (
+    all: readonly string[],
+    from: number,
+    to: number,
+    isSame: boolean,
+  ): readonly ComparedPart[] => (from === to ? [] : [{ text: all.slice(from, to).join(''), isSame }]);
   return {
     before: blocks.flatMap((block) => part(left, block.leftFrom, block.leftTo, block.kind === 'equal')),
     after: blocks.flatMap((block) => part(right, block.rightFrom, block.rightTo, block.kind === 'equal')),

@@ -7,7 +7,7 @@ import type { PickedFile, ProjectView, ReviewVerb } from '../ipc';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
 import { openProject, type ProjectStore } from '../node/project-store';
-import { readReference } from '../node/reference-file';
+import { readReferences as readReferenceFile } from '../node/reference-file';
 import { readSample } from '../node/sample';
 import { checkProjectFiles } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
@@ -138,9 +138,9 @@ async function readReferences(
   for (const { handle, role } of wanted) {
     const path = context.handles.path(handle);
     if (path === null) return unknownHandle();
-    const read = await readReference(path, role);
+    const read = await readReferenceFile(path, role);
     if (!read.ok) return fail(read.error.code, `${basename(path)}: ${read.error.message}`);
-    references.push(read.value);
+    references.push(...read.value);
   }
   return ok(references);
 }

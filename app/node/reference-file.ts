@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import type { ReferenceRole, Span } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
+import { splitByScript } from '../core/facts/publication';
 import { readPlainText } from '../core/formats/plain-text';
 import type { NewReference } from './project-create';
 
@@ -43,14 +44,27 @@ async function readBytes(path: string): Promise<Result<Uint8Array, TextFileCode>
   }
 }
 
-/** A text to compare with, ready for a project. */
-export async function readReference(
+/**
+ * Texts to compare with, ready for a project. A file that holds both languages is taken apart by script
+ * (DESIGN section 1) and gives two, whatever `role` says.
+ */
+export async function readReferences(
   path: string,
   role: ReferenceRole,
-): Promise<Result<NewReference, TextFileCode>> {
+): Promise<Result<readonly NewReference[], TextFileCode>> {
   const read = await readTextFile(path);
   if (!read.ok) return read;
   const fileName = basename(path);
   const label = basename(path, extname(path));
-  return ok({ role, label, fileName, bytes: read.value.bytes, text: read.value.text });
+  const { text, bytes } = read.value;
+  const halves = splitByScript(text);
+  if (halves === null) return ok([{ role, label, fileName, bytes, text }]);
+  const half = (half: ReferenceRole): NewReference => {
+    return { role: half, label: `${label} (${half})`, fileName, bytes, text: textOf(text, halves[half]) };
+  };
+  return ok([half('transcription'), half('translation')]);
+}
+
+function textOf(text: string, span: Span): string {
+  return text.slice(span.from, span.to);
 }

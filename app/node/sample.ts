@@ -5,14 +5,14 @@ import type { Language } from '../core/discrepancy/messages';
 import type { ArchivalReference } from '../core/project';
 import { fail, ok, type Result } from '../core/result';
 import type { NewReference } from './project-create';
-import { readReference } from './reference-file';
+import { readReferences } from './reference-file';
 
 const bilingual = v.object({ en: v.string(), ru: v.string() });
 const fileName = v.pipe(v.string(), v.regex(/^[\w.-]+$/));
 const schema = v.object({
   title: bilingual,
   citation: v.object({
-    archive: v.string(),
+    archive: bilingual,
     fond: v.string(),
     opis: v.string(),
     delo: v.string(),
@@ -41,16 +41,16 @@ export async function readSample(folder: string, language: Language): Promise<Re
     const parsed = v.parse(schema, JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
     const references: NewReference[] = [];
     for (const role of ['transcription', 'translation'] as const) {
-      const read = await readReference(join(folder, parsed.files[role]), role);
+      const read = await readReferences(join(folder, parsed.files[role]), role);
       if (!read.ok) return read;
-      references.push({ ...read.value, label: LABELS[role][language] });
+      references.push(...read.value.map((reference) => ({ ...reference, label: LABELS[role][language] })));
     }
     const { archive, fond, opis, delo, list } = parsed.citation;
     return ok({
       scanPath: join(folder, parsed.files.scan),
       title: parsed.title[language],
       sourceNote: parsed.sourceNote[language],
-      archival: { archive, fond, opis, delo, list },
+      archival: { archive: archive[language], fond, opis, delo, list },
       references,
     });
   } catch {

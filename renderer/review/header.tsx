@@ -1,7 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { Command, Download, Save, ScanText, Square } from 'lucide-react';
 import { COMMANDS, type CommandId } from '../../app/core/commands';
-import { citation } from '../../app/core/formats/page-revision';
+import { citation } from '../../app/core/citation';
 import { runCommand } from '../commands/run';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
@@ -11,14 +11,14 @@ const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-repo
 
 /** What is open, and the four things most often asked for. */
 export function Header() {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const project = useReview((state) => state.view?.project);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (project === undefined) return null;
   return (
     <header className="header">
       <h1 title={project.title}>{project.title}</h1>
-      {project.archival === null ? null : <p className="citation">{citation(project.archival)}</p>}
+      {project.archival === null ? null : <p className="citation">{citation(project.archival, language)}</p>}
       {project.sourceNote === '' ? null : (
         <span className="note-chip" title={project.sourceNote}>
           {say('facsimile')}

@@ -1,4 +1,5 @@
-import type { ArchivalReference, Project } from '../project';
+import { citation } from '../citation';
+import type { Project } from '../project';
 import { REVISION_REASONS, type RevisionInfo } from '../revision';
 import { formatCustom, parseCustom } from './custom-data';
 import { childOf, childrenOf, type XmlElement } from './xml';
@@ -91,22 +92,4 @@ export function writeDocumentItems(document: DocumentInfo, level: number): reado
   return items.map(([name, value]) =>
     indented(level, `<MetadataItem type="other" name="${name}"${attribute('value', value)}/>`),
   );
-}
-
-/** As Russian finding aids cite (GOST R 7.0.5): `АПРФ, ф. 45, оп. 1, д. 337, лл. 1–3`; empty parts are left out. */
-export function citation(archival: ArchivalReference): string {
-  const sheets = /[-–—,]/.test(archival.list) ? 'лл.' : 'л.';
-  return [
-    archival.archive,
-    ...prefixed('ф.', archival.fond),
-    ...prefixed('оп.', archival.opis),
-    ...prefixed('д.', archival.delo),
-    ...prefixed(sheets, archival.list),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-function prefixed(prefix: string, value: string): readonly string[] {
-  return value === '' ? [] : [`${prefix} ${value}`];
 }

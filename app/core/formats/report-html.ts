@@ -4,7 +4,7 @@ import { kindName, roleName, severityName, verdictName } from '../discrepancy/na
 import type { Crop } from '../engine';
 import { splitSheets } from '../text/sheets';
 import { toBase64 } from './base64';
-import { citation } from './page-revision';
+import { citation } from '../citation';
 import { countEach, countSeverities, referenceExcerpt, transcriptionExcerpt, verdictOn } from './report';
 import type { Counted, Excerpt, ReportInput, ReportVerdict } from './report';
 import { REPORT_CSS, REPORT_CSS_SHA256 } from './report-style';
@@ -51,8 +51,8 @@ export function writeReportHtml(input: ReportInput, language: Language, crops: C
   ].join('\n');
 }
 
-function header({ input }: Context): readonly string[] {
-  const cited = input.archival === null ? '' : citation(input.archival);
+function header({ input, language }: Context): readonly string[] {
+  const cited = input.archival === null ? '' : citation(input.archival, language);
   return [
     '<header>',
     `<h1>${escapeXmlText(input.title)}</h1>`,

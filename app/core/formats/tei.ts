@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../result';
 import type { Line, Page } from '../transcription';
 import { pageIdAt } from './line-tokens';
 import { shownText, wholeBox } from './page-line';
-import { citation } from './page-revision';
+import { citation } from '../citation';
 import { descendantsOf, isElement, numberAttribute, parseXml } from './xml';
 import type { FormatErrorCode, XmlElement } from './xml';
 import { attribute, escapeXmlText, indented } from './xml-escape';

@@ -14,14 +14,33 @@ export type TesseractBlock = {
 
 /**
  * Tesseract's blocks as Lines in its own reading order, with boxes in px of the image it was given. Words are
- * joined by single spaces; words and lines without visible text are left out.
+ * joined by single spaces; words and lines without visible text are left out, and so are lines that are dirt: of
+ * another size than the rest and read without confidence.
  */
 export function linesFromBlocks(blocks: readonly TesseractBlock[], image: PageImage): Line[] {
   const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-  return rows
+  const lines = rows
     .map((row) => row.words.filter((word) => word.text.trim() !== ''))
     .filter((words) => words.length > 0)
     .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, image));
+  return lines.filter((line) => !isDirt(line, medianHeight(lines)));
+}
+
+/** Lines of type are of one size; what is much smaller or larger and read without confidence is dirt or an edge. */
+const SMALLEST = 0.4;
+const LARGEST = 2.2;
+const LEAST_CONFIDENCE = 0.5;
+
+function isDirt({ boxPx, words }: Line, usualHeightPx: number): boolean {
+  if (boxPx === null) return false;
+  const share = (boxPx.y1 - boxPx.y0) / usualHeightPx;
+  const confidence = words.reduce((sum, word) => sum + (word.confidence ?? 0), 0) / Math.max(1, words.length);
+  return (share < SMALLEST || share > LARGEST) && confidence < LEAST_CONFIDENCE;
+}
+
+function medianHeight(lines: readonly Line[]): number {
+  const heights = lines.flatMap(({ boxPx }) => (boxPx === null ? [] : [boxPx.y1 - boxPx.y0]));
+  return heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 1;
 }
 
 function lineFromWords(found: readonly TesseractWord[], id: string, image: PageImage): Line {

@@ -1,8 +1,16 @@
-import { RangeSetBuilder, StateEffect, StateField, type EditorState, type Range } from '@codemirror/state';
+import {
+  RangeSet,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+  type EditorState,
+  type Range,
+} from '@codemirror/state';
 import {
   Decoration,
   EditorView,
   gutter,
+  gutterLineClass,
   GutterMarker,
   WidgetType,
   type DecorationSet,
@@ -17,9 +25,18 @@ import type { ReviewState } from '../../../state/store';
 /** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
 export const setMarks = StateEffect.define<ReviewState>();
 
-type Marks = { readonly decorations: DecorationSet; readonly severities: ReadonlyMap<number, Severity> };
+type Marks = {
+  readonly decorations: DecorationSet;
+  readonly severities: ReadonlyMap<number, Severity>;
+  /** Line numbers move down with the lines that begin a paragraph. */
+  readonly gutterClasses: RangeSet<GutterMarker>;
+};
 
-const NO_MARKS: Marks = { decorations: Decoration.none, severities: new Map() };
+const NO_MARKS: Marks = {
+  decorations: Decoration.none,
+  severities: new Map(),
+  gutterClasses: RangeSet.empty,
+};
 
 /** Below this, a machine's confidence is shown as doubt: 6 of 10 such words are wrong (notes on calibration). */
 const DOUBT_BELOW = 0.5;
@@ -31,10 +48,17 @@ export const marksField = StateField.define<Marks>({
     if (asked !== undefined) return marksOf(asked.value as ReviewState, transaction.state);
     // Until the next check answers, marks move along with what is typed.
     return transaction.docChanged
-      ? { ...marks, decorations: marks.decorations.map(transaction.changes) }
+      ? {
+          ...marks,
+          decorations: marks.decorations.map(transaction.changes),
+          gutterClasses: marks.gutterClasses.map(transaction.changes),
+        }
       : marks;
   },
-  provide: (field) => EditorView.decorations.from(field, (marks) => marks.decorations),
+  provide: (field) => [
+    EditorView.decorations.from(field, (marks) => marks.decorations),
+    gutterLineClass.from(field, (marks) => marks.gutterClasses),
+  ],
 });
 
 function marksOf(review: ReviewState, editor: EditorState): Marks {
@@ -48,7 +72,8 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
     ...differMarks(review, editor, severities),
     ...inkStrip(review, page, editor),
   ];
-  return { decorations: Decoration.set(ranges, true), severities };
+  const gutterClasses = RangeSet.of(paragraphMarks(page, editor).map(({ from }) => PARAGRAPH.range(from)));
+  return { decorations: Decoration.set(ranges, true), severities, gutterClasses };
 }
 
 function lineAt(editor: EditorState, lineIndex: number) {
@@ -157,6 +182,12 @@ class StripWidget extends WidgetType {
     return 40;
   }
 }
+
+class ParagraphMarker extends GutterMarker {
+  override elementClass = 'paragraph-start';
+}
+
+const PARAGRAPH = new ParagraphMarker();
 
 class DotMarker extends GutterMarker {
   constructor(private readonly severity: Severity) {
