@@ -21,7 +21,7 @@ type OpeningVerb = Extract<
 /** Opens a project by `verb`, after everything of the one before is put away. Answers whether it is open. */
 export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Promise<boolean> {
   await flush();
-  const view = (await ask(verb, args)) as ProjectView | null;
+  const view: ProjectView | null = await ask<OpeningVerb>(verb, args);
   if (view !== null) await showProject(view);
   return view !== null;
 }
@@ -80,7 +80,8 @@ export async function addReferences(references: Asked<'project.addReferences'>['
 
 export function selectPage(pageId: string): void {
   if (getState().pageId === pageId) return;
-  setState({ pageId, caret: { lineIndex: 0, column: 0 } });
+  // F3 goes on from the page that the person chose, not from the card of another.
+  setState({ pageId, caret: { lineIndex: 0, column: 0 }, activeId: null });
 }
 
 /** Goes `step` pages on in reading order. */

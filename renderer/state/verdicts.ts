@@ -24,6 +24,6 @@ export function storeVerdicts(changes: readonly VerdictChange[]): void {
 function show(id: string, entry: VerdictEntry | null): void {
   const { view } = getState();
   if (view === null) return;
-  const { [id]: _, ...others } = view.verdicts;
+  const others = Object.fromEntries(Object.entries(view.verdicts).filter(([each]) => each !== id));
   setState({ view: { ...view, verdicts: entry === null ? others : { ...others, [id]: entry } } });
 }

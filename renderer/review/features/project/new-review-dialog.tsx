@@ -1,17 +1,17 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
-import { api, type PickedFile } from '../../../api';
+import type { PickedFile } from '../../../api';
 import { guessRole } from '../../../commands/run';
-import { errorText } from '../../../locales/errors';
 import { ask } from '../../../state/ask';
 import { openBy } from '../../../state/project';
-import { getState, useReview } from '../../../state/store';
+import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { droppedFiles, isScanName } from './dropped-files';
-import { ScanList, type ScanRow } from './scan-list';
+import { ScanList } from './scan-list';
 import { TextList, type TextRow } from './text-list';
+import { useScanRows } from './use-scan-rows';
 
 const NO_ARCHIVAL = { archive: '', fond: '', opis: '', delo: '', list: '' };
 type Archival = typeof NO_ARCHIVAL;
@@ -22,31 +22,16 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useReview((state) => state.dialog);
   const [title, setTitle] = useState('');
   const [archival, setArchival] = useState<Archival>(NO_ARCHIVAL);
-  const [scans, setScans] = useState<readonly ScanRow[]>([]);
+  const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
   const [texts, setTexts] = useState<readonly TextRow[]>([]);
   const [isCreating, setCreating] = useState(false);
 
-  const probe = async (file: PickedFile, password?: string) => {
-    const tried = await api.call('scan.probe', {
-      handle: file.handle,
-      ...(password === undefined ? {} : { password }),
-    });
-    const row: ScanRow = {
-      file,
-      password: password ?? null,
-      pages: tried.ok ? tried.value.pages : null,
-      needsPassword: !tried.ok && tried.error.code === 'password',
-      error: tried.ok ? null : errorText(tried.error, getState().settings.language),
-    };
-    setScans((rows) => rows.map((known) => (known.file.handle === file.handle ? row : known)));
-  };
   const add = (files: readonly PickedFile[]) => {
     const images = files.filter(({ name }) => isScanName(name));
     const others = files.filter(({ name }) => !isScanName(name));
-    setScans((rows) => [...rows, ...images.map(toScanRow)].filter(isFirstOfItsHandle));
+    addScans(images);
     setTexts((rows) => [...rows, ...others.map((file) => ({ file, role: guessRole(file.name) }))]);
     if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
-    for (const file of images) void probe(file);
   };
   useEffect(() => {
     const files = droppedFiles.current;
@@ -82,7 +67,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
         <ScanList
           rows={scans}
           onPick={() => void pick('scan')}
-          onRemove={(handle) => setScans((rows) => rows.filter(({ file }) => file.handle !== handle))}
+          onRemove={removeScan}
           onPassword={(row, password) => void probe(row.file, password)}
         />
         <label className="field-label">
@@ -112,14 +97,6 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-function toScanRow(file: PickedFile): ScanRow {
-  return { file, password: null, pages: null, needsPassword: false, error: null };
-}
-
-function isFirstOfItsHandle(row: ScanRow, index: number, rows: readonly ScanRow[]): boolean {
-  return rows.findIndex(({ file }) => file.handle === row.file.handle) === index;
 }
 
 type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };

@@ -8,6 +8,18 @@ import { pictureUrl } from '../../../state/pictures';
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
 
+const OPTIONS: OpenSeadragon.Options = {
+  // WebGL would need a GPU, which reading rooms' machines may not have.
+  drawer: 'canvas',
+  showNavigationControl: false,
+  animationTime: 0.25,
+  springStiffness: 9,
+  visibilityRatio: 0.3,
+  maxZoomPixelRatio: 4,
+  gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+  imageSmoothingEnabled: true,
+};
+
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
   readonly show: (projectId: string, pageId: string, image: PageImage) => void;
@@ -23,19 +35,7 @@ export function openScanViewer(
   onZoom: (zoom: number) => void,
   onFail: (hasFailed: boolean) => void,
 ): ScanViewer {
-  const viewer = OpenSeadragon({
-    element: host,
-    drawer: 'canvas',
-    showNavigationControl: false,
-    animationTime: 0.25,
-    springStiffness: 9,
-    visibilityRatio: 0.3,
-    minZoomImageRatio: 0.5,
-    maxZoomPixelRatio: 4,
-    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-    keyboardNavEnabled: false,
-    imageSmoothingEnabled: true,
-  } as OpenSeadragon.Options);
+  const viewer = OpenSeadragon({ ...OPTIONS, element: host });
   const overlay = document.createElementNS(SVG, 'svg');
   overlay.classList.add('scan-overlay');
   overlay.setAttribute('aria-hidden', 'true');

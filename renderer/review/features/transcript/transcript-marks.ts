@@ -35,7 +35,7 @@ type Marks = {
 const NO_MARKS: Marks = {
   decorations: Decoration.none,
   severities: new Map(),
-  gutterClasses: RangeSet.empty,
+  gutterClasses: RangeSet.of<GutterMarker>([]),
 };
 
 /** Below this, a machine's confidence is shown as doubt: 6 of 10 such words are wrong (notes on calibration). */
@@ -45,7 +45,7 @@ export const marksField = StateField.define<Marks>({
   create: () => NO_MARKS,
   update: (marks, transaction) => {
     const asked = transaction.effects.find((effect) => effect.is(setMarks));
-    if (asked !== undefined) return marksOf(asked.value as ReviewState, transaction.state);
+    if (asked !== undefined) return marksOf(asked.value, transaction.state);
     // Until the next check answers, marks move along with what is typed.
     return transaction.docChanged
       ? {
