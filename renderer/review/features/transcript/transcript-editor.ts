@@ -1,5 +1,5 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
-import { standardKeymap } from '@codemirror/commands';
+import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { openSearchPanel, search } from '@codemirror/search';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { TextChange } from '../../../../app/core/edit-text';
@@ -66,7 +66,8 @@ function extensions(pageId: string | null, label: string): Extension {
     drawSelection(),
     highlightActiveLine(),
     search({ top: true }),
-    keymap.of(standardKeymap),
+    // Splitting a Line must not eat the spaces around it, as an editor of programs would.
+    keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...standardKeymap]),
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some((transaction) => transaction.annotation(fromState) === true);
       if (update.docChanged && !isOwn && pageId !== null) {
