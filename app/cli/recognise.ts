@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { open, readFile, stat, unlink } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import type { OpenScan } from '../core/engine';
 import { writePageXml } from '../core/formats/page-xml';
@@ -6,6 +6,7 @@ import { writePlainText } from '../core/formats/plain-text';
 import { assertNever } from '../core/result';
 import type { Page } from '../core/transcription';
 import { durableWrite } from '../node/durable-write';
+import { makeParents } from '../node/new-review';
 import type { ScanEngine } from '../node/scan-engine';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import type { RecogniseFormat, RecogniseOptions } from './run';
@@ -38,24 +39,16 @@ export async function runRecognise(
     opened.push(scan.value);
   }
   const out = options.out === undefined ? null : resolve(options.out);
-  if (out !== null) await makeOut(out, options.out ?? out);
+  if (out !== null) {
+    const made = await makeParents(io.deps, out);
+    if (!made.ok) throw new CliError(made.error.message);
+  }
   for (const [i, scan] of opened.entries()) {
     const name = basename(paths[i] ?? '');
     const stem = basename(name, extname(name));
     await recogniseScan(io, engine, scan, name, { stem, out, formats: options.format });
   }
   return EXIT.done;
-}
-
-async function makeOut(out: string, named: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CliError(
-      `${named}: The folder cannot be made (${code ?? 'unknown'}). Choose one you may write to.`,
-    );
-  }
 }
 
 async function recogniseScan(

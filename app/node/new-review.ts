@@ -54,10 +54,16 @@ async function countPages(
   return { ok: true, value: scans };
 }
 
-async function makeParents(deps: StoreDeps, folder: string): Promise<Result<null>> {
+/** Makes `folder` and what is missing above it. */
+export async function makeParents(deps: StoreDeps, folder: string): Promise<Result<null>> {
   const { fs } = deps.disk;
   const found = await attempt(folder, () => fs.stat(folder));
-  if (found.ok || dirname(folder) === folder) return { ok: true, value: null };
+  if (found.ok) {
+    return found.value.isFolder
+      ? { ok: true, value: null }
+      : fail('not-a-folder', `${folder}: This is a file, not a folder. Choose another place.`);
+  }
+  if (dirname(folder) === folder) return { ok: true, value: null };
   const above = await makeParents(deps, dirname(folder));
   if (!above.ok) return above;
   const made = await attempt(folder, () => fs.makeFolder(folder));

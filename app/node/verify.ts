@@ -43,7 +43,7 @@ export async function verifyProject(
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, VERDICTS_FILE, LOCK_FILE, 'scan', 'references', 'cache'],
+  ...[PROJECT_FILE, VERDICTS_FILE, LOCK_FILE, 'scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);
 
