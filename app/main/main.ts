@@ -31,9 +31,15 @@ registerScheme();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));
 
-if (isCliVerb(args[0])) void app.whenReady().then(runCommandLine);
+if (isCommandLine(args[0])) void app.whenReady().then(runCommandLine);
 else if (app.requestSingleInstanceLock()) void app.whenReady().then(runWindow);
 else app.quit();
+
+/** A word that is neither a verb nor something to open is a slip; it gets an answer in the terminal, not a window. */
+function isCommandLine(first: string | undefined): boolean {
+  if (first === undefined) return false;
+  return isCliVerb(first) || (!first.startsWith('-') && !existsSync(first));
+}
 
 /** Switches that Electron itself understands and leaves in argv. */
 function isChromiumSwitch(argument: string): boolean {
