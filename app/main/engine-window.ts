@@ -48,6 +48,7 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
   let ready: Promise<void> | null = null;
   let generation = 0;
   let nextId = 0;
+  let isClosed = false;
   const pending = new Map<number, Pending>();
 
   const stop = (reason: string) => {
@@ -89,10 +90,12 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
   return {
     generation: () => generation,
     close: () => {
+      isClosed = true;
       ipcMain.removeListener(ENGINE_REPLY_CHANNEL, onReply);
       stop('closed');
     },
     call: async (verb, args, options) => {
+      if (isClosed) return fail('engine-failed', 'The app is closing.');
       try {
         ready ??= start();
         await ready;

@@ -131,10 +131,11 @@ function makeContext(): AppContext {
     created.once('closed', () => {
       if (created !== window) return;
       window = null;
-      engineWindow.close();
-      void (context.session === null ? Promise.resolve() : endSession(context.session)).finally(() =>
-        app.quit(),
-      );
+      const ended = context.session === null ? Promise.resolve() : endSession(context.session);
+      void ended.finally(() => {
+        engineWindow.close();
+        app.quit();
+      });
     });
   });
   return context;
