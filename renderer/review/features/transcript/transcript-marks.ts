@@ -16,7 +16,7 @@ import {
   type DecorationSet,
 } from '@codemirror/view';
 import { paragraphStarts } from '../../../../app/core/document-text';
-import type { Severity } from '../../../../app/core/discrepancy/discrepancy';
+import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/discrepancy';
 import { padBox, type BoxPx } from '../../../../app/core/geometry';
 import type { Page } from '../../../../app/core/transcription';
 import { pictureUrl } from '../../../state/pictures';
@@ -116,10 +116,16 @@ function differMarks(
       const name = `differ differ-${severity}${isDecided ? ' decided' : ''}${isActive ? ' active' : ''}`;
       if (from < to) ranges.push(Decoration.mark({ class: name }).range(from, to));
       else ranges.push(Decoration.widget({ widget: new GapWidget(name), side: 1 }).range(from));
-      if (!isDecided && !severities.has(line.number)) severities.set(line.number, severity);
+      const worst = severities.get(line.number);
+      if (!isDecided && (worst === undefined || isWorse(severity, worst)))
+        severities.set(line.number, severity);
     }
   }
   return ranges;
+}
+
+function isWorse(a: Severity, b: Severity): boolean {
+  return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b);
 }
 
 /** Where text is missing: a wedge between two words. */
