@@ -22,7 +22,7 @@ export function makeHome(): Home {
     folder,
     documents,
     env: { ...inherited(), HOME: folder, XDG_CONFIG_HOME: config, LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => removeFolder(folder),
   };
 }
 
@@ -31,4 +31,20 @@ function inherited(): Record<string, string> {
   const ours = /^(?:ELECTRON_|XDG_|SVERKA_|NODE_OPTIONS$|npm_|LC_|LANG)/;
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !ours.test(name));
   return Object.fromEntries(kept) as Record<string, string>;
+}
+
+const TRIES = 30;
+const PAUSE_MS = 100;
+
+/** A killed app's helper processes may still be writing their caches for a moment. */
+function removeFolder(folder: string): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
 }
