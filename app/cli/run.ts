@@ -20,9 +20,13 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrong;
     if (!(error instanceof CliError)) throw error;
-    io.err(`sverka: ${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    io.err(oneLine(error.message));
     return EXIT.wrong;
   }
+}
+
+function oneLine(message: string): string {
+  return `sverka: ${message.trim().replace(/\s*\n\s*/g, ' ')}\n`;
 }
 
 type Done = (code: number) => void;
@@ -35,7 +39,7 @@ function makeProgram(io: CliIo, done: Done): Command {
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      outputError: (text, write) => write(text.replace(/^error: /, 'sverka: ')),
+      outputError: (text, write) => write(oneLine(text.replace(/^error: /, ''))),
     });
   addReview(program, io, done);
   addRecognise(program, io, done);

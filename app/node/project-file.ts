@@ -88,12 +88,16 @@ export async function loadProject(disk: Disk, root: string): Promise<StoreResult
   return project.ok ? ok({ project: project.value, bytes: bytes.value }) : project;
 }
 
+export function refuseNewer(): StoreResult<never> {
+  return refuse('newer-format', 'A newer version of Sverka made this project. Open it with that version.');
+}
+
 export function parseProject(bytes: Uint8Array): StoreResult<Project> {
   const json = parseJson(bytes);
   const parsed = v.safeParse(projectSchema, json);
   if (parsed.success) return ok(parsed.output);
   if (v.is(versionSchema, json) && json.formatVersion > PROJECT_FORMAT_VERSION) {
-    return refuse('newer-format', 'A newer version of Sverka made this project. Open it with that version.');
+    return refuseNewer();
   }
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue) ?? 'the whole file';

@@ -1,10 +1,10 @@
-import type { Project } from '../core/project';
+import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
 import { ok } from '../core/result';
 import { attempt } from './disk-error';
 import type { Disk, FolderEntry } from './fs';
 import { LOCK_FILE } from './lock-file';
 import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
-import { hasValidChecksum, loadProject, PROJECT_FILE } from './project-file';
+import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
 import { VERDICTS_FILE } from './verdict-log';
@@ -16,8 +16,8 @@ export { isLoss, type FileProblem, type ProblemKind, type VerifyReport } from '.
 
 /**
  * Recomputes every hash of the project at `root` and names each file with which something is wrong. Nothing is
- * written. The same can be done without Sverka: resources/VERIFY.md. Errors: the folder itself cannot be read, or
- * is no project.
+ * written. The same can be done without Sverka: resources/VERIFY.md. Errors: the folder itself cannot be read, is
+ * no project, or one of a newer format.
  */
 export async function verifyProject(
   disk: Disk,
@@ -27,6 +27,8 @@ export async function verifyProject(
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
   if (!loaded.ok && loaded.error.code !== 'damaged') return loaded;
+  // A newer format may have files and rules that this program would call damage.
+  if (loaded.ok && loaded.value.project.formatVersion > PROJECT_FORMAT_VERSION) return refuseNewer();
   const listed = await attempt(root, () => disk.fs.listFolder(root));
   if (!listed.ok) return listed;
   check.state.checkedFiles++;

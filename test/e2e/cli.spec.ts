@@ -1,0 +1,240 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { makeBadFiles } from './helpers/bad-files';
+import { makeHome, type Home } from './helpers/home';
+import { SAMPLE } from './helpers/paths';
+import { runPackaged, type Ran } from './helpers/run';
+import { corpusFile, readSeed } from './helpers/seed';
+
+/** The packed program's command line (DESIGN section 8). */
+
+let home: Home;
+let work: string;
+let project: string;
+let reviewed: Ran;
+
+const run = (...args: readonly string[]): Promise<Ran> => runPackaged(home, args, work);
+const references = ['--reference', SAMPLE.transcription, '--translation', SAMPLE.translation];
+const everything = (): string[] =>
+  (readdirSync(work, { recursive: true }) as string[]).filter((name) => !name.includes('.claim')).sort();
+
+/** A refusal: exit 2, one line that names the file, nothing on the output and nothing on the disk. */
+async function expectRefused(args: readonly string[], named: string): Promise<string> {
+  const before = everything();
+  const ran = await run(...args);
+  expect(ran.stderr, args.join(' ')).toMatch(/^sverka: [^\n]+\n$/);
+  expect(ran.stderr).toContain(named);
+  expect(ran).toMatchObject({ code: 2, stdout: '' });
+  expect(everything()).toEqual(before);
+  return ran.stderr;
+}
+
+test.beforeAll(async () => {
+  home = makeHome();
+  work = join(home.folder, 'work');
+  mkdirSync(work);
+  makeBadFiles(join(work, 'bad'));
+  project = join(work, 'project');
+  reviewed = await run('review', SAMPLE.scan, ...references, '--out', 'project');
+});
+
+test.afterAll(() => home.remove());
+
+test('review does the whole job: recognises, checks, saves version 1, reports', () => {
+  expect(reviewed.code, reviewed.stderr).toBe(0);
+  expect(reviewed.stdout).toMatch(/Document number differs +15608 +15603/);
+  expect(reviewed.stdout).toContain(`Project: ${project}`);
+  for (const page of ['0001', '0002']) {
+    const versions = readdirSync(join(project, 'history', page));
+    expect(versions).toHaveLength(2);
+    expect(readFileSync(join(project, 'pages', `${page}.xml`), 'utf8')).toContain('<PcGts');
+  }
+  const report = readFileSync(join(project, 'exports', 'report.html'), 'utf8');
+  expect(report).toContain('15608');
+  expect(report).toContain('data:image/jpeg;base64,');
+  expect(report).not.toMatch(/(?:src|href)="(?!data:|#|https?:\/\/digitalarchive)/);
+});
+
+type Rate = { readonly edits: number; readonly truthLength: number };
+
+test('recognise reads the sample, skips what is done, and evaluate prints its error rate', async () => {
+  const args = ['recognise', SAMPLE.scan, '--format', 'txt,page,json', '--out', 'read'];
+  expect(await run(...args)).toMatchObject({ code: 0, stdout: '' });
+  const written = readdirSync(join(work, 'read')).sort();
+  expect(written).toHaveLength(6);
+  const stem = basename(SAMPLE.scan, '.pdf');
+  const errors: Rate[] = [];
+  for (const [index, truth] of SAMPLE.truths.entries()) {
+    const text = join('read', `${stem}-000${index + 1}.txt`);
+    const printed = await run('evaluate', text, truth);
+    console.log(`Sheet ${index + 1}: ${printed.stdout.trim().replace(/\n/g, '\n         ')}`);
+    expect(printed.stdout).toMatch(/^exact +CER 0\.\d{4} .+\nfolded +CER 0\.\d{4} /);
+    const { stdout } = await run('evaluate', text, truth, '--format', 'json');
+    errors.push((JSON.parse(stdout) as { folded: { cer: Rate } }).folded.cer);
+  }
+  // Loose on purpose: the bench measures; this shows that real recognition took place.
+  const sum = (name: keyof Rate) => errors.reduce((total, rate) => total + rate[name], 0);
+  expect(sum('edits') / sum('truthLength')).toBeLessThan(0.15);
+  const again = await run(...args);
+  expect(again).toMatchObject({ code: 0, stdout: '' });
+  expect(again.stderr.match(/already done/g)).toHaveLength(2);
+  expect(readdirSync(join(work, 'read')).sort()).toEqual(written);
+});
+
+type CheckJson = {
+  readonly version: number;
+  readonly discrepancies: readonly {
+    readonly kind: string;
+    readonly severity: string;
+    readonly text: string;
+    readonly from: number;
+    readonly to: number;
+    readonly suggestions: readonly string[];
+    readonly reference: { readonly text: string; readonly role: string } | null;
+  }[];
+};
+
+/** The three the document holds, and with them every pair that must stay quiet (DESIGN section 1). */
+function expectTheThree(ran: Ran, text: string): void {
+  expect(ran.code).toBe(0);
+  const { version, discrepancies } = JSON.parse(ran.stdout) as CheckJson;
+  expect(version).toBe(1);
+  expect(discrepancies.map(({ kind, severity, text: here }) => [kind, severity, here])).toEqual([
+    ['missing-text', 'high', ''],
+    ['document-number-differs', 'high', '15608'],
+    ['sheet-sequence', 'high', '8'],
+  ]);
+  for (const { from, to, text: here } of discrepancies) expect(text.slice(from, to)).toBe(here);
+  const [missing, number, sheet] = discrepancies;
+  expect(missing?.reference?.text).toMatch(/^SECOND MAIN ADMINISTRATION/);
+  expect(number?.reference).toMatchObject({ text: '15603', role: 'translation' });
+  expect(number?.suggestions).toEqual(['15603']);
+  expect(sheet?.reference).toBeNull();
+}
+
+test('check finds the three discrepancies of the seed, in two files and in one', async () => {
+  const seed = readSeed();
+  test.skip(seed === null, 'The shared seed document is not on this machine.');
+  if (seed === null) return;
+  writeFileSync(join(work, 'seed-russian.txt'), seed.russian);
+  writeFileSync(join(work, 'seed-english.txt'), seed.english);
+  const halves = ['seed-russian.txt', '--translation', 'seed-english.txt', '--format', 'json'];
+  expectTheThree(await run('check', ...halves), seed.russian);
+  expectTheThree(await run('check', seed.file, '--format', 'json'), readFileSync(seed.file, 'utf8'));
+});
+
+test('check fails on the severity that was asked', async () => {
+  writeFileSync(join(work, 'here.txt'), 'Прибыло 300 винтовок.\n');
+  writeFileSync(join(work, 'there.txt'), 'Прибыло 800 винтовок.\n');
+  const codeOf = async (reference: string, severity: string) =>
+    (await run('check', 'here.txt', '--reference', reference, '--fail-on', severity)).code;
+  expect(await codeOf('there.txt', 'high')).toBe(1);
+  expect(await codeOf('here.txt', 'info')).toBe(0);
+});
+
+test('verify finds a clean project clean, and names a damaged file', async () => {
+  expect(await run('verify', 'project')).toMatchObject({ code: 0, stderr: '' });
+  expect((await run('verify', 'project')).stdout).toMatch(/^\d+ files checked, 0 /);
+  cpSync(project, join(work, 'damaged'), { recursive: true });
+  const folder = join('history', '0001');
+  const [name = ''] = readdirSync(join(project, folder));
+  const path = join(work, 'damaged', folder, name);
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  const ran = await run('verify', 'damaged');
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toContain(`history/0001/${name}: `);
+});
+
+test.describe('refuses with one line and writes nothing:', () => {
+  const bad: readonly (readonly [name: string, says: RegExp])[] = [
+    ['missing.pdf', /no such file/],
+    ['empty.pdf', /is empty/],
+    ['text.pdf', /not a scan/],
+    ['truncated.pdf', /damaged or cut short/],
+    ['zero.png', /no width or no height/],
+    ['bomb.png', /larger than 400 megapixels/],
+    ['', /is a folder/],
+  ];
+  for (const [name, says] of bad) {
+    test(name === '' ? 'a folder' : name, async () => {
+      const file = join('bad', name);
+      expect(await expectRefused(['review', file, '--out', 'new'], file)).toMatch(says);
+      expect(await expectRefused(['recognise', file, '--out', 'new'], file)).toMatch(says);
+    });
+  }
+
+  test('an encrypted PDF without its password', async () => {
+    const file = corpusFile('pdf', 'encrypted', 'issue15893_reduced.pdf');
+    test.skip(file === null, 'The shared corpus is not on this machine.');
+    if (file === null) return;
+    expect(await expectRefused(['review', file, '--out', 'new'], file)).toContain('password');
+    const wrong = ['recognise', file, '--password', 'wrong', '--out', 'new'];
+    expect(await expectRefused(wrong, file)).toContain('password');
+    const right = await run('recognise', file, '--password', 'test', '--out', 'unlocked');
+    expect(right.code, right.stderr).toBe(0);
+  });
+
+  test('a place below a file', async () => {
+    const scan = SAMPLE.scan;
+    const place = join(work, 'bad', 'text.pdf');
+    expect(await expectRefused(['review', scan, '--out', join(place, 'new')], place)).toContain(
+      'not a folder',
+    );
+    expect(await expectRefused(['recognise', scan, '--out', join(place, 'new')], place)).toContain(
+      'not a folder',
+    );
+    await expectRefused(['review', scan, '--out', '/dev/null/x'], '/dev/null');
+    await expectRefused(['recognise', scan, '--out', '/dev/null/x'], '/dev/null');
+  });
+
+  test('a place that can only be read', async () => {
+    const place = readOnlyFolder();
+    test.skip(place === null, 'No folder here can be made read-only for this user.');
+    if (place === null) return;
+    await expectRefused(['review', SAMPLE.scan, '--out', join(place.path, 'new')], place.path);
+    await expectRefused(['recognise', SAMPLE.scan, '--out', join(place.path, 'new')], place.path);
+    place.release();
+  });
+
+  test('an --out that exists', async () => {
+    expect(await expectRefused(['review', SAMPLE.scan, '--out', 'project'], 'project')).toContain('exists');
+  });
+
+  test('a reference that is no text', async () => {
+    const file = join('bad', 'truncated.pdf');
+    await expectRefused(['review', SAMPLE.scan, '--reference', file, '--out', 'new'], file);
+    await expectRefused(['check', SAMPLE.transcription, '--translation', file], file);
+    await expectRefused(['check', file], file);
+    await expectRefused(['evaluate', 'nowhere.txt', SAMPLE.transcription], 'nowhere.txt');
+  });
+
+  test('a project of a newer format', async () => {
+    const newer = join(work, 'newer');
+    cpSync(project, newer, { recursive: true });
+    const file = join(newer, 'project.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"formatVersion": 1', '"formatVersion": 2'));
+    expect(await expectRefused(['verify', 'newer'], 'newer')).toContain('newer version of Sverka');
+    expect(await expectRefused(['verify', 'bad'], 'bad')).toContain('project.json');
+  });
+
+  test('a verb that there is not, and a verb without its arguments', async () => {
+    await expectRefused(['reviw', SAMPLE.scan], 'reviw');
+    await expectRefused(['review', SAMPLE.scan], '--out');
+    await expectRefused(['check', SAMPLE.transcription, '--format', 'yaml'], 'yaml');
+  });
+});
+
+/** A folder that this user, who may be root, cannot write to. */
+function readOnlyFolder(): { readonly path: string; readonly release: () => void } | null {
+  const path = join(home.folder, 'read-only');
+  mkdirSync(path, { mode: 0o555 });
+  if (process.platform === 'win32') return null;
+  if (process.getuid?.() !== 0) return { path, release: () => undefined };
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=1m', 'none', path]).status === 0;
+  if (!mounted || !existsSync(path)) return null;
+  return { path, release: () => void spawnSync('umount', [path]) };
+}
