@@ -96,7 +96,7 @@ test('asks for the password of a protected PDF, and takes the right one only', a
   const row = dialog().locator('.files li').first();
   await row.getByLabel('Password').fill('wrong');
   await row.getByRole('button', { name: 'Open' }).click();
-  await expect(row.getByLabel('Password')).toBeVisible();
+  await expect(row.locator('.file-error')).toContainText('right password');
   await row.getByLabel('Password').fill('abc');
   await row.getByRole('button', { name: 'Open' }).click();
   await expect(row).toContainText('sheets:', { timeout: 30_000 });

@@ -10,6 +10,8 @@ export type ScanRow = {
   readonly password: string | null;
   readonly pages: number | null;
   readonly needsPassword: boolean;
+  /** The engine has it in hand now. */
+  readonly isTrying: boolean;
   readonly error: string | null;
 };
 
@@ -33,8 +35,10 @@ export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
             {row.pages === null ? null : (
               <span className="dim">{say('pageCount', { count: row.pages })}</span>
             )}
-            {row.needsPassword ? <Password onGive={(password) => onPassword(row, password)} /> : null}
-            {row.error === null || row.needsPassword ? null : (
+            {row.needsPassword ? (
+              <Password isTrying={row.isTrying} onGive={(password) => onPassword(row, password)} />
+            ) : null}
+            {row.error === null || row.isTrying || (row.needsPassword && row.password === null) ? null : (
               <span className="file-error" role="alert">
                 {row.error}
               </span>
@@ -53,7 +57,9 @@ export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
   );
 }
 
-function Password({ onGive }: { readonly onGive: (password: string) => void }) {
+type PasswordProps = { readonly isTrying: boolean; readonly onGive: (password: string) => void };
+
+function Password({ isTrying, onGive }: PasswordProps) {
   const { say } = useWords();
   const [password, setPassword] = useState('');
   return (
@@ -66,7 +72,7 @@ function Password({ onGive }: { readonly onGive: (password: string) => void }) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <Button disabled={password === ''} onClick={() => onGive(password)}>
+      <Button disabled={password === '' || isTrying} onClick={() => onGive(password)}>
         {say('open')}
       </Button>
     </span>

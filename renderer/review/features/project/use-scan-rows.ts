@@ -8,6 +8,9 @@ import type { ScanRow } from './scan-list';
 export function useScanRows() {
   const [rows, setRows] = useState<readonly ScanRow[]>([]);
   const probe = async (file: PickedFile, password?: string) => {
+    setRows((known) =>
+      known.map((each) => (each.file.handle === file.handle ? { ...each, isTrying: true } : each)),
+    );
     const row = await tryScan(file, password);
     setRows((known) => known.map((each) => (each.file.handle === file.handle ? row : each)));
   };
@@ -30,12 +33,13 @@ async function tryScan(file: PickedFile, password?: string): Promise<ScanRow> {
     password: password ?? null,
     pages: tried.ok ? tried.value.pages : null,
     needsPassword: !tried.ok && tried.error.code === 'password',
+    isTrying: false,
     error: tried.ok ? null : errorText(tried.error, getState().settings.language),
   };
 }
 
 function toScanRow(file: PickedFile): ScanRow {
-  return { file, password: null, pages: null, needsPassword: false, error: null };
+  return { file, password: null, pages: null, needsPassword: false, isTrying: true, error: null };
 }
 
 function isFirstOfItsHandle(row: ScanRow, index: number, rows: readonly ScanRow[]): boolean {
