@@ -5,7 +5,7 @@ const isMac = /mac/i.test(navigator.platform);
 /** The command whose keys were pressed, if any. Physical keys count, so the Russian layout works the same. */
 export function commandForKey(event: KeyboardEvent): CommandId | null {
   const pressed = pressedKeys(event);
-  return COMMANDS.find((command) => (command.keys).includes(pressed))?.id ?? null;
+  return COMMANDS.find((command) => command.keys.includes(pressed))?.id ?? null;
 }
 
 function pressedKeys(event: KeyboardEvent): string {

@@ -2,6 +2,7 @@
 export const en = {
   appName: 'Sverka',
   opening: 'Opening…',
+  notices: 'Notices',
   noProject: 'Check a transcription against its scan',
   noProjectHint: 'Drop scans or a review’s folder here, or start with one of these.',
   newReview: 'New review',

@@ -4,6 +4,7 @@ import type { Words } from './en';
 export const ru: Words = {
   appName: 'Сверка',
   opening: 'Открывается…',
+  notices: 'Сообщения',
   noProject: 'Сверьте расшифровку со сканом',
   noProjectHint: 'Перетащите сюда сканы или папку сверки либо начните с одного из пунктов.',
   newReview: 'Новая сверка',

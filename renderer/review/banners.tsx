@@ -16,7 +16,7 @@ export function Banners() {
     state.pageId === null ? 0 : (state.pages[state.pageId]?.damagedFiles.length ?? 0),
   );
   return (
-    <div className="banners">
+    <section className="banners" aria-label={say('notices')}>
       {view?.readOnly === 'newer-format' ? <Banner>{say('readOnlyNewer')}</Banner> : null}
       {view?.readOnly === 'read-only-medium' ? <Banner>{say('readOnlyMedium')}</Banner> : null}
       {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
@@ -25,7 +25,7 @@ export function Banners() {
       <JobOutcome />
       <NoticeBar />
       {note === '' ? null : <p className="visually-hidden">{note}</p>}
-    </div>
+    </section>
   );
 }
 

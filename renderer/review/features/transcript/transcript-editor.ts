@@ -56,7 +56,7 @@ function extensions(pageId: string | null, label: string): Extension {
   return [
     EditorView.cspNonce.of(styleNonce),
     EditorState.readOnly.of(getState().view?.readOnly !== null),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     // What a person types goes into the archive as typed: no line ends of other systems.
     EditorState.lineSeparator.of('\n'),
     EditorView.lineWrapping,
