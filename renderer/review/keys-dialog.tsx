@@ -31,17 +31,19 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </dl>
-        <dl>
+        <section>
           <h3>{say('keysCard')}</h3>
-          {onCard.map(([keys, label]) => (
-            <div key={keys}>
-              <dt>
-                <Kbd>{keys}</Kbd>
-              </dt>
-              <dd>{label}</dd>
-            </div>
-          ))}
-        </dl>
+          <dl>
+            {onCard.map(([keys, label]) => (
+              <div key={keys}>
+                <dt>
+                  <Kbd>{keys}</Kbd>
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );
