@@ -91,7 +91,7 @@ function List({ title, entries, isCollapsed = false }: ListProps) {
   if (!isCollapsed) {
     return (
       <section className="list">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {items}
       </section>
     );

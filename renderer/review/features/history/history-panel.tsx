@@ -42,7 +42,7 @@ export function HistoryPanel() {
   if (pageId === null || entries.length === 0) return <p className="dim panel-note">{say('noVersions')}</p>;
   return (
     <div className="history">
-      <h3>{say('versionsOfPage', { number: Number(pageId) })}</h3>
+      <h2>{say('versionsOfPage', { number: Number(pageId) })}</h2>
       <ul>
         {entries.map((entry) => (
           <Version

@@ -28,7 +28,7 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
     <>
       {shown.map(({ label, text }) => (
         <section key={label} className="reference">
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           <ReferenceText label={label} text={text} />
         </section>
       ))}
