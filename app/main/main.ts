@@ -75,7 +75,7 @@ async function runCommandLine(): Promise<void> {
   app.exit(code);
 }
 
-async function runWindow(): Promise<void> {
+function runWindow(): void {
   lockDown();
   const context = makeContext();
   serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {

@@ -21,8 +21,12 @@ describe('differingLines', () => {
 
   it('shows added and deleted lines on one side only, and nothing for equal texts', () => {
     expect(differingLines(['а'], ['а'])).toEqual([]);
-    expect(differingLines(['а', 'б'], ['а'])).toEqual([{ before: [{ text: 'б', isSame: false }], after: null }]);
-    expect(differingLines(['а'], ['а', 'б'])).toEqual([{ before: null, after: [{ text: 'б', isSame: false }] }]);
+    expect(differingLines(['а', 'б'], ['а'])).toEqual([
+      { before: [{ text: 'б', isSame: false }], after: null },
+    ]);
+    expect(differingLines(['а'], ['а', 'б'])).toEqual([
+      { before: null, after: [{ text: 'б', isSame: false }] },
+    ]);
   });
 
   it('gives back whole lines when its parts are joined', () => {
