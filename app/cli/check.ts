@@ -10,7 +10,7 @@ import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
 import { readReferenceTexts, readText } from './input';
 import { EXIT, type CliIo } from './io';
-import type { CheckOptions } from './run';
+import type { CheckOptions } from './options';
 
 /** `sverka check`: prints the discrepancies of a text file. One file that holds both languages is taken apart. */
 export async function runCheck(io: CliIo, file: string, options: CheckOptions): Promise<number> {

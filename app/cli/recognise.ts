@@ -9,7 +9,7 @@ import { durableWrite } from '../node/durable-write';
 import { makeParents } from '../node/new-review';
 import type { ScanEngine } from '../node/scan-engine';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
-import type { RecogniseFormat, RecogniseOptions } from './run';
+import type { RecogniseFormat, RecogniseOptions } from './options';
 import { existingFile } from './scans';
 
 type Place = {

@@ -14,7 +14,7 @@ import { sampleReview } from './sample';
 import { readNewReferences } from './input';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { existingFile, progressTeller } from './scans';
-import type { ReviewOptions } from './run';
+import type { ReviewOptions } from './options';
 
 /** `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. */
 export async function runReview(

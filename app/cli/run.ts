@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { SEVERITIES, type Severity } from '../core/discrepancy/discrepancy';
-import type { Language } from '../core/discrepancy/messages';
+import { SEVERITIES } from '../core/discrepancy/discrepancy';
 import { runCheck } from './check';
 import { runEvaluate } from './evaluate';
 import { CliError, EXIT, type CliIo } from './io';
+import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
 import { runRecognise } from './recognise';
 import { runReview } from './review';
 import { runVerify } from './verify';
@@ -103,32 +103,6 @@ function addEvaluate(program: Command, io: CliIo): void {
       await runEvaluate(io, text, truth, options.format);
     });
 }
-
-export type ReviewOptions = {
-  readonly out: string;
-  readonly reference: readonly string[];
-  readonly translation: readonly string[];
-  readonly title?: string;
-  readonly password?: string;
-  readonly language: Language;
-};
-
-export type RecogniseFormat = 'txt' | 'page' | 'json';
-export type RecogniseOptions = {
-  readonly format: readonly RecogniseFormat[];
-  readonly out?: string;
-  readonly password?: string;
-  readonly language: Language;
-};
-
-export type CheckOptions = {
-  readonly reference: readonly string[];
-  readonly translation: readonly string[];
-  readonly format: 'text' | 'json' | 'html' | 'csv';
-  readonly failOn?: Severity;
-  readonly strict?: boolean;
-  readonly language: Language;
-};
 
 function collect(file: string, files: readonly string[]): readonly string[] {
   return [...files, file];

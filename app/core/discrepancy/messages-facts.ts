@@ -1,4 +1,4 @@
-import type { Template } from './messages';
+import type { Template } from './template';
 
 /** What the rules about numbers, dates, document numbers, names and sheets have to say. */
 export const FACT_MESSAGES = {

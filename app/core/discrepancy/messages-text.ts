@@ -1,4 +1,4 @@
-import type { Template } from './messages';
+import type { Template } from './template';
 
 /** What the rules that compare with a reference transcription, or look at words alone, have to say. */
 export const TEXT_MESSAGES = {

@@ -1,10 +1,8 @@
+import type { Language, Template } from './template';
 import { FACT_MESSAGES } from './messages-facts';
 import { TEXT_MESSAGES } from './messages-text';
 
-export type Language = 'en' | 'ru';
-
-/** One sentence in every language. `{name}` is filled from the params of a Message. */
-export type Template = Readonly<Record<Language, string>>;
+export type { Language, Template };
 
 /** One short sentence each: what is seen, and what it may mean. */
 export const MESSAGES = { ...TEXT_MESSAGES, ...FACT_MESSAGES } as const;

@@ -3,7 +3,7 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
 import type { Mark } from './furniture-marks';
-import { sheetSpans } from './sheets';
+import { sheetSpans } from './sheet-spans';
 
 /** A line longer than this is never furniture: marks are short, and the bound keeps hostile input cheap. */
 const LONGEST_LINE = 160;

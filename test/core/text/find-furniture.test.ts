@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFurniture } from '../../../app/core/text/find-furniture';
-import { sheetSpans, splitSheets } from '../../../app/core/text/sheets';
+import { sheetSpans } from '../../../app/core/text/sheet-spans';
+import { splitSheets } from '../../../app/core/text/sheets';
 
 const seen = (text: string, sheetStarts: readonly number[] = []) =>
   findFurniture(text, sheetStarts).map((mark) => [mark.kind, mark.value?.text ?? null]);

@@ -1,0 +1,29 @@
+import type { Severity } from '../core/discrepancy/discrepancy';
+import type { Language } from '../core/discrepancy/messages';
+
+/** What each verb was asked for, as the command line gives it. */
+export type ReviewOptions = {
+  readonly out: string;
+  readonly reference: readonly string[];
+  readonly translation: readonly string[];
+  readonly title?: string;
+  readonly password?: string;
+  readonly language: Language;
+};
+
+export type RecogniseFormat = 'txt' | 'page' | 'json';
+export type RecogniseOptions = {
+  readonly format: readonly RecogniseFormat[];
+  readonly out?: string;
+  readonly password?: string;
+  readonly language: Language;
+};
+
+export type CheckOptions = {
+  readonly reference: readonly string[];
+  readonly translation: readonly string[];
+  readonly format: 'text' | 'json' | 'html' | 'csv';
+  readonly failOn?: Severity;
+  readonly strict?: boolean;
+  readonly language: Language;
+};
