@@ -104,7 +104,7 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
         return fail('engine-failed', error instanceof Error ? error.message : String(error));
       }
       const target = window;
-      if (target === null) return fail('engine-failed', 'The engine stopped while starting.');
+      if (target === null || target.isDestroyed()) return fail('engine-failed', 'The engine stopped.');
       nextId += 1;
       const id = nextId;
       const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
