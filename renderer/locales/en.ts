@@ -37,6 +37,7 @@ export const en = {
   recognisedWith: 'recognised, {{confidence}}',
   transcribed: 'transcription',
   suggestion: 'suggestion',
+  takeOut: 'take out',
   correctNext: 'correct, next',
   nextOne: 'next',
   original: 'so in the original',

@@ -40,6 +40,7 @@ export const ru: Words = {
   recognisedWith: 'распознано, {{confidence}}',
   transcribed: 'расшифровка',
   suggestion: 'предложение',
+  takeOut: 'убрать',
   correctNext: 'исправить, дальше',
   nextOne: 'дальше',
   original: 'так в подлиннике',

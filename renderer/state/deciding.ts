@@ -14,6 +14,8 @@ export function activeDiscrepancy(): Located | null {
 export function replacementsOf({ discrepancy, parts }: Located): readonly string[] {
   // Text over several lines is corrected by hand: no key may fold lines together.
   if (parts.length !== 1) return [];
+  // What the reference lacks can be taken out, by its number key only: Enter never deletes.
+  if (discrepancy.kind === 'extra-text') return [''];
   return discrepancy.suggestions.filter((text) => text !== discrepancy.text && !text.includes('\n'));
 }
 
@@ -24,9 +26,17 @@ export function takeReading(one: Located, number: number): void {
   const [part] = one.parts;
   if (text === undefined || part === undefined) return;
   const { id } = one.discrepancy;
+  const place = text === '' ? withSpace(part) : part;
   const padded = part.from === part.to ? spaced(part, text) : text;
-  replaceInLine(part, padded, [{ id, before: verdictOn(id), after: 'transcription-corrected' }]);
+  replaceInLine(place, padded, [{ id, before: verdictOn(id), after: 'transcription-corrected' }]);
   stepDiscrepancy(1);
+}
+
+/** Words that are taken out take the space before them along, or the one after at the start of a Line. */
+function withSpace(part: Located['parts'][number]): Located['parts'][number] {
+  const line = getState().pages[part.pageId]?.page?.lines[part.lineIndex]?.text ?? '';
+  if (part.from > 0 && line[part.from - 1] === ' ') return { ...part, from: part.from - 1 };
+  return line[part.to] === ' ' ? { ...part, to: part.to + 1 } : part;
 }
 
 /** A missing word goes in with the spaces that keep it apart from its neighbours. */
@@ -37,9 +47,14 @@ function spaced(part: Located['parts'][number], text: string): string {
   return `${before}${text}${after}`;
 }
 
+/** Whether Enter has something to put in. */
+export function canCorrect(one: Located): boolean {
+  return (replacementsOf(one)[0] ?? '') !== '';
+}
+
 /** Enter: the best correction, then on. Without one there is only going on. */
 export function correctAndGoOn(one: Located): void {
-  if (replacementsOf(one).length > 0) takeReading(one, 2);
+  if (canCorrect(one)) takeReading(one, 2);
   else stepDiscrepancy(1);
 }
 

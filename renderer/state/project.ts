@@ -30,7 +30,9 @@ export async function showProject(view: ProjectView): Promise<void> {
   resetProject();
   setState({ view });
   await Promise.all([readPages(view), readReferences(view)]);
-  const first = view.project.pages[0]?.id ?? null;
+  const ids = view.project.pages.map(({ id }) => id);
+  // What a crash left behind is offered on its page, and nobody would look for it there.
+  const first = ids.find((id) => getState().pages[id]?.recovery != null) ?? ids[0] ?? null;
   setState({ pageId: first, caret: { lineIndex: 0, column: 0 } });
   requestCheck();
 }

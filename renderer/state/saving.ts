@@ -7,11 +7,15 @@ import { getState, patchPage, say, setState, type PageDoc, type SaveState } from
 const JOURNAL_AFTER_MS = 400;
 /** The next quiet moment: long enough that nobody is in the middle of a word. */
 const SAVE_AFTER_MS = 2_500;
+/** A medium that was full or gone may be well again. */
+const RETRY_AFTER_MS = 8_000;
 
 let journalTimer: ReturnType<typeof setTimeout> | null = null;
 let saveTimer: ReturnType<typeof setTimeout> | null = null;
 const waiting = new Set<string>();
 let queue: Promise<unknown> = Promise.resolve();
+/** While everything is put away, main hears only how it ended: half-way it would ask the person for nothing. */
+let isFlushing = false;
 
 /** To be called when a page's text has changed. */
 export function textChanged(pageId: string): void {
@@ -24,7 +28,7 @@ export function textChanged(pageId: string): void {
 
 function setSaving(saving: SaveState, saveError: string | null = null): void {
   setState({ saving, saveError });
-  void api.call('window.unsaved', { state: saving });
+  if (!isFlushing) void api.call('window.unsaved', { state: saving });
 }
 
 /** Puts what was typed on this computer's own disk. */
@@ -56,6 +60,7 @@ export async function saveDirty(reason: RevisionReason, note: string): Promise<b
       if (doc.isDirty) isSafe = (await savePage(pageId, doc, reason, note)) && isSafe;
     }
     if (isSafe) settleSaving();
+    else saveTimer ??= setTimeout(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
     return isSafe;
   });
 }
@@ -99,11 +104,14 @@ export async function saveVersion(note: string): Promise<boolean> {
 
 /** Puts everything away now: before closing, before another project. */
 export async function flush(): Promise<void> {
-  const isDirty = Object.values(getState().pages).some((doc) => doc.isDirty);
-  if (isDirty) {
+  isFlushing = true;
+  try {
     await journal();
     await saveDirty('autosave', '');
-  } else setSaving('saved');
+  } finally {
+    isFlushing = false;
+  }
+  setSaving(getState().saving, getState().saveError);
 }
 
 /** One thing at a time: a save must not overtake the journal of what it saves. */

@@ -3,7 +3,7 @@ import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
-import { correctAndGoOn, decide, reopen, replacementsOf, takeReading } from '../../../state/deciding';
+import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
 import { stepDiscrepancy } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
@@ -62,7 +62,6 @@ function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (isReadOnly) return null;
-  const canCorrect = replacementsOf(one).length > 0;
   const actions = [
     { keys: 'O', label: say('original'), run: () => decide(one, 'original-is-wrong') },
     { keys: 'R', label: say('referenceWrong'), run: () => decide(one, 'reference-differs') },
@@ -74,7 +73,7 @@ function Verdicts({ one }: { readonly one: Located }) {
   return (
     <div className="verdicts">
       <button type="button" className="verdict verdict-main" onClick={() => correctAndGoOn(one)}>
-        <Kbd>Enter</Kbd> {say(canCorrect ? 'correctNext' : 'nextOne')}
+        <Kbd>Enter</Kbd> {say(canCorrect(one) ? 'correctNext' : 'nextOne')}
       </button>
       {actions.map(({ keys, label, run }) => (
         <button key={keys} type="button" className="verdict" onClick={run}>

@@ -13,7 +13,9 @@ export function Readings({ one, onTake }: Props) {
   const confidence = useConfidence(one);
   const replacements = replacementsOf(one);
   const isReferenceListed =
-    discrepancy.reference === null || replacements.some((text) => text === discrepancy.reference?.text);
+    discrepancy.reference === null ||
+    discrepancy.reference.text === '' ||
+    replacements.some((text) => text === discrepancy.reference?.text);
   return (
     <ol className="readings">
       <Reading
@@ -29,7 +31,13 @@ export function Readings({ one, onTake }: Props) {
           number={i + 2}
           text={text}
           other={discrepancy.text}
-          witness={text === discrepancy.reference?.text ? discrepancy.reference.file : say('suggestion')}
+          witness={
+            text === ''
+              ? say('takeOut')
+              : text === discrepancy.reference?.text
+                ? discrepancy.reference.file
+                : say('suggestion')
+          }
           onTake={onTake}
         />
       ))}
