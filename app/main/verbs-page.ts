@@ -1,4 +1,4 @@
-import { ok } from '../core/result';
+import { fail, ok, type Failure } from '../core/result';
 import type { PageView, ReviewVerb } from '../ipc';
 import { planRecovery } from '../node/journal-record';
 import { noProject, type AppContext, type VerbHandlers } from './context';
@@ -26,7 +26,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     'page.journal': async ({ page, baseHash }) => {
       const session = context.session;
       if (session === null) return noProject();
-      if (session.journal === null) return ok(null);
+      if (session.journal === null) return noJournal();
       const kept = await session.journal.append({ pageId: page.id, baseHash, page });
       if (!kept.ok) return kept;
       session.journaled.set(page.id, kept.value);
@@ -73,6 +73,11 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
     },
   };
+}
+
+/** Typing must not be called safe on this computer when it is not. */
+function noJournal(): { readonly ok: false; readonly error: Failure } {
+  return fail('no-journal', 'This computer’s own folder for unsaved typing cannot be written. Save often.');
 }
 
 async function readPage(session: Session, pageId: string) {

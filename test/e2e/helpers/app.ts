@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import type { Home } from './home';
@@ -42,10 +43,16 @@ export async function launchApp({ home, args = [], env = {} }: LaunchOptions): P
       await ended;
     },
     kill: async () => {
-      app.process().kill('SIGKILL');
+      killGroup(app.process());
       await ended;
     },
   };
+}
+
+/** Windows and helpers die with the main process at the same moment; it leads a process group of its own. */
+function killGroup(main: ChildProcess): void {
+  if (process.platform === 'win32' || main.pid === undefined) main.kill('SIGKILL');
+  else process.kill(-main.pid, 'SIGKILL');
 }
 
 /** Playwright's own `close` destroys the page, and the app would never be asked. */

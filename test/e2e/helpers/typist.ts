@@ -1,0 +1,56 @@
+import { expect, type Page } from 'playwright/test';
+
+/** Somebody who types in the transcription, and remembers what was on the screen when. */
+export type Typist = {
+  /** Adds one numbered word at the caret. */
+  readonly word: () => Promise<void>;
+  /** Begins a new Line. */
+  readonly newLine: () => Promise<void>;
+  /** Everything typed so far, whether or not its key was answered. */
+  readonly typed: () => string;
+  /** How much of it was typed, for certain, by `atMs` of `Date.now()`. */
+  readonly typedBy: (atMs: number) => string;
+};
+
+/** Puts the caret at the end of the page's text. `text` is what the page holds. */
+export async function startTyping(page: Page, text: string): Promise<Typist> {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  let typed = text;
+  let words = 0;
+  const moments: { readonly atMs: number; readonly typed: string }[] = [{ atMs: 0, typed }];
+  const type = async (sign: string, press: () => Promise<void>) => {
+    typed += sign;
+    await press();
+    moments.push({ atMs: Date.now(), typed });
+  };
+  return {
+    word: async () => {
+      words += 1;
+      for (const sign of ` w${words}`) await type(sign, () => page.keyboard.type(sign));
+    },
+    newLine: () => type('\n', () => page.keyboard.press('Enter')),
+    typed: () => typed,
+    typedBy: (atMs) => moments.filter((moment) => moment.atMs <= atMs).at(-1)?.typed ?? text,
+  };
+}
+
+export const SAVED = /^\s*Saved$/;
+const SAVE_TIMEOUT_MS = 15_000;
+
+/** Waits until the window says that everything is in the project. */
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByTestId('save')).toHaveText(SAVED, { timeout: SAVE_TIMEOUT_MS });
+}
+
+/** The banner that offers what a crash left behind. */
+export function recoveryBanner(page: Page): ReturnType<Page['locator']> {
+  return page.locator('.banner', { hasText: 'Typing from last time was found' });
+}
+
+/** Opens take over what was left behind and waits until it is in the project. */
+export async function takeOver(page: Page): Promise<void> {
+  await recoveryBanner(page).getByRole('button', { name: 'Take over' }).click();
+  await expect(recoveryBanner(page)).toHaveCount(0, { timeout: SAVE_TIMEOUT_MS });
+  await untilSaved(page);
+}

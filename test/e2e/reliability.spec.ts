@@ -1,0 +1,191 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { launchApp, type RunningApp } from './helpers/app';
+import { mountMedium, type FaultyPlace } from './helpers/faults';
+import { makeHome, type Home } from './helpers/home';
+import { killApp } from './helpers/kill-app';
+import { lossesOf, makeReview, savedText, type TestReview } from './helpers/review';
+import { recoveryBanner, SAVED, startTyping, takeOver, untilSaved, type Typist } from './helpers/typist';
+
+/** Nothing is ever lost (notes/reliability A1, A7, A9, A13), on the packed app. */
+const LINES = ['Первая строка', 'Вторая строка'];
+const AT_RISK_MS = 1_000;
+const SAFE_HERE = 'Safe on this computer, not yet in the project';
+
+let home: Home;
+let running: RunningApp | null = null;
+let medium: FaultyPlace | null = null;
+
+test.beforeEach(() => {
+  home = makeHome();
+});
+
+test.afterEach(async () => {
+  await running?.kill().catch(() => undefined);
+  running = null;
+  medium?.remove();
+  medium = null;
+  home.remove();
+});
+
+async function open(review: TestReview): Promise<RunningApp> {
+  const app = await launchApp({ home, args: [review.root] });
+  running = app;
+  await app.window.locator('.cm-content').waitFor({ timeout: 60_000 });
+  return app;
+}
+
+async function openNew(parent = join(home.documents, 'reviews')) {
+  const review = await makeReview(parent, LINES);
+  const app = await open(review);
+  return { review, app, typist: await startTyping(app.window, review.text) };
+}
+
+async function typeWords(typist: Typist, count: number): Promise<void> {
+  for (let word = 0; word < count; word += 1) await typist.word();
+}
+
+const status = ({ window }: RunningApp) => window.getByTestId('save');
+const text = async ({ window }: RunningApp) =>
+  (await window.locator('.cm-line').allTextContents()).join('\n');
+
+/** Closes the window; answers what the person was asked, and goes back. Never ends when nothing is asked. */
+function closeAndStay({ app }: RunningApp): Promise<string> {
+  return app.evaluate(
+    ({ BrowserWindow, dialog }) =>
+      new Promise<string>((resolve) => {
+        dialog.showMessageBox = (...args: unknown[]) => {
+          resolve((args[1] as { detail?: string }).detail ?? '');
+          return Promise.resolve({ response: 0, checkboxChecked: false });
+        };
+        const windows = BrowserWindow.getAllWindows();
+        for (const window of windows) if (window.webContents.getURL().includes('//review/')) window.close();
+      }),
+  );
+}
+
+/** Presses “Close” wherever the app asks. */
+async function quitAnyway(app: RunningApp): Promise<void> {
+  await app.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
+  await app.quit();
+}
+
+test('killed in the middle of typing, it offers the typing, and taking it over saves it', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 25);
+  const killedMs = Date.now();
+  await app.kill();
+  const again = await open(review);
+  await expect(recoveryBanner(again.window)).toBeVisible();
+  // Offered, not taken: what is shown is what is in the project.
+  expect(await text(again)).toBe(await savedText(review.root));
+  await takeOver(again.window);
+  const recovered = await savedText(review.root);
+  expect(typist.typed().startsWith(recovered)).toBe(true);
+  expect(recovered.startsWith(typist.typedBy(killedMs - AT_RISK_MS))).toBe(true);
+  expect(await text(again)).toBe(recovered);
+});
+
+test('typing that is discarded does not come back, and the project is as it was', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 25);
+  await app.kill();
+  const again = await open(review);
+  const before = await savedText(review.root);
+  await recoveryBanner(again.window).getByRole('button', { name: 'Discard' }).click();
+  await expect(recoveryBanner(again.window)).toHaveCount(0);
+  await again.quit();
+  const third = await open(review);
+  await expect(third.window.locator('.cm-content')).toContainText('Вторая строка');
+  await expect(recoveryBanner(third.window)).toHaveCount(0);
+  expect(await text(third)).toBe(before);
+});
+
+test('killed before anybody has decided, it offers the typing again', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 25);
+  await app.kill();
+  const again = await open(review);
+  await expect(recoveryBanner(again.window)).toBeVisible();
+  await again.kill();
+  const third = await open(review);
+  await takeOver(third.window);
+  expect((await savedText(review.root)).length).toBeGreaterThan(review.text.length);
+});
+
+test('killed right after it has said “Saved”, it loses nothing', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 5);
+  await expect(status(app)).not.toHaveText(SAVED);
+  await untilSaved(app.window);
+  await app.kill();
+  expect(await savedText(review.root)).toBe(typist.typed());
+  const again = await open(review);
+  expect(await text(again)).toBe(typist.typed());
+  await expect(recoveryBanner(again.window)).toHaveCount(0);
+});
+
+test('closed in the middle of typing, it saves without asking', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 5);
+  // A question would get the answer “go back”, and the app would not end.
+  await app.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  await app.quit();
+  expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+test('a medium that can only be read: the typing is safe on this computer, and closing asks', async () => {
+  medium = mountMedium(join(home.folder, 'stick'), 8);
+  test.skip(medium === null, 'this system does not let us mount');
+  if (medium === null) return;
+  const { review, app, typist } = await openNew(medium.folder);
+  medium.forbidWriting();
+  await typeWords(typist, 3);
+  await expect(status(app)).toHaveText(SAFE_HERE);
+  await expect(status(app)).toHaveAttribute('title', /only be read/, { timeout: 10_000 });
+  expect(await closeAndStay(app)).toContain('safe on this computer');
+  expect(await text(app)).toBe(typist.typed());
+  await quitAnyway(app);
+  medium.allowWriting();
+  expect(await savedText(review.root)).toBe(review.text);
+  const again = await open(review);
+  await takeOver(again.window);
+  expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+test('a medium that is full: it says so, and saves by itself when there is room again', async () => {
+  medium = mountMedium(join(home.folder, 'stick'), 2);
+  test.skip(medium === null, 'this system does not let us mount');
+  if (medium === null) return;
+  const { review, app, typist } = await openNew(medium.folder);
+  medium.fill();
+  await typeWords(typist, 3);
+  await expect(status(app)).toHaveAttribute('title', /disk is full/, { timeout: 10_000 });
+  await expect(status(app)).toHaveText(SAFE_HERE);
+  expect(await savedText(review.root)).toBe(review.text);
+  expect(await lossesOf(review.root)).toEqual([]);
+  medium.empty();
+  await untilSaved(app.window);
+  expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+test('the folder is deleted under the app: the typing is safe on this computer, and closing asks', async () => {
+  const { review, app, typist } = await openNew();
+  rmSync(review.root, { recursive: true });
+  await typeWords(typist, 3);
+  await expect(status(app)).toHaveText(SAFE_HERE);
+  await expect(status(app)).toHaveAttribute('title', /not there any more/, { timeout: 10_000 });
+  expect(await closeAndStay(app)).toContain('safe on this computer');
+  expect(await text(app)).toBe(typist.typed());
+  await quitAnyway(app);
+});
+
+test('kill -9 at random moments while somebody types and it saves', async () => {
+  const report = await killApp(6, 20260117);
+  expect(report).toMatchObject({ kills: 6, savesLost: 0, typingLost: 0, torn: 0 });
+});

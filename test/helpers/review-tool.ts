@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encode } from 'jpeg-js';
+import { makeFolders } from '../../app/node/folders';
+import { nodeDisk } from '../../app/node/fs';
+import { pageXmlCodec } from '../../app/node/page-codec';
+import { createAndOpen, nodeStoreDeps } from '../../app/node/project-store';
+import { openRevisionStore, type PageHistory } from '../../app/node/revision-store';
+import { isLoss, verifyProject } from '../../app/node/verify';
+import { pageText, type Page } from '../../app/core/transcription';
+import { valueOf } from './store-fixture';
+
+/** The first page of every review made here. */
+export const PAGE_ID = '0001';
+
+/** A review whose page has text already, so that a test can type at once. */
+export type TestReview = {
+  readonly root: string;
+  /** The text of the page as it was made: Lines joined by line feeds. */
+  readonly text: string;
+};
+
+const IMAGE = { widthPx: 600, heightPx: 800, dpi: 100 };
+
+/** Makes one in `parent`, which is made where it is missing. It takes some 20 KB. */
+export async function makeReview(parent: string, lines: readonly string[]): Promise<TestReview> {
+  mkdirSync(parent, { recursive: true });
+  const scan = join(parent, 'sheet.jpg');
+  writeFileSync(scan, blankSheet());
+  const store = valueOf(
+    await createAndOpen(nodeStoreDeps(pageXmlCodec), {
+      ...{ parentFolder: parent, folderName: 'review', title: 'Review', archival: null, sourceNote: '' },
+      // The journal is kept by this name, so two reviews of one home must not share it.
+      id: `test-${Date.now().toString(36)}-${(serial += 1)}`,
+      scans: [{ path: scan, pages: [IMAGE] }],
+      references: [],
+    }),
+  );
+  const saved = await store.savePage({
+    page: pageOfLines(lines),
+    ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
+  });
+  valueOf(saved);
+  await store.close();
+  return { root: store.root, text: lines.join('\n') };
+}
+
+let serial = 0;
+
+function pageOfLines(lines: readonly string[]): Page {
+  return {
+    id: PAGE_ID,
+    image: IMAGE,
+    lines: lines.map((text, index) => ({ id: `l${index + 1}`, text, boxPx: null, words: [] })),
+  };
+}
+
+function blankSheet(): Uint8Array {
+  const { widthPx: width, heightPx: height } = IMAGE;
+  return encode({ width, height, data: Buffer.alloc(width * height * 4, 0xee) }, 60).data;
+}
+
+/** What stands in the project, read as another program would: no lock, no app. */
+export async function savedText(root: string): Promise<string> {
+  const current = valueOf(await revisionsOf(root).current(PAGE_ID));
+  if (current.damagedFiles.length > 0) throw new Error(`Damaged: ${current.damagedFiles.join(', ')}`);
+  return current.revision === null ? '' : pageText(current.revision.page);
+}
+
+export async function historyOf(root: string): Promise<PageHistory> {
+  return valueOf(await revisionsOf(root).history(PAGE_ID));
+}
+
+function revisionsOf(root: string): ReturnType<typeof openRevisionStore> {
+  const disk = nodeDisk();
+  return openRevisionStore(disk, pageXmlCodec, root, makeFolders(disk, root));
+}
+
+/** The files of the project that are lost or torn; what a killed program left half-made is neither. */
+export async function lossesOf(root: string): Promise<readonly string[]> {
+  const { problems } = valueOf(await verifyProject(nodeDisk(), pageXmlCodec, root));
+  return problems.filter(isLoss).map(({ file, problem }) => `${file}: ${problem}`);
+}
