@@ -29,7 +29,12 @@ export async function readReviewDocument(store: ProjectStore): Promise<StoreResu
     references.push({ file: label, role, text: text.value });
   }
   const document = joinPages(pages);
-  const transcription = { file: project.title, text: document.text, sheetStarts: document.sheetStarts };
+  const transcription = {
+    file: project.title,
+    text: document.text,
+    sheetStarts: document.sheetStarts,
+    archival: project.archival,
+  };
   const input = { transcription, references, settings: { strictDiplomatic: false } };
   return ok({ pages, document, input });
 }

@@ -35,7 +35,12 @@ function check(): void {
   serial += 1;
   asked = { serial, document, pages: ordered };
   const input: CheckInput = {
-    transcription: { file: view.project.title, text: document.text, sheetStarts: document.sheetStarts },
+    transcription: {
+      file: view.project.title,
+      text: document.text,
+      sheetStarts: document.sheetStarts,
+      archival: view.project.archival,
+    },
     references: view.project.references.map(({ role, label }, i) => ({
       ...{ role, file: label },
       text: references[i] ?? '',

@@ -55,6 +55,10 @@ function marksOf(evidence: Evidence, kind: Furniture['kind']): readonly Mark[] {
 type Cited = { readonly ranges: readonly SheetRange[]; readonly written: string };
 
 function citedHere(evidence: Evidence): Cited | null {
+  const { archival } = evidence.transcription;
+  if (archival != null && archival.list !== '') {
+    return { ranges: citedSheets(archival), written: archival.list };
+  }
   const texts = [...evidence.references.map((reference) => reference.text), evidence.transcription.text];
   for (const text of texts) {
     const reference = parseCitation(text);

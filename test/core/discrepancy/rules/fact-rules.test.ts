@@ -312,6 +312,20 @@ describe('sheet numbers', () => {
     ).toEqual([['81', 'high', 'sheet.outside', ['31']]]);
   });
 
+  it('fit the citation that the person gave, which comes before one in a text', () => {
+    const input = inputOf(
+      'Лист 9\n\nТекст листа.',
+      'APRF, f. 1, op. 1, d. 1, ll. 1-9.\n\nText of a sheet.',
+      [],
+    );
+    const archival = { archive: 'АПРФ', fond: '45', opis: '1', delo: '337', list: '1–3' };
+    const transcription = { ...input.transcription, archival };
+    const found = checkFindings({ ...input, transcription }).discrepancies;
+    expect(told(found.filter(({ kind }) => kind === 'sheet-sequence'))).toEqual([
+      ['9', 'high', 'sheet.outside', []],
+    ]);
+  });
+
   it('are not above the count of sheets', () => {
     expect(told(sheets(1, 8))).toEqual([['8', 'low', 'sheet.beyond', ['3']]]);
     expect(sheets(7)).toEqual([]);
