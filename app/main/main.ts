@@ -16,7 +16,7 @@ import { pictureSource } from './picture-source';
 import { registerScheme, serveScheme } from './protocol';
 import { openReviewWindow } from './review-window';
 import { grantedBytes, makeScanEngine } from './scan-engine';
-import { lockDown } from './security';
+import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { openSettings } from './settings';
 import { openFolder, openSample } from './verbs-project';
@@ -27,6 +27,7 @@ const resourcesFolder = app.isPackaged
   : join(buildDir, '..', 'resources');
 
 registerScheme();
+cutNetwork();
 // Root on Linux must switch the sandbox off, and then Chromium dies if it is asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));

@@ -16,6 +16,16 @@ export function windowPreferences(preload: string): WebPreferences {
 }
 
 /**
+ * Keeps Chromium's own services off the network, which no request handler sees: no name is ever looked up, and
+ * nothing is fetched in the background. Call before the app is ready.
+ */
+export function cutNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+}
+
+/**
  * Closes what Electron leaves open: navigation away, new windows, web views, permissions, downloads, and every
  * request that is not the app's own scheme. Call once the app is ready, before any window is made.
  */
@@ -25,6 +35,8 @@ export function lockDown(): void {
   shared.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   shared.setPermissionCheckHandler(() => false);
   shared.on('will-download', (event) => event.preventDefault());
+  // Its dictionaries come from the network, by a request that no handler here ever sees.
+  shared.setSpellCheckerEnabled(false);
   shared.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isOwnUrl(details.url) }));
 }
 
