@@ -67,9 +67,15 @@ function windowsConfig() {
       chunkSizeWarningLimit: 4_000,
       rollupOptions: {
         input: ['review', 'engine'].map((name) => join(root, 'renderer', name, 'index.html')),
+        onLog: withoutDirectives,
       },
     },
   };
+}
+
+/** Radix's files say "use client" for servers that render React; there is none here. */
+function withoutDirectives(level, log, next) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
 }
 
 /** What tesseract.js and pdf.js load by address at run time, so a bundler cannot see it. */

@@ -84,7 +84,7 @@ function fromDownload(say) {
 
 function fallbackDir() {
   const cache =
-    process.env.SVERKA_CACHE ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sverka');
+    process.env.SVERKA_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sverka');
   return join(cache, `electron-${FALLBACK.electronVersion}-${FALLBACK.sha256.slice(0, 12)}`);
 }
 
