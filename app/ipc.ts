@@ -87,6 +87,14 @@ export const REVIEW_VERBS = {
     references,
   }),
   'project.addReferences': v.strictObject({ references }),
+  /** Copies the project into a folder that the person chooses, with the text that the window holds, and opens it. */
+  'project.saveCopy': v.strictObject({
+    held: v.pipe(
+      v.array(v.strictObject({ page, baseHash: v.nullable(hash), deletedLines: offset })),
+      v.maxLength(100_000),
+      v.readonly(),
+    ),
+  }),
   'project.close': v.strictObject({}),
   'page.read': v.strictObject({ pageId }),
   'page.history': v.strictObject({ pageId }),
@@ -195,6 +203,8 @@ export type ReviewResults = {
   readonly 'project.openDropped': ProjectView;
   readonly 'project.create': ProjectView;
   readonly 'project.addReferences': ProjectView;
+  /** `lost`: files of the project that could not be read or are damaged. Null when the person thought better of it. */
+  readonly 'project.saveCopy': { readonly view: ProjectView; readonly lost: readonly string[] } | null;
   readonly 'project.close': null;
   readonly 'page.read': PageView;
   readonly 'page.history': readonly RevisionEntry[];

@@ -20,6 +20,7 @@ export const COMMANDS = [
   command('open-sample', 'file', [], 'Open the sample', 'Открыть пример'),
   command('add-references', 'file', [], 'Add reference texts…', 'Добавить эталонные тексты…'),
   command('save-version', 'file', ['Mod+S'], 'Save version…', 'Сохранить версию…'),
+  command('save-copy', 'file', [], 'Save a copy elsewhere…', 'Сохранить копию в другом месте…'),
   command('export-txt', 'file', [], 'Export text (TXT)…', 'Экспорт текста (TXT)…'),
   command('export-page', 'file', [], 'Export PAGE XML…', 'Экспорт PAGE XML…'),
   command('export-report', 'file', [], 'Export report (HTML)…', 'Экспорт отчёта (HTML)…'),

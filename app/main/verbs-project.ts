@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
-import type { PickedFile, ProjectView, ReviewVerb } from '../ipc';
+import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
+import { copyProject, type HeldPage } from '../node/copy-project';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
 import { openProject, type ProjectStore } from '../node/project-store';
@@ -72,6 +73,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       }
       return await viewOf(session);
     },
+    'project.saveCopy': ({ held }) => saveCopy(context, held),
     'project.close': async () => {
       await closeSession(context);
       return ok(null);
@@ -192,6 +194,31 @@ async function begin(context: AppContext, store: ProjectStore): Promise<Result<P
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
   context.refreshMenu();
   return await viewOf(context.session);
+}
+
+/** The copy becomes the project that is open: where the first one cannot be written, work goes on in it. */
+async function saveCopy(
+  context: AppContext,
+  held: readonly HeldPage[],
+): Promise<Result<ReviewResults['project.saveCopy']>> {
+  const session = context.session;
+  if (session === null) return noProject();
+  const { language, who } = context.settings.settings();
+  // Taken before the copy: what is typed during it gets a later record, and that one must stay.
+  const journaled = new Map(session.journaled);
+  const title = mainWords(language).copyTo;
+  const [target] = await showOpen(context, { title, properties: ['openDirectory', 'createDirectory'] });
+  if (target === undefined) return ok(null);
+  const { store } = session;
+  const request = { sourceRoot: store.root, project: store.project(), target, held, who };
+  const copy = await copyProject(context.deps, request);
+  if (!copy.ok) return copy;
+  for (const { page } of held) {
+    const sequence = journaled.get(page.id);
+    if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
+  }
+  const view = await begin(context, copy.value.store);
+  return view.ok ? ok({ view: view.value, lost: copy.value.lost }) : view;
 }
 
 /** Ends the open project; everything of it that was acknowledged is on disk. */

@@ -5,12 +5,13 @@ import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { ok } from '../core/result';
 import type { PageImage } from '../core/transcription';
 import { copyByHash } from './copy-file';
-import { attempt, attemptOptional, diskFailure, tryQuietly } from './disk-error';
+import { attempt, attemptOptional, diskFailure } from './disk-error';
 import { createExclusive, renamePatiently, sameBytes, TEMPORARY_PREFIX } from './durable-write';
 import { makeFolders, type Folders } from './folders';
-import type { Disk, Fs } from './fs';
+import type { Disk } from './fs';
 import { hashedName, sha256Hex } from './hash';
 import { storeProject } from './project-file';
+import { removeTree } from './remove-tree';
 import { foldedName, freeName, safeFileName, safeName } from './safe-name';
 import type { StoreResult } from './store-error';
 
@@ -161,15 +162,4 @@ async function placeFolder(disk: Disk, staging: string, input: NewProject): Prom
   if (!renamed.ok) return renamed;
   const synced = await attempt(root, () => disk.fs.syncFolder(parent));
   return synced.ok ? ok(root) : diskFailure('unconfirmed', root);
-}
-
-/** Removes a folder that never was anything but ours: a full disk must not stay full of half a project. */
-async function removeTree(fs: Fs, folder: string): Promise<void> {
-  const listed = await attempt(folder, () => fs.listFolder(folder));
-  for (const { name, isFolder } of listed.ok ? listed.value : []) {
-    const path = join(folder, name);
-    if (isFolder) await removeTree(fs, path);
-    else await tryQuietly(() => fs.unlink(path));
-  }
-  await tryQuietly(() => fs.removeFolder(folder));
 }

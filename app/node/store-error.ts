@@ -12,6 +12,7 @@ export type StoreCode =
   | 'would-lose-lines'
   | 'would-lose-text'
   | 'cannot-encode'
+  | 'not-empty'
   | 'invalid';
 
 export type StoreResult<T> = Result<T, StoreCode>;

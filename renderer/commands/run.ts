@@ -3,6 +3,7 @@ import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { saveCopy } from '../state/copying';
 import { openBy, stepPage, addReferences } from '../state/project';
 import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
 import { changeSettings } from '../state/settings';
@@ -30,6 +31,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
   'save-version': () => show({ kind: 'save-version' }),
+  'save-copy': () => void saveCopy(),
   'export-txt': () => void exportAs('txt'),
   'export-page': () => void exportAs('page'),
   'export-report': () => void exportAs('report'),

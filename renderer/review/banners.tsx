@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
+import { runCommand } from '../commands/run';
 import { ask } from '../state/ask';
 import { replacePage } from '../state/editing';
 import { saveDirty } from '../state/saving';
@@ -12,14 +13,20 @@ export function Banners() {
   const { say } = useWords();
   const view = useReview((state) => state.view);
   const note = useReview((state) => state.view?.project.sourceNote ?? '');
+  const projectError = useReview((state) => state.projectError);
   const damaged = useReview((state) =>
     state.pageId === null ? 0 : (state.pages[state.pageId]?.damagedFiles.length ?? 0),
   );
   return (
     <section className="banners" aria-label={say('notices')}>
       {view?.readOnly === 'newer-format' ? <Banner>{say('readOnlyNewer')}</Banner> : null}
-      {view?.readOnly === 'read-only-medium' ? <Banner>{say('readOnlyMedium')}</Banner> : null}
+      {view?.readOnly === 'read-only-medium' ? (
+        <Banner action={<SaveCopy />}>{say('readOnlyMedium')}</Banner>
+      ) : null}
       {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
+      {projectError === null ? null : (
+        <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: projectError })}</Banner>
+      )}
       {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
       <Recovery />
       <JobOutcome />
@@ -29,13 +36,21 @@ export function Banners() {
   );
 }
 
-function Banner({ children }: { readonly children: ReactNode }) {
+type BannerProps = { readonly children: ReactNode; readonly action?: ReactNode };
+
+function Banner({ children, action }: BannerProps) {
   return (
     <div className="banner" role="status">
       <TriangleAlert size={16} />
       <div>{children}</div>
+      {action}
     </div>
   );
+}
+
+function SaveCopy() {
+  const { say } = useWords();
+  return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
 }
 
 function Recovery() {

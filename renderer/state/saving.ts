@@ -59,6 +59,7 @@ export async function saveDirty(reason: RevisionReason, note: string): Promise<b
     for (const [pageId, doc] of Object.entries(getState().pages)) {
       if (doc.isDirty) isSafe = (await savePage(pageId, doc, reason, note)) && isSafe;
     }
+    if (isSafe) setState({ projectError: null });
     if (isSafe) settleSaving();
     else saveTimer ??= setTimeout(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
     return isSafe;
@@ -81,6 +82,7 @@ async function savePage(
   const saved = await api.call('page.save', { page, baseHash, reason, note, deletedLines });
   if (!saved.ok) {
     const text = errorText(saved.error, getState().settings.language);
+    setState({ projectError: text });
     setSaving(getState().saving === 'journaled' ? 'journaled' : 'unsaved', text);
     return false;
   }

@@ -74,6 +74,8 @@ export type ReviewState = {
   readonly activeId: string | null;
   readonly saving: SaveState;
   readonly saveError: string | null;
+  /** Why the project's folder refused the last save, until it takes one. */
+  readonly projectError: string | null;
   readonly job: JobState | null;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
@@ -99,6 +101,7 @@ const EMPTY: ReviewState = {
   activeId: null,
   saving: 'saved',
   saveError: null,
+  projectError: null,
   job: null,
   tab: 'discrepancies',
   dialog: null,

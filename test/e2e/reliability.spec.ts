@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
 import { mountMedium, type FaultyPlace } from './helpers/faults';
 import { makeHome, type Home } from './helpers/home';
 import { killApp } from './helpers/kill-app';
-import { lossesOf, makeReview, savedText, type TestReview } from './helpers/review';
+import { historyOf, lossesOf, makeReview, savedText, type TestReview } from './helpers/review';
 import { recoveryBanner, SAVED, startTyping, takeOver, untilSaved, type Typist } from './helpers/typist';
 
 /** Nothing is ever lost (notes/reliability A1, A7, A9, A13), on the packed app. */
@@ -183,6 +183,80 @@ test('the folder is deleted under the app: the typing is safe on this computer, 
   expect(await closeAndStay(app)).toContain('safe on this computer');
   expect(await text(app)).toBe(typist.typed());
   await quitAnyway(app);
+});
+
+/** Asks for a copy in a folder that is made here, by the button of the banner. */
+async function saveCopy(app: RunningApp, name: string): Promise<string> {
+  const folder = join(home.folder, name);
+  mkdirSync(folder, { recursive: true });
+  await answerDialogs(app.app, { open: [folder] });
+  await app.window.locator('.banner').getByRole('button', { name: 'Save a copy elsewhere…' }).click();
+  return folder;
+}
+
+test('a project on a medium that can only be read: a copy elsewhere can be worked on', async () => {
+  medium = mountMedium(join(home.folder, 'stick'), 8);
+  test.skip(medium === null, 'this system does not let us mount');
+  if (medium === null) return;
+  const review = await makeReview(medium.folder, LINES);
+  medium.forbidWriting();
+  const app = await open(review);
+  const copy = await saveCopy(app, 'copy');
+  await expect(app.window.locator('.notice')).toContainText('The copy is complete and checked');
+  await expect(app.window.locator('.banner')).toHaveCount(0);
+  expect(readdirSync(copy)).toEqual(expect.arrayContaining(readdirSync(review.root)));
+  const typist = await startTyping(app.window, review.text);
+  await typeWords(typist, 3);
+  await untilSaved(app.window);
+  expect(await savedText(copy)).toBe(typist.typed());
+  expect(await savedText(review.root)).toBe(review.text);
+  expect(await lossesOf(copy)).toEqual([]);
+});
+
+test('the project refuses what is typed: a copy elsewhere has it, and the history too', async () => {
+  medium = mountMedium(join(home.folder, 'stick'), 8);
+  test.skip(medium === null, 'this system does not let us mount');
+  if (medium === null) return;
+  const { review, app, typist } = await openNew(medium.folder);
+  await typeWords(typist, 2);
+  await untilSaved(app.window);
+  const before = (await historyOf(review.root)).revisions.length;
+  medium.forbidWriting();
+  await typeWords(typist, 3);
+  const copy = await saveCopy(app, 'copy');
+  await expect(app.window.locator('.notice')).toContainText('The copy is complete and checked');
+  expect(await savedText(copy)).toBe(typist.typed());
+  expect((await historyOf(copy)).revisions.length).toBe(before + 1);
+  await app.quit();
+  // The copy is what is opened next, and nothing is offered that it has already.
+  const again = await open({ root: copy, text: '' });
+  await expect(recoveryBanner(again.window)).toHaveCount(0);
+  expect(await text(again)).toBe(typist.typed());
+});
+
+test('the folder is deleted under the app: a copy elsewhere has the text, and says what it lacks', async () => {
+  const { review, app, typist } = await openNew();
+  rmSync(review.root, { recursive: true });
+  await typeWords(typist, 3);
+  const copy = await saveCopy(app, 'copy');
+  await expect(app.window.locator('.notice')).toContainText('could not be read');
+  expect(await savedText(copy)).toBe(typist.typed());
+  await app.quit();
+  const again = await open({ root: copy, text: '' });
+  expect(await text(again)).toBe(typist.typed());
+});
+
+test('a copy into a folder that is not empty is refused, and nothing in it is touched', async () => {
+  const { app } = await openNew();
+  const folder = join(home.folder, 'full');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'mine.txt'), 'mine');
+  await answerDialogs(app.app, { open: [folder] });
+  await app.window.keyboard.press('Control+k');
+  await app.window.getByRole('combobox').fill('Save a copy');
+  await app.window.keyboard.press('Enter');
+  await expect(app.window.locator('.notice-error')).toContainText('Choose an empty folder');
+  expect(readdirSync(folder)).toEqual(['mine.txt']);
 });
 
 test('kill -9 at random moments while somebody types and it saves', async () => {

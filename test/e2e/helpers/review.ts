@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type * as reviewTool from '../../helpers/review-tool';
 import { ROOT } from './paths';
 
 /** Reviews made and read without the app, by the store's own code. */
-type Tool = typeof import('../../helpers/review-tool');
+type Tool = typeof reviewTool;
 export type { TestReview } from '../../helpers/review-tool';
 
 let loaded: Promise<Tool> | null = null;
