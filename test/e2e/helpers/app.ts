@@ -20,18 +20,24 @@ export type LaunchOptions = {
   /** For example a project folder to open. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
 };
 
 const START_TIMEOUT_MS = 60_000;
 
 /** Starts the packed app in `home`. With a fresh home it opens the sample. */
-export async function launchApp({ home, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
+export async function launchApp({
+  home,
+  args = [],
+  env = {},
+  timeoutMs = START_TIMEOUT_MS,
+}: LaunchOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: packagedExecutable(),
     args: [...args],
     cwd: home.folder,
     env: { ...home.env, ...env },
-    timeout: START_TIMEOUT_MS,
+    timeout: timeoutMs,
   });
   const window = await reviewWindow(app);
   const ended = once(app.process(), 'exit');

@@ -5,7 +5,7 @@ import { makeHome, type Home } from './home';
 import { lossesOf, makeReview, savedText, type TestReview } from './review';
 import { recoveryBanner, startTyping, takeOver, untilSaved, type Typist } from './typist';
 
-/** What a run of kills found. Everything but `kills`, `savesAcknowledged`, `recovered`, `worstLossMs` should be 0. */
+/** What a run of kills found. `savesLost`, `typingLost` and `torn` must be 0. */
 export type AppKillReport = {
   readonly kills: number;
   readonly savesAcknowledged: number;
@@ -19,6 +19,8 @@ export type AppKillReport = {
   readonly worstLossMs: number;
   /** Pages that held anything but a beginning of what was typed, and files that were damaged. */
   readonly torn: number;
+  /** Starts that the driver gave up on and that worked when they were tried again on the same files. */
+  readonly slowStarts: number;
 };
 
 /** DESIGN section 6 and notes/reliability A7: at most this much typing is at risk. */
@@ -36,7 +38,7 @@ export async function killApp(
   const random = seededRandom(seed);
   let report: AppKillReport = {
     ...{ kills: 0, savesAcknowledged: 0, recovered: 0 },
-    ...{ savesLost: 0, typingLost: 0, worstLossMs: 0, torn: 0 },
+    ...{ savesLost: 0, typingLost: 0, worstLossMs: 0, torn: 0, slowStarts: 0 },
   };
   while (report.kills < count) {
     const home = makeHome();
@@ -51,12 +53,14 @@ export async function killApp(
 async function killReview(home: Home, kills: number, random: Random): Promise<AppKillReport> {
   const review = await makeReview(join(home.documents, 'reviews'), LINES);
   let text = review.text;
-  let running = await openReview(home, review);
+  let { running, slowStarts } = await openReview(home, review);
   let report: AppKillReport | null = null;
   for (let kill = 0; kill < kills; kill += 1) {
     const left = await typeAndKill(running, text, random);
     const saved = await savedText(review.root);
-    running = await openReview(home, review);
+    const opened = await openReview(home, review);
+    running = opened.running;
+    slowStarts += opened.slowStarts;
     const wasOffered = (await recoveryBanner(running.window).count()) > 0;
     if (wasOffered) await takeOver(running.window);
     text = await savedText(review.root);
@@ -66,13 +70,26 @@ async function killReview(home: Home, kills: number, random: Random): Promise<Ap
   await running.kill();
   const losses = (await lossesOf(review.root)).length;
   if (report === null) throw new Error('There was nothing to kill.');
-  return { ...report, torn: report.torn + losses };
+  return { ...report, torn: report.torn + losses, slowStarts };
 }
 
-async function openReview(home: Home, review: TestReview): Promise<RunningApp> {
-  const running = await launchApp({ home, args: [review.root] });
-  await running.window.locator('.cm-content').waitFor({ timeout: 60_000 });
-  return running;
+const START_TIMEOUT_MS = 20_000;
+const START_TRIES = 3;
+
+/** The driver now and then fails to take hold of a process that runs; it must not end a long run of kills. */
+async function openReview(
+  home: Home,
+  review: TestReview,
+): Promise<{ readonly running: RunningApp; readonly slowStarts: number }> {
+  for (let slowStarts = 0; ; slowStarts += 1) {
+    try {
+      const running = await launchApp({ home, args: [review.root], timeoutMs: START_TIMEOUT_MS });
+      await running.window.locator('.cm-content').waitFor({ timeout: START_TIMEOUT_MS });
+      return { running, slowStarts };
+    } catch (error) {
+      if (slowStarts + 1 === START_TRIES) throw error;
+    }
+  }
 }
 
 /** What the typist knew when the app was gone. */
@@ -130,6 +147,7 @@ function judge(left: Left, saved: string, text: string, wasOffered: boolean): Ap
     typingLost: lossMs > AT_RISK_MS ? 1 : 0,
     worstLossMs: lossMs,
     torn: isWhole ? 0 : 1,
+    slowStarts: 0,
   };
 }
 
@@ -152,5 +170,6 @@ function sum(a: AppKillReport, b: AppKillReport): AppKillReport {
     typingLost: a.typingLost + b.typingLost,
     worstLossMs: Math.max(a.worstLossMs, b.worstLossMs),
     torn: a.torn + b.torn,
+    slowStarts: a.slowStarts + b.slowStarts,
   };
 }
