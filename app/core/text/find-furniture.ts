@@ -82,10 +82,21 @@ function trimmed(text: string, start: number, end: number): Span {
 function marksOfLine(text: string, line: Span): readonly Placed[] {
   if (line.to - line.from > LONGEST_LINE) return [];
   const content = text.slice(line.from, line.to);
-  return exactMarks(content, line.from) ?? misreadMark(content, line.from);
+  return (
+    exactMarks(content, line.from) ?? marksBehindSpeck(content, line.from) ?? misreadMark(content, line.from)
+  );
 }
 
-const BETWEEN_MARKS = /[\s/.,;:()[\]"«»]*/y;
+/** A punched hole or a speck beside a mark, read as one sign that stands apart. */
+const SPECK = /^\S\s+(?=\S)/u;
+
+function marksBehindSpeck(content: string, offset: number): readonly Placed[] | null {
+  const speck = SPECK.exec(content)?.[0].length ?? 0;
+  return speck === 0 ? null : exactMarks(content.slice(speck), offset + speck);
+}
+
+/** The lines and edges of a sheet come out of recognition as `|`, `_`, `~`. */
+const BETWEEN_MARKS = /[\s/.,;:()[\]"«»|_~'’]*/y;
 
 /** The marks that use up the line from end to end, or null when something else is on it. */
 function exactMarks(content: string, offset: number): readonly Placed[] | null {

@@ -80,4 +80,12 @@ describe('splitSheets', () => {
       { from: 8, to: text.length },
     ]);
   });
+
+  it('sees past a speck before a mark and an edge after it, and no further', () => {
+    const found = (line: string) => findFurniture(line, []).map(({ kind }) => kind);
+    expect(found('О расш. Прокопьев 16.00 16.1')).toEqual(['typist-mark']);
+    expect(found('Экз. № 2 |')).toEqual(['copy-number']);
+    expect(found('На экз. № 2 написано')).toEqual([]);
+    expect(found('о том, что экз. № 2')).toEqual([]);
+  });
 });
