@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeBadFiles } from './helpers/bad-files';
 import { makeHome, type Home } from './helpers/home';
+import { makePictures } from './helpers/pictures';
 import { SAMPLE } from './helpers/paths';
 import { runPackaged, type Ran } from './helpers/run';
 import { corpusFile, readSeed } from './helpers/seed';
@@ -81,6 +82,15 @@ test('recognise reads the sample, skips what is done, and evaluate prints its er
   expect(again).toMatchObject({ code: 0, stdout: '' });
   expect(again.stderr.match(/already done/g)).toHaveLength(2);
   expect(readdirSync(join(work, 'read')).sort()).toEqual(written);
+});
+
+test('recognise opens JPEG and PNG, and turns a JPEG as its EXIF says', async () => {
+  const pictures = makePictures(join(work, 'pictures'));
+  for (const [name, image] of pictures) {
+    const ran = await run('recognise', join('pictures', name), '--format', 'json');
+    expect(ran.code, `${name}: ${ran.stderr}`).toBe(0);
+    expect((JSON.parse(ran.stdout) as { image: unknown }).image, name).toEqual(image);
+  }
 });
 
 type CheckJson = {

@@ -25,7 +25,8 @@ export async function openImage(bytes: Uint8Array, header: ImageHeader): Promise
 
 async function decode(blob: Blob): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(blob, { imageOrientation: 'from-image' });
+    // Turned as EXIF says by default; naming that is an error in engines that know it by another word.
+    return await createImageBitmap(blob);
   } catch {
     throw new ScanError('damaged');
   }
