@@ -31,7 +31,7 @@ export async function runVerb(args, options = {}) {
   });
 }
 
-async function engineCommand(args) {
+export async function engineCommand(args) {
   ensureSystemPackages();
   const { resolveElectron } = await import('./electron-runtime.mjs');
   const { executable } = resolveElectron(quiet);
