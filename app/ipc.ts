@@ -168,12 +168,16 @@ export type PageView = {
   readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
+  /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
+  readonly outsideHash: string | null;
 };
 
 export type RevisionEntry = {
   readonly hash: string;
   readonly info: RevisionInfo;
   readonly isCurrent: boolean;
+  /** It stands beside the current one: nothing was made from it, and no merge has taken it in. */
+  readonly isFork: boolean;
 };
 
 export type VerifyReport = {
@@ -228,7 +232,8 @@ export type ReviewResults = {
 export type ReviewEvents = {
   readonly job: JobState;
   readonly 'page-recognised': { readonly pageId: string };
-  readonly 'project-opened': ProjectView;
+  /** A second start of the app named a project to open. */
+  readonly 'open-requested': { readonly handle: string };
   readonly 'files-dropped': readonly PickedFile[];
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
@@ -237,7 +242,7 @@ export type ReviewEvents = {
 export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'job',
   'page-recognised',
-  'project-opened',
+  'open-requested',
   'files-dropped',
   'command',
   'flush-before-close',

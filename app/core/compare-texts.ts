@@ -3,10 +3,15 @@ import { internKeys } from './align/alignment';
 
 /** A stretch of a text, and whether the other text has it too. */
 export type ComparedPart = { readonly text: string; readonly isSame: boolean };
-/** A line that is not the same in both texts; null where one of them has no such line. */
+/**
+ * A line that is not the same in both texts; null where one of them has no such line. `beforeLine` and `afterLine` are
+ * its line numbers from 0, or where it would stand.
+ */
 export type ComparedLine = {
   readonly before: readonly ComparedPart[] | null;
   readonly after: readonly ComparedPart[] | null;
+  readonly beforeLine: number;
+  readonly afterLine: number;
 };
 
 /** The lines in which two texts differ, word by word; lines alike in both are left out. */
@@ -15,11 +20,17 @@ export function differingLines(before: readonly string[], after: readonly string
   return blocks
     .filter(({ kind }) => kind !== 'equal')
     .flatMap(({ leftFrom, leftTo, rightFrom, rightTo }) =>
-      pairLines(before.slice(leftFrom, leftTo), after.slice(rightFrom, rightTo)),
+      pairLines(before.slice(leftFrom, leftTo), after.slice(rightFrom, rightTo)).map((line, i) => ({
+        ...line,
+        beforeLine: Math.min(leftFrom + i, leftTo),
+        afterLine: Math.min(rightFrom + i, rightTo),
+      })),
     );
 }
 
-function pairLines(before: readonly string[], after: readonly string[]): readonly ComparedLine[] {
+type LinePair = Pick<ComparedLine, 'before' | 'after'>;
+
+function pairLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
   const count = Math.max(before.length, after.length);
   return Array.from({ length: count }, (_, i) => {
     const a = before[i];
@@ -30,7 +41,7 @@ function pairLines(before: readonly string[], after: readonly string[]): readonl
   });
 }
 
-function compareWords(before: string, after: string): ComparedLine {
+function compareWords(before: string, after: string): LinePair {
   const left = words(before);
   const right = words(after);
   const { blocks } = align(internKeys(left, right));

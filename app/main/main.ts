@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
@@ -89,10 +89,13 @@ function runWindow(): void {
   // The window is there at once; it waits for the project by itself.
   context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
-  app.on('second-instance', (_, argv) => {
+  app.on('second-instance', (_, argv, folder) => {
+    if (window?.isMinimized()) window.restore();
     window?.show();
     window?.focus();
-    void openNamed(context, argv);
+    const named = namedProject(argv, folder);
+    // The window opens it, after what it holds is put away into the project that is open now.
+    if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
   });
 }
 
@@ -144,16 +147,15 @@ function makeContext(): AppContext {
 
 /** What is shown at the start: the project named on the command line, else the last one, else the sample. */
 async function openFirst(context: AppContext): Promise<void> {
-  if (await openNamed(context, process.argv)) return;
+  const named = namedProject(process.argv, process.cwd());
+  if (named !== null && (await openFolder(context, named)).ok) return;
   const [last] = context.settings.recent();
   if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
   await openSample(context);
 }
 
-async function openNamed(context: AppContext, argv: readonly string[]): Promise<boolean> {
-  const named = argv.slice(1).find((argument) => existsSync(join(argument, 'project.json')));
-  if (named === undefined) return false;
-  const opened = await openFolder(context, named);
-  if (opened.ok) context.send('project-opened', opened.value);
-  return opened.ok;
+/** The project folder among the arguments of a start in `folder`, or null. */
+function namedProject(argv: readonly string[], folder: string): string | null {
+  const paths = argv.slice(1).map((argument) => resolve(folder, argument));
+  return paths.find((path) => path !== folder && existsSync(join(path, 'project.json'))) ?? null;
 }

@@ -15,8 +15,11 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       if (context.session === null) return noProject();
       const history = await context.session.store.listHistory(pageId);
       if (!history.ok) return history;
-      const { revisions, currentHash } = history.value;
-      return ok(revisions.map(({ hash, info }) => ({ hash, info, isCurrent: hash === currentHash })));
+      const { revisions, currentHash, forkHashes } = history.value;
+      const entries = revisions.map(({ hash, info }) => {
+        return { hash, info, isCurrent: hash === currentHash, isFork: forkHashes.includes(hash) };
+      });
+      return ok(entries);
     },
     'page.readRevision': async ({ pageId, hash }) => {
       if (context.session === null) return noProject();
@@ -83,12 +86,13 @@ function noJournal(): { readonly ok: false; readonly error: Failure } {
 async function readPage(session: Session, pageId: string) {
   const current = await session.store.readPage(pageId);
   if (!current.ok) return current;
-  const { revision, damagedFiles } = current.value;
+  const { revision, damagedFiles, outsideHash } = current.value;
   const view: PageView = {
     page: revision?.page ?? null,
     hash: revision?.hash ?? null,
     recovery: await findRecovery(session, pageId, revision),
     damagedFiles,
+    outsideHash,
   };
   return ok(view);
 }

@@ -28,6 +28,7 @@ export function Banners() {
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: projectError })}</Banner>
       )}
       {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      <BesideBanner />
       <Recovery />
       <JobOutcome />
       <NoticeBar />
@@ -51,6 +52,26 @@ function Banner({ children, action }: BannerProps) {
 function SaveCopy() {
   const { say } = useWords();
   return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
+}
+
+/** Two versions of the page stand side by side; nothing is lost, but somebody has to choose. */
+function BesideBanner() {
+  const { say } = useWords();
+  const pageId = useReview((state) => state.pageId);
+  const beside = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.beside ?? null)));
+  if (pageId === null || beside === null) return null;
+  const close = () => patchPage(pageId, { beside: null });
+  const show = () => {
+    setState({ tab: 'history' });
+    close();
+  };
+  const actions = (
+    <>
+      <Button onClick={show}>{say('showHistory')}</Button>
+      <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />
+    </>
+  );
+  return <Banner action={actions}>{say(beside === 'fork' ? 'besideFork' : 'besideOutside')}</Banner>;
 }
 
 function Recovery() {

@@ -1,6 +1,8 @@
 import { applyEdit, deletedLines, editBetween, type Edit } from '../../app/core/edit';
 import { editFromTextChange, type TextChange } from '../../app/core/edit-text';
+import type { ComparedLine } from '../../app/core/compare-texts';
 import { record, redo, undo, type Step, type VerdictChange } from '../../app/core/history';
+import { restoreLine } from '../../app/core/restore-line';
 import { pageText, type Page } from '../../app/core/transcription';
 import { requestCheck } from './checking';
 import { textChanged } from './saving';
@@ -58,6 +60,12 @@ export function replacePage(pageId: string, after: Page): void {
     return requestCheck();
   }
   const edit = editBetween(before, after);
+  if (edit !== null) doStep({ edits: [edit], verdicts: [], group: null, atMs: Date.now() });
+}
+
+/** Makes one Line what it was in an older version, as one step to undo. */
+export function takeLine(then: Page, now: Page, line: ComparedLine): void {
+  const edit = restoreLine(then, now, line, newLineId);
   if (edit !== null) doStep({ edits: [edit], verdicts: [], group: null, atMs: Date.now() });
 }
 

@@ -1,8 +1,9 @@
 import { api, type ProjectView, type ReviewVerb, type Asked } from '../api';
 import { ask } from './ask';
 import { requestCheck } from './checking';
-import { flush } from './saving';
-import { getState, patchPage, resetProject, setState, type PageDoc } from './store';
+import { flush, inTurn } from './saving';
+import { getState, patchPage, resetProject, say, setState, type PageDoc } from './store';
+import { currentWords } from './words';
 
 /** Reads the app's state at the start, and the project it has open. */
 export async function startReview(): Promise<void> {
@@ -18,12 +19,21 @@ type OpeningVerb = Extract<
   'project.openSample' | 'project.pick' | 'project.openRecent' | 'project.openDropped' | 'project.create'
 >;
 
-/** Opens a project by `verb`, after everything of the one before is put away. Answers whether it is open. */
+/**
+ * Opens a project by `verb`, after everything of the one before is put away. Answers whether it is open. Text that is
+ * safe nowhere keeps the one before open.
+ */
 export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Promise<boolean> {
-  await flush();
-  const view: ProjectView | null = await ask<OpeningVerb>(verb, args);
-  if (view !== null) await showProject(view);
-  return view !== null;
+  if (!(await flush())) {
+    say(currentWords()('notSaved', { reason: getState().saveError ?? '' }), 'error');
+    return false;
+  }
+  // No save or journal may come between: it would go to the other project.
+  return await inTurn(async () => {
+    const view: ProjectView | null = await ask<OpeningVerb>(verb, args);
+    if (view !== null) await showProject(view);
+    return view !== null;
+  });
 }
 
 export async function showProject(view: ProjectView): Promise<void> {
@@ -52,6 +62,7 @@ async function readPage(pageId: string): Promise<PageDoc> {
     deletedLines: 0,
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
+    beside: read?.outsideHash == null ? null : 'outside',
   };
 }
 
@@ -96,7 +107,7 @@ export function stepPage(step: number): void {
 
 /** Listens to what main tells of its own accord. */
 export function listenToMain(onCommand: (id: string) => void): void {
-  api.on('project-opened', (view) => void flush().then(() => showProject(view)));
+  api.on('open-requested', ({ handle }) => void openBy('project.openDropped', { handle }));
   api.on('job', (job) => setState({ job }));
   api.on('page-recognised', ({ pageId }) => void refreshPage(pageId));
   api.on('command', ({ id }) => onCommand(id));

@@ -88,9 +88,11 @@ async function savePage(
   }
   const now = getState().pages[pageId];
   if (now === undefined) return true;
+  const { hash, isFork, outsideHash } = saved.value;
+  const beside = outsideHash !== null ? 'outside' : isFork ? 'fork' : now.beside;
   const isDirty = now.page !== page;
   const later = now.deletedLines - deletedLines;
-  patchPage(pageId, { baseHash: saved.value.hash, isDirty, deletedLines: isDirty ? Math.max(0, later) : 0 });
+  patchPage(pageId, { baseHash: hash, isDirty, deletedLines: isDirty ? Math.max(0, later) : 0, beside });
   return true;
 }
 
@@ -104,8 +106,8 @@ export async function saveVersion(note: string): Promise<boolean> {
   return await saveDirty('saved', note);
 }
 
-/** Puts everything away now: before closing, before another project. */
-export async function flush(): Promise<void> {
+/** Puts everything away now: before closing, before another project. Answers whether it is safe, if only here. */
+export async function flush(): Promise<boolean> {
   isFlushing = true;
   try {
     await journal();
@@ -114,10 +116,11 @@ export async function flush(): Promise<void> {
     isFlushing = false;
   }
   setSaving(getState().saving, getState().saveError);
+  return getState().saving !== 'unsaved';
 }
 
 /** One thing at a time: a save must not overtake the journal of what it saves. */
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
+export function inTurn<T>(task: () => Promise<T>): Promise<T> {
   const run = queue.then(task);
   queue = run.catch((error: unknown) => say(String(error), 'error'));
   return run;

@@ -19,7 +19,12 @@ export type PageDoc = {
   /** Typing that a crash left behind; offered, never taken unasked. */
   readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
   readonly damagedFiles: readonly string[];
+  /** Somebody else's version of the page that came to light and that the person has not been shown yet. */
+  readonly beside: Beside | null;
 };
+
+/** Made by another Sverka (`fork`) or by another program (`outside`). */
+export type Beside = 'fork' | 'outside';
 
 /** A Discrepancy with its place on the pages as they were when it was found. */
 export type Located = {

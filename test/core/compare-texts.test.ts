@@ -15,6 +15,8 @@ describe('differingLines', () => {
           { text: 'Лист ', isSame: true },
           { text: '3', isSame: false },
         ],
+        beforeLine: 1,
+        afterLine: 1,
       },
     ]);
   });
@@ -22,10 +24,10 @@ describe('differingLines', () => {
   it('shows added and deleted lines on one side only, and nothing for equal texts', () => {
     expect(differingLines(['а'], ['а'])).toEqual([]);
     expect(differingLines(['а', 'б'], ['а'])).toEqual([
-      { before: [{ text: 'б', isSame: false }], after: null },
+      { before: [{ text: 'б', isSame: false }], after: null, beforeLine: 1, afterLine: 1 },
     ]);
     expect(differingLines(['а'], ['а', 'б'])).toEqual([
-      { before: null, after: [{ text: 'б', isSame: false }] },
+      { before: null, after: [{ text: 'б', isSame: false }], beforeLine: 1, afterLine: 1 },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { encode } from 'jpeg-js';
 import { makeFolders } from '../../app/node/folders';
 import { nodeDisk } from '../../app/node/fs';
 import { pageXmlCodec } from '../../app/node/page-codec';
-import { createAndOpen, nodeStoreDeps } from '../../app/node/project-store';
+import { createAndOpen, nodeStoreDeps, openProject } from '../../app/node/project-store';
 import { openRevisionStore, type PageHistory } from '../../app/node/revision-store';
 import { isLoss, verifyProject } from '../../app/node/verify';
 import { pageText, type Page } from '../../app/core/transcription';
@@ -58,6 +58,21 @@ function pageOfLines(lines: readonly string[]): Page {
 function blankSheet(): Uint8Array {
   const { widthPx: width, heightPx: height } = IMAGE;
   return encode({ width, height, data: Buffer.alloc(width * height * 4, 0xee) }, 60).data;
+}
+
+/** Saves a version on top of the newest one, as Sverka on another computer does with the same folder. */
+export async function saveElsewhere(root: string, lines: readonly string[]): Promise<string> {
+  const store = valueOf(await openProject(nodeStoreDeps(pageXmlCodec), root));
+  const { revision } = valueOf(await store.readPage(PAGE_ID));
+  const saved = valueOf(
+    await store.savePage({
+      page: pageOfLines(lines),
+      baseHash: revision?.hash ?? null,
+      ...{ reason: 'saved', who: 'Борис', note: 'Made elsewhere', deletedLines: 0 },
+    }),
+  );
+  await store.close();
+  return saved.revision.hash;
 }
 
 /** What stands in the project, read as another program would: no lock, no app. */

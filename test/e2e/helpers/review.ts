@@ -37,3 +37,4 @@ export const makeReview: Tool['makeReview'] = async (...args) => (await tool()).
 export const savedText: Tool['savedText'] = async (...args) => (await tool()).savedText(...args);
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);
 export const lossesOf: Tool['lossesOf'] = async (...args) => (await tool()).lossesOf(...args);
+export const saveElsewhere: Tool['saveElsewhere'] = async (...args) => (await tool()).saveElsewhere(...args);

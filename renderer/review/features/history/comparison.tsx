@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react';
+import { differingLines, type ComparedLine, type ComparedPart } from '../../../../app/core/compare-texts';
+import type { Page } from '../../../../app/core/transcription';
+import type { RevisionEntry } from '../../../api';
+import { ask } from '../../../state/ask';
+import { takeLine } from '../../../state/editing';
+import { refreshPage } from '../../../state/project';
+import { flush } from '../../../state/saving';
+import { say as notify, useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { timeOf, titleOf } from './version-words';
+
+type Props = { readonly entry: RevisionEntry; readonly others: readonly RevisionEntry[] };
+
+/** One version against the text as it is now, line by line to take back, or against any other version. */
+export function Comparison({ entry, others }: Props) {
+  const { say } = useWords();
+  const { pageId } = entry.info;
+  const now = useReview((state) => state.pages[pageId]?.page ?? null);
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const [otherHash, setOtherHash] = useState<string | null>(null);
+  const then = useVersion(pageId, entry.hash);
+  const other = useVersion(pageId, otherHash);
+  if (then === null || (otherHash !== null && other === null)) return null;
+  const isNow = otherHash === null;
+  const lines = differingLines(textsOf(then), textsOf(isNow ? now : other));
+  const canTake = isNow && now !== null && !isReadOnly;
+  const differs = isNow ? 'differsFromNow' : 'differsFromOther';
+  return (
+    <div className="comparison">
+      <OtherVersion others={others} hash={otherHash} onHash={setOtherHash} />
+      <p className="dim">{say(lines.length > 0 ? differs : isNow ? 'sameText' : 'sameAsOther')}</p>
+      {lines.map((line, i) => (
+        <Difference
+          key={i}
+          line={line}
+          labels={isNow ? [say('then'), say('now')] : [say('thisOne'), say('otherOne')]}
+          onTake={canTake && line.before !== null ? () => takeLine(then, now, line) : null}
+        />
+      ))}
+      {entry.isCurrent && (!isNow || lines.length === 0) ? null : (
+        <Button disabled={isReadOnly} onClick={() => void restore(pageId, entry.hash, say('restored'))}>
+          {say('restore')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The text of a version, or null until it is there. */
+function useVersion(pageId: string, hash: string | null): Page | null {
+  const [found, setFound] = useState<{ readonly hash: string; readonly page: Page | null } | null>(null);
+  useEffect(() => {
+    if (hash !== null)
+      void ask('page.readRevision', { pageId, hash }).then((page) => setFound({ hash, page }));
+  }, [pageId, hash]);
+  return found !== null && found.hash === hash ? found.page : null;
+}
+
+async function restore(pageId: string, hash: string, done: string): Promise<void> {
+  await flush();
+  const restored = await ask('page.restore', { pageId, hash, note: '' });
+  if (restored === null) return;
+  await refreshPage(pageId);
+  notify(done);
+}
+
+type OtherProps = {
+  readonly others: readonly RevisionEntry[];
+  readonly hash: string | null;
+  readonly onHash: (hash: string | null) => void;
+};
+
+function OtherVersion({ others, hash, onHash }: OtherProps) {
+  const { say, language } = useWords();
+  return (
+    <label className="compare-with">
+      <span className="dim">{say('compareWith')}</span>
+      <select
+        className="field"
+        value={hash ?? ''}
+        onChange={(event) => onHash(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">{say('textNow')}</option>
+        {others.map((other) => (
+          <option key={other.hash} value={other.hash}>
+            {timeOf(other.info, language)} · {titleOf(other.info, say)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+type DifferenceProps = {
+  readonly line: ComparedLine;
+  readonly labels: readonly [before: string, after: string];
+  readonly onTake: (() => void) | null;
+};
+
+function Difference({ line, labels, onTake }: DifferenceProps) {
+  const { say } = useWords();
+  return (
+    <div className="compared">
+      {line.before === null ? null : <Side label={labels[0]} parts={line.before} />}
+      {line.after === null ? null : <Side label={labels[1]} parts={line.after} />}
+      {onTake === null ? null : (
+        <Button look="quiet" onClick={onTake}>
+          {say('takeLine')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Side({ label, parts }: { readonly label: string; readonly parts: readonly ComparedPart[] }) {
+  return (
+    <p>
+      <span className="dim side-label">{label}</span>
+      <span className="mono">
+        {parts.map(({ text, isSame }, i) =>
+          isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>,
+        )}
+      </span>
+    </p>
+  );
+}
+
+function textsOf(page: Page | null): readonly string[] {
+  return page?.lines.map(({ text }) => text) ?? [];
+}

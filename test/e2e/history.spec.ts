@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { launchApp, type RunningApp } from './helpers/app';
+import { makeHome, type Home } from './helpers/home';
+import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
+import { runPackaged } from './helpers/run';
+import { startTyping, untilSaved, type Typist } from './helpers/typist';
+
+/** Two who change one sheet, in the packed app: both versions are kept, shown and compared (notes/reliability A10, A11). */
+const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
+
+let home: Home;
+let running: RunningApp;
+let review: TestReview;
+let typist: Typist;
+
+test.beforeEach(async () => {
+  home = makeHome();
+  review = await makeReview(join(home.documents, 'reviews'), LINES);
+  running = await launchApp({ home, args: [review.root] });
+  await running.window.locator('.cm-content').waitFor({ timeout: 60_000 });
+  typist = await startTyping(running.window, review.text);
+});
+
+test.afterEach(async () => {
+  await running.kill().catch(() => undefined);
+  home.remove();
+});
+
+const banner = (text: string) => running.window.locator('.banner', { hasText: text });
+const versions = () => running.window.locator('.version');
+const lines = () => running.window.locator('.cm-line').allTextContents();
+
+async function typeAndSave(): Promise<void> {
+  await typist.word();
+  await untilSaved(running.window);
+}
+
+test('a sheet changed on another computer: a banner leads to the history, where a line is taken over', async () => {
+  await typeAndSave();
+  await saveElsewhere(review.root, ['Телеграмма № 15608', 'Вторая строка', 'Третья строка w1']);
+  await typeAndSave();
+  await expect(banner('This sheet was changed elsewhere, too')).toBeVisible();
+  expect(await savedText(review.root)).toBe(typist.typed());
+  await banner('elsewhere').getByRole('button', { name: 'Show history' }).click();
+  await expect(banner('elsewhere')).toHaveCount(0);
+  const theirs = versions().filter({ hasText: 'Made elsewhere' });
+  await expect(theirs.locator('.chip')).toHaveText('beside it');
+  await theirs.locator('.version-head').click();
+  await expect(theirs.locator('.compared')).toHaveCount(2);
+  await theirs.getByRole('button', { name: 'Take this line' }).first().click();
+  await expect.poll(lines).toEqual(['Телеграмма № 15608', 'Вторая строка', 'Третья строка w1 w2']);
+  await expect(theirs.locator('.compared')).toHaveCount(1);
+  await running.window.locator('.cm-content').click();
+  await running.window.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(typist.typed().split('\n'));
+});
+
+test('any two versions can be compared', async () => {
+  await typeAndSave();
+  await typeAndSave();
+  await running.window.getByRole('tab', { name: 'History' }).click();
+  await expect(versions()).toHaveCount(3);
+  const first = versions().last();
+  await first.locator('.version-head').click();
+  await expect(first.locator('.compared')).toContainText('w1 w2');
+  const options = first.locator('option');
+  await expect(options).toHaveCount(3);
+  await first.getByLabel('Compare with').selectOption({ index: 2 });
+  await expect(first.locator('.compared')).toContainText('other');
+  await expect(first.locator('.compared')).toContainText('w1');
+  await expect(first.locator('.compared')).not.toContainText('w2');
+  await expect(first.getByRole('button', { name: 'Take this line' })).toHaveCount(0);
+});
+
+test('a sheet changed by another program is kept as a version of its own, and the person is told', async () => {
+  await typeAndSave();
+  const copy = join(review.root, 'pages', '0001.xml');
+  writeFileSync(copy, readFileSync(copy, 'utf8').replaceAll('15603', '15604'));
+  await typeAndSave();
+  await expect(banner('Another program has changed this sheet')).toBeVisible();
+  expect(await savedText(review.root)).toBe(typist.typed());
+  const { revisions, forkHashes } = await historyOf(review.root);
+  const outside = revisions.find(({ info }) => info.reason === 'outside-change');
+  expect(forkHashes).toEqual([outside?.hash]);
+  expect(await lossesOf(review.root)).toEqual([]);
+});
+
+test('a second start ends by itself and brings the first window forward, with the review it was given', async () => {
+  const other = await makeReview(join(home.documents, 'others'), ['Другая']);
+  await running.app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows();
+    for (const window of windows) if (window.webContents.getURL().includes('//review/')) window.minimize();
+  });
+  // What is typed and not saved yet belongs to the first review, whatever is opened now.
+  await typist.word();
+  const second = await runPackaged(home, [other.root]);
+  expect(second.code).toBe(0);
+  await expect.poll(lines).toEqual(['Другая']);
+  const shown = await running.app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows();
+    const reviews = windows.filter(({ webContents }) => webContents.getURL().includes('//review/'));
+    return reviews.map((window) => window.isVisible() && !window.isMinimized());
+  });
+  expect(shown).toEqual([true]);
+  expect(await savedText(other.root)).toBe('Другая');
+  expect(await savedText(review.root)).toBe(typist.typed());
+});
