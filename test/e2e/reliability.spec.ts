@@ -185,6 +185,28 @@ test('the folder is deleted under the app: the typing is safe on this computer, 
   await quitAnyway(app);
 });
 
+test('neither the project nor this computer takes the typing: it says so, and closing warns of the loss', async () => {
+  const review = await makeReview(join(home.documents, 'reviews'), LINES);
+  const first = await open(review);
+  const userFolder = await first.app.evaluate(({ app }) => app.getPath('userData'));
+  await first.quit();
+  rmSync(join(userFolder, 'journal'), { recursive: true });
+  writeFileSync(join(userFolder, 'journal'), 'a file where a folder should be');
+  const app = await open(review);
+  const typist = await startTyping(app.window, review.text);
+  await typeWords(typist, 2);
+  await expect(status(app)).toContainText('Not saved: This computer’s own folder');
+  await untilSaved(app.window);
+  expect(await savedText(review.root)).toBe(typist.typed());
+  rmSync(review.root, { recursive: true });
+  await typeWords(typist, 2);
+  await expect(status(app)).toContainText(/Not saved: .*not there any more/, { timeout: 10_000 });
+  expect(await closeAndStay(app)).toContain('it is lost');
+  const copy = await saveCopy(app, 'copy');
+  await expect(app.window.locator('.notice')).toContainText('could not be read');
+  expect(await savedText(copy)).toBe(typist.typed());
+});
+
 /** Asks for a copy in a folder that is made here, by the button of the banner. */
 async function saveCopy(app: RunningApp, name: string): Promise<string> {
   const folder = join(home.folder, name);
