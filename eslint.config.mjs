@@ -15,7 +15,11 @@ const arrows = [
   { target: './app/preload', from: ['./app/node', './app/main', './app/cli', './renderer'] },
   { target: './app/cli', from: ['./app/main', './app/preload', './app/ipc.ts', './renderer'] },
   { target: './renderer', from: ['./app/node', './app/main', './app/preload', './app/cli'] },
-  { target: './renderer/!(api.ts|api-engine.ts|*.d.ts)', from: ['./app/ipc.ts'] },
+  // Folders, not a pattern: a pattern covers no file below the folder that it names.
+  ...['commands', 'engine', 'locales', 'review', 'state', 'ui'].map((folder) => ({
+    target: `./renderer/${folder}`,
+    from: ['./app/ipc.ts'],
+  })),
   {
     target: './renderer/engine',
     from: ['./renderer/review', './renderer/state', './renderer/ui', './renderer/commands'],
