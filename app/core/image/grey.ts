@@ -1,0 +1,84 @@
+/** An 8-bit grey picture: row after row from the top, 0 is black, 255 white; `pixels.length` = width × height. */
+export type GreyImage = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pixels: Uint8Array;
+};
+
+export const WHITE = 255;
+
+/** A picture of one shade. */
+export function blankImage(widthPx: number, heightPx: number, shade = WHITE): GreyImage {
+  return { widthPx, heightPx, pixels: new Uint8Array(widthPx * heightPx).fill(shade) };
+}
+
+/**
+ * The mean of each `blockPx` × `blockPx` block; blocks at the right and lower edges are of what is left. A side of
+ * the result is the original side divided by `blockPx`, rounded up.
+ */
+export function blockMeans(image: GreyImage, blockPx: number): GreyImage {
+  const { widthPx, heightPx, pixels } = image;
+  const columns = Math.ceil(widthPx / blockPx);
+  const rows = Math.ceil(heightPx / blockPx);
+  const means = new Uint8Array(columns * rows);
+  const sums = new Float64Array(columns);
+  for (let row = 0; row < rows; row += 1) {
+    sums.fill(0);
+    const y1 = Math.min(heightPx, (row + 1) * blockPx);
+    for (let y = row * blockPx; y < y1; y += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const x1 = Math.min(widthPx, (column + 1) * blockPx);
+        let sum = 0;
+        for (let x = column * blockPx; x < x1; x += 1) sum += pixels[y * widthPx + x] ?? 0;
+        sums[column] = (sums[column] ?? 0) + sum;
+      }
+    }
+    for (let column = 0; column < columns; column += 1) {
+      const wide = Math.min(widthPx, (column + 1) * blockPx) - column * blockPx;
+      means[row * columns + column] = Math.round((sums[column] ?? 0) / (wide * (y1 - row * blockPx)));
+    }
+  }
+  return { widthPx: columns, heightPx: rows, pixels: means };
+}
+
+/** How many pixels have each of the 256 shades. */
+export function histogram(image: GreyImage): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (const shade of image.pixels) counts[shade] = (counts[shade] ?? 0) + 1;
+  return counts;
+}
+
+/** The shade that `share` (0–1) of the pixels are not lighter than. */
+export function shadeAt(image: GreyImage, share: number): number {
+  const counts = histogram(image);
+  const wanted = share * image.pixels.length;
+  let seen = 0;
+  for (let shade = 0; shade < 256; shade += 1) {
+    seen += counts[shade] ?? 0;
+    if (seen >= wanted && seen > 0) return shade;
+  }
+  return WHITE;
+}
+
+/** The threshold between ink and paper (Otsu 1979): shades up to it are ink. */
+export function otsuThreshold(image: GreyImage): number {
+  const counts = histogram(image);
+  const total = image.pixels.length;
+  const sumAll = counts.reduce((sum, count, shade) => sum + count * shade, 0);
+  let best = 127;
+  let bestSpread = 0;
+  let dark = 0;
+  let sumDark = 0;
+  for (let shade = 0; shade < WHITE; shade += 1) {
+    dark += counts[shade] ?? 0;
+    sumDark += (counts[shade] ?? 0) * shade;
+    if (dark === 0 || dark === total) continue;
+    const difference = sumDark / dark - (sumAll - sumDark) / (total - dark);
+    const spread = dark * (total - dark) * difference * difference;
+    if (spread > bestSpread) {
+      best = shade;
+      bestSpread = spread;
+    }
+  }
+  return best;
+}

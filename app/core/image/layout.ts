@@ -1,0 +1,124 @@
+import { blockMeans, otsuThreshold, type GreyImage } from './grey';
+
+/** Lines that fall by less than this are level: the model reads them as well, and turning blurs. 0.2°. */
+export const LEAST_SKEW_RAD = (0.2 * Math.PI) / 180;
+const MOST_SKEW_DEG = 7;
+const WORK_SIDE_PX = 900;
+
+/**
+ * How far the lines of text fall to the right, in rad (negative: they rise), looked for up to ±7°. The angle whose
+ * horizontal projection profile has the sharpest steps (Postl 1986), at first by half degrees, then by twentieths.
+ * 0 for a page without ink.
+ */
+export function estimateSkewRad(image: GreyImage): number {
+  const small = shrinkToSide(image, WORK_SIDE_PX);
+  const ink = inkPoints(small);
+  if (ink.xs.length === 0) return 0;
+  const score = (deg: number) => profileSharpness(ink, (deg * Math.PI) / 180);
+  const coarse = bestOf(score, -MOST_SKEW_DEG, MOST_SKEW_DEG, 0.5);
+  const fine = bestOf(score, coarse - 0.5, coarse + 0.5, 0.05);
+  return (fine * Math.PI) / 180;
+}
+
+function shrinkToSide(image: GreyImage, sidePx: number): GreyImage {
+  const blockPx = Math.floor(Math.min(image.widthPx, image.heightPx) / sidePx);
+  return blockPx <= 1 ? image : blockMeans(image, blockPx);
+}
+
+function bestOf(score: (at: number) => number, from: number, to: number, step: number): number {
+  let best = 0;
+  let bestScore = -1;
+  const steps = Math.round((to - from) / step);
+  for (let i = 0; i <= steps; i += 1) {
+    const found = score(from + i * step);
+    if (found > bestScore) {
+      best = from + i * step;
+      bestScore = found;
+    }
+  }
+  return best;
+}
+
+type Ink = {
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+  readonly bins: number;
+  readonly margin: number;
+};
+
+function inkPoints(image: GreyImage): Ink {
+  const threshold = otsuThreshold(image);
+  const xs: number[] = [];
+  const ys: number[] = [];
+  image.pixels.forEach((shade, i) => {
+    if (shade > threshold) return;
+    xs.push((i % image.widthPx) - image.widthPx / 2);
+    ys.push(Math.floor(i / image.widthPx));
+  });
+  const margin = Math.ceil(image.widthPx * 0.1);
+  return { xs: Float32Array.from(xs), ys: Float32Array.from(ys), bins: image.heightPx + 2 * margin, margin };
+}
+
+function profileSharpness({ xs, ys, bins, margin }: Ink, skewRad: number): number {
+  const profile = new Float64Array(bins + 1);
+  const slope = Math.tan(skewRad);
+  for (let i = 0; i < xs.length; i += 1) {
+    const bin = Math.round((ys[i] as number) - (xs[i] as number) * slope + margin);
+    if (bin >= 0 && bin < bins) profile[bin] = (profile[bin] as number) + 1;
+  }
+  let sharpness = 0;
+  for (let i = 0; i < bins; i += 1) sharpness += ((profile[i + 1] as number) - (profile[i] as number)) ** 2;
+  return sharpness;
+}
+
+/** Letters, not specks: a page of fewer has no usual size. */
+const FEWEST_LETTERS = 30;
+
+/**
+ * The usual height of small letters in px: the median height of pieces of ink (8-connected) that are shaped like
+ * letters. Null for a page with too few. `image` should be level and its paper white.
+ */
+export function estimateLetterHeightPx(image: GreyImage): number | null {
+  const heights = inkPieces(image)
+    .filter(
+      ({ wide, high }) =>
+        high >= 5 && high < image.heightPx / 12 && wide >= high * 0.35 && wide <= high * 2.2,
+    )
+    .map(({ high }) => high)
+    .sort((a, b) => a - b);
+  return heights.length < FEWEST_LETTERS ? null : (heights[Math.floor(heights.length / 2)] ?? null);
+}
+
+type Piece = { readonly wide: number; readonly high: number };
+
+function inkPieces(image: GreyImage): Piece[] {
+  const { widthPx, heightPx, pixels } = image;
+  const threshold = otsuThreshold(image);
+  const seen = new Uint8Array(pixels.length);
+  const pieces: Piece[] = [];
+  const stack: number[] = [];
+  for (let start = 0; start < pixels.length; start += 1) {
+    if (seen[start] === 1 || (pixels[start] as number) > threshold) continue;
+    seen[start] = 1;
+    stack.push(start);
+    let [x0, x1, y0, y1] = [widthPx, 0, heightPx, 0];
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const x = at % widthPx;
+      const y = (at - x) / widthPx;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      if (y > y1) y1 = y;
+      for (let ny = Math.max(0, y - 1); ny <= y + 1 && ny < heightPx; ny += 1) {
+        for (let nx = Math.max(0, x - 1); nx <= x + 1 && nx < widthPx; nx += 1) {
+          const next = ny * widthPx + nx;
+          if (seen[next] === 1 || (pixels[next] as number) > threshold) continue;
+          seen[next] = 1;
+          stack.push(next);
+        }
+      }
+    }
+    pieces.push({ wide: x1 - x0 + 1, high: y1 - y0 + 1 });
+  }
+  return pieces;
+}
