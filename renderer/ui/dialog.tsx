@@ -16,7 +16,11 @@ export function Dialog({ title, closeLabel, onClose, children, isWide = false }:
     <Radix.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
-        <Radix.Content className={isWide ? 'dialog dialog-wide' : 'dialog'} aria-describedby={undefined}>
+        <Radix.Content
+          className={isWide ? 'dialog dialog-wide' : 'dialog'}
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusFirstField}
+        >
           <header>
             <Radix.Title>{title}</Radix.Title>
             <Radix.Close className="button button-quiet" aria-label={closeLabel}>
@@ -28,4 +32,12 @@ export function Dialog({ title, closeLabel, onClose, children, isWide = false }:
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The person came to type: the first field gets the keys, not the close button that stands before it. */
+function focusFirstField(event: Event): void {
+  const field = (event.target as HTMLElement | null)?.querySelector<HTMLElement>('input, select, textarea');
+  if (field == null) return;
+  event.preventDefault();
+  field.focus();
 }
