@@ -83,7 +83,7 @@ async function openReview(
 ): Promise<{ readonly running: RunningApp; readonly slowStarts: number }> {
   for (let slowStarts = 0; ; slowStarts += 1) {
     try {
-      const running = await launchApp({ home, args: [review.root], timeoutMs: START_TIMEOUT_MS });
+      const running = await launchApp({ home, args: [review.root], tries: 1 });
       await running.window.locator('.cm-content').waitFor({ timeout: START_TIMEOUT_MS });
       return { running, slowStarts };
     } catch (error) {
