@@ -13,14 +13,19 @@ export type TesseractBlock = {
 };
 
 /**
- * Tesseract's blocks as Lines in its own reading order, with boxes in px of the image it was given. Words are
+ * Tesseract's blocks as Lines in its own reading order, its boxes taken to original px by `toOriginal`. Words are
  * joined by single spaces; words and lines without visible text are left out, and so are lines that are dirt: of
  * another size than the rest and read without confidence.
  */
-export function linesFromBlocks(blocks: readonly TesseractBlock[], image: PageImage): Line[] {
+export function linesFromBlocks(
+  blocks: readonly TesseractBlock[],
+  image: PageImage,
+  toOriginal: (box: BoxPx) => BoxPx = (box) => box,
+): Line[] {
   const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   const lines = rows
     .map((row) => row.words.filter((word) => word.text.trim() !== ''))
+    .map((words) => words.map((word) => ({ ...word, bbox: toOriginal(word.bbox) })))
     .filter((words) => words.length > 0)
     .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, image));
   return lines.filter((line) => !isDirt(line, medianHeight(lines)));
