@@ -1,7 +1,7 @@
 import { linesFromBlocks } from '../../../app/core/recognise/lines';
 import type { Line, PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
-import { greyPgm, toGrey } from './pgm';
+import { toPgm, toGrey } from './pgm';
 import { preparePage } from './prepare';
 import { withWorker } from './workers';
 
@@ -18,7 +18,7 @@ export async function recogniseCanvas(
   const pixels = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
   const prepared = preparePage(toGrey(pixels.data, pixels.width, pixels.height));
   signal.throwIfAborted();
-  const pgm = greyPgm(prepared.image);
+  const pgm = toPgm(prepared.image);
   const blocks = await withWorker(signal, onProgress, async (worker) => {
     const options = image.dpi === null ? {} : { user_defined_dpi: String(image.dpi) };
     const { data } = await worker.recognize(pgm, options as object, { blocks: true, text: false });
