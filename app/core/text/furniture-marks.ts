@@ -58,5 +58,8 @@ export const WORDINGS: readonly { readonly kind: FurnitureKind; readonly letters
   { kind: 'classification', letters: 'совершенносекретно' },
 ];
 
-/** The number at the end of a line whose wording was recognised with misread letters. */
-export const TRAILING_VALUE = new RegExp(String.raw`${NUMBER_SIGN}${VALUE}[^\d\p{L}]*$`, 'iu');
+/**
+ * The number at the end of a line whose wording was recognised with misread letters; a speck after it, read as one
+ * letter that stands apart, must not hide the number.
+ */
+export const TRAILING_VALUE = new RegExp(String.raw`${NUMBER_SIGN}${VALUE}(?:\s+\p{L})?[^\d\p{L}]*$`, 'iu');

@@ -88,4 +88,10 @@ describe('splitSheets', () => {
     expect(found('На экз. № 2 написано')).toEqual([]);
     expect(found('о том, что экз. № 2')).toEqual([]);
   });
+
+  it('reads the number of a misread heading past a speck at its end', () => {
+    const values = (line: string) => findFurniture(line, []).map(({ value }) => value?.text);
+    expect(values('Продолжение пифртелеграммы № 15608 т')).toEqual(['15608']);
+    expect(values('Продолжение пифртелеграммы № 15608 |')).toEqual(['15608']);
+  });
 });
