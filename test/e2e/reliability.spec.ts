@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
 import { mountMedium, type FaultyPlace } from './helpers/faults';
-import { makeHome, type Home } from './helpers/home';
+import { makeHome, type Home, removeFolder } from './helpers/home';
 import { killApp } from './helpers/kill-app';
 import { historyOf, lossesOf, makeReview, savedText, type TestReview } from './helpers/review';
 import { recoveryBanner, SAVED, startTyping, takeOver, untilSaved, type Typist } from './helpers/typist';
@@ -176,7 +176,7 @@ test('a medium that is full: it says so, and saves by itself when there is room 
 
 test('the folder is deleted under the app: the typing is safe on this computer, and closing asks', async () => {
   const { review, app, typist } = await openNew();
-  rmSync(review.root, { recursive: true });
+  removeFolder(review.root);
   await typeWords(typist, 3);
   await expect(status(app)).toHaveText(SAFE_HERE);
   await expect(status(app)).toHaveAttribute('title', /not there any more/, { timeout: 10_000 });
@@ -198,7 +198,7 @@ test('neither the project nor this computer takes the typing: it says so, and cl
   await expect(status(app)).toContainText('Not saved: This computer’s own folder');
   await untilSaved(app.window);
   expect(await savedText(review.root)).toBe(typist.typed());
-  rmSync(review.root, { recursive: true });
+  removeFolder(review.root);
   await typeWords(typist, 2);
   await expect(status(app)).toContainText(/Not saved: .*not there any more/, { timeout: 10_000 });
   expect(await closeAndStay(app)).toContain('it is lost');
@@ -258,7 +258,7 @@ test('the project refuses what is typed: a copy elsewhere has it, and the histor
 
 test('the folder is deleted under the app: a copy elsewhere has the text, and says what it lacks', async () => {
   const { review, app, typist } = await openNew();
-  rmSync(review.root, { recursive: true });
+  removeFolder(review.root);
   await typeWords(typist, 3);
   const copy = await saveCopy(app, 'copy');
   await expect(app.window.locator('.notice')).toContainText('could not be read');

@@ -7,7 +7,7 @@ import { IDENTITY, invertAffine, mapBox, straighten, warp } from '../../../app/c
 /** What the recogniser is given, and the way back from its boxes to those of the original picture. */
 export type PreparedPage = { readonly image: GreyImage; readonly toOriginal: (box: BoxPx) => BoxPx };
 
-/** Dark edges off, paper white, lines level. Well under a second for a sheet of A4 at 300 dpi. */
+/** Dark edges off, paper white, lines level. */
 export function preparePage(original: GreyImage): PreparedPage {
   const flat = flattenBackground(clearDarkEdges(original));
   const skewRad = estimateSkewRad(flat);

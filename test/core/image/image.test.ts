@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clearDarkEdges, flattenBackground } from '../../../app/core/image/background';
-import { denoise } from '../../../app/core/image/denoise';
 import { blankImage, blockMeans, type GreyImage } from '../../../app/core/image/grey';
-import { estimateLetterHeightPx, estimateSkewRad } from '../../../app/core/image/layout';
+import { estimateSkewRad } from '../../../app/core/image/layout';
 import { invertAffine, mapBox, mapPoint, straighten, warp } from '../../../app/core/image/transform';
 
 const DEG = Math.PI / 180;
@@ -85,26 +84,7 @@ describe('paper', () => {
   });
 });
 
-describe('noise and size', () => {
-  it('leaves a flat picture, and takes grain off without moving an edge', () => {
-    const options = { strength: 20, patchRadiusPx: 1, searchRadiusPx: 3 };
-    expect(denoise(blankImage(40, 40, 90), options)).toEqual(blankImage(40, 40, 90));
-    const grainy = blankImage(40, 40);
-    grainy.pixels.forEach((_, i) => (grainy.pixels[i] = (i % 40 < 20 ? 30 : 220) + ((i * 7919) % 17)));
-    const { pixels } = denoise(grainy, options);
-    expect((pixels[20 * 40 + 20] ?? 0) - (pixels[20 * 40 + 19] ?? 0)).toBeGreaterThan(170);
-    const spread = (of: Uint8Array) => {
-      const row = [...of.slice(20 * 40 + 4, 20 * 40 + 16)];
-      return Math.max(...row) - Math.min(...row);
-    };
-    expect(spread(pixels)).toBeLessThan(spread(grainy.pixels) / 2);
-  });
-
-  it('knows the height of letters, and says when there are none', () => {
-    expect(estimateLetterHeightPx(typedPage(() => 255))).toBe(12);
-    expect(estimateLetterHeightPx(blankImage(100, 100))).toBeNull();
-  });
-
+describe('block means', () => {
   it('means the blocks at the edge over what is there', () => {
     expect(blockMeans(blankImage(7, 5, 40), 4)).toEqual(blankImage(2, 2, 40));
   });

@@ -36,8 +36,8 @@ function inherited(): Record<string, string> {
 const TRIES = 30;
 const PAUSE_MS = 100;
 
-/** A killed app's helper processes may still be writing their caches for a moment. */
-function removeFolder(folder: string): void {
+/** Removes a folder in which an app may still be writing for a moment. */
+export function removeFolder(folder: string): void {
   for (let tries = 1; ; tries += 1) {
     try {
       rmSync(folder, { recursive: true, force: true });
