@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
+import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
@@ -107,6 +108,8 @@ export const REVIEW_VERBS = {
     note: shortText,
     deletedLines: offset,
   }),
+  /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
+  'page.import': v.strictObject({ pageId }),
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
@@ -215,6 +218,8 @@ export type ReviewResults = {
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
+  /** The sheets that have a new version now; null when the person thought better of it. */
+  readonly 'page.import': { readonly pageIds: readonly string[] } | null;
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;
@@ -277,6 +282,10 @@ export const ENGINE_REPLIES = {
   renderPage: pictureSchema,
   recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
+  readPages: v.strictObject({
+    format: v.picklist(FORMAT_IDS),
+    pages: v.pipe(v.array(page), v.maxLength(2_000)),
+  }),
   closeScan: v.null(),
   cancel: v.null(),
 } as const;
@@ -291,6 +300,8 @@ export type EngineArgs = {
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly recognisePage: { readonly handle: string; readonly index: number };
   readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
+  /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
+  readonly readPages: { readonly text: string };
   readonly closeScan: { readonly handle: string };
   readonly cancel: { readonly id: number };
 };

@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr kill kill-app]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr kill crowd kill-app]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ const BENCHES = {
   facts: async () => printFacts((await load('facts')).benchFacts()),
   ocr: benchOcr,
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
+  crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': killApp,
 };
 /** The window is killed for the better part of an hour, so only when it is asked for. */

@@ -19,6 +19,7 @@ export const COMMANDS = [
   command('open', 'file', ['Mod+O'], 'Open a review…', 'Открыть сверку…'),
   command('open-sample', 'file', [], 'Open the sample', 'Открыть пример'),
   command('add-references', 'file', [], 'Add reference texts…', 'Добавить эталонные тексты…'),
+  command('import-page', 'file', [], 'Take the text from a file…', 'Взять текст из файла…'),
   command('save-version', 'file', ['Mod+S'], 'Save version…', 'Сохранить версию…'),
   command('save-copy', 'file', [], 'Save a copy elsewhere…', 'Сохранить копию в другом месте…'),
   command('export-txt', 'file', [], 'Export text (TXT)…', 'Экспорт текста (TXT)…'),

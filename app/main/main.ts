@@ -9,6 +9,7 @@ import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
 import type { AppContext } from './context';
 import { makeEngineWindow } from './engine-window';
+import { makeForeignReader } from './foreign-reader';
 import { makeHandles } from './handles';
 import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
@@ -64,7 +65,7 @@ async function runCommandLine(): Promise<void> {
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runCli(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
-    deps: nodeStoreDeps(pageXmlCodec),
+    deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     version: app.getVersion(),
     language: systemLanguage(),
     out: (text) => void process.stdout.write(text),
@@ -102,13 +103,13 @@ function runWindow(): void {
 let window: BrowserWindow | null = null;
 
 function makeContext(): AppContext {
-  const deps = nodeStoreDeps(pageXmlCodec);
+  const engineWindow = makeEngineWindow(buildDir);
+  const deps = nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow));
   const userFolder = app.getPath('userData');
   const settings = openSettings(deps.disk, userFolder, {
     language: systemLanguage(),
     who: userInfo().username,
   });
-  const engineWindow = makeEngineWindow(buildDir);
   const context: AppContext = {
     ...{
       deps,

@@ -1,8 +1,16 @@
-import { fail, ok, type Failure } from '../core/result';
-import type { PageView, ReviewVerb } from '../ipc';
+import { fail, ok, type Failure, type Result } from '../core/result';
+import type { PageView, ReviewResults, ReviewVerb } from '../ipc';
+import { importFile } from '../node/import-pages';
 import { planRecovery } from '../node/journal-record';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
+import { showOpen } from './verbs-project';
+import { mainWords } from './words';
+
+const PAGE_FILES = {
+  name: 'PAGE XML, ALTO, hOCR, TEI, TXT',
+  extensions: ['xml', 'alto', 'hocr', 'html', 'htm', 'tei', 'txt'],
+};
 
 type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdict.add'>;
 
@@ -56,6 +64,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
+    'page.import': ({ pageId }) => importInto(context, pageId),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -76,6 +85,25 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
     },
   };
+}
+
+async function importInto(
+  context: AppContext,
+  pageId: string,
+): Promise<Result<ReviewResults['page.import']>> {
+  const { language, who } = context.settings.settings();
+  const words = mainWords(language);
+  const [path] = await showOpen(context, {
+    title: words.chooseText,
+    properties: ['openFile'],
+    filters: [PAGE_FILES, { name: words.allFiles, extensions: ['*'] }],
+  });
+  if (path === undefined) return ok(null);
+  const { session } = context;
+  if (session === null) return noProject();
+  const { readForeign } = context.deps;
+  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
+  return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
 }
 
 /** Typing must not be called safe on this computer when it is not. */

@@ -103,7 +103,8 @@ async function pickFiles(
   return ok(await describeFiles(context, paths));
 }
 
-async function showOpen(context: AppContext, options: OpenDialogOptions): Promise<readonly string[]> {
+/** What the person chose in the system's dialog; nothing when they thought better of it. */
+export async function showOpen(context: AppContext, options: OpenDialogOptions): Promise<readonly string[]> {
   const window = context.window();
   const chosen = await (window === null
     ? dialog.showOpenDialog(options)

@@ -81,7 +81,11 @@ async function writePages(
     }
     const project = { id, title, archival };
     const options = { project, imageFilename, creator: deps.creator, createdUtc: deps.nowUtc() };
-    const written = await write(deps, join(folder, `${page.id}.xml`), writePageXml(page, options));
+    const source = await deps.store.pageSource(page.id);
+    if (!source.ok) return source;
+    // A page that came from another program goes back to it as its own file, with the edits and nothing else.
+    const xml = source.value ?? writePageXml(page, options);
+    const written = await write(deps, join(folder, `${page.id}.xml`), xml);
     if (!written.ok) return written;
   }
   return ok(null);

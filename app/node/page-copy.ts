@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
-import type { Page } from '../core/transcription';
+import type { PageImage } from '../core/transcription';
 import { attemptOptional } from './disk-error';
 import { createExclusive, durableWrite } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
-import { decodeBytes, type PageCodec } from './revision-files';
+import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
 import type { RevisionStore } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
 
@@ -17,7 +17,9 @@ export const READINGS_FOLDER = 'readings';
 
 export type PageCopyContext = {
   readonly disk: Disk;
-  readonly codec: PageCodec;
+  readonly readForeign: ReadForeign;
+  /** The image of a page of the project. */
+  readonly imageOf: (pageId: string) => PageImage | null;
   readonly root: string;
   readonly folders: Folders;
   readonly revisions: RevisionStore;
@@ -60,7 +62,8 @@ async function isReading(context: PageCopyContext, pageId: string, hash: string)
 /**
  * Takes in what another program wrote to pages/NNNN.xml: first its Revision, then its very bytes as a Reading, which
  * also marks it as taken in. A file that cannot be read as a page is kept as a Reading only. Answers the new
- * Revision, or null where there was nothing to take in.
+ * Revision, or null where there was nothing to take in. While the parser is not to be had (`engine-failed`), the
+ * file is left where it is.
  */
 export async function importOutsideChange(
   context: PageCopyContext,
@@ -70,19 +73,18 @@ export async function importOutsideChange(
   if (!foreign.ok || foreign.value === null) return foreign.ok ? ok(null) : foreign;
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
-  const page = decodeForeign(context.codec, pageId, foreign.value.bytes);
+  const page = await readForeign(context, pageId, foreign.value.bytes);
+  if (!page.ok) return page;
   const added =
-    page === null
+    page.value === null
       ? ok(null)
       : await context.revisions.add({
-          page,
+          ...draftOf(page.value, pageId),
           parentHash: current.value.revision?.hash ?? null,
           reason: 'outside-change',
           who: '',
           atUtc: context.nowUtc(),
           note: '',
-          // Another program may drop lines; the version before it stays in the history.
-          deletedLines: Number.MAX_SAFE_INTEGER,
         });
   if (!added.ok) return added;
   const kept = await addReadingBytes(context, pageId, foreign.value.bytes, '.xml');
@@ -90,10 +92,26 @@ export async function importOutsideChange(
   return ok(added.value?.revision ?? null);
 }
 
-/** The page in the foreign bytes under our own page number, or null. */
-function decodeForeign(codec: PageCodec, pageId: string, bytes: Uint8Array): Page | null {
-  const decoded = decodeBytes(codec, bytes);
-  return decoded === null ? null : { ...decoded.page, id: pageId };
+/** A foreign page under our own page number. */
+export function draftOf(foreign: ForeignPage, pageId: string) {
+  return {
+    page: { ...foreign.page, id: pageId },
+    ...(foreign.source === null ? {} : { source: foreign.source }),
+    // Another program may drop lines; the version before it stays in the history.
+    deletedLines: Number.MAX_SAFE_INTEGER,
+  };
+}
+
+/** The page in the foreign bytes, or null for a file that holds none. */
+async function readForeign(
+  context: PageCopyContext,
+  pageId: string,
+  bytes: Uint8Array,
+): Promise<StoreResult<ForeignPage | null>> {
+  const image = context.imageOf(pageId);
+  const read = await readForeignPages(context.readForeign, bytes, image === null ? [] : [image]);
+  if (read.ok) return ok(read.value[0] ?? null);
+  return read.error.code === 'engine-failed' ? refuse('invalid', read.error.message) : ok(null);
 }
 
 async function copyHash(context: PageCopyContext, pageId: string): Promise<StoreResult<string | null>> {

@@ -10,7 +10,8 @@ import { makeFolders } from './folders';
 import { nodeDisk, type Disk } from './fs';
 import { makeLineLog, type LineLog } from './line-log';
 import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
-import { addReadingBytes, importOutsideChange, READINGS_FOLDER, refreshCopy } from './page-copy';
+import { withoutEngine, type ForeignPage, type ReadForeign } from './foreign-page';
+import { addReadingBytes, draftOf, importOutsideChange, READINGS_FOLDER, refreshCopy } from './page-copy';
 import type { CopyState, PageCopyContext } from './page-copy';
 import { createProject, storeReference, type NewProject, type NewReference } from './project-create';
 import { loadProject, storeProject } from './project-file';
@@ -27,11 +28,22 @@ import type { StandingVerdict, VerdictRecord } from './verdict-log';
 export type StoreDeps = {
   readonly disk: Disk;
   readonly codec: PageCodec;
+  readonly readForeign: ReadForeign;
   readonly nowUtc: () => string;
   readonly self: ProcessIdentity;
 };
 
 export type SaveRequest = Omit<RevisionDraft, 'parentHash' | 'atUtc'> & { readonly baseHash: string | null };
+
+/** A page out of another program's file, whose bytes are kept as a Reading. `extension` begins with a dot. */
+export type ImportRequest = {
+  readonly pageId: string;
+  readonly foreign: ForeignPage;
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+  readonly who: string;
+  readonly note: string;
+};
 
 export type SavedPage = {
   readonly revision: Revision;
@@ -65,6 +77,10 @@ export type ProjectStore = {
   readonly readPage: (pageId: string) => Promise<StoreResult<CurrentPage>>;
   /** Success means that the page survives a power cut. */
   readonly savePage: (request: SaveRequest) => Promise<StoreResult<SavedPage>>;
+  /** Makes a page of another program's file the newest version; the ones before it stay in the history. */
+  readonly importPage: (request: ImportRequest) => Promise<StoreResult<SavedPage>>;
+  /** The page as the file of another program that it came from, with every edit since; null for a page of our own. */
+  readonly pageSource: (pageId: string) => Promise<StoreResult<string | null>>;
   /** Makes an old Revision the newest again, as a new Revision. */
   readonly restore: (
     pageId: string,
@@ -101,6 +117,7 @@ const CACHE_FOLDER = 'cache';
 const CACHE_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
 
 type Context = PageCopyContext & {
+  readonly codec: PageCodec;
   readonly lock: Lock | null;
   readonly log: LineLog;
   readonly readOnly: ReadOnlyReason | null;
@@ -109,10 +126,11 @@ type Context = PageCopyContext & {
 };
 
 /** The store's needs on this machine. */
-export function nodeStoreDeps(codec: PageCodec): StoreDeps {
+export function nodeStoreDeps(codec: PageCodec, readForeign: ReadForeign = withoutEngine): StoreDeps {
   return {
     disk: nodeDisk(),
     codec,
+    readForeign,
     nowUtc: () => new Date().toISOString(),
     self: { host: hostname(), pid: process.pid, isAlive },
   };
@@ -142,20 +160,21 @@ export async function createAndOpen(
  * `not-a-project`, `damaged`, `newer-format` (too new even to be shown), a disk code.
  */
 export async function openProject(deps: StoreDeps, root: string): Promise<StoreResult<ProjectStore>> {
-  const { disk, codec, nowUtc } = deps;
+  const { disk, codec, readForeign, nowUtc } = deps;
   const loaded = await loadProject(disk, root);
   if (!loaded.ok) return loaded;
   const { project } = loaded.value;
   const isNewer = project.formatVersion > PROJECT_FORMAT_VERSION;
   const lock = isNewer ? null : await takeLock(disk, root, deps.self, nowUtc());
   const folders = makeFolders(disk, root);
+  const state = { project, hasKeptState: false };
   const context: Context = {
-    ...{ disk, codec, root, folders, nowUtc, lock },
+    ...{ disk, codec, readForeign, root, folders, nowUtc, lock, state },
+    imageOf: (pageId) => state.project.pages.find(({ id }) => id === pageId)?.image ?? null,
     revisions: openRevisionStore(disk, codec, root, folders),
     readOnly: isNewer ? 'newer-format' : lock?.isReadOnly ? 'read-only-medium' : null,
     log: makeLineLog(disk),
     queue: makeQueue(),
-    state: { project, hasKeptState: false },
   };
   return ok(storeOf(context));
 }
@@ -176,6 +195,8 @@ function storeOf(context: Context): ProjectStore {
     otherWriter: context.lock?.otherWriter ?? null,
     readPage: (pageId) => queue(() => onPage(pageId, () => readPage(context, pageId))),
     savePage: (request) => changing(request.page.id, () => savePage(context, request)),
+    importPage: (request) => changing(request.pageId, () => importPage(context, request)),
+    pageSource: (pageId) => onPage(pageId, () => pageSource(context, pageId)),
     restore: (pageId, hash, by) => changing(pageId, () => restore(context, pageId, hash, by)),
     listHistory: (pageId) => onPage(pageId, () => revisions.history(pageId)),
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
@@ -239,6 +260,21 @@ async function savePage(context: Context, request: SaveRequest): Promise<StoreRe
   return ok({ revision, isFork, outsideHash, copy });
 }
 
+async function importPage(context: Context, request: ImportRequest): Promise<StoreResult<SavedPage>> {
+  const { pageId, foreign, bytes, extension, who, note } = request;
+  const kept = await addReadingBytes(context, pageId, bytes, extension);
+  if (!kept.ok) return kept;
+  const current = await context.revisions.current(pageId);
+  if (!current.ok) return current;
+  const baseHash = current.value.revision?.hash ?? null;
+  return savePage(context, { ...draftOf(foreign, pageId), baseHash, reason: 'imported', who, note });
+}
+
+async function pageSource(context: Context, pageId: string): Promise<StoreResult<string | null>> {
+  const current = await context.revisions.current(pageId);
+  return current.ok ? ok(current.value.revision?.source ?? null) : current;
+}
+
 function isPageOf(context: Context, pageId: string): boolean {
   return context.state.project.pages.some(({ id }) => id === pageId);
 }
@@ -257,8 +293,10 @@ async function restore(
   if (!wanted.ok) return wanted;
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
+  const { page, source } = wanted.value;
   return savePage(context, {
-    page: wanted.value.page,
+    page,
+    ...(source === null ? {} : { source }),
     baseHash: current.value.revision?.hash ?? null,
     reason: 'restored',
     ...by,

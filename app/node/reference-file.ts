@@ -27,7 +27,8 @@ export async function readTextFile(
   return ok({ text, bytes: bytes.value });
 }
 
-async function readBytes(path: string): Promise<Result<Uint8Array, TextFileCode>> {
+/** The bytes of a text file of a reasonable size. */
+export async function readBytes(path: string): Promise<Result<Uint8Array, TextFileCode>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return fail('unreadable', 'This is a folder. Name the file in it.');

@@ -11,6 +11,10 @@ import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
 /** Between a page and the text of its file. `decode` answers a null info for a file that is not a Revision. */
 export type PageCodec = {
   readonly encode: (page: Page, info: RevisionInfo) => string;
+  /** The same as an edit of `source`, another program's file, or null where that cannot hold the page. */
+  readonly adopt: (source: string, page: Page, info: RevisionInfo) => string | null;
+  /** The other program's file inside a Revision's file that was adopted, or null. */
+  readonly sourceOf: (xml: string) => string | null;
   readonly decode: (xml: string) => Result<{ readonly page: Page; readonly info: RevisionInfo | null }>;
 };
 
@@ -21,6 +25,9 @@ export const TRASH_FOLDER = 'trash';
 export const THINNED_FILE = 'thinned.jsonl';
 
 const SEQUENCE_DIGITS = 6;
+
+/** `source`: the other program's file that the Revision goes on from, as it stands with the edits; null for our own. */
+export type SourcedRevision = Revision & { readonly source: string | null };
 
 export type RevisionFile = { readonly name: string; readonly sequence: number; readonly hashStart: string };
 
@@ -82,13 +89,13 @@ export function readRevisionBytes(
   pageId: string,
   file: RevisionFile,
   bytes: Uint8Array,
-): Revision | null {
+): SourcedRevision | null {
   const hash = sha256Hex(bytes);
   if (nameHash(hash) !== file.hashStart) return null;
   const { page, info } = decodeBytes(codec, bytes) ?? {};
   if (!page || !info) return null;
   if (info.pageId !== pageId || page.id !== pageId || info.sequence !== file.sequence) return null;
-  return { hash, info, page };
+  return { hash, info, page, source: codec.sourceOf(Buffer.from(bytes).toString('utf8')) };
 }
 
 /** Null if the file is damaged. A sector that cannot be read (`io`) is damage too; other failures are the disk's. */
@@ -98,7 +105,7 @@ export async function readRevisionFile(
   pageId: string,
   folder: string,
   file: RevisionFile,
-): Promise<DiskResult<Revision | null>> {
+): Promise<DiskResult<SourcedRevision | null>> {
   const path = join(folder, file.name);
   const bytes = await attempt(path, () => fs.readFile(path));
   if (bytes.ok) return ok(readRevisionBytes(codec, pageId, file, bytes.value));

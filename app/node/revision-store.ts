@@ -17,6 +17,7 @@ import {
   type HistoryItem,
   type PageCodec,
   type RevisionFile,
+  type SourcedRevision,
 } from './revision-files';
 import { refuse, type StoreResult } from './store-error';
 import { moveToTrash, spareAutosaves } from './thinning';
@@ -32,18 +33,20 @@ export type RevisionDraft = {
   readonly atUtc: string;
   readonly note: string;
   readonly deletedLines: number;
+  /** Another program's file that the page goes on from; where it is not given, the parent's, if that has one. */
+  readonly source?: string;
 };
 
 /** `isFork`: the page had come further than its parent, so two versions now stand side by side. */
 export type StoredRevision = {
-  readonly revision: Revision;
+  readonly revision: SourcedRevision;
   readonly bytes: Uint8Array;
   readonly isFork: boolean;
 };
 
 /** The newest Revision that is whole, and the files that were newer but damaged. */
 export type CurrentRevision = {
-  readonly revision: Revision | null;
+  readonly revision: SourcedRevision | null;
   readonly damagedFiles: readonly string[];
 };
 
@@ -62,7 +65,7 @@ export type PageHistory = {
  */
 export type RevisionStore = {
   readonly current: (pageId: string) => Promise<StoreResult<CurrentRevision>>;
-  readonly read: (pageId: string, hash: string) => Promise<StoreResult<Revision>>;
+  readonly read: (pageId: string, hash: string) => Promise<StoreResult<SourcedRevision>>;
   readonly history: (pageId: string) => Promise<StoreResult<PageHistory>>;
   /** Whether these bytes are, or once were, a Revision of the page. */
   readonly isKnown: (pageId: string, hash: string) => Promise<StoreResult<boolean>>;
@@ -123,11 +126,15 @@ function readFile(
   context: Context,
   pageId: string,
   file: RevisionFile,
-): Promise<StoreResult<Revision | null>> {
+): Promise<StoreResult<SourcedRevision | null>> {
   return readRevisionFile(context.disk.fs, context.codec, pageId, folderOf(context, pageId), file);
 }
 
-async function readByHash(context: Context, pageId: string, hash: string): Promise<StoreResult<Revision>> {
+async function readByHash(
+  context: Context,
+  pageId: string,
+  hash: string,
+): Promise<StoreResult<SourcedRevision>> {
   const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
   if (!files.ok) return files;
   const file = files.value.find(({ hashStart }) => hashStart === nameHash(hash));
@@ -197,7 +204,9 @@ async function readHistory(context: Context, pageId: string): Promise<StoreResul
 async function addRevision(context: Context, draft: RevisionDraft): Promise<StoreResult<StoredRevision>> {
   const { disk } = context;
   const pageId = draft.page.id;
-  const lossless = await checkLines(context, draft);
+  const parent = await readParent(context, draft);
+  if (!parent.ok) return parent;
+  const lossless = checkLines(draft, parent.value);
   if (!lossless.ok) return lossless;
   const folder = await context.folders.ensure(HISTORY_FOLDER, pageId);
   if (!folder.ok) return folder;
@@ -206,15 +215,16 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   const [newest] = files.value;
   const sequence = (newest?.sequence ?? 0) + 1;
   const info = infoOf(context, draft, sequence);
-  const encoded = encode(context.codec, draft.page, info);
+  const source = draft.source ?? parent.value?.source ?? null;
+  const encoded = encode(context.codec, draft.page, info, source);
   if (!encoded.ok) return encoded;
   const { revision } = encoded.value;
   const path = join(folder.value, revisionFileName(sequence, revision.hash));
-  const stored = await createExclusive(disk, path, encoded.value.bytes);
+  const written = await createExclusive(disk, path, encoded.value.bytes);
   const base = baseKey(pageId, draft.parentHash);
-  if (stored.ok) context.unconfirmed.delete(base);
-  else if (stored.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
-  if (!stored.ok) return stored;
+  if (written.ok) context.unconfirmed.delete(base);
+  else if (written.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
+  if (!written.ok) return written;
   const isFork = newest !== undefined && newest.hashStart !== nameHash(info.parentHash ?? '');
   return ok({ ...encoded.value, isFork });
 }
@@ -232,18 +242,21 @@ function infoOf(context: Context, draft: RevisionDraft, sequence: number): Revis
   return { pageId, sequence, parentHash, ...merged, reason, who, atUtc, note };
 }
 
-/**
- * Refuses a page that lacks more Lines of its parent than the person took out (notes/reliability A17). A parent that
- * is gone or damaged cannot be compared with, and must not stand in the way of the person's text.
- */
-async function checkLines(context: Context, draft: RevisionDraft): Promise<StoreResult<null>> {
-  if (draft.parentHash === null) return ok(null);
-  const parent = await readByHash(context, draft.page.id, draft.parentHash);
-  if (!parent.ok) {
-    const isGone = parent.error.code === 'not-found' || parent.error.code === 'damaged';
-    return isGone ? ok(null) : parent;
-  }
-  const missing = parent.value.page.lines.length - draft.deletedLines - draft.page.lines.length;
+/** Null where there is none, or where it is gone or damaged: that must not stand in the way of the person's text. */
+async function readParent(
+  context: Context,
+  { page, parentHash }: RevisionDraft,
+): Promise<StoreResult<SourcedRevision | null>> {
+  if (parentHash === null) return ok(null);
+  const parent = await readByHash(context, page.id, parentHash);
+  if (parent.ok) return parent;
+  const isGone = parent.error.code === 'not-found' || parent.error.code === 'damaged';
+  return isGone ? ok(null) : parent;
+}
+
+/** Refuses a page that lacks more Lines of its parent than the person took out (notes/reliability A17). */
+function checkLines(draft: RevisionDraft, parent: Revision | null): StoreResult<null> {
+  const missing = (parent?.page.lines.length ?? 0) - draft.deletedLines - draft.page.lines.length;
   if (missing <= 0) return ok(null);
   return refuse(
     'would-lose-lines',
@@ -252,34 +265,51 @@ async function checkLines(context: Context, draft: RevisionDraft): Promise<Store
   );
 }
 
-/** Encodes and reads back what is about to be published: a codec that drops text must not reach the disk. */
+/**
+ * Encodes and reads back what is about to be published: a codec that drops text must not reach the disk. A page that
+ * goes on from another program's file is spliced into it; where that file cannot hold it, it gets one of our own.
+ */
 function encode(
   codec: PageCodec,
   page: Page,
   info: RevisionInfo,
+  source: string | null,
 ): StoreResult<Omit<StoredRevision, 'isFork'>> {
-  const xml = encodeOrNull(codec, page, info);
+  const adopted = source === null ? null : encodeOrNull(() => codec.adopt(source, page, info));
+  if (adopted !== null && isWhole(codec, adopted, page, info)) return ok(stored(codec, adopted, page, info));
+  const xml = encodeOrNull(() => codec.encode(page, info));
   if (xml === null)
     return refuse('cannot-encode', `Page ${page.id} could not be written as XML. Report this.`);
+  if (isWhole(codec, xml, page, info)) return ok(stored(codec, xml, page, info));
+  return refuse(
+    'would-lose-text',
+    `Page ${page.id} came back changed from its own XML. It was not saved. Report this.`,
+  );
+}
+
+function stored(
+  codec: PageCodec,
+  xml: string,
+  page: Page,
+  info: RevisionInfo,
+): Omit<StoredRevision, 'isFork'> {
   const bytes = Buffer.from(xml, 'utf8');
-  const decoded = decodeBytes(codec, bytes);
-  const isWhole =
+  return { revision: { hash: sha256Hex(bytes), info, page, source: codec.sourceOf(xml) }, bytes };
+}
+
+function isWhole(codec: PageCodec, xml: string, page: Page, info: RevisionInfo): boolean {
+  const decoded = decodeBytes(codec, Buffer.from(xml, 'utf8'));
+  return (
     decoded?.info?.pageId === info.pageId &&
     decoded.info.sequence === info.sequence &&
     decoded.info.parentHash === info.parentHash &&
-    textOf(decoded.page) === textOf(page);
-  if (!isWhole) {
-    return refuse(
-      'would-lose-text',
-      `Page ${page.id} came back changed from its own XML. It was not saved. Report this.`,
-    );
-  }
-  return ok({ revision: { hash: sha256Hex(bytes), info, page }, bytes });
+    textOf(decoded.page) === textOf(page)
+  );
 }
 
-function encodeOrNull(codec: PageCodec, page: Page, info: RevisionInfo): string | null {
+function encodeOrNull(encoded: () => string | null): string | null {
   try {
-    return codec.encode(page, info);
+    return encoded();
   } catch {
     return null;
   }

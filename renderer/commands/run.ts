@@ -4,7 +4,7 @@ import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
 import { saveCopy } from '../state/copying';
-import { openBy, stepPage, addReferences } from '../state/project';
+import { openBy, stepPage, addReferences, importPage } from '../state/project';
 import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
 import { changeSettings } from '../state/settings';
 import { getState, say, setState, type Dialog } from '../state/store';
@@ -30,6 +30,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   open: () => void openBy('project.pick', {}),
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
+  'import-page': () => void importPage(),
   'save-version': () => show({ kind: 'save-version' }),
   'save-copy': () => void saveCopy(),
   'export-txt': () => void exportAs('txt'),
@@ -68,7 +69,15 @@ const WITHOUT_PROJECT: readonly CommandId[] = [
   ...(['new-review', 'open', 'open-sample', 'theme', 'language', 'palette', 'keys', 'about'] as const),
 ];
 const WRITING: readonly CommandId[] = [
-  ...(['add-references', 'save-version', 'undo', 'redo', 'recognise-page', 'recognise-all'] as const),
+  ...([
+    'add-references',
+    'import-page',
+    'save-version',
+    'undo',
+    'redo',
+    'recognise-page',
+    'recognise-all',
+  ] as const),
   ...(['mark-proofread', 'mark-attention'] as const),
 ];
 

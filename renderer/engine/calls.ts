@@ -1,6 +1,7 @@
 import { assertNever } from '../../app/core/result';
 import type { EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
+import { readPages } from './read-pages';
 import { toJpeg } from './picture';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
@@ -42,6 +43,8 @@ async function answer(
       return await recognise(call.args.handle, call.args.index, signal, onProgress);
     case 'crop':
       return await cropPicture(call.args.url, call.args.boxes);
+    case 'readPages':
+      return readPages(call.args.text);
     case 'closeScan':
       return await close(call.args.handle);
     default:

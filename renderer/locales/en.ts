@@ -89,6 +89,7 @@ export const en = {
   versionNote: 'Note',
   versionNoteHint: 'What you did, for those who read the history: “checked against the scan”',
   whoAmI: 'Your name, as it will stand in the history',
+  imported: 'The text was taken from the file (sheets: {{count}}). The one before it is in the history.',
   versionSaved: 'The version is saved.',
   versionNotSaved: 'The version could not be saved: {{reason}}',
   create: 'Create',

@@ -91,6 +91,18 @@ export async function addReferences(references: Asked<'project.addReferences'>['
   requestCheck();
 }
 
+/** Takes the text of the page in view from another program's file; what stood there stays in the history. */
+export async function importPage(): Promise<void> {
+  const { pageId } = getState();
+  if (pageId === null) return;
+  if (!(await flush()))
+    return say(currentWords()('notSaved', { reason: getState().saveError ?? '' }), 'error');
+  const imported = await ask('page.import', { pageId });
+  if (imported === null) return;
+  for (const id of imported.pageIds) await refreshPage(id);
+  say(currentWords()('imported', { count: imported.pageIds.length }));
+}
+
 export function selectPage(pageId: string): void {
   if (getState().pageId === pageId) return;
   // F3 goes on from the page that the person chose, not from the card of another.

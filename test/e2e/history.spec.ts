@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
@@ -85,6 +85,47 @@ test('a sheet changed by another program is kept as a version of its own, and th
   const outside = revisions.find(({ info }) => info.reason === 'outside-change');
   expect(forkHashes).toEqual([outside?.hash]);
   expect(await lossesOf(review.root)).toEqual([]);
+});
+
+const THEIRS = [
+  '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- made elsewhere -->',
+  '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15" xmlns:x="urn:x">',
+  '<Metadata><Creator>x</Creator><Created>2020-01-01T00:00:00</Created><LastChange>2020-01-01T00:00:00</LastChange></Metadata>',
+  '<Page imageFilename="a.tif" imageWidth="600" imageHeight="800"><TextRegion id="r"><Coords points="0,0 9,0 9,9"/>',
+  '<TextLine id="a" x:own="1" custom="structure {type:heading;}"><Coords points="0,0 9,0 9,9"/>',
+  '<TextEquiv><Unicode>Чужая строка</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>\r\n',
+].join('\r\n');
+
+test('a text taken from a PAGE file keeps all that the file has, and goes out with the edit and nothing else', async () => {
+  const file = join(home.documents, 'theirs.xml');
+  writeFileSync(file, THEIRS);
+  await typeAndSave();
+  await answerDialogs(running.app, { open: [file], save: join(home.documents, 'out') });
+  await runCommand(running.window, 'Take the text from a file');
+  await expect.poll(lines).toEqual(['Чужая строка']);
+  await running.window.locator('.cm-content').click();
+  await running.window.keyboard.press('Control+End');
+  await running.window.keyboard.type(' правлена');
+  await untilSaved(running.window);
+  await runCommand(running.window, 'Export PAGE XML');
+  await expect(running.window.locator('.notice')).toContainText('Exported');
+  const out = readFileSync(join(home.documents, 'out', '0001.xml'), 'utf8');
+  expect(out).toBe(THEIRS.replace('Чужая строка', 'Чужая строка правлена'));
+  expect(readFileSync(file, 'utf8')).toBe(THEIRS);
+  const { revisions } = await historyOf(review.root);
+  expect(revisions.map(({ info }) => info.reason)).toContain('imported');
+  await running.window.getByRole('tab', { name: 'History' }).click();
+  await expect(versions().filter({ hasText: 'theirs.xml' })).toHaveCount(1);
+  expect(await lossesOf(review.root)).toEqual([]);
+});
+
+test('a file with a DOCTYPE is refused, and the text stays', async () => {
+  const file = join(home.documents, 'bad.xml');
+  writeFileSync(file, '<!DOCTYPE a [<!ENTITY b "c">]><PcGts><Page/></PcGts>');
+  await answerDialogs(running.app, { open: [file] });
+  await runCommand(running.window, 'Take the text from a file');
+  await expect(running.window.locator('.notice-error')).toContainText('bad.xml: The XML file has a DOCTYPE');
+  expect(await lines()).toEqual(LINES);
 });
 
 test('a second start ends by itself and brings the first window forward, with the review it was given', async () => {

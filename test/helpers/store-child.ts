@@ -10,10 +10,14 @@ import { depsOf, openStore, pageOf, saveOf, valueOf } from './store-fixture';
  *
  *   store-child type ROOT JOURNAL FIRST      types and saves until it is killed
  *   store-child save ROOT HOST COUNT LINES   saves COUNT versions of LINES lines
+ *   store-child crowd ROOT HOST MS           saves versions, one after another, for so long
  */
 async function main([mode = '', root = '', ...rest]: readonly string[]): Promise<void> {
   if (mode === 'type') return typeForEver(root, rest[0] ?? '', Number(rest[1]));
-  return saveMany(root, rest[0] ?? '', Number(rest[1]), Number(rest[2]));
+  const [host = ''] = rest;
+  if (mode === 'save') return saveMany(root, host, Number(rest[2]), (n) => n <= Number(rest[1]));
+  const endMs = Date.now() + Number(rest[1]);
+  return saveMany(root, host, 40, () => Date.now() < endMs);
 }
 
 /** Version `n` of the page: every line tells which version it is of, so a mixture would show. */
@@ -48,14 +52,19 @@ async function typeForEver(root: string, journalFolder: string, first: number): 
   }
 }
 
-async function saveMany(root: string, host: string, count: number, lines: number): Promise<void> {
+async function saveMany(
+  root: string,
+  host: string,
+  lines: number,
+  isWanted: (n: number) => boolean,
+): Promise<void> {
   const disk = nodeDisk();
   const store = await openStore(disk, root, {
     ...depsOf(disk),
     self: { host, pid: process.pid, isAlive: () => true },
   });
   let baseHash: string | null = valueOf(await store.readPage('0001')).revision?.hash ?? null;
-  for (let n = 1; n <= count; n++) {
+  for (let n = 1; isWanted(n); n++) {
     const saved = await store.savePage(saveOf(versionPage(n, lines), baseHash, { who: host }));
     if (saved.ok) baseHash = saved.value.revision.hash;
     say(saved.ok ? `A ${n}` : `E ${saved.error.code}`);
@@ -67,4 +76,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-if (process.argv[2] === 'type' || process.argv[2] === 'save') await main(process.argv.slice(2));
+if (['type', 'save', 'crowd'].includes(process.argv[2] ?? '')) await main(process.argv.slice(2));

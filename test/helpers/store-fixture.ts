@@ -15,6 +15,8 @@ import type { PageCodec } from '../../app/node/revision-files';
 /** A codec as plain as can be, so that a test of the store fails for the store's sake only. */
 export const jsonCodec: PageCodec = {
   encode: (page, info) => `<?json ${JSON.stringify({ info, page })}?>\n`,
+  adopt: () => null,
+  sourceOf: () => null,
   decode: (xml) => {
     const [, json] = /^<\?json (.*)\?>\n$/s.exec(xml) ?? [];
     if (json === undefined) return fail('damaged', 'no page');
@@ -39,6 +41,12 @@ export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDep
   return {
     disk,
     codec: jsonCodec,
+    readForeign: (text) => {
+      const read = jsonCodec.decode(text);
+      return Promise.resolve(
+        read.ok ? ok({ format: 'page', pages: [read.value.page] }) : fail('malformed', ''),
+      );
+    },
     nowUtc: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString(),
     self: { host: 'desk', pid: 100, isAlive: () => true },
     ...overrides,

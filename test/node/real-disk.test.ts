@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeDisk, type Disk } from '../../app/node/fs';
-import { isLoss, verifyProject } from '../../app/node/verify';
+import { runCrowd } from '../helpers/crowd';
 import { bundleChild, runKills } from '../helpers/kill-loop';
-import { codeOf, jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
+import { codeOf, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 import { versionOf, versionPage } from '../helpers/store-child';
 
 const disk = nodeDisk();
@@ -35,26 +34,10 @@ describe.skipIf(process.platform === 'win32')('a program that is killed', () => 
 
 describe('several programs that save one page at once', () => {
   it('have as many versions on disk as they were told, all of them whole', async () => {
-    const acknowledged = await Promise.all(
-      ['a', 'b', 'c'].map(async (host) => {
-        const program = spawn(process.execPath, [child, 'save', root, host, '15', '3'], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        });
-        let said = '';
-        program.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
-        await once(program, 'close');
-        return said.split('\n').filter((line) => line.startsWith('A ')).length;
-      }),
-    );
-    const total = acknowledged.reduce((sum, each) => sum + each, 0);
-    expect(total).toBe(45);
-    const store = await openStore(disk, root);
-    const history = valueOf(await store.listHistory('0001'));
     // What one program found in the convenience copy between another's save and its refresh is known by its hash.
-    expect(history.revisions.filter(({ info }) => info.reason === 'saved')).toHaveLength(total);
-    expect(history.revisions).toHaveLength(total);
-    expect(history.damagedFiles).toEqual([]);
-    expect(valueOf(await verifyProject(disk, jsonCodec, root)).problems.filter(isLoss)).toEqual([]);
+    const report = await runCrowd(8, 2_000);
+    expect(report).toMatchObject({ programs: 8, refused: 0, versions: report.acknowledged, lost: 0 });
+    expect(report.acknowledged).toBeGreaterThan(8);
   });
 });
 

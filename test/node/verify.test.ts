@@ -3,16 +3,25 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readPageXml, writePageXml } from '../../app/core/formats/page-xml';
+import { writePageXml } from '../../app/core/formats/page-xml';
 import { nodeDisk } from '../../app/node/fs';
-import type { PageCodec } from '../../app/node/revision-files';
+import { pageXmlCodec } from '../../app/node/page-codec';
 import { isLoss, verifyProject, type VerifyReport } from '../../app/node/verify';
+import { readForeign } from '../helpers/foreign';
 import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 
 const disk = nodeDisk();
 let pristine: string;
 let folder: string;
 let root: string;
+
+const THEIRS = { imageFilename: 'a.png', creator: 'Another program', createdUtc: '2026-01-01T00:00:00Z' };
+
+async function readHistory(hash: string): Promise<string> {
+  const names = await readdir(join(root, 'history', '0001'));
+  const name = names.find((each) => each.includes(hash.slice(0, 32))) ?? '';
+  return await readFile(join(root, 'history', '0001', name), 'utf8');
+}
 
 /** A project with everything in it: versions, a fork, a merge, thinned autosaves, readings, verdicts. */
 async function makeRichProject(parent: string): Promise<string> {
@@ -174,15 +183,16 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
   });
 
   it('reads the parents of versions that are PAGE XML, as they are in real projects', async () => {
-    const codec: PageCodec = {
-      encode: (page, info) =>
-        writePageXml(page, { info, imageFilename: '1.jpg', creator: info.who, createdUtc: info.atUtc }),
-      decode: readPageXml,
-    };
+    const codec = pageXmlCodec;
     root = await makeProject(disk, folder);
-    const store = await openStore(disk, root, { codec });
+    const store = await openStore(disk, root, { codec, readForeign });
     const first = valueOf(await store.savePage(saveOf(pageOf('0001', 'a'), null)));
     valueOf(await store.savePage(saveOf(pageOf('0001', 'b'), first.revision.hash)));
+    await writeFile(join(root, 'pages', '0001.xml'), writePageXml(pageOf('0001', 'theirs'), THEIRS));
+    const { outsideHash, revision } = valueOf(await store.readPage('0001'));
+    expect(outsideHash).toBe(revision?.hash);
+    expect(revision && (await readHistory(revision.hash))).toMatch(/\n<\?sverka-revision [^\n]*\?>$/);
+    valueOf(await store.savePage(saveOf(pageOf('0001', 'c'), outsideHash)));
     expect(run()).toEqual({ code: 0, said: '' });
     expect(valueOf(await verifyProject(disk, codec, root)).problems).toEqual([]);
     await unlink(join(root, 'history', '0001', `000001-${first.revision.hash.slice(0, 32)}.xml`));

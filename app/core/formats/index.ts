@@ -58,7 +58,7 @@ export const FORMATS: readonly Format[] = [
 
 function rootIs(names: string): (head: string) => boolean {
   const root = new RegExp(
-    `^\\ufeff?\\s*(?:<\\?[^>]*>\\s*|<!--[^]*?-->\\s*)*<(?:[\\w.-]+:)?(?:${names})[\\s>/]`,
+    `^\\ufeff?\\s*(?:<\\?[^>]*>\\s*|<!--[^]*?-->\\s*|<!DOCTYPE[^>[]*(?:\\[[^\\]]*\\])?[^>]*>\\s*)*<(?:[\\w.-]+:)?(?:${names})[\\s>/]`,
   );
   return (head) => root.test(head);
 }

@@ -117,3 +117,10 @@ export async function answerDialogs(app: ElectronApplication, answers: Answers):
     dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false });
   }, answers);
 }
+
+/** Runs a command by its name, as people do who know no key for it. */
+export async function runCommand(window: Page, name: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  await window.getByRole('combobox').fill(name);
+  await window.keyboard.press('Enter');
+}

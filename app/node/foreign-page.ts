@@ -1,0 +1,62 @@
+import { fitsImage, fitToImage } from '../core/fit-page';
+import { withoutTrailer } from '../core/formats/page-adopted';
+import { detectXmlEncoding, isUtf8 } from '../core/formats/text-encoding';
+import type { FormatId } from '../core/formats/index';
+import type { FormatErrorCode } from '../core/formats/xml';
+import { fail, ok, type Result } from '../core/result';
+import type { Page, PageImage } from '../core/transcription';
+
+export type ForeignCode = FormatErrorCode | 'engine-failed';
+
+/** A page file of another program: its format and what stands in it, in the file's own order. */
+export type ForeignFile = { readonly format: FormatId; readonly pages: readonly Page[] };
+
+/** Parses a text that came from outside. In the app this is done in the engine window, and nowhere else. */
+export type ReadForeign = (text: string) => Promise<Result<ForeignFile, ForeignCode>>;
+
+/** For plain Node, which must not parse what came from outside. */
+export const withoutEngine: ReadForeign = () =>
+  Promise.resolve(
+    fail('engine-failed', 'Files of other programs are read in the app only. Open the review there.'),
+  );
+
+/** `source`: the file's text where it can be kept and edited as it is, else null. */
+export type ForeignPage = { readonly page: Page; readonly source: string | null };
+
+/**
+ * The pages of a foreign file, on the images of the project's pages from `images[0]` on. A single PAGE file in UTF-8
+ * made on an image of the same size is kept as it is; anything else becomes a page of our own. Errors: what the
+ * parser says, `no-encoding`, and `wrong-format` for more pages than there are images.
+ */
+export async function readForeignPages(
+  read: ReadForeign,
+  bytes: Uint8Array,
+  images: readonly PageImage[],
+): Promise<Result<readonly ForeignPage[], ForeignCode>> {
+  const text = decodeText(bytes);
+  if (text === null)
+    return fail('no-encoding', 'The file’s encoding is not known here. Save it as UTF-8 and try again.');
+  const file = await read(text);
+  if (!file.ok) return file;
+  const { format, pages } = file.value;
+  if (pages.length > images.length) {
+    const message = `The file has ${pages.length} pages, and the review has only ${images.length} from this sheet on.`;
+    return fail('wrong-format', `${message} Go to the first sheet it belongs to.`);
+  }
+  const isKept = format === 'page' && pages.length === 1 && isUtf8(bytes);
+  return ok(
+    images.flatMap((image, i): readonly ForeignPage[] => {
+      const page = pages[i];
+      if (page === undefined) return [];
+      if (isKept && fitsImage(page, image)) return [{ page, source: withoutTrailer(text) }];
+      const hasSize = format !== 'txt' && page.image.widthPx > 1;
+      return [{ page: hasSize ? fitToImage(page, image) : { ...page, image }, source: null }];
+    }),
+  );
+}
+
+function decodeText(bytes: Uint8Array): string | null {
+  const encoding = detectXmlEncoding(bytes);
+  if (encoding === null || (encoding === 'utf-8' && !isUtf8(bytes))) return null;
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}
