@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { runCommand } from '../../../commands/run';
 import { setState, useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { Loupe } from './loupe';
+import { LookButton, LookFilter, lookFilter } from './scan-look';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useScanMarks } from './scan-marks';
 
@@ -17,7 +19,8 @@ export function ScanView() {
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
   const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
-  const isInverted = useReview((state) => state.isInverted);
+  const look = useReview((state) => state.viewSettings.look);
+  const filter = lookFilter(look);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -29,11 +32,21 @@ export function ScanView() {
     if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
     viewer.show(projectId, pageId, image);
   }, [viewer, projectId, pageId, image]);
+  useEffect(() => {
+    viewer?.turnTo(look.turnDeg);
+  }, [viewer, look.turnDeg]);
   useScanMarks(viewer);
 
   return (
     <section className="scan" aria-label={say('scan')}>
-      <div ref={host} className={isInverted ? 'scan-host inverted' : 'scan-host'} data-testid="scan" />
+      <LookFilter look={look} />
+      <div
+        ref={host}
+        className="scan-host"
+        data-testid="scan"
+        style={{ '--look': filter } as CSSProperties}
+      />
+      <Loupe viewer={viewer} filter={filter} />
       {hasFailed && pageId !== null ? <PictureFailed pageId={pageId} /> : null}
       <Toolbar zoom={zoom} />
     </section>
@@ -52,7 +65,7 @@ function PictureFailed({ pageId }: { readonly pageId: string }) {
 
 function Toolbar({ zoom }: { readonly zoom: number | null }) {
   const { say } = useWords();
-  const showsBoxes = useReview((state) => state.showsBoxes);
+  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
   const tools = [
     { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
     { id: 'zoom-in', label: say('zoomIn'), icon: <ZoomIn size={16} /> },
@@ -81,6 +94,9 @@ function Toolbar({ zoom }: { readonly zoom: number | null }) {
           ) : null}
         </span>
       ))}
+      <span className="scan-tool">
+        <LookButton />
+      </span>
     </div>
   );
 }

@@ -4,15 +4,19 @@ import type { PageImage } from '../../../../app/core/transcription';
 import { onViewCommand } from '../../../commands/run';
 import { showPoint } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
+import { getState } from '../../../state/store';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
+
+/** People who asked their system for less movement get none. */
+const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const OPTIONS: OpenSeadragon.Options = {
   // WebGL would need a GPU, which reading rooms' machines may not have.
   drawer: 'canvas',
   showNavigationControl: false,
-  animationTime: 0.25,
+  animationTime: isStill ? 0 : 0.25,
   springStiffness: 9,
   visibilityRatio: 0.3,
   maxZoomPixelRatio: 4,
@@ -27,8 +31,15 @@ export type ScanViewer = {
   readonly overlay: SVGSVGElement;
   /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
+  /** Turns the picture to so many degrees from how it was scanned. */
+  readonly turnTo: (deg: number) => void;
+  /** The image px under a point of the host in CSS px, or null while there is no picture. */
+  readonly imagePointAt: (xPx: number, yPx: number) => { readonly x: number; readonly y: number } | null;
+  readonly host: HTMLElement;
   readonly destroy: () => void;
 };
+
+type Shown = { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null };
 
 export function openScanViewer(
   host: HTMLElement,
@@ -36,73 +47,36 @@ export function openScanViewer(
   onFail: (hasFailed: boolean) => void,
 ): ScanViewer {
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
-  const overlay = document.createElementNS(SVG, 'svg');
-  overlay.classList.add('scan-overlay');
-  overlay.setAttribute('aria-hidden', 'true');
-  const shown: { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null } =
-    {
-      ...{ pageId: null, url: null, image: null, waiting: null },
-    };
-
+  const overlay = makeOverlay();
+  const shown: Shown = { pageId: null, url: null, image: null, waiting: null };
+  const reportZoom = () => {
+    const item = pictureIn(viewer);
+    if (item !== null) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
+  };
+  const reveal = (boxPx: BoxPx) => {
+    shown.waiting = showBox(viewer, boxPx) ? null : boxPx;
+  };
   viewer.addHandler('open', () => {
     onFail(false);
-    if (shown.image === null) return;
-    const { widthPx, heightPx } = shown.image;
-    overlay.setAttribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
-    overlay.setAttribute('preserveAspectRatio', 'none');
-    viewer.addOverlay({
-      element: overlay as unknown as HTMLElement,
-      location: new OpenSeadragon.Rect(0, 0, 1, heightPx / widthPx),
-    });
+    if (shown.image !== null) placeOverlay(viewer, overlay, shown.image);
     if (shown.waiting !== null) reveal(shown.waiting);
   });
   viewer.addHandler('open-failed', () => onFail(true));
-  viewer.addHandler('animation', () => reportZoom());
-  viewer.addHandler('update-viewport', () => reportZoom());
+  viewer.addHandler('animation', reportZoom);
+  viewer.addHandler('update-viewport', reportZoom);
   viewer.addHandler('canvas-click', (event) => {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    if (event.quick !== true || shown.pageId === null || item === undefined) return;
-    const point = item.viewerElementToImageCoordinates(event.position);
-    showPoint(shown.pageId, point.x, point.y);
+    const point = pictureIn(viewer)?.viewerElementToImageCoordinates(event.position);
+    if (event.quick === true && shown.pageId !== null && point !== undefined)
+      showPoint(shown.pageId, point.x, point.y);
   });
-
-  function reportZoom(): void {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    if (item !== undefined) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
-  }
-
-  function reveal(boxPx: BoxPx): void {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    shown.waiting = item === undefined ? boxPx : null;
-    if (item === undefined) return;
-    const rect = item.imageToViewportRectangle(boxPx.x0, boxPx.y0, boxPx.x1 - boxPx.x0, boxPx.y1 - boxPx.y0);
-    const view = viewer.viewport.getBounds();
-    const isInside =
-      rect.x >= view.x &&
-      rect.y >= view.y &&
-      rect.x + rect.width <= view.x + view.width &&
-      rect.y + rect.height <= view.y + view.height;
-    if (!isInside) viewer.viewport.panTo(rect.getCenter());
-    viewer.viewport.applyConstraints();
-  }
-
-  const zoomBy = (factor: number) => {
-    viewer.viewport.zoomBy(factor);
-    viewer.viewport.applyConstraints();
-  };
-  const unregister = [
-    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
-    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
-    onViewCommand('fit-page', () => viewer.viewport.goHome()),
-    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    onViewCommand('rotate-view', () =>
-      viewer.viewport.setRotation((viewer.viewport.getRotation() + 90) % 360),
-    ),
-  ];
-
+  const unregister = registerCommands(viewer);
   return {
     overlay,
     reveal,
+    host,
+    turnTo: (deg) => void viewer.viewport.setRotation(deg),
+    imagePointAt: (xPx, yPx) =>
+      pictureIn(viewer)?.viewerElementToImageCoordinates(new OpenSeadragon.Point(xPx, yPx)) ?? null,
     show: (projectId, pageId, image) => {
       const url = pictureUrl(projectId, pageId);
       if (shown.url === url) return;
@@ -114,4 +88,67 @@ export function openScanViewer(
       viewer.destroy();
     },
   };
+}
+
+function makeOverlay(): SVGSVGElement {
+  const overlay = document.createElementNS(SVG, 'svg');
+  overlay.classList.add('scan-overlay');
+  overlay.setAttribute('aria-hidden', 'true');
+  return overlay;
+}
+
+function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement, image: PageImage): void {
+  const { widthPx, heightPx } = image;
+  overlay.setAttribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
+  overlay.setAttribute('preserveAspectRatio', 'none');
+  viewer.addOverlay({
+    element: overlay as unknown as HTMLElement,
+    location: new OpenSeadragon.Rect(0, 0, 1, heightPx / widthPx),
+  });
+}
+
+function pictureIn(viewer: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | null {
+  return viewer.world.getItemAt(0) ?? null;
+}
+
+/** Moves only as far as needed. Answers whether there was a picture to move. */
+function showBox(viewer: OpenSeadragon.Viewer, { x0, y0, x1, y1 }: BoxPx): boolean {
+  const item = pictureIn(viewer);
+  if (item === null) return false;
+  const rect = item.imageToViewportRectangle(x0, y0, x1 - x0, y1 - y0);
+  const view = viewer.viewport.getBounds();
+  const isInside =
+    rect.x >= view.x &&
+    rect.y >= view.y &&
+    rect.x + rect.width <= view.x + view.width &&
+    rect.y + rect.height <= view.y + view.height;
+  if (!isInside) viewer.viewport.panTo(rect.getCenter());
+  viewer.viewport.applyConstraints();
+  return true;
+}
+
+/** The caret's line from edge to edge. */
+function fitLine(viewer: OpenSeadragon.Viewer): void {
+  const { pageId, pages, caret } = getState();
+  const box = pageId === null ? null : (pages[pageId]?.page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null);
+  const item = pictureIn(viewer);
+  if (box === null || item === null) return;
+  const padPx = (box.y1 - box.y0) / 2;
+  const widthPx = box.x1 - box.x0 + 2 * padPx;
+  const heightPx = box.y1 - box.y0 + 2 * padPx;
+  viewer.viewport.fitBounds(item.imageToViewportRectangle(box.x0 - padPx, box.y0 - padPx, widthPx, heightPx));
+}
+
+function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
+  const zoomBy = (factor: number) => {
+    viewer.viewport.zoomBy(factor);
+    viewer.viewport.applyConstraints();
+  };
+  return [
+    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
+    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
+    onViewCommand('fit-page', () => viewer.viewport.goHome()),
+    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
+    onViewCommand('fit-line', () => fitLine(viewer)),
+  ];
 }
