@@ -215,7 +215,8 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   if (stored.ok) context.unconfirmed.delete(base);
   else if (stored.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
   if (!stored.ok) return stored;
-  const isFork = newest !== undefined && newest.hashStart !== nameHash(info.parentHash ?? '');
+  const taken = [info.parentHash, info.mergedHash].map((each) => nameHash(each ?? ''));
+  const isFork = newest !== undefined && !taken.includes(newest.hashStart);
   return ok({ ...encoded.value, isFork });
 }
 
