@@ -12,9 +12,8 @@ export function standsBefore(a: RevisionInfo, b: RevisionInfo): boolean {
 /** One “Save version” makes a version of every changed sheet; on a slow medium that takes a while. */
 const LONGEST_ACT_MS = 60_000;
 
-/** Whether two versions that follow each other in the order were made by one act of one person. */
-export function isSameAct(a: RevisionInfo, b: RevisionInfo): boolean {
-  const apartMs = Math.abs(Date.parse(a.atUtc) - Date.parse(b.atUtc));
+/** Whether two versions that follow each other in the order, `apartMs` apart, were made by one act of one person. */
+export function isSameAct(a: RevisionInfo, b: RevisionInfo, apartMs: number): boolean {
   return (
     a.reason !== 'autosave' &&
     a.reason === b.reason &&

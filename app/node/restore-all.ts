@@ -56,7 +56,7 @@ async function currentAt(
       return refuse('not-found', 'This version is not there any more. Choose another.');
     const { info, hash } = item.value;
     const previous = act[act.length - 1];
-    if (previous !== undefined && !isSameAct(previous.info, info)) act = [];
+    if (previous !== undefined && !isSameAct(previous.info, info, apartMs(previous, item.value))) act = [];
     act.push(item.value);
     if (info.pageId === chosen.pageId && hash === chosen.hash) break;
   }
@@ -64,6 +64,10 @@ async function currentAt(
   // From the oldest to the newest: where an act made two versions of a sheet, the newer one stands.
   for (const item of act.reverse()) then.set(item.info.pageId, item);
   return ok(then);
+}
+
+function apartMs(a: HistoryItem, b: HistoryItem): number {
+  return Math.abs(Date.parse(a.info.atUtc) - Date.parse(b.info.atUtc));
 }
 
 /** Null where the two versions are alike in everything a person can see. */

@@ -2,14 +2,11 @@ import { commandForKey } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { stepDiscrepancy } from '../state/navigation';
-import { journal } from '../state/saving';
 import { getState, setState } from '../state/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
 export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
-  // The person turns to something else: a good moment to have everything on disk.
-  window.addEventListener('blur', () => void journal());
 }
 
 function onKey(event: KeyboardEvent): void {

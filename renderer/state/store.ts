@@ -6,7 +6,9 @@ import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
-import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
+import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
+import type { VerifyReport } from '../api';
+import type { OpenMerge } from './merging';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -17,7 +19,7 @@ export type PageDoc = {
   /** Lines taken away on purpose since the base, which the store asks for. */
   readonly deletedLines: number;
   /** Typing that a crash left behind; offered, never taken unasked. */
-  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly recovery: RecoveredTyping | null;
   readonly damagedFiles: readonly string[];
   /** Somebody else's version of the page that came to light and that the person has not been shown yet. */
   readonly beside: Beside | null;
@@ -43,6 +45,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'password'; readonly pageId: string }
+  | { readonly kind: 'merge'; readonly open: OpenMerge }
+  | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** A message at the bottom of the window; errors stay until they are closed. */

@@ -7,17 +7,17 @@ type Props = {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly isWide?: boolean;
+  readonly size?: 'narrow' | 'wide' | 'full';
 };
 
 /** A question that has to be answered or closed before the work goes on. Escape closes it. */
-export function Dialog({ title, closeLabel, onClose, children, isWide = false }: Props) {
+export function Dialog({ title, closeLabel, onClose, children, size = 'narrow' }: Props) {
   return (
     <Radix.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
         <Radix.Content
-          className={isWide ? 'dialog dialog-wide' : 'dialog'}
+          className={size === 'narrow' ? 'dialog' : `dialog dialog-${size}`}
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
         >
