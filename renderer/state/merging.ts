@@ -1,5 +1,4 @@
-import { mergedPage, mergePages, type MergeChoices, type PageMerge } from '../../app/core/merge-pages';
-import type { RevisionInfo } from '../../app/core/revision';
+import { mergedPage, mergePages, type MergeChoices } from '../../app/core/merge-pages';
 import type { Page } from '../../app/core/transcription';
 import { api, type RevisionEntry } from '../api';
 import { errorText } from '../locales/errors';
@@ -7,22 +6,8 @@ import { ask } from './ask';
 import { adoptPages, newLineId } from './editing';
 import { everythingSaved } from './restoring';
 import { inTurn } from './saving';
-import { getState, patchPage, say, setState } from './store';
+import { getState, patchPage, say, setState, type OpenMerge, type OtherSide } from './store';
 import { currentWords } from './words';
-
-/** The version that is to be brought together with the sheet as it is in the window. */
-export type OtherSide =
-  | { readonly kind: 'version'; readonly hash: string; readonly info: RevisionInfo }
-  /** Typing that a crash left behind, made on the version `baseHash`. */
-  | { readonly kind: 'recovered'; readonly baseHash: string | null };
-
-/** Two versions of a sheet laid side by side; `mineHash` is the version that the window shows. */
-export type OpenMerge = {
-  readonly pageId: string;
-  readonly mineHash: string;
-  readonly other: OtherSide;
-  readonly merge: PageMerge;
-};
 
 /** Whether a version stands beside the one that the window goes on from, and waits to be brought together with it. */
 export function standsBeside(entry: RevisionEntry, baseHash: string | null): boolean {

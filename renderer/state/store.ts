@@ -5,10 +5,11 @@ import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
+import type { PageMerge } from '../../app/core/merge-pages';
+import type { RevisionInfo } from '../../app/core/revision';
 import type { Page } from '../../app/core/transcription';
 import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
 import type { VerifyReport } from '../api';
-import type { OpenMerge } from './merging';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -33,6 +34,20 @@ export type Located = {
   readonly discrepancy: Discrepancy;
   readonly parts: readonly LineSpan[];
   readonly ink: Ink | null;
+};
+
+/** The version that is to be brought together with the sheet as it is in the window. */
+export type OtherSide =
+  | { readonly kind: 'version'; readonly hash: string; readonly info: RevisionInfo }
+  /** Typing that a crash left behind, made on the version `baseHash`. */
+  | { readonly kind: 'recovered'; readonly baseHash: string | null };
+
+/** Two versions of a sheet laid side by side; `mineHash` is the version that the window shows. */
+export type OpenMerge = {
+  readonly pageId: string;
+  readonly mineHash: string;
+  readonly other: OtherSide;
+  readonly merge: PageMerge;
 };
 
 export type SaveState = 'saved' | 'journaled' | 'unsaved';

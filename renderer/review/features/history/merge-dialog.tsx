@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { openConflicts, type MergeChoice, type MergeChoices } from '../../../../app/core/merge-pages';
 import type { Language } from '../../../../app/core/discrepancy/messages';
 import type { Say } from '../../../locales/words';
-import { saveMerge, type OpenMerge, type OtherSide } from '../../../state/merging';
-import { say as notify } from '../../../state/store';
+import { saveMerge } from '../../../state/merging';
+import { say as notify, type OpenMerge, type OtherSide } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -19,11 +19,9 @@ export function MergeDialog({ open, onClose }: Props) {
   const { merge, pageId } = open;
   const [choices, setChoices] = useState<MergeChoices>({});
   const [isSaving, setIsSaving] = useState(false);
-  const rows = useRef<HTMLDivElement>(null);
   const conflicts = openConflicts(merge, choices);
   const choose = (index: number, choice: MergeChoice) =>
     setChoices((known) => ({ ...known, [index]: choice }));
-  useEffect(() => focusConflict(rows.current, 1), []);
   const save = async () => {
     setIsSaving(true);
     const isSaved = await saveMerge(open, choices);
@@ -48,17 +46,14 @@ export function MergeDialog({ open, onClose }: Props) {
           <span className="dim">{noteOf(open.other, say, language)}</span>
         </p>
       </div>
-      <div className="merge-rows" ref={rows} onKeyDown={onKey}>
+      <div className="merge-rows" onKeyDown={onKey}>
         <Rows open={open} choices={choices} onChoose={choose} />
       </div>
       <footer className="dialog-actions merge-actions">
         <p role="status">
           {conflicts === 0 ? say('mergeReady') : say('mergeConflicts', { count: conflicts })}
         </p>
-        <span className="dim">
-          <Kbd>F3</Kbd> {say('mergeNext')} · <Kbd>1</Kbd> {say('mergeHere')} · <Kbd>2</Kbd>{' '}
-          {say('mergeThere')} · <Kbd>3</Kbd> {say('mergeBoth')} · <Kbd>4</Kbd> {say('mergeByHand')}
-        </span>
+        <KeyHints hasBoth={merge.chunks.some(({ merged }) => merged !== null)} />
         <div className="spacer" />
         <Button onClick={onClose}>{say('cancel')}</Button>
         <Button look="primary" disabled={conflicts > 0 || isSaving} onClick={() => void save()}>
@@ -66,6 +61,22 @@ export function MergeDialog({ open, onClose }: Props) {
         </Button>
       </footer>
     </Dialog>
+  );
+}
+
+/** The keys inside a difference; 3 is there only where both changes of a line can stand. */
+function KeyHints({ hasBoth }: { readonly hasBoth: boolean }) {
+  const { say } = useWords();
+  return (
+    <span className="dim">
+      <Kbd>F3</Kbd> {say('mergeNext')} · <Kbd>1</Kbd> {say('mergeHere')} · <Kbd>2</Kbd> {say('mergeThere')} ·{' '}
+      {hasBoth ? (
+        <>
+          <Kbd>3</Kbd> {say('mergeBoth')} ·{' '}
+        </>
+      ) : null}
+      <Kbd>4</Kbd> {say('mergeByHand')}
+    </span>
   );
 }
 
@@ -125,8 +136,7 @@ function onKey(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** To the next row after the focus that waits for a choice; where none waits, to the next row. */
-function focusConflict(rows: HTMLElement | null, step: 1 | -1): void {
-  if (rows === null) return;
+function focusConflict(rows: HTMLElement, step: 1 | -1): void {
   const all = [...rows.querySelectorAll<HTMLElement>('.merge-row')];
   const waiting = all.filter((row) => row.dataset['waits'] === 'true');
   const list = waiting.length > 0 ? waiting : all;
