@@ -6,9 +6,11 @@ import type { Disk } from '../node/fs';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
+import type { HistoryItem } from '../node/revision-files';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import type { StoreResult } from '../node/store-error';
+import type { Timeline } from '../node/timeline';
 
 /** The one project that is open, with everything that belongs to it. */
 export type Session = {
@@ -19,6 +21,10 @@ export type Session = {
   readonly journal: Journal | null;
   /** Page → sequence of its newest journal record. */
   readonly journaled: Map<string, number>;
+  /** What Revisions said of themselves, for lists over all sheets. */
+  readonly revisionItems: Map<string, HistoryItem>;
+  /** The list of all versions that the window is reading. */
+  timeline: Timeline | null;
   /** The recognition that runs. */
   job: AbortController | null;
 };
@@ -38,6 +44,8 @@ export async function startSession(
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
+    revisionItems: new Map(),
+    timeline: null,
     job: null,
   };
 }
