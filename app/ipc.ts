@@ -205,6 +205,8 @@ export type ProjectView = {
   readonly readOnly: 'newer-format' | 'read-only-medium' | null;
   /** Where else the folder seems to be open, for a banner; null for nowhere. */
   readonly otherWriter: string | null;
+  /** Pages on which typing that a crash left behind may have to be offered. */
+  readonly recoverable: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
 };

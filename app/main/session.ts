@@ -67,8 +67,10 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const { store } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const pending = await session.journal?.pendingPages();
   return ok({
     project: store.project(),
+    recoverable: pending?.ok === true ? pending.value : [],
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,

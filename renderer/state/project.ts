@@ -42,21 +42,50 @@ export async function showProject(view: ProjectView): Promise<void> {
   resetProject();
   await readView(view.project.id);
   setState({ view });
-  await Promise.all([readPages(view), readReferences(view)]);
   const ids = view.project.pages.map(({ id }) => id);
   // What a crash left behind is offered on its page, and nobody would look for it there.
-  const first = ids.find((id) => getState().pages[id]?.recovery != null) ?? ids[0] ?? null;
-  setState({ pageId: first, caret: { lineIndex: 0, column: 0 } });
+  const first = ids.find((id) => view.recoverable.includes(id)) ?? ids[0] ?? null;
+  if (first !== null) addPages(view, { [first]: await readPage(first) });
+  setState({ pageId: first, caret: { lineIndex: 0, column: 0 }, isChecking: true });
+  await Promise.all([
+    readPages(
+      view,
+      ids.filter((id) => id !== first),
+    ),
+    readReferences(view),
+  ]);
   requestCheck();
 }
 
-async function readPages(view: ProjectView): Promise<void> {
-  const pages: Record<string, PageDoc> = {};
-  for (const { id } of view.project.pages) pages[id] = await readPage(id);
-  if (getState().view?.project.id === view.project.id) setState({ pages });
+/** Pages that are asked for at once: main reads from the disk while the window takes in what it has read. */
+const PAGES_AT_ONCE = 8;
+/** Each time the window takes pages in, it draws anew. */
+const PAGES_A_DRAWING = 64;
+
+/** A long review is there with its first page; the others follow. */
+async function readPages(view: ProjectView, ids: readonly string[]): Promise<void> {
+  let read: Record<string, PageDoc> = {};
+  for (let at = 0; at < ids.length; at += PAGES_AT_ONCE) {
+    const part = ids.slice(at, at + PAGES_AT_ONCE);
+    const docs = await Promise.all(part.map(readPage));
+    part.forEach((id, i) => {
+      const doc = docs[i];
+      if (doc !== undefined) read[id] = doc;
+    });
+    if (Object.keys(read).length < PAGES_A_DRAWING && at + PAGES_AT_ONCE < ids.length) continue;
+    if (!addPages(view, read)) return;
+    read = {};
+  }
 }
 
-/** A page as it is in the project. */
+/** Answers whether the project is still the one that is open. */
+function addPages(view: ProjectView, read: Readonly<Record<string, PageDoc>>): boolean {
+  const isOpen = getState().view?.project.id === view.project.id;
+  // A page that was read again in the meantime is newer than this.
+  if (isOpen) setState({ pages: { ...read, ...getState().pages } });
+  return isOpen;
+}
+
 export async function readPage(pageId: string): Promise<PageDoc> {
   const read = await ask('page.read', { pageId });
   return {

@@ -35,8 +35,16 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
   }, [viewer, isHeld]);
   useEffect(() => {
     if (!isHeld || viewer === null) return setPlace(null);
-    const box = viewer.host.getBoundingClientRect();
-    setPlace(placeAt(viewer, pointer.current ?? { x: box.width / 2, y: box.height / 2 }));
+    const { width, height } = viewer.host.getBoundingClientRect();
+    let frame = 0;
+    // The key may be held before the picture is there.
+    const show = () => {
+      const at = placeAt(viewer, pointer.current ?? { x: width / 2, y: height / 2 });
+      if (at === null) frame = requestAnimationFrame(show);
+      else setPlace(at);
+    };
+    show();
+    return () => cancelAnimationFrame(frame);
   }, [isHeld, viewer]);
   if (place === null || projectId === undefined || pageId === null || image === undefined) return null;
   const { xPx, yPx, imageXPx, imageYPx } = place;
