@@ -7,9 +7,15 @@ import type { Fact } from './fact';
 import { demands, matchBeads } from './fact-match';
 import type { BeadMatch, FactPair } from './fact-match';
 import { findIdentifiers } from './identifiers';
+import { nameTable } from './aliases';
 import { aliasLookup, matchNames } from './name-match';
 import type { NameMatch } from './name-match';
+import { forcedPairs } from './pairings';
+import type { Forced, Pairing } from './pairings';
+import type { NamePair } from './project-aliases';
 import { translationBody } from './publication';
+import { makeFactReader } from './reader';
+import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
 import type { Side } from './side';
 
@@ -38,7 +44,19 @@ export type Comparison = {
   readonly isComparable: boolean;
   readonly beads: readonly ComparedBead[];
   readonly gaps: readonly Gap[];
+  /** The two texts with everything that was read in them. */
+  readonly ru: Side;
+  readonly en: Side;
+  readonly forced: Forced;
 };
+
+/** What people taught the program about a document's facts. */
+export type FactKnowledge = {
+  readonly names: readonly NamePair[];
+  readonly pairings: readonly Pairing[];
+};
+
+export const NO_KNOWLEDGE: FactKnowledge = { names: [], pairings: [] };
 
 /** After the typist's marks a sheet has only clerks' notes; at most this many characters of them. */
 const LONGEST_FOOT = 600;
@@ -53,16 +71,30 @@ export function compareWithTranslation(
   furniture: readonly Furniture[],
   sheets: readonly Span[],
   translation: string,
+  { names, pairings }: FactKnowledge = NO_KNOWLEDGE,
+  reader: FactReader = makeFactReader(nameTable(names)),
 ): Comparison {
   const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
   const whole = { from: 0, to: transcription.length };
   const [ru, en] = evened(
-    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded), furniture),
-    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), []), []),
+    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture),
+    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), [], reader), []),
+    reader,
   );
+  const forced = forcedPairs(allFacts(ru), allFacts(en), pairings);
   const stretches = mergeGaps(alignUnits(alignable(ru, en), alignable(en, ru)), ru, en);
-  const beads = comparedBeads(stretches.filter(isMatched), ru, en);
-  return { isComparable: isComparable(beads, stretches, ru, en), beads, gaps: gapsOf(stretches, ru, en) };
+  const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, reader);
+  return {
+    isComparable: isComparable(beads, stretches, ru, en),
+    beads,
+    gaps: gapsOf(stretches, ru, en),
+    ...{ ru, en, forced },
+  };
+}
+
+/** Every fact of a side, in paragraphs or not. */
+export function allFacts(side: Side): { readonly text: string; readonly facts: readonly Fact[] } {
+  return { text: side.text, facts: [...side.facts.flat(), ...side.spare] };
 }
 
 /** The pairs of facts that were found to agree, and those that were found to differ. */
@@ -136,7 +168,13 @@ function spanOf(side: Side, from: number, to: number): Span {
   return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
 }
 
-function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly ComparedBead[] {
+function comparedBeads(
+  beads: readonly Bead[],
+  ru: Side,
+  en: Side,
+  forced: Forced,
+  reader: FactReader,
+): readonly ComparedBead[] {
   const facts = matchBeads(
     beads.map((bead) => ({
       ru: ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
@@ -155,15 +193,16 @@ function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly Com
         beads.map((bead) => [bead.rightFrom, bead.rightTo]),
       ),
     },
+    forced,
   );
   const nearby = nearbyNames(beads, ru, en);
-  const aliasesNear = aliasLookup();
+  const aliasesNear = aliasLookup(reader.names);
   return beads.map((bead, i) => {
     const span = spanOf(ru, bead.leftFrom, bead.leftTo);
     return {
       ru: span,
       en: spanOf(en, bead.rightFrom, bead.rightTo),
-      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [] },
+      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] },
       names: matchNames(ru.text, span, { ...namesOf(bead, ru, en), ...nearby(i) }, aliasesNear),
     };
   });
