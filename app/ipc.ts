@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
+import type { FactKnowledge } from './core/facts/compare';
+import type { PublicationDetails } from './core/facts/publication-details';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
@@ -53,6 +55,13 @@ const page = v.strictObject({
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
+const publication = v.strictObject({
+  date: shortText,
+  citation: shortText,
+  url: shortText,
+  summary: shortText,
+  language: shortText,
+});
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
 const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
@@ -79,6 +88,7 @@ export const REVIEW_VERBS = {
   'project.create': v.strictObject({
     title: shortText,
     archival,
+    publication: v.optional(publication),
     scans: v.pipe(
       v.array(v.strictObject({ handle, password: v.optional(shortText) })),
       v.minLength(1),
@@ -87,6 +97,9 @@ export const REVIEW_VERBS = {
     references,
   }),
   'project.addReferences': v.strictObject({ references }),
+  'project.describe': v.strictObject({ title: shortText, archival, publication }),
+  /** What a chosen text says about the document, if it is a page of a publication. */
+  'reference.describe': v.strictObject({ handle }),
   /** Copies the project into a folder that the person chooses, with the text that the window holds, and opens it. */
   'project.saveCopy': v.strictObject({
     held: v.pipe(
@@ -113,6 +126,10 @@ export const REVIEW_VERBS = {
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
+  /** A name in both languages; `isKnown` false takes it back. */
+  'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
+  /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
+  'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -159,6 +176,8 @@ export type ProjectView = {
   readonly otherWriter: string | null;
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
+  /** Names and pairs of facts that people taught the project. */
+  readonly knowledge: FactKnowledge;
 };
 
 /** A page's current text, and typing that a crash left behind, which is offered and never taken unasked. */
@@ -207,6 +226,8 @@ export type ReviewResults = {
   readonly 'project.openDropped': ProjectView;
   readonly 'project.create': ProjectView;
   readonly 'project.addReferences': ProjectView;
+  readonly 'project.describe': ProjectView;
+  readonly 'reference.describe': PublicationDetails | null;
   /** `lost`: files of the project that could not be read or are damaged. Null when the person thought better of it. */
   readonly 'project.saveCopy': { readonly view: ProjectView; readonly lost: readonly string[] } | null;
   readonly 'project.close': null;
@@ -220,6 +241,8 @@ export type ReviewResults = {
   readonly 'page.setStatus': ProjectView;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
+  readonly 'fact.name': FactKnowledge;
+  readonly 'fact.pair': FactKnowledge;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
   /** Where it was written, for people to read; null when the person thought better of it. */

@@ -59,11 +59,14 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const { store } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
   return ok({
     project: store.project(),
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+    knowledge: knowledge.value,
   });
 }

@@ -30,6 +30,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   open: () => void openBy('project.pick', {}),
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
+  'project-details': () => show({ kind: 'project-details' }),
   'save-version': () => show({ kind: 'save-version' }),
   'save-copy': () => void saveCopy(),
   'export-txt': () => void exportAs('txt'),
@@ -47,6 +48,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'rotate-view': () => viewCommands.get('rotate-view')?.(),
   'toggle-boxes': () => setState({ showsBoxes: !getState().showsBoxes }),
   'invert-scan': () => setState({ isInverted: !getState().isInverted }),
+  'show-facts': showFacts,
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
   theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
@@ -96,6 +98,14 @@ export function isCommandId(id: string): id is CommandId {
 
 function show(dialog: Dialog): void {
   setState({ dialog });
+}
+
+/** The keys go to the list, so that it can be walked at once. */
+function showFacts(): void {
+  setState({ tab: 'facts' });
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.fact, .side-panel [data-state=active]')?.focus(),
+  );
 }
 
 function isDark(): boolean {

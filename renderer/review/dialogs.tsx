@@ -6,6 +6,7 @@ import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
+import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <NewReviewDialog onClose={close} />;
     case 'save-version':
       return <SaveVersionDialog onClose={close} />;
+    case 'project-details':
+      return <ProjectDetailsDialog onClose={close} />;
     case 'palette':
       return <PaletteDialog onClose={close} />;
     case 'keys':

@@ -6,6 +6,7 @@ import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
+import type { PageFacts } from './facts';
 import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
 
 /** A page's text in the window, and how it stands to what is on disk. */
@@ -34,11 +35,12 @@ export type Located = {
 };
 
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
-export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
+export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history';
 
 export type Dialog =
   | { readonly kind: 'new-review' }
   | { readonly kind: 'save-version' }
+  | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
@@ -57,7 +59,8 @@ export type Target = {
   readonly lineIndex: number;
   readonly from: number;
   readonly to: number;
-  readonly focus: 'text' | 'card';
+  /** Who gets the keys: the editor, the card, or the panel that asked, which keeps them. */
+  readonly focus: 'text' | 'card' | 'panel';
   /** Grows with each request, so that the same place can be asked for twice. */
   readonly serial: number;
 };
@@ -75,6 +78,10 @@ export type ReviewState = {
   readonly history: History;
   readonly located: readonly Located[];
   readonly summary: Summary | null;
+  /** The facts of one page beside each translation, once a panel has asked for them. */
+  readonly facts: readonly PageFacts[];
+  /** The first Line that the transcription's view shows. */
+  readonly topLine: number;
   readonly isChecking: boolean;
   readonly activeId: string | null;
   readonly saving: SaveState;
@@ -102,6 +109,8 @@ const EMPTY: ReviewState = {
   history: EMPTY_HISTORY,
   located: [],
   summary: null,
+  facts: [],
+  topLine: 0,
   isChecking: false,
   activeId: null,
   saving: 'saved',

@@ -128,7 +128,11 @@ function footNotes(
 function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
   const own = findIdentifiers(side.text, side.language, furniture);
   const isOwn = (fact: Fact): boolean => own.some((one) => one.from < fact.to && fact.from < one.to);
-  return { ...side, facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))) };
+  return {
+    ...side,
+    facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))),
+    own: side.facts.flat().filter(isOwn),
+  };
 }
 
 function isMatched(bead: Bead): boolean {

@@ -68,6 +68,14 @@ function sameName(a: Fact, b: Fact): boolean {
   return left.id === null ? left.letters === right.letters : left.id === right.id;
 }
 
+/** Which of the English names the Russian one is likeliest to be; empty when there are none. */
+export function bestLatinName(ru: string, names: readonly string[]): string {
+  const letters = joinedLetters(ru);
+  const score = (en: string): number =>
+    isTranscribed(letters, joinedLetters(en)) ? 1 : likeness(letters, joinedLetters(en));
+  return [...names].sort((a, b) => score(b) - score(a))[0] ?? '';
+}
+
 /**
  * Whether a Russian and an English name can be one: by the table, else by sound. Two known names that are spelt alike
  * to the letter are one all the same: Andong is a town in Korea, too.

@@ -1,7 +1,9 @@
+import { nameTable } from './aliases';
 import type { NameTable } from './aliases';
 import { extractFacts } from './extract';
 import type { Fact, FactLanguage } from './fact';
 import { extractNames } from './names';
+import type { NamePair } from './project-aliases';
 
 /** The facts and the names of one text, each in order. */
 export type ReadFacts = { readonly facts: readonly Fact[]; readonly names: readonly Fact[] };
@@ -49,6 +51,19 @@ export function makeFactReader(names: NameTable): FactReader {
       }
       return { facts, names: found };
     },
+  };
+}
+
+/**
+ * Gives the reader for the names that a project has taught: the same one, with what it remembers, until the names
+ * change.
+ */
+export function readerKeeper(): (names: readonly NamePair[]) => FactReader {
+  let kept: { readonly names: string; readonly reader: FactReader } | null = null;
+  return (names) => {
+    const written = JSON.stringify(names);
+    if (kept?.names !== written) kept = { names: written, reader: makeFactReader(nameTable(names)) };
+    return kept.reader;
   };
 }
 

@@ -15,6 +15,8 @@ export type Side = {
   readonly names: readonly (readonly Fact[])[];
   /** Facts outside the units (page furniture, front matter): they satisfy, and never demand. */
   readonly spare: readonly Fact[];
+  /** The document's own number wherever it stands; it is compared by a rule of its own. */
+  readonly own: readonly Fact[];
 };
 
 /** `within` is the text proper, `excluded` what in it is no message. */
@@ -43,6 +45,7 @@ function withUnits(
     facts: byUnit(facts, units),
     names: byUnit(names, units),
     spare: facts.filter((fact) => !isInside(fact)),
+    own: [],
   };
 }
 
