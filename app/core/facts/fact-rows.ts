@@ -122,9 +122,8 @@ function typeOf(ru: Fact | null, en: Fact | null): FactType {
 
 /** Whether the two sides leave one reading: of `3/4/51` against `3/4/51` two agree. */
 function isSettled(ru: Fact, en: Fact): boolean {
-  const type = commonType(ru, en);
-  if (type !== 'date' && type !== 'quantity') return true;
-  const readings = ru.values.filter((value) => value.type === type);
+  if (commonType(ru, en) !== 'date') return true;
+  const readings = ru.values.filter((value) => value.type === 'date');
   return readings.filter((value) => en.values.some((other) => valuesAgree(value, other))).length <= 1;
 }
 
@@ -147,9 +146,14 @@ function nameRows(
     return row(counterpart === null ? 'unmatched' : 'matched', name, counterpart);
   });
   const alone = there.filter(
-    (name) => demands(name) && !answered.has(name) && !here.some((other) => namesAgree(other, name)),
+    (name) => !isPeople(name) && !answered.has(name) && !here.some((other) => namesAgree(other, name)),
   );
   return [...rows, ...alone.map((name) => row('unmatched', null, name))];
+}
+
+/** A country or people that the table knows: «Korean» answers to an adjective, which is no row. */
+function isPeople(name: Fact): boolean {
+  return !demands(name) && name.values.some((value) => value.type === 'name' && value.id !== null);
 }
 
 /** Facts outside the paragraphs (the document's own number, dates of receipt, marks) answer any equal one. */

@@ -125,7 +125,8 @@ function Passage({ row, facts }: { readonly row: LocatedFact; readonly facts: Pa
   );
   const span = row.en ?? bead?.en;
   if (span === undefined) return null;
-  if (row.en === null) return <p className="fact-passage">{oneLine(text.slice(span.from, span.to))}</p>;
+  if (row.en === null)
+    return <p className="fact-passage">{startOf(oneLine(text.slice(span.from, span.to)))}</p>;
   return (
     <p className="fact-passage">
       …{text.slice(Math.max(0, span.from - AROUND_CHARS), span.from)}
@@ -133,6 +134,13 @@ function Passage({ row, facts }: { readonly row: LocatedFact; readonly facts: Pa
       {text.slice(span.to, span.to + AROUND_CHARS)}…
     </p>
   );
+}
+
+/** A whole passage would push everything else out of sight. */
+const LONGEST_PASSAGE_CHARS = 320;
+
+function startOf(text: string): string {
+  return text.length <= LONGEST_PASSAGE_CHARS ? text : `${text.slice(0, LONGEST_PASSAGE_CHARS)}…`;
 }
 
 function oneLine(text: string): string {

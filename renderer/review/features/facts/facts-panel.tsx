@@ -77,8 +77,9 @@ function Sheet({ facts }: { readonly facts: PageFacts }) {
   );
 }
 
+/** The same row stays open when its counterpart or its type changes. */
 function idOf({ type, ru, en }: LocatedFact): string {
-  return `${type} ${ru?.from ?? ''} ${en?.from ?? ''}`;
+  return `${type === 'name' ? 'name' : 'fact'} ${ru === null ? `en ${en?.from ?? ''}` : ru.from}`;
 }
 
 /** Up and down go from fact to fact. */
