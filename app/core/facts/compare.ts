@@ -1,6 +1,8 @@
 import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture } from '../text/furniture';
 import { factsAgree } from './agreement';
+import { agreementIndex } from './agreement-index';
+import type { AgreementIndex } from './agreement-index';
 import { alignUnits } from './beads';
 import type { Bead } from './beads';
 import type { Fact } from './fact';
@@ -255,12 +257,13 @@ function knownOnce(side: Side): readonly Fact[] {
 }
 
 function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
+  const spare = { ru: agreementIndex(ru.spare), en: agreementIndex(en.spare) };
   return stretches.flatMap((bead, i) => {
     if (isMatched(bead)) return [];
     const isAtEdge = !stretches.slice(0, i).some(isMatched) || !stretches.slice(i + 1).some(isMatched);
     return bead.rightTo > bead.rightFrom
-      ? [englishGap(bead, isAtEdge, ru, en)]
-      : [russianGap(bead, isAtEdge, ru, en)];
+      ? [englishGap(bead, isAtEdge, ru, en, spare.ru)]
+      : [russianGap(bead, isAtEdge, ru, en, spare.en)];
   });
 }
 
@@ -268,10 +271,10 @@ function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] 
 const GAP_REACH = 6;
 
 function factsAround(side: Side, from: number, to: number): readonly Fact[] {
-  return [...side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat(), ...side.spare];
+  return side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat();
 }
 
-function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
+function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
   const before = ru.units[bead.leftFrom - 1];
   return {
     side: 'en',
@@ -282,11 +285,12 @@ function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
     facts: factsOnlyIn(
       en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
       factsAround(ru, bead.leftFrom, bead.leftTo),
+      spare,
     ),
   };
 }
 
-function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
+function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
   return {
     side: 'ru',
     span: spanOf(ru, bead.leftFrom, bead.leftTo),
@@ -296,12 +300,19 @@ function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
     facts: factsOnlyIn(
       ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
       factsAround(en, bead.rightFrom, bead.rightTo),
+      spare,
     ),
   };
 }
 
-function factsOnlyIn(facts: readonly Fact[], others: readonly Fact[]): readonly Fact[] {
-  return facts.filter((fact) => demands(fact) && !others.some((other) => factsAgree(fact, other)));
+function factsOnlyIn(
+  facts: readonly Fact[],
+  others: readonly Fact[],
+  spare: AgreementIndex,
+): readonly Fact[] {
+  return facts.filter(
+    (fact) => demands(fact) && !spare.agrees(fact) && !others.some((other) => factsAgree(fact, other)),
+  );
 }
 
 function firstVisible(text: string): number {

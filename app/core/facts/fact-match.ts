@@ -1,4 +1,6 @@
 import { commonType, factsAgree } from './agreement';
+import { agreementIndex } from './agreement-index';
+import type { AgreementIndex } from './agreement-index';
 import { digitDistance, digitSlip } from './digits';
 import type { Fact, FactType, FactValue } from './fact';
 import type { Forced } from './pairings';
@@ -58,11 +60,12 @@ export function matchBeads(
     takeAgreeing(one, next);
     takeAgreeing(next, one);
   });
+  const away = { ru: agreementIndex(elsewhere.ru), en: agreementIndex(elsewhere.en) };
   return open.map((one, i) => {
     const around = beads.slice(Math.max(0, i - REACH), i + REACH + 1);
     return settle(one, () => ({
-      ru: [...around.flatMap((bead) => bead.ru), ...elsewhere.ru],
-      en: [...around.flatMap((bead) => bead.en), ...elsewhere.en],
+      ru: [agreementIndex(around.flatMap((bead) => bead.ru)), away.ru],
+      en: [agreementIndex(around.flatMap((bead) => bead.en)), away.en],
     }));
   });
 }
@@ -115,7 +118,10 @@ export function demands(fact: Fact): boolean {
   return fact.strength === 'strong' && !fact.isEditorial;
 }
 
-function settle(open: Open, gather: () => BeadFacts): BeadMatch {
+/** What stands around a bead, and outside all beads. */
+type Everywhere = { readonly ru: readonly AgreementIndex[]; readonly en: readonly AgreementIndex[] };
+
+function settle(open: Open, gather: () => Everywhere): BeadMatch {
   const differing = [...open.differing, ...pairDiffering(open)];
   const isDone = ![...open.ru, ...open.en, ...open.alone].some(demands);
   const alone = open.alone.filter(demands);
@@ -125,8 +131,8 @@ function settle(open: Open, gather: () => BeadFacts): BeadMatch {
     return { agreed: open.agreed, differing, onlyRu: [], onlyEn: [], restRu, restEn };
   }
   const everywhere = gather();
-  const isNowhere = (fact: Fact, others: readonly Fact[]): boolean =>
-    demands(fact) && !others.some((other) => factsAgree(fact, other)) && !isSpread(fact, others);
+  const isNowhere = (fact: Fact, others: readonly AgreementIndex[]): boolean =>
+    demands(fact) && !others.some((index) => index.agrees(fact) || index.isSpread(fact));
   const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, everywhere.en));
   const onlyEn = [...open.en].filter((fact) => isNowhere(fact, everywhere.ru));
   return {
@@ -190,20 +196,4 @@ function canonicalDigits(value: FactValue): string {
     case 'name':
       return value.letters;
   }
-}
-
-/** `10-15` against `between 10 and 15`: an interval whose ends stand apart, or one end of an interval. */
-function isSpread(fact: Fact, others: readonly Fact[]): boolean {
-  const numbers = others.flatMap((other) => other.values).filter((value) => value.type === 'quantity');
-  return fact.values.some((value) => {
-    if (value.type !== 'quantity') return false;
-    if (value.lowest < value.highest)
-      return [value.lowest, value.highest].every((end) =>
-        numbers.some((other) => other.lowest === end || other.highest === end),
-      );
-    return numbers.some(
-      (other) =>
-        other.lowest < other.highest && (other.lowest === value.lowest || other.highest === value.lowest),
-    );
-  });
 }

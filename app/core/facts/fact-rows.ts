@@ -1,5 +1,7 @@
 import type { Span } from '../discrepancy/discrepancy';
 import { commonType, factsAgree, valuesAgree } from './agreement';
+import { agreementIndex } from './agreement-index';
+import type { AgreementIndex } from './agreement-index';
 import { allFacts } from './compare';
 import type { ComparedBead, Comparison } from './compare';
 import { digitSlip } from './digits';
@@ -40,11 +42,18 @@ export type FactSheet = {
 /** The facts of the transcription within `within`, and those of the translation that stand beside them. */
 export function factSheet(comparison: Comparison, within: Span): FactSheet {
   const place = placer(comparison);
+  const all = {
+    ru: agreementIndex(allFacts(comparison.ru).facts),
+    en: agreementIndex(allFacts(comparison.en).facts),
+  };
   const first = comparison.beads.findIndex(({ ru }) => overlaps(ru, within));
   const shown = comparison.beads.filter(({ ru }) => overlaps(ru, within));
   const beside = first === -1 ? [] : comparison.beads.slice(Math.max(0, first - 1), first + shown.length + 1);
   const rows = [
-    ...shown.flatMap((bead) => [...beadRows(comparison, bead, place), ...nameRows(comparison, bead, place)]),
+    ...shown.flatMap((bead) => [
+      ...beadRows(comparison, bead, place, all),
+      ...nameRows(comparison, bead, place),
+    ]),
     ...marginRows(comparison, within, place),
   ];
   return {
@@ -86,19 +95,25 @@ function placer({ ru, en }: Comparison): Placer {
   return { ru: by(keys.ru), en: by(keys.en) };
 }
 
-function beadRows(comparison: Comparison, bead: ComparedBead, place: Placer): readonly FactRow[] {
+type Indexes = { readonly ru: AgreementIndex; readonly en: AgreementIndex };
+
+function beadRows(
+  comparison: Comparison,
+  bead: ComparedBead,
+  place: Placer,
+  all: Indexes,
+): readonly FactRow[] {
   const { agreed, differing, onlyRu, onlyEn, restRu, restEn } = bead.facts;
   const row = rowMaker(comparison, place);
-  const [allRu, allEn] = [allFacts(comparison.ru).facts, allFacts(comparison.en).facts];
-  const rest = (fact: Fact, others: readonly Fact[]): FactStatus =>
-    others.some((other) => factsAgree(fact, other)) ? 'ambiguous' : 'unmatched';
+  const rest = (fact: Fact, others: AgreementIndex): FactStatus =>
+    others.agrees(fact) ? 'ambiguous' : 'unmatched';
   return [
     ...agreed.map(({ ru, en }) => row(isSettled(ru, en) ? 'matched' : 'ambiguous', ru, en)),
     ...differing.map(({ ru, en }) => row('differs', ru, en)),
     ...onlyRu.map((ru) => row('unmatched', ru, null)),
     ...onlyEn.map((en) => row('unmatched', null, en)),
-    ...restRu.map((ru) => row(rest(ru, allEn), ru, null)),
-    ...restEn.map((en) => row(rest(en, allRu), null, en)),
+    ...restRu.map((ru) => row(rest(ru, all.en), ru, null)),
+    ...restEn.map((en) => row(rest(en, all.ru), null, en)),
   ];
 }
 
