@@ -9,7 +9,7 @@ import { RU_LEXICON } from './lexicon-ru';
 import type { Lexicon } from './lexicon';
 import { digitsForLetters } from './misread-digits';
 import { quantityRecogniser } from './quantities';
-import { clockRecogniser, spokenTimeRecogniser } from './times';
+import { clockRecogniser, noonRecogniser, spokenTimeRecogniser } from './times';
 import { isDigit, isLetter, nextWordStart, wordEnd } from './words';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
@@ -31,6 +31,7 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     yearRecogniser,
     clockRecogniser,
     spokenTimeRecogniser(lexicon),
+    noonRecogniser(lexicon.language),
     designationRecogniser(lexicon),
     quantityRecogniser(lexicon),
   ];
@@ -63,7 +64,9 @@ export function extractFacts(text: string, language: FactLanguage): readonly Fac
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'a an n no nos number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(' '),
+  'a an n no nos nr noon midnight полдень полудня полночь полуночи number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(
+    ' ',
+  ),
 );
 const ROMAN_START = /^[IVXLCІХС]+$/u;
 
