@@ -23,6 +23,13 @@ export function compareTranslation(
   };
 }
 
+/** Whether a translation gives the fact at this place otherwise: it says more than any check of the text alone. */
+export function isComparedFact(translations: readonly TranslationComparison[], { from, to }: Span): boolean {
+  return translations.some(({ beads }) =>
+    beads.some(({ facts }) => facts.differing.some(({ ru }) => ru.from < to && from < ru.to)),
+  );
+}
+
 /** A span of a reference as the other side of a Finding. */
 export function spanIn(reference: ReferenceText, span: Span): ReferenceSpan {
   const { file, role, text } = reference;
