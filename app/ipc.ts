@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import { FORMAT_IDS } from './core/formats/index';
+import type { FactKnowledge } from './core/facts/compare';
+import type { PublicationDetails } from './core/facts/publication-details';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
@@ -80,6 +82,13 @@ const viewSettings = v.strictObject({
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
 export const VIEW_SETTINGS_SCHEMA = viewSettings;
 
+const publication = v.strictObject({
+  date: shortText,
+  citation: shortText,
+  url: shortText,
+  summary: shortText,
+  language: shortText,
+});
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
 const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
@@ -109,6 +118,7 @@ export const REVIEW_VERBS = {
   'project.create': v.strictObject({
     title: shortText,
     archival,
+    publication: v.optional(publication),
     scans: v.pipe(
       v.array(v.strictObject({ handle, password: v.optional(shortText) })),
       v.minLength(1),
@@ -117,6 +127,9 @@ export const REVIEW_VERBS = {
     references,
   }),
   'project.addReferences': v.strictObject({ references }),
+  'project.describe': v.strictObject({ title: shortText, archival, publication }),
+  /** What a chosen text says about the document, if it is a page of a publication. */
+  'reference.describe': v.strictObject({ handle }),
   /** Copies the project into a folder that the person chooses, with the text that the window holds, and opens it. */
   'project.saveCopy': v.strictObject({
     held: v.pipe(
@@ -161,6 +174,10 @@ export const REVIEW_VERBS = {
   'history.mergeBase': v.strictObject({ pageId, mine: hash, theirs: hash }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
+  /** A name in both languages; `isKnown` false takes it back. */
+  'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
+  /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
+  'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -209,6 +226,8 @@ export type ProjectView = {
   readonly recoverable: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
+  /** Names and pairs of facts that people taught the project. */
+  readonly knowledge: FactKnowledge;
 };
 
 /** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */
@@ -282,6 +301,8 @@ export type ReviewResults = {
   readonly 'project.openDropped': ProjectView;
   readonly 'project.create': ProjectView;
   readonly 'project.addReferences': ProjectView;
+  readonly 'project.describe': ProjectView;
+  readonly 'reference.describe': PublicationDetails | null;
   /** `lost`: files of the project that could not be read or are damaged. Null when the person thought better of it. */
   readonly 'project.saveCopy': { readonly view: ProjectView; readonly lost: readonly string[] } | null;
   readonly 'project.close': null;
@@ -304,6 +325,8 @@ export type ReviewResults = {
   readonly 'history.mergeBase': Page | null;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
+  readonly 'fact.name': FactKnowledge;
+  readonly 'fact.pair': FactKnowledge;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
   /** Where it was written, for people to read; null when the person thought better of it. */

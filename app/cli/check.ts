@@ -8,7 +8,7 @@ import { writeReportCsv } from '../core/formats/report-csv';
 import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
-import { readReferenceTexts, readText } from './input';
+import { readNames, readReferenceTexts, readText } from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
 
@@ -24,13 +24,15 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions): P
   const text = await readText(file);
   const references = await readReferenceTexts(options.reference, options.translation);
   const settings = { strictDiplomatic: options.strict === true };
+  const names = options.names === undefined ? [] : await readNames(options.names);
+  const taught = { settings, knowledge: { names, pairings: [] } };
   const halves = references.length === 0 ? splitByScript(text) : null;
-  if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, settings };
+  if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, ...taught };
   io.err(`${basename(file)}: holds both languages; the Russian part is checked against the English part.\n`);
   return {
     transcription: { file, text: only(text, halves.transcription), sheetStarts: [] },
     references: [{ file, role: 'translation', text: only(text, halves.translation) }],
-    settings,
+    ...taught,
   };
 }
 

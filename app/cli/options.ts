@@ -24,6 +24,8 @@ export type CheckOptions = {
   readonly translation: readonly string[];
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly failOn?: Severity;
+  /** A file of names, one a line: `Фын Си = Stalin`. */
+  readonly names?: string;
   readonly strict?: boolean;
   readonly language: Language;
 };

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { firstDetails } from '../core/facts/publication-details';
 import { formatReportText } from '../core/formats/report-text';
 import type { Language } from '../core/discrepancy/messages';
 import { exportProject } from '../node/export-project';
@@ -52,12 +53,15 @@ async function create(
   for (const scan of scans) paths.push(await existingFile(scan));
   const references = await readNewReferences(options.reference, options.translation);
   const about = await sampleReview(paths, options.language);
+  const details = firstDetails(references.map(({ text }) => text));
+  const named = options.title ?? about?.title ?? details?.title ?? '';
   const [first = ''] = scans;
   const created = await createReview(io.deps, engine, {
     parentFolder: dirname(out),
     folderName: basename(out),
-    title: options.title ?? about?.title ?? basename(first, extname(first)),
-    archival: about?.archival ?? null,
+    title: named === '' ? basename(first, extname(first)) : named,
+    archival: about?.archival ?? details?.citation ?? null,
+    ...(details === null ? {} : { publication: details.publication }),
     sourceNote: about?.sourceNote ?? '',
     scans: paths.map((path) =>
       options.password === undefined ? { path } : { path, password: options.password },

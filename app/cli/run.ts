@@ -89,6 +89,7 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
     .addOption(formatOption(['text', 'json', 'html', 'csv']))
     .addOption(new Option('--fail-on <severity>', 'exit 1 if there is one this bad').choices(SEVERITIES))
+    .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
     .option('--strict', 'flag punctuation, case and ё/е too')
     .addOption(languageOption(io))
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));

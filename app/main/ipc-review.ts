@@ -5,6 +5,7 @@ import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVer
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
 import { historyVerbs } from './verbs-history';
+import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
 import { describeFiles, projectVerbs } from './verbs-project';
@@ -16,6 +17,7 @@ export function answerReviewWindow(context: AppContext): void {
     ...projectVerbs(context),
     ...pageVerbs(context),
     ...historyVerbs(context),
+    ...factVerbs(context),
     ...jobVerbs(context),
   };
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {

@@ -68,6 +68,8 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const pending = await session.journal?.pendingPages();
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
   return ok({
     project: store.project(),
     recoverable: pending?.ok === true ? pending.value : [],
@@ -75,5 +77,6 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+    knowledge: knowledge.value,
   });
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import { firstDetails } from '../core/facts/publication-details';
 import { fail, ok, type Result } from '../core/result';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { copyProject, type HeldPage } from '../node/copy-project';
@@ -15,7 +16,10 @@ import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './
 import { mainWords } from './words';
 import { endSession, startSession, viewOf } from './session';
 
-type ProjectVerb = Extract<ReviewVerb, `project.${string}` | `scan.${string}` | 'files.pick'>;
+type ProjectVerb = Extract<
+  ReviewVerb,
+  `project.${string}` | `scan.${string}` | 'files.pick' | 'reference.describe'
+>;
 
 /** Verbs that make, open and close projects, and choose files for them. */
 export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
@@ -43,7 +47,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     },
     'project.openRecent': ({ handle }) => openHandle(context, handle),
     'project.openDropped': ({ handle }) => openHandle(context, handle),
-    'project.create': async ({ title, archival, scans, references }) => {
+    'project.create': async ({ title, archival, publication, scans, references }) => {
       const given = [];
       for (const { handle, password } of scans) {
         const path = context.handles.path(handle);
@@ -57,6 +61,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
         parentFolder,
         title,
         archival,
+        ...(publication === undefined ? {} : { publication }),
         sourceNote: '',
         scans: given,
         references: texts.value,
@@ -72,6 +77,16 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
         if (!added.ok) return added;
       }
       return await viewOf(session);
+    },
+    'project.describe': async (description) => {
+      const session = context.session;
+      if (session === null) return noProject();
+      const described = await session.store.describe(description);
+      return described.ok ? await viewOf(session) : described;
+    },
+    'reference.describe': async ({ handle }) => {
+      const texts = await readReferences(context, [{ handle, role: 'translation' }]);
+      return texts.ok ? ok(firstDetails(texts.value.map(({ text }) => text))) : texts;
     },
     'project.saveCopy': ({ held }) => saveCopy(context, held),
     'project.close': async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { ArchivalReference } from '../core/project';
+import type { ArchivalReference, Publication } from '../core/project';
 import { fail, type Result } from '../core/result';
 import { attempt } from './disk-error';
 import type { NewReference, NewScan } from './project-create';
@@ -14,6 +14,7 @@ export type NewReview = {
   readonly folderName?: string;
   readonly title: string;
   readonly archival: ArchivalReference | null;
+  readonly publication?: Publication;
   readonly sourceNote: string;
   readonly scans: readonly GivenScan[];
   readonly references: readonly NewReference[];
@@ -32,10 +33,11 @@ export async function createReview(
   if (!scans.ok) return scans;
   const parent = await makeParents(deps, review.parentFolder);
   if (!parent.ok) return parent;
-  const { parentFolder, folderName, title, archival, sourceNote, references } = review;
+  const { parentFolder, folderName, title, archival, publication, sourceNote, references } = review;
   return await createAndOpen(deps, {
     ...{ parentFolder, title, archival, sourceNote, references, scans: scans.value },
     ...(folderName === undefined ? {} : { folderName }),
+    ...(publication === undefined ? {} : { publication }),
     id: randomUUID(),
   });
 }

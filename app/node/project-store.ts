@@ -1,10 +1,12 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
+import type { FactKnowledge } from '../core/facts/compare';
+import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { PageStatus } from '../core/transcription';
 import { attempt } from './disk-error';
+import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from './fact-log';
 import { makeFolders } from './folders';
 import { nodeDisk, type Disk } from './fs';
 import { makeLineLog, type LineLog } from './line-log';
@@ -92,6 +94,7 @@ export type ProjectStore = {
   /** Moves superseded autosaves beyond the newest 20 of the page to the trash; answers how many. */
   readonly thinHistory: (pageId: string) => Promise<StoreResult<number>>;
   readonly setStatus: (pageId: string, status: PageStatus) => Promise<StoreResult<Project>>;
+  readonly describe: (description: ProjectDescription) => Promise<StoreResult<Project>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
@@ -100,6 +103,9 @@ export type ProjectStore = {
   readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
   readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
   readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
+  /** Keeps a name in both languages, or a fact's counterpart, that a person taught the project. */
+  readonly addFact: (record: FactRecord & { readonly who: string }) => Promise<StoreResult<FactKnowledge>>;
+  readonly factKnowledge: () => Promise<StoreResult<FactKnowledge>>;
   /** The absolute path of an original, or null for a hash that is not the project's. */
   readonly scanPath: (sha256: string) => string | null;
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
@@ -197,6 +203,8 @@ function storeOf(context: Context): ProjectStore {
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
     thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
     setStatus: (pageId, status) => changing(pageId, () => setStatus(context, pageId, status)),
+    describe: (description) =>
+      writing(() => changeProject(context, true, (project) => ({ ...project, ...description }))),
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
     addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
@@ -206,6 +214,8 @@ function storeOf(context: Context): ProjectStore {
       const records = await readVerdicts(disk, root);
       return records.ok ? ok(standingVerdicts(records.value)) : records;
     },
+    addFact: (record) => writing(() => addFact(context, record)),
+    factKnowledge: () => readFactKnowledge(disk, root),
     scanPath: (sha256) => {
       const scan = state.project.scans.find((each) => each.sha256 === sha256);
       return scan === undefined ? null : join(root, scan.file);
@@ -355,4 +365,13 @@ async function addVerdict(
   const dated = { ...record, atUtc: context.nowUtc() };
   const appended = await appendVerdict(context.log, context.root, dated);
   return appended.ok ? ok(dated) : appended;
+}
+
+async function addFact(
+  context: Context,
+  record: FactRecord & { readonly who: string },
+): Promise<StoreResult<FactKnowledge>> {
+  const dated: DatedFactRecord = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendFact(context.log, context.root, dated);
+  return appended.ok ? await readFactKnowledge(context.disk, context.root) : appended;
 }

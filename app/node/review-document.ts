@@ -35,7 +35,10 @@ export async function readReviewDocument(store: ProjectStore): Promise<StoreResu
     sheetStarts: document.sheetStarts,
     archival: project.archival,
   };
-  const input = { transcription, references, settings: { strictDiplomatic: false } };
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
+  const settings = { strictDiplomatic: false };
+  const input = { transcription, references, settings, knowledge: knowledge.value };
   return ok({ pages, document, input });
 }
 

@@ -34,6 +34,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
   'import-page': () => void importPage(),
+  'project-details': () => show({ kind: 'project-details' }),
   'save-version': () => show({ kind: 'save-version' }),
   'save-copy': () => void saveCopy(),
   'export-txt': () => void exportAs('txt'),
@@ -66,6 +67,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'previous-pane': () => stepPane(-1),
   'text-larger': () => changeTextSize(1),
   'text-smaller': () => changeTextSize(-1),
+  'show-facts': showFacts,
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
   theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
@@ -133,6 +135,14 @@ function hold(held: Held): void {
 function changeTextSize(stepPx: 1 | -1): void {
   const textPx = getState().viewSettings.textPx + stepPx;
   changeView({ textPx: Math.min(TEXT_PX.to, Math.max(TEXT_PX.from, textPx)) });
+}
+
+/** The keys go to the list, so that it can be walked at once. */
+function showFacts(): void {
+  setState({ tab: 'facts' });
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.fact, .side-panel [data-state=active]')?.focus(),
+  );
 }
 
 function isDark(): boolean {

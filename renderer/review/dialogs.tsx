@@ -8,6 +8,7 @@ import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
+import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <NewReviewDialog onClose={close} />;
     case 'save-version':
       return <SaveVersionDialog onClose={close} />;
+    case 'project-details':
+      return <ProjectDetailsDialog onClose={close} />;
     case 'palette':
       return <PaletteDialog onClose={close} />;
     case 'keys':

@@ -18,7 +18,7 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || !isHeldCommand(command)) runCommand(command);
-  } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
+  } else if (isForCard(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
   }
@@ -28,6 +28,12 @@ function onKey(event: KeyboardEvent): void {
 function onKeyUp(event: KeyboardEvent): void {
   const command = commandForKey(event);
   if (command !== null && isHeldCommand(command)) setState({ held: null });
+}
+
+/** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */
+function isForCard(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return !isWriting(target) && !hasModifier(event) && (target?.closest('[data-own-keys]') ?? null) === null;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

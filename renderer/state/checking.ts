@@ -1,8 +1,9 @@
-import { joinPages, toLineSpans, type DocumentText } from '../../app/core/document-text';
+import { toLineSpans, type DocumentText } from '../../app/core/document-text';
 import { inkOf } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
 import type { Checked } from '../../app/core/discrepancy/check';
 import type { CheckInput } from '../../app/core/discrepancy/evidence';
+import { documentToCheck } from './check-input';
 import CheckWorker from './check-worker?worker';
 import { getState, setState, type Located } from './store';
 
@@ -28,25 +29,11 @@ export function requestCheck(): void {
 
 function check(): void {
   timer = null;
-  const { view, pages, references } = getState();
-  if (view === null) return setState({ isChecking: false });
-  const ordered = view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
-  const document = joinPages(ordered);
+  const found = documentToCheck();
+  if (found === null) return setState({ isChecking: false });
+  const { input, document, pages } = found;
   serial += 1;
-  asked = { serial, document, pages: ordered };
-  const input: CheckInput = {
-    transcription: {
-      file: view.project.title,
-      text: document.text,
-      sheetStarts: document.sheetStarts,
-      archival: view.project.archival,
-    },
-    references: view.project.references.map(({ role, label }, i) => ({
-      ...{ role, file: label },
-      text: references[i] ?? '',
-    })),
-    settings: { strictDiplomatic: false },
-  };
+  asked = { serial, document, pages };
   runningWorker().postMessage({ serial, input } satisfies CheckRequest);
 }
 

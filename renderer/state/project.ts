@@ -1,3 +1,5 @@
+import { firstDetails } from '../../app/core/facts/publication-details';
+import { NO_PUBLICATION, type Publication } from '../../app/core/project';
 import { api, type ProjectView, type ReviewVerb, type Asked } from '../api';
 import { ask } from './ask';
 import { requestCheck } from './checking';
@@ -121,6 +123,27 @@ export async function addReferences(references: Asked<'project.addReferences'>['
   setState({ view });
   await readReferences(view);
   requestCheck();
+  if (offersMore()) setState({ dialog: { kind: 'project-details' } });
+}
+
+/** Whether a page of a publication among the references says something that the project does not know yet. */
+function offersMore(): boolean {
+  const { view, references } = getState();
+  const details = firstDetails(references);
+  if (view === null || details === null) return false;
+  const { archival, publication = NO_PUBLICATION } = view.project;
+  const fields = Object.keys(NO_PUBLICATION) as (keyof Publication)[];
+  const isNew = fields.some((name) => publication[name] === '' && details.publication[name] !== '');
+  return isNew || (archival === null && details.citation !== null);
+}
+
+/** Says what the document is; answers whether it is kept. */
+export async function describeProject(description: Asked<'project.describe'>): Promise<boolean> {
+  const view = await ask('project.describe', description);
+  if (view === null) return false;
+  setState({ view });
+  requestCheck();
+  return true;
 }
 
 /** Takes the text of the page in view from another program's file; what stood there stays in the history. */

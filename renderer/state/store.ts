@@ -11,6 +11,7 @@ import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
 import type { VerifyReport } from '../api';
+import type { PageFacts } from './facts';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -52,11 +53,12 @@ export type OpenMerge = {
 };
 
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
-export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
+export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history';
 
 export type Dialog =
   | { readonly kind: 'new-review' }
   | { readonly kind: 'save-version' }
+  | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
@@ -77,7 +79,8 @@ export type Target = {
   readonly lineIndex: number;
   readonly from: number;
   readonly to: number;
-  readonly focus: 'text' | 'card';
+  /** Who gets the keys: the editor, the card, or the panel that asked, which keeps them. */
+  readonly focus: 'text' | 'card' | 'panel';
   /** Grows with each request, so that the same place can be asked for twice. */
   readonly serial: number;
 };
@@ -95,6 +98,10 @@ export type ReviewState = {
   readonly history: History;
   readonly located: readonly Located[];
   readonly summary: Summary | null;
+  /** The facts of one page beside each translation, once a panel has asked for them. */
+  readonly facts: readonly PageFacts[];
+  /** The first Line that the transcription's view shows. */
+  readonly topLine: number;
   readonly isChecking: boolean;
   readonly activeId: string | null;
   readonly saving: SaveState;
@@ -125,6 +132,8 @@ const EMPTY: ReviewState = {
   history: EMPTY_HISTORY,
   located: [],
   summary: null,
+  facts: [],
+  topLine: 0,
   isChecking: false,
   activeId: null,
   saving: 'saved',

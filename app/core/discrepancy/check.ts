@@ -6,6 +6,7 @@ import type { CheckInput, Evidence } from './evidence';
 import { withoutEchoes } from './echoes';
 import { identify } from './identity';
 import { lineLocator } from './line-column';
+import type { FactReader } from '../facts/reader';
 import { formatMessage } from './messages';
 import type { Language } from './messages';
 import { RULES } from './rules/index';
@@ -43,8 +44,8 @@ export type CheckResult = {
 };
 
 /** Runs every rule over the input. Discrepancies stand in the order of the text. */
-export function checkFindings(input: CheckInput): Checked {
-  const evidence = gatherEvidence(input);
+export function checkFindings(input: CheckInput, reader?: FactReader): Checked {
+  const evidence = gatherEvidence(input, reader);
   const found = inTextOrder(withoutEchoes(RULES.flatMap((rule) => rule.find(evidence))));
   const discrepancies = completed(found, input.transcription.text);
   return { discrepancies, summary: summarise(discrepancies, evidence) };

@@ -1,3 +1,5 @@
+import type { FactKnowledge } from '../facts/compare';
+import type { FactReader } from '../facts/reader';
 import { findFurniture } from '../text/find-furniture';
 import type { Furniture } from '../text/furniture';
 import { splitSheets } from '../text/sheets';
@@ -23,6 +25,8 @@ export type CheckInput = {
   readonly transcription: TranscriptionText;
   readonly references: readonly ReferenceText[];
   readonly settings: CheckSettings;
+  /** Names and pairs of facts that people taught the project. */
+  readonly knowledge?: FactKnowledge;
 };
 
 /** The input and what is derived from it, each part computed once, when a rule first asks. */
@@ -43,7 +47,8 @@ export type Evidence = CheckInput & {
   readonly translations: () => readonly TranslationComparison[];
 };
 
-export function gatherEvidence(input: CheckInput): Evidence {
+/** `reader` remembers what it read in an earlier check with the same names. */
+export function gatherEvidence(input: CheckInput, reader?: FactReader): Evidence {
   const { text, sheetStarts } = input.transcription;
   const tokens = lazily(() => tokenise(text));
   const furniture = lazily(() => findFurniture(text, sheetStarts));
@@ -61,7 +66,9 @@ export function gatherEvidence(input: CheckInput): Evidence {
     translations: lazily(() =>
       input.references
         .filter((reference) => reference.role === 'translation')
-        .map((reference) => compareTranslation(input.transcription, furniture(), sheets(), reference)),
+        .map((reference) =>
+          compareTranslation(input.transcription, furniture(), sheets(), reference, input.knowledge, reader),
+        ),
     ),
   };
 }

@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { caseDiffers } from './case-differs';
+import { copyCount } from './copy-count';
+import { datePeriod } from './date-period';
 import { digitLetterMix } from './digit-letter-mix';
 import { extraText } from './extra-text';
 import { factDiffers } from './fact-differs';
@@ -32,6 +34,8 @@ export const RULES: readonly Rule[] = [
   identifierInconsistent,
   sheetSequence,
   impossibleDate,
+  datePeriod,
+  copyCount,
   digitLetterMix,
   mixedScript,
   punctuationDiffers,

@@ -8,30 +8,32 @@ import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { ArchivalFields, archivalOrNull } from './archival-fields';
 import { droppedFiles, isScanName } from './dropped-files';
 import { ScanList } from './scan-list';
 import { TextList, type TextRow } from './text-list';
+import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
-
-const NO_ARCHIVAL = { archive: '', fond: '', opis: '', delo: '', list: '' };
-type Archival = typeof NO_ARCHIVAL;
 
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const dialog = useReview((state) => state.dialog);
-  const [title, setTitle] = useState('');
-  const [archival, setArchival] = useState<Archival>(NO_ARCHIVAL);
+  const details = useDocumentDetails();
+  const { title, archival, publication } = details;
   const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
   const [texts, setTexts] = useState<readonly TextRow[]>([]);
   const [isCreating, setCreating] = useState(false);
 
+  const addTexts = (files: readonly PickedFile[]) => {
+    setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+    for (const { handle } of files) void details.takeFrom(handle);
+  };
   const add = (files: readonly PickedFile[]) => {
     const images = files.filter(({ name }) => isScanName(name));
-    const others = files.filter(({ name }) => !isScanName(name));
     addScans(images);
-    setTexts((rows) => [...rows, ...others.map((file) => ({ file, role: guessRole(file.name) }))]);
-    if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
+    addTexts(files.filter(({ name }) => !isScanName(name)));
+    if (images[0] !== undefined) details.suggestTitle(images[0].name.replace(/\.[^.]+$/, ''));
   };
   useEffect(() => {
     const files = droppedFiles.current;
@@ -42,16 +44,15 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   }, [dialog]);
   const pick = async (purpose: 'scan' | 'reference') => {
     const files = await ask('files.pick', { purpose });
-    if (files === null) return;
-    if (purpose === 'scan') add(files);
-    else setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+    if (files !== null) (purpose === 'scan' ? add : addTexts)(files);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setCreating(true);
     const isOpen = await openBy('project.create', {
       title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
-      archival: Object.values(archival).every((value) => value === '') ? null : archival,
+      archival: archivalOrNull(archival),
+      ...(publication === null ? {} : { publication }),
       scans: scans.map(({ file, password }) =>
         password === null ? { handle: file.handle } : { handle: file.handle, password },
       ),
@@ -70,16 +71,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           onRemove={removeScan}
           onPassword={(row, password) => void probe(row.file, password)}
         />
-        <label className="field-label">
-          {say('reviewTitle')}
-          <input
-            className="field"
-            value={title}
-            maxLength={300}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </label>
-        <ArchivalFields archival={archival} onChange={setArchival} />
+        <About details={details} />
         <TextList
           rows={texts}
           onPick={() => void pick('reference')}
@@ -99,24 +91,26 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };
-
-function ArchivalFields({ archival, onChange }: ArchivalProps) {
+function About({ details }: { readonly details: DocumentDetails }) {
   const { say } = useWords();
+  const { title, archival, publication, typeTitle, setArchival } = details;
   return (
-    <fieldset className="archival">
-      <legend>{say('whereFrom')}</legend>
-      {(['archive', 'fond', 'opis', 'delo', 'list'] as const).map((name) => (
-        <label key={name} className="field-label">
-          {say(name)}
-          <input
-            className="field"
-            value={archival[name]}
-            maxLength={100}
-            onChange={(event) => onChange({ ...archival, [name]: event.target.value })}
-          />
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <label className="field-label">
+        {say('reviewTitle')}
+        <input
+          className="field"
+          value={title}
+          maxLength={300}
+          onChange={(event) => typeTitle(event.target.value)}
+        />
+      </label>
+      <ArchivalFields archival={archival} onChange={setArchival} />
+      {publication === null ? null : (
+        <p className="dim panel-note" role="status">
+          {say('fromPublication')}
+        </p>
+      )}
+    </>
   );
 }

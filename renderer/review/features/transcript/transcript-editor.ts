@@ -33,11 +33,13 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (marksChanged(now, before)) refreshMarks(view);
     if (now.target !== before.target) followTarget(view, now.target);
   });
+  const stopReporting = reportTopLine(view);
   const unregister = onViewCommand('find', () => openSearchPanel(view));
   return {
     destroy: () => {
       unsubscribe();
       unregister();
+      stopReporting();
       view.destroy();
     },
   };
@@ -106,6 +108,17 @@ function reportCaret(view: EditorView): void {
   if (known?.lineIndex !== caret.lineIndex) refreshMarks(view);
 }
 
+/** Tells which Line stands at the top of the view, so that the translation can follow. */
+function reportTopLine(view: EditorView): () => void {
+  const report = () => {
+    const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top);
+    const topLine = view.state.doc.lineAt(top.from).number - 1;
+    if (getState().topLine !== topLine) setState({ topLine });
+  };
+  view.scrollDOM.addEventListener('scroll', report, { passive: true });
+  return () => view.scrollDOM.removeEventListener('scroll', report);
+}
+
 /** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */
 function syncText(view: EditorView, pageId: string | null): void {
   const after = textOf(pageId);
@@ -150,5 +163,5 @@ function followTarget(view: EditorView, target: Target | null): void {
     effects: EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 120 }),
   });
   if (target.focus === 'text') view.focus();
-  else view.contentDOM.blur();
+  else if (target.focus === 'card') view.contentDOM.blur();
 }
