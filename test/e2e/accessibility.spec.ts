@@ -57,7 +57,7 @@ test('dialogs have names and keep the focus', async () => {
 });
 
 test('the other tabs, and the dark theme', async () => {
-  for (const name of ['Translation', 'Reference', 'History', 'Discrepancies']) {
+  for (const name of ['Facts', 'Translation', 'Reference', 'History', 'Discrepancies']) {
     await page.getByRole('tab', { name }).click();
     expect(await violations()).toEqual([]);
   }

@@ -160,7 +160,11 @@ test('the translation follows the transcription', async () => {
 test('keeps names and pairs over a restart, in Russian and in the dark as well', async () => {
   await page.getByRole('tab', { name: 'Facts' }).click();
   await command('Русский');
+  await expect(page.getByRole('tab', { name: 'Факты' })).toBeVisible();
   await command('тёмная');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // The driver holds the window to the light scheme unless it is told.
+  await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.getByRole('tab', { name: 'Факты' })).toBeVisible();
   await fact('7.400').click();
   await expect(page.locator('.fact-passage')).toBeVisible();

@@ -41,12 +41,14 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await expect(dialog().locator('.files li').first()).toContainText('sheets: 2', { timeout: 30_000 });
   await answerDialogs(running.app, { open: [both] });
   await dialog().getByRole('button', { name: 'Add texts…' }).click();
+  // The English half is an archive's page about the document, and says where the original lies.
+  await expect(dialog().getByLabel('Opis')).toHaveValue('1', { timeout: 10_000 });
+  await expect(dialog().getByLabel('Title')).toHaveValue(/Mao Zedong/);
   await dialog().getByLabel('Title').fill('Second review');
-  await dialog().getByLabel('Archive', { exact: true }).fill('APRF');
-  await dialog().getByLabel('Fond').fill('45');
+  await dialog().getByLabel('Sheets').fill('1–2');
   await dialog().getByRole('button', { name: 'Create' }).click();
   await expect(title()).toHaveText('Second review', { timeout: 30_000 });
-  await expect(page.locator('.citation')).toHaveText('APRF, f. 45');
+  await expect(page.locator('.citation')).toHaveText('APRF, f. 45, op. 1, d. 337, ll. 1–2');
   await page.getByRole('tab', { name: 'Translation' }).click();
   await expect(page.locator('.reference-text')).toContainText('CIPHERED TELEGRAM');
   await page.getByRole('tab', { name: 'Reference' }).click();

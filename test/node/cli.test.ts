@@ -35,6 +35,8 @@ beforeAll(async () => {
     'here.txt': 'Телеграмма № 15608.\nПрибыло 300 винтовок.\n',
     'there.txt': 'Телеграмма № 15608.\nПрибыло 800 винтовок.\n',
     'scan.pdf': 'any bytes; the engine here reads none',
+    'names.txt': '# псевдонимы\nГорный = Baranov\n',
+    'bad-names.txt': 'Горный, Baranov\n',
     'empty.txt': '',
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(path(name), text);
@@ -203,5 +205,14 @@ describe('the command line', () => {
   it('tells a verb from something to open', () => {
     expect(['review', 'check', '--help', '--version'].every(isCliVerb)).toBe(true);
     expect([undefined, '', 'Project', '/home/x/review', '--inspect'].some(isCliVerb)).toBe(false);
+  });
+});
+
+describe('check --names', () => {
+  it('takes names in both languages, and says which line is none', async () => {
+    const args = ['check', path('here.txt'), '--reference', path('there.txt'), '--names'];
+    expect(await run([...args, path('names.txt')])).toBe(0);
+    expect(await run([...args, path('bad-names.txt')])).toBe(2);
+    expect(err).toContain('line 1');
   });
 });

@@ -43,7 +43,7 @@ function withUnits(
     language,
     units,
     facts: byUnit(facts, units),
-    names: byUnit(names, units),
+    names: byUnit(names, units).map((list, i) => list.filter((name) => !isHead(name, units[i]))),
     spare: facts.filter((fact) => !isInside(fact)),
     own: [],
   };
@@ -66,6 +66,11 @@ function unitIndex(units: readonly Span[], at: number): number {
 
 function insideTest(units: readonly Span[]): (span: Span) => boolean {
   return (span) => unitIndex(units, span.from) !== -1;
+}
+
+/** Any word has a capital at the head of a paragraph; only a known name is one there. */
+function isHead(name: Fact, unit: Span | undefined): boolean {
+  return name.from === unit?.from && name.values.every((value) => value.type === 'name' && value.id === null);
 }
 
 function byUnit(facts: readonly Fact[], units: readonly Span[]): readonly (readonly Fact[])[] {
