@@ -44,15 +44,31 @@ export function align(interned: Interned): Alignment {
 
 /** The blocks of one window of the sequences, in order. */
 export function alignWindow(interned: Interned, window: TokenRanges): readonly Block[] {
+  const steps = alignSteps(interned, window);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Gaps that are settled between two chances to stop. */
+const TASKS_PER_STEP = 256;
+
+/** The same in short steps, so that whoever drives them may stop in between. */
+export function* alignSteps(
+  interned: Interned,
+  window: TokenRanges,
+): Generator<undefined, readonly Block[], void> {
   const tokens = window.leftTo - window.leftFrom + window.rightTo - window.rightFrom;
   const budget = { cellsLeft: BUDGET_CELLS + BUDGET_CELLS_PER_TOKEN * tokens };
   const costs = pairCosts(interned.keys, BUDGET_DISTANCES + BUDGET_DISTANCES_PER_TOKEN * tokens);
   const work: Work = { ...interned, costs, budget };
   const pieces: Block[] = [];
   const tasks: Task[] = [{ window: { ...window, depth: 0 } }];
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+  for (let task = tasks.pop(), done = 1; task !== undefined; task = tasks.pop(), done += 1) {
     if ('piece' in task) pieces.push(task.piece);
     else alignOne(work, task.window, tasks, pieces);
+    if (done % TASKS_PER_STEP === 0) yield;
   }
   return slideGaps(toBlocks(pieces), interned.left, interned.right);
 }

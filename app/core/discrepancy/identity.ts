@@ -8,17 +8,16 @@ const CONTEXT_REACH = 64;
 const LONGEST_TEXT = 400;
 
 /**
- * Ids for `findings` in their order: stable under edits elsewhere, since they are made of kind, normalised
- * texts and the nearest two words on each side. Findings that are alike in all of that are numbered in order.
+ * What a Finding is known by: stable under edits elsewhere, since it is made of kind, normalised texts and the nearest
+ * two words on each side.
  */
-export function identify(findings: readonly Finding[], text: string): readonly string[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const base = hash(identityOf(finding, text));
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
-    return count === 1 ? base : `${base}-${count}`;
-  });
+export function identityHash(finding: Finding, text: string): string {
+  return hash(identityOf(finding, text));
+}
+
+/** The id of the Finding that is the `count`-th of its identity in the document, from 1. */
+export function numberedId(base: string, count: number): string {
+  return count === 1 ? base : `${base}-${count}`;
 }
 
 function identityOf(finding: Finding, text: string): string {

@@ -1,6 +1,8 @@
 import { isLetterspaced } from '../text/tokens';
 import type { Token } from '../text/tokens';
-import type { Body, Comparison } from './comparison';
+import { keysBetween, wordAt, wordsBetween } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
 import type { Region } from './regions';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
@@ -26,8 +28,8 @@ export function differingPairs(comparison: Comparison): readonly DifferingPair[]
 }
 
 function differingPair(comparison: Comparison, region: Region): DifferingPair {
-  const left = comparison.left.words.slice(region.leftFrom, region.leftTo);
-  const right = comparison.right.words.slice(region.rightFrom, region.rightTo);
+  const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
+  const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
   const pairClass = classOf(comparison, region, left, right);
   return {
     comparison,
@@ -51,8 +53,8 @@ function classOf(
     if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
   }
   const { left: leftBody, right: rightBody } = comparison;
-  const leftKey = leftBody.keys.slice(region.leftFrom, region.leftTo).join('');
-  if (leftKey === rightBody.keys.slice(region.rightFrom, region.rightTo).join('')) {
+  const leftKey = keysBetween(leftBody, region.leftFrom, region.leftTo).join('');
+  if (leftKey === keysBetween(rightBody, region.rightFrom, region.rightTo).join('')) {
     return isLayoutOnly(leftBody, left) || isLayoutOnly(rightBody, right) ? 'same' : 'boundary';
   }
   return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
@@ -92,7 +94,7 @@ const LOOK_BACK = 24;
  * headings and addresses are typed so.
  */
 function isName(body: Body, index: number): boolean {
-  const word = body.words[index];
+  const word = wordAt(body, index);
   if (word === undefined || !CAPITALISED.test(word.text)) return false;
   const before = body.text.slice(Math.max(0, word.from - LOOK_BACK), word.from);
   return word.from > 0 && !BEGINS_SENTENCE.test(before.replace(/(\p{L},?)[ \t]*\r?\n[ \t]*$/u, '$1 '));

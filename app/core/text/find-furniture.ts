@@ -29,7 +29,7 @@ export function findFurniture(text: string, sheetStarts: readonly number[]): rea
   return sheetSpans(text.length, sheetStarts).flatMap((sheet) => furnitureOfSheet(text, sheet));
 }
 
-function furnitureOfSheet(text: string, sheet: Span): readonly Furniture[] {
+export function furnitureOfSheet(text: string, sheet: Span): readonly Furniture[] {
   const lines: readonly LineMarks[] = linesOf(text, sheet.from, sheet.to).map((line) => ({
     line,
     marks: marksOfLine(text, line),

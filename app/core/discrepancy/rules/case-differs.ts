@@ -8,6 +8,7 @@ import { foldScript, foldYo } from '../../text/fold';
 /** Capitals and small letters, ё and е: only for a strictly diplomatic check (notes 1 row 17). */
 export const caseDiffers: Rule = {
   id: 'case-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence.settings.strictDiplomatic ? evidence.comparisons().flatMap(equalWords).flatMap(caseFinding) : [],
 };

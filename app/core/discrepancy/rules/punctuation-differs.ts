@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 /** The signs after a word, and those inside it: only for a strictly diplomatic check (notes 1 row 17). */
 export const punctuationDiffers: Rule = {
   id: 'punctuation-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence.settings.strictDiplomatic ? evidence.comparisons().flatMap(equalWords).flatMap(signFinding) : [],
 };

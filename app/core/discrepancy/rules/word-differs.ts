@@ -7,6 +7,7 @@ import { isWeighty } from '../weight';
 /** A word that is not the reference's; `high` where a negation, a number or a unit is at stake (notes 1 rows 8, 9). */
 export const wordDiffers: Rule = {
   id: 'word-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .pairs()
