@@ -1,5 +1,6 @@
 import type { Block, BlockKind, TokenRanges } from './alignment';
 import { BLOCK_KINDS } from './alignment';
+import { SHORTEST_MOVE } from './moves';
 
 /** A row of whole numbers that can be cut into: it grows by half when it is full. */
 export type Column = {
@@ -67,6 +68,8 @@ export type BlockColumns = {
   readonly find: (left: number) => number;
   /** How many tokens found a partner, alike or not. */
   readonly matched: () => number;
+  /** Whether either side has a row of tokens without a partner that is long enough to have moved. */
+  readonly hasLongRuns: () => boolean;
   /** Tokens of either side in blocks that have no partner there. */
   readonly runs: (side: 'left' | 'right') => readonly (readonly [from: number, to: number])[];
 };
@@ -92,32 +95,28 @@ export function blockColumns(blocks: readonly Block[]): BlockColumns {
     rightFrom: rightFroms.at(index),
     rightTo: rightTos.at(index),
   });
+  const tally: Tally = { matched: 0, longLeft: 0, longRight: 0 };
+  for (const block of blocks) count(tally, block, 1);
+  const sideOf = (side: 'left' | 'right'): readonly [Int32Array, Int32Array] =>
+    side === 'left' ? [leftFroms.view(), leftTos.view()] : [rightFroms.view(), rightTos.view()];
   return {
     count: () => kinds.length(),
     at,
     kindAt,
     slice: (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, i) => at(from + i)),
     splice: (from, to, added, leftShift) => {
+      for (let i = from; i < to; i += 1) count(tally, at(i), -1);
+      for (const block of added) count(tally, block, 1);
       for (const [i, read] of [kindColumn, leftFrom, leftTo, rightFrom, rightTo].entries())
         columns[i]?.splice(from, to, added.map(read));
       leftFroms.shift(from + added.length, leftShift);
       leftTos.shift(from + added.length, leftShift);
     },
     find: (left) => Math.max(0, Math.min(leftTos.firstOver(left), kinds.length() - 1)),
-    matched: () => {
-      const [kind, from, to] = [kinds.view(), leftFroms.view(), leftTos.view()];
-      const [otherFrom, otherTo] = [rightFroms.view(), rightTos.view()];
-      let sum = 0;
-      for (let i = 0; i < kind.length; i += 1) {
-        const isPaired = kind[i] === EQUAL || kind[i] === DIFFER;
-        const here = (to[i] ?? 0) - (from[i] ?? 0);
-        if (isPaired) sum += Math.min(here, (otherTo[i] ?? 0) - (otherFrom[i] ?? 0));
-      }
-      return sum;
-    },
+    matched: () => tally.matched,
+    hasLongRuns: () => tally.longLeft > 0 && tally.longRight > 0,
     runs: (side) => {
-      const [from, to] =
-        side === 'left' ? [leftFroms.view(), leftTos.view()] : [rightFroms.view(), rightTos.view()];
+      const [from, to] = sideOf(side);
       const kind = kinds.view();
       const found: [number, number][] = [];
       for (let i = 0; i < kind.length; i += 1) {
@@ -127,6 +126,20 @@ export function blockColumns(blocks: readonly Block[]): BlockColumns {
       return found;
     },
   };
+}
+
+type Tally = { matched: number; longLeft: number; longRight: number };
+
+/** Takes a block into the sums, or out of them. */
+function count(tally: Tally, { kind, ...ranges }: Block, sign: 1 | -1): void {
+  const lefts = leftTo(ranges) - leftFrom(ranges);
+  const rights = rightTo(ranges) - rightFrom(ranges);
+  if (kind === 'equal' || kind === 'differ') {
+    tally.matched += sign * Math.min(lefts, rights);
+    return;
+  }
+  if (lefts >= SHORTEST_MOVE) tally.longLeft += sign;
+  if (rights >= SHORTEST_MOVE) tally.longRight += sign;
 }
 
 const EQUAL = BLOCK_KINDS.indexOf('equal');

@@ -79,6 +79,8 @@ function internedOf(left: Body, right: Body): Interned {
 }
 
 function movesOf({ blocks, right }: State, left: Body): readonly TokenRanges[] {
+  // Only then can anything have moved; most pairs of texts stop here.
+  if (!blocks.hasLongRuns()) return [];
   return movesAmong(internedOf(left, right), blocks.runs('left'), blocks.runs('right'));
 }
 

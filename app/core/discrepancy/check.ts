@@ -2,6 +2,7 @@ import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
 import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import type { CheckInput, Evidence } from './evidence';
+import type { Shift } from './apply-change';
 import { newFlags } from './flags';
 import type { FlagChange } from './flags';
 import type { TextChange } from './left-side';
@@ -10,7 +11,7 @@ import type { Language } from './messages';
 import { readTexts } from './session';
 import type { Said, Source } from './session';
 
-export type { FlagChange, TextChange };
+export type { FlagChange, Shift, TextChange };
 
 export type Summary = Agreement & {
   /** Words and numbers of the transcription, without page furniture. */
@@ -48,9 +49,9 @@ export type CheckResult = {
 export type Check = {
   /**
    * What a change of the text does to the flags near it: everything that rules of scope `place` find is then as a new
-   * check would have it. Flags after it have moved by `longerBy` characters. Null where a new check must be begun.
+   * check would have it. Flags after it have moved by the shift. Null where a new check must be begun.
    */
-  readonly change: (change: TextChange) => (FlagChange & { readonly longerBy: number }) | null;
+  readonly change: (change: TextChange) => { readonly flags: FlagChange; readonly shift: Shift } | null;
   /** Runs the rules that look at the whole document; afterwards everything is as a new check would have it. */
   readonly settle: () => FlagChange;
   readonly checked: () => Checked;
@@ -73,11 +74,14 @@ export function* beginCheck(input: CheckInput, firstAt = 0): Generator<FlagChang
   flags.take(joined(said));
   return {
     change: (change) => {
+      const { from, to } = change;
+      const before = reading.left.lineColumn(to);
       const after = reading.sayAfter(change);
       if (after === null) return null;
       const { longerBy } = after.left;
-      flags.shift(change.from, change.to, longerBy);
-      return { ...flags.take(after.said), longerBy };
+      flags.shift(from, to, longerBy);
+      const shift = { from, to, longerBy, before, after: reading.left.lineColumn(to + longerBy) };
+      return { flags: flags.take(after.said), shift };
     },
     settle: () => flags.take([reading.sayDocument()]),
     checked: () => {

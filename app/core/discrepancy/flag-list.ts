@@ -53,16 +53,23 @@ export function newFlagList<T>(): FlagList<T> {
     },
     shift: (from, to, by) => {
       if (by === 0) return;
-      const [start, end] = [froms.view(), tos.view()];
-      for (let i = 0; i < start.length; i += 1) {
-        // A stretch that reaches over the change grows with it; a span inside it is laid anew by whoever put it there.
-        if ((start[i] ?? 0) >= to) start[i] = (start[i] ?? 0) + by;
-        else if ((start[i] ?? 0) > from) start[i] = Math.max(from, Math.min(start[i] ?? 0, to + by));
-        if ((end[i] ?? 0) >= to) end[i] = Math.max(start[i] ?? 0, (end[i] ?? 0) + by);
-        else if ((end[i] ?? 0) > from) end[i] = Math.max(start[i] ?? 0, Math.min(end[i] ?? 0, to + by));
+      const [starts, ends] = [froms.view(), tos.view()];
+      for (let i = 0; i < starts.length; i += 1) {
+        const start = movedOffset(starts[i] ?? 0, from, to, by);
+        ends[i] = Math.max(start, movedOffset(ends[i] ?? 0, from, to, by));
+        starts[i] = start;
       }
     },
   };
+}
+
+/**
+ * Where an offset stands after `[from, to)` became `by` characters longer. One inside the change stays inside it:
+ * what stood there is laid anew by whoever put it there.
+ */
+export function movedOffset(at: number, from: number, to: number, by: number): number {
+  if (at >= to) return at + by;
+  return at <= from ? at : Math.max(from, Math.min(at, to + by));
 }
 
 /** `splice` with its items spread would put a whole document's flags on the stack. */

@@ -42,10 +42,9 @@ function ends(text: string): string {
  * key because it is made for every Finding. Punctuation counts only where there is nothing else.
  */
 function keysOf(text: string): readonly string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
+  let plain = text.toLowerCase();
+  if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
+  if (plain.includes('\n')) plain = plain.replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
 }
 

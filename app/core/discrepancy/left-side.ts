@@ -35,7 +35,8 @@ const PIECE_CHARS = 65_536;
 type State = {
   text: string;
   sheetStarts: readonly number[];
-  /** By sheet; one row for all where the sheets are not known. */
+  sheets: readonly Span[];
+  /** By sheet, counted from its start; one row for all where the sheets are not known. */
   furniture: (readonly Furniture[])[];
   readonly words: BodyColumns;
   readonly lineStarts: Column;
@@ -49,17 +50,16 @@ export function* readLeftSide(
 ): Generator<undefined, LeftSide, void> {
   const { text, sheetStarts } = transcription;
   const numberOf = wordNumbers(table, off);
+  const sheets = sheetSpans(text.length, sheetStarts);
   const furniture =
-    sheetStarts.length === 0
-      ? [findFurniture(text, [])]
-      : sheetSpans(text.length, sheetStarts).map((sheet) => furnitureOfSheet(text, sheet));
+    sheetStarts.length === 0 ? [findFurniture(text, [])] : sheets.map((sheet) => marksOf(text, sheet));
   yield;
   const words = newBodyColumns((text.length >> 3) + 64);
-  yield* readWords(words, text, bodyFurniture(furniture.flat(), off), numberOf, off);
+  yield* readWords(words, text, bodyFurniture(marksIn({ sheets, furniture }), off), numberOf, off);
   const lineStarts = newColumn((text.length >> 6) + 64);
   lineStarts.push(0);
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  return leftSide({ text, sheetStarts, furniture, words, lineStarts }, table, numberOf, off);
+  return leftSide({ text, sheetStarts, sheets, furniture, words, lineStarts }, table, numberOf, off);
 }
 
 /** With its rung switched off, furniture is compared like any other text. */
@@ -87,7 +87,7 @@ function leftSide(state: State, table: KeyTable, numberOf: WordNumbers, off: Run
   return {
     text: () => state.text,
     sheetStarts: () => state.sheetStarts,
-    furniture: () => state.furniture.flat(),
+    furniture: () => marksIn(state),
     body: () => bodyView(state.words, state.text, table.keys),
     lineColumn: (offset) => {
       const line = state.lineStarts.firstOver(offset);
@@ -104,7 +104,7 @@ function changeLeft(
   off: RungsOff,
 ): LeftChange | null {
   const { from, to, inserted } = change;
-  const sheets = sheetSpans(state.text.length, state.sheetStarts);
+  const { sheets } = state;
   const index = sheets.findIndex(
     (sheet) => from >= sheet.from && (to < sheet.to || sheet.to === state.text.length),
   );
@@ -117,11 +117,11 @@ function changeLeft(
   };
   state.text = state.text.slice(0, from) + inserted + state.text.slice(to);
   state.sheetStarts = state.sheetStarts.map((start) => (start > from ? start + longerBy : start));
+  state.sheets = sheets.map((each, i) =>
+    i < index ? each : { from: each.from + (i > index ? longerBy : 0), to: each.to + longerBy },
+  );
   changeLines(state.lineStarts, change, longerBy);
-  state.furniture = state.furniture.map((marks, i) => {
-    if (i === index) return furnitureOfSheet(state.text, { from: sheet.from, to: sheet.to + longerBy });
-    return i < index || longerBy === 0 ? marks : marks.map((mark) => shifted(mark, longerBy));
-  });
+  state.furniture[index] = marksOf(state.text, { from: sheet.from, to: sheet.to + longerBy });
   const window = { from: oldWindow.from, to: hardBoundaryAfter(state.text, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
@@ -132,6 +132,24 @@ function changeLeft(
     off,
   );
   return { span: { from, to: from + inserted.length }, words, longerBy };
+}
+
+/** The marks of one sheet, counted from its start. */
+function marksOf(text: string, sheet: Span): readonly Furniture[] {
+  return furnitureOfSheet(text, sheet).map((mark) => shifted(mark, -sheet.from));
+}
+
+/** The marks of the sheets that touch `within`. */
+function marksIn(
+  { sheets, furniture }: Pick<State, 'sheets' | 'furniture'>,
+  within: Span = { from: 0, to: Infinity },
+): readonly Furniture[] {
+  const marks: Furniture[] = [];
+  for (const [i, sheet] of sheets.entries()) {
+    if (sheet.to < within.from || sheet.from > within.to) continue;
+    for (const mark of furniture[i] ?? []) marks.push(shifted(mark, sheet.from));
+  }
+  return marks;
 }
 
 function shifted(mark: Furniture, by: number): Furniture {
@@ -150,17 +168,17 @@ function changeLines(lineStarts: Column, { from, to, inserted }: TextChange, lon
 
 /** Reads the window's words anew and puts in place only those that are not what they were. */
 function changeWords(
-  { words, text, furniture }: State,
+  state: State,
   oldWindow: Span,
   window: Span,
   longerBy: number,
   numberOf: WordNumbers,
   off: RungsOff,
 ): TokenEdit {
-  const { starts, ends, ids } = words;
+  const { starts, ends, ids } = state.words;
   const read = newBodyColumns(256);
-  const marks = bodyFurniture(furniture.flat(), off);
-  scanWords(read, text, window, marks, numberOf, off);
+  const marks = bodyFurniture(marksIn(state, window), off);
+  scanWords(read, state.text, window, marks, numberOf, off);
   const [first, end] = [starts.firstOver(oldWindow.from - 1), starts.firstOver(oldWindow.to - 1)];
   const count = read.ids.length();
   const isSame = (old: number, now: number, by: number): boolean =>

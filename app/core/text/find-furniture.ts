@@ -70,13 +70,22 @@ function linesOf(text: string, from: number, to: number): readonly Span[] {
 }
 
 const DECORATION = /[\s#*_]/;
+/** Letters of the scripts in hand, which most lines begin and end with; asking the expression costs more. */
+const FIRST_LETTER = 0x41;
 
 function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
-  while (from < to && DECORATION.test(text[from] ?? '')) from += 1;
-  while (to > from && DECORATION.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && isDecoration(text, from)) from += 1;
+  while (to > from && isDecoration(text, to - 1)) to -= 1;
   return { from, to };
+}
+
+function isDecoration(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x400 && code < 0x500) return false;
+  if (code >= FIRST_LETTER && code < 0x5b) return false;
+  return DECORATION.test(text[at] ?? '');
 }
 
 function marksOfLine(text: string, line: Span): readonly Placed[] {
