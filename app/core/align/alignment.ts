@@ -60,10 +60,12 @@ export function newKeyTable(): KeyTable {
 const LONGEST_REPLACEMENT = 3;
 
 /**
- * `pieces` in order become blocks: neighbours of one kind merge, tokens lacking on both sides at one place come
+ * Pieces in order become blocks: neighbours of one kind merge, tokens lacking on both sides at one place come
  * left first, and where both are few they become one `differ`.
  */
-export function toBlocks(pieces: readonly Block[]): readonly Block[] {
+export function toBlocks(all: readonly Block[]): readonly Block[] {
+  // An empty piece between two unmatched ones must not keep them apart.
+  const pieces = all.filter((piece) => piece.leftTo > piece.leftFrom || piece.rightTo > piece.rightFrom);
   const blocks: Block[] = [];
   for (let i = 0; i < pieces.length;) {
     const end = endOfUnmatched(pieces, i);

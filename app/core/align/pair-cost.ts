@@ -8,6 +8,8 @@ export type PairCosts = {
   readonly pair: (left: number, right: number) => number;
   /** Two keys of one side written together against one of the other. */
   readonly join: (first: number, second: number, other: number) => number;
+  /** An order of the keys that no side has a part in. */
+  readonly isOver: (a: number, b: number) => boolean;
 };
 
 export const FORBIDDEN = Infinity;
@@ -113,7 +115,7 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
     return edits < either ? JOINED + edits / longest : FORBIDDEN;
   };
 
-  return { pair, join };
+  return { pair, join, isOver: (a, b) => (keys[a] ?? '') > (keys[b] ?? '') };
 }
 
 /** One bit for each class of letters (code modulo 32) that a key holds. */

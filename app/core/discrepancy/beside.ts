@@ -21,6 +21,7 @@ export type WordRange = { readonly from: number; readonly to: number };
 
 /** One reference beside the transcription, kept up to date edit by edit. */
 export type Beside = {
+  readonly right: Body;
   /** The whole comparison; its regions are gathered when they are first asked for. */
   readonly whole: (left: Body) => Comparison;
   /** What regions there are among the words of `range`, which begins and ends in long equal stretches. */
@@ -67,6 +68,7 @@ export function* openBeside(
   state.moves = movesOf(state, left);
   state.isComparable = isComparable(blocks.matched(), left.count, right.count);
   return {
+    right,
     whole: (current) => wholeOf(state, current),
     stretch: (current, range) => stretchOf(state, current, range),
     ranges: (wordsEach) => rangesOf(blocks, wordsEach),

@@ -2,6 +2,8 @@ import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
 import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import type { CheckInput, Evidence } from './evidence';
+import { NO_AIDS } from './aids';
+import type { CheckAids, Doubt } from './aids';
 import type { Shift } from './apply-change';
 import { newFlags } from './flags';
 import type { FlagChange } from './flags';
@@ -52,8 +54,9 @@ export type Check = {
    * check would have it. Flags after it have moved by the shift. Null where a new check must be begun.
    */
   readonly change: (change: TextChange) => { readonly flags: FlagChange; readonly shift: Shift } | null;
-  /** Runs the rules that look at the whole document; afterwards everything is as a new check would have it. */
-  readonly settle: () => FlagChange;
+  /** Runs the rules that look at the whole document, with the words that are in doubt now; afterwards everything is as a
+   * new check would have it. */
+  readonly settle: (doubts?: readonly Doubt[]) => FlagChange;
   readonly checked: () => Checked;
 };
 
@@ -61,8 +64,12 @@ export type Check = {
  * Begins a check, in steps: whoever drives them may stop in between for good. On the way it yields the flags of the
  * stretch around `firstAt`, where the person is, and undefined at every other step.
  */
-export function* beginCheck(input: CheckInput, firstAt = 0): Generator<FlagChange | undefined, Check, void> {
-  const reading = yield* readTexts(input);
+export function* beginCheck(
+  input: CheckInput,
+  firstAt = 0,
+  aids: CheckAids = NO_AIDS,
+): Generator<FlagChange | undefined, Check, void> {
+  const reading = yield* readTexts(input, aids);
   const flags = newFlags(reading.left);
   const said: Said[] = [];
   const seen = new Set<Source>();
@@ -83,7 +90,7 @@ export function* beginCheck(input: CheckInput, firstAt = 0): Generator<FlagChang
       const shift = { from, to, longerBy, before, after: reading.left.lineColumn(to + longerBy) };
       return { flags: flags.take(after.said), shift };
     },
-    settle: () => flags.take([reading.sayDocument()]),
+    settle: (doubts = input.doubts ?? []) => flags.take([reading.sayDocument(doubts)]),
     checked: () => {
       const discrepancies = flags.all();
       return { discrepancies, summary: summarise(discrepancies, reading.evidence()) };
@@ -101,8 +108,8 @@ function joined(said: readonly Said[]): readonly Said[] {
 }
 
 /** Runs every rule over the input. Discrepancies stand in the order of the text. */
-export function checkFindings(input: CheckInput): Checked {
-  const steps = beginCheck(input);
+export function checkFindings(input: CheckInput, aids: CheckAids = NO_AIDS): Checked {
+  const steps = beginCheck(input, 0, aids);
   for (;;) {
     const step = steps.next();
     if (step.done !== true) continue;
@@ -112,8 +119,8 @@ export function checkFindings(input: CheckInput): Checked {
 }
 
 /** `checkFindings` with every message said in `language`. */
-export function checkText(input: CheckInput, language: Language): CheckResult {
-  const { discrepancies, summary } = checkFindings(input);
+export function checkText(input: CheckInput, language: Language, aids: CheckAids = NO_AIDS): CheckResult {
+  const { discrepancies, summary } = checkFindings(input, aids);
   const spoken = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
   return { version: 1, discrepancies: spoken, summary };
 }

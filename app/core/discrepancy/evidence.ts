@@ -1,3 +1,6 @@
+import type { CheckAids, Doubt } from './aids';
+import type { Confusions, Correction } from './confusions';
+import type { Vocabulary } from './vocabulary';
 import type { Furniture } from '../text/furniture';
 import type { RungName } from '../text/rungs';
 import type { Token } from '../text/tokens';
@@ -20,13 +23,19 @@ export type CheckInput = {
   readonly transcription: TranscriptionText;
   readonly references: readonly ReferenceText[];
   readonly settings: CheckSettings;
+  /** Words that the machine was not sure of, in order. */
+  readonly doubts?: readonly Doubt[];
+  /** Words that are right in this project: names of things, terms. */
+  readonly projectWords?: readonly string[];
+  /** What the person replaced by what, for the table of confusions to learn from. */
+  readonly corrections?: readonly Correction[];
 };
 
 /**
  * The input and what is derived from it, each part computed once, when a rule first asks. A rule of scope `place` may
  * be given a stretch: then tokens, comparisons and pairs are those of the stretch, and everything else is whole.
  */
-export type Evidence = CheckInput & {
+export type Evidence = Omit<CheckInput, 'doubts'> & {
   /** All tokens of the transcription, furniture and punctuation with them. */
   readonly tokens: () => readonly Token[];
   /** The transcription's page furniture. */
@@ -43,4 +52,9 @@ export type Evidence = CheckInput & {
   readonly translations: () => readonly TranslationComparison[];
   /** Which rungs of the normalisation ladder are switched off. */
   readonly off: ReadonlySet<RungName>;
+  readonly doubts: () => readonly Doubt[];
+  readonly confusions: () => Confusions;
+  /** What dictionary, project and references know of a word. */
+  readonly vocabulary: () => Vocabulary;
+  readonly aids: CheckAids;
 };

@@ -4,6 +4,7 @@ import type { KeyTable } from '../align/alignment';
 import type { TokenEdit } from '../align/realign';
 import { findFurniture, furnitureOfSheet } from '../text/find-furniture';
 import type { Furniture } from '../text/furniture';
+import { edgeKeys, runningKeys } from '../text/running-lines';
 import type { RungsOff } from '../text/rungs';
 import { sheetSpans } from '../text/sheet-spans';
 import { bodyView, newBodyColumns, scanWords, wordNumbers } from './body';
@@ -38,6 +39,9 @@ type State = {
   sheets: readonly Span[];
   /** By sheet, counted from its start; one row for all where the sheets are not known. */
   furniture: (readonly Furniture[])[];
+  /** By sheet, what its first and last lines are compared by, and those that repeat from sheet to sheet. */
+  edges: (readonly string[])[];
+  running: ReadonlySet<string>;
   readonly words: BodyColumns;
   readonly lineStarts: Column;
 };
@@ -51,15 +55,24 @@ export function* readLeftSide(
   const { text, sheetStarts } = transcription;
   const numberOf = wordNumbers(table, off);
   const sheets = sheetSpans(text.length, sheetStarts);
+  const edges = sheetStarts.length === 0 ? [] : sheets.map((sheet) => edgeKeys(text, sheet));
+  const running = runningKeys(edges);
   const furniture =
-    sheetStarts.length === 0 ? [findFurniture(text, [])] : sheets.map((sheet) => marksOf(text, sheet));
+    sheetStarts.length === 0
+      ? [findFurniture(text, [])]
+      : sheets.map((sheet) => marksOf(text, sheet, running));
   yield;
   const words = newBodyColumns((text.length >> 3) + 64);
   yield* readWords(words, text, bodyFurniture(marksIn({ sheets, furniture }), off), numberOf, off);
   const lineStarts = newColumn((text.length >> 6) + 64);
   lineStarts.push(0);
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  return leftSide({ text, sheetStarts, sheets, furniture, words, lineStarts }, table, numberOf, off);
+  return leftSide(
+    { text, sheetStarts, sheets, furniture, edges, running, words, lineStarts },
+    table,
+    numberOf,
+    off,
+  );
 }
 
 /** With its rung switched off, furniture is compared like any other text. */
@@ -121,7 +134,9 @@ function changeLeft(
     i < index ? each : { from: each.from + (i > index ? longerBy : 0), to: each.to + longerBy },
   );
   changeLines(state.lineStarts, change, longerBy);
-  state.furniture[index] = marksOf(state.text, { from: sheet.from, to: sheet.to + longerBy });
+  const edited = { from: sheet.from, to: sheet.to + longerBy };
+  if (!takeEdges(state, index, edgeKeys(state.text, edited))) return null;
+  state.furniture[index] = marksOf(state.text, edited, state.running);
   const window = { from: oldWindow.from, to: hardBoundaryAfter(state.text, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
@@ -134,9 +149,18 @@ function changeLeft(
   return { span: { from, to: from + inserted.length }, words, longerBy };
 }
 
+/** Whether the lines that repeat are still the same with a sheet's edges as they are now. */
+function takeEdges(state: State, index: number, keys: readonly string[]): boolean {
+  const before = state.edges[index] ?? [];
+  state.edges[index] = keys;
+  if (before.length === keys.length && before.every((key, i) => key === keys[i])) return true;
+  const running = runningKeys(state.edges);
+  return running.size === state.running.size && [...running].every((key) => state.running.has(key));
+}
+
 /** The marks of one sheet, counted from its start. */
-function marksOf(text: string, sheet: Span): readonly Furniture[] {
-  return furnitureOfSheet(text, sheet).map((mark) => shifted(mark, -sheet.from));
+function marksOf(text: string, sheet: Span, running: ReadonlySet<string>): readonly Furniture[] {
+  return furnitureOfSheet(text, sheet, running).map((mark) => shifted(mark, -sheet.from));
 }
 
 /** The marks of the sheets that touch `within`. */

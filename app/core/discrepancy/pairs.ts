@@ -1,3 +1,5 @@
+import { ALL_RUNGS } from '../text/rungs';
+import type { RungsOff } from '../text/rungs';
 import { isLetterspaced } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import { keysBetween, wordAt, wordsBetween } from './body';
@@ -21,16 +23,16 @@ export type DifferingPair = {
   readonly numberKind: NumberKind | null;
 };
 
-export function differingPairs(comparison: Comparison): readonly DifferingPair[] {
+export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS): readonly DifferingPair[] {
   return comparison.regions
     .filter((region) => region.kind === 'differ')
-    .map((region) => differingPair(comparison, region));
+    .map((region) => differingPair(comparison, region, off));
 }
 
-function differingPair(comparison: Comparison, region: Region): DifferingPair {
+function differingPair(comparison: Comparison, region: Region, off: RungsOff): DifferingPair {
   const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
   const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
-  const pairClass = classOf(comparison, region, left, right);
+  const pairClass = classOf(comparison, region, left, right, off);
   return {
     comparison,
     region,
@@ -46,6 +48,7 @@ function classOf(
   region: Region,
   left: readonly Token[],
   right: readonly Token[],
+  off: RungsOff,
 ): PairClass {
   const [here, there] = [joinedText(left), joinedText(right)];
   if (hasDigit(here) || hasDigit(there)) {
@@ -55,7 +58,8 @@ function classOf(
   const { left: leftBody, right: rightBody } = comparison;
   const leftKey = keysBetween(leftBody, region.leftFrom, region.leftTo).join('');
   if (leftKey === keysBetween(rightBody, region.rightFrom, region.rightTo).join('')) {
-    return isLayoutOnly(leftBody, left) || isLayoutOnly(rightBody, right) ? 'same' : 'boundary';
+    const isLayout = isLayoutOnly(leftBody, left, off) || isLayoutOnly(rightBody, right, off);
+    return isLayout ? 'same' : 'boundary';
   }
   return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
 }
@@ -72,11 +76,12 @@ function isNumbers(tokens: readonly Token[]): boolean {
  * Whether the words are apart by layout alone: a hyphen or dash with or without spaces, a hyphen at a line end
  * (behind which the furniture of the next sheet may stand), or letterspacing that ran on into the next word.
  */
-function isLayoutOnly(body: Body, tokens: readonly Token[]): boolean {
+function isLayoutOnly(body: Body, tokens: readonly Token[], off: RungsOff): boolean {
   const [first, second] = tokens;
   if (first === undefined) return false;
   if (second === undefined) return isLetterspaced(first.text);
   const between = body.text.slice(first.to, second.from);
+  if (off.has('line-end-hyphens') && between.includes('\n')) return false;
   return /^\s*[-\u2010-\u2015\u00ac](?:\s*$|[ \t]*\r?\n)/u.test(between);
 }
 

@@ -150,7 +150,9 @@ function pushPatch(joined: Region[], row: readonly Region[], isAlike: IsAlike): 
 }
 
 function islandBefore(regions: readonly Region[], index: number): number {
-  return (regions[index]?.leftFrom ?? 0) - (regions[index - 1]?.leftTo ?? 0);
+  const [next, before] = [regions[index], regions[index - 1]];
+  if (next === undefined || before === undefined) return 0;
+  return Math.min(next.leftFrom - before.leftTo, next.rightFrom - before.rightTo);
 }
 
 function widestIsland(row: readonly Region[]): number {
@@ -171,30 +173,43 @@ function matchedIn(row: readonly Region[], isAlike: IsAlike): number {
 /** Long runs of one kind with nothing but an island between them are one run. */
 function joinAcrossIslands(regions: readonly Region[]): readonly Region[] {
   const joined: Region[] = [];
-  for (let i = 0; i < regions.length; i += 1) {
-    let region = regions[i] as Region;
-    for (let next = nextLong(regions, i, region); next !== null; next = nextLong(regions, i, region)) {
-      region = { ...spanning(region, regions[next] as Region), kind: region.kind, edge: null };
-      i = next;
+  const rest = [...regions];
+  for (let region = rest.shift(); region !== undefined; region = rest.shift()) {
+    for (let next = nextLong(region, rest); next !== null; next = nextLong(region, rest)) {
+      const other = rest[next] as Region;
+      // What stands on the other side at either end of the island is a run of its own; the rest is chance.
+      const kept = rest
+        .slice(0, next)
+        .filter((between) => isBeside(region as Region, between) || isBeside(between, other));
+      rest.splice(0, next + 1, ...kept);
+      region = { ...spanning(region, other), kind: region.kind, edge: null };
     }
     joined.push(region);
   }
   return joined;
 }
 
-/** The index of the region that `region` (which ends at index `from`) goes on with, or null. */
-function nextLong(regions: readonly Region[], from: number, region: Region): number | null {
+/** The index in `rest` of the region that `region` goes on with, or null. */
+function nextLong(region: Region, rest: readonly Region[]): number | null {
   if (!isLong(region)) return null;
-  for (let i = from + 1; i < regions.length; i += 1) {
-    const next = regions[i] as Region;
-    const island = Math.max(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
+  for (const [i, next] of rest.entries()) {
+    const island = Math.min(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
     if (island > ISLAND) return null;
-    if (next.kind === region.kind && isLong(next)) {
-      const shorter = Math.min(size(region), size(next));
-      return island <= Math.max(1, shorter * ISLAND_SHARE) ? i : null;
+    if (next.kind !== region.kind || !isLong(next)) {
+      const beside = rest[i + 1];
+      const isApart = !isBeside(region, next) && (beside === undefined || !isBeside(next, beside));
+      if (isApart && (isLong(next) || size(next) > ISLAND)) return null;
+      continue;
     }
+    const shorter = Math.min(size(region), size(next));
+    return island <= Math.max(1, shorter * ISLAND_SHARE) ? i : null;
   }
   return null;
+}
+
+/** Whether `next` follows `region` with no equal word between. */
+function isBeside(region: TokenRanges, next: TokenRanges): boolean {
+  return Math.min(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo) <= 0;
 }
 
 function isLong(region: Region): boolean {

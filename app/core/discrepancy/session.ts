@@ -4,10 +4,14 @@ import type { RungName, RungsOff } from '../text/rungs';
 import { splitSheets } from '../text/sheets';
 import { tokenise } from '../text/tokens';
 import type { Token } from '../text/tokens';
+import { NO_AIDS } from './aids';
+import type { CheckAids, Doubt } from './aids';
 import { openBeside } from './beside';
 import type { Beside, WordRange } from './beside';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
+import { confusionsFrom } from './confusions';
+import type { Confusions } from './confusions';
 import type { Finding, Span } from './discrepancy';
 import type { CheckInput, CheckSettings, Evidence } from './evidence';
 import { hardBoundaryAfter, hardBoundaryBefore, readLeftSide } from './left-side';
@@ -18,6 +22,8 @@ import type { Rule } from './rule';
 import { RULES } from './rules/index';
 import type { ReferenceText } from './source-text';
 import { compareTranslation } from './translations';
+import { keysOfBodies, vocabularyOf } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 /** A Finding with its place in the order of the rules, which decides between two that say one thing. */
 export type Raw = { readonly order: number; readonly finding: Finding };
@@ -36,7 +42,7 @@ export type Reading = {
   /** Everything that rules of scope `place` find, the stretch around `firstAt` before the rest. */
   readonly sayAll: (firstAt: number) => Generator<Said, void, void>;
   /** What rules of scope `document` find. */
-  readonly sayDocument: () => Said;
+  readonly sayDocument: (doubts: readonly Doubt[]) => Said;
   /** What is found anew after a change; null where everything must be read anew. */
   readonly sayAfter: (
     change: TextChange,
@@ -59,7 +65,10 @@ export function rungsOff(settings: CheckSettings): RungsOff {
 }
 
 /** Reads and aligns all texts, in steps. */
-export function* readTexts(input: CheckInput): Generator<undefined, Reading, void> {
+export function* readTexts(
+  input: CheckInput,
+  aids: CheckAids = NO_AIDS,
+): Generator<undefined, Reading, void> {
   const table = newKeyTable();
   const off = rungsOff(input.settings);
   const left = yield* readLeftSide(input.transcription, table, off);
@@ -71,13 +80,17 @@ export function* readTexts(input: CheckInput): Generator<undefined, Reading, voi
     ...input,
     transcription: { ...input.transcription, text: left.text(), sheetStarts: left.sheetStarts() },
   });
-  const texts: Texts = { left, besides, input: current, off };
+  const confusions = confusionsFrom(input.corrections ?? []);
+  const vocabulary = lazily(() =>
+    vocabularyOf(aids.dictionary, input.projectWords ?? [], keysOfBodies(besides.map(({ right }) => right))),
+  );
+  const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary };
   return {
     left,
     input: current,
     off,
     sayAll: (firstAt) => sayAll(texts, firstAt),
-    sayDocument: () => sayDocument(texts),
+    sayDocument: (doubts) => sayDocument(texts, doubts),
     sayAfter: (change) => sayAfter(texts, change),
     evidence: () => wholeEvidence(texts),
   };
@@ -88,13 +101,16 @@ type Texts = {
   readonly besides: readonly Beside[];
   readonly input: () => CheckInput;
   readonly off: RungsOff;
+  readonly aids: CheckAids;
+  readonly confusions: Confusions;
+  readonly vocabulary: () => Vocabulary;
 };
 
 function sameLanguage(references: readonly ReferenceText[]): readonly ReferenceText[] {
   return references.filter((reference) => reference.role === 'transcription');
 }
 
-function wholeEvidence(texts: Texts): Evidence {
+function wholeEvidence(texts: Texts, doubts: readonly Doubt[] = []): Evidence {
   const { left, besides, off } = texts;
   const body = left.body();
   const text = left.text();
@@ -102,13 +118,15 @@ function wholeEvidence(texts: Texts): Evidence {
     texts,
     lazily(() => besides.map((beside) => beside.whole(body))),
     lazily(() => tokenise(text, 0, text.length, off)),
+    doubts,
   );
 }
 
 function evidenceOf(
-  { left, input, off }: Texts,
+  { left, input, off, aids, confusions, vocabulary }: Texts,
   comparisons: () => readonly Comparison[],
   tokens: () => readonly Token[],
+  doubts: readonly Doubt[] = [],
 ): Evidence {
   const whole = input();
   const { transcription, references } = whole;
@@ -117,12 +135,16 @@ function evidenceOf(
   return {
     ...whole,
     off,
+    aids,
+    vocabulary,
+    doubts: () => doubts,
+    confusions: () => confusions,
     tokens,
     furniture,
     sheets,
     body: lazily(() => left.body()),
     comparisons,
-    pairs: lazily(() => comparisons().flatMap(differingPairs)),
+    pairs: lazily(() => comparisons().flatMap((comparison) => differingPairs(comparison, off))),
     translations: lazily(() =>
       references
         .filter((reference) => reference.role === 'translation')
@@ -142,8 +164,8 @@ function run(wanted: (rule: Rule) => boolean, evidence: Evidence, source: Source
   );
 }
 
-function sayDocument(texts: Texts): Said {
-  const found = run((rule) => !isOfPlaces(rule), wholeEvidence(texts), 'document');
+function sayDocument(texts: Texts, doubts: readonly Doubt[]): Said {
+  const found = run((rule) => !isOfPlaces(rule), wholeEvidence(texts, doubts), 'document');
   return { from: 0, to: Infinity, source: 'document', found };
 }
 
