@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { Correction } from './core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
+import { RUNGS, type RungName } from './core/text/rungs';
 import { PAGE_STATUSES, type Page } from './core/transcription';
 
 /**
@@ -67,6 +69,7 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
   }),
   'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
@@ -112,7 +115,12 @@ export const REVIEW_VERBS = {
   'page.settleRecovery': v.strictObject({ pageId }),
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
   'reference.read': v.strictObject({ index: offset }),
-  'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
+  'verdict.add': v.strictObject({
+    id: shortText,
+    verdict: v.nullable(verdict),
+    note: shortText,
+    correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
+  }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -130,7 +138,13 @@ export type PickedFile = { readonly handle: string; readonly name: string; reado
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export type Settings = { readonly language: Language; readonly theme: Theme; readonly who: string };
+export type Settings = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly who: string;
+  /** What the comparison does not fold away; empty for an ordinary check. */
+  readonly rungsOff: readonly RungName[];
+};
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
 
@@ -148,6 +162,7 @@ export type VerdictEntry = {
   readonly who: string;
   readonly atUtc: string;
   readonly note: string;
+  readonly correction?: Correction;
 };
 
 export type ProjectView = {

@@ -1,4 +1,6 @@
 import type { Line, Page } from './transcription';
+import { DOUBT_BELOW } from './discrepancy/aids';
+import type { Doubt } from './discrepancy/aids';
 import type { Span } from './discrepancy/discrepancy';
 
 /** The text of one page for the check: a line feed after each Line, an empty line where a paragraph begins. */
@@ -57,6 +59,29 @@ export function joinPages(pages: readonly Page[]): DocumentText {
 
 export function joinSheets(texts: readonly string[]): string {
   return texts.join(BETWEEN_SHEETS);
+}
+
+/** The machine's words in doubt on a page, as offsets into its text for the check. */
+export function sheetDoubts(page: Page, sheet: SheetText): readonly Doubt[] {
+  return page.lines.flatMap((line, i) => {
+    const from = sheet.lines[i]?.from ?? 0;
+    return line.words.flatMap((word) =>
+      word.confidence === null || word.confidence >= DOUBT_BELOW
+        ? []
+        : [{ from: from + word.from, to: from + word.to, confidence: word.confidence }],
+    );
+  });
+}
+
+/** The same for the document: offsets into the joined text. */
+export function placeDoubts(
+  { sheetStarts }: DocumentPlaces,
+  bySheet: readonly (readonly Doubt[])[],
+): readonly Doubt[] {
+  return bySheet.flatMap((doubts, i) => {
+    const start = sheetStarts[i] ?? 0;
+    return doubts.map(({ from, to, confidence }) => ({ from: from + start, to: to + start, confidence }));
+  });
 }
 
 /** A gap this much larger than the usual distance between lines begins a paragraph: typists leave a whole line. */

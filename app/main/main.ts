@@ -18,6 +18,8 @@ import { openReviewWindow } from './review-window';
 import { grantedBytes, makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
+import { lazily } from '../core/discrepancy/memo';
+import { loadDictionary } from '../node/dictionary';
 import { openSettings } from './settings';
 import { openFolder, openSample } from './verbs-project';
 
@@ -57,7 +59,7 @@ async function runCommandLine(): Promise<void> {
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
   });
@@ -65,6 +67,7 @@ async function runCommandLine(): Promise<void> {
   const code = await runCli(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
     deps: nodeStoreDeps(pageXmlCodec),
+    dictionary,
     version: app.getVersion(),
     language: systemLanguage(),
     out: (text) => void process.stdout.write(text),
@@ -79,7 +82,7 @@ async function runCommandLine(): Promise<void> {
 function runWindow(): void {
   lockDown();
   const context = makeContext();
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: pictureSource(context),
     engine: { bytes: grantedBytes },
   });
@@ -100,6 +103,10 @@ function runWindow(): void {
 }
 
 let window: BrowserWindow | null = null;
+
+const dictionary = lazily(() =>
+  loadDictionary({ resourcesFolder, wasmFile: join(buildDir, 'renderer', 'hunspell.wasm') }),
+);
 
 function makeContext(): AppContext {
   const deps = nodeStoreDeps(pageXmlCodec);
@@ -122,6 +129,7 @@ function makeContext(): AppContext {
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
+    dictionary,
     version: app.getVersion(),
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,

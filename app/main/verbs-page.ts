@@ -68,12 +68,23 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     },
     'reference.read': async ({ index }) =>
       context.session === null ? noProject() : await context.session.store.referenceText(index),
-    'verdict.add': async ({ id, verdict, note }) => {
+    'verdict.add': async ({ id, verdict, note, correction }) => {
       if (context.session === null) return noProject();
       const { who } = context.settings.settings();
-      const added = await context.session.store.addVerdict({ id, verdict, who, note });
+      const added = await context.session.store.addVerdict({
+        id,
+        verdict,
+        who,
+        note,
+        ...(correction === undefined ? {} : { correction }),
+      });
       if (!added.ok) return added;
-      return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
+      const { atUtc } = added.value;
+      return ok(
+        verdict === null
+          ? null
+          : { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) },
+      );
     },
   };
 }

@@ -28,7 +28,9 @@ export function takeReading(one: Located, number: number): void {
   const { id } = one.discrepancy;
   const place = text === '' ? withSpace(part) : part;
   const padded = part.from === part.to ? spaced(part, text) : text;
-  replaceInLine(place, padded, [{ id, before: verdictOn(id), after: 'transcription-corrected' }]);
+  const correction = text === '' ? {} : { correction: { from: one.discrepancy.text, to: text.trim() } };
+  const verdict = { id, before: verdictOn(id), after: 'transcription-corrected', ...correction } as const;
+  replaceInLine(place, padded, [verdict]);
   stepDiscrepancy(1);
 }
 

@@ -74,6 +74,8 @@ export type ReviewState = {
   readonly target: Target | null;
   readonly history: History;
   readonly located: readonly Located[];
+  /** Ids that were corrected and are found again. */
+  readonly returned: ReadonlySet<string>;
   readonly summary: Summary | null;
   readonly isChecking: boolean;
   readonly activeId: string | null;
@@ -91,7 +93,7 @@ export type ReviewState = {
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '' },
+  settings: { language: 'en', theme: 'system', who: '', rungsOff: [] },
   recent: [],
   view: null,
   references: [],
@@ -101,6 +103,7 @@ const EMPTY: ReviewState = {
   target: null,
   history: EMPTY_HISTORY,
   located: [],
+  returned: new Set(),
   summary: null,
   isChecking: false,
   activeId: null,

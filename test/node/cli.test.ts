@@ -17,6 +17,7 @@ let out = '';
 let err = '';
 const io: CliIo = {
   engine: null,
+  dictionary: () => Promise.resolve(null),
   deps: nodeStoreDeps(pageXmlCodec),
   version: '9.9.9',
   language: 'en',

@@ -58,6 +58,7 @@ export type Check = {
    * new check would have it. */
   readonly settle: (doubts?: readonly Doubt[]) => FlagChange;
   readonly checked: () => Checked;
+  readonly summary: () => Summary;
 };
 
 /**
@@ -95,6 +96,7 @@ export function* beginCheck(
       const discrepancies = flags.all();
       return { discrepancies, summary: summarise(discrepancies, reading.evidence()) };
     },
+    summary: () => summarise(flags.findings(), reading.evidence()),
   };
 }
 
@@ -120,12 +122,19 @@ export function checkFindings(input: CheckInput, aids: CheckAids = NO_AIDS): Che
 
 /** `checkFindings` with every message said in `language`. */
 export function checkText(input: CheckInput, language: Language, aids: CheckAids = NO_AIDS): CheckResult {
-  const { discrepancies, summary } = checkFindings(input, aids);
-  const spoken = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
-  return { version: 1, discrepancies: spoken, summary };
+  return spoken(checkFindings(input, aids), language);
 }
 
-function summarise(discrepancies: readonly Discrepancy[], evidence: Evidence): Summary {
+/** The same of a check that was made before. */
+export function spoken({ discrepancies, summary }: Checked, language: Language): CheckResult {
+  const said = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
+  return { version: 1, discrepancies: said, summary };
+}
+
+function summarise(
+  discrepancies: readonly Pick<Discrepancy, 'kind' | 'severity'>[],
+  evidence: Evidence,
+): Summary {
   return {
     words: evidence.body().count,
     byKind: countBy(discrepancies.map((one) => one.kind)),

@@ -16,6 +16,8 @@ export type Flags = {
   /** Moves everything after a change of the text; only then may `take` hear of it. */
   readonly shift: (from: number, to: number, longerBy: number) => void;
   readonly all: () => readonly Discrepancy[];
+  /** The same without their places. */
+  readonly findings: () => readonly Finding[];
 };
 
 /** `told` is what was last told of it, or empty when that was told of all flags at once. */
@@ -37,6 +39,7 @@ export function newFlags(left: LeftSide): Flags {
       for (const list of state.sources.values()) list.shift(from, to, longerBy);
       state.flags.shift(from, to, longerBy);
     },
+    findings: () => Array.from({ length: state.flags.length() }, (_, i) => state.flags.itemAt(i).finding),
     all: () => Array.from({ length: state.flags.length() }, (_, i) => discrepancyAt(state, i)),
   };
 }
