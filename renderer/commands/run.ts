@@ -57,6 +57,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
   'edit-text': editText,
+  'all-like-this': showAlike,
+  comparison: () => show({ kind: 'comparison' }),
   'mark-proofread': () => void setPageStatus('proofread'),
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
@@ -69,7 +71,7 @@ const WITHOUT_PROJECT: readonly CommandId[] = [
 ];
 const WRITING: readonly CommandId[] = [
   ...(['add-references', 'save-version', 'undo', 'redo', 'recognise-page', 'recognise-all'] as const),
-  ...(['mark-proofread', 'mark-attention'] as const),
+  ...(['mark-proofread', 'mark-attention', 'all-like-this'] as const),
 ];
 
 /** Whether a command makes sense now. */
@@ -105,6 +107,13 @@ function isDark(): boolean {
 
 function step(by: 1 | -1): void {
   if (!stepDiscrepancy(by)) say(currentWords()('nothingMore'));
+}
+
+/** Every place like the one on the card, before anything is decided for all of them. */
+function showAlike(): void {
+  const one = activeDiscrepancy();
+  if (one === null) say(currentWords()('startHint'));
+  else setState({ dialog: { kind: 'alike', one } });
 }
 
 /** F2: from the card to the words it speaks of. */

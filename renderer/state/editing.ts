@@ -29,7 +29,7 @@ export function typeInPage(pageId: string, changes: readonly TextChange[]): void
   });
 }
 
-function newLineId(): string {
+export function newLineId(): string {
   return `p${crypto.randomUUID().slice(0, 13)}`;
 }
 

@@ -42,6 +42,8 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'comparison' }
+  | { readonly kind: 'alike'; readonly one: Located }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
