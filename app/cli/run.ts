@@ -103,7 +103,7 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
 function addEvaluate(program: Command, io: CliIo): void {
   program
     .command('evaluate <text> <truth>')
-    .description('character and word error rate of a text against its truth')
+    .description('character and word error rate of a text (or a folder of pages) against its truth')
     .addOption(formatOption(['text', 'json']))
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
       await runEvaluate(io, text, truth, options.format);

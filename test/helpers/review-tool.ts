@@ -22,8 +22,15 @@ export type TestReview = {
 
 const IMAGE = { widthPx: 600, heightPx: 800, dpi: 100 };
 
-/** Makes one in `parent`, which is made where it is missing. It takes some 20 KB. */
-export async function makeReview(parent: string, lines: readonly string[]): Promise<TestReview> {
+/**
+ * Makes one in `parent`, which is made where it is missing. It takes some 20 KB. With ink, each Line stands on the scan
+ * below the one before.
+ */
+export async function makeReview(
+  parent: string,
+  lines: readonly string[],
+  hasInk = false,
+): Promise<TestReview> {
   mkdirSync(parent, { recursive: true });
   const scan = join(parent, 'sheet.jpg');
   writeFileSync(scan, blankSheet());
@@ -37,7 +44,7 @@ export async function makeReview(parent: string, lines: readonly string[]): Prom
     }),
   );
   const saved = await store.savePage({
-    page: pageOfLines(lines),
+    page: pageOfLines(lines, hasInk),
     ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
   });
   valueOf(saved);
@@ -47,11 +54,14 @@ export async function makeReview(parent: string, lines: readonly string[]): Prom
 
 let serial = 0;
 
-function pageOfLines(lines: readonly string[]): Page {
+function pageOfLines(lines: readonly string[], hasInk = false): Page {
+  const boxOf = (index: number) => ({ x0: 40, y0: 40 + index * 30, x1: 560, y1: 60 + index * 30 });
   return {
     id: PAGE_ID,
     image: IMAGE,
-    lines: lines.map((text, index) => ({ id: `l${index + 1}`, text, boxPx: null, words: [] })),
+    lines: lines.map((text, index) => {
+      return { id: `l${index + 1}`, text, boxPx: hasInk ? boxOf(index) : null, words: [] };
+    }),
   };
 }
 
