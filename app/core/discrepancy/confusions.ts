@@ -64,7 +64,10 @@ function tableOf(counts: ReadonlyMap<string, number>): Confusions {
 }
 
 /** Every confusion costs the same: plain Levenshtein. */
-export const UNWEIGHTED: Confusions = { cost: (here, there) => (here === there ? 0 : 1), insteadOf: () => [] };
+export const UNWEIGHTED: Confusions = {
+  cost: (here, there) => (here === there ? 0 : 1),
+  insteadOf: () => [],
+};
 
 /** Longer texts are not laid letter by letter: the table is quadratic. */
 const LONGEST = 200;
