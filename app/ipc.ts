@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Correction } from './core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import { FORMAT_IDS } from './core/formats/index';
@@ -8,6 +9,7 @@ import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
+import { RUNGS, type RungName } from './core/text/rungs';
 import { PAGE_STATUSES, type Page } from './core/transcription';
 import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
 
@@ -103,6 +105,7 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
@@ -173,11 +176,16 @@ export const REVIEW_VERBS = {
   /** What two versions of a page were both made from. */
   'history.mergeBase': v.strictObject({ pageId, mine: hash, theirs: hash }),
   'reference.read': v.strictObject({ index: offset }),
-  'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
   /** A name in both languages; `isKnown` false takes it back. */
   'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
   /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
   'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
+  'verdict.add': v.strictObject({
+    id: shortText,
+    verdict: v.nullable(verdict),
+    note: shortText,
+    correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
+  }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -195,7 +203,13 @@ export type PickedFile = { readonly handle: string; readonly name: string; reado
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export type Settings = { readonly language: Language; readonly theme: Theme; readonly who: string };
+export type Settings = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly who: string;
+  /** What the comparison does not fold away; empty for an ordinary check. */
+  readonly rungsOff: readonly RungName[];
+};
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
 
@@ -213,6 +227,7 @@ export type VerdictEntry = {
   readonly who: string;
   readonly atUtc: string;
   readonly note: string;
+  readonly correction?: Correction;
 };
 
 export type ProjectView = {

@@ -21,6 +21,8 @@ export async function buildAll(say = console.error) {
   ]);
   await build(windowsConfig());
   copyEngineAssets();
+  const hunspell = join(root, 'node_modules', 'hunspell-wasm', 'wasm', 'hunspell.wasm');
+  cpSync(hunspell, join(out, 'renderer', 'hunspell.wasm'));
   writeFileSync(join(out, 'done'), '');
   say('Built into build/');
 }

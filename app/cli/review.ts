@@ -17,6 +17,8 @@ import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { existingFile, progressTeller } from './scans';
 import type { ReviewOptions } from './options';
 
+const DEFAULT_SETTINGS = { strictDiplomatic: false } as const;
+
 /** `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. */
 export async function runReview(
   io: CliIo,
@@ -132,13 +134,18 @@ async function report(
   const { disk, nowUtc } = io.deps;
   const pictures = makePagePictures(store, shelf);
   const creator = `Sverka ${io.version}`;
+  const dictionary = await io.dictionary();
   const written = await exportProject(
-    { disk, store, engine, pictures, language, creator, nowUtc },
+    { disk, store, engine, pictures, language, creator, nowUtc, dictionary, settings: DEFAULT_SETTINGS },
     'report',
     path,
   );
   if (!written.ok) throw new CliError(`${path}: ${written.error.message}`);
-  io.out(formatReportText(checkDocument(review.value).discrepancies, language, { columns: io.columns }));
+  io.out(
+    formatReportText(checkDocument(review.value, dictionary).discrepancies, language, {
+      columns: io.columns,
+    }),
+  );
   io.out(`\n${language === 'ru' ? 'Проект' : 'Project'}: ${store.root}\n`);
   io.out(`${language === 'ru' ? 'Отчёт' : 'Report'}:  ${path}\n`);
 }

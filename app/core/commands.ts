@@ -72,6 +72,8 @@ export const COMMANDS = [
   command('next-discrepancy', 'review', ['F3'], 'Next discrepancy', 'Следующее расхождение'),
   command('previous-discrepancy', 'review', ['Shift+F3'], 'Previous discrepancy', 'Предыдущее расхождение'),
   command('edit-text', 'review', ['F2'], 'To the text', 'К тексту'),
+  command('all-like-this', 'review', ['Mod+Shift+A'], 'All like this…', 'Все такие же…'),
+  command('comparison', 'review', [], 'What counts as a difference…', 'Что считать расхождением…'),
   command('mark-proofread', 'review', ['Mod+Enter'], 'Page is proofread', 'Лист вычитан'),
   command('mark-attention', 'review', [], 'Page needs attention', 'Лист требует внимания'),
   command('palette', 'help', ['Mod+K', 'F1'], 'All commands', 'Все команды'),

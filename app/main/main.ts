@@ -20,6 +20,8 @@ import { openReviewWindow } from './review-window';
 import { grantedBytes, makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
+import { lazily } from '../core/discrepancy/memo';
+import { loadDictionary } from '../node/dictionary';
 import { openSettings } from './settings';
 import { openFolder, openSample } from './verbs-project';
 
@@ -59,7 +61,7 @@ async function runCommandLine(): Promise<void> {
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
   });
@@ -67,6 +69,7 @@ async function runCommandLine(): Promise<void> {
   const code = await runCli(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
+    dictionary,
     version: app.getVersion(),
     language: systemLanguage(),
     out: (text) => void process.stdout.write(text),
@@ -81,7 +84,7 @@ async function runCommandLine(): Promise<void> {
 function runWindow(): void {
   lockDown();
   const context = makeContext();
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: pictureSource(context),
     engine: { bytes: grantedBytes },
   });
@@ -104,6 +107,10 @@ function runWindow(): void {
 
 let window: BrowserWindow | null = null;
 
+const dictionary = lazily(() =>
+  loadDictionary({ resourcesFolder, wasmFile: join(buildDir, 'renderer', 'hunspell.wasm') }),
+);
+
 function makeContext(): AppContext {
   const engineWindow = makeEngineWindow(buildDir);
   const deps = nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow));
@@ -125,6 +132,7 @@ function makeContext(): AppContext {
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
+    dictionary,
     version: app.getVersion(),
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,

@@ -23,11 +23,12 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who }) => {
+    'settings.change': async ({ language, theme, who, rungsOff }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who }),
+        ...(rungsOff === undefined ? {} : { rungsOff }),
       });
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();

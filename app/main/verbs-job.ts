@@ -62,7 +62,7 @@ async function startExport(
 ): Promise<Result<ReviewResults['export.start']>> {
   const session = context.session;
   if (session === null) return noProject();
-  const { language } = context.settings.settings();
+  const { language, rungsOff } = context.settings.settings();
   const path = await choosePath(context, session, format);
   if (path === null) return ok(null);
   const written = await exportProject(
@@ -71,6 +71,8 @@ async function startExport(
       disk: context.deps.disk,
       creator: `Sverka ${context.version}`,
       nowUtc: context.deps.nowUtc,
+      dictionary: await context.dictionary(),
+      settings: { strictDiplomatic: false, rungsOff },
     },
     format,
     path,

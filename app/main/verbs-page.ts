@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
-import type { PageView, ReviewResults, ReviewVerb } from '../ipc';
+import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
 import { planRecovery } from '../node/journal-record';
 import { noProject, type AppContext, type VerbHandlers } from './context';
@@ -79,14 +79,30 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     },
     'reference.read': async ({ index }) =>
       context.session === null ? noProject() : await context.session.store.referenceText(index),
-    'verdict.add': async ({ id, verdict, note }) => {
-      if (context.session === null) return noProject();
-      const { who } = context.settings.settings();
-      const added = await context.session.store.addVerdict({ id, verdict, who, note });
-      if (!added.ok) return added;
-      return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
-    },
+    'verdict.add': (args) => addVerdict(context, args),
   };
+}
+
+async function addVerdict(
+  context: AppContext,
+  { id, verdict, note, correction }: ReviewArgs<'verdict.add'>,
+): Promise<Result<ReviewResults['verdict.add']>> {
+  if (context.session === null) return noProject();
+  const { who } = context.settings.settings();
+  const added = await context.session.store.addVerdict({
+    id,
+    verdict,
+    who,
+    note,
+    ...(correction === undefined ? {} : { correction }),
+  });
+  if (!added.ok) return added;
+  const { atUtc } = added.value;
+  return ok(
+    verdict === null
+      ? null
+      : { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) },
+  );
 }
 
 async function importInto(

@@ -1,4 +1,5 @@
 import type { Crop } from '../core/engine';
+import type { Dictionary } from '../core/discrepancy/aids';
 import type { Discrepancy } from '../core/discrepancy/discrepancy';
 import type { ReportInput } from '../core/formats/report';
 import type { Crops } from '../core/formats/report-html';
@@ -17,11 +18,12 @@ export async function readReportInput(
   review: ReviewDocument,
   creator: string,
   createdUtc: string,
+  dictionary: Dictionary | null,
 ): Promise<StoreResult<ReportInput>> {
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
-  const { discrepancies, summary } = checkDocument(review);
+  const { discrepancies, summary } = checkDocument(review, dictionary);
   const { words, cer, wer, referenceCoverage } = summary;
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },

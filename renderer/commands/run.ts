@@ -78,6 +78,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
   'edit-text': editText,
+  'all-like-this': showAlike,
+  comparison: () => show({ kind: 'comparison' }),
   'mark-proofread': () => void setPageStatus('proofread'),
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
@@ -98,7 +100,7 @@ const WRITING: readonly CommandId[] = [
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention'] as const),
+  ...(['mark-proofread', 'mark-attention', 'all-like-this'] as const),
 ];
 
 /** Whether a command makes sense now. */
@@ -152,6 +154,13 @@ function isDark(): boolean {
 
 function step(by: 1 | -1): void {
   if (!stepDiscrepancy(by)) say(currentWords()('nothingMore'));
+}
+
+/** Every place like the one on the card, before anything is decided for all of them. */
+function showAlike(): void {
+  const one = activeDiscrepancy();
+  if (one === null) say(currentWords()('startHint'));
+  else setState({ dialog: { kind: 'alike', one } });
 }
 
 /** F2: from the card to the words it speaks of. */

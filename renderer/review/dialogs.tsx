@@ -2,6 +2,8 @@ import { assertNever } from '../../app/core/result';
 import { setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
+import { ComparisonDialog } from './comparison-dialog';
+import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'comparison':
+      return <ComparisonDialog onClose={close} />;
+    case 'alike':
+      return <AlikeDialog one={dialog.one} onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
     case 'merge':

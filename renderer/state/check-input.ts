@@ -12,7 +12,7 @@ export type DocumentToCheck = {
 
 /** The document as it stands in the window, with its references; null while no project is open. */
 export function documentToCheck(): DocumentToCheck | null {
-  const { view, pages, references } = getState();
+  const { view, pages, references, settings } = getState();
   if (view === null) return null;
   const ordered = view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
   const document = joinPages(ordered);
@@ -27,7 +27,7 @@ export function documentToCheck(): DocumentToCheck | null {
       ...{ role, file: label },
       text: references[i] ?? '',
     })),
-    settings: { strictDiplomatic: false },
+    settings: { strictDiplomatic: false, rungsOff: settings.rungsOff },
     knowledge: view.knowledge,
   };
   return { input, document, pages: ordered };

@@ -72,10 +72,10 @@ function requestFacts(pageId: string | null): void {
   runningWorker().postMessage({ serial, input, within } satisfies FactsRequest);
 }
 
-function pageSpan(document: DocumentText, pageId: string): Span | null {
-  const places = document.places.filter((place) => place.pageId === pageId);
-  const [first, last] = [places[0], places[places.length - 1]];
-  return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
+function pageSpan({ sheets, sheetStarts }: DocumentText, pageId: string): Span | null {
+  const index = sheets.findIndex((sheet) => sheet.pageId === pageId);
+  const [sheet, from] = [sheets[index], sheetStarts[index]];
+  return sheet === undefined || from === undefined ? null : { from, to: from + sheet.text.length };
 }
 
 function runningWorker(): Worker {

@@ -62,6 +62,8 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'comparison' }
+  | { readonly kind: 'alike'; readonly one: Located }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'merge'; readonly open: OpenMerge }
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
@@ -97,6 +99,8 @@ export type ReviewState = {
   readonly target: Target | null;
   readonly history: History;
   readonly located: readonly Located[];
+  /** Ids that were corrected and are found again. */
+  readonly returned: ReadonlySet<string>;
   readonly summary: Summary | null;
   /** The facts of one page beside each translation, once a panel has asked for them. */
   readonly facts: readonly PageFacts[];
@@ -121,7 +125,7 @@ export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '' },
+  settings: { language: 'en', theme: 'system', who: '', rungsOff: [] },
   recent: [],
   view: null,
   references: [],
@@ -131,6 +135,7 @@ const EMPTY: ReviewState = {
   target: null,
   history: EMPTY_HISTORY,
   located: [],
+  returned: new Set(),
   summary: null,
   facts: [],
   topLine: 0,

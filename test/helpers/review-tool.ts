@@ -28,6 +28,19 @@ export async function makeReview(
   lines: readonly string[],
   ...more: readonly (readonly string[])[]
 ): Promise<TestReview> {
+  return await makeSheets(parent, [lines, ...more], false);
+}
+
+/** The same of one sheet on which each Line stands below the one before. */
+export async function makeInkedReview(parent: string, lines: readonly string[]): Promise<TestReview> {
+  return await makeSheets(parent, [lines], true);
+}
+
+async function makeSheets(
+  parent: string,
+  sheets: readonly (readonly string[])[],
+  hasInk: boolean,
+): Promise<TestReview> {
   mkdirSync(parent, { recursive: true });
   const scan = join(parent, 'sheet.jpg');
   writeFileSync(scan, blankSheet());
@@ -36,28 +49,31 @@ export async function makeReview(
       ...{ parentFolder: parent, folderName: 'review', title: 'Review', archival: null, sourceNote: '' },
       // The journal is kept by this name, so two reviews of one home must not share it.
       id: `test-${Date.now().toString(36)}-${(serial += 1)}`,
-      scans: [{ path: scan, pages: [lines, ...more].map(() => IMAGE) }],
+      scans: [{ path: scan, pages: sheets.map(() => IMAGE) }],
       references: [],
     }),
   );
   for (const [i, { id }] of store.project().pages.entries()) {
     const saved = await store.savePage({
-      page: pageOfLines([lines, ...more][i] ?? [], id),
+      page: pageOfLines(sheets[i] ?? [], id, hasInk),
       ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
     });
     valueOf(saved);
   }
   await store.close();
-  return { root: store.root, text: lines.join('\n') };
+  return { root: store.root, text: (sheets[0] ?? []).join('\n') };
 }
 
 let serial = 0;
 
-function pageOfLines(lines: readonly string[], id = PAGE_ID): Page {
+function pageOfLines(lines: readonly string[], id = PAGE_ID, hasInk = false): Page {
+  const boxOf = (index: number) => ({ x0: 40, y0: 40 + index * 30, x1: 560, y1: 60 + index * 30 });
   return {
     id,
     image: IMAGE,
-    lines: lines.map((text, index) => ({ id: `l${index + 1}`, text, boxPx: null, words: [] })),
+    lines: lines.map((text, index) => {
+      return { id: `l${index + 1}`, text, boxPx: hasInk ? boxOf(index) : null, words: [] };
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ let out = '';
 let err = '';
 const io: CliIo = {
   engine: null,
+  dictionary: () => Promise.resolve(null),
   deps: nodeStoreDeps(pageXmlCodec),
   version: '9.9.9',
   language: 'en',
@@ -109,11 +110,26 @@ describe('evaluate', () => {
     expect(await run(['evaluate', path('here.txt'), path('there.txt'), '--format', 'json'])).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
-      exact: { cer: { edits: 1, truthLength: 41 }, wer: { edits: 1, truthLength: 6 } },
+      exact: { cer: { edits: 1, truthLength: 41 }, wer: { edits: 1, truthLength: 5 } },
     });
     out = '';
     await run(['evaluate', path('here.txt'), path('there.txt')]);
     expect(out).toMatch(/^exact +CER 0\.0244 \(1\/41\) .*\nfolded +CER 0\.0244/);
+    expect(out).toContain('3 → 8 1');
+  });
+
+  it('takes folders of pages, the worst first', async () => {
+    for (const [name, text] of Object.entries({ 'text/1.txt': 'вода', 'text/2.txt': 'вoда дом' })) {
+      await mkdir(path('text'), { recursive: true });
+      await mkdir(path('truth'), { recursive: true });
+      await writeFile(path(name), text);
+      await writeFile(path(name.replace('text', 'truth')), text.replace('o', 'о'));
+    }
+    expect(await run(['evaluate', path('text'), path('truth'), '--format', 'json'])).toBe(0);
+    const { pages, exact } = JSON.parse(out) as { pages: { name: string }[]; exact: unknown };
+    expect(pages.map(({ name }) => name)).toEqual(['2.txt', '1.txt']);
+    expect(exact).toMatchObject({ cer: { edits: 1, truthLength: 12 } });
+    expect(await run(['evaluate', path('text'), path('here.txt')])).toBe(2);
   });
 });
 

@@ -8,17 +8,16 @@ const CONTEXT_REACH = 64;
 const LONGEST_TEXT = 400;
 
 /**
- * Ids for `findings` in their order: stable under edits elsewhere, since they are made of kind, normalised
- * texts and the nearest two words on each side. Findings that are alike in all of that are numbered in order.
+ * What a Finding is known by: stable under edits elsewhere, since it is made of kind, normalised texts and the nearest
+ * two words on each side.
  */
-export function identify(findings: readonly Finding[], text: string): readonly string[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const base = hash(identityOf(finding, text));
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
-    return count === 1 ? base : `${base}-${count}`;
-  });
+export function identityHash(finding: Finding, text: string): string {
+  return hash(identityOf(finding, text));
+}
+
+/** The id of the Finding that is the `count`-th of its identity in the document, from 1. */
+export function numberedId(base: string, count: number): string {
+  return count === 1 ? base : `${base}-${count}`;
 }
 
 function identityOf(finding: Finding, text: string): string {
@@ -43,10 +42,9 @@ function ends(text: string): string {
  * key because it is made for every Finding. Punctuation counts only where there is nothing else.
  */
 function keysOf(text: string): readonly string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
+  let plain = text.toLowerCase();
+  if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
+  if (plain.includes('\n')) plain = plain.replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
 }
 

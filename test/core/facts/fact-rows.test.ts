@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherEvidence } from '../../../app/core/discrepancy/evidence';
+import { translationsBeside } from '../../../app/core/discrepancy/session';
 import { checkFindings } from '../../../app/core/discrepancy/check';
 import type { CheckInput } from '../../../app/core/discrepancy/evidence';
 import { NO_KNOWLEDGE } from '../../../app/core/facts/compare';
@@ -25,7 +25,7 @@ function inputOf(knowledge: FactKnowledge = NO_KNOWLEDGE, ru = RUSSIAN): CheckIn
 }
 
 function rowsOf(input: CheckInput): readonly FactRow[] {
-  const [comparison] = gatherEvidence(input).translations();
+  const [comparison] = translationsBeside(input);
   if (comparison === undefined) throw new Error('no translation');
   return factSheet(comparison, { from: 0, to: input.transcription.text.length }).rows;
 }
@@ -50,7 +50,7 @@ describe('the facts of a sheet', () => {
   });
 
   it('of a part of the document are those of that part', () => {
-    const [comparison] = gatherEvidence(inputOf()).translations();
+    const [comparison] = translationsBeside(inputOf());
     const second = { from: RUSSIAN.indexOf('Совещание'), to: RUSSIAN.length };
     const sheet = comparison === undefined ? null : factSheet(comparison, second);
     expect(sheet?.rows.map(({ ru }) => ru?.text)).not.toContain('7.400');

@@ -14,8 +14,10 @@ import { nameDiffers } from './name-differs';
 import { notComparable } from './not-comparable';
 import { numberDiffers } from './number-differs';
 import { punctuationDiffers } from './punctuation-differs';
+import { repeatedLine } from './repeated-line';
 import { sheetSequence } from './sheet-sequence';
 import { translationGap } from './translation-gap';
+import { weakSignals } from './weak-signals';
 import { wordBoundary } from './word-boundary';
 import { wordDiffers } from './word-differs';
 
@@ -38,6 +40,8 @@ export const RULES: readonly Rule[] = [
   copyCount,
   digitLetterMix,
   mixedScript,
+  repeatedLine,
+  weakSignals,
   punctuationDiffers,
   caseDiffers,
 ];
