@@ -71,7 +71,11 @@ export const REVIEW_VERBS = {
   }),
   'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
-  'scan.probe': v.strictObject({ handle, password: v.optional(shortText) }),
+  'scan.probe': v.strictObject({
+    handle,
+    password: v.optional(shortText),
+    isLargeAllowed: v.optional(v.boolean()),
+  }),
   'scan.unlock': v.strictObject({ pageId, password: shortText }),
   'project.openSample': v.strictObject({}),
   'project.pick': v.strictObject({}),
@@ -81,7 +85,13 @@ export const REVIEW_VERBS = {
     title: shortText,
     archival,
     scans: v.pipe(
-      v.array(v.strictObject({ handle, password: v.optional(shortText) })),
+      v.array(
+        v.strictObject({
+          handle,
+          password: v.optional(shortText),
+          isLargeAllowed: v.optional(v.boolean()),
+        }),
+      ),
       v.minLength(1),
       v.maxLength(2_000),
     ),
@@ -295,7 +305,12 @@ export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof 
 
 export type EngineArgs = {
   /** `url` serves the scan's bytes over the app's own scheme. */
-  readonly openScan: { readonly url: string; readonly password?: string };
+  readonly openScan: {
+    readonly url: string;
+    readonly password: string | null;
+    /** The person has allowed pages larger than usual. */
+    readonly isLargeAllowed: boolean;
+  };
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly recognisePage: { readonly handle: string; readonly index: number };

@@ -45,12 +45,10 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
     return fail(code, scanMessage(code, language()));
   };
   return {
-    openScan: async (path, password) =>
+    openScan: async (path, { password = null, isLargeAllowed = false } = {}) =>
       await withGrant(path, async (url) =>
         told(
-          await window.call('openScan', password === undefined ? { url } : { url, password }, {
-            timeoutMs: OPEN_TIMEOUT_MS,
-          }),
+          await window.call('openScan', { url, password, isLargeAllowed }, { timeoutMs: OPEN_TIMEOUT_MS }),
         ),
       ),
     renderPage: async (scan, index, maxSidePx) =>

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
+import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { copyProject, type HeldPage } from '../node/copy-project';
 import { createReview, type NewReview } from '../node/new-review';
@@ -21,10 +22,10 @@ type ProjectVerb = Extract<ReviewVerb, `project.${string}` | `scan.${string}` | 
 export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
   return {
     'files.pick': ({ purpose }) => pickFiles(context, purpose),
-    'scan.probe': async ({ handle, password }) => {
+    'scan.probe': async ({ handle, password, isLargeAllowed }) => {
       const path = context.handles.path(handle);
       if (path === null) return unknownHandle();
-      const scan = await context.engine.openScan(path, password);
+      const scan = await context.engine.openScan(path, { password, isLargeAllowed });
       if (!scan.ok) return scan;
       await context.engine.closeScan(scan.value);
       return ok({ pages: scan.value.pages.length });
@@ -45,10 +46,10 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     'project.openDropped': ({ handle }) => openHandle(context, handle),
     'project.create': async ({ title, archival, scans, references }) => {
       const given = [];
-      for (const { handle, password } of scans) {
+      for (const { handle, ...options } of scans) {
         const path = context.handles.path(handle);
         if (path === null) return unknownHandle();
-        given.push(password === undefined ? { path } : { path, password });
+        given.push({ path, ...options });
       }
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
@@ -86,7 +87,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 }
 
 const FILTERS = {
-  scan: { name: 'PDF, JPEG, PNG, WebP', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] },
+  scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
   reference: { name: 'TXT, MD', extensions: ['txt', 'md', 'text'] },
 };
 

@@ -4,6 +4,12 @@ import type { Result } from '../core/result';
 
 export type EngineResult<T> = Result<T, ScanErrorCode | 'cancelled'>;
 
+export type OpenOptions = {
+  readonly password?: string | undefined;
+  /** The person has allowed pages larger than usual. */
+  readonly isLargeAllowed?: boolean | undefined;
+};
+
 export type RecogniseOptions = {
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
@@ -15,7 +21,7 @@ export type RecogniseOptions = {
  * line gets it handed in, so that everything else stays plain Node. Messages are in the reader's language.
  */
 export type ScanEngine = {
-  readonly openScan: (path: string, password?: string) => Promise<EngineResult<OpenScan>>;
+  readonly openScan: (path: string, options?: OpenOptions) => Promise<EngineResult<OpenScan>>;
   readonly renderPage: (
     scan: OpenScan,
     index: number,

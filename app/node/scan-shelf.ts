@@ -30,7 +30,8 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
     if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
-    const opening = engine.openScan(path, passwords.get(sha256));
+    // Whatever is in the project has been allowed when the project was made.
+    const opening = engine.openScan(path, { password: passwords.get(sha256), isLargeAllowed: true });
     open.set(sha256, opening);
     void opening.then((result) => {
       if (!result.ok) open.delete(sha256);

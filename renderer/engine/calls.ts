@@ -1,5 +1,5 @@
 import { assertNever } from '../../app/core/result';
-import type { EngineCall } from '../api-engine';
+import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';
 import { toJpeg } from './picture';
@@ -36,7 +36,7 @@ async function answer(
 ): Promise<unknown> {
   switch (call.verb) {
     case 'openScan':
-      return await open(call.args.url, call.args.password);
+      return await open(call.args);
     case 'renderPage':
       return await render(call.args.handle, call.args.index, call.args.maxSidePx);
     case 'recognisePage':
@@ -52,10 +52,11 @@ async function answer(
   }
 }
 
-async function open(url: string, password: string | undefined) {
+async function open({ url, password, isLargeAllowed }: EngineArgs['openScan']) {
   const response = await fetch(url);
   if (!response.ok) throw new ScanError('engine-failed');
-  const scan = await openScan(new Uint8Array(await response.arrayBuffer()), password);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const scan = await openScan(bytes, { password: password ?? undefined, isLargeAllowed });
   scansOpened += 1;
   const handle = `scan-${scansOpened}`;
   scans.set(handle, scan);
