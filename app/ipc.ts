@@ -6,7 +6,7 @@ import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
-import { PAGE_STATUSES, type Page } from './core/transcription';
+import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 
 /**
  * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
@@ -109,6 +109,10 @@ export const REVIEW_VERBS = {
   'project.close': v.strictObject({}),
   'page.read': v.strictObject({ pageId }),
   'page.history': v.strictObject({ pageId }),
+  /** Why the page's picture could not be drawn last time, for people to read; null when it could. */
+  'page.pictureProblem': v.strictObject({ pageId }),
+  /** How much text the page's PDF holds beside its image; with `isTaken`, it is kept as a Reading of the page. */
+  'page.textLayer': v.strictObject({ pageId, isTaken: v.boolean() }),
   'page.readRevision': v.strictObject({ pageId, hash }),
   'page.journal': v.strictObject({ page, baseHash: v.nullable(hash) }),
   'page.save': v.strictObject({
@@ -130,6 +134,17 @@ export const REVIEW_VERBS = {
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
   'recognition.cancel': v.strictObject({}),
+  'recognition.pause': v.strictObject({ isPaused: v.boolean() }),
+  /** The page that the person looks at now goes before the others. */
+  'recognition.prioritise': v.strictObject({ pageId }),
+  /** The person does not want to go on with what an earlier run left undone. */
+  'recognition.forget': v.strictObject({}),
+  /** Reads a part of a page once more, `enlargement` times as large. Nothing is kept; the window shows it first. */
+  'recognition.readRegion': v.strictObject({
+    pageId,
+    box,
+    enlargement: v.pipe(v.number(), v.minValue(0.25), v.maxValue(4)),
+  }),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
@@ -170,6 +185,8 @@ export type ProjectView = {
   readonly readOnly: 'newer-format' | 'read-only-medium' | null;
   /** Where else the folder seems to be open, for a banner; null for nowhere. */
   readonly otherWriter: string | null;
+  /** Pages that a recognition did not come to before the app ended; offered, never begun unasked. */
+  readonly unfinishedPageIds: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
 };
@@ -225,6 +242,9 @@ export type ReviewResults = {
   readonly 'project.close': null;
   readonly 'page.read': PageView;
   readonly 'page.history': readonly RevisionEntry[];
+  readonly 'page.pictureProblem': { readonly code: string; readonly message: string } | null;
+  /** `isCurrent`: it was taken and is the page's text now, because there was none. */
+  readonly 'page.textLayer': { readonly words: number; readonly isCurrent: boolean };
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
@@ -237,6 +257,11 @@ export type ReviewResults = {
   readonly 'verdict.add': VerdictEntry | null;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
+  readonly 'recognition.pause': null;
+  readonly 'recognition.prioritise': null;
+  readonly 'recognition.forget': null;
+  /** Lines in px of the page's own picture, whose size is `image`. */
+  readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] };
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
@@ -265,11 +290,13 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
 
 /** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
 export type JobState = {
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
   readonly pagesDone: number;
   readonly pagesTotal: number;
   readonly pageId: string | null;
   readonly pageProgress: number;
+  /** About how long the rest will take; null before the first page is done. */
+  readonly leftMs: number | null;
   readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
 };
 
@@ -291,7 +318,10 @@ export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
   renderPage: pictureSchema,
   recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
+  recogniseRegion: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
+  /** The text that a PDF holds beside its images; none is an empty list. */
+  readTextLayer: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
   readPages: v.strictObject({
     format: v.picklist(FORMAT_IDS),
     pages: v.pipe(v.array(page), v.maxLength(2_000)),
@@ -314,7 +344,17 @@ export type EngineArgs = {
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly recognisePage: { readonly handle: string; readonly index: number };
-  readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
+  /** `box` is in px of `image`, the size that the page's text was made on. */
+  readonly recogniseRegion: {
+    readonly handle: string;
+    readonly index: number;
+    readonly image: PageImage;
+    readonly box: BoxPx;
+    readonly enlargement: number;
+  };
+  /** `boxes` are px of `image`, which may be of another size than the picture. */
+  readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
+  readonly readTextLayer: { readonly handle: string; readonly index: number };
   /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
   readonly readPages: { readonly text: string };
   readonly closeScan: { readonly handle: string };

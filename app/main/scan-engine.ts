@@ -67,10 +67,23 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: RECOGNISE_TIMEOUT_MS, ...options },
         ),
       ),
-    crop: async (picturePath, boxes) =>
-      await withGrant(picturePath, async (url) =>
-        told(await window.call('crop', { url, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+    recogniseRegion: async (scan, index, region) =>
+      told(
+        await window.call(
+          'recogniseRegion',
+          { handle: scan.handle, index, ...region },
+          { timeoutMs: RECOGNISE_TIMEOUT_MS },
+        ),
       ),
+    readTextLayer: async (scan, index) =>
+      told(
+        await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
+      ),
+    crop: async (picturePath, image, boxes) =>
+      await withGrant(picturePath, async (url) =>
+        told(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+      ),
+    generation: window.generation,
     closeScan: async (scan) => {
       await window.call('closeScan', { handle: scan.handle }, { timeoutMs: DRAW_TIMEOUT_MS });
     },

@@ -19,6 +19,8 @@ const EN = {
   unsavedLost: 'It could not be kept on this computer either. If you close now, it is lost.',
   stay: 'Go back',
   closeAnyway: 'Close',
+  recognised: 'Every sheet is recognised.',
+  recognisedNotAll: 'Recognition is finished. Sheets that failed: {{count}}.',
 };
 
 const RU: typeof EN = {
@@ -40,6 +42,8 @@ const RU: typeof EN = {
   unsavedLost: 'Сохранить её на этом компьютере тоже не удалось. Если закрыть сейчас, она пропадёт.',
   stay: 'Вернуться',
   closeAnyway: 'Закрыть',
+  recognised: 'Все листы распознаны.',
+  recognisedNotAll: 'Распознавание окончено. Не удалось листов: {{count}}.',
 };
 
 /** What the menu and the system dialogs say. */

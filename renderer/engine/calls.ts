@@ -3,6 +3,7 @@ import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';
 import { toJpeg } from './picture';
+import { recogniseRegion } from './region';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
 import type { ScanDocument } from './scan/scan-document';
@@ -42,7 +43,11 @@ async function answer(
     case 'recognisePage':
       return await recognise(call.args.handle, call.args.index, signal, onProgress);
     case 'crop':
-      return await cropPicture(call.args.url, call.args.boxes);
+      return await cropPicture(call.args);
+    case 'recogniseRegion':
+      return await recogniseRegion(find(call.args.handle), call.args, signal);
+    case 'readTextLayer':
+      return await find(call.args.handle).readTextLayer(call.args.index);
     case 'readPages':
       return readPages(call.args.text);
     case 'closeScan':
@@ -70,7 +75,7 @@ function find(handle: string): ScanDocument {
 }
 
 async function render(handle: string, index: number, maxSidePx: number | null) {
-  const page = await find(handle).drawPage(index);
+  const page = await find(handle).drawPage(index, maxSidePx);
   return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
 }
 
@@ -80,7 +85,7 @@ async function recognise(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
-  const page = await find(handle).drawPage(index);
+  const page = await find(handle).drawPage(index, null);
   signal.throwIfAborted();
   const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
   return { image: page.image, lines };

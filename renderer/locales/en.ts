@@ -69,6 +69,7 @@ export const en = {
   recogniseAll: 'Recognise all sheets',
   recognisePage: 'Recognise this sheet',
   pictureFailed: 'The scan cannot be shown.',
+  tryAgain: 'Try again',
   unlock: 'Give the password',
   saved: 'Saved',
   safeHere: 'Safe on this computer, not yet in the project',

@@ -71,6 +71,7 @@ export const ru: Words = {
   recogniseAll: 'Распознать все листы',
   recognisePage: 'Распознать этот лист',
   pictureFailed: 'Скан не удаётся показать.',
+  tryAgain: 'Повторить',
   unlock: 'Ввести пароль',
   saved: 'Сохранено',
   safeHere: 'Сохранено на этом компьютере, ещё не в проекте',

@@ -23,7 +23,14 @@ function visibleFirst(ids: readonly string[], pageId: string | null): readonly s
 async function recognise(pageIds: readonly string[]): Promise<void> {
   await flush();
   const [pageId = null] = pageIds;
-  const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, failures: [] };
+  const progress = {
+    pagesDone: 0,
+    pagesTotal: pageIds.length,
+    pageId,
+    pageProgress: 0,
+    leftMs: null,
+    failures: [],
+  };
   setState({ job: { state: 'running', ...progress } });
   const started = await ask('recognition.start', { pageIds: [...pageIds] });
   if (started === null && getState().notice?.tone === 'error') setState({ job: null });

@@ -1,7 +1,7 @@
 import { fitCanvas, type DrawnSize } from '../../../app/core/scan/limits';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import type { ScanDocument } from './scan-document';
+import { noTextLayer, type ScanDocument } from './scan-document';
 
 type ImageHeader = {
   readonly format: 'jpeg' | 'png' | 'webp';
@@ -20,6 +20,7 @@ export async function openImage(bytes: Uint8Array, header: ImageHeader): Promise
       if (index !== 0) throw new ScanError('engine-failed');
       return { image, canvas: await draw(blob, image) };
     },
+    readTextLayer: noTextLayer([image]),
     close: () => Promise.resolve(),
   };
 }

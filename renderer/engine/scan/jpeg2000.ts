@@ -2,7 +2,7 @@ import type { Jpeg2000Header } from '../../../app/core/scan/jpeg2000';
 import { fitCanvas } from '../../../app/core/scan/limits';
 import { ScanError } from '../scan-error';
 import { decodeImage } from './decode';
-import type { ScanDocument } from './scan-document';
+import { noTextLayer, type ScanDocument } from './scan-document';
 
 /** A JPEG 2000 image as a scan of one page. */
 export function openJpeg2000(bytes: Uint8Array, header: Jpeg2000Header): ScanDocument {
@@ -15,6 +15,7 @@ export function openJpeg2000(bytes: Uint8Array, header: Jpeg2000Header): ScanDoc
       if (index !== 0) throw new ScanError('engine-failed');
       return { image, canvas: await decodeImage({ format, bytes: blob, page: null, size: image }) };
     },
+    readTextLayer: noTextLayer([image]),
     close: () => Promise.resolve(),
   };
 }

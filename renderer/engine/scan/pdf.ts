@@ -1,32 +1,60 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PdfWorker from './pdf-worker?worker';
-import { MAX_PAGE_PX, PDF_UNITS_PER_INCH, refusedSize } from '../../../app/core/scan/limits';
+import { fitCanvas, MAX_PAGE_PX, PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../../app/core/scan/limits';
 import type { PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
 import { nativeDpi } from './pdf-dpi';
-import type { DrawnPage, ScanDocument } from './scan-document';
+import { readTextLayer } from './pdf-text';
+import type { ScanDocument } from './scan-document';
+import { withTimeLimit } from './time-limit';
 
 const ASSETS = new URL('/engine-assets/pdfjs/', location.href).href;
 
-/** A PDF as a scan. Every page is drawn at the resolution of its scanned images, vector pages at 300 dpi. */
+const MAX_PAGES = 10_000;
+/** A hang ends here. Five hundred pages are listed in about a second; a page at 600 dpi takes a few to draw. */
+const OPEN_TIMEOUT_MS = 60_000;
+const DRAW_TIMEOUT_MS = 60_000;
+/** What is taken for a page until it says its size, and for one that cannot be read: A4 at 300 dpi. */
+const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI };
+
+/**
+ * A PDF as a scan. Each page is drawn at the resolution of its own images, vector pages at 300 dpi; until a page is
+ * drawn, its size is given as at 300 dpi.
+ */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<ScanDocument> {
   const worker = new PdfWorker();
+  const end = () => worker.terminate();
   try {
-    const pdf = await load(bytes, password, worker);
-    if (pdf.numPages < 1) throw new ScanError('no-pages');
-    const dpi = await nativeDpi(pdf);
-    const pages = await readPages(pdf, dpi);
+    const pdf = await withTimeLimit(OPEN_TIMEOUT_MS, load(bytes, password, worker), end);
+    const pages = await withTimeLimit(OPEN_TIMEOUT_MS, readPages(pdf), end);
+    const settled = new Map<number, PageImage>();
+    const settle = async (index: number, page: pdfjs.PDFPageProxy) => {
+      const image = settled.get(index) ?? imageOf(page, await nativeDpi(page));
+      settled.set(index, image);
+      return image;
+    };
+    const onPage = async <T>(index: number, work: (page: pdfjs.PDFPageProxy) => Promise<T>): Promise<T> =>
+      await withTimeLimit(DRAW_TIMEOUT_MS, pdf.getPage(index + 1).then(work), end);
     return {
       pages,
-      drawPage: (index) => drawPage(pdf, index, pages[index]),
+      drawPage: (index, maxSidePx) =>
+        onPage(index, async (page) => {
+          const image = maxSidePx === null ? await settle(index, page) : imageOf(page, VECTOR_DPI);
+          return { image, canvas: await drawPage(page, reduced(image, maxSidePx)) };
+        }),
+      readTextLayer: (index) =>
+        onPage(index, async (page) => {
+          const image = await settle(index, page);
+          return { image, lines: await readTextLayer(page, image) };
+        }),
       close: async () => {
         await pdf.loadingTask.destroy();
-        worker.terminate();
+        end();
       },
     };
   } catch (error) {
-    worker.terminate();
+    end();
     throw error;
   }
 }
@@ -49,6 +77,8 @@ async function load(
     disableFontFace: false,
     stopAtErrors: false,
     disableWorkerRendering: true,
+    // A bomb inside the file: such an image is left out of the page.
+    maxImageSize: MAX_PAGE_PX,
     verbosity: 0,
   });
   try {
@@ -64,42 +94,40 @@ function toPdfError(error: unknown): ScanError {
   return new ScanError(name === 'PasswordException' ? 'password' : 'damaged');
 }
 
-async function readPages(pdf: pdfjs.PDFDocumentProxy, dpi: number): Promise<PageImage[]> {
+/** Every page's size at 300 dpi. A page that cannot be read fails when it is drawn, and alone. */
+async function readPages(pdf: pdfjs.PDFDocumentProxy): Promise<PageImage[]> {
+  if (pdf.numPages < 1) throw new ScanError('no-pages');
+  if (pdf.numPages > MAX_PAGES) throw new ScanError('far-too-large');
   const images: PageImage[] = [];
-  for (let index = 0; index < pdf.numPages; index += 1) {
-    const page = await pdf.getPage(index + 1).catch(() => Promise.reject(new ScanError('damaged')));
-    images.push(imageOf(page, dpi));
-    page.cleanup();
+  let hasReadable = false;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number).catch(() => null);
+    hasReadable ||= page !== null;
+    images.push(page === null ? UNKNOWN_PAGE : imageOf(page, VECTOR_DPI));
+    page?.cleanup();
   }
+  if (!hasReadable) throw new ScanError('damaged');
   return images;
 }
 
 function imageOf(page: pdfjs.PDFPageProxy, dpi: number): PageImage {
   const { width, height } = page.getViewport({ scale: 1 });
   if (!(width > 0 && height > 0)) throw new ScanError('zero-size');
-  const perInch = PDF_UNITS_PER_INCH;
-  const largest = Math.floor(Math.sqrt((MAX_PAGE_PX * perInch * perInch) / (width * height)));
-  const used = Math.min(dpi, largest);
-  const image = {
-    widthPx: Math.round((width * used) / perInch),
-    heightPx: Math.round((height * used) / perInch),
-    dpi: used,
-  };
-  const refused = refusedSize(image.widthPx, image.heightPx);
-  if (refused !== null) throw new ScanError(refused);
-  return image;
+  return fitCanvas((width * dpi) / PDF_UNITS_PER_INCH, (height * dpi) / PDF_UNITS_PER_INCH, dpi);
 }
 
-async function drawPage(
-  pdf: pdfjs.PDFDocumentProxy,
-  index: number,
-  image: PageImage | undefined,
-): Promise<DrawnPage> {
-  if (image === undefined) throw new ScanError('engine-failed');
-  const page = await pdf.getPage(index + 1);
-  const canvas = new OffscreenCanvas(image.widthPx, image.heightPx);
+type SizePx = { readonly widthPx: number; readonly heightPx: number };
+
+function reduced({ widthPx, heightPx }: PageImage, maxSidePx: number | null): SizePx {
+  const scale = maxSidePx === null ? 1 : Math.min(1, maxSidePx / Math.max(widthPx, heightPx));
+  const side = (length: number) => Math.max(1, Math.round(length * scale));
+  return { widthPx: side(widthPx), heightPx: side(heightPx) };
+}
+
+async function drawPage(page: pdfjs.PDFPageProxy, size: SizePx): Promise<OffscreenCanvas> {
+  const canvas = new OffscreenCanvas(size.widthPx, size.heightPx);
   const base = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: image.widthPx / base.width });
+  const viewport = page.getViewport({ scale: size.widthPx / base.width });
   await page.render({
     canvas: null,
     canvasContext: context2d(canvas) as unknown as CanvasRenderingContext2D,
@@ -109,5 +137,5 @@ async function drawPage(
     annotationMode: pdfjs.AnnotationMode.ENABLE,
   }).promise;
   page.cleanup();
-  return { image, canvas };
+  return canvas;
 }

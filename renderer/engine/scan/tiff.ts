@@ -2,7 +2,7 @@ import { drawnSize, refusedSize } from '../../../app/core/scan/limits';
 import { readTiffPages, type TiffPage } from '../../../app/core/scan/tiff';
 import { ScanError } from '../scan-error';
 import { decodeImage } from './decode';
-import type { ScanDocument } from './scan-document';
+import { noTextLayer, type ScanDocument } from './scan-document';
 
 /** A TIFF or BigTIFF as a scan of as many pages as it has images, each upright and with square pixels. */
 export function openTiff(bytes: Uint8Array, isLargeAllowed: boolean): ScanDocument {
@@ -24,6 +24,7 @@ export function openTiff(bytes: Uint8Array, isLargeAllowed: boolean): ScanDocume
       const request = { format: 'TIFF', bytes: blob, page: { offset, nextAt }, size: image } as const;
       return { image, canvas: await decodeImage(request) };
     },
+    readTextLayer: noTextLayer(pages),
     close: () => Promise.resolve(),
   };
 }

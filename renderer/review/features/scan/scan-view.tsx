@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
+import type { PageImage } from '../../../../app/core/transcription';
+import { api, type Answer } from '../../../api';
 import { runCommand } from '../../../commands/run';
 import { setState, useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useScanMarks } from './scan-marks';
+
+type PictureProblem = Answer<'page.pictureProblem'>;
 
 /** The scan on its dark table: zoom, pan, the ink of every line, the word in question. */
 export function ScanView() {
@@ -16,7 +20,7 @@ export function ScanView() {
   const [hasFailed, setFailed] = useState(false);
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
-  const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
+  const image = usePageImage();
   const isInverted = useReview((state) => state.isInverted);
 
   useEffect(() => {
@@ -34,18 +38,47 @@ export function ScanView() {
   return (
     <section className="scan" aria-label={say('scan')}>
       <div ref={host} className={isInverted ? 'scan-host inverted' : 'scan-host'} data-testid="scan" />
-      {hasFailed && pageId !== null ? <PictureFailed pageId={pageId} /> : null}
+      {hasFailed && pageId !== null ? (
+        <PictureFailed key={pageId} pageId={pageId} onRetry={() => viewer?.showAgain()} />
+      ) : null}
       <Toolbar zoom={zoom} />
     </section>
   );
 }
 
-function PictureFailed({ pageId }: { readonly pageId: string }) {
+/** What boxes on the page are px of: the image its text was made on, else the one the project was made with. */
+function usePageImage(): PageImage | undefined {
+  const ofText = useReview((state) =>
+    state.pageId === null ? undefined : state.pages[state.pageId]?.page?.image,
+  );
+  const ofProject = useReview(
+    (state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image,
+  );
+  return ofText ?? ofProject;
+}
+
+function PictureFailed({ pageId, onRetry }: { readonly pageId: string; readonly onRetry: () => void }) {
   const { say } = useWords();
+  const [problem, setProblem] = useState<PictureProblem>(null);
+  useEffect(() => {
+    let isGone = false;
+    void api.call('page.pictureProblem', { pageId }).then((told) => {
+      if (!isGone && told.ok) setProblem(told.value);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [pageId]);
   return (
     <div className="picture-failed" role="alert">
-      <p>{say('pictureFailed')}</p>
-      <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
+      <p>
+        {say('pictureFailed')} {problem?.message}
+      </p>
+      {problem?.code === 'password' ? (
+        <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
+      ) : (
+        <Button onClick={onRetry}>{say('tryAgain')}</Button>
+      )}
     </div>
   );
 }

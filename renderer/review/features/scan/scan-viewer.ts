@@ -23,6 +23,8 @@ const OPTIONS: OpenSeadragon.Options = {
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
   readonly show: (projectId: string, pageId: string, image: PageImage) => void;
+  /** Asks for the page's picture once more, after it could not be shown. */
+  readonly showAgain: () => void;
   /** The drawing on the page, in original image px. */
   readonly overlay: SVGSVGElement;
   /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
@@ -44,16 +46,12 @@ export function openScanViewer(
       ...{ pageId: null, url: null, image: null, waiting: null },
     };
 
+  overlay.setAttribute('preserveAspectRatio', 'none');
   viewer.addHandler('open', () => {
     onFail(false);
-    if (shown.image === null) return;
-    const { widthPx, heightPx } = shown.image;
-    overlay.setAttribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
-    overlay.setAttribute('preserveAspectRatio', 'none');
-    viewer.addOverlay({
-      element: overlay as unknown as HTMLElement,
-      location: new OpenSeadragon.Rect(0, 0, 1, heightPx / widthPx),
-    });
+    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
+    if (shown.image === null || item === undefined) return;
+    viewer.addOverlay({ element: overlay as unknown as HTMLElement, location: item.getBounds() });
     if (shown.waiting !== null) reveal(shown.waiting);
   });
   viewer.addHandler('open-failed', () => onFail(true));
@@ -63,7 +61,8 @@ export function openScanViewer(
     const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
     if (event.quick !== true || shown.pageId === null || item === undefined) return;
     const point = item.viewerElementToImageCoordinates(event.position);
-    showPoint(shown.pageId, point.x, point.y);
+    const { acrossX, acrossY } = pictureScale(item);
+    showPoint(shown.pageId, point.x / acrossX, point.y / acrossY);
   });
 
   function reportZoom(): void {
@@ -71,11 +70,25 @@ export function openScanViewer(
     if (item !== undefined) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
   }
 
+  /** Picture px for each px of the image that the page's boxes are made on; the two may be of different sizes. */
+  function pictureScale(item: OpenSeadragon.TiledImage): {
+    readonly acrossX: number;
+    readonly acrossY: number;
+  } {
+    const size = item.getContentSize();
+    const { widthPx, heightPx } = shown.image ?? { widthPx: size.x, heightPx: size.y };
+    return { acrossX: size.x / widthPx, acrossY: size.y / heightPx };
+  }
+
   function reveal(boxPx: BoxPx): void {
     const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
     shown.waiting = item === undefined ? boxPx : null;
     if (item === undefined) return;
-    const rect = item.imageToViewportRectangle(boxPx.x0, boxPx.y0, boxPx.x1 - boxPx.x0, boxPx.y1 - boxPx.y0);
+    const { acrossX, acrossY } = pictureScale(item);
+    const rect = item.imageToViewportRectangle(
+      ...([boxPx.x0 * acrossX, boxPx.y0 * acrossY] as const),
+      ...([(boxPx.x1 - boxPx.x0) * acrossX, (boxPx.y1 - boxPx.y0) * acrossY] as const),
+    );
     const view = viewer.viewport.getBounds();
     const isInside =
       rect.x >= view.x &&
@@ -86,6 +99,7 @@ export function openScanViewer(
     viewer.viewport.applyConstraints();
   }
 
+  const open = (url: string) => viewer.open({ type: 'image', url, buildPyramid: false } as never);
   const zoomBy = (factor: number) => {
     viewer.viewport.zoomBy(factor);
     viewer.viewport.applyConstraints();
@@ -105,9 +119,15 @@ export function openScanViewer(
     reveal,
     show: (projectId, pageId, image) => {
       const url = pictureUrl(projectId, pageId);
-      if (shown.url === url) return;
-      Object.assign(shown, { pageId, image, url, waiting: null });
-      viewer.open({ type: 'image', url, buildPyramid: false } as never);
+      overlay.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+      const isSame = shown.url === url;
+      Object.assign(shown, { pageId, image, url });
+      if (isSame) return;
+      shown.waiting = null;
+      open(url);
+    },
+    showAgain: () => {
+      if (shown.url !== null) open(shown.url);
     },
     destroy: () => {
       for (const stop of unregister) stop();
