@@ -7,6 +7,7 @@ import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
+import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
 
 /**
  * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
@@ -54,6 +55,31 @@ const page = v.strictObject({
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
+const positive = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+const viewSettings = v.strictObject({
+  scanSide: v.picklist(SCAN_SIDES),
+  showsPages: v.boolean(),
+  showsScan: v.boolean(),
+  showsSide: v.boolean(),
+  pagesPx: positive(4_000),
+  sidePx: positive(4_000),
+  scanShare: positive(1),
+  showsBoxes: v.boolean(),
+  look: v.strictObject({
+    brightness: positive(10),
+    contrast: positive(10),
+    gamma: positive(10),
+    isInverted: v.boolean(),
+    threshold: v.nullable(positive(1)),
+    turnDeg: positive(360),
+  }),
+  textPx: positive(100),
+  doubtBelow: positive(1),
+});
+/** A project's own id, as `project.json` has it. */
+const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
+export const VIEW_SETTINGS_SCHEMA = viewSettings;
+
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
 const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
@@ -69,6 +95,9 @@ export const REVIEW_VERBS = {
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
   }),
+  /** How the window of this project was laid out last time on this computer. */
+  'view.read': v.strictObject({ projectId }),
+  'view.keep': v.strictObject({ projectId, view: viewSettings }),
   'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
   'scan.probe': v.strictObject({
@@ -228,6 +257,8 @@ export type SaveOutcome = {
 export type ReviewResults = {
   readonly 'app.state': AppState;
   readonly 'settings.change': Settings;
+  readonly 'view.read': ViewSettings;
+  readonly 'view.keep': null;
   readonly 'files.pick': readonly PickedFile[];
   readonly 'scan.probe': { readonly pages: number };
   readonly 'scan.unlock': null;

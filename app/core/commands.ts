@@ -12,6 +12,8 @@ export type CommandSpec = {
   readonly title: Template;
   readonly keys: readonly string[];
   readonly group: MenuGroup;
+  /** It lasts while its key is held down. */
+  readonly isHeld?: true;
 };
 
 export const COMMANDS = [
@@ -34,9 +36,30 @@ export const COMMANDS = [
   command('zoom-out', 'view', ['Mod+Minus'], 'Zoom out of the scan', 'Уменьшить скан'),
   command('fit-page', 'view', ['Mod+0'], 'Fit the page', 'Лист целиком'),
   command('fit-width', 'view', ['Mod+1'], 'Fit the width', 'По ширине'),
-  command('rotate-view', 'view', [], 'Turn the scan', 'Повернуть скан'),
+  command('fit-line', 'view', ['Mod+2'], 'Fit the line', 'Строка целиком'),
+  command('rotate-view', 'view', ['Mod+Shift+Period'], 'Turn the scan', 'Повернуть скан'),
   command('toggle-boxes', 'view', ['Mod+B'], 'Boxes on the scan', 'Рамки на скане'),
   command('invert-scan', 'view', [], 'Invert the scan', 'Негатив'),
+  held('hold-ink', ['F4'], 'Hold: only the ink', 'Удерживать: только скан'),
+  held('hold-text', ['F8'], 'Hold: the text over the scan', 'Удерживать: текст поверх скана'),
+  held('hold-loupe', ['F9'], 'Hold: magnifying glass', 'Удерживать: лупа'),
+  command('toggle-pages', 'view', ['Alt+1'], 'Show or hide the sheets', 'Показать или убрать листы'),
+  command('toggle-scan', 'view', ['Alt+2'], 'Show or hide the scan', 'Показать или убрать скан'),
+  command(
+    'toggle-side',
+    'view',
+    ['Alt+3'],
+    'Show or hide the side panel',
+    'Показать или убрать боковую панель',
+  ),
+  command('scan-left', 'view', [], 'Scan on the left', 'Скан слева'),
+  command('scan-right', 'view', [], 'Scan on the right', 'Скан справа'),
+  command('scan-top', 'view', [], 'Scan above', 'Скан сверху'),
+  command('scan-bottom', 'view', [], 'Scan below', 'Скан снизу'),
+  command('next-pane', 'view', ['F6'], 'To the next pane', 'К следующей панели'),
+  command('previous-pane', 'view', ['Shift+F6'], 'To the previous pane', 'К предыдущей панели'),
+  command('text-larger', 'view', ['Mod+Shift+Equal'], 'Larger text', 'Крупнее текст'),
+  command('text-smaller', 'view', ['Mod+Shift+Minus'], 'Smaller text', 'Мельче текст'),
   command('next-page', 'view', ['Alt+PageDown'], 'Next page', 'Следующий лист'),
   command('previous-page', 'view', ['Alt+PageUp'], 'Previous page', 'Предыдущий лист'),
   command('theme', 'view', [], 'Light or dark', 'Светлая или тёмная тема'),
@@ -64,4 +87,13 @@ function command<Id extends string>(
   ru: string,
 ): CommandSpec & { readonly id: Id } {
   return { id, group, keys, title: { en, ru } };
+}
+
+function held<Id extends string>(
+  id: Id,
+  keys: readonly string[],
+  en: string,
+  ru: string,
+): CommandSpec & { readonly id: Id; readonly isHeld: true } {
+  return { ...command(id, 'view', keys, en, ru), isHeld: true };
 }

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
-import type { Settings } from '../ipc';
+import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
+import { VIEW_SETTINGS_SCHEMA, type Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
 import type { Disk } from '../node/fs';
 
 const FILE = 'settings.json';
 const MAX_RECENT = 12;
+const MAX_VIEWS = 100;
 
 const schema = v.object({
   language: v.picklist(['en', 'ru']),
@@ -15,6 +17,8 @@ const schema = v.object({
   who: v.string(),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   sampleFolder: v.optional(v.nullable(v.string()), null),
+  /** The newest last; what an older version wrote and this one does not know is left out. */
+  views: v.optional(v.array(v.object({ projectId: v.string(), view: v.unknown() })), []),
 });
 
 type Stored = v.InferOutput<typeof schema>;
@@ -28,6 +32,9 @@ export type SettingsStore = {
   readonly addRecent: (project: RecentFolder) => Promise<void>;
   readonly sampleFolder: () => string | null;
   readonly setSampleFolder: (folder: string) => Promise<void>;
+  /** How a project was laid out last; one that was never open is laid out as the last one was. */
+  readonly view: (projectId: string) => ViewSettings;
+  readonly keepView: (projectId: string, view: ViewSettings) => Promise<void>;
 };
 
 /** Reads the settings in `folder`; a missing or damaged file gives the defaults in the system's language. */
@@ -43,6 +50,7 @@ export function openSettings(
     who: system.who,
     recent: [],
     sampleFolder: null,
+    views: [],
   };
   const keep = async (change: Partial<Stored>) => {
     stored = { ...stored, ...change };
@@ -63,7 +71,21 @@ export function openSettings(
     },
     sampleFolder: () => stored.sampleFolder,
     setSampleFolder: (sampleFolder) => keep({ sampleFolder }),
+    view: (projectId) => viewOf(stored, projectId),
+    keepView: (projectId, view) => {
+      const others = stored.views.filter((each) => each.projectId !== projectId);
+      return keep({ views: [...others, { projectId, view }].slice(-MAX_VIEWS) });
+    },
   };
+}
+
+/** The look belongs to one project's scans; another project takes over the layout only. */
+function viewOf({ views }: Stored, projectId: string): ViewSettings {
+  const own = views.find((each) => each.projectId === projectId);
+  const last = views[views.length - 1];
+  const parsed = v.safeParse(VIEW_SETTINGS_SCHEMA, (own ?? last)?.view);
+  if (!parsed.success) return DEFAULT_VIEW;
+  return own === undefined ? { ...parsed.output, look: PLAIN_LOOK } : parsed.output;
 }
 
 function readStored(path: string): Stored | null {

@@ -4,7 +4,7 @@ import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { viewOf } from './session';
 
-type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | 'window.unsaved'>;
+type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}` | 'window.unsaved'>;
 
 /** Verbs about the app itself. */
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
@@ -32,6 +32,11 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();
       return ok(settings);
+    },
+    'view.read': ({ projectId }) => Promise.resolve(ok(context.settings.view(projectId))),
+    'view.keep': async ({ projectId, view }) => {
+      await context.settings.keepView(projectId, view);
+      return ok(null);
     },
     'window.unsaved': ({ state }) => {
       context.unsaved = state;

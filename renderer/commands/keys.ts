@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandId } from '../../app/core/commands';
+import { COMMANDS, type CommandId, type CommandSpec } from '../../app/core/commands';
 
 const isMac = /mac/i.test(navigator.platform);
 
@@ -6,6 +6,11 @@ const isMac = /mac/i.test(navigator.platform);
 export function commandForKey(event: KeyboardEvent): CommandId | null {
   const pressed = pressedKeys(event);
   return COMMANDS.find((command) => command.keys.includes(pressed))?.id ?? null;
+}
+
+export function isHeldCommand(id: CommandId): boolean {
+  const held: readonly CommandSpec[] = COMMANDS;
+  return held.some((command) => command.id === id && command.isHeld === true);
 }
 
 function pressedKeys(event: KeyboardEvent): string {
@@ -23,6 +28,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   Equal: '+',
   Minus: '−',
   Slash: '/',
+  Period: '.',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
 };

@@ -7,14 +7,17 @@ import { saveCopy } from '../state/copying';
 import { openBy, stepPage, addReferences, importPage } from '../state/project';
 import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
 import { changeSettings } from '../state/settings';
-import { getState, say, setState, type Dialog } from '../state/store';
+import { getState, say, setState, type Dialog, type Held } from '../state/store';
+import { changeLook, changeView, turnScan } from '../state/view';
+import { TEXT_PX } from '../../app/core/view-settings';
+import { stepPane } from './panes';
 import { activeDiscrepancy } from '../state/deciding';
 import { setPageStatus } from '../state/statuses';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
 /** What the scan and the editor do themselves; the parts that show them put their own work in here. */
-export type ViewCommand = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'rotate-view' | 'find';
+export type ViewCommand = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line' | 'find';
 const viewCommands = new Map<ViewCommand, () => void>();
 
 /** Registers what a view command does; returns its own unregister. */
@@ -45,9 +48,24 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'zoom-out': () => viewCommands.get('zoom-out')?.(),
   'fit-page': () => viewCommands.get('fit-page')?.(),
   'fit-width': () => viewCommands.get('fit-width')?.(),
-  'rotate-view': () => viewCommands.get('rotate-view')?.(),
-  'toggle-boxes': () => setState({ showsBoxes: !getState().showsBoxes }),
-  'invert-scan': () => setState({ isInverted: !getState().isInverted }),
+  'fit-line': () => viewCommands.get('fit-line')?.(),
+  'rotate-view': () => turnScan(90),
+  'toggle-boxes': () => changeView({ showsBoxes: !getState().viewSettings.showsBoxes }),
+  'invert-scan': () => changeLook({ isInverted: !getState().viewSettings.look.isInverted }),
+  'hold-ink': () => hold('ink'),
+  'hold-text': () => hold('text'),
+  'hold-loupe': () => hold('loupe'),
+  'toggle-pages': () => changeView({ showsPages: !getState().viewSettings.showsPages }),
+  'toggle-scan': () => changeView({ showsScan: !getState().viewSettings.showsScan }),
+  'toggle-side': () => changeView({ showsSide: !getState().viewSettings.showsSide }),
+  'scan-left': () => changeView({ scanSide: 'left', showsScan: true }),
+  'scan-right': () => changeView({ scanSide: 'right', showsScan: true }),
+  'scan-top': () => changeView({ scanSide: 'top', showsScan: true }),
+  'scan-bottom': () => changeView({ scanSide: 'bottom', showsScan: true }),
+  'next-pane': () => stepPane(1),
+  'previous-pane': () => stepPane(-1),
+  'text-larger': () => changeTextSize(1),
+  'text-smaller': () => changeTextSize(-1),
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
   theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
@@ -105,6 +123,16 @@ export function isCommandId(id: string): id is CommandId {
 
 function show(dialog: Dialog): void {
   setState({ dialog });
+}
+
+/** From the palette, where no key is held, it stays until it is asked for again. */
+function hold(held: Held): void {
+  setState({ held: getState().held === held ? null : held });
+}
+
+function changeTextSize(stepPx: 1 | -1): void {
+  const textPx = getState().viewSettings.textPx + stepPx;
+  changeView({ textPx: Math.min(TEXT_PX.to, Math.max(TEXT_PX.from, textPx)) });
 }
 
 function isDark(): boolean {

@@ -4,12 +4,9 @@ import { useWords } from '../state/words';
 import { Banners } from './banners';
 import { Dialogs } from './dialogs';
 import { StartScreen } from './features/project/start-screen';
-import { PageStrip } from './features/pages/page-strip';
-import { ScanView } from './features/scan/scan-view';
-import { TranscriptPanel } from './features/transcript/transcript-panel';
 import { Header } from './header';
-import { SidePanel } from './side-panel';
 import { StatusLine } from './status-line';
+import { Workspace } from './workspace';
 import { DroppedFiles } from './features/project/dropped-files';
 
 /** The review window: header, sheets, scan, transcription, side panel, status line. */
@@ -41,11 +38,8 @@ function Review() {
     <>
       <Header />
       <Banners />
-      <main className="workspace">
-        <PageStrip />
-        <ScanView />
-        <TranscriptPanel />
-        <SidePanel />
+      <main className="main">
+        <Workspace />
       </main>
       <StatusLine />
     </>

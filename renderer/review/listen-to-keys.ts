@@ -1,4 +1,4 @@
-import { commandForKey } from '../commands/keys';
+import { commandForKey, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { stepDiscrepancy } from '../state/navigation';
@@ -8,6 +8,8 @@ import { getState, setState } from '../state/store';
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
 export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
+  window.addEventListener('keyup', onKeyUp, { capture: true });
+  window.addEventListener('blur', () => setState({ held: null }));
   // The person turns to something else: a good moment to have everything on disk.
   window.addEventListener('blur', () => void journal());
 }
@@ -18,11 +20,17 @@ function onKey(event: KeyboardEvent): void {
   if (command !== null) {
     event.preventDefault();
     event.stopPropagation();
-    runCommand(command);
+    if (!event.repeat || !isHeldCommand(command)) runCommand(command);
   } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/** What lasts while a key is held ends with it. */
+function onKeyUp(event: KeyboardEvent): void {
+  const command = commandForKey(event);
+  if (command !== null && isHeldCommand(command)) setState({ held: null });
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

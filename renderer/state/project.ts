@@ -3,6 +3,7 @@ import { ask } from './ask';
 import { requestCheck } from './checking';
 import { flush, inTurn } from './saving';
 import { getState, patchPage, resetProject, say, setState, type PageDoc } from './store';
+import { readView } from './view';
 import { currentWords } from './words';
 
 /** Reads the app's state at the start, and the project it has open. */
@@ -38,6 +39,7 @@ export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Pr
 
 export async function showProject(view: ProjectView): Promise<void> {
   resetProject();
+  await readView(view.project.id);
   setState({ view });
   await Promise.all([readPages(view), readReferences(view)]);
   const ids = view.project.pages.map(({ id }) => id);

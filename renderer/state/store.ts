@@ -6,6 +6,7 @@ import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
+import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
 
 /** A page's text in the window, and how it stands to what is on disk. */
@@ -85,9 +86,12 @@ export type ReviewState = {
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
-  readonly showsBoxes: boolean;
-  readonly isInverted: boolean;
+  readonly viewSettings: ViewSettings;
+  /** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
+  readonly held: Held | null;
 };
+
+export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
@@ -111,8 +115,8 @@ const EMPTY: ReviewState = {
   tab: 'discrepancies',
   dialog: null,
   notice: null,
-  showsBoxes: true,
-  isInverted: false,
+  viewSettings: DEFAULT_VIEW,
+  held: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */
@@ -132,8 +136,8 @@ export function setState(change: Partial<ReviewState>): void {
 
 /** What belongs to one project, forgotten when another opens. */
 export function resetProject(): void {
-  const { version, settings, recent, showsBoxes, isInverted } = getState();
-  store.setState({ ...EMPTY, version, settings, recent, showsBoxes, isInverted }, true);
+  const { version, settings, recent, viewSettings } = getState();
+  store.setState({ ...EMPTY, version, settings, recent, viewSettings }, true);
 }
 
 export function patchPage(pageId: string, change: Partial<PageDoc>): void {

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/names';
 import type { PageStatus } from '../../../../app/core/transcription';
 import { openDiscrepancies } from '../../../state/navigation';
@@ -7,30 +8,88 @@ import { selectPage } from '../../../state/project';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
 
+/** Before a thumbnail is drawn, a row is thought to be as high as one of an upright sheet. */
+const ROW_PX = 165;
+/** Sheets are shown side by side where the pane is drawn wide enough for two. */
+const CELL_PX = 92;
+
 /** The project's sheets, each with its picture, number, status and open discrepancies; missing sheets between. */
 export function PageStrip() {
   const { say } = useWords();
   const project = useReview((state) => state.view?.project);
   const located = useReview((state) => state.located);
+  const pageId = useReview((state) => state.pageId);
   useReview((state) => state.view?.verdicts);
-  const open = openDiscrepancies(located);
+  const strip = useRef<HTMLElement>(null);
+  const columns = useColumns(strip);
+  const pages = project?.pages ?? [];
+  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located]);
   const gaps = missingSheets(located);
+  const rows = useVirtualizer({
+    count: Math.ceil(pages.length / columns),
+    getScrollElement: () => strip.current,
+    estimateSize: () => ROW_PX,
+    overscan: 3,
+    gap: 10,
+  });
+  const current = Math.floor(pages.findIndex(({ id }) => id === pageId) / columns);
+  useEffect(() => {
+    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
+    // Only another sheet moves the strip.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [current]);
   return (
-    <nav className="page-strip" aria-label={say('pages')}>
-      {project?.pages.map(({ id, status }, index) => (
-        <div key={id}>
-          {gaps.has(id) ? <MissingSheet /> : null}
-          <PageButton
-            projectId={project.id}
-            pageId={id}
-            number={index + 1}
-            status={status}
-            openCount={open.filter(({ parts }) => parts[0]?.pageId === id).length}
-          />
-        </div>
-      ))}
+    <nav ref={strip} className="page-strip" aria-label={say('pages')}>
+      <div className="page-rows" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => (
+          <div
+            key={key}
+            ref={rows.measureElement}
+            data-index={index}
+            className="page-row"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {pages.slice(index * columns, (index + 1) * columns).map(({ id, status }, i) => (
+              <div key={id} className="page-cell">
+                {gaps.has(id) ? <MissingSheet /> : null}
+                <PageButton
+                  projectId={project?.id ?? ''}
+                  pageId={id}
+                  number={index * columns + i + 1}
+                  status={status}
+                  openCount={counts.get(id) ?? 0}
+                />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
     </nav>
   );
+}
+
+function countsOf(open: readonly Located[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { parts } of open) {
+    const pageId = parts[0]?.pageId;
+    if (pageId !== undefined) counts.set(pageId, (counts.get(pageId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How many sheets fit side by side. */
+function useColumns(strip: RefObject<HTMLElement | null>): number {
+  const [columns, setColumns] = useState(1);
+  useLayoutEffect(() => {
+    const element = strip.current;
+    if (element === null) return;
+    const watcher = new ResizeObserver(() =>
+      setColumns(Math.max(1, Math.floor((element.clientWidth - 10) / CELL_PX))),
+    );
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [strip]);
+  return columns;
 }
 
 /** Half a sheet of typescript: a gap this long in the text is not a lost line but a lost sheet. */
@@ -69,13 +128,8 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
   const isCurrent = useReview((state) => state.pageId === pageId);
   const hasText = useReview((state) => state.pages[pageId]?.page != null);
   const shown = status === 'untouched' && hasText ? 'in-progress' : status;
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
   return (
     <button
-      ref={button}
       type="button"
       className="page-button"
       aria-current={isCurrent ? 'page' : undefined}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BoxPx } from '../../../../app/core/geometry';
 import { lineInk } from '../../../../app/core/ink';
+import { wordText, type Line } from '../../../../app/core/transcription';
 import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
 
@@ -18,11 +19,14 @@ export function useScanMarks(viewer: ScanViewer | null): void {
   const located = useReview((state) => state.located);
   const activeId = useReview((state) => state.activeId);
   const verdicts = useReview((state) => state.view?.verdicts);
-  const showsBoxes = useReview((state) => state.showsBoxes);
+  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
+  const held = useReview((state) => state.held);
   const target = useReview((state) => state.target);
 
   useEffect(() => {
     if (viewer === null) return;
+    if (held === 'ink') return viewer.overlay.replaceChildren();
+    if (held === 'text') return viewer.overlay.replaceChildren(...(page?.lines ?? []).flatMap(textOver));
     const marks: SVGElement[] = [];
     if (page !== null && showsBoxes) {
       page.lines.forEach(({ boxPx }, index) => {
@@ -36,7 +40,7 @@ export function useScanMarks(viewer: ScanViewer | null): void {
       marks.push(frame(ink.boxPx, isActive ? 'differ active' : `differ ${discrepancy.severity}`));
     }
     viewer.overlay.replaceChildren(...marks);
-  }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes]);
+  }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes, held]);
 
   useEffect(() => {
     if (viewer === null || target?.pageId !== pageId || target === null) return;
@@ -56,4 +60,20 @@ function frame(box: BoxPx, name: string): SVGElement {
   rect.setAttribute('width', String(box.x1 - box.x0 + 2 * PAD_PX));
   rect.setAttribute('height', String(box.y1 - box.y0 + 2 * PAD_PX));
   return rect;
+}
+
+/** The words of a line in the place of their ink. */
+function textOver(line: Line): readonly SVGElement[] {
+  return line.words.flatMap((word) => {
+    const { x0, y0, x1, y1 } = word.boxPx;
+    const paper = frame(word.boxPx, 'paper');
+    const text = document.createElementNS(SVG, 'text');
+    text.textContent = wordText(line, word);
+    text.setAttribute('x', String(x0));
+    text.setAttribute('y', String(y1));
+    text.setAttribute('font-size', String(y1 - y0));
+    text.setAttribute('textLength', String(Math.max(1, x1 - x0)));
+    text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    return [paper, text];
+  });
 }

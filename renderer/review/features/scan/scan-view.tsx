@@ -1,15 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import type { PageImage } from '../../../../app/core/transcription';
-import { api, type Answer } from '../../../api';
 import { runCommand } from '../../../commands/run';
-import { setState, useReview } from '../../../state/store';
+import { usePageImage } from '../../../state/page-image';
+import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
-import { Button } from '../../../ui/button';
+import { Loupe } from './loupe';
+import { PictureFailed } from './picture-failed';
+import { LookButton, LookFilter, lookFilter } from './scan-look';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useScanMarks } from './scan-marks';
-
-type PictureProblem = Answer<'page.pictureProblem'>;
 
 /** The scan on its dark table: zoom, pan, the ink of every line, the word in question. */
 export function ScanView() {
@@ -21,7 +20,8 @@ export function ScanView() {
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
   const image = usePageImage();
-  const isInverted = useReview((state) => state.isInverted);
+  const look = useReview((state) => state.viewSettings.look);
+  const filter = lookFilter(look);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -33,11 +33,21 @@ export function ScanView() {
     if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
     viewer.show(projectId, pageId, image);
   }, [viewer, projectId, pageId, image]);
+  useEffect(() => {
+    viewer?.turnTo(look.turnDeg);
+  }, [viewer, look.turnDeg]);
   useScanMarks(viewer);
 
   return (
     <section className="scan" aria-label={say('scan')}>
-      <div ref={host} className={isInverted ? 'scan-host inverted' : 'scan-host'} data-testid="scan" />
+      <LookFilter look={look} />
+      <div
+        ref={host}
+        className="scan-host"
+        data-testid="scan"
+        style={{ '--look': filter } as CSSProperties}
+      />
+      <Loupe viewer={viewer} filter={filter} />
       {hasFailed && pageId !== null ? (
         <PictureFailed key={pageId} pageId={pageId} onRetry={() => viewer?.showAgain()} />
       ) : null}
@@ -46,46 +56,9 @@ export function ScanView() {
   );
 }
 
-/** What boxes on the page are px of: the image its text was made on, else the one the project was made with. */
-function usePageImage(): PageImage | undefined {
-  const ofText = useReview((state) =>
-    state.pageId === null ? undefined : state.pages[state.pageId]?.page?.image,
-  );
-  const ofProject = useReview(
-    (state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image,
-  );
-  return ofText ?? ofProject;
-}
-
-function PictureFailed({ pageId, onRetry }: { readonly pageId: string; readonly onRetry: () => void }) {
-  const { say } = useWords();
-  const [problem, setProblem] = useState<PictureProblem>(null);
-  useEffect(() => {
-    let isGone = false;
-    void api.call('page.pictureProblem', { pageId }).then((told) => {
-      if (!isGone && told.ok) setProblem(told.value);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [pageId]);
-  return (
-    <div className="picture-failed" role="alert">
-      <p>
-        {say('pictureFailed')} {problem?.message}
-      </p>
-      {problem?.code === 'password' ? (
-        <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
-      ) : (
-        <Button onClick={onRetry}>{say('tryAgain')}</Button>
-      )}
-    </div>
-  );
-}
-
 function Toolbar({ zoom }: { readonly zoom: number | null }) {
   const { say } = useWords();
-  const showsBoxes = useReview((state) => state.showsBoxes);
+  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
   const tools = [
     { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
     { id: 'zoom-in', label: say('zoomIn'), icon: <ZoomIn size={16} /> },
@@ -114,6 +87,9 @@ function Toolbar({ zoom }: { readonly zoom: number | null }) {
           ) : null}
         </span>
       ))}
+      <span className="scan-tool">
+        <LookButton />
+      </span>
     </div>
   );
 }

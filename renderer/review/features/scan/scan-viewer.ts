@@ -4,15 +4,19 @@ import type { PageImage } from '../../../../app/core/transcription';
 import { onViewCommand } from '../../../commands/run';
 import { showPoint } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
+import { getState } from '../../../state/store';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
+
+/** People who asked their system for less movement get none. */
+const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const OPTIONS: OpenSeadragon.Options = {
   // WebGL would need a GPU, which reading rooms' machines may not have.
   drawer: 'canvas',
   showNavigationControl: false,
-  animationTime: 0.25,
+  animationTime: isStill ? 0 : 0.25,
   springStiffness: 9,
   visibilityRatio: 0.3,
   maxZoomPixelRatio: 4,
@@ -22,6 +26,7 @@ const OPTIONS: OpenSeadragon.Options = {
 
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
+  /** `image` is what boxes are px of; the picture itself may be of another size. */
   readonly show: (projectId: string, pageId: string, image: PageImage) => void;
   /** Asks for the page's picture once more, after it could not be shown. */
   readonly showAgain: () => void;
@@ -29,8 +34,15 @@ export type ScanViewer = {
   readonly overlay: SVGSVGElement;
   /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
+  /** Turns the picture to so many degrees from how it was scanned. */
+  readonly turnTo: (deg: number) => void;
+  /** The image px under a point of the host in CSS px, or null while there is no picture. */
+  readonly imagePointAt: (xPx: number, yPx: number) => { readonly x: number; readonly y: number } | null;
+  readonly host: HTMLElement;
   readonly destroy: () => void;
 };
+
+type Shown = { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null };
 
 export function openScanViewer(
   host: HTMLElement,
@@ -38,85 +50,35 @@ export function openScanViewer(
   onFail: (hasFailed: boolean) => void,
 ): ScanViewer {
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
-  const overlay = document.createElementNS(SVG, 'svg');
-  overlay.classList.add('scan-overlay');
-  overlay.setAttribute('aria-hidden', 'true');
-  const shown: { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null } =
-    {
-      ...{ pageId: null, url: null, image: null, waiting: null },
-    };
-
-  overlay.setAttribute('preserveAspectRatio', 'none');
+  const overlay = makeOverlay();
+  const shown: Shown = { pageId: null, url: null, image: null, waiting: null };
+  const reportZoom = () => {
+    const item = pictureIn(viewer);
+    if (item !== null) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
+  };
+  const reveal = (boxPx: BoxPx) => {
+    shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
+  };
   viewer.addHandler('open', () => {
     onFail(false);
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    if (shown.image === null || item === undefined) return;
-    viewer.addOverlay({ element: overlay as unknown as HTMLElement, location: item.getBounds() });
+    placeOverlay(viewer, overlay);
     if (shown.waiting !== null) reveal(shown.waiting);
   });
   viewer.addHandler('open-failed', () => onFail(true));
-  viewer.addHandler('animation', () => reportZoom());
-  viewer.addHandler('update-viewport', () => reportZoom());
+  viewer.addHandler('animation', reportZoom);
+  viewer.addHandler('update-viewport', reportZoom);
   viewer.addHandler('canvas-click', (event) => {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    if (event.quick !== true || shown.pageId === null || item === undefined) return;
-    const point = item.viewerElementToImageCoordinates(event.position);
-    const { acrossX, acrossY } = pictureScale(item);
-    showPoint(shown.pageId, point.x / acrossX, point.y / acrossY);
+    const point = pointAt(viewer, event.position, shown.image);
+    if (event.quick === true && shown.pageId !== null && point !== null)
+      showPoint(shown.pageId, point.x, point.y);
   });
-
-  function reportZoom(): void {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    if (item !== undefined) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
-  }
-
-  /** Picture px for each px of the image that the page's boxes are made on; the two may be of different sizes. */
-  function pictureScale(item: OpenSeadragon.TiledImage): {
-    readonly acrossX: number;
-    readonly acrossY: number;
-  } {
-    const size = item.getContentSize();
-    const { widthPx, heightPx } = shown.image ?? { widthPx: size.x, heightPx: size.y };
-    return { acrossX: size.x / widthPx, acrossY: size.y / heightPx };
-  }
-
-  function reveal(boxPx: BoxPx): void {
-    const item = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-    shown.waiting = item === undefined ? boxPx : null;
-    if (item === undefined) return;
-    const { acrossX, acrossY } = pictureScale(item);
-    const rect = item.imageToViewportRectangle(
-      ...([boxPx.x0 * acrossX, boxPx.y0 * acrossY] as const),
-      ...([(boxPx.x1 - boxPx.x0) * acrossX, (boxPx.y1 - boxPx.y0) * acrossY] as const),
-    );
-    const view = viewer.viewport.getBounds();
-    const isInside =
-      rect.x >= view.x &&
-      rect.y >= view.y &&
-      rect.x + rect.width <= view.x + view.width &&
-      rect.y + rect.height <= view.y + view.height;
-    if (!isInside) viewer.viewport.panTo(rect.getCenter());
-    viewer.viewport.applyConstraints();
-  }
-
-  const open = (url: string) => viewer.open({ type: 'image', url, buildPyramid: false } as never);
-  const zoomBy = (factor: number) => {
-    viewer.viewport.zoomBy(factor);
-    viewer.viewport.applyConstraints();
-  };
-  const unregister = [
-    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
-    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
-    onViewCommand('fit-page', () => viewer.viewport.goHome()),
-    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    onViewCommand('rotate-view', () =>
-      viewer.viewport.setRotation((viewer.viewport.getRotation() + 90) % 360),
-    ),
-  ];
-
+  const unregister = registerCommands(viewer);
   return {
     overlay,
     reveal,
+    host,
+    turnTo: (deg) => void viewer.viewport.setRotation(deg),
+    imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
     show: (projectId, pageId, image) => {
       const url = pictureUrl(projectId, pageId);
       overlay.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
@@ -124,14 +86,104 @@ export function openScanViewer(
       Object.assign(shown, { pageId, image, url });
       if (isSame) return;
       shown.waiting = null;
-      open(url);
+      openPicture(viewer, url);
     },
     showAgain: () => {
-      if (shown.url !== null) open(shown.url);
+      if (shown.url !== null) openPicture(viewer, shown.url);
     },
     destroy: () => {
       for (const stop of unregister) stop();
       viewer.destroy();
     },
   };
+}
+
+function makeOverlay(): SVGSVGElement {
+  const overlay = document.createElementNS(SVG, 'svg');
+  overlay.classList.add('scan-overlay');
+  overlay.setAttribute('aria-hidden', 'true');
+  overlay.setAttribute('preserveAspectRatio', 'none');
+  return overlay;
+}
+
+function openPicture(viewer: OpenSeadragon.Viewer, url: string): void {
+  viewer.open({ type: 'image', url, buildPyramid: false } as never);
+}
+
+/** Over the whole picture, whatever its size. */
+function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement): void {
+  const location = pictureIn(viewer)?.getBounds();
+  if (location !== undefined) viewer.addOverlay({ element: overlay as unknown as HTMLElement, location });
+}
+
+/** Picture px for each px of the image that boxes are made on. */
+function pictureScale(item: OpenSeadragon.TiledImage, image: PageImage | null) {
+  const size = item.getContentSize();
+  return { acrossX: size.x / (image?.widthPx ?? size.x), acrossY: size.y / (image?.heightPx ?? size.y) };
+}
+
+/** The px of `image` under a point of the host, or null while there is no picture. */
+function pointAt(
+  viewer: OpenSeadragon.Viewer,
+  position: OpenSeadragon.Point,
+  image: PageImage | null,
+): { readonly x: number; readonly y: number } | null {
+  const item = pictureIn(viewer);
+  if (item === null) return null;
+  const { acrossX, acrossY } = pictureScale(item, image);
+  const { x, y } = item.viewerElementToImageCoordinates(position);
+  return { x: x / acrossX, y: y / acrossY };
+}
+
+/** A box of `image` as a place in the viewport. */
+function toViewport(item: OpenSeadragon.TiledImage, { x0, y0, x1, y1 }: BoxPx, image: PageImage | null) {
+  const { acrossX, acrossY } = pictureScale(item, image);
+  const [width, height] = [(x1 - x0) * acrossX, (y1 - y0) * acrossY];
+  return item.imageToViewportRectangle(x0 * acrossX, y0 * acrossY, width, height);
+}
+
+function pictureIn(viewer: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | null {
+  return viewer.world.getItemAt(0) ?? null;
+}
+
+/** Moves only as far as needed. Answers whether there was a picture to move. */
+function showBox(viewer: OpenSeadragon.Viewer, box: BoxPx, image: PageImage | null): boolean {
+  const item = pictureIn(viewer);
+  if (item === null) return false;
+  const rect = toViewport(item, box, image);
+  const view = viewer.viewport.getBounds();
+  const isInside =
+    rect.x >= view.x &&
+    rect.y >= view.y &&
+    rect.x + rect.width <= view.x + view.width &&
+    rect.y + rect.height <= view.y + view.height;
+  if (!isInside) viewer.viewport.panTo(rect.getCenter());
+  viewer.viewport.applyConstraints();
+  return true;
+}
+
+/** The caret's line from edge to edge. */
+function fitLine(viewer: OpenSeadragon.Viewer): void {
+  const { pageId, pages, caret } = getState();
+  const page = pageId === null ? null : (pages[pageId]?.page ?? null);
+  const box = page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null;
+  const item = pictureIn(viewer);
+  if (box === null || item === null || page === null) return;
+  const pad = (box.y1 - box.y0) / 2;
+  const padded = { x0: box.x0 - pad, y0: box.y0 - pad, x1: box.x1 + pad, y1: box.y1 + pad };
+  viewer.viewport.fitBounds(toViewport(item, padded, page.image));
+}
+
+function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
+  const zoomBy = (factor: number) => {
+    viewer.viewport.zoomBy(factor);
+    viewer.viewport.applyConstraints();
+  };
+  return [
+    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
+    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
+    onViewCommand('fit-page', () => viewer.viewport.goHome()),
+    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
+    onViewCommand('fit-line', () => fitLine(viewer)),
+  ];
 }

@@ -128,6 +128,7 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
     now.activeId !== before.activeId ||
     now.view?.verdicts !== before.view?.verdicts ||
     now.pages !== before.pages ||
+    now.viewSettings.doubtBelow !== before.viewSettings.doubtBelow ||
     now.caret?.lineIndex !== before.caret?.lineIndex
   );
 }

@@ -38,9 +38,6 @@ const NO_MARKS: Marks = {
   gutterClasses: RangeSet.of<GutterMarker>([]),
 };
 
-/** Below this, a machine's confidence is shown as doubt: 6 of 10 such words are wrong (notes on calibration). */
-const DOUBT_BELOW = 0.5;
-
 export const marksField = StateField.define<Marks>({
   create: () => NO_MARKS,
   update: (marks, transaction) => {
@@ -68,7 +65,7 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
   const severities = new Map<number, Severity>();
   const ranges = [
     ...paragraphMarks(page, editor),
-    ...doubtMarks(page, editor),
+    ...doubtMarks(page, editor, review.viewSettings.doubtBelow),
     ...differMarks(review, editor, severities),
     ...inkStrip(review, page, editor),
   ];
@@ -87,12 +84,12 @@ function paragraphMarks(page: Page, editor: EditorState): Range<Decoration>[] {
   });
 }
 
-function doubtMarks(page: Page, editor: EditorState): Range<Decoration>[] {
+function doubtMarks(page: Page, editor: EditorState, below: number): Range<Decoration>[] {
   return page.lines.flatMap((line, lineIndex) => {
     const shown = lineAt(editor, lineIndex);
     if (shown === null || shown.text !== line.text) return [];
     return line.words
-      .filter(({ confidence }) => confidence !== null && confidence < DOUBT_BELOW)
+      .filter(({ confidence }) => confidence !== null && confidence < below)
       .map(({ from, to }) => Decoration.mark({ class: 'doubt' }).range(shown.from + from, shown.from + to));
   });
 }

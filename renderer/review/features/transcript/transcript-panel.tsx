@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { runCommand } from '../../../commands/run';
@@ -10,8 +10,13 @@ export function TranscriptPanel() {
   const { say } = useWords();
   const pageId = useReview((state) => state.pageId);
   const hasText = useReview((state) => pageId !== null && state.pages[pageId]?.page != null);
+  const textPx = useReview((state) => state.viewSettings.textPx);
   return (
-    <section className="transcript" aria-label={say('text')}>
+    <section
+      className="transcript"
+      aria-label={say('text')}
+      style={{ '--text-px': `${textPx}px` } as CSSProperties}
+    >
       {hasText && pageId !== null ? <Editor /> : <NoText />}
     </section>
   );

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from 'playwright/test';
+import { launchApp, runCommand, type RunningApp } from './helpers/app';
+import { makeHome, type Home } from './helpers/home';
+
+import { makeReview } from './helpers/review';
+import { shoot } from './helpers/screenshots';
+
+/** The workspace itself: panes, the look of the scan, the keys that are held. */
+let home: Home;
+let running: RunningApp;
+let page: Page;
+let root: string;
+
+test.beforeEach(async () => {
+  home = makeHome();
+  root = (await makeReview(join(home.documents, 'reviews'), ['Первая строка', 'Вторая строка'])).root;
+  await start();
+});
+
+test.afterEach(async () => {
+  await running.kill().catch(() => undefined);
+  home.remove();
+});
+
+async function start(): Promise<void> {
+  running = await launchApp({ home, args: [root] });
+  page = running.window;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.locator('.cm-content').waitFor({ timeout: 60_000 });
+}
+
+const widthOf = async (name: string) => (await page.locator(name).boundingBox())?.width ?? 0;
+
+test('borders are drawn by mouse and by keyboard, panes are put away, and all of it is there again next time', async () => {
+  const before = await widthOf('.side-panel');
+  const divider = page.getByRole('separator', { name: 'Border of the side panel' });
+  await divider.focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => widthOf('.side-panel')).toBeGreaterThan(before + 20);
+  await runCommand(page, 'Scan below');
+  await expect
+    .poll(async () => (await page.locator('.scan').boundingBox())?.y ?? 0)
+    .toBeGreaterThan((await page.locator('.transcript').boundingBox())?.y ?? 9999);
+  await page.keyboard.press('Alt+1');
+  await expect(page.locator('.page-strip')).toHaveCount(0);
+  const drawn = await widthOf('.side-panel');
+  await expect.poll(() => keptLayout()).toMatchObject({ scanSide: 'bottom', showsPages: false });
+  await running.quit();
+  await start();
+  await expect(page.locator('.page-strip')).toHaveCount(0);
+  expect(Math.abs((await widthOf('.side-panel')) - drawn)).toBeLessThan(3);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+2');
+  await expect(page.locator('.page-strip')).toBeVisible();
+  await expect(page.locator('.scan')).toHaveCount(0);
+});
+
+/** How main will lay the window out next time, from the app's own settings file. */
+function keptLayout(): unknown {
+  const file = readdirSync(join(home.folder, '.config'), { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('settings.json'),
+  );
+  const settings = JSON.parse(readFileSync(join(join(home.folder, '.config'), file ?? ''), 'utf8')) as {
+    readonly views: readonly { readonly view: unknown }[];
+  };
+  return settings.views[0]?.view;
+}
+
+test('F6 goes from pane to pane and never gets stuck', async () => {
+  await page.locator('.cm-content').click();
+  const seen: string[] = [];
+  for (let times = 0; times < 4; times += 1) {
+    await page.keyboard.press('F6');
+    seen.push(
+      await page.evaluate(() => {
+        const panes = ['page-strip', 'scan', 'transcript', 'side-panel'];
+        return panes.find((name) => document.activeElement?.closest(`.${name}`) != null) ?? 'none';
+      }),
+    );
+  }
+  expect(seen).toEqual(['side-panel', 'page-strip', 'scan', 'transcript']);
+});
+
+test('the scan can be made lighter, black and white, turned; only the view changes, and it is remembered', async () => {
+  const look = () =>
+    page
+      .locator('.scan-host canvas')
+      .first()
+      .evaluate((canvas) => getComputedStyle(canvas).filter);
+  expect(await look()).toBe('none');
+  await page.getByRole('button', { name: 'How the scan is shown' }).click();
+  await page.getByLabel('Contrast').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(look).toBe('contrast(1.1)');
+  await page.getByLabel('Black and white').check();
+  await page.getByLabel('Negative').last().check();
+  await expect.poll(look).toBe('url("#scan-look") contrast(1.1) invert(1)');
+  await page.getByRole('button', { name: '+0.5°' }).click();
+  await expect(page.locator('.look')).toContainText('Turned by 0.5°');
+  await shoot(page, 'look');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+Period');
+  await expect.poll(() => keptLayout()).toMatchObject({ look: { turnDeg: 90.5, contrast: 1.1 } });
+  await running.quit();
+  await start();
+  await expect.poll(look).toBe('url("#scan-look") contrast(1.1) invert(1)');
+});
+
+test('keys that are held show the bare ink, the text over it, the loupe; letting go ends it', async () => {
+  await page.locator('.cm-content').click();
+  await page.keyboard.down('F9');
+  await expect(page.locator('.loupe')).toBeVisible();
+  await page.keyboard.up('F9');
+  await expect(page.locator('.loupe')).toHaveCount(0);
+  await page.keyboard.down('F4');
+  await expect(page.locator('.scan-overlay rect')).toHaveCount(0);
+  await page.keyboard.up('F4');
+  expect(await page.locator('.cm-line').allTextContents()).toEqual(['Первая строка', 'Вторая строка']);
+});
+
+test('the text grows and shrinks without the rest of the window', async () => {
+  const size = () => page.locator('.cm-scroller').evaluate((text) => getComputedStyle(text).fontSize);
+  expect(await size()).toBe('13px');
+  await page.keyboard.press('Control+Shift+Equal');
+  await page.keyboard.press('Control+Shift+Equal');
+  await expect.poll(size).toBe('15px');
+  await page.keyboard.press('Control+Shift+Minus');
+  await expect.poll(size).toBe('14px');
+});
