@@ -98,7 +98,7 @@ export const REVIEW_VERBS = {
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
   'view.keep': v.strictObject({ projectId, view: viewSettings }),
-  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
+  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'scan-folder', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
   'scan.probe': v.strictObject({
     handle,
@@ -183,7 +183,13 @@ export type ReviewVerb = keyof typeof REVIEW_VERBS;
 export type ReviewArgs<V extends ReviewVerb> = v.InferOutput<(typeof REVIEW_VERBS)[V]>;
 
 /** A file the person chose; the window never learns its path. */
-export type PickedFile = { readonly handle: string; readonly name: string; readonly bytes: number };
+export type PickedFile = {
+  readonly handle: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** A `review` is a project's folder; a `folder` holds no scans. */
+  readonly kind: 'file' | 'folder' | 'review';
+};
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
 import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
+import { chosenFiles } from '../node/chosen-files';
 import { copyProject, type HeldPage } from '../node/copy-project';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
@@ -93,9 +93,16 @@ const FILTERS = {
 
 async function pickFiles(
   context: AppContext,
-  purpose: 'scan' | 'reference',
+  purpose: 'scan' | 'scan-folder' | 'reference',
 ): Promise<Result<readonly PickedFile[]>> {
   const words = mainWords(context.settings.settings().language);
+  if (purpose === 'scan-folder') {
+    const folders = await showOpen(context, {
+      title: words.chooseScanFolder,
+      properties: ['openDirectory', 'multiSelections'],
+    });
+    return ok(await describeFiles(context, folders));
+  }
   const paths = await showOpen(context, {
     title: purpose === 'scan' ? words.chooseScans : words.chooseReferences,
     properties: ['openFile', 'multiSelections'],
@@ -113,25 +120,16 @@ export async function showOpen(context: AppContext, options: OpenDialogOptions):
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-/** Handles for files that the person chose or dropped; what is not there any more is left out. */
+/** Handles for files that the person chose or dropped, folders of scans opened up; what is not there is left out. */
 export async function describeFiles(
   context: AppContext,
   paths: readonly string[],
 ): Promise<readonly PickedFile[]> {
-  const files: PickedFile[] = [];
-  for (const path of paths) {
-    try {
-      const found = await stat(path);
-      files.push({
-        handle: context.handles.give(path),
-        name: basename(path),
-        bytes: found.isDirectory() ? 0 : found.size,
-      });
-    } catch {
-      continue;
-    }
-  }
-  return files;
+  const files = await chosenFiles(paths);
+  return files.map(({ path, name, bytes, kind }) => ({
+    handle: context.handles.give(path),
+    ...{ name, bytes, kind },
+  }));
 }
 
 async function readReferences(

@@ -3,6 +3,7 @@ import type { Language } from '../core/discrepancy/messages';
 const EN = {
   openProject: 'Open a review',
   chooseScans: 'Choose scans',
+  chooseScanFolder: 'Choose a folder of scans',
   chooseReferences: 'Choose reference texts',
   chooseText: 'Choose the text of this sheet',
   allFiles: 'All files',
@@ -26,6 +27,7 @@ const EN = {
 const RU: typeof EN = {
   openProject: 'Открыть сверку',
   chooseScans: 'Выбрать сканы',
+  chooseScanFolder: 'Выбрать папку со сканами',
   chooseReferences: 'Выбрать эталонные тексты',
   chooseText: 'Выбрать текст этого листа',
   allFiles: 'Все файлы',

@@ -99,7 +99,7 @@ export const en = {
   scans: 'Scans',
   addScans: 'Add scans…',
   scansHint:
-    'PDF, JPEG, PNG or WebP. You can also drop them here. The originals are copied and never changed.',
+    'PDF, TIFF, JPEG, JPEG 2000, PNG or WebP; files or a whole folder. You can also drop them here. The originals are copied and never changed.',
   texts: 'Texts to compare with',
   addTexts: 'Add texts…',
   textsHint: 'A published transcription, a translation, or both, as plain text. You can add them later.',
@@ -186,6 +186,24 @@ export const en = {
   aboutText: 'Checks the transcription of a scan against its reference. Works without a network.',
   version: 'Version {{version}}',
   dropped: 'These files cannot be opened here. Drop scans, or the folder of a review.',
+  recognisingPaused: 'Paused at {{done}} of {{total}}',
+  pause: 'Pause',
+  goOn: 'Go on',
+  notNow: 'Not now',
+  lessThanMinute: '· less than a minute left',
+  minutesLeft: '· about {{count}} min left',
+  hoursLeft: '· about {{hours}} h {{minutes}} min left',
+  unfinished: 'Recognition was interrupted last time. Sheets left: {{count}}.',
+  tryAllAgain: 'Try all {{count}} again',
+  someFailed:
+    'Sheets that could not be recognised: {{count}}, the first is {{page}}. They are marked; the others are done.',
+  failedSheet: 'could not be recognised',
+  takeTextLayer: 'Take the text of the PDF (words: {{count}})',
+  noTextLayer: 'This sheet’s file holds no text of its own.',
+  textLayerTaken: 'The text of the PDF is taken. Check it against the scan: it may be older OCR.',
+  addFolder: 'Add a folder…',
+  allowLarge: 'Open it all the same',
+  sheetsChecked: 'Checked {{done}} of {{total}}',
   nothingMore: 'Every discrepancy is decided.',
 };
 

@@ -1,6 +1,7 @@
 import { api, type ProjectView, type ReviewVerb, type Asked } from '../api';
 import { ask } from './ask';
 import { requestCheck } from './checking';
+import { jobTold, pageTurned } from './recognition';
 import { flush, inTurn } from './saving';
 import { getState, patchPage, resetProject, say, setState, type PageDoc } from './store';
 import { readView } from './view';
@@ -93,6 +94,17 @@ export async function addReferences(references: Asked<'project.addReferences'>['
   requestCheck();
 }
 
+/** Keeps the text that the page's PDF holds as a Reading; where the page has no text, it becomes its text. */
+export async function takeTextLayer(): Promise<void> {
+  const { pageId } = getState();
+  if (pageId === null || !(await flush())) return;
+  const taken = await ask('page.textLayer', { pageId, isTaken: true });
+  if (taken === null) return;
+  if (taken.words === 0) return say(currentWords()('noTextLayer'));
+  await refreshPage(pageId);
+  say(currentWords()(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept'));
+}
+
 /** Takes the text of the page in view from another program's file; what stood there stays in the history. */
 export async function importPage(): Promise<void> {
   const { pageId } = getState();
@@ -109,6 +121,7 @@ export function selectPage(pageId: string): void {
   if (getState().pageId === pageId) return;
   // F3 goes on from the page that the person chose, not from the card of another.
   setState({ pageId, caret: { lineIndex: 0, column: 0 }, activeId: null });
+  pageTurned(pageId);
 }
 
 /** Goes `step` pages on in reading order. */
@@ -122,7 +135,7 @@ export function stepPage(step: number): void {
 /** Listens to what main tells of its own accord. */
 export function listenToMain(onCommand: (id: string) => void): void {
   api.on('open-requested', ({ handle }) => void openBy('project.openDropped', { handle }));
-  api.on('job', (job) => setState({ job }));
+  api.on('job', jobTold);
   api.on('page-recognised', ({ pageId }) => void refreshPage(pageId));
   api.on('command', ({ id }) => onCommand(id));
   api.on('flush-before-close', () => void flush());

@@ -83,6 +83,8 @@ export type ReviewState = {
   /** Why the project's folder refused the last save, until it takes one. */
   readonly projectError: string | null;
   readonly job: JobState | null;
+  /** Pages that the last try to recognise failed on. */
+  readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -112,6 +114,7 @@ const EMPTY: ReviewState = {
   saveError: null,
   projectError: null,
   job: null,
+  failed: {},
   tab: 'discrepancies',
   dialog: null,
   notice: null,

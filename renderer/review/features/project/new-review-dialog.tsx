@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
 import { guessRole } from '../../../commands/run';
 import { ask } from '../../../state/ask';
@@ -8,8 +9,8 @@ import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { droppedFiles, isScanName } from './dropped-files';
-import { ScanList } from './scan-list';
+import { droppedFiles } from './dropped-files';
+import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useScanRows } from './use-scan-rows';
 
@@ -26,12 +27,15 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const [texts, setTexts] = useState<readonly TextRow[]>([]);
   const [isCreating, setCreating] = useState(false);
 
+  const addChosen = (images: readonly PickedFile[]) => {
+    addScans(images);
+    if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
+  };
   const add = (files: readonly PickedFile[]) => {
     const images = files.filter(({ name }) => isScanName(name));
     const others = files.filter(({ name }) => !isScanName(name));
-    addScans(images);
+    addChosen(images);
     setTexts((rows) => [...rows, ...others.map((file) => ({ file, role: guessRole(file.name) }))]);
-    if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
   };
   useEffect(() => {
     const files = droppedFiles.current;
@@ -40,10 +44,11 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     // A new `dialog` value says that something was dropped.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dialog]);
-  const pick = async (purpose: 'scan' | 'reference') => {
+  const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
     if (files === null) return;
-    if (purpose === 'scan') add(files);
+    // What is chosen as a scan is tried as one, whatever its name.
+    if (purpose !== 'reference') addChosen(files.filter(({ kind }) => kind === 'file'));
     else setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
   };
   const submit = async (event: FormEvent) => {
@@ -52,9 +57,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     const isOpen = await openBy('project.create', {
       title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
       archival: Object.values(archival).every((value) => value === '') ? null : archival,
-      scans: scans.map(({ file, password }) =>
-        password === null ? { handle: file.handle } : { handle: file.handle, password },
-      ),
+      scans: scans.map(toGiven),
       references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
     });
     setCreating(false);
@@ -67,8 +70,10 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
         <ScanList
           rows={scans}
           onPick={() => void pick('scan')}
+          onPickFolder={() => void pick('scan-folder')}
+          onAllowLarge={(row) => probe(row.file, { isLargeAllowed: true })}
           onRemove={removeScan}
-          onPassword={(row, password) => void probe(row.file, password)}
+          onPassword={(row, password) => probe(row.file, { password })}
         />
         <label className="field-label">
           {say('reviewTitle')}
@@ -97,6 +102,11 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+function toGiven({ file, password, isLargeAllowed }: ScanRow) {
+  const { handle } = file;
+  return { handle, isLargeAllowed, ...(password === null ? {} : { password }) };
 }
 
 type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };
