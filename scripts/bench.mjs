@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr kill crowd kill-app]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr kill crowd kill-app scans]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,10 +12,11 @@ const BENCHES = {
   ocr: benchOcr,
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
-  'kill-app': killApp,
+  'kill-app': () => inPackage('kill-app'),
+  scans: () => inPackage('scans'),
 };
-/** The window is killed for the better part of an hour, so only when it is asked for. */
-const BY_NAME_ONLY = ['kill-app'];
+/** Minutes, or the better part of an hour, with windows: only when they are asked for. */
+const BY_NAME_ONLY = ['kill-app', 'scans'];
 
 async function benchAll(asked) {
   const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));
@@ -79,11 +80,12 @@ function printFacts({ strongFacts, recall, precision, falseAlarmsOnClean, byKind
   for (const [kind, tally] of Object.entries(byKind)) console.log(`  ${kind.padEnd(18)} ${tally}`);
 }
 
-async function killApp() {
+/** A bench that drives the packed app. */
+async function inPackage(name) {
   ensureSystemPackages();
   const { buildPackage } = await import('./dist.mjs');
   await buildPackage();
-  runProgram(...withDisplay(process.execPath, [await bundle('kill-app')]));
+  runProgram(...withDisplay(process.execPath, [await bundle(name)]));
 }
 
 function runProgram(program, args) {

@@ -51,8 +51,8 @@ export function drawnSize(stored: {
 }
 
 /** `width` × `height` px as they are, or smaller where a canvas would not hold them. */
-export function fitCanvas(width: number, height: number, dpi: number | null): DrawnSize {
-  const scale = Math.min(1, Math.sqrt(MAX_PAGE_PX / (width * height)), MAX_SIDE_PX / Math.max(width, height));
+export function fitCanvas(width: number, height: number, dpi: number | null, maxPx = MAX_PAGE_PX): DrawnSize {
+  const scale = Math.min(1, Math.sqrt(maxPx / (width * height)), MAX_SIDE_PX / Math.max(width, height));
   const side = (length: number) => Math.max(1, scale === 1 ? Math.round(length) : Math.floor(length * scale));
   return {
     widthPx: side(width),

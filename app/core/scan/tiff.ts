@@ -33,7 +33,7 @@ const MAX_ENTRIES = 4_096;
 
 const TAG = {
   ...{ subfile: 254, oldSubfile: 255, width: 256, height: 257, bits: 258, compression: 259 },
-  ...{ orientation: 274, xResolution: 282, yResolution: 283, resolutionUnit: 296 },
+  ...{ orientation: 274, xResolution: 282, yResolution: 283, resolutionUnit: 296, sampleFormat: 339 },
 } as const;
 
 /** Bytes of one value, by field type (TIFF 6.0, section 2; BigTIFF adds 16–18). */
@@ -47,7 +47,10 @@ const TYPE_BYTES: Readonly<Record<number, number>> = {
  * PackBits, and the rare word-aligned fax, ThunderScan and SGI LogLuv.
  */
 const COMPRESSIONS = [1, 2, 3, 4, 5, 6, 7, 8, 32771, 32773, 32809, 32946, 34676, 34677];
+/** Whole numbers up to 32 bits, fractions up to 64. */
 const MAX_BITS = 32;
+const MAX_FLOAT_BITS = 64;
+const FLOAT = 3;
 
 /** How a TIFF begins, by its first four bytes, or null for another file. */
 export function tiffKind(bytes: Uint8Array): { readonly isLittle: boolean; readonly isBig: boolean } | null {
@@ -164,12 +167,13 @@ function pagesOf(
     if (widthPx === null || heightPx === null) return fail('damaged', 'a page without a size');
     const compression = whole(reader, directory, TAG.compression) ?? 1;
     const bits = whole(reader, directory, TAG.bits) ?? 1;
+    const maxBits = whole(reader, directory, TAG.sampleFormat) === FLOAT ? MAX_FLOAT_BITS : MAX_BITS;
     const orientation = whole(reader, directory, TAG.orientation) ?? 1;
     pages.push({
       ...{ offset: directory.offset, nextAt: directory.nextAt, widthPx, heightPx },
       dpi: dpiOf(reader, directory),
       orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
-      isSupported: COMPRESSIONS.includes(compression) && bits <= MAX_BITS,
+      isSupported: COMPRESSIONS.includes(compression) && bits <= maxBits,
     });
   }
   return ok(pages);

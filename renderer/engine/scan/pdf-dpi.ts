@@ -5,9 +5,14 @@ import { pageDpi, type PlacedImage } from '../../../app/core/scan/page-dpi';
 type Matrix = readonly [number, number, number, number, number, number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** What a page draws: operators and their arguments, one after the other. */
+export type Drawing = {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+};
+
 /** The resolution of the page's own images, found by walking through what it draws. */
-export async function nativeDpi(page: PDFPageProxy): Promise<number> {
-  const { fnArray, argsArray } = await page.getOperatorList({ intent: 'print' });
+export function nativeDpi(page: PDFPageProxy, { fnArray, argsArray }: Drawing): number {
   const { userUnit } = page;
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const pageArea = Math.max(1, (right - left) * (top - bottom));
@@ -15,7 +20,7 @@ export async function nativeDpi(page: PDFPageProxy): Promise<number> {
   let matrix = IDENTITY;
   const images: PlacedImage[] = [];
   fnArray.forEach((operator, i) => {
-    const args: unknown = argsArray[i];
+    const args = argsArray[i];
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push(matrix);
     if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? IDENTITY;
     const change =

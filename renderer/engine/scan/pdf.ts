@@ -4,7 +4,7 @@ import { fitCanvas, MAX_PAGE_PX, PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../..
 import type { PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import { nativeDpi } from './pdf-dpi';
+import { nativeDpi, type Drawing } from './pdf-dpi';
 import { readTextLayer } from './pdf-text';
 import type { ScanDocument } from './scan-document';
 import { withTimeLimit } from './time-limit';
@@ -12,6 +12,8 @@ import { withTimeLimit } from './time-limit';
 const ASSETS = new URL('/engine-assets/pdfjs/', location.href).href;
 
 const MAX_PAGES = 10_000;
+/** A drawn page and its images are in memory together: A2 at 600 dpi, and posters coarser. */
+const MAX_PDF_PAGE_PX = 150_000_000;
 /** A hang ends here. Five hundred pages are listed in about a second; a page at 600 dpi takes a few to draw. */
 const OPEN_TIMEOUT_MS = 60_000;
 const DRAW_TIMEOUT_MS = 60_000;
@@ -30,7 +32,7 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
     const pages = await withTimeLimit(OPEN_TIMEOUT_MS, readPages(pdf), end);
     const settled = new Map<number, PageImage>();
     const settle = async (index: number, page: pdfjs.PDFPageProxy) => {
-      const image = settled.get(index) ?? imageOf(page, await nativeDpi(page));
+      const image = settled.get(index) ?? imageOf(page, nativeDpi(page, await whatItDraws(page)));
       settled.set(index, image);
       return image;
     };
@@ -41,11 +43,14 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
       drawPage: (index, maxSidePx) =>
         onPage(index, async (page) => {
           const image = maxSidePx === null ? await settle(index, page) : imageOf(page, VECTOR_DPI);
-          return { image, canvas: await drawPage(page, reduced(image, maxSidePx)) };
+          const canvas = await drawPage(page, reduced(image, maxSidePx));
+          page.cleanup();
+          return { image, canvas };
         }),
       readTextLayer: (index) =>
         onPage(index, async (page) => {
           const image = await settle(index, page);
+          page.cleanup();
           return { image, lines: await readTextLayer(page, image) };
         }),
       close: async () => {
@@ -113,7 +118,8 @@ async function readPages(pdf: pdfjs.PDFDocumentProxy): Promise<PageImage[]> {
 function imageOf(page: pdfjs.PDFPageProxy, dpi: number): PageImage {
   const { width, height } = page.getViewport({ scale: 1 });
   if (!(width > 0 && height > 0)) throw new ScanError('zero-size');
-  return fitCanvas((width * dpi) / PDF_UNITS_PER_INCH, (height * dpi) / PDF_UNITS_PER_INCH, dpi);
+  const size = [width, height].map((units) => (units * dpi) / PDF_UNITS_PER_INCH) as [number, number];
+  return fitCanvas(...size, dpi, MAX_PDF_PAGE_PX);
 }
 
 type SizePx = { readonly widthPx: number; readonly heightPx: number };
@@ -124,18 +130,37 @@ function reduced({ widthPx, heightPx }: PageImage, maxSidePx: number | null): Si
   return { widthPx: side(widthPx), heightPx: side(heightPx) };
 }
 
+const PREVIEW_SIDE_PX = 200;
+
+/**
+ * Draws the page in small and answers what was drawn. Asking pdf.js for the list instead would decode every image, and
+ * drawing would decode it again; what a drawing has decoded stays for the next one until the page is cleaned up.
+ */
+async function whatItDraws(page: pdfjs.PDFPageProxy): Promise<Drawing> {
+  const task = renderInto(page, makeCanvas(reduced(imageOf(page, VECTOR_DPI), PREVIEW_SIDE_PX)));
+  await task.promise;
+  const inner = task as unknown as { readonly _internalRenderTask?: { readonly operatorList?: Drawing } };
+  return inner._internalRenderTask?.operatorList ?? (await page.getOperatorList({ intent: 'print' }));
+}
+
+function makeCanvas({ widthPx, heightPx }: SizePx): OffscreenCanvas {
+  return new OffscreenCanvas(widthPx, heightPx);
+}
+
 async function drawPage(page: pdfjs.PDFPageProxy, size: SizePx): Promise<OffscreenCanvas> {
-  const canvas = new OffscreenCanvas(size.widthPx, size.heightPx);
+  const canvas = makeCanvas(size);
+  await renderInto(page, canvas).promise;
+  return canvas;
+}
+
+function renderInto(page: pdfjs.PDFPageProxy, canvas: OffscreenCanvas): pdfjs.RenderTask {
   const base = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: size.widthPx / base.width });
-  await page.render({
+  return page.render({
     canvas: null,
     canvasContext: context2d(canvas) as unknown as CanvasRenderingContext2D,
-    viewport,
+    viewport: page.getViewport({ scale: canvas.width / base.width }),
     intent: 'print',
     background: '#fff',
     annotationMode: pdfjs.AnnotationMode.ENABLE,
-  }).promise;
-  page.cleanup();
-  return canvas;
+  });
 }

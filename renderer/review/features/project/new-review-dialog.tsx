@@ -89,9 +89,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           rows={texts}
           onPick={() => void pick('reference')}
           onRemove={(handle) => setTexts((rows) => rows.filter(({ file }) => file.handle !== handle))}
-          onRole={(handle, role: ReferenceRole) =>
-            setTexts((rows) => rows.map((row) => (row.file.handle === handle ? { ...row, role } : row)))
-          }
+          onRole={(handle, role) => setTexts((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
@@ -107,6 +105,10 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
 function toGiven({ file, password, isLargeAllowed }: ScanRow) {
   const { handle } = file;
   return { handle, isLargeAllowed, ...(password === null ? {} : { password }) };
+}
+
+function withRole(row: TextRow, handle: string, role: ReferenceRole): TextRow {
+  return row.file.handle === handle ? { ...row, role } : row;
 }
 
 type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };
