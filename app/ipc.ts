@@ -4,7 +4,7 @@ import type { Language } from './core/discrepancy/messages';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
-import type { Result } from './core/result';
+import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
@@ -150,6 +150,8 @@ export const REVIEW_VERBS = {
     reason: v.picklist(REVISION_REASONS),
     note: shortText,
     deletedLines: offset,
+    /** The version beside this one that the page brings together with it. */
+    mergedHash: v.optional(hash),
   }),
   /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
   'page.import': v.strictObject({ pageId }),
@@ -157,6 +159,20 @@ export const REVIEW_VERBS = {
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
+  /** Versions of all sheets, newest first, after the first `from`; 0 looks anew at what is there. */
+  'history.timeline': v.strictObject({
+    from: offset,
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    isAskedForOnly: v.boolean(),
+  }),
+  /** What it takes to bring the whole review back to how it was at this version. */
+  'history.planRestore': v.strictObject({ pageId, hash }),
+  'history.restoreAll': v.strictObject({
+    sheets: v.pipe(v.array(v.strictObject({ pageId, hash })), v.maxLength(100_000), v.readonly()),
+    note: shortText,
+  }),
+  /** What two versions of a page were both made from. */
+  'history.mergeBase': v.strictObject({ pageId, mine: hash, theirs: hash }),
   'reference.read': v.strictObject({ index: offset }),
   'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
   'recognition.start': v.strictObject({
@@ -226,11 +242,18 @@ export type ProjectView = {
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
 };
 
+/** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */
+export type RecoveredTyping = {
+  readonly page: Page;
+  readonly baseHash: string | null;
+  readonly isConflict: boolean;
+};
+
 /** A page's current text, and typing that a crash left behind, which is offered and never taken unasked. */
 export type PageView = {
   readonly page: Page | null;
   readonly hash: string | null;
-  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly recovery: RecoveredTyping | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
@@ -243,6 +266,22 @@ export type RevisionEntry = {
   readonly isCurrent: boolean;
   /** It stands beside the current one: nothing was made from it, and no merge has taken it in. */
   readonly isFork: boolean;
+};
+
+/** One version in the list of the whole review. */
+export type TimelineEntry = {
+  readonly hash: string;
+  readonly info: RevisionInfo;
+  readonly isCurrent: boolean;
+};
+
+/** `lines`: how many Lines of the sheet's text change. */
+export type SheetToRestore = { readonly pageId: string; readonly hash: string; readonly lines: number };
+
+export type RestorePlan = {
+  readonly sheets: readonly SheetToRestore[];
+  /** Sheets that had no text then; they stay as they are. */
+  readonly withoutText: readonly string[];
 };
 
 export type VerifyReport = {
@@ -290,6 +329,13 @@ export type ReviewResults = {
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;
+  readonly 'history.timeline': { readonly entries: readonly TimelineEntry[]; readonly isEnd: boolean };
+  readonly 'history.planRestore': RestorePlan;
+  readonly 'history.restoreAll': {
+    readonly restored: readonly string[];
+    readonly failed: readonly { readonly pageId: string; readonly error: Failure }[];
+  };
+  readonly 'history.mergeBase': Page | null;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
   readonly 'recognition.start': null;
@@ -314,6 +360,8 @@ export type ReviewEvents = {
   readonly 'files-dropped': readonly PickedFile[];
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
+  /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
+  readonly 'journal-now': null;
 };
 
 export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
@@ -323,6 +371,7 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'files-dropped',
   'command',
   'flush-before-close',
+  'journal-now',
 ];
 
 /** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
@@ -374,6 +423,8 @@ export type EngineArgs = {
   /** `url` serves the scan's bytes over the app's own scheme. */
   readonly openScan: {
     readonly url: string;
+    /** The size of the file; a piece of it is served at `url/<from>-<to>`, half-open. */
+    readonly bytes: number;
     readonly password: string | null;
     /** The person has allowed pages larger than usual. */
     readonly isLargeAllowed: boolean;

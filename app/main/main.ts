@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
 import { EVENT_CHANNEL } from '../ipc';
@@ -15,8 +15,10 @@ import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
 import { pictureSource } from './picture-source';
 import { registerScheme, serveScheme } from './protocol';
+import { journalBeforePowerIsGone } from './power';
 import { openReviewWindow } from './review-window';
-import { grantedBytes, makeScanEngine } from './scan-engine';
+import { grantedBytes } from './grants';
+import { makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { openSettings } from './settings';
@@ -90,6 +92,7 @@ function runWindow(): void {
   // The window is there at once; it waits for the project by itself.
   context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
+  journalBeforePowerIsGone(powerMonitor, window, () => context.send('journal-now', null));
   app.on('second-instance', (_, argv, folder) => {
     if (window?.isMinimized()) window.restore();
     window?.show();

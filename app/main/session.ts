@@ -6,11 +6,13 @@ import type { Disk } from '../node/fs';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
+import type { HistoryItem } from '../node/revision-files';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import type { RecognitionJob } from '../node/recognition-job';
 import { unfinishedJob, type UnfinishedJob } from '../node/unfinished-job';
 import type { StoreResult } from '../node/store-error';
+import type { Timeline } from '../node/timeline';
 
 /** The one project that is open, with everything that belongs to it. */
 export type Session = {
@@ -23,6 +25,10 @@ export type Session = {
   readonly journaled: Map<string, number>;
   /** What an earlier recognition left undone. */
   readonly unfinished: UnfinishedJob;
+  /** What Revisions said of themselves, for lists over all sheets. */
+  readonly revisionItems: Map<string, HistoryItem>;
+  /** The list of all versions that the window is reading. */
+  timeline: Timeline | null;
   /** The recognition that runs. */
   job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
@@ -43,6 +49,8 @@ export async function startSession(
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
     unfinished: unfinishedJob(disk, userFolder, store.project().id),
+    revisionItems: new Map(),
+    timeline: null,
     job: null,
   };
 }

@@ -47,16 +47,18 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       session.journaled.set(page.id, kept.value);
       return ok(null);
     },
-    'page.save': async ({ page, baseHash, reason, note, deletedLines }) => {
+    'page.save': async ({ mergedHash, ...request }) => {
       const session = context.session;
       if (session === null) return noProject();
       // Taken before the save: what is typed during it gets a later record, and that one must stay.
-      const sequence = session.journaled.get(page.id);
+      const pageId = request.page.id;
+      const sequence = session.journaled.get(pageId);
       const { who } = context.settings.settings();
-      const saved = await session.store.savePage({ page, baseHash, reason, note, deletedLines, who });
+      const merged = mergedHash === undefined ? {} : { mergedHash };
+      const saved = await session.store.savePage({ ...request, ...merged, who });
       if (!saved.ok) return saved;
-      if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
-      if (reason === 'autosave') await session.store.thinHistory(page.id);
+      if (sequence !== undefined) await session.journal?.clear(pageId, sequence);
+      if (request.reason === 'autosave') await session.store.thinHistory(pageId);
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
@@ -161,5 +163,5 @@ async function findRecovery(
     await session.journal?.settle(pageId);
     return null;
   }
-  return { page: record.page, isConflict: plan === 'conflict' };
+  return { page: record.page, baseHash: record.baseHash, isConflict: plan === 'conflict' };
 }

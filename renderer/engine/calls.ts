@@ -6,6 +6,7 @@ import { toJpeg } from './picture';
 import { recogniseRegion } from './region';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
+import { scanSource } from './scan/source';
 import type { ScanDocument } from './scan/scan-document';
 import { ScanError } from './scan-error';
 
@@ -57,11 +58,8 @@ async function answer(
   }
 }
 
-async function open({ url, password, isLargeAllowed }: EngineArgs['openScan']) {
-  const response = await fetch(url);
-  if (!response.ok) throw new ScanError('engine-failed');
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const scan = await openScan(bytes, { password: password ?? undefined, isLargeAllowed });
+async function open({ url, bytes, password, isLargeAllowed }: EngineArgs['openScan']) {
+  const scan = await openScan(scanSource(url, bytes), { password: password ?? undefined, isLargeAllowed });
   scansOpened += 1;
   const handle = `scan-${scansOpened}`;
   scans.set(handle, scan);

@@ -3,6 +3,7 @@ import { Info, TriangleAlert, X } from 'lucide-react';
 import { runCommand } from '../commands/run';
 import { ask } from '../state/ask';
 import { replacePage } from '../state/editing';
+import { mergeBeside, mergeRecovered } from '../state/merging';
 import { saveDirty } from '../state/saving';
 import { patchPage, setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
@@ -49,6 +50,7 @@ function BesideBanner() {
   const { say } = useWords();
   const pageId = useReview((state) => state.pageId);
   const beside = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.beside ?? null)));
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (pageId === null || beside === null) return null;
   const close = () => patchPage(pageId, { beside: null });
   const show = () => {
@@ -57,6 +59,9 @@ function BesideBanner() {
   };
   const actions = (
     <>
+      <Button disabled={isReadOnly} onClick={() => void mergeBeside(pageId)}>
+        {say('mergeCompare')}
+      </Button>
       <Button onClick={show}>{say('showHistory')}</Button>
       <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />
     </>
@@ -85,7 +90,12 @@ function Recovery() {
         <strong>{say('recoveryTitle')}</strong>
         <p>{say(recovery.isConflict ? 'recoveryConflict' : 'recoveryHint')}</p>
       </div>
-      <Button look="primary" onClick={() => void takeOver()}>
+      {recovery.isConflict ? (
+        <Button look="primary" onClick={() => void mergeRecovered(pageId)}>
+          {say('mergeCompare')}
+        </Button>
+      ) : null}
+      <Button look={recovery.isConflict ? 'plain' : 'primary'} onClick={() => void takeOver()}>
         {say('takeOver')}
       </Button>
       <Button onClick={() => void settle()}>{say('discard')}</Button>

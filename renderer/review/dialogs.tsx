@@ -6,6 +6,8 @@ import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
+import { MergeDialog } from './features/history/merge-dialog';
+import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -28,6 +30,10 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
+    case 'merge':
+      return <MergeDialog open={dialog.open} onClose={close} />;
+    case 'restore-all':
+      return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
     case 'verify': {
       const { checkedFiles, problems } = dialog.report;
       const key = problems.length === 0 ? 'verified' : 'verifyProblems';

@@ -2,7 +2,6 @@ import { commandForKey, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { stepDiscrepancy } from '../state/navigation';
-import { journal } from '../state/saving';
 import { getState, setState } from '../state/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
@@ -10,8 +9,6 @@ export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
   window.addEventListener('blur', () => setState({ held: null }));
-  // The person turns to something else: a good moment to have everything on disk.
-  window.addEventListener('blur', () => void journal());
 }
 
 function onKey(event: KeyboardEvent): void {

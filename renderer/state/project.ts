@@ -2,8 +2,9 @@ import { api, type ProjectView, type ReviewVerb, type Asked } from '../api';
 import { ask } from './ask';
 import { requestCheck } from './checking';
 import { jobTold, pageTurned } from './recognition';
+import { adoptPages } from './editing';
 import { flush, inTurn } from './saving';
-import { getState, patchPage, resetProject, say, setState, type PageDoc } from './store';
+import { getState, resetProject, say, setState, type PageDoc } from './store';
 import { readView } from './view';
 import { currentWords } from './words';
 
@@ -56,7 +57,8 @@ async function readPages(view: ProjectView): Promise<void> {
   if (getState().view?.project.id === view.project.id) setState({ pages });
 }
 
-async function readPage(pageId: string): Promise<PageDoc> {
+/** A page as it is in the project. */
+export async function readPage(pageId: string): Promise<PageDoc> {
   const read = await ask('page.read', { pageId });
   return {
     page: read?.page ?? null,
@@ -69,13 +71,12 @@ async function readPage(pageId: string): Promise<PageDoc> {
   };
 }
 
-/** Reads a page anew when main has changed it: recognition, a restored version. Typing not saved yet stays. */
+/** Reads a page anew when main has changed it, as one step to undo. Typing not saved yet stays. */
 export async function refreshPage(pageId: string): Promise<void> {
   if (getState().pages[pageId]?.isDirty === true) return;
   const doc = await readPage(pageId);
   if (getState().pages[pageId]?.isDirty === true) return;
-  patchPage(pageId, doc);
-  requestCheck();
+  adoptPages({ [pageId]: doc });
 }
 
 async function readReferences(view: ProjectView): Promise<void> {

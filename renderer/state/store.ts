@@ -5,9 +5,12 @@ import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
+import type { PageMerge } from '../../app/core/merge-pages';
+import type { RevisionInfo } from '../../app/core/revision';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
-import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
+import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
+import type { VerifyReport } from '../api';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -18,7 +21,7 @@ export type PageDoc = {
   /** Lines taken away on purpose since the base, which the store asks for. */
   readonly deletedLines: number;
   /** Typing that a crash left behind; offered, never taken unasked. */
-  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly recovery: RecoveredTyping | null;
   readonly damagedFiles: readonly string[];
   /** Somebody else's version of the page that came to light and that the person has not been shown yet. */
   readonly beside: Beside | null;
@@ -34,6 +37,20 @@ export type Located = {
   readonly ink: Ink | null;
 };
 
+/** The version that is to be brought together with the sheet as it is in the window. */
+export type OtherSide =
+  | { readonly kind: 'version'; readonly hash: string; readonly info: RevisionInfo }
+  /** Typing that a crash left behind, made on the version `baseHash`. */
+  | { readonly kind: 'recovered'; readonly baseHash: string | null };
+
+/** Two versions of a sheet laid side by side; `mineHash` is the version that the window shows. */
+export type OpenMerge = {
+  readonly pageId: string;
+  readonly mineHash: string;
+  readonly other: OtherSide;
+  readonly merge: PageMerge;
+};
+
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
 export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
 
@@ -44,6 +61,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'password'; readonly pageId: string }
+  | { readonly kind: 'merge'; readonly open: OpenMerge }
+  | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** A message at the bottom of the window; errors stay until they are closed. */

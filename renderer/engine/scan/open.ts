@@ -5,6 +5,7 @@ import { openImage } from './image';
 import { openJpeg2000 } from './jpeg2000';
 import { openPdf } from './pdf';
 import type { ScanDocument } from './scan-document';
+import type { ScanSource } from './source';
 import { openTiff } from './tiff';
 
 export type OpenScanOptions = {
@@ -13,12 +14,18 @@ export type OpenScanOptions = {
   readonly isLargeAllowed: boolean;
 };
 
+/** Enough to tell a PDF from an image. */
+const HEAD_BYTES = 4_096;
+
 /** Opens a scan by what its bytes say, never by its name. */
-export async function openScan(bytes: Uint8Array, options: OpenScanOptions): Promise<ScanDocument> {
-  if (bytes.length === 0) throw new ScanError('empty');
+export async function openScan(source: ScanSource, options: OpenScanOptions): Promise<ScanDocument> {
+  if (source.length === 0) throw new ScanError('empty');
+  const head = readScanHeader(await source.piece(0, HEAD_BYTES));
+  if (head?.format === 'pdf') return await openPdf(source, options.password);
+  const bytes = await source.all();
   const header = readScanHeader(bytes);
   if (header === null) throw new ScanError('unknown-format');
-  if (header.format === 'pdf') return await openPdf(bytes, options.password);
+  if (header.format === 'pdf') return await openPdf(source, options.password);
   if (header.format === 'tiff') return openTiff(bytes, options.isLargeAllowed);
   const refused = refusedSize(header.widthPx, header.heightPx, options.isLargeAllowed);
   if (refused !== null) throw new ScanError(refused);

@@ -7,10 +7,14 @@ import { ScanError } from '../scan-error';
 import { nativeDpi, type Drawing } from './pdf-dpi';
 import { readTextLayer } from './pdf-text';
 import type { ScanDocument } from './scan-document';
+import type { ScanSource } from './source';
 import { withTimeLimit } from './time-limit';
 
 const ASSETS = new URL('/engine-assets/pdfjs/', location.href).href;
 
+/** Up to here a PDF is read at once. */
+const WHOLE_BYTES = 16 * 1024 * 1024;
+const PIECE_BYTES = 512 * 1024;
 const MAX_PAGES = 10_000;
 /** A drawn page and its images are in memory together: A2 at 600 dpi, and posters coarser. */
 const MAX_PDF_PAGE_PX = 150_000_000;
@@ -24,11 +28,11 @@ const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI
  * A PDF as a scan. Each page is drawn at the resolution of its own images, vector pages at 300 dpi; until a page is
  * drawn, its size is given as at 300 dpi.
  */
-export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<ScanDocument> {
+export async function openPdf(source: ScanSource, password: string | undefined): Promise<ScanDocument> {
   const worker = new PdfWorker();
   const end = () => worker.terminate();
   try {
-    const pdf = await withTimeLimit(OPEN_TIMEOUT_MS, load(bytes, password, worker), end);
+    const pdf = await withTimeLimit(OPEN_TIMEOUT_MS, load(source, password, worker), end);
     const pages = await withTimeLimit(OPEN_TIMEOUT_MS, readPages(pdf), end);
     const settled = new Map<number, PageImage>();
     const settle = async (index: number, page: pdfjs.PDFPageProxy) => {
@@ -65,12 +69,13 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
 }
 
 async function load(
-  bytes: Uint8Array,
+  source: ScanSource,
   password: string | undefined,
   port: Worker,
 ): Promise<pdfjs.PDFDocumentProxy> {
+  const bytes = source.length <= WHOLE_BYTES ? { data: await source.all() } : inPieces(source);
   const task = pdfjs.getDocument({
-    data: bytes,
+    ...bytes,
     ...(password === undefined ? {} : { password }),
     worker: pdfjs.PDFWorker.create({ port }),
     wasmUrl: `${ASSETS}wasm/`,
@@ -91,6 +96,18 @@ async function load(
   } catch (error) {
     throw toPdfError(error);
   }
+}
+
+/** A long PDF is never in memory as a whole: pdf.js asks for the pieces that a page needs. */
+function inPieces(source: ScanSource) {
+  const range = new pdfjs.PDFDataRangeTransport(source.length, null);
+  range.requestDataRange = (from, to) =>
+    void source.piece(from, to).then(
+      (piece) => range.onDataRange(from, piece),
+      // The page that waits for it ends by its time limit.
+      () => undefined,
+    );
+  return { range, rangeChunkSize: PIECE_BYTES, disableAutoFetch: true, disableStream: true };
 }
 
 /** pdf.js names its errors; a wrong and a missing password are the same to the person: ask again. */

@@ -65,7 +65,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const canCreate = scans.length > 0 && scans.every(({ pages }) => pages !== null) && !isCreating;
   return (
-    <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} size="wide">
       <form onSubmit={(event) => void submit(event)}>
         <ScanList
           rows={scans}
