@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { answerDialogs, launchApp, type RunningApp } from '../e2e/helpers/app';
 import { makeHome } from '../e2e/helpers/home';
 import { SAMPLE } from '../e2e/helpers/paths';
-import { processTree } from '../e2e/helpers/processes';
+import { commandLine, processTree } from '../e2e/helpers/processes';
 
 /** A long scan in the packed app: how soon the first sheet is there, and the memory of all processes. */
 const PAGES = Number(process.env['PAGES'] ?? '500');
@@ -112,10 +112,17 @@ function watchMemory({ app }: RunningApp): Memory {
     say: (when) => {
       const mb = now();
       peakMb = Math.max(peakMb, mb);
-      console.log(`Memory, ${when}: ${Math.round(mb)} MB, peak so far ${Math.round(peakMb)} MB`);
+      const each = processTree(pid).map((one) => `${kindOf(one)} ${Math.round(pssMb(one))}`);
+      console.log(
+        `Memory, ${when}: ${Math.round(mb)} MB (${each.join(', ')}), peak so far ${Math.round(peakMb)} MB`,
+      );
     },
     stop: () => clearInterval(timer),
   };
+}
+
+function kindOf(pid: number): string {
+  return /--type=([\w-]+)/.exec(commandLine(pid))?.[1] ?? 'main';
 }
 
 function pssMb(pid: number): number {
