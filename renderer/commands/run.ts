@@ -3,6 +3,7 @@ import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
 import { openBy, stepPage, addReferences, importPage, takeTextLayer } from '../state/project';
 import {
@@ -80,6 +81,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   language: () => void changeSettings({ language: getState().settings.language === 'ru' ? 'en' : 'ru' }),
   'recognise-page': () => void recognisePage(),
   'recognise-all': () => void recogniseAll(),
+  'reread-line': openReread,
+  'move-line-up': () => moveCaretLine(-1),
+  'move-line-down': () => moveCaretLine(1),
   'pause-recognition': () => void pauseRecognition(),
   'retry-failed': () => void retryFailed(),
   'cancel-recognition': () => void cancelRecognition(),
@@ -101,6 +105,9 @@ const WRITING: readonly CommandId[] = [
     'add-references',
     'import-page',
     'take-text-layer',
+    'reread-line',
+    'move-line-up',
+    'move-line-down',
     'save-version',
     'undo',
     'redo',

@@ -74,7 +74,11 @@ function find(handle: string): ScanDocument {
 
 async function render(handle: string, index: number, maxSidePx: number | null) {
   const page = await find(handle).drawPage(index, maxSidePx);
-  return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+  try {
+    return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+  } finally {
+    release(page.canvas);
+  }
 }
 
 async function recognise(
@@ -84,9 +88,19 @@ async function recognise(
   onProgress: (share: number) => void,
 ) {
   const page = await find(handle).drawPage(index, null);
-  signal.throwIfAborted();
-  const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
-  return { image: page.image, lines };
+  try {
+    signal.throwIfAborted();
+    const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
+    return { image: page.image, lines };
+  } finally {
+    release(page.canvas);
+  }
+}
+
+/** A canvas of a page takes 35 MB and more; they would wait long for the collector. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 async function close(handle: string): Promise<null> {

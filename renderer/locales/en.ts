@@ -248,6 +248,13 @@ export const en = {
   addFolder: 'Add a folder…',
   allowLarge: 'Open it all the same',
   sheetsChecked: 'Checked {{done}} of {{total}}',
+  rereadTitle: 'Read this line again',
+  rereadAt: 'enlarged × {{size}}',
+  rereading: 'Reading…',
+  rereadNothing: 'nothing was read',
+  rereadSame: 'the same as now',
+  rereadNoInk: 'This line has no place on the scan, so it cannot be read again.',
+  keepText: 'Keep the text as it is',
   nothingMore: 'Every discrepancy is decided.',
 };
 

@@ -248,5 +248,12 @@ export const ru: Words = {
   addFolder: 'Добавить папку…',
   allowLarge: 'Всё равно открыть',
   sheetsChecked: 'Проверено {{done}} из {{total}}',
+  rereadTitle: 'Прочитать строку ещё раз',
+  rereadAt: 'увеличено × {{size}}',
+  rereading: 'Чтение…',
+  rereadNothing: 'ничего не прочитано',
+  rereadSame: 'так же, как сейчас',
+  rereadNoInk: 'У этой строки нет места на скане, поэтому прочитать её ещё раз нельзя.',
+  keepText: 'Оставить текст как есть',
   nothingMore: 'Все расхождения решены.',
 };

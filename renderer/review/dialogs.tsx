@@ -9,6 +9,7 @@ import { NewReviewDialog } from './features/project/new-review-dialog';
 import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 
 /** The one dialog that is open, if any. */
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
+    case 'reread':
+      return <RereadDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
     case 'restore-all':

@@ -56,6 +56,7 @@ export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
 
 export type Dialog =
   | { readonly kind: 'new-review' }
+  | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
   | { readonly kind: 'save-version' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }

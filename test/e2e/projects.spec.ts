@@ -75,7 +75,8 @@ test('dropped scans begin a new review, and a bad one says why', async () => {
   const bad = join(home.folder, 'not really.pdf');
   writeFileSync(bad, 'Это не PDF.');
   await drop(page, [SAMPLE.scan, bad]);
-  await expect(dialog().locator('.files li').first()).toContainText('sheets: 2', { timeout: 30_000 });
+  const good = dialog().locator('.files li').filter({ hasText: 'telegram' });
+  await expect(good).toContainText('sheets: 2', { timeout: 30_000 });
   await expect(dialog().locator('.file-error')).toContainText('not a scan');
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Remove: not really.pdf' }).click();

@@ -1,10 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, type RunningApp } from './helpers/app';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
-import { SAMPLE } from './helpers/paths';
+import { OUTPUT, SAMPLE } from './helpers/paths';
 
 /** Recognition as a Job in the packed app: cancel, pause, resume after a crash, an engine that dies. */
 test.describe.configure({ mode: 'serial' });
@@ -95,6 +96,40 @@ test('what a person typed stays when the sheet is recognised again', async () =>
   await page.keyboard.press('Control+r');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 60_000 });
   await expect(page.locator('.cm-line').first()).toContainText('Правка человека');
+});
+
+test('one line is read again in other sizes, shown first, and only taken when asked', async () => {
+  const line = page.locator('.cm-line').nth(6);
+  await line.click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Ъ');
+  const before = (await line.textContent()) ?? '';
+  await page.keyboard.press('Alt+r');
+  const dialog = page.getByRole('dialog');
+  const take = dialog.getByRole('button', { name: /^Take this line/ });
+  await expect(take).not.toHaveCount(0, { timeout: 60_000 });
+  await expect(dialog).not.toContainText('Reading…', { timeout: 60_000 });
+  await expect(line).toHaveText(before);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.screenshot({ path: join(OUTPUT, 'reread-line.png') });
+  await take.first().click();
+  await expect(line).not.toHaveText(/^Ъ/);
+  await page.keyboard.press('Control+z');
+  await expect(line).toHaveText(before);
+});
+
+test('a line is moved up and down by keyboard, and taken back', async () => {
+  const first = (await page.locator('.cm-line').first().textContent()) ?? '';
+  await page.locator('.cm-line').first().click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.locator('.cm-line').nth(1)).toHaveText(first);
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.locator('.cm-line').first()).toHaveText(first);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.cm-line').nth(1)).toHaveText(first);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.cm-line').first()).toHaveText(first);
 });
 
 test('the sheet that failed is tried again, and loses its mark', async () => {
