@@ -40,6 +40,8 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const sheet = (number: number) => page.locator('.page-button').nth(number - 1);
 const job = () => page.locator('.job');
 
+const progressOf = (bar: SVGElement | HTMLElement) => (bar as HTMLProgressElement).value;
+
 /** Ends the engine's process as a decoder's bug would. */
 async function crashEngine(): Promise<void> {
   await running.app.evaluate(({ BrowserWindow }) => {
@@ -78,6 +80,9 @@ test('a crash in the middle of it is made good: going on is offered at the next 
 
 test('an engine that dies fails the sheet in hand, with the reason; the others are done', async () => {
   await expect(job()).toContainText('of 3');
+  await expect
+    .poll(() => job().locator('progress').evaluate(progressOf), { timeout: 60_000 })
+    .toBeGreaterThan(0);
   await crashEngine();
   await expect(page.locator('.notice')).toContainText('could not be recognised', { timeout: 120_000 });
   await expect(page.locator('.badge-failed')).not.toHaveCount(0);
