@@ -10,8 +10,9 @@ import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import { RUNGS, type RungName } from './core/text/rungs';
-import { PAGE_STATUSES, type Page } from './core/transcription';
-import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
+import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
+import type { ViewSettings } from './core/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
 
 /**
  * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
@@ -59,30 +60,8 @@ const page = v.strictObject({
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
-const positive = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
-const viewSettings = v.strictObject({
-  scanSide: v.picklist(SCAN_SIDES),
-  showsPages: v.boolean(),
-  showsScan: v.boolean(),
-  showsSide: v.boolean(),
-  pagesPx: positive(4_000),
-  sidePx: positive(4_000),
-  scanShare: positive(1),
-  showsBoxes: v.boolean(),
-  look: v.strictObject({
-    brightness: positive(10),
-    contrast: positive(10),
-    gamma: positive(10),
-    isInverted: v.boolean(),
-    threshold: v.nullable(positive(1)),
-    turnDeg: positive(360),
-  }),
-  textPx: positive(100),
-  doubtBelow: positive(1),
-});
 /** A project's own id, as `project.json` has it. */
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
-export const VIEW_SETTINGS_SCHEMA = viewSettings;
 
 const publication = v.strictObject({
   date: shortText,
@@ -109,10 +88,14 @@ export const REVIEW_VERBS = {
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
-  'view.keep': v.strictObject({ projectId, view: viewSettings }),
-  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
+  'view.keep': v.strictObject({ projectId, view: VIEW_SETTINGS_SCHEMA }),
+  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'scan-folder', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
-  'scan.probe': v.strictObject({ handle, password: v.optional(shortText) }),
+  'scan.probe': v.strictObject({
+    handle,
+    password: v.optional(shortText),
+    isLargeAllowed: v.optional(v.boolean()),
+  }),
   'scan.unlock': v.strictObject({ pageId, password: shortText }),
   'project.openSample': v.strictObject({}),
   'project.pick': v.strictObject({}),
@@ -123,7 +106,13 @@ export const REVIEW_VERBS = {
     archival,
     publication: v.optional(publication),
     scans: v.pipe(
-      v.array(v.strictObject({ handle, password: v.optional(shortText) })),
+      v.array(
+        v.strictObject({
+          handle,
+          password: v.optional(shortText),
+          isLargeAllowed: v.optional(v.boolean()),
+        }),
+      ),
       v.minLength(1),
       v.maxLength(2_000),
     ),
@@ -144,6 +133,10 @@ export const REVIEW_VERBS = {
   'project.close': v.strictObject({}),
   'page.read': v.strictObject({ pageId }),
   'page.history': v.strictObject({ pageId }),
+  /** Why the page's picture could not be drawn last time, for people to read; null when it could. */
+  'page.pictureProblem': v.strictObject({ pageId }),
+  /** How much text the page's PDF holds beside its image; with `isTaken`, it is kept as a Reading of the page. */
+  'page.textLayer': v.strictObject({ pageId, isTaken: v.boolean() }),
   'page.readRevision': v.strictObject({ pageId, hash }),
   'page.journal': v.strictObject({ page, baseHash: v.nullable(hash) }),
   'page.save': v.strictObject({
@@ -190,6 +183,17 @@ export const REVIEW_VERBS = {
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
   'recognition.cancel': v.strictObject({}),
+  'recognition.pause': v.strictObject({ isPaused: v.boolean() }),
+  /** The page that the person looks at now goes before the others. */
+  'recognition.prioritise': v.strictObject({ pageId }),
+  /** The person does not want to go on with what an earlier run left undone. */
+  'recognition.forget': v.strictObject({}),
+  /** Reads a part of a page once more, `enlargement` times as large. Nothing is kept; the window shows it first. */
+  'recognition.readRegion': v.strictObject({
+    pageId,
+    box,
+    enlargement: v.pipe(v.number(), v.minValue(0.25), v.maxValue(4)),
+  }),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
@@ -199,7 +203,13 @@ export type ReviewVerb = keyof typeof REVIEW_VERBS;
 export type ReviewArgs<V extends ReviewVerb> = v.InferOutput<(typeof REVIEW_VERBS)[V]>;
 
 /** A file the person chose; the window never learns its path. */
-export type PickedFile = { readonly handle: string; readonly name: string; readonly bytes: number };
+export type PickedFile = {
+  readonly handle: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** A `review` is a project's folder; a `folder` holds no scans. */
+  readonly kind: 'file' | 'folder' | 'review';
+};
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -239,6 +249,8 @@ export type ProjectView = {
   readonly otherWriter: string | null;
   /** Pages on which typing that a crash left behind may have to be offered. */
   readonly recoverable: readonly string[];
+  /** Pages that a recognition did not come to before the app ended; offered, never begun unasked. */
+  readonly unfinishedPageIds: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
   /** Names and pairs of facts that people taught the project. */
@@ -323,6 +335,9 @@ export type ReviewResults = {
   readonly 'project.close': null;
   readonly 'page.read': PageView;
   readonly 'page.history': readonly RevisionEntry[];
+  readonly 'page.pictureProblem': { readonly code: string; readonly message: string } | null;
+  /** `isCurrent`: it was taken and is the page's text now, because there was none. */
+  readonly 'page.textLayer': { readonly words: number; readonly isCurrent: boolean };
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
@@ -344,6 +359,11 @@ export type ReviewResults = {
   readonly 'fact.pair': FactKnowledge;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
+  readonly 'recognition.pause': null;
+  readonly 'recognition.prioritise': null;
+  readonly 'recognition.forget': null;
+  /** Lines in px of the page's own picture, whose size is `image`. */
+  readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] };
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
@@ -375,11 +395,13 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
 
 /** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
 export type JobState = {
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
   readonly pagesDone: number;
   readonly pagesTotal: number;
   readonly pageId: string | null;
   readonly pageProgress: number;
+  /** About how long the rest will take; null before the first page is done. */
+  readonly leftMs: number | null;
   readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
 };
 
@@ -401,7 +423,10 @@ export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
   renderPage: pictureSchema,
   recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
+  recogniseRegion: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
+  /** The text that a PDF holds beside its images; none is an empty list. */
+  readTextLayer: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
   readPages: v.strictObject({
     format: v.picklist(FORMAT_IDS),
     pages: v.pipe(v.array(page), v.maxLength(2_000)),
@@ -415,11 +440,28 @@ export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof 
 
 export type EngineArgs = {
   /** `url` serves the scan's bytes over the app's own scheme. */
-  readonly openScan: { readonly url: string; readonly password?: string };
+  readonly openScan: {
+    readonly url: string;
+    /** The size of the file; a piece of it is served at `url/<from>-<to>`, half-open. */
+    readonly bytes: number;
+    readonly password: string | null;
+    /** The person has allowed pages larger than usual. */
+    readonly isLargeAllowed: boolean;
+  };
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly recognisePage: { readonly handle: string; readonly index: number };
-  readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
+  /** `box` is in px of `image`, the size that the page's text was made on. */
+  readonly recogniseRegion: {
+    readonly handle: string;
+    readonly index: number;
+    readonly image: PageImage;
+    readonly box: BoxPx;
+    readonly enlargement: number;
+  };
+  /** `boxes` are px of `image`, which may be of another size than the picture. */
+  readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
+  readonly readTextLayer: { readonly handle: string; readonly index: number };
   /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
   readonly readPages: { readonly text: string };
   readonly closeScan: { readonly handle: string };

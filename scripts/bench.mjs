@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr kill crowd kill-app ui] [--seed N]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,9 +15,11 @@ const BENCHES = {
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': () => benchApp('kill-app'),
   ui: () => benchApp('ui'),
+  scans: () => benchApp('scans'),
+  'long-pdf': () => benchApp('long-pdf'),
 };
-/** These need a display; and the window is killed for the better part of an hour. So only when they are asked for. */
-const BY_NAME_ONLY = ['kill-app', 'ui'];
+/** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
+const BY_NAME_ONLY = ['kill-app', 'ui', 'scans', 'long-pdf'];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */
 let seed = 15_603;

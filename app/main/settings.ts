@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
 import { RUNGS } from '../core/text/rungs';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
-import { VIEW_SETTINGS_SCHEMA, type Settings } from '../ipc';
+import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import type { Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
 import type { Disk } from '../node/fs';
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
 import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
+import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
@@ -29,6 +30,9 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       });
       return ok(entries);
     },
+    'page.pictureProblem': ({ pageId }) =>
+      Promise.resolve(context.session === null ? noProject() : ok(context.session.pictures.problem(pageId))),
+    'page.textLayer': ({ pageId, isTaken }) => textLayer(context, pageId, isTaken),
     'page.readRevision': async ({ pageId, hash }) => {
       if (context.session === null) return noProject();
       const revision = await context.session.store.readRevision(pageId, hash);
@@ -122,6 +126,23 @@ async function importInto(
   const { readForeign } = context.deps;
   const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
   return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+}
+
+/** What a PDF says its page says: offered, and kept only when the person takes it. */
+async function textLayer(
+  context: AppContext,
+  pageId: string,
+  isTaken: boolean,
+): Promise<Result<ReviewResults['page.textLayer']>> {
+  const session = context.session;
+  if (session === null) return noProject();
+  const read = await session.shelf.readTextLayer(pageId);
+  if (!read.ok) return read;
+  const words = read.value.lines.reduce((sum, line) => sum + line.words.length, 0);
+  if (!isTaken || words === 0) return ok({ words, isCurrent: false });
+  const { codec, nowUtc } = context.deps;
+  const kept = await keepReading(session.store, codec, pageId, read.value, 'imported', nowUtc());
+  return kept.ok ? ok({ words, isCurrent: kept.value.isCurrent }) : kept;
 }
 
 /** Typing must not be called safe on this computer when it is not. */

@@ -46,10 +46,12 @@ export async function cutCrops(
 ): Promise<Crops> {
   const crops = new Map<string, Crop>();
   for (const [pageId, wanted] of groupByPage(review, discrepancies.slice(0, MAX_CROPS))) {
+    const page = review.pages.find(({ id }) => id === pageId);
     const picture = await pictures.path(pageId);
-    if (!picture.ok) continue;
+    if (!picture.ok || page === undefined) continue;
     const cut = await engine.crop(
       picture.value,
+      page.image,
       wanted.map(({ boxPx }) => boxPx),
     );
     if (!cut.ok) continue;

@@ -5,9 +5,9 @@ import { fail, type Result } from '../core/result';
 import { attempt } from './disk-error';
 import type { NewReference, NewScan } from './project-create';
 import { createAndOpen, type ProjectStore, type StoreDeps } from './project-store';
-import type { ScanEngine } from './scan-engine';
+import type { OpenOptions, ScanEngine } from './scan-engine';
 
-export type GivenScan = { readonly path: string; readonly password?: string };
+export type GivenScan = { readonly path: string } & OpenOptions;
 
 export type NewReview = {
   readonly parentFolder: string;
@@ -47,8 +47,8 @@ async function countPages(
   given: readonly GivenScan[],
 ): Promise<Result<readonly NewScan[]>> {
   const scans: NewScan[] = [];
-  for (const { path, password } of given) {
-    const open = await engine.openScan(path, password);
+  for (const { path, password, isLargeAllowed } of given) {
+    const open = await engine.openScan(path, { password, isLargeAllowed });
     if (!open.ok) return fail(open.error.code, `${path}: ${open.error.message}`);
     scans.push({ path, pages: open.value.pages });
     await engine.closeScan(open.value);

@@ -3,9 +3,17 @@ import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
-import { openBy, stepPage, addReferences, importPage } from '../state/project';
-import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
+import { openBy, stepPage, addReferences, importPage, takeTextLayer } from '../state/project';
+import {
+  cancelRecognition,
+  isRunning,
+  pauseRecognition,
+  recogniseAll,
+  recognisePage,
+  retryFailed,
+} from '../state/recognition';
 import { changeSettings } from '../state/settings';
 import { getState, say, setState, type Dialog, type Held } from '../state/store';
 import { changeLook, changeView, turnScan } from '../state/view';
@@ -33,6 +41,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   open: () => void openBy('project.pick', {}),
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
+  'take-text-layer': () => void takeTextLayer(),
   'import-page': () => void importPage(),
   'project-details': () => show({ kind: 'project-details' }),
   'save-version': () => show({ kind: 'save-version' }),
@@ -74,6 +83,11 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   language: () => void changeSettings({ language: getState().settings.language === 'ru' ? 'en' : 'ru' }),
   'recognise-page': () => void recognisePage(),
   'recognise-all': () => void recogniseAll(),
+  'reread-line': openReread,
+  'move-line-up': () => moveCaretLine(-1),
+  'move-line-down': () => moveCaretLine(1),
+  'pause-recognition': () => void pauseRecognition(),
+  'retry-failed': () => void retryFailed(),
   'cancel-recognition': () => void cancelRecognition(),
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
@@ -94,6 +108,10 @@ const WRITING: readonly CommandId[] = [
   ...([
     'add-references',
     'import-page',
+    'take-text-layer',
+    'reread-line',
+    'move-line-up',
+    'move-line-down',
     'save-version',
     'undo',
     'redo',
@@ -109,11 +127,12 @@ export function isEnabled(id: CommandId): boolean {
   if (WITHOUT_PROJECT.includes(id)) return true;
   if (view === null) return false;
   if (view.readOnly !== null && WRITING.includes(id)) return false;
-  const isRunning = job?.state === 'running';
+  const runs = isRunning(job);
   if (id === 'undo') return history.done.length > 0;
   if (id === 'redo') return history.undone.length > 0;
-  if (id === 'cancel-recognition') return isRunning;
-  if (id === 'recognise-all' || id === 'recognise-page') return !isRunning;
+  if (id === 'cancel-recognition' || id === 'pause-recognition') return runs;
+  if (id === 'retry-failed') return !runs && Object.keys(getState().failed).length > 0;
+  if (id === 'recognise-all' || id === 'recognise-page') return !runs;
   return true;
 }
 

@@ -40,6 +40,9 @@ const AS_SAID: readonly string[] = [
   'no-pages',
   'zero-size',
   'too-large',
+  'far-too-large',
+  'unsupported',
+  'too-slow',
   'engine-failed',
 ];
 

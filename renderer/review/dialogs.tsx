@@ -12,6 +12,7 @@ import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 
 /** The one dialog that is open, if any. */
@@ -39,6 +40,8 @@ export function Dialogs() {
       return <AlikeDialog one={dialog.one} onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
+    case 'reread':
+      return <RereadDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
     case 'restore-all':

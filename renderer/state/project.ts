@@ -3,6 +3,7 @@ import { NO_PUBLICATION, type Publication } from '../../app/core/project';
 import { api, type ProjectView, type ReviewVerb, type Asked } from '../api';
 import { ask } from './ask';
 import { requestCheck } from './checking';
+import { jobTold, pageTurned } from './recognition';
 import { adoptPages } from './editing';
 import { flush, inTurn } from './saving';
 import { getState, resetProject, say, setState, type PageDoc } from './store';
@@ -146,6 +147,17 @@ export async function describeProject(description: Asked<'project.describe'>): P
   return true;
 }
 
+/** Keeps the text that the page's PDF holds as a Reading; where the page has no text, it becomes its text. */
+export async function takeTextLayer(): Promise<void> {
+  const { pageId } = getState();
+  if (pageId === null || !(await flush())) return;
+  const taken = await ask('page.textLayer', { pageId, isTaken: true });
+  if (taken === null) return;
+  if (taken.words === 0) return say(currentWords()('noTextLayer'));
+  await refreshPage(pageId);
+  say(currentWords()(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept'));
+}
+
 /** Takes the text of the page in view from another program's file; what stood there stays in the history. */
 export async function importPage(): Promise<void> {
   const { pageId } = getState();
@@ -162,6 +174,7 @@ export function selectPage(pageId: string): void {
   if (getState().pageId === pageId) return;
   // F3 goes on from the page that the person chose, not from the card of another.
   setState({ pageId, caret: { lineIndex: 0, column: 0 }, activeId: null });
+  pageTurned(pageId);
 }
 
 /** Goes `step` pages on in reading order. */
@@ -175,7 +188,7 @@ export function stepPage(step: number): void {
 /** Listens to what main tells of its own accord. */
 export function listenToMain(onCommand: (id: string) => void): void {
   api.on('open-requested', ({ handle }) => void openBy('project.openDropped', { handle }));
-  api.on('job', (job) => setState({ job }));
+  api.on('job', jobTold);
   api.on('page-recognised', ({ pageId }) => void refreshPage(pageId));
   api.on('command', ({ id }) => onCommand(id));
   api.on('flush-before-close', () => void flush());

@@ -57,6 +57,7 @@ export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 
 
 export type Dialog =
   | { readonly kind: 'new-review' }
+  | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
   | { readonly kind: 'save-version' }
   | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
@@ -113,6 +114,8 @@ export type ReviewState = {
   /** Why the project's folder refused the last save, until it takes one. */
   readonly projectError: string | null;
   readonly job: JobState | null;
+  /** Pages that the last try to recognise failed on. */
+  readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -145,6 +148,7 @@ const EMPTY: ReviewState = {
   saveError: null,
   projectError: null,
   job: null,
+  failed: {},
   tab: 'discrepancies',
   dialog: null,
   notice: null,

@@ -59,7 +59,10 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
       options?.onProgress?.(0.5);
       return Promise.resolve(ok({ image, lines }));
     },
-    crop: (_, boxes) =>
+    recogniseRegion: () => Promise.resolve(ok({ image, lines })),
+    readTextLayer: () => Promise.resolve(ok({ image, lines: [] })),
+    generation: () => 1,
+    crop: (_, __, boxes) =>
       Promise.resolve(ok(boxes.map(() => ({ jpeg: new Uint8Array([1]), widthPx: 2, heightPx: 3 })))),
     closeScan: () => Promise.resolve(),
     ...overrides,

@@ -47,7 +47,7 @@ function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const project = useReview((state) => state.view?.project);
   const { ink } = one;
-  const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
+  const image = useReview((state) => (ink === null ? undefined : state.pages[ink.pageId]?.page?.image));
   if (project === undefined || ink === null || image === undefined) return null;
   return (
     <Crop

@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
 import { guessRole } from '../../../commands/run';
 import { ask } from '../../../state/ask';
@@ -9,8 +10,8 @@ import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull } from './archival-fields';
-import { droppedFiles, isScanName } from './dropped-files';
-import { ScanList } from './scan-list';
+import { droppedFiles } from './dropped-files';
+import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
@@ -29,11 +30,13 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
     for (const { handle } of files) void details.takeFrom(handle);
   };
-  const add = (files: readonly PickedFile[]) => {
-    const images = files.filter(({ name }) => isScanName(name));
+  const addChosen = (images: readonly PickedFile[]) => {
     addScans(images);
-    addTexts(files.filter(({ name }) => !isScanName(name)));
     if (images[0] !== undefined) details.suggestTitle(images[0].name.replace(/\.[^.]+$/, ''));
+  };
+  const add = (files: readonly PickedFile[]) => {
+    addChosen(files.filter(({ name }) => isScanName(name)));
+    addTexts(files.filter(({ name }) => !isScanName(name)));
   };
   useEffect(() => {
     const files = droppedFiles.current;
@@ -42,9 +45,12 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     // A new `dialog` value says that something was dropped.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dialog]);
-  const pick = async (purpose: 'scan' | 'reference') => {
+  const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
-    if (files !== null) (purpose === 'scan' ? add : addTexts)(files);
+    if (files === null) return;
+    // What is chosen as a scan is tried as one, whatever its name.
+    if (purpose !== 'reference') addChosen(files.filter(({ kind }) => kind === 'file'));
+    else addTexts(files);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -53,9 +59,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
       archival: archivalOrNull(archival),
       ...(publication === null ? {} : { publication }),
-      scans: scans.map(({ file, password }) =>
-        password === null ? { handle: file.handle } : { handle: file.handle, password },
-      ),
+      scans: scans.map(toGiven),
       references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
     });
     setCreating(false);
@@ -68,17 +72,17 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
         <ScanList
           rows={scans}
           onPick={() => void pick('scan')}
+          onPickFolder={() => void pick('scan-folder')}
+          onAllowLarge={(row) => probe(row.file, { isLargeAllowed: true })}
           onRemove={removeScan}
-          onPassword={(row, password) => void probe(row.file, password)}
+          onPassword={(row, password) => probe(row.file, { password })}
         />
         <About details={details} />
         <TextList
           rows={texts}
           onPick={() => void pick('reference')}
           onRemove={(handle) => setTexts((rows) => rows.filter(({ file }) => file.handle !== handle))}
-          onRole={(handle, role: ReferenceRole) =>
-            setTexts((rows) => rows.map((row) => (row.file.handle === handle ? { ...row, role } : row)))
-          }
+          onRole={(handle, role) => setTexts((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
@@ -89,6 +93,11 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+function toGiven({ file, password, isLargeAllowed }: ScanRow) {
+  const { handle } = file;
+  return { handle, isLargeAllowed, ...(password === null ? {} : { password }) };
 }
 
 function About({ details }: { readonly details: DocumentDetails }) {
@@ -113,4 +122,8 @@ function About({ details }: { readonly details: DocumentDetails }) {
       )}
     </>
   );
+}
+
+function withRole(row: TextRow, handle: string, role: ReferenceRole): TextRow {
+  return row.file.handle === handle ? { ...row, role } : row;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { usePageImage } from '../../../state/page-image';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
@@ -19,7 +20,7 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
   const isHeld = useReview((state) => state.held === 'loupe');
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
-  const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
+  const image = usePageImage();
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
