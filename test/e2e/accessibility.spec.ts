@@ -41,6 +41,7 @@ async function violations(): Promise<readonly string[]> {
 test('recognises by keyboard alone', async () => {
   await page.keyboard.press('Control+Shift+r');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 90_000 });
+  await expect(page.getByRole('tab', { name: /Discrepancies \d/ })).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('F3');
   await expect(page.locator('.card')).toBeFocused();
   expect(await violations()).toEqual([]);
