@@ -8,6 +8,7 @@ import { openPdfSession } from './pdf-session';
 import { readTextLayer } from './pdf-text';
 import type { ScanDocument } from './scan-document';
 import type { ScanSource } from './source';
+import { withTimeLimit } from './time-limit';
 
 const MAX_PAGES = 10_000;
 /** A drawn page and its images are in memory together: A2 at 600 dpi, and posters coarser. */
@@ -15,6 +16,7 @@ const MAX_PDF_PAGE_PX = 150_000_000;
 /** A hang ends here. A page at 600 dpi takes a few seconds to draw. */
 const OPEN_TIMEOUT_MS = 60_000;
 const DRAW_TIMEOUT_MS = 60_000;
+const FIRST_PAGE_MS = 2_000;
 /** What is taken for a page that cannot be read: A4 at 300 dpi. It fails when it is drawn, and alone. */
 const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI };
 
@@ -68,8 +70,7 @@ async function readPages(
   if (pdf.numPages < 1) throw new ScanError('no-pages');
   if (pdf.numPages > MAX_PAGES) throw new ScanError('far-too-large');
   const firstPage = await pdf.getPage(1).catch(() => null);
-  const first = firstPage === null ? UNKNOWN_PAGE : await settle(0, firstPage).catch(() => UNKNOWN_PAGE);
-  firstPage?.cleanup();
+  const first = firstPage === null ? UNKNOWN_PAGE : await firstImage(firstPage, settle);
   const images: PageImage[] = [first];
   let hasReadable = firstPage !== null;
   for (let number = 2; number <= pdf.numPages; number += 1) {
@@ -80,6 +81,18 @@ async function readPages(
   }
   if (!hasReadable) throw new ScanError('damaged');
   return images;
+}
+
+/** The first page as it will be drawn; where that takes long, as at 300 dpi, so that opening stays quick. */
+async function firstImage(page: pdfjs.PDFPageProxy, settle: Settle): Promise<PageImage> {
+  const settled = settle(0, page);
+  try {
+    return await withTimeLimit(FIRST_PAGE_MS, settled, () => undefined);
+  } catch {
+    // It may still be settled later, or fail when it is drawn.
+    settled.catch(() => undefined);
+    return imageOf(page, VECTOR_DPI);
+  }
 }
 
 function imageOf(page: pdfjs.PDFPageProxy, dpi: number): PageImage {
