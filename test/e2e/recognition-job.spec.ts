@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
@@ -63,9 +63,20 @@ test('stops after the first sheet, keeps it, and goes on with the rest', async (
   await expect(page.locator('.cm-content')).toHaveCount(0);
 });
 
+function isWrittenDown(): boolean {
+  try {
+    const files = readdirSync(join(home.folder, '.config'), { recursive: true, encoding: 'utf8' });
+    return files.some((name) => /[\\/]jobs[\\/][^\\/]+\.json$/.test(name));
+  } catch {
+    return false;
+  }
+}
+
 test('a crash in the middle of it is made good: going on is offered at the next start', async () => {
   await button('Recognise').click();
   await expect(job()).toContainText('of 3', { timeout: 30_000 });
+  // The window says so at once; the app is ended when main has written it down.
+  await expect.poll(isWrittenDown, { timeout: 30_000 }).toBe(true);
   await running.kill();
   await start();
   await expect(page.locator('.banner')).toContainText('interrupted last time. Sheets left: 3', {
