@@ -107,6 +107,8 @@ test('the same in Russian, in the dark', async () => {
   await runByName('English');
   await runByName('тёмная');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // The driver holds windows light of its own accord.
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('.entry', { hasText: NO_WORD }).first().click();
   // What is not in the project yet is said in a colour that the shade over it dims.
   await expect(page.getByTestId('save')).toHaveText('Сохранено', { timeout: 15_000 });

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { alignSteps } from '../align/align';
+import { alignSteps, alignWindow } from '../align/align';
 import type { Block, Interned, KeyTable, TokenRanges } from '../align/alignment';
 import { blockColumns } from '../align/columns';
 import type { BlockColumns } from '../align/columns';
@@ -121,8 +121,15 @@ function regionsOf(
   const isHere = (move: TokenRanges) =>
     range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
   const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
-  const found = findRegions(within, moves.filter(touches), scope, alikeIn(left, right));
-  return found.filter((region) => region.kind !== 'moved' || isHere(region));
+  const isAlike = alikeIn(left, right);
+  const found = findRegions(within, moves.filter(touches), scope, isAlike);
+  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, isAlike));
+  return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
+}
+
+/** A stretch that moved is compared with where it came from, too. */
+function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
+  return findRegions(alignWindow(internedOf(left, right), move), [], move, isAlike);
 }
 
 /** Whether a move takes words away from one of the blocks. */

@@ -5,6 +5,7 @@ import type { TokenEdit } from '../align/realign';
 import { findFurniture, furnitureOfSheet } from '../text/find-furniture';
 import type { Furniture } from '../text/furniture';
 import { edgeKeys, runningKeys } from '../text/running-lines';
+import type { Running } from '../text/running-lines';
 import type { RungsOff } from '../text/rungs';
 import { sheetSpans } from '../text/sheet-spans';
 import { bodyView, newBodyColumns, scanWords, wordNumbers } from './body';
@@ -55,12 +56,12 @@ export function* readLeftSide(
   const { text, sheetStarts } = transcription;
   const numberOf = wordNumbers(table, off);
   const sheets = sheetSpans(text.length, sheetStarts);
-  const edges = sheetStarts.length === 0 ? [] : sheets.map((sheet) => edgeKeys(text, sheet));
+  const edges = sheetStarts.length === 0 ? [] : sheets.map((sheet, index) => edgeKeys(text, sheet, index));
   const running = runningKeys(edges);
   const furniture =
     sheetStarts.length === 0
       ? [findFurniture(text, [])]
-      : sheets.map((sheet) => marksOf(text, sheet, running));
+      : sheets.map((sheet, index) => marksOf(text, sheet, { keys: running, index }));
   yield;
   const words = newBodyColumns((text.length >> 3) + 64);
   yield* readWords(words, text, bodyFurniture(marksIn({ sheets, furniture }), off), numberOf, off);
@@ -135,8 +136,8 @@ function changeLeft(
   );
   changeLines(state.lineStarts, change, longerBy);
   const edited = { from: sheet.from, to: sheet.to + longerBy };
-  if (!takeEdges(state, index, edgeKeys(state.text, edited))) return null;
-  state.furniture[index] = marksOf(state.text, edited, state.running);
+  if (!takeEdges(state, index, edgeKeys(state.text, edited, index))) return null;
+  state.furniture[index] = marksOf(state.text, edited, { keys: state.running, index });
   const window = { from: oldWindow.from, to: hardBoundaryAfter(state.text, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
@@ -159,7 +160,7 @@ function takeEdges(state: State, index: number, keys: readonly string[]): boolea
 }
 
 /** The marks of one sheet, counted from its start. */
-function marksOf(text: string, sheet: Span, running: ReadonlySet<string>): readonly Furniture[] {
+function marksOf(text: string, sheet: Span, running: Running): readonly Furniture[] {
   return furnitureOfSheet(text, sheet, running).map((mark) => shifted(mark, -sheet.from));
 }
 

@@ -3,7 +3,8 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
 import type { Mark } from './furniture-marks';
-import { edgeKeys, runningKey, runningKeys } from './running-lines';
+import { edgeKeys, isRunning, runningKeys } from './running-lines';
+import type { Running } from './running-lines';
 import { sheetSpans } from './sheet-spans';
 
 /** A line longer than this is never furniture: marks are short, and the bound keeps hostile input cheap. */
@@ -29,16 +30,12 @@ export function findFurniture(text: string, sheetStarts: readonly number[]): rea
   if (sheetStarts.length === 0)
     return linesOf(text, 0, text.length).flatMap((line) => marksOfLine(text, line));
   const sheets = sheetSpans(text.length, sheetStarts);
-  const running = runningKeys(sheets.map((sheet) => edgeKeys(text, sheet)));
-  return sheets.flatMap((sheet) => furnitureOfSheet(text, sheet, running));
+  const keys = runningKeys(sheets.map((sheet, index) => edgeKeys(text, sheet, index)));
+  return sheets.flatMap((sheet, index) => furnitureOfSheet(text, sheet, { keys, index }));
 }
 
-/** The furniture of one sheet. `running`: the keys of lines that repeat from sheet to sheet. */
-export function furnitureOfSheet(
-  text: string,
-  sheet: Span,
-  running: ReadonlySet<string>,
-): readonly Furniture[] {
+/** The furniture of one sheet. */
+export function furnitureOfSheet(text: string, sheet: Span, running: Running): readonly Furniture[] {
   const lines: readonly LineMarks[] = linesOf(text, sheet.from, sheet.to).map((line) => ({
     line,
     marks: marksOrRunning(text, line, running),
@@ -53,9 +50,9 @@ export function furnitureOfSheet(
 }
 
 /** Marks by their wording, else the line itself where it repeats. */
-function marksOrRunning(text: string, line: Span, running: ReadonlySet<string>): readonly Placed[] {
+function marksOrRunning(text: string, line: Span, running: Running): readonly Placed[] {
   const marks = marksOfLine(text, line);
-  if (marks.length > 0 || !running.has(runningKey(text.slice(line.from, line.to)))) return marks;
+  if (marks.length > 0 || !isRunning(text.slice(line.from, line.to), running)) return marks;
   return [{ kind: 'running-line', zone: 'edge', from: line.from, to: line.to, value: null }];
 }
 

@@ -6,36 +6,33 @@ const FEWEST_LETTERS = 6;
 const LONGEST_LINE = 80;
 /** A line repeats when it stands at the edge of so many sheets, and of this share of all. */
 const FEWEST_SHEETS = 3;
-const SHARE_OF_SHEETS = 0.3;
+const SHARE_OF_SHEETS = 0.5;
 
-/**
- * What the first and last lines of a sheet are compared by: small letters, and one sign for any number. Only lines
- * that could be a running head or foot are among them.
- */
-export function edgeKeys(text: string, sheet: Span): readonly string[] {
+/** What the first and last lines of sheet `index` are compared by; only lines that could be running ones have keys. */
+export function edgeKeys(text: string, sheet: Span, index: number): readonly string[] {
   const lines = text
     .slice(sheet.from, sheet.to)
     .split('\n')
-    .map(runningKey)
-    .filter((line) => line !== '');
+    .filter((line) => /\p{L}/u.test(line));
   const edges = [
     ...lines.slice(0, EDGE_LINES),
     ...lines.slice(Math.max(EDGE_LINES, lines.length - EDGE_LINES)),
   ];
-  return [...new Set(edges.filter(mayRun))];
+  return [...new Set(edges.flatMap((line) => runningKeysOf(line, index)))];
 }
 
-export function runningKey(line: string): string {
-  return line
-    .toLowerCase()
-    .replace(/\p{N}+/gu, '#')
-    .replace(/[^\p{L}#]/gu, '');
-}
-
-function mayRun(key: string): boolean {
-  // Lines of a table differ in their numbers, so a running line has one number at most, at its beginning or end.
-  const hasFewNumbers = !/\p{L}#\p{L}|#.*#/u.test(key);
-  return key.length >= FEWEST_LETTERS && key.length <= LONGEST_LINE && hasFewNumbers && /\p{L}{4}/u.test(key);
+/**
+ * What a line on sheet `index` is compared by: its small letters, with its number as it is («Дело № 45») or counted up
+ * with the sheets («тетрадь 3»). A number that does neither tells headings apart («Статья 15») and is no running line.
+ */
+export function runningKeysOf(line: string, index: number): readonly string[] {
+  const letters = line.toLowerCase().replace(/[^\p{L}]/gu, '');
+  if (letters.length < FEWEST_LETTERS || line.length > LONGEST_LINE) return [];
+  const numbers = line.match(/\p{Nd}+/gu) ?? [];
+  // Lines of a table have more.
+  if (numbers.length > 1) return [];
+  const [number] = numbers;
+  return number === undefined ? [letters] : [`${letters}=${number}`, `${letters}+${Number(number) - index}`];
 }
 
 /** The keys that repeat from sheet to sheet, whatever they say. */
@@ -44,4 +41,11 @@ export function runningKeys(bySheet: readonly (readonly string[])[]): ReadonlySe
   for (const keys of bySheet) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(FEWEST_SHEETS, bySheet.length * SHARE_OF_SHEETS);
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+}
+
+/** The lines that repeat, and which sheet is looked at: what tells a running line on it. */
+export type Running = { readonly keys: ReadonlySet<string>; readonly index: number };
+
+export function isRunning(line: string, { keys, index }: Running): boolean {
+  return keys.size > 0 && runningKeysOf(line, index).some((key) => keys.has(key));
 }

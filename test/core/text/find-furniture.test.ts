@@ -113,4 +113,13 @@ describe('lines that repeat from sheet to sheet', () => {
   it('are text where they do not repeat', () => {
     expect(sheets((n) => `Глава ${'абвг'[n - 1]?.repeat(5)}`)).toEqual([]);
   });
+
+  it('are text where their numbers count headings and not sheets', () => {
+    const articles = [1, 4, 9, 11];
+    expect(sheets((n) => `Статья ${articles[n - 1]}`)).toEqual([]);
+    expect(sheets(() => 'Дело № 45').map(({ kind }) => kind)).toEqual([]);
+    expect(sheets(() => 'Дело о границе № 45').map(({ kind }) => kind)).toEqual(
+      Array(4).fill('running-line'),
+    );
+  });
 });
