@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import type { Correction } from './core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
-import { FORMAT_IDS } from './core/formats/index';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
-import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
@@ -13,9 +11,10 @@ import { RUNGS, type RungName } from './core/text/rungs';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 import type { ViewSettings } from './core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
+import { box, handle, hash, offset, page, pageId, shortText } from './ipc-shapes';
 
 /**
- * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
+ * THE contract between the review window and main (the engine's is ipc-engine). Windows ask with a verb and get data back; main tells with an event.
  * Every argument is checked in main against the schema here, whatever the types say.
  */
 
@@ -23,40 +22,10 @@ import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
 export const VERB_CHANNEL = 'sverka:verb';
 export const EVENT_CHANNEL = 'sverka:event';
 export const DROP_CHANNEL = 'sverka:drop';
-export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
-export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 
 /** What the preload of the review window may send for files that were dropped on it. */
 export const DROPPED_PATHS = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_767))), v.maxLength(2_000));
 
-const MAX_TEXT = 1_000_000;
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const shortText = v.pipe(v.string(), v.maxLength(2_000));
-const handle = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const pageId = v.pipe(v.string(), v.regex(/^\d{4,6}$/));
-const px = v.pipe(v.number(), v.finite(), v.minValue(-1_000_000), v.maxValue(1_000_000));
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TEXT));
-const box = v.strictObject({ x0: px, y0: px, x1: px, y1: px });
-const confidence = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
-const word = v.strictObject({ from: offset, to: offset, boxPx: box, confidence });
-const line = v.strictObject({
-  id: shortText,
-  text,
-  boxPx: v.nullable(box),
-  words: v.pipe(v.array(word), v.maxLength(10_000), v.readonly()),
-});
-const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
-const image = v.strictObject({
-  widthPx: size,
-  heightPx: size,
-  dpi: v.nullable(v.pipe(v.number(), v.finite())),
-});
-const page = v.strictObject({
-  id: pageId,
-  image,
-  lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
-});
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
@@ -413,78 +382,4 @@ export type ReviewApi = {
     event: E,
     listener: (data: ReviewEvents[E]) => void,
   ) => () => void;
-};
-
-const bytes = v.instance(Uint8Array);
-const pictureSchema = v.strictObject({ image, jpeg: bytes });
-
-/** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
-export const ENGINE_REPLIES = {
-  openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
-  renderPage: pictureSchema,
-  recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
-  recogniseRegion: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
-  crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
-  /** The text that a PDF holds beside its images; none is an empty list. */
-  readTextLayer: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
-  readPages: v.strictObject({
-    format: v.picklist(FORMAT_IDS),
-    pages: v.pipe(v.array(page), v.maxLength(2_000)),
-  }),
-  closeScan: v.null(),
-  cancel: v.null(),
-} as const;
-
-export type EngineVerb = keyof typeof ENGINE_REPLIES;
-export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof ENGINE_REPLIES)[V]> };
-
-export type EngineArgs = {
-  /** `url` serves the scan's bytes over the app's own scheme. */
-  readonly openScan: {
-    readonly url: string;
-    /** The size of the file; a piece of it is served at `url/<from>-<to>`, half-open. */
-    readonly bytes: number;
-    readonly password: string | null;
-    /** The person has allowed pages larger than usual. */
-    readonly isLargeAllowed: boolean;
-  };
-  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
-  readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
-  readonly recognisePage: { readonly handle: string; readonly index: number };
-  /** `box` is in px of `image`, the size that the page's text was made on. */
-  readonly recogniseRegion: {
-    readonly handle: string;
-    readonly index: number;
-    readonly image: PageImage;
-    readonly box: BoxPx;
-    readonly enlargement: number;
-  };
-  /** `boxes` are px of `image`, which may be of another size than the picture. */
-  readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
-  readonly readTextLayer: { readonly handle: string; readonly index: number };
-  /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
-  readonly readPages: { readonly text: string };
-  readonly closeScan: { readonly handle: string };
-  readonly cancel: { readonly id: number };
-};
-
-export type EngineCall = {
-  [V in EngineVerb]: { readonly id: number; readonly verb: V; readonly args: EngineArgs[V] };
-}[EngineVerb];
-
-export type EngineMessage =
-  | { readonly id: number; readonly type: 'progress'; readonly progress: number }
-  | { readonly id: number; readonly type: 'result'; readonly value: unknown }
-  | { readonly id: number; readonly type: 'error'; readonly code: string; readonly message: string };
-
-export const ENGINE_MESSAGE = v.variant('type', [
-  v.strictObject({ id: v.number(), type: v.literal('progress'), progress: v.number() }),
-  v.strictObject({ id: v.number(), type: v.literal('result'), value: v.unknown() }),
-  v.strictObject({ id: v.number(), type: v.literal('error'), code: shortText, message: text }),
-]);
-
-/** `window.engineApi` of the engine window. */
-export type EngineApi = {
-  readonly onCall: (listener: (call: EngineCall) => void) => void;
-  readonly reply: (message: EngineMessage) => void;
 };

@@ -9,7 +9,7 @@ import {
   type EngineArgs,
   type EngineReplies,
   type EngineVerb,
-} from '../ipc';
+} from '../ipc-engine';
 import { fail, ok, type Result } from '../core/result';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';

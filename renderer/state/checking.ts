@@ -1,11 +1,10 @@
 import { sheetChanges, type CheckReply, type CheckRequest } from '../../app/core/check-messages';
-import type { Doubt } from '../../app/core/discrepancy/aids';
 import { applyChange } from '../../app/core/discrepancy/apply-change';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
-import type { CheckInput } from '../../app/core/discrepancy/evidence';
-import { placeSheets, sheetDoubts, sheetText, type SheetText } from '../../app/core/document-text';
+import { placeSheets, type SheetText } from '../../app/core/document-text';
 import type { Page } from '../../app/core/transcription';
+import { frameOfCheck, pagesInOrder, sheetOf } from './check-input';
 import CheckWorker from './check-worker?worker';
 import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
@@ -36,23 +35,11 @@ export function requestCheck(): void {
   timer = setTimeout(check, CHECK_AFTER_MS);
 }
 
-/** A page's text for the check; pages that did not change since are not put together again. */
-const sheetsOfPages = new WeakMap<Page, { readonly sheet: SheetText; readonly doubts: readonly Doubt[] }>();
-
-function sheetOf(page: Page): { readonly sheet: SheetText; readonly doubts: readonly Doubt[] } {
-  const known = sheetsOfPages.get(page);
-  if (known !== undefined) return known;
-  const sheet = sheetText(page);
-  const made = { sheet, doubts: sheetDoubts(page, sheet) };
-  sheetsOfPages.set(page, made);
-  return made;
-}
-
 function check(): void {
   timer = null;
-  const { view, pages, references, settings } = getState();
+  const { view, references, settings } = getState();
   if (view === null) return setState({ isChecking: false });
-  const ordered = view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
+  const ordered = pagesInOrder(view);
   const written = ordered.filter((page) => page.lines.length > 0);
   const sheets = written.map((page) => sheetOf(page).sheet);
   const { project } = view;
@@ -74,24 +61,10 @@ function check(): void {
 }
 
 function begin(written: readonly Page[], sheets: readonly SheetText[], basis: readonly unknown[]): void {
-  const { view, references, settings, pageId } = getState();
+  const { view, pageId } = getState();
   if (view === null) return;
   told = { sheets, basis, flags: told?.flags ?? [], summary: null };
-  const input: Omit<CheckInput, 'doubts'> = {
-    transcription: {
-      file: view.project.title,
-      text: '',
-      sheetStarts: [],
-      archival: view.project.archival,
-    },
-    references: view.project.references.map(({ role, label }, i) => ({
-      ...{ role, file: label },
-      text: references[i] ?? '',
-    })),
-    settings: { strictDiplomatic: false, rungsOff: settings.rungsOff },
-    corrections: corrections(),
-    knowledge: view.knowledge,
-  };
+  const input = { ...frameOfCheck(view), corrections: corrections() };
   ask({
     ...{ kind: 'begin', serial, input },
     sheets: sheets.map(({ text }) => text),

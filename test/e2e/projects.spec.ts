@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { sharedDir } from '../helpers/shared';
-import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { SAMPLE } from './helpers/paths';
@@ -16,10 +16,8 @@ let page: Page;
 
 test.beforeAll(async () => {
   home = makeHome();
-  running = await launchApp({ home });
+  running = await launchSample(home);
   page = running.window;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await expect(page.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
 });
 
 test.afterAll(async () => {

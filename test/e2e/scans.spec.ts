@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { exifJpeg } from '../helpers/exif-jpeg';
 import { greyImage, makeTiff } from '../helpers/tiff';
-import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 
@@ -16,10 +16,8 @@ let page: Page;
 
 test.beforeAll(async () => {
   home = makeHome();
-  running = await launchApp({ home });
+  running = await launchSample(home);
   page = running.window;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await expect(page.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
 });
 
 test.afterAll(async () => {
