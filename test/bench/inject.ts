@@ -102,23 +102,31 @@ function unitsOf(
   random: Random,
 ): { readonly reference: string; readonly units: readonly (Unit | 'paragraph')[] } {
   const units: (Unit | 'paragraph')[] = [];
-  let reference = '';
+  const pieces: string[] = [];
+  let at = 0;
+  const print = (text: string): void => {
+    pieces.push(text);
+    at += text.length;
+  };
+  let isFirst = true;
   for (const match of original.matchAll(/\S+|\n\n/g)) {
     if (match[0] === '\n\n') {
       units.push('paragraph');
-      reference += '\n\n';
+      print('\n\n');
+      isFirst = true;
       continue;
     }
-    if (reference !== '' && !reference.endsWith('\n')) reference += ' ';
+    if (!isFirst) print(' ');
+    isFirst = false;
     const clean = match[0];
     const hasTypo = options.slips && /^[а-яё]{5,}$/.test(clean) && random.chance(0.001);
     const printed = hasTypo ? misreadLetters(clean, 0.3, random) : clean;
-    const there = { from: reference.length, to: reference.length + printed.length };
-    reference += printed;
+    const there = { from: at, to: at + printed.length };
+    print(printed);
     if (printed === clean) units.push({ clean, there, ...misread(clean, options, random) });
     else units.push({ clean, there, typed: clean, error: 'reference-typo' });
   }
-  return { reference, units };
+  return { reference: pieces.join(''), units };
 }
 
 function misread(

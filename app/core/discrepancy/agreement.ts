@@ -1,6 +1,7 @@
 import { editDistance, wordEditDistance } from '../evaluate/edit-distance';
 import { internKeys } from '../align/alignment';
 import { findFurniture } from '../text/find-furniture';
+import { charAt } from '../text/text-view';
 import { foldSpelling } from '../text/fold';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -28,8 +29,8 @@ export function agreementOf(evidence: Evidence): Agreement {
   const normalise = evidence.settings.strictDiplomatic
     ? collapsed
     : (text: string) => foldSpelling(collapsed(text));
-  const here = blanked(first.left.text, evidence.furniture());
-  const there = blanked(first.right.text, findFurniture(first.right.text, []));
+  const here = blanked(evidence.transcription.text, evidence.furniture());
+  const there = blanked(first.reference.text, findFurniture(first.reference.text, []));
   const counts = { chars: 0, charEdits: 0, words: 0, wordEdits: 0 };
   for (const [left, right] of pieces(first)) {
     const [text, truth] = [
@@ -96,7 +97,7 @@ function pieces({ left, right, blocks, scope }: Comparison): readonly (readonly 
 
 function cutBefore(body: Body, index: number): number | null {
   const at = body.starts[index] ?? 0;
-  return /\s/.test(body.text[at - 1] ?? '') ? at : null;
+  return /\s/.test(charAt(body.text, at - 1)) ? at : null;
 }
 
 function scopeStart(body: Body, index: number): number {

@@ -228,12 +228,12 @@ function changeBeside(state: State, left: Body, words: TokenEdit, touched: WordR
   const { blocks } = state;
   const longerBy = words.newTo - words.oldTo;
   const before = blocks.count() === 0 ? null : rangeAround(blocks, { from: words.from, to: words.oldTo });
-  if (words.oldTo > words.from || words.newTo > words.from) {
-    if (before === null) return null;
-    realignNear(state, left, words);
-  }
-  const moves = movesOf(state, left);
-  const isStill = isSameMoves(state.moves, moves, words);
+  const isEdit = words.oldTo > words.from || words.newTo > words.from;
+  if (isEdit && before === null) return null;
+  const isApart = !isEdit || realignNear(state, left, words);
+  const shifted = state.moves.map((move) => shiftedMove(move, words));
+  const moves = isApart ? shifted : movesOf(state, left);
+  const isStill = isApart || isSameMoves(shifted, moves);
   state.moves = moves;
   const wasComparable = state.isComparable;
   state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
@@ -246,8 +246,11 @@ function changeBeside(state: State, left: Body, words: TokenEdit, touched: WordR
   return withExtras(blocks, seen, touched);
 }
 
-/** Aligns the window around the edit again: in as few blocks as hold an anchor on either side. */
-function realignNear(state: State, left: Body, words: TokenEdit): void {
+/**
+ * Aligns the window around the edit again: in as few blocks as hold an anchor on either side. Answers whether the
+ * stretches without a partner, of which moves are made, are still the same.
+ */
+function realignNear(state: State, left: Body, words: TokenEdit): boolean {
   const { blocks, right } = state;
   const longerBy = words.newTo - words.oldTo;
   for (let reach = 48; ; reach *= 4) {
@@ -274,8 +277,31 @@ function realignNear(state: State, left: Body, words: TokenEdit): void {
     if (!isHeld) continue;
     const fresh = alignment.blocks.map((block) => moved(block, leftFrom, rightFrom));
     blocks.splice(first, last + 1, fresh, longerBy);
-    return;
+    const { from, oldTo, newTo } = words;
+    return runsAs('before', part, { from, to: oldTo }) === runsAs('after', fresh, { from, to: newTo });
   }
+}
+
+/** Fewer words in a row make no anchor of a move. */
+const SHORTEST_RUN = 3;
+
+/** What the stretches without a partner are known by; one in which words changed is like no other. */
+function runsAs(side: 'before' | 'after', blocks: readonly Block[], changed: WordRange): string {
+  return blocks
+    .filter(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const length = Math.max(leftTo - leftFrom, rightTo - rightFrom);
+      return kind !== 'equal' && kind !== 'differ' && length >= SHORTEST_RUN;
+    })
+    .map(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const isChanged = leftTo > leftFrom && leftFrom <= changed.to && leftTo >= changed.from;
+      return `${kind} ${leftTo - leftFrom} ${rightFrom}-${rightTo}${isChanged ? ` ${side}` : ''}`;
+    })
+    .join(',');
+}
+
+function shiftedMove(move: TokenRanges, { oldTo, newTo }: TokenEdit): TokenRanges {
+  const at = (token: number) => (token >= oldTo ? token + newTo - oldTo : token);
+  return { ...move, leftFrom: at(move.leftFrom), leftTo: at(move.leftTo) };
 }
 
 function moved(block: Block, left: number, right: number): Block {
@@ -288,20 +314,15 @@ function moved(block: Block, left: number, right: number): Block {
   };
 }
 
-function isSameMoves(
-  before: readonly TokenRanges[],
-  after: readonly TokenRanges[],
-  { oldTo, newTo }: TokenEdit,
-): boolean {
-  const at = (token: number) => (token >= oldTo ? token + newTo - oldTo : token);
+function isSameMoves(before: readonly TokenRanges[], after: readonly TokenRanges[]): boolean {
   return (
     before.length === after.length &&
     before.every((move, i) => {
       const now = after[i];
       return (
         now !== undefined &&
-        at(move.leftFrom) === now.leftFrom &&
-        at(move.leftTo) === now.leftTo &&
+        move.leftFrom === now.leftFrom &&
+        move.leftTo === now.leftTo &&
         move.rightFrom === now.rightFrom &&
         move.rightTo === now.rightTo
       );

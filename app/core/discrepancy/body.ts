@@ -5,6 +5,7 @@ import type { Furniture } from '../text/furniture';
 import { detached } from '../text/detached';
 import { comparisonKey } from '../text/key';
 import type { RungsOff } from '../text/rungs';
+import type { TextView } from '../text/text-view';
 import { eachToken, isWritten, tokenAt } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import type { Span } from './discrepancy';
@@ -15,7 +16,7 @@ import type { Span } from './discrepancy';
  * and not objects, because a long text has hundreds of thousands of words.
  */
 export type Body = {
-  readonly text: string;
+  readonly text: TextView;
   readonly count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -31,7 +32,7 @@ export function newBodyColumns(capacity: number): BodyColumns {
 }
 
 /** The Body as it stands; good until the next change of the columns. */
-export function bodyView(columns: BodyColumns, text: string, keys: readonly string[]): Body {
+export function bodyView(columns: BodyColumns, text: TextView, keys: readonly string[]): Body {
   return {
     text,
     count: columns.starts.length(),
@@ -106,12 +107,14 @@ export function wordsSpan(body: Body, from: number, to: number): Span {
   return { from: at, to: at };
 }
 
-const CLOSING = /[^\s\p{L}\p{N}«„“"(№-]*/uy;
+const CLOSING = /^[^\s\p{L}\p{N}«„“"(№-]*/u;
+/** No word has more punctuation after it. */
+const MOST_CLOSING = 64;
 
 /** Where text after word `index` would stand: behind the punctuation that clings to it; -1 is before the first word. */
 function placeAfter(body: Body, index: number): number {
   if (index < 0 || index >= body.count) return body.starts[0] ?? body.text.length;
-  CLOSING.lastIndex = body.ends[index] ?? 0;
-  CLOSING.exec(body.text);
-  return CLOSING.lastIndex;
+  const end = body.ends[index] ?? 0;
+  const after = body.text.slice(end, Math.min(body.text.length, end + MOST_CLOSING));
+  return end + (CLOSING.exec(after)?.[0].length ?? 0);
 }

@@ -45,10 +45,11 @@ function equalWord(comparison: Comparison, left: number, right: number): EqualWo
   };
 }
 
-const SIGNS = /(?:[ \t]*[^\s\p{L}\p{M}\p{N}]+)*/uy;
+const SIGNS = /^(?:[ \t]*[^\s\p{L}\p{M}\p{N}]+)*/u;
+const MOST_SIGNS = 64;
 
 /** On the word's own line only: what follows on the next may be furniture. */
 function signsAfter(body: Body, word: Token): string {
-  SIGNS.lastIndex = word.to;
-  return SIGNS.exec(body.text)?.[0] ?? '';
+  const after = body.text.slice(word.to, Math.min(body.text.length, word.to + MOST_SIGNS));
+  return SIGNS.exec(after)?.[0] ?? '';
 }

@@ -92,7 +92,7 @@ function inOrder(a: Placed<Raw>, b: Placed<Raw>): number {
 function putTogether(state: State, span: Span): FlagChange {
   const raws = [...state.sources.values()].flatMap((list) => itemsIn(list, span)).sort(inOrder);
   const findings = withoutEchoes(raws.map(({ from, to, item }) => movedTo(item.finding, from, to)));
-  const text = state.left.text();
+  const text = state.left.view;
   const fresh = findings.map((finding): Placed<Flag> => {
     const base = identityHash(finding, text);
     return { from: finding.from, to: finding.to, item: { finding, base, id: base, told: '' } };
@@ -197,7 +197,7 @@ function discrepancyAt({ left, flags }: State, index: number): Discrepancy {
   return {
     id,
     ...movedTo(finding, from, to),
-    text: left.text().slice(from, to),
+    text: left.view.slice(from, to),
     ...left.lineColumn(from),
   };
 }

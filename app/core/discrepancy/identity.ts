@@ -1,3 +1,4 @@
+import type { TextView } from '../text/text-view';
 import type { Finding } from './discrepancy';
 
 /** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
@@ -11,7 +12,7 @@ const LONGEST_TEXT = 400;
  * What a Finding is known by: stable under edits elsewhere, since it is made of kind, normalised texts and the nearest
  * two words on each side.
  */
-export function identityHash(finding: Finding, text: string): string {
+export function identityHash(finding: Finding, text: TextView): string {
   return hash(identityOf(finding, text));
 }
 
@@ -20,9 +21,9 @@ export function numberedId(base: string, count: number): string {
   return count === 1 ? base : `${base}-${count}`;
 }
 
-function identityOf(finding: Finding, text: string): string {
+function identityOf(finding: Finding, text: TextView): string {
   const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
-  const after = keysOf(text.slice(finding.to, finding.to + CONTEXT_REACH));
+  const after = keysOf(text.slice(finding.to, Math.min(text.length, finding.to + CONTEXT_REACH)));
   return [
     finding.kind,
     keysOf(ends(text.slice(finding.from, finding.to))).join(' '),

@@ -7,6 +7,8 @@ import type { Furniture } from '../text/furniture';
 import { edgeKeys, runningKeys } from '../text/running-lines';
 import type { Running } from '../text/running-lines';
 import type { RungsOff } from '../text/rungs';
+import { charAt, feedAfter, feedBefore } from '../text/text-view';
+import type { TextView } from '../text/text-view';
 import { sheetSpans } from '../text/sheet-spans';
 import { bodyView, newBodyColumns, scanWords, wordNumbers } from './body';
 import type { Body, BodyColumns, WordNumbers } from './body';
@@ -22,6 +24,9 @@ export type LeftChange = { readonly span: Span; readonly words: TokenEdit; reado
 
 /** The transcription with what is derived from it, kept up to date edit by edit. */
 export type LeftSide = {
+  /** The text to read pieces of; the same object as long as the session lasts. */
+  readonly view: TextView;
+  /** All of it, put together when it is first asked for after a change. */
   readonly text: () => string;
   readonly sheetStarts: () => readonly number[];
   readonly furniture: () => readonly Furniture[];
@@ -35,7 +40,10 @@ export type LeftSide = {
 const PIECE_CHARS = 65_536;
 
 type State = {
-  text: string;
+  /** By sheet; put together only when all of it is asked for. */
+  readonly pieces: string[];
+  whole: string | null;
+  length: number;
   sheetStarts: readonly number[];
   sheets: readonly Span[];
   /** By sheet, counted from its start; one row for all where the sheets are not known. */
@@ -68,8 +76,20 @@ export function* readLeftSide(
   const lineStarts = newColumn((text.length >> 6) + 64);
   lineStarts.push(0);
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  const pieces = sheets.map(({ from, to }) => text.slice(from, to));
   return leftSide(
-    { text, sheetStarts, sheets, furniture, edges, running, words, lineStarts },
+    {
+      pieces,
+      whole: text,
+      length: text.length,
+      sheetStarts,
+      sheets,
+      furniture,
+      edges,
+      running,
+      words,
+      lineStarts,
+    },
     table,
     numberOf,
     off,
@@ -98,21 +118,52 @@ export function* readWords(
 }
 
 function leftSide(state: State, table: KeyTable, numberOf: WordNumbers, off: RungsOff): LeftSide {
+  const view: TextView = {
+    get length() {
+      return state.length;
+    },
+    slice: (from, to) => sliceOf(state, from, to),
+  };
   return {
-    text: () => state.text,
+    view,
+    text: () => (state.whole ??= state.pieces.join('')),
     sheetStarts: () => state.sheetStarts,
     furniture: () => marksIn(state),
-    body: () => bodyView(state.words, state.text, table.keys),
+    body: () => bodyView(state.words, view, table.keys),
     lineColumn: (offset) => {
       const line = state.lineStarts.firstOver(offset);
       return { line, column: offset - state.lineStarts.at(line - 1) + 1 };
     },
-    change: (change) => changeLeft(state, change, numberOf, off),
+    change: (change) => changeLeft(state, view, change, numberOf, off),
   };
+}
+
+function sliceOf({ pieces, sheets, length }: State, from: number, to: number): string {
+  const end = Math.min(to, length);
+  let text = '';
+  for (let i = sheetAt(sheets, from); i < sheets.length; i += 1) {
+    const sheet = sheets[i] as Span;
+    if (sheet.from >= end) break;
+    const piece = (pieces[i] ?? '').slice(Math.max(0, from - sheet.from), end - sheet.from);
+    if (end <= sheet.to && text === '') return piece;
+    text += piece;
+  }
+  return text;
+}
+
+function sheetAt(sheets: readonly Span[], at: number): number {
+  let [low, high] = [0, sheets.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sheets[middle]?.from ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
 }
 
 function changeLeft(
   state: State,
+  view: TextView,
   change: TextChange,
   numberOf: WordNumbers,
   off: RungsOff,
@@ -120,27 +171,32 @@ function changeLeft(
   const { from, to, inserted } = change;
   const { sheets } = state;
   const index = sheets.findIndex(
-    (sheet) => from >= sheet.from && (to < sheet.to || sheet.to === state.text.length),
+    (sheet) => from >= sheet.from && (to < sheet.to || sheet.to === state.length),
   );
   const sheet = sheets[index];
   if (sheet === undefined || to > sheet.to || state.sheetStarts.length === 0) return null;
   const longerBy = inserted.length - (to - from);
   const oldWindow = {
-    from: hardBoundaryBefore(state.text, sheet.from),
-    to: hardBoundaryAfter(state.text, sheet.to),
+    from: hardBoundaryBefore(view, sheet.from),
+    to: hardBoundaryAfter(view, sheet.to),
   };
-  state.text = state.text.slice(0, from) + inserted + state.text.slice(to);
+  const piece = state.pieces[index] ?? '';
+  const now = piece.slice(0, from - sheet.from) + inserted + piece.slice(to - sheet.from);
+  state.pieces[index] = now;
+  state.whole = null;
+  state.length += longerBy;
   state.sheetStarts = state.sheetStarts.map((start) => (start > from ? start + longerBy : start));
   state.sheets = sheets.map((each, i) =>
     i < index ? each : { from: each.from + (i > index ? longerBy : 0), to: each.to + longerBy },
   );
   changeLines(state.lineStarts, change, longerBy);
-  const edited = { from: sheet.from, to: sheet.to + longerBy };
-  if (!takeEdges(state, index, edgeKeys(state.text, edited, index))) return null;
-  state.furniture[index] = marksOf(state.text, edited, { keys: state.running, index });
-  const window = { from: oldWindow.from, to: hardBoundaryAfter(state.text, oldWindow.to + longerBy) };
+  const edited = { from: 0, to: now.length };
+  if (!takeEdges(state, index, edgeKeys(now, edited, index))) return null;
+  state.furniture[index] = furnitureOfSheet(now, edited, { keys: state.running, index });
+  const window = { from: oldWindow.from, to: hardBoundaryAfter(view, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
+    view,
     { ...oldWindow, to: window.to - longerBy },
     window,
     longerBy,
@@ -194,6 +250,7 @@ function changeLines(lineStarts: Column, { from, to, inserted }: TextChange, lon
 /** Reads the window's words anew and puts in place only those that are not what they were. */
 function changeWords(
   state: State,
+  view: TextView,
   oldWindow: Span,
   window: Span,
   longerBy: number,
@@ -202,8 +259,11 @@ function changeWords(
 ): TokenEdit {
   const { starts, ends, ids } = state.words;
   const read = newBodyColumns(256);
-  const marks = bodyFurniture(marksIn(state, window), off);
-  scanWords(read, state.text, window, marks, numberOf, off);
+  const marks = bodyFurniture(marksIn(state, window), off).map((mark) => shifted(mark, -window.from));
+  const text = view.slice(window.from, window.to);
+  scanWords(read, text, { from: 0, to: text.length }, marks, numberOf, off);
+  read.starts.shift(0, window.from);
+  read.ends.shift(0, window.from);
   const [first, end] = [starts.firstOver(oldWindow.from - 1), starts.firstOver(oldWindow.to - 1)];
   const count = read.ids.length();
   const isSame = (old: number, now: number, by: number): boolean =>
@@ -234,24 +294,24 @@ function changeWords(
  * Whether no word reaches over `at`, and what stands on either side has no say in how the other is divided into words:
  * the start of a line whose line before does not end in a hyphen.
  */
-function isHardBoundary(text: string, at: number): boolean {
+function isHardBoundary(text: TextView, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
-  if (text[at - 1] !== '\n') return false;
+  if (charAt(text, at - 1) !== '\n') return false;
   let before = at - 2;
-  while (before >= 0 && /[ \t\r]/.test(text[before] ?? '')) before -= 1;
-  return before < 0 || !/[-\u2010\u2011\u00ac\u00ad]/.test(text[before] ?? '');
+  while (before >= 0 && /[ \t\r]/.test(charAt(text, before))) before -= 1;
+  return !/[-\u2010\u2011\u00ac\u00ad]/.test(charAt(text, before));
 }
 
-export function hardBoundaryBefore(text: string, at: number): number {
+export function hardBoundaryBefore(text: TextView, at: number): number {
   let boundary = Math.min(at, text.length);
-  while (!isHardBoundary(text, boundary)) boundary = text.lastIndexOf('\n', boundary - 2) + 1;
+  while (!isHardBoundary(text, boundary)) boundary = feedBefore(text, boundary - 1) + 1;
   return boundary;
 }
 
-export function hardBoundaryAfter(text: string, at: number): number {
+export function hardBoundaryAfter(text: TextView, at: number): number {
   let boundary = Math.min(at, text.length);
   while (!isHardBoundary(text, boundary)) {
-    const feed = text.indexOf('\n', boundary);
+    const feed = feedAfter(text, boundary);
     boundary = feed === -1 ? text.length : feed + 1;
   }
   return boundary;

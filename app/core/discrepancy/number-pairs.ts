@@ -60,7 +60,7 @@ export function numberRole(body: Body, index: number): NumberKind {
   if (NUMBER_SIGN_BEFORE.test(body.text.slice(Math.max(0, from - 6), from))) {
     return 'document-number-differs';
   }
-  const text = body.text.slice(from, body.ends[index]);
+  const text = body.text.slice(from, body.ends[index] ?? from);
   const next = keyAt(body, index + 1);
   if (DATE_SHAPE.test(text) || MONTH_OR_YEAR.test(next)) return 'date-differs';
   return CLOCK_SHAPE.test(text) || HOUR_OR_MINUTE.test(next) ? 'time-differs' : 'number-differs';

@@ -173,30 +173,32 @@ function matchedIn(row: readonly Region[], isAlike: IsAlike): number {
 /** Long runs of one kind with nothing but an island between them are one run. */
 function joinAcrossIslands(regions: readonly Region[]): readonly Region[] {
   const joined: Region[] = [];
-  const rest = [...regions];
-  for (let region = rest.shift(); region !== undefined; region = rest.shift()) {
+  // The next one is last: taking from the front of a long array moves all of it.
+  const rest = [...regions].reverse();
+  for (let region = rest.pop(); region !== undefined; region = rest.pop()) {
     for (let next = nextLong(region, rest); next !== null; next = nextLong(region, rest)) {
-      const other = rest[next] as Region;
+      const from: Region = region;
+      const between = rest.splice(rest.length - 1 - next, next + 1).reverse();
+      const other = between.pop() as Region;
       // What stands on the other side at either end of the island is a run of its own; the rest is chance.
-      const kept = rest
-        .slice(0, next)
-        .filter((between) => isBeside(region as Region, between) || isBeside(between, other));
-      rest.splice(0, next + 1, ...kept);
-      region = { ...spanning(region, other), kind: region.kind, edge: null };
+      const kept = between.filter((one) => isBeside(from, one) || isBeside(one, other));
+      rest.push(...kept.reverse());
+      region = { ...spanning(from, other), kind: from.kind, edge: null };
     }
     joined.push(region);
   }
   return joined;
 }
 
-/** The index in `rest` of the region that `region` goes on with, or null. */
+/** How many regions after `region` (`rest` holds them from last to first) the one stands that it goes on with, or null. */
 function nextLong(region: Region, rest: readonly Region[]): number | null {
   if (!isLong(region)) return null;
-  for (const [i, next] of rest.entries()) {
+  for (let i = 0; i < rest.length; i += 1) {
+    const next = rest[rest.length - 1 - i] as Region;
     const island = Math.min(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
     if (island > ISLAND) return null;
     if (next.kind !== region.kind || !isLong(next)) {
-      const beside = rest[i + 1];
+      const beside = rest[rest.length - 2 - i];
       const isApart = !isBeside(region, next) && (beside === undefined || !isBeside(next, beside));
       if (isApart && (isLong(next) || size(next) > ISLAND)) return null;
       continue;

@@ -2,6 +2,7 @@ import { newKeyTable } from '../align/alignment';
 import { ALL_RUNGS, DIPLOMATIC } from '../text/rungs';
 import type { RungName, RungsOff } from '../text/rungs';
 import { splitSheets } from '../text/sheets';
+import type { TextView } from '../text/text-view';
 import { tokenise } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import { NO_AIDS } from './aids';
@@ -79,7 +80,14 @@ export function* readTexts(
   }
   const current = (): CheckInput => ({
     ...input,
-    transcription: { ...input.transcription, text: left.text(), sheetStarts: left.sheetStarts() },
+    transcription: {
+      ...input.transcription,
+      sheetStarts: left.sheetStarts(),
+      // Only rules of the document ask for all of it at once.
+      get text() {
+        return left.text();
+      },
+    },
   });
   const confusions = confusionsFrom(input.corrections ?? []);
   const vocabulary = lazily(() =>
@@ -127,11 +135,10 @@ function sameLanguage(references: readonly ReferenceText[]): readonly ReferenceT
 function wholeEvidence(texts: Texts, doubts: readonly Doubt[] = []): Evidence {
   const { left, besides, off } = texts;
   const body = left.body();
-  const text = left.text();
   return evidenceOf(
     texts,
     lazily(() => besides.map((beside) => beside.whole(body))),
-    lazily(() => tokenise(text, 0, text.length, off)),
+    lazily(() => tokenise(left.text(), 0, left.view.length, off)),
     doubts,
   );
 }
@@ -194,7 +201,7 @@ function* sayAll(texts: Texts, firstAt: number): Generator<Said, void, void> {
       yield sayBeside(texts, beside, i, range);
     }
   }
-  for (const span of nearestFirst(stretches(texts.left.text()), firstAt)) yield sayWords(texts, span);
+  for (const span of nearestFirst(stretches(texts.left.view), firstAt)) yield sayWords(texts, span);
 }
 
 /** The stretch that holds `at`, then the rest in order. */
@@ -203,7 +210,7 @@ function nearestFirst<T extends WordRange>(ranges: readonly T[], at: number): re
   return first === undefined ? ranges : [first, ...ranges.filter((range) => range !== first)];
 }
 
-function stretches(text: string): readonly Span[] {
+function stretches(text: TextView): readonly Span[] {
   const spans: Span[] = [];
   for (let from = 0; from < text.length;) {
     const to = hardBoundaryAfter(text, from + STRETCH_CHARS);
@@ -240,7 +247,7 @@ function within(found: readonly Raw[], { from, to }: Span): readonly Raw[] {
 /** What words say of themselves in the lines of `span`. */
 function sayWords(texts: Texts, span: Span): Said {
   const { left, off } = texts;
-  const text = left.text();
+  const text = left.view;
   const body = left.body();
   const first = firstNotBefore(body.starts, span.from);
   const last = firstNotBefore(body.starts, span.to);
@@ -249,10 +256,17 @@ function sayWords(texts: Texts, span: Span): Said {
   const evidence = evidenceOf(
     texts,
     () => [],
-    lazily(() => tokenise(text, hardBoundaryBefore(text, from), hardBoundaryAfter(text, to), off)),
+    lazily(() => tokensBetween(text, hardBoundaryBefore(text, from), hardBoundaryAfter(text, to), off)),
   );
   const place = { from: span.from, to: span.to >= text.length ? Infinity : span.to };
   return { ...place, source: 'words', found: within(run(isOfPlaces, evidence, 'words'), place) };
+}
+
+function tokensBetween(text: TextView, from: number, to: number, off: RungsOff): readonly Token[] {
+  const piece = text.slice(from, to);
+  return tokenise(piece, 0, piece.length, off).map((token) => {
+    return { ...token, from: token.from + from, to: token.to + from };
+  });
 }
 
 /** The first index whose number is not under `value`; the numbers ascend. */
@@ -274,7 +288,7 @@ function sayAfter(
   const changed = left.change(change);
   if (changed === null) return null;
   const body = left.body();
-  const text = left.text();
+  const text = left.view;
   const near = { from: changed.span.from - REACH_CHARS, to: changed.span.to + REACH_CHARS };
   const { words } = changed;
   const touched = {

@@ -1,4 +1,5 @@
 import type { Span } from '../discrepancy/discrepancy';
+import type { TextView } from './text-view';
 import { ALL_RUNGS } from './rungs';
 import type { RungsOff } from './rungs';
 
@@ -134,7 +135,7 @@ function endOfPlainWord(text: string, at: number): number {
 }
 
 /** The token `[from, to)` of `text`. */
-export function tokenAt(text: string, from: number, to: number): Token {
+export function tokenAt(text: TextView, from: number, to: number): Token {
   const written = text.slice(from, to);
   return { kind: tokenKind(written), from, to, text: written };
 }

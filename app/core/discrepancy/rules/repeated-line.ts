@@ -44,7 +44,7 @@ function lines(evidence: Evidence): readonly Span[] {
   const found: Span[] = [];
   let from = 0;
   for (let i = 1; i <= count; i += 1) {
-    const isEnd = i === count || text.slice(starts[i - 1], starts[i]).includes('\n');
+    const isEnd = i === count || text.slice(starts[i - 1] ?? 0, starts[i] ?? 0).includes('\n');
     if (!isEnd) continue;
     found.push({ from, to: i });
     from = i;
@@ -54,13 +54,13 @@ function lines(evidence: Evidence): readonly Span[] {
 
 /** Whether word `index` begins a line right below the word before it; a paragraph may well say again what one said. */
 function isNextLine({ text, starts, ends }: Body, index: number): boolean {
-  return text.slice(ends[index - 1], starts[index]).split('\n').length === 2;
+  return text.slice(ends[index - 1] ?? 0, starts[index] ?? 0).split('\n').length === 2;
 }
 
 /** A line that is a whole sentence may be said twice; one that breaks off was typed or read twice. */
 function isSentence({ text, starts, ends }: Body, { from, to }: Span): boolean {
   const end = ends[to - 1] ?? 0;
-  return /^\p{Lu}/u.test(text.slice(starts[from], end)) && /^[.!?…]/.test(text.slice(end, end + 1));
+  return /^\p{Lu}/u.test(text.slice(starts[from] ?? 0, end)) && /^[.!?…]/.test(text.slice(end, end + 1));
 }
 
 function isUnderReference(evidence: Evidence, { from, to }: Span): boolean {

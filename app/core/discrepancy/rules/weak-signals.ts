@@ -1,3 +1,4 @@
+import { charAt } from '../../text/text-view';
 import { oneLine } from '../describe';
 import { wordAt } from '../body';
 import type { Body } from '../body';
@@ -66,7 +67,7 @@ function finding(
 
 /** «инж.» is an abbreviation, whichever it is. */
 function isAbbreviated(body: Body, index: number, word: string): boolean {
-  return word.length <= 4 && body.text[body.ends[index] ?? 0] === '.';
+  return word.length <= 4 && charAt(body.text, body.ends[index] ?? 0) === '.';
 }
 
 const MOST_NEAR = 3;
