@@ -30,9 +30,12 @@ export type Beside = {
   readonly ranges: (words: number) => readonly WordRange[];
   /**
    * Takes in a change of the transcription: `words` became other words, and what differs near `touched` may look
-   * otherwise. Gives the range that must be looked at again, or null for all of it.
+   * otherwise. Gives the ranges that must be looked at again, or null for all of it. Moves keep their places until
+   * `settle`.
    */
-  readonly change: (left: Body, words: TokenEdit, touched: WordRange) => WordRange | null;
+  readonly change: (left: Body, words: TokenEdit, touched: WordRange) => readonly WordRange[] | null;
+  /** Looks for moves again where they may have changed; answers whether they did, so that all must be looked at again. */
+  readonly settle: (left: Body) => boolean;
 };
 
 /** Words of an equal stretch that go with the regions beside it; fewer than a barrier has. */
@@ -46,6 +49,7 @@ type State = {
   readonly right: Body;
   readonly blocks: BlockColumns;
   moves: readonly TokenRanges[];
+  areMovesOld: boolean;
   isComparable: boolean;
 };
 
@@ -64,7 +68,7 @@ export function* openBeside(
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
   const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
-  const state: State = { reference, right, blocks, moves: [], isComparable: true };
+  const state: State = { reference, right, blocks, moves: [], areMovesOld: false, isComparable: true };
   state.moves = movesOf(state, left);
   state.isComparable = isComparable(blocks.matched(), left.count, right.count);
   return {
@@ -73,6 +77,7 @@ export function* openBeside(
     stretch: (current, range) => stretchOf(state, current, range),
     ranges: (wordsEach) => rangesOf(blocks, wordsEach),
     change: (current, edit, touched) => changeBeside(state, current, edit, touched),
+    settle: (current) => settleMoves(state, current),
   };
 }
 
@@ -224,26 +229,43 @@ function rangeAround(blocks: BlockColumns, { from, to }: WordRange): WordRange {
   return { from: Math.min(found.from, from), to: Math.max(found.to, to) };
 }
 
-function changeBeside(state: State, left: Body, words: TokenEdit, touched: WordRange): WordRange | null {
+function changeBeside(
+  state: State,
+  left: Body,
+  words: TokenEdit,
+  touched: WordRange,
+): readonly WordRange[] | null {
   const { blocks } = state;
   const longerBy = words.newTo - words.oldTo;
   const before = blocks.count() === 0 ? null : rangeAround(blocks, { from: words.from, to: words.oldTo });
+  if (before === null) return null;
   const isEdit = words.oldTo > words.from || words.newTo > words.from;
-  if (isEdit && before === null) return null;
-  const isApart = !isEdit || realignNear(state, left, words);
-  const shifted = state.moves.map((move) => shiftedMove(move, words));
-  const moves = isApart ? shifted : movesOf(state, left);
-  const isStill = isApart || isSameMoves(shifted, moves);
-  state.moves = moves;
+  if (isEdit && !realignNear(state, left, words)) state.areMovesOld = true;
+  state.moves = state.moves.map((move) => shiftedMove(move, words)).filter((move) => isWhole(move, words));
   const wasComparable = state.isComparable;
   state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
-  if (!isStill || wasComparable !== state.isComparable || before === null || !state.isComparable) return null;
+  if (wasComparable !== state.isComparable || !state.isComparable) return null;
   const after = rangeAround(blocks, touched);
   const seen = {
     from: Math.min(after.from, before.from),
     to: Math.max(after.to, before.to + longerBy),
   };
-  return withExtras(blocks, seen, touched);
+  return [seen, ...extrasNear(blocks, seen, touched)];
+}
+
+/** A move that is edited is looked for again; until then it stands if anything of it does. */
+function isWhole({ leftFrom, leftTo }: TokenRanges, { from, newTo }: TokenEdit): boolean {
+  return leftTo > leftFrom && (leftTo <= from || leftFrom >= newTo || leftTo - leftFrom > newTo - from);
+}
+
+function settleMoves(state: State, left: Body): boolean {
+  const isInside = state.moves.length > 0;
+  if (!state.areMovesOld && !isInside) return false;
+  state.areMovesOld = false;
+  const moves = movesOf(state, left);
+  const isStill = isSameMoves(state.moves, moves);
+  state.moves = moves;
+  return !isStill;
 }
 
 /**
@@ -331,16 +353,18 @@ function isSameMoves(before: readonly TokenRanges[], after: readonly TokenRanges
 }
 
 /** Whether an extra stretch stands twice is seen far from it, so an edit may change what is said of one. */
-function withExtras(blocks: BlockColumns, range: WordRange, touched: WordRange): WordRange {
-  let { from, to } = range;
+function extrasNear(blocks: BlockColumns, seen: WordRange, touched: WordRange): readonly WordRange[] {
+  const found: WordRange[] = [];
   const reach = { from: Math.max(0, touched.from - TWICE_REACH), to: touched.to + TWICE_REACH };
+  let doneTo = 0;
   for (let i = blocksBefore(blocks, reach.from); i < blocks.count(); i += 1) {
     const { kind, leftFrom, leftTo } = blocks.at(i);
     if (leftFrom > reach.to) break;
-    if (kind !== 'left-only' || leftTo - leftFrom < SHORTEST_TWICE) continue;
+    const isExtra = kind === 'left-only' && leftTo - leftFrom >= SHORTEST_TWICE;
+    if (!isExtra || leftFrom < doneTo || (leftFrom >= seen.from && leftTo <= seen.to)) continue;
     const around = rangeAround(blocks, { from: leftFrom, to: leftTo });
-    from = Math.min(from, around.from);
-    to = Math.max(to, around.to);
+    found.push(around);
+    doneTo = around.to;
   }
-  return { from, to };
+  return found;
 }

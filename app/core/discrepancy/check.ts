@@ -5,7 +5,7 @@ import type { CheckInput, Evidence } from './evidence';
 import { NO_AIDS } from './aids';
 import type { CheckAids, Doubt } from './aids';
 import type { Shift } from './apply-change';
-import { newFlags } from './flags';
+import { newFlags, together } from './flags';
 import type { FlagChange } from './flags';
 import type { TextChange } from './left-side';
 import { formatMessage } from './messages';
@@ -91,7 +91,10 @@ export function* beginCheck(
       const shift = { from, to, longerBy, before, after: reading.left.lineColumn(to + longerBy) };
       return { flags: flags.take(after.said), shift };
     },
-    settle: (doubts = input.doubts ?? []) => flags.take([reading.sayDocument(doubts)]),
+    settle: (doubts = input.doubts ?? []) => {
+      const moved = flags.take(reading.settle());
+      return together([moved, flags.take([reading.sayDocument(doubts)])]);
+    },
     checked: () => {
       const discrepancies = flags.all();
       return { discrepancies, summary: summarise(discrepancies, reading.evidence()) };

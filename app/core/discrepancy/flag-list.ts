@@ -20,6 +20,7 @@ export function newFlagList<T>(): FlagList<T> {
   const froms = newColumn();
   const tos = newColumn();
   const items: T[] = [];
+  let longest = 0;
   const spanAt = (index: number): Span => ({ from: froms.at(index), to: tos.at(index) });
   const range = (from: number, to: number): readonly [number, number] => [
     froms.firstOver(from - 1),
@@ -32,6 +33,7 @@ export function newFlagList<T>(): FlagList<T> {
     range,
     replace: (from, to, added) => {
       const [first, end] = range(from, to);
+      for (const one of added) longest = Math.max(longest, one.to - one.from);
       const removed = items.slice(first, end).map((item, i) => ({ ...spanAt(first + i), item }));
       froms.splice(
         first,
@@ -54,10 +56,12 @@ export function newFlagList<T>(): FlagList<T> {
     shift: (from, to, by) => {
       if (by === 0) return;
       const [starts, ends] = [froms.view(), tos.view()];
-      for (let i = 0; i < starts.length; i += 1) {
+      // What begins further before the change than the longest span is long ends before it.
+      for (let i = froms.firstOver(from - longest - 1); i < starts.length; i += 1) {
         const start = movedOffset(starts[i] ?? 0, from, to, by);
         ends[i] = Math.max(start, movedOffset(ends[i] ?? 0, from, to, by));
         starts[i] = start;
+        longest = Math.max(longest, (ends[i] ?? 0) - start);
       }
     },
   };

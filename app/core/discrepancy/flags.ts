@@ -45,27 +45,39 @@ export function newFlags(left: LeftSide): Flags {
 }
 
 function take(state: State, said: readonly Said[]): FlagChange {
-  let span: Span = { from: Infinity, to: 0 };
+  const isFirst = state.flags.length() === 0;
+  const spans: Span[] = [];
   for (const { source, found, ...place } of said) {
     const list = sourceOf(state, source);
-    const isFirst = state.flags.length() === 0;
     const old = list.replace(place.from, place.to, placed(found));
-    if (source === 'document' && !isFirst) return putPlaces(state, [...old, ...placed(found)]);
-    span = { from: Math.min(span.from, place.from), to: Math.max(span.to, place.to) };
+    if (source !== 'document' || isFirst) spans.push(place);
+    // What the document as a whole says concerns few places, so only these are laid anew.
+    else spans.push(...[...old, ...placed(found)].map(({ from }) => ({ from, to: from + 1 })));
   }
-  return span.from >= span.to ? { removed: [], added: [] } : putTogether(state, span);
+  return together(apart(spans).map((span) => putTogether(state, span)));
 }
 
-/** What the document as a whole says concerns few places, so only these are laid anew. */
-function putPlaces(state: State, concerned: readonly Placed<Raw>[]): FlagChange {
-  const changes = [...new Set(concerned.map(({ from }) => from))].map((from) =>
-    putTogether(state, { from, to: from + 1 }),
-  );
+/** The spans in order, those that touch as one. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && span.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else if (span.to > span.from) merged.push(span);
+  }
+  return merged;
+}
+
+/** Changes one after the other as one change. */
+export function together(changes: readonly FlagChange[]): FlagChange {
+  const [only, ...more] = changes;
+  if (only !== undefined && more.length === 0) return only;
   const added = new Map<string, Discrepancy>();
   const removed = new Set<string>();
   for (const change of changes) {
     for (const id of change.removed) {
-      // What an earlier place brought and a later one renumbered was never told.
+      // What an earlier change brought and a later one took away or renumbered was never told.
       if (!added.delete(id)) removed.add(id);
     }
     for (const one of change.added) added.set(one.id, one);

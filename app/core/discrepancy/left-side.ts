@@ -4,8 +4,8 @@ import type { KeyTable } from '../align/alignment';
 import type { TokenEdit } from '../align/realign';
 import { findFurniture, furnitureOfSheet } from '../text/find-furniture';
 import type { Furniture } from '../text/furniture';
-import { edgeKeys, runningKeys } from '../text/running-lines';
-import type { Running } from '../text/running-lines';
+import { edgeCounts, edgeKeys } from '../text/running-lines';
+import type { EdgeCounts, Running } from '../text/running-lines';
 import type { RungsOff } from '../text/rungs';
 import { charAt, feedAfter, feedBefore } from '../text/text-view';
 import type { TextView } from '../text/text-view';
@@ -50,7 +50,7 @@ type State = {
   furniture: (readonly Furniture[])[];
   /** By sheet, what its first and last lines are compared by, and those that repeat from sheet to sheet. */
   edges: (readonly string[])[];
-  running: ReadonlySet<string>;
+  running: EdgeCounts;
   readonly words: BodyColumns;
   readonly lineStarts: Column;
 };
@@ -65,11 +65,11 @@ export function* readLeftSide(
   const numberOf = wordNumbers(table, off);
   const sheets = sheetSpans(text.length, sheetStarts);
   const edges = sheetStarts.length === 0 ? [] : sheets.map((sheet, index) => edgeKeys(text, sheet, index));
-  const running = runningKeys(edges);
+  const running = edgeCounts(edges);
   const furniture =
     sheetStarts.length === 0
       ? [findFurniture(text, [])]
-      : sheets.map((sheet, index) => marksOf(text, sheet, { keys: running, index }));
+      : sheets.map((sheet, index) => marksOf(text, sheet, { keys: running.keys, index }));
   yield;
   const words = newBodyColumns((text.length >> 3) + 64);
   yield* readWords(words, text, bodyFurniture(marksIn({ sheets, furniture }), off), numberOf, off);
@@ -192,7 +192,7 @@ function changeLeft(
   changeLines(state.lineStarts, change, longerBy);
   const edited = { from: 0, to: now.length };
   if (!takeEdges(state, index, edgeKeys(now, edited, index))) return null;
-  state.furniture[index] = furnitureOfSheet(now, edited, { keys: state.running, index });
+  state.furniture[index] = furnitureOfSheet(now, edited, { keys: state.running.keys, index });
   const window = { from: oldWindow.from, to: hardBoundaryAfter(view, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
@@ -210,9 +210,7 @@ function changeLeft(
 function takeEdges(state: State, index: number, keys: readonly string[]): boolean {
   const before = state.edges[index] ?? [];
   state.edges[index] = keys;
-  if (before.length === keys.length && before.every((key, i) => key === keys[i])) return true;
-  const running = runningKeys(state.edges);
-  return running.size === state.running.size && [...running].every((key) => state.running.has(key));
+  return state.running.change(before, keys);
 }
 
 /** The marks of one sheet, counted from its start. */

@@ -45,6 +45,8 @@ export type Reading = {
   readonly sayAll: (firstAt: number) => Generator<Said, void, void>;
   /** What rules of scope `document` find. */
   readonly sayDocument: (doubts: readonly Doubt[]) => Said;
+  /** What is to be said anew of places once everything is quiet: moves are looked for in the whole document. */
+  readonly settle: () => readonly Said[];
   /** What is found anew after a change; null where everything must be read anew. */
   readonly sayAfter: (
     change: TextChange,
@@ -100,6 +102,7 @@ export function* readTexts(
     off,
     sayAll: (firstAt) => sayAll(texts, firstAt),
     sayDocument: (doubts) => sayDocument(texts, doubts),
+    settle: () => settle(texts),
     sayAfter: (change) => sayAfter(texts, change),
     evidence: () => wholeEvidence(texts),
   };
@@ -191,6 +194,15 @@ function run(wanted: (rule: Rule) => boolean, evidence: Evidence, source: Source
 function sayDocument(texts: Texts, doubts: readonly Doubt[]): Said {
   const found = run((rule) => !isOfPlaces(rule), wholeEvidence(texts, doubts), 'document');
   return { from: 0, to: Infinity, source: 'document', found };
+}
+
+const EVERYTHING: WordRange = { from: 0, to: Infinity };
+
+function settle(texts: Texts): readonly Said[] {
+  const body = texts.left.body();
+  return texts.besides.flatMap((beside, i) =>
+    beside.settle(body) ? [sayBeside(texts, beside, i, EVERYTHING)] : [],
+  );
 }
 
 function* sayAll(texts: Texts, firstAt: number): Generator<Said, void, void> {
@@ -295,8 +307,8 @@ function sayAfter(
     from: Math.max(0, Math.min(words.from, firstNotBefore(body.ends, near.from)) - 1),
     to: Math.min(body.count, Math.max(words.newTo, firstNotBefore(body.starts, near.to)) + 1),
   };
-  const said = besides.map((beside, i) =>
-    sayBeside(texts, beside, i, beside.change(body, words, touched) ?? { from: 0, to: Infinity }),
+  const said = besides.flatMap((beside, i) =>
+    (beside.change(body, words, touched) ?? [EVERYTHING]).map((range) => sayBeside(texts, beside, i, range)),
   );
   const place = placeOf(body, touched);
   const lines = {

@@ -3,7 +3,7 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
 import type { Mark } from './furniture-marks';
-import { edgeKeys, isRunning, runningKeys } from './running-lines';
+import { edgeCounts, edgeKeys, isRunning } from './running-lines';
 import type { Running } from './running-lines';
 import { sheetSpans } from './sheet-spans';
 
@@ -30,7 +30,7 @@ export function findFurniture(text: string, sheetStarts: readonly number[]): rea
   if (sheetStarts.length === 0)
     return linesOf(text, 0, text.length).flatMap((line) => marksOfLine(text, line));
   const sheets = sheetSpans(text.length, sheetStarts);
-  const keys = runningKeys(sheets.map((sheet, index) => edgeKeys(text, sheet, index)));
+  const { keys } = edgeCounts(sheets.map((sheet, index) => edgeKeys(text, sheet, index)));
   return sheets.flatMap((sheet, index) => furnitureOfSheet(text, sheet, { keys, index }));
 }
 

@@ -35,12 +35,28 @@ export function runningKeysOf(line: string, index: number): readonly string[] {
   return number === undefined ? [letters] : [`${letters}=${number}`, `${letters}+${Number(number) - index}`];
 }
 
-/** The keys that repeat from sheet to sheet, whatever they say. */
-export function runningKeys(bySheet: readonly (readonly string[])[]): ReadonlySet<string> {
+/** How often each key stands at the edge of a sheet, kept up to date as sheets change. */
+export type EdgeCounts = {
+  /** Those that repeat from sheet to sheet, whatever they say. */
+  readonly keys: ReadonlySet<string>;
+  /** Takes a sheet's keys in place of those it had; answers whether the keys that repeat are still the same. */
+  readonly change: (before: readonly string[], after: readonly string[]) => boolean;
+};
+
+export function edgeCounts(bySheet: readonly (readonly string[])[]): EdgeCounts {
   const counts = new Map<string, number>();
   for (const keys of bySheet) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(FEWEST_SHEETS, bySheet.length * SHARE_OF_SHEETS);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+  const add = (key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+  const keys = new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+  return {
+    keys,
+    change: (before, after) => {
+      for (const key of before) add(key, -1);
+      for (const key of after) add(key, 1);
+      return [...before, ...after].every((key) => keys.has(key) === (counts.get(key) ?? 0) >= least);
+    },
+  };
 }
 
 /** The lines that repeat, and which sheet is looked at: what tells a running line on it. */
