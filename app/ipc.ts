@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { BoxPx } from './core/geometry';
+import { PREPARATIONS } from './core/image/prepare';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
@@ -166,6 +167,8 @@ export type PageView = {
   readonly page: Page | null;
   readonly hash: string | null;
   readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
+  readonly readings: readonly string[];
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
@@ -269,13 +272,21 @@ export type ReviewApi = {
 };
 
 const bytes = v.instance(Uint8Array);
+const lines = v.pipe(v.array(line), v.maxLength(20_000));
 const pictureSchema = v.strictObject({ image, jpeg: bytes });
 
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
 export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
   renderPage: pictureSchema,
-  recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
+  recognisePage: v.strictObject({
+    image,
+    lines,
+    readings: v.pipe(
+      v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
+      v.maxLength(8),
+    ),
+  }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
   closeScan: v.null(),
   cancel: v.null(),
@@ -289,7 +300,8 @@ export type EngineArgs = {
   readonly openScan: { readonly url: string; readonly password?: string };
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
-  readonly recognisePage: { readonly handle: string; readonly index: number };
+  /** `readings` is how many passes over differently prepared pictures make the text. */
+  readonly recognisePage: { readonly handle: string; readonly index: number; readonly readings: number };
   readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
   readonly closeScan: { readonly handle: string };
   readonly cancel: { readonly id: number };

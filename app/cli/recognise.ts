@@ -16,6 +16,7 @@ type Place = {
   readonly stem: string;
   readonly out: string | null;
   readonly formats: readonly RecogniseFormat[];
+  readonly readings: number;
 };
 
 const ENDING: Readonly<Record<RecogniseFormat, string>> = { txt: '.txt', page: '.xml', json: '.json' };
@@ -46,7 +47,10 @@ export async function runRecognise(
   for (const [i, scan] of opened.entries()) {
     const name = basename(paths[i] ?? '');
     const stem = basename(name, extname(name));
-    await recogniseScan(io, engine, scan, name, { stem, out, formats: options.format });
+    await recogniseScan(io, engine, scan, name, {
+      ...{ stem, out, formats: options.format },
+      readings: options.readings,
+    });
   }
   return EXIT.done;
 }
@@ -86,7 +90,7 @@ async function recognisePage(
   const onProgress = (share: number) => {
     if (io.isTerminal) io.err(`\r${label}: ${Math.round(share * 100)} %`);
   };
-  const read = await engine.recognisePage(scan, index, { onProgress });
+  const read = await engine.recognisePage(scan, index, { onProgress, readings: place.readings });
   io.err(io.isTerminal ? '\n' : `${label}\n`);
   if (!read.ok) throw new CliError(`${label}: ${read.error.message}`);
   const page: Page = { id, image: read.value.image, lines: read.value.lines };

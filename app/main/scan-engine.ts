@@ -61,12 +61,12 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: DRAW_TIMEOUT_MS },
         ),
       ),
-    recognisePage: async (scan, index, options = {}) =>
+    recognisePage: async (scan, index, { readings = 1, ...options } = {}) =>
       told(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index },
-          { timeoutMs: RECOGNISE_TIMEOUT_MS, ...options },
+          { handle: scan.handle, index, readings },
+          { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),
     crop: async (picturePath, boxes) =>

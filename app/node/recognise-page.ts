@@ -1,7 +1,7 @@
 import type { RecognisedPage } from '../core/engine';
 import { ok } from '../core/result';
-import type { RevisionInfo } from '../core/revision';
 import type { Page } from '../core/transcription';
+import { keepReadings } from './page-readings';
 import type { ProjectStore } from './project-store';
 import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
@@ -12,7 +12,7 @@ export type KeptReading = {
 };
 
 /**
- * Keeps what a run of recognition read: always as a Reading of its own, and as the page's text only where no
+ * Keeps what a run of recognition read: each pass always as a Reading of its own, and their consensus as the page's text only where no
  * person has written there yet. OCR never overwrites the person's (DESIGN section 2).
  */
 export async function keepRecognised(
@@ -23,8 +23,8 @@ export async function keepRecognised(
   atUtc: string,
 ): Promise<StoreResult<KeptReading>> {
   const page: Page = { id: pageId, image: recognised.image, lines: recognised.lines };
-  const reading = await store.addReading(pageId, Buffer.from(codec.encode(page, readingInfo(pageId, atUtc))));
-  if (!reading.ok) return reading;
+  const kept = await keepReadings(store, codec, pageId, recognised, atUtc);
+  if (!kept.ok) return kept;
   const current = await store.readPage(pageId);
   if (!current.ok && current.error.code !== 'damaged') return current;
   const standing = current.ok ? current.value.revision : null;
@@ -39,8 +39,4 @@ export async function keepRecognised(
     deletedLines: standing?.page.lines.length ?? 0,
   });
   return saved.ok ? ok({ isCurrent: true }) : saved;
-}
-
-function readingInfo(pageId: string, atUtc: string): RevisionInfo {
-  return { pageId, sequence: 1, parentHash: null, reason: 'recognised', who: '', atUtc, note: '' };
 }

@@ -1,9 +1,13 @@
 import { checkFindings, type Checked } from '../core/discrepancy/check';
 import type { CheckInput } from '../core/discrepancy/evidence';
+import { joinReadings } from '../core/discrepancy/witnesses';
 import { joinPages, type DocumentText } from '../core/document-text';
 import { ok } from '../core/result';
 import type { Page } from '../core/transcription';
+import { pageXmlCodec } from './page-codec';
+import { latestReadings } from './page-readings';
 import type { ProjectStore } from './project-store';
+import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
 
 /** A whole project as the check sees it. */
@@ -14,13 +18,21 @@ export type ReviewDocument = {
 };
 
 /** Reads every page's current text and every reference. Pages without text yet are left out. */
-export async function readReviewDocument(store: ProjectStore): Promise<StoreResult<ReviewDocument>> {
+export async function readReviewDocument(
+  store: ProjectStore,
+  codec: PageCodec = pageXmlCodec,
+): Promise<StoreResult<ReviewDocument>> {
   const project = store.project();
   const pages: Page[] = [];
+  const passes: (readonly string[])[] = [];
   for (const { id } of project.pages) {
     const current = await store.readPage(id);
     if (!current.ok) return current;
-    if (current.value.revision !== null) pages.push(current.value.revision.page);
+    if (current.value.revision === null) continue;
+    pages.push(current.value.revision.page);
+    const read = await latestReadings(store, codec, id);
+    if (!read.ok) return read;
+    passes.push(read.value);
   }
   const references = [];
   for (const [index, { role, label }] of project.references.entries()) {
@@ -35,7 +47,12 @@ export async function readReviewDocument(store: ProjectStore): Promise<StoreResu
     sheetStarts: document.sheetStarts,
     archival: project.archival,
   };
-  const input = { transcription, references, settings: { strictDiplomatic: false } };
+  const input = {
+    transcription,
+    references,
+    settings: { strictDiplomatic: false },
+    readings: joinReadings(passes),
+  };
   return ok({ pages, document, input });
 }
 

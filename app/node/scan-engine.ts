@@ -5,6 +5,8 @@ import type { Result } from '../core/result';
 export type EngineResult<T> = Result<T, ScanErrorCode | 'cancelled'>;
 
 export type RecogniseOptions = {
+  /** How many passes over differently prepared pictures make the text; 1 unless said. */
+  readonly readings?: number;
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;

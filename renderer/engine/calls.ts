@@ -1,5 +1,5 @@
 import { assertNever } from '../../app/core/result';
-import type { EngineCall } from '../api-engine';
+import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { toJpeg } from './picture';
 import { recogniseCanvas } from './recognise/recognise';
@@ -39,7 +39,7 @@ async function answer(
     case 'renderPage':
       return await render(call.args.handle, call.args.index, call.args.maxSidePx);
     case 'recognisePage':
-      return await recognise(call.args.handle, call.args.index, signal, onProgress);
+      return await recognise(call.args, signal, onProgress);
     case 'crop':
       return await cropPicture(call.args.url, call.args.boxes);
     case 'closeScan':
@@ -71,15 +71,14 @@ async function render(handle: string, index: number, maxSidePx: number | null) {
 }
 
 async function recognise(
-  handle: string,
-  index: number,
+  { handle, index, readings }: EngineArgs['recognisePage'],
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
   const page = await find(handle).drawPage(index);
   signal.throwIfAborted();
-  const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
-  return { image: page.image, lines };
+  const found = await recogniseCanvas(page.canvas, page.image, readings, signal, onProgress);
+  return { image: page.image, ...found };
 }
 
 async function close(handle: string): Promise<null> {

@@ -3,6 +3,7 @@ import { inkOf } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
 import type { Checked } from '../../app/core/discrepancy/check';
 import type { CheckInput } from '../../app/core/discrepancy/evidence';
+import { joinReadings } from '../../app/core/discrepancy/witnesses';
 import CheckWorker from './check-worker?worker';
 import { getState, setState, type Located } from './store';
 
@@ -46,6 +47,7 @@ function check(): void {
       text: references[i] ?? '',
     })),
     settings: { strictDiplomatic: false },
+    readings: joinReadings(view.project.pages.map(({ id }) => pages[id]?.readings ?? [])),
   };
   runningWorker().postMessage({ serial, input } satisfies CheckRequest);
 }

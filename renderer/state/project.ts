@@ -62,6 +62,7 @@ async function readPage(pageId: string): Promise<PageDoc> {
     deletedLines: 0,
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
+    readings: read?.readings ?? [],
     beside: read?.outsideHash == null ? null : 'outside',
   };
 }

@@ -54,7 +54,7 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
     recognisePage: (_, __, options) => {
       options?.onProgress?.(0.5);
-      return Promise.resolve(ok({ image, lines }));
+      return Promise.resolve(ok({ image, lines, readings: [{ preparation: 'soft', lines }] }));
     },
     crop: (_, boxes) =>
       Promise.resolve(ok(boxes.map(() => ({ jpeg: new Uint8Array([1]), widthPx: 2, heightPx: 3 })))),

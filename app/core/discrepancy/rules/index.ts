@@ -12,6 +12,8 @@ import { nameDiffers } from './name-differs';
 import { notComparable } from './not-comparable';
 import { numberDiffers } from './number-differs';
 import { punctuationDiffers } from './punctuation-differs';
+import { numeralUnconfirmed } from './numeral-unconfirmed';
+import { readingsDiffer } from './readings-differ';
 import { sheetSequence } from './sheet-sequence';
 import { translationGap } from './translation-gap';
 import { wordBoundary } from './word-boundary';
@@ -34,6 +36,8 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   digitLetterMix,
   mixedScript,
+  readingsDiffer,
+  numeralUnconfirmed,
   punctuationDiffers,
   caseDiffers,
 ];
