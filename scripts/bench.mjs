@@ -1,20 +1,23 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr kill kill-app]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts ocr ocr-all confidence kill kill-app]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import { ensureDependencies, ensureSystemPackages, main, root, withDisplay } from './prepare.mjs';
 
 const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
   facts: async () => printFacts((await load('facts')).benchFacts()),
-  ocr: benchOcr,
+  ocr: () => benchOcr(),
+  'ocr-all': () => benchOcr(true),
+  confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
   'kill-app': killApp,
 };
-/** The window is killed for the better part of an hour, so only when it is asked for. */
-const BY_NAME_ONLY = ['kill-app'];
+/** These take long (killing the window, the better part of an hour), so only when they are asked for. */
+const BY_NAME_ONLY = ['kill-app', 'ocr-all', 'confidence'];
 
 async function benchAll(asked) {
   const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));

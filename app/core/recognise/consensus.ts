@@ -2,6 +2,7 @@ import { align } from '../align/align';
 import { internKeys, type Block } from '../align/alignment';
 import type { BoxPx } from '../geometry';
 import { wordText, type Line } from '../transcription';
+import { calibrated } from './calibration';
 import { lineOfWords, type ReadWord } from './lines';
 
 /** A word of one reading, and which of its lines it stands in. */
@@ -116,7 +117,7 @@ function winnerOf(slot: Slot): readonly Placed[] {
 }
 
 function meanConfidence(words: readonly Placed[]): number {
-  return words.reduce((sum, { confidence }) => sum + (confidence ?? 1), 0) / words.length;
+  return words.reduce((sum, { confidence }) => sum + calibrated(confidence ?? 1), 0) / words.length;
 }
 
 /** The winner's words in lines of the first reading where they lie in one, else in lines of their own. */

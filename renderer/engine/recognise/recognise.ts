@@ -4,6 +4,7 @@ import { mapBox, type Affine } from '../../../app/core/image/transform';
 import type { BoxPx } from '../../../app/core/geometry';
 import { consensusOf } from '../../../app/core/recognise/consensus';
 import { linesFromBlocks } from '../../../app/core/recognise/lines';
+import { asTyped } from '../../../app/core/recognise/pitch';
 import { blocksFromTsv } from '../../../app/core/recognise/tsv';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
 import type { Line, PageImage } from '../../../app/core/transcription';
@@ -36,7 +37,10 @@ export async function recogniseCanvas(
   const upright = await read(false);
   const isDoubtful = meanConfidence(upright[0]?.lines ?? []) < DOUBTFUL;
   const found = isDoubtful ? moreConfident(upright, await read(true)) : upright;
-  return { lines: consensusOf(found.map(({ lines }) => lines)), readings: found };
+  return {
+    lines: asTyped(consensusOf(found.map(({ lines }) => lines))),
+    readings: found.map(({ preparation, lines }) => ({ preparation, lines: asTyped(lines) })),
+  };
 }
 
 async function prepare(

@@ -51,5 +51,10 @@ export function otherWordings(place: Witnessed): readonly string[] {
 
 /** Case, punctuation and ё are no disagreement: comparison folds them away. */
 export function isSame(a: string, b: string): boolean {
-  return comparisonKey(a) === comparisonKey(b);
+  return keysOf(a) === keysOf(b);
+}
+
+/** Where words are parted does count. */
+function keysOf(wording: string): string {
+  return wording.split(/\s+/).map(comparisonKey).filter(Boolean).join(' ');
 }
