@@ -17,56 +17,58 @@ const MOST_ENLARGED = 2;
 /** A first look is taken at a picture whose shorter side is at least this, or the scan itself. */
 const LOOK_SIDE_PX = 1000;
 
-/** The picture's integer reduction for a first look; a small one is looked at as it is. */
-function looked(image: GreyImage): { readonly small: GreyImage; readonly blockPx: number } {
-  const blockPx = Math.max(1, Math.floor(Math.min(image.widthPx, image.heightPx) / LOOK_SIDE_PX));
-  return { small: blockPx === 1 ? image : blockMeans(image, blockPx), blockPx };
-}
-
-/** Which way up the sheet is to be tried first: lines that run up or down are turned by a quarter. */
-export function firstTurns(original: GreyImage): QuarterTurns {
-  const { small } = looked(original);
-  return isSideways(whitePaper(isNegative(small) ? inverted(small) : small)) ? 1 : 0;
-}
-
 /** A page on white paper, level, its letters of one size; `toOriginal` takes its px to those of the scan. */
 export type CleanPage = { readonly image: GreyImage; readonly toOriginal: Affine };
 
-/** Dark edges off, paper white, letters of the model's size, lines level; `turns` puts the sheet upright before. */
-export function cleanPage(original: GreyImage, turns: QuarterTurns = 0): CleanPage {
-  const upright = turned(original, turns);
-  const look = lookAt(upright.image);
-  const positive = look.isNegative ? inverted(upright.image) : upright.image;
-  const fitted = fitLetters(positive, look);
-  const level = levelled(fitted.image);
-  const m = composed(composed(upright.m, fitted.m), level.m);
+/**
+ * Dark edges off, paper white, a negative turned into a positive, letters of the model's size, the sheet upright, its
+ * lines level. A sheet that lies sideways is turned clockwise; `isUpsideDown` turns it by a half more.
+ */
+export function cleanPage(original: GreyImage, isUpsideDown = false): CleanPage {
+  const look = lookAt(original);
+  const fitted = fitLetters(original, look);
+  const upright = turned(fitted.image, turnsOf(look.white, isUpsideDown));
+  const level = levelled(upright.image);
+  const m = composed(composed(fitted.m, upright.m), level.m);
   return { image: level.image, toOriginal: invertAffine(m) };
 }
 
-type Look = { readonly scale: number; readonly isNegative: boolean };
+/** A first look: `white` is the scan on white paper, made smaller by whole `blockPx`. */
+type Look = { readonly white: GreyImage; readonly blockPx: number; readonly isNegative: boolean };
 
-/** By how much the picture is to be scaled, judged on a smaller one. */
 function lookAt(image: GreyImage): Look {
-  const { small, blockPx } = looked(image);
+  const blockPx = Math.max(1, Math.floor(Math.min(image.widthPx, image.heightPx) / LOOK_SIDE_PX));
+  const small = blockPx === 1 ? image : blockMeans(image, blockPx);
   const negative = isNegative(small);
-  const height = letterHeightPx(whitePaper(negative ? inverted(small) : small));
-  if (height === null) return { scale: 1, isNegative: negative };
-  const share = (height * blockPx) / LETTER_PX;
-  const isKept = share >= SMALLEST_KEPT && share <= LARGEST_KEPT;
-  return { scale: isKept ? 1 : Math.min(MOST_ENLARGED, 1 / share), isNegative: negative };
+  return { white: whitePaper(negative ? inverted(small) : small), blockPx, isNegative: negative };
+}
+
+function turnsOf(white: GreyImage, isUpsideDown: boolean): QuarterTurns {
+  if (isSideways(white)) return isUpsideDown ? 3 : 1;
+  return isUpsideDown ? 2 : 0;
 }
 
 function whitePaper(image: GreyImage): GreyImage {
   return flattenBackground(clearDarkEdges(image));
 }
 
-function fitLetters(image: GreyImage, { scale }: Look): Derived {
+/** The first look itself where its letters are of the right size, which they mostly are; else one from the scan. */
+function fitLetters(original: GreyImage, { white, blockPx, isNegative: negative }: Look): Derived {
+  const height = letterHeightPx(white);
+  const share = height === null ? 1 : height / LETTER_PX;
+  if (share >= SMALLEST_KEPT && share <= LARGEST_KEPT) return { image: white, m: scaled(1 / blockPx) };
+  const positive = negative ? inverted(original) : original;
+  const scale = Math.min(MOST_ENLARGED, 1 / (share * blockPx));
   if (scale <= 1) {
-    const small = shrink(image, scale);
+    const small = shrink(positive, scale);
     return { image: whitePaper(small.image), m: small.m };
   }
-  const { m, widthPx, heightPx } = straighten(image, scale, 0);
-  return { image: warp(whitePaper(image), m, widthPx, heightPx), m };
+  const { m, widthPx, heightPx } = straighten(original, scale, 0);
+  return { image: warp(whitePaper(positive), m, widthPx, heightPx), m };
+}
+
+function scaled(scale: number): Affine {
+  return { ...IDENTITY, a: scale, d: scale };
 }
 
 function levelled(image: GreyImage): Derived {

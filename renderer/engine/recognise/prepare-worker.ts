@@ -1,13 +1,11 @@
-import { cleanPage, firstTurns, preparedAs } from '../../../app/core/image/prepare';
+import { cleanPage, preparedAs } from '../../../app/core/image/prepare';
 import { toGrey, toPgm } from './pgm';
 import type { PrepareReply, PrepareRequest } from './preparing';
 
 /** Pictures are prepared here, so that the engine window goes on answering and a cancelled page stops at once. */
 self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
   const original = toGrey(data.rgba, data.widthPx, data.heightPx);
-  const first = firstTurns(original);
-  const turns = data.isUpsideDown ? (first === 0 ? 2 : 3) : first;
-  const clean = cleanPage(original, turns);
+  const clean = cleanPage(original, data.isUpsideDown);
   const pgms = data.preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
   const reply: PrepareReply = { pgms, toOriginal: clean.toOriginal };
   self.postMessage(reply, { transfer: pgms.map(({ buffer }) => buffer) });

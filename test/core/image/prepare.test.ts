@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blankImage, type GreyImage } from '../../../app/core/image/grey';
 import { letterHeightPx } from '../../../app/core/image/letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from '../../../app/core/image/orientation';
-import { cleanPage, firstTurns, preparedAs, PREPARATIONS } from '../../../app/core/image/prepare';
+import { cleanPage, preparedAs, PREPARATIONS } from '../../../app/core/image/prepare';
 import { inverted, shrink } from '../../../app/core/image/resize';
 import { median3, soften, stretched } from '../../../app/core/image/soften';
 import { composed, invertAffine, mapPoint, straighten, warp } from '../../../app/core/image/transform';
@@ -110,7 +110,6 @@ describe('which way up', () => {
     const page = typed(14);
     expect(isSideways(page)).toBe(false);
     expect(isSideways(turned(page, 1).image)).toBe(true);
-    expect(firstTurns(turned(page, 3).image)).toBe(1);
     expect(isNegative(page)).toBe(false);
     expect(isNegative(inverted(page))).toBe(true);
   });
@@ -140,16 +139,16 @@ describe('which way up', () => {
 
 describe('a page made clean', () => {
   it.each([
-    { letterPx: 28, deg: 0, turns: 0 },
-    { letterPx: 28, deg: 6, turns: 0 },
-    { letterPx: 8, deg: 0, turns: 0 },
-    { letterPx: 14, deg: -9, turns: 2 },
-    { letterPx: 20, deg: 0, turns: 3 },
-  ] as const)('has letters of one size on white, and the way back: %o', ({ letterPx, deg, turns }) => {
+    { letterPx: 28, deg: 0, isUpsideDown: false },
+    { letterPx: 28, deg: 6, isUpsideDown: false },
+    { letterPx: 8, deg: 0, isUpsideDown: false },
+    { letterPx: 14, deg: -9, isUpsideDown: true },
+    { letterPx: 20, deg: 0, isUpsideDown: true },
+  ] as const)('has letters of one size on white, and the way back: %o', ({ letterPx, deg, isUpsideDown }) => {
     const page = typed(letterPx);
     const { m, widthPx, heightPx } = straighten(page, 1, -deg * DEG);
     const askew = deg === 0 ? page : warp(page, m, widthPx, heightPx);
-    const { image, toOriginal } = cleanPage(askew, turns);
+    const { image, toOriginal } = cleanPage(askew, isUpsideDown);
     expect(letterHeightPx(image) ?? 0).toBeGreaterThan(9);
     expect(letterHeightPx(image) ?? 99).toBeLessThan(19);
     expect(image.pixels[Math.round(image.widthPx / 2)]).toBeGreaterThan(240);
@@ -164,6 +163,13 @@ describe('a page made clean', () => {
     }
     expect(dark).toBeGreaterThan(500);
     expect(agreeing / dark).toBeGreaterThan(0.95);
+  });
+
+  it('is upright when it was scanned sideways', () => {
+    const page = typed(14);
+    const { image, toOriginal } = cleanPage(turned(page, 3).image);
+    expect([image.widthPx, image.heightPx]).toEqual([page.widthPx, page.heightPx]);
+    expect(mapPoint(toOriginal, { x: 0, y: 0 })).toEqual({ x: 0, y: page.widthPx });
   });
 
   it('is handed over in as many ways as there are, each of the same size', () => {
