@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { watchEngineMemory } from './bench-ocr/memory.mjs';
+import { watchChildren } from './bench-ocr/memory.mjs';
 import { benchPages, withOwnNames } from './bench-ocr/pages.mjs';
 import { byGroup, scoreOf } from './bench-ocr/score.mjs';
 import { ensureBuilt, ensureSystemPackages, isOnPath } from './prepare.mjs';
@@ -41,9 +41,9 @@ async function readOurs(pages, folder, readings) {
   const scans = pages.map(({ scan }) => scan);
   const settings = ['--readings', String(readings), '--format', 'txt,json', '--out', out];
   const [program, args] = await engineCommand(['recognise', ...scans, ...settings]);
-  const { ms, peakMb } = await timed(() => run(program, args, {}));
+  const used = await timed(() => run(program, args, {}));
   const scores = pages.map(({ stem, truth }) => scoreOf(join(out, `${stem}-0001.txt`), truth));
-  return { name: `readings ${readings}`, ms, peakMb, scores };
+  return { name: `readings ${readings}`, ...used, scores };
 }
 
 /** Every way of preparing a picture by itself, out of the run with all of them. */
@@ -71,20 +71,20 @@ async function readNative(pages, folder) {
   const lane = async () => {
     for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) await work(page);
   };
-  const { ms } = await timed(() => Promise.all(Array.from({ length: CORES }, lane)));
+  const { ms, cpuS } = await timed(() => Promise.all(Array.from({ length: CORES }, lane)));
   const scores = pages.map(({ stem, truth }) => {
     const text = join(out, `${stem}.txt`);
     if (!existsSync(text)) writeFileSync(text, '');
     return scoreOf(text, truth);
   });
-  return { name: 'tesseract', ms, peakMb: null, scores };
+  return { name: 'tesseract', ms, cpuS, peakMb: null, scores };
 }
 
 async function timed(work) {
-  const watch = watchEngineMemory(process.pid);
+  const watch = watchChildren();
   const started = performance.now();
   await work();
-  return { ms: performance.now() - started, peakMb: watch.stop() };
+  return { ms: performance.now() - started, ...watch.stop() };
 }
 
 function run(program, args, env) {
@@ -98,7 +98,7 @@ function run(program, args, env) {
 }
 
 function row(name, ...cells) {
-  console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(12)).join(''));
+  console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(13)).join(''));
 }
 
 function printTable(pages, sides, native) {
@@ -112,18 +112,15 @@ function printTable(pages, sides, native) {
     for (const { name, scores } of sides)
       row(name, ...byGroup(pages, scores).map((one) => one[key].toFixed(4)));
   }
-  row(`${pages.length} pages`, 's a page', 'speed', 'memory');
-  for (const { name, ms, peakMb } of sides.filter((side) => side.ms !== undefined)) {
-    const ratio = native === null ? '' : (native.ms / ms).toFixed(2);
-    row(
-      name,
-      (ms / pages.length / 1000).toFixed(2),
-      ratio,
-      peakMb === null ? '' : `${Math.round(peakMb)} MB`,
-    );
+  row(`${pages.length} pages`, 's a page', 'speed', 'CPU s a page', 'speed by CPU', 'memory');
+  for (const { name, ms, cpuS, peakMb } of sides.filter((side) => side.ms !== undefined)) {
+    const ratio = (ours, theirs) => (native === null ? '' : (theirs / ours).toFixed(2));
+    const time = [(ms / pages.length / 1000).toFixed(2), ratio(ms, native?.ms)];
+    const cpu = [(cpuS / pages.length).toFixed(2), ratio(cpuS, native?.cpuS)];
+    row(name, ...time, ...cpu, peakMb === null ? '' : `${Math.round(peakMb)} MB`);
   }
   console.log(
-    `Speed is that of the same pages in tesseract, ${CORES} processes of one thread each, taken as 1.`,
+    `Speed is that of the same pages in tesseract, ${CORES} processes of one thread each, taken as 1; where others use the machine, go by CPU.`,
   );
 }
 

@@ -1,22 +1,51 @@
-// The memory of a running program's windows, sampled from /proc. Linux only.
+// What a running program uses, sampled from /proc: its windows' memory, and processor time. Linux only.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 150;
 const KIB = 1024;
 
-/** Watches the renderer processes under `pid` (one of them is the engine); `stop` answers the peak of the largest, MB. */
-export function watchEngineMemory(pid) {
+const TICKS_PER_S = 100;
+
+/**
+ * Watches the processes under this one. `stop` answers the peak of the largest renderer (the engine), MB, and the
+ * processor time of all, s: that of children that have ended is exact, that of the others as last seen.
+ */
+export function watchChildren() {
   let peakMb = 0;
+  const ticks = new Map();
+  const endedBefore = endedTicks();
   const look = () => {
-    for (const child of descendants(pid)) peakMb = Math.max(peakMb, rendererMb(child));
+    for (const child of descendants(process.pid)) {
+      peakMb = Math.max(peakMb, rendererMb(child));
+      if (child !== process.pid) ticks.set(child, ownTicks(child) || (ticks.get(child) ?? 0));
+    }
   };
   const timer = setInterval(look, EVERY_MS);
   return {
     stop: () => {
       clearInterval(timer);
-      return peakMb;
+      const seen = [...ticks.values()].reduce((sum, one) => sum + one, 0);
+      return { peakMb, cpuS: Math.max(seen, endedTicks() - endedBefore) / TICKS_PER_S };
     },
   };
+}
+
+/** Fields of proc(5)'s stat after the program's name, which may hold spaces: utime is the 12th of them. */
+function statOf(pid) {
+  return read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number);
+}
+
+function ownTicks(pid) {
+  const stat = statOf(pid);
+  return (stat[11] ?? 0) + (stat[12] ?? 0);
+}
+
+function endedTicks() {
+  const stat = statOf(process.pid);
+  return (stat[13] ?? 0) + (stat[14] ?? 0);
 }
 
 function descendants(pid) {
