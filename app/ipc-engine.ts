@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
+import { PREPARATIONS } from './core/image/prepare';
 import type { PageImage } from './core/transcription';
 import { image, line, page, shortText, size, text } from './ipc-shapes';
 
@@ -15,13 +16,21 @@ export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 const bytes = v.instance(Uint8Array);
 const pictureSchema = v.strictObject({ image, jpeg: bytes });
 /** What was read of a page, or of a part of it. */
-const readSchema = v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) });
+const lines = v.pipe(v.array(line), v.maxLength(20_000));
+const readSchema = v.strictObject({ image, lines });
 
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
 export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
   renderPage: pictureSchema,
-  recognisePage: readSchema,
+  recognisePage: v.strictObject({
+    image,
+    lines,
+    readings: v.pipe(
+      v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
+      v.maxLength(8),
+    ),
+  }),
   recogniseRegion: readSchema,
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
   /** The text that a PDF holds beside its images; none is an empty list. */
@@ -49,7 +58,8 @@ export type EngineArgs = {
   };
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
-  readonly recognisePage: { readonly handle: string; readonly index: number };
+  /** `readings` is how many passes over differently prepared pictures make the text. */
+  readonly recognisePage: { readonly handle: string; readonly index: number; readonly readings: number };
   /** `box` is in px of `image`, the size that the page's text was made on. */
   readonly recogniseRegion: {
     readonly handle: string;

@@ -238,6 +238,8 @@ export type PageView = {
   readonly page: Page | null;
   readonly hash: string | null;
   readonly recovery: RecoveredTyping | null;
+  /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
+  readonly readings: readonly string[];
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */

@@ -1,115 +1,90 @@
-// Recognition: error rates and speed, beside `tesseract -l rus` on the same pages in the same run.
-import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// Recognition: error rates, speed and memory, beside `tesseract -l rus` on the same pictures in the same run.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
-import { ensureBuilt, ensureSystemPackages, isOnPath, root } from './prepare.mjs';
+import { basename, join } from 'node:path';
+import { watchChildren } from './bench-ocr/memory.mjs';
+import { benchPages, withOwnNames } from './bench-ocr/pages.mjs';
+import { byGroup, scoreOf } from './bench-ocr/score.mjs';
+import { ensureBuilt, ensureSystemPackages, isOnPath } from './prepare.mjs';
 import { engineCommand } from './sverka.mjs';
 
-const SAMPLE = join(root, 'resources', 'sample');
-const SAMPLE_DPI = 300;
-/** Enough pages that starting a program weighs little. */
-const COPIES = 3;
+const CORES = availableParallelism();
+const READINGS = [1, 2, 3, 4];
+/** The setting whose passes are scored one by one. */
+const MOST_READINGS = 4;
 
-/**
- * A page to read: `scan` as people give it, `picture` as native tesseract takes it, `truth` its text.
- * @typedef {{ name: string, scan: string, sheet: number, picture: string | null, truth: string }} BenchPage
- */
-
-export async function benchOcr() {
+/** @param {boolean} isAll twice as many generated sheets, and every page's own row */
+export async function benchOcr(isAll = false) {
   await ensureBuilt();
   ensureSystemPackages();
+  if (!isOnPath('pdftoppm'))
+    throw new Error('This bench draws the sample with pdftoppm. Install poppler-utils.');
   const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'));
   try {
-    const pages = [...samplePages(folder), ...typescriptPages()];
-    const own = await readOurs(pages, folder);
-    const isPaired = isOnPath('tesseract') && pages.every(({ picture }) => picture !== null);
-    const native = isPaired ? await readNative(pages, folder) : null;
-    if (native === null) console.log('Not paired: tesseract or pdftoppm is not on PATH.');
-    printTable(pages, own, native);
+    const pages = withOwnNames(benchPages(folder, isAll), join(folder, 'scans'));
+    const native = isOnPath('tesseract') ? await readNative(pages, folder) : null;
+    if (native === null) console.log('Not paired: tesseract is not on PATH.');
+    const ours = [];
+    for (const readings of READINGS) ours.push(await readOurs(pages, folder, readings));
+    const passes = scorePasses(pages, folder);
+    printTable(pages, [...(native === null ? [] : [native]), ...ours, ...passes], native);
+    if (isAll) printPages(pages, [...(native === null ? [] : [native]), ...ours]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @returns {BenchPage[]} */
-function samplePages(folder) {
-  const scan = join(SAMPLE, 'telegram-112095.scan.pdf');
-  const canDraw = isOnPath('pdftoppm');
-  if (canDraw) execFileSync('pdftoppm', ['-r', String(SAMPLE_DPI), '-gray', scan, join(folder, 'sheet')]);
-  return [1, 2].map((sheet) => ({
-    ...{ name: `sample ${sheet}`, scan, sheet },
-    picture: canDraw ? join(folder, `sheet-${sheet}.pgm`) : null,
-    truth: join(SAMPLE, `sheet-${sheet}.truth.txt`),
+/** One start of the program, as many pages at once as there are cores. */
+async function readOurs(pages, folder, readings) {
+  const out = join(folder, `readings-${readings}`);
+  const scans = pages.map(({ scan }) => scan);
+  const settings = ['--readings', String(readings), '--format', 'txt,json', '--out', out];
+  const [program, args] = await engineCommand(['recognise', ...scans, ...settings]);
+  const used = await timed(() => run(program, args, {}));
+  const scores = pages.map(({ stem, truth }) => scoreOf(join(out, `${stem}-0001.txt`), truth));
+  return { name: `readings ${readings}`, ...used, scores };
+}
+
+/** Every way of preparing a picture by itself, out of the run with all of them. */
+function scorePasses(pages, folder) {
+  const found = pages.map(({ stem }) =>
+    JSON.parse(readFileSync(join(folder, `readings-${MOST_READINGS}`, `${stem}-0001.json`), 'utf8')),
+  );
+  return found[0].readings.map(({ preparation }, pass) => ({
+    name: `only ${preparation}`,
+    scores: found.map(({ readings }, i) => {
+      const path = join(folder, 'pass.txt');
+      writeFileSync(path, readings[pass].lines.map(({ text }) => text).join('\n'));
+      return scoreOf(path, pages[i].truth);
+    }),
   }));
 }
 
-/** Real typescript that the checkout does not hold. @returns {BenchPage[]} */
-function typescriptPages() {
-  const shared = process.env.SVERKA_SHARED || join(root, '..', 'shared');
-  const corpus = join(shared, 'corpus', 'typescript');
-  const found = ['p1', 'p3'].filter((name) => existsSync(join(corpus, `${name}.jpg`)));
-  if (found.length === 0) console.log('Without real typescript: there is no shared corpus here.');
-  return found.map((name) => {
-    const scan = join(corpus, `${name}.jpg`);
-    return {
-      name: `typescript ${name}`,
-      scan,
-      sheet: 1,
-      picture: scan,
-      truth: join(corpus, `${name}.gt.txt`),
-    };
-  });
-}
-
-/** Several processes share one folder, as `sverka recognise` allows. */
-async function readOurs(pages, folder) {
-  const out = join(folder, 'ours');
-  const scans = [...new Set(pages.map(({ scan }) => scan))].flatMap((scan) =>
-    Array.from({ length: COPIES }, (_, copy) => {
-      const path = join(folder, `${basename(scan, extname(scan))}.${copy}${extname(scan)}`);
-      copyFileSync(scan, path);
-      return path;
-    }),
-  );
-  const [program, args] = await engineCommand(['recognise', ...scans, '--out', out]);
-  const ms = await timed(() => Promise.all(Array.from({ length: CORES }, () => run(program, args, {}))));
-  const textOf = ({ scan, sheet }) =>
-    join(out, `${basename(scan, extname(scan))}.0-${String(sheet).padStart(4, '0')}.txt`);
-  return { ms, cers: pages.map((page) => cerOf(textOf(page), page.truth)) };
-}
-
+/** The whole program a page, one thread each, as many at once as there are cores. */
 async function readNative(pages, folder) {
-  mkdirSync(join(folder, 'native'));
-  const waiting = pages.flatMap((page, index) =>
-    Array.from({ length: COPIES }, (_, copy) => [page.picture, join(folder, 'native', `${index}.${copy}`)]),
-  );
-  const ms = await timed(() =>
-    lanes(
-      () => waiting.shift(),
-      ([picture, stem]) => run('tesseract', [picture, stem, '-l', 'rus'], { OMP_THREAD_LIMIT: '1' }),
-    ),
-  );
-  return {
-    ms,
-    cers: pages.map((page, index) => cerOf(join(folder, 'native', `${index}.0.txt`), page.truth)),
-  };
-}
-
-const CORES = availableParallelism();
-
-/** One lane a core, each until `next` has no more work for it. */
-async function lanes(next, work) {
+  const out = join(folder, 'native');
+  mkdirSync(out);
+  const waiting = [...pages];
+  const env = { OMP_THREAD_LIMIT: '1' };
+  const work = ({ scan, stem }) => run('tesseract', [scan, join(out, stem), '-l', 'rus'], env);
   const lane = async () => {
-    for (let item = next(); item !== undefined; item = next()) await work(item);
+    for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) await work(page);
   };
-  await Promise.all(Array.from({ length: CORES }, lane));
+  const { ms, cpuS } = await timed(() => Promise.all(Array.from({ length: CORES }, lane)));
+  const scores = pages.map(({ stem, truth }) => {
+    const text = join(out, `${stem}.txt`);
+    if (!existsSync(text)) writeFileSync(text, '');
+    return scoreOf(text, truth);
+  });
+  return { name: 'tesseract', ms, cpuS, peakMb: null, scores };
 }
 
 async function timed(work) {
+  const watch = watchChildren();
   const started = performance.now();
   await work();
-  return performance.now() - started;
+  return { ms: performance.now() - started, ...watch.stop() };
 }
 
 function run(program, args, env) {
@@ -122,24 +97,34 @@ function run(program, args, env) {
   });
 }
 
-/** The share of wrong characters after folding dashes, quotes and ё, by the product's own measure. */
-function cerOf(text, truth) {
-  const args = [join(root, 'build', 'cli.cjs'), 'evaluate', text, truth, '--format', 'json'];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })).folded.cer.rate;
+function row(name, ...cells) {
+  console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(13)).join(''));
 }
 
-function printTable(pages, own, native) {
-  const row = (name, ...cells) =>
-    console.log(name.padEnd(20) + cells.map((cell) => cell.padStart(12)).join(''));
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const perMinute = ({ ms }) => (pages.length * COPIES * 60_000) / ms;
-  const both = (show) => [show(own), ...(native === null ? [] : [show(native)])];
-  row('CER', 'Sverka', ...(native === null ? [] : ['tesseract']));
-  pages.forEach(({ name }, i) => row(name, ...both(({ cers }) => cers[i].toFixed(4))));
-  for (const kind of ['sample', 'typescript']) {
-    const of = ({ cers }) => cers.filter((_, i) => pages[i].name.startsWith(kind));
-    if (of(own).length > 0) row(`${kind}, mean`, ...both((side) => mean(of(side)).toFixed(4)));
+function printTable(pages, sides, native) {
+  const groups = byGroup(pages, sides[0].scores).map(({ group }) => group);
+  for (const [title, key] of [
+    ['CER', 'cer'],
+    ['WER', 'wer'],
+    ['numbers wrong', 'der'],
+  ]) {
+    row(title, ...groups);
+    for (const { name, scores } of sides)
+      row(name, ...byGroup(pages, scores).map((one) => one[key].toFixed(4)));
   }
-  row('pages per minute', ...both((side) => perMinute(side).toFixed(1)));
-  if (native !== null) row('speed, ratio', (perMinute(own) / perMinute(native)).toFixed(2));
+  row(`${pages.length} pages`, 's a page', 'speed', 'CPU s a page', 'speed by CPU', 'memory');
+  for (const { name, ms, cpuS, peakMb } of sides.filter((side) => side.ms !== undefined)) {
+    const ratio = (ours, theirs) => (native === null ? '' : (theirs / ours).toFixed(2));
+    const time = [(ms / pages.length / 1000).toFixed(2), ratio(ms, native?.ms)];
+    const cpu = [(cpuS / pages.length).toFixed(2), ratio(cpuS, native?.cpuS)];
+    row(name, ...time, ...cpu, peakMb === null ? '' : `${Math.round(peakMb)} MB`);
+  }
+  console.log(
+    `Speed is that of the same pages in tesseract, ${CORES} processes of one thread each, taken as 1; where others use the machine, go by CPU.`,
+  );
+}
+
+function printPages(pages, sides) {
+  row('CER, each page', ...sides.map(({ name }) => name));
+  pages.forEach(({ name }, i) => row(name, ...sides.map(({ scores }) => scores[i].cer.toFixed(4))));
 }

@@ -1,8 +1,9 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import { ensureDependencies, ensureSystemPackages, main, root, withDisplay } from './prepare.mjs';
 
@@ -10,7 +11,9 @@ const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
   facts: benchFacts,
   names: async () => printNames(await load('names')),
-  ocr: benchOcr,
+  ocr: () => benchOcr(),
+  'ocr-all': () => benchOcr(true),
+  confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': () => benchApp('kill-app'),
@@ -19,7 +22,7 @@ const BENCHES = {
   'long-pdf': () => benchApp('long-pdf'),
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
-const BY_NAME_ONLY = ['kill-app', 'ui', 'scans', 'long-pdf'];
+const BY_NAME_ONLY = ['kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */
 let seed = 15_603;

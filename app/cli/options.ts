@@ -8,6 +8,7 @@ export type ReviewOptions = {
   readonly reference: readonly string[];
   readonly translation: readonly string[];
   readonly title?: string;
+  readonly readings: number;
   readonly password?: string;
   readonly language: Language;
 };
@@ -16,6 +17,7 @@ export type RecogniseFormat = 'txt' | 'page' | 'json';
 export type RecogniseOptions = {
   readonly format: readonly RecogniseFormat[];
   readonly out?: string;
+  readonly readings: number;
   readonly password?: string;
   readonly language: Language;
 };

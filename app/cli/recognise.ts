@@ -1,6 +1,7 @@
 import { open, readFile, stat, unlink } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
-import type { OpenScan } from '../core/engine';
+import type { OpenScan, RecognisedPage } from '../core/engine';
 import { writePageXml } from '../core/formats/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
 import { assertNever } from '../core/result';
@@ -16,6 +17,7 @@ type Place = {
   readonly stem: string;
   readonly out: string | null;
   readonly formats: readonly RecogniseFormat[];
+  readonly readings: number;
 };
 
 const ENDING: Readonly<Record<RecogniseFormat, string>> = { txt: '.txt', page: '.xml', json: '.json' };
@@ -30,7 +32,7 @@ export async function runRecognise(
   options: RecogniseOptions,
 ): Promise<number> {
   const engine = needEngine(io, options.language);
-  const paths = [];
+  const paths: string[] = [];
   for (const scan of scans) paths.push(await existingFile(scan));
   const opened: OpenScan[] = [];
   for (const [i, path] of paths.entries()) {
@@ -43,34 +45,54 @@ export async function runRecognise(
     const made = await makeParents(io.deps, out);
     if (!made.ok) throw new CliError(made.error.message);
   }
-  for (const [i, scan] of opened.entries()) {
+  const tasks = opened.flatMap((scan, i) => {
     const name = basename(paths[i] ?? '');
     const stem = basename(name, extname(name));
-    await recogniseScan(io, engine, scan, name, { stem, out, formats: options.format });
-  }
+    const place: Place = { stem, out, formats: options.format, readings: options.readings };
+    return [...scan.pages.keys()].map(
+      (index) => () => claimAndRecognise(io, engine, scan, index, { name, place }),
+    );
+  });
+  // What goes to standard output must come in order.
+  await inLanes(tasks, out === null ? 1 : cpus().length);
   return EXIT.done;
 }
 
-async function recogniseScan(
+/** Runs the tasks in order, so many at once. After a failure no new one begins. */
+async function inLanes(tasks: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
+  const waiting = [...tasks];
+  const lane = async () => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      try {
+        await task();
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, atOnce) }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function claimAndRecognise(
   io: CliIo,
   engine: ScanEngine,
   scan: OpenScan,
-  name: string,
-  place: Place,
+  index: number,
+  { name, place }: { readonly name: string; readonly place: Place },
 ): Promise<void> {
-  for (const index of scan.pages.keys()) {
-    const id = String(index + 1).padStart(4, '0');
-    const label = `${name} ${index + 1}/${scan.pages.length}`;
-    const claim = place.out === null ? null : await claimPage(place, id);
-    if (claim === 'done' || claim === 'taken') {
-      io.err(`${label}: ${claim === 'done' ? 'already done' : 'another process has it'}\n`);
-      continue;
-    }
-    try {
-      await recognisePage(io, engine, scan, index, { id, label, place });
-    } finally {
-      await claim?.release();
-    }
+  const id = String(index + 1).padStart(4, '0');
+  const label = `${name} ${index + 1}/${scan.pages.length}`;
+  const claim = place.out === null ? null : await claimPage(place, id);
+  if (claim === 'done' || claim === 'taken') {
+    io.err(`${label}: ${claim === 'done' ? 'already done' : 'another process has it'}\n`);
+    return;
+  }
+  try {
+    await recognisePage(io, engine, scan, index, { id, label, place });
+  } finally {
+    await claim?.release();
   }
 }
 
@@ -86,12 +108,12 @@ async function recognisePage(
   const onProgress = (share: number) => {
     if (io.isTerminal) io.err(`\r${label}: ${Math.round(share * 100)} %`);
   };
-  const read = await engine.recognisePage(scan, index, { onProgress });
+  const read = await engine.recognisePage(scan, index, { onProgress, readings: place.readings });
   io.err(io.isTerminal ? '\n' : `${label}\n`);
   if (!read.ok) throw new CliError(`${label}: ${read.error.message}`);
   const page: Page = { id, image: read.value.image, lines: read.value.lines };
   for (const format of place.formats) {
-    const text = write(io, page, format, place.stem);
+    const text = write(io, page, read.value, format, place.stem);
     if (place.out === null) io.out(text);
     else {
       const path = join(place.out, fileName(place.stem, id, format));
@@ -101,7 +123,13 @@ async function recognisePage(
   }
 }
 
-function write(io: CliIo, page: Page, format: RecogniseFormat, stem: string): string {
+function write(
+  io: CliIo,
+  page: Page,
+  { readings }: RecognisedPage,
+  format: RecogniseFormat,
+  stem: string,
+): string {
   switch (format) {
     case 'txt':
       return writePlainText([page]);
@@ -112,7 +140,7 @@ function write(io: CliIo, page: Page, format: RecogniseFormat, stem: string): st
         createdUtc: io.deps.nowUtc(),
       });
     case 'json':
-      return `${JSON.stringify({ version: 1, ...page }, null, 2)}\n`;
+      return `${JSON.stringify({ version: 1, ...page, readings }, null, 2)}\n`;
     default:
       return assertNever(format);
   }

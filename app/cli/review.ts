@@ -32,7 +32,7 @@ export async function runReview(
     if (options.password !== undefined) shelf.unlock(sha256, options.password);
   }
   try {
-    await recogniseAll(io, store, shelf);
+    await recogniseAll(io, store, shelf, options.readings);
     await saveVersion(store);
     await report(io, engine, store, shelf, options.language);
     return EXIT.done;
@@ -88,11 +88,17 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function recogniseAll(io: CliIo, store: ProjectStore, shelf: ScanShelf): Promise<void> {
+async function recogniseAll(
+  io: CliIo,
+  store: ProjectStore,
+  shelf: ScanShelf,
+  readings: number,
+): Promise<void> {
   const end = await runRecognition({
     ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
     pageIds: store.project().pages.map(({ id }) => id),
     atOnce: 2,
+    readings,
     signal: new AbortController().signal,
     onState: progressTeller(io),
     onPage: () => undefined,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES } from '../core/discrepancy/discrepancy';
 import { RUNGS } from '../core/text/rungs';
+import { PREPARATIONS } from '../core/image/prepare';
 import { runCheck } from './check';
 import { runEvaluate } from './evaluate';
 import { CliError, EXIT, type CliIo } from './io';
@@ -64,6 +65,7 @@ function addReview(program: Command, io: CliIo, done: Done): void {
     .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
     .option('--title <title>', 'the project’s title')
+    .addOption(readingsOption())
     .option('--password <password>', 'the password of protected PDFs')
     .addOption(languageOption(io))
     .action(async (scans: string[], options: ReviewOptions) => done(await runReview(io, scans, options)));
@@ -75,6 +77,7 @@ function addRecognise(program: Command, io: CliIo, done: Done): void {
     .description('recognise pages; finished pages are skipped, so it resumes')
     .option('--format <formats>', 'txt, page, json, separated by commas', parseFormats, ['txt'])
     .option('--out <folder>', 'where to write; standard output when left out')
+    .addOption(readingsOption())
     .option('--password <password>', 'the password of protected PDFs')
     .addOption(languageOption(io))
     .action(async (scans: string[], options: RecogniseOptions) =>
@@ -134,6 +137,18 @@ function parseRungs(value: string): readonly string[] {
 }
 
 const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];
+
+function readingsOption(): Option {
+  return new Option('--readings <n>', `passes a page: 1 is fast, up to ${PREPARATIONS.length} are careful`)
+    .default(1)
+    .argParser(parseReadings);
+}
+
+function parseReadings(value: string): number {
+  const readings = Number(value);
+  if (Number.isInteger(readings) && readings >= 1 && readings <= PREPARATIONS.length) return readings;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${PREPARATIONS.length}.`);
+}
 
 function parseFormats(value: string): readonly string[] {
   const formats = value.split(',').map((format) => format.trim());

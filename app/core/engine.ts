@@ -1,4 +1,5 @@
 import type { BoxPx } from './geometry';
+import type { Preparation } from './image/prepare';
 import type { Failure } from './result';
 import type { Line, PageImage } from './transcription';
 
@@ -27,8 +28,15 @@ export type OpenScan = { readonly handle: string; readonly pages: readonly PageI
 /** The picture of a page for the screen, in original px. */
 export type PagePicture = { readonly image: PageImage; readonly jpeg: Uint8Array };
 
-/** What one run of recognition saw, in reading order, boxes in original image px. */
-export type RecognisedPage = { readonly image: PageImage; readonly lines: readonly Line[] };
+/** What one pass over a page saw, in reading order, boxes in original image px. */
+export type MachineReading = { readonly preparation: Preparation; readonly lines: readonly Line[] };
+
+/** What a run of recognition saw: each pass, and their consensus (of one pass, that pass itself). */
+export type RecognisedPage = {
+  readonly image: PageImage;
+  readonly lines: readonly Line[];
+  readonly readings: readonly MachineReading[];
+};
 
 /** A cut-out of a page's picture, for a report. */
 export type Crop = { readonly jpeg: Uint8Array; readonly widthPx: number; readonly heightPx: number };

@@ -1,6 +1,6 @@
-import type { OpenScan } from '../core/engine';
+import type { OpenScan, RecognisedPage } from '../core/engine';
 import type { Language } from '../core/discrepancy/messages';
-import { fail, type Result } from '../core/result';
+import { fail, ok, type Result } from '../core/result';
 import { scanMessage, toScanErrorCode } from '../core/scan/messages';
 import type { EngineResult, ScanEngine } from '../node/scan-engine';
 import type { EngineWindow } from './engine-window';
@@ -41,25 +41,29 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: DRAW_TIMEOUT_MS },
         ),
       ),
-    recognisePage: async (scan, index, options = {}) =>
+    recognisePage: async (scan, index, { readings = 1, ...options } = {}) =>
       told(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index },
-          { timeoutMs: RECOGNISE_TIMEOUT_MS, ...options },
+          { handle: scan.handle, index, readings },
+          { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),
     recogniseRegion: async (scan, index, region) =>
-      told(
-        await window.call(
-          'recogniseRegion',
-          { handle: scan.handle, index, ...region },
-          { timeoutMs: RECOGNISE_TIMEOUT_MS },
+      withoutPasses(
+        told(
+          await window.call(
+            'recogniseRegion',
+            { handle: scan.handle, index, ...region },
+            { timeoutMs: RECOGNISE_TIMEOUT_MS },
+          ),
         ),
       ),
     readTextLayer: async (scan, index) =>
-      told(
-        await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
+      withoutPasses(
+        told(
+          await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
+        ),
       ),
     crop: async (picturePath, image, boxes) =>
       await withGrant(picturePath, async (url) =>
@@ -72,4 +76,9 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
       await window.call('closeScan', { handle: scan.handle }, { timeoutMs: DRAW_TIMEOUT_MS });
     },
   };
+}
+
+/** Lines that no run of recognition over the whole page made. */
+function withoutPasses(read: EngineResult<Omit<RecognisedPage, 'readings'>>): EngineResult<RecognisedPage> {
+  return read.ok ? ok({ ...read.value, readings: [] }) : read;
 }

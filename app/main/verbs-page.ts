@@ -3,6 +3,7 @@ import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
 import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
+import { latestReadings } from '../node/recognition-passes';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
@@ -19,7 +20,7 @@ type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdi
 export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
   return {
     'page.read': async ({ pageId }) =>
-      context.session === null ? noProject() : await readPage(context.session, pageId),
+      context.session === null ? noProject() : await readPage(context, context.session, pageId),
     'page.history': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const history = await context.session.store.listHistory(pageId);
@@ -150,9 +151,11 @@ function noJournal(): { readonly ok: false; readonly error: Failure } {
   return fail('no-journal', 'This computer’s own folder for unsaved typing cannot be written. Save often.');
 }
 
-async function readPage(session: Session, pageId: string) {
+async function readPage({ deps }: AppContext, session: Session, pageId: string) {
   const current = await session.store.readPage(pageId);
   if (!current.ok) return current;
+  const readings = await latestReadings(session.store, deps.codec, pageId);
+  if (!readings.ok) return readings;
   const { revision, damagedFiles, outsideHash } = current.value;
   const view: PageView = {
     page: revision?.page ?? null,
@@ -160,6 +163,7 @@ async function readPage(session: Session, pageId: string) {
     recovery: await findRecovery(session, pageId, revision),
     damagedFiles,
     outsideHash,
+    readings: readings.value,
   };
   return ok(view);
 }

@@ -2,6 +2,7 @@ import type { RecognisedPage } from '../core/engine';
 import { ok } from '../core/result';
 import type { RevisionInfo } from '../core/revision';
 import type { Page } from '../core/transcription';
+import { keepReadings } from './recognition-passes';
 import type { ProjectStore } from './project-store';
 import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
@@ -35,11 +36,8 @@ export async function keepReading(
   atUtc: string,
 ): Promise<StoreResult<KeptReading>> {
   const page: Page = { id: pageId, image: recognised.image, lines: recognised.lines };
-  const reading = await store.addReading(
-    pageId,
-    Buffer.from(codec.encode(page, readingInfo(pageId, reason, atUtc))),
-  );
-  if (!reading.ok) return reading;
+  const kept = await keepWitnesses(store, codec, page, recognised, reason, atUtc);
+  if (!kept.ok) return kept;
   const current = await store.readPage(pageId);
   if (!current.ok && current.error.code !== 'damaged') return current;
   const standing = current.ok ? current.value.revision : null;
@@ -54,6 +52,20 @@ export async function keepReading(
     deletedLines: standing?.page.lines.length ?? 0,
   });
   return saved.ok ? ok({ isCurrent: true }) : saved;
+}
+
+/** Each pass of recognition is a Reading; what has no passes (a text layer) is one by itself. */
+async function keepWitnesses(
+  store: ProjectStore,
+  codec: PageCodec,
+  page: Page,
+  recognised: RecognisedPage,
+  reason: RevisionInfo['reason'],
+  atUtc: string,
+): Promise<StoreResult<unknown>> {
+  if (recognised.readings.length > 0) return await keepReadings(store, codec, page.id, recognised, atUtc);
+  const bytes = Buffer.from(codec.encode(page, readingInfo(page.id, reason, atUtc)));
+  return await store.addReading(page.id, bytes);
 }
 
 function readingInfo(pageId: string, reason: RevisionInfo['reason'], atUtc: string): RevisionInfo {

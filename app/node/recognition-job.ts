@@ -25,6 +25,8 @@ export type RecognitionOptions = {
   readonly pageIds: readonly string[];
   /** How many pages at once; one per core, less one for the person. */
   readonly atOnce: number;
+  /** Passes a page; 1 unless said. */
+  readonly readings?: number;
   readonly signal: AbortSignal;
   readonly nowUtc: () => string;
   readonly onState: (state: RecognitionState) => void;
@@ -154,7 +156,7 @@ async function recogniseOne(
   onProgress: (share: number) => void,
 ): Promise<PageFailure | null> {
   const { shelf, store, codec, signal } = options;
-  const read = await shelf.recognisePage(pageId, { onProgress, signal });
+  const read = await shelf.recognisePage(pageId, { onProgress, signal, readings: options.readings ?? 1 });
   if (!read.ok) return { pageId, ...read.error };
   const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
   if (!kept.ok) return { pageId, ...kept.error };

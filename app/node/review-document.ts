@@ -1,10 +1,14 @@
 import type { Dictionary } from '../core/discrepancy/aids';
 import { checkFindings, type Checked } from '../core/discrepancy/check';
 import type { CheckInput, CheckSettings } from '../core/discrepancy/evidence';
+import { joinReadings } from '../core/discrepancy/witnesses';
 import { joinPages, placeDoubts, sheetDoubts, sheetText, type DocumentText } from '../core/document-text';
 import { ok } from '../core/result';
 import type { Page } from '../core/transcription';
+import { pageXmlCodec } from './page-codec';
+import { latestReadings } from './recognition-passes';
 import type { ProjectStore } from './project-store';
+import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
 
 /** A whole project as the check sees it. */
@@ -18,13 +22,19 @@ export type ReviewDocument = {
 export async function readReviewDocument(
   store: ProjectStore,
   settings: CheckSettings = { strictDiplomatic: false },
+  codec: PageCodec = pageXmlCodec,
 ): Promise<StoreResult<ReviewDocument>> {
   const project = store.project();
   const pages: Page[] = [];
+  const passes: (readonly string[])[] = [];
   for (const { id } of project.pages) {
     const current = await store.readPage(id);
     if (!current.ok) return current;
-    if (current.value.revision !== null) pages.push(current.value.revision.page);
+    if (current.value.revision === null) continue;
+    pages.push(current.value.revision.page);
+    const read = await latestReadings(store, codec, id);
+    if (!read.ok) return read;
+    passes.push(read.value);
   }
   const references = [];
   for (const [index, { role, label }] of project.references.entries()) {
@@ -50,6 +60,7 @@ export async function readReviewDocument(
       document,
       written.map((page) => sheetDoubts(page, sheetText(page))),
     ),
+    readings: joinReadings(passes),
     corrections: Object.values(verdicts.value).flatMap(({ correction }) => correction ?? []),
   };
   return ok({ pages, document, input });

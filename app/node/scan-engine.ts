@@ -12,6 +12,8 @@ export type OpenOptions = {
 };
 
 export type RecogniseOptions = {
+  /** How many passes over differently prepared pictures make the text; 1 unless said. */
+  readonly readings?: number;
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;

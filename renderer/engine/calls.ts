@@ -42,7 +42,7 @@ async function answer(
     case 'renderPage':
       return await render(call.args.handle, call.args.index, call.args.maxSidePx);
     case 'recognisePage':
-      return await recognise(call.args.handle, call.args.index, signal, onProgress);
+      return await recognise(call.args, signal, onProgress);
     case 'crop':
       return await cropPicture(call.args);
     case 'recogniseRegion':
@@ -82,16 +82,15 @@ async function render(handle: string, index: number, maxSidePx: number | null) {
 }
 
 async function recognise(
-  handle: string,
-  index: number,
+  { handle, index, readings }: EngineArgs['recognisePage'],
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
   const page = await find(handle).drawPage(index, null);
   try {
     signal.throwIfAborted();
-    const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
-    return { image: page.image, lines };
+    const found = await recogniseCanvas(page.canvas, page.image, readings, signal, onProgress);
+    return { image: page.image, ...found };
   } finally {
     release(page.canvas);
   }

@@ -22,9 +22,10 @@ export async function recogniseRegion(
   const drawn = { x0: box.x0 * acrossX, y0: box.y0 * acrossY, x1: box.x1 * acrossX, y1: box.y1 * acrossY };
   const part = cutOut(page.canvas, drawn, enlargement);
   const dpi = page.image.dpi === null ? null : Math.round(page.image.dpi * enlargement);
-  const lines = await recogniseCanvas(
+  const { lines } = await recogniseCanvas(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
+    1,
     signal,
     () => undefined,
   );

@@ -1,5 +1,6 @@
 import type { Doubt } from '../../app/core/discrepancy/aids';
 import type { CheckInput } from '../../app/core/discrepancy/evidence';
+import { joinReadings, type ReadingText } from '../../app/core/discrepancy/witnesses';
 import {
   joinSheets,
   placeSheets,
@@ -33,8 +34,25 @@ export function pagesInOrder(view: ProjectView): readonly Page[] {
   return view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
 }
 
+let passes: readonly (readonly string[])[] = [];
+let joined: readonly ReadingText[] = [];
+
+/** What each pass of recognition read of the whole document; the same object for as long as no page was read anew. */
+export function readingsOf(view: ProjectView): readonly ReadingText[] {
+  const { pages } = getState();
+  const now = view.project.pages.flatMap(({ id }) => {
+    const page = pages[id];
+    return page === undefined ? [] : [page.readings];
+  });
+  if (now.length === passes.length && now.every((one, i) => one === passes[i])) return joined;
+  passes = now;
+  joined = joinReadings(now);
+  return joined;
+}
+
 /** Everything that the text is checked against; the text itself is empty here. */
-export function frameOfCheck({ project, knowledge }: ProjectView): Omit<CheckInput, 'doubts'> {
+export function frameOfCheck(view: ProjectView): Omit<CheckInput, 'doubts'> {
+  const { project, knowledge } = view;
   const { references, settings } = getState();
   return {
     transcription: { file: project.title, text: '', sheetStarts: [], archival: project.archival },
@@ -44,6 +62,7 @@ export function frameOfCheck({ project, knowledge }: ProjectView): Omit<CheckInp
     })),
     settings: { strictDiplomatic: false, rungsOff: settings.rungsOff },
     knowledge,
+    readings: readingsOf(view),
   };
 }
 

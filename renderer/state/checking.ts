@@ -4,7 +4,7 @@ import type { Summary } from '../../app/core/discrepancy/check';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import { placeSheets, type SheetText } from '../../app/core/document-text';
 import type { Page } from '../../app/core/transcription';
-import { frameOfCheck, pagesInOrder, sheetOf } from './check-input';
+import { frameOfCheck, pagesInOrder, readingsOf, sheetOf } from './check-input';
 import CheckWorker from './check-worker?worker';
 import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
@@ -51,6 +51,7 @@ function check(): void {
     references,
     settings.rungsOff,
     view.knowledge,
+    readingsOf(view),
   ];
   layout = { places: placeSheets(sheets), pages: ordered };
   serial += 1;

@@ -98,6 +98,7 @@ export async function readPage(pageId: string): Promise<PageDoc> {
     deletedLines: 0,
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
+    readings: read?.readings ?? [],
     beside: read?.outsideHash == null ? null : 'outside',
   };
 }

@@ -24,6 +24,8 @@ export type PageDoc = {
   /** Typing that a crash left behind; offered, never taken unasked. */
   readonly recovery: RecoveredTyping | null;
   readonly damagedFiles: readonly string[];
+  /** The texts of the passes of the newest recognition. */
+  readonly readings: readonly string[];
   /** Somebody else's version of the page that came to light and that the person has not been shown yet. */
   readonly beside: Beside | null;
 };

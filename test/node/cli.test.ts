@@ -57,10 +57,10 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
     recognisePage: (_, __, options) => {
       options?.onProgress?.(0.5);
-      return Promise.resolve(ok({ image, lines }));
+      return Promise.resolve(ok({ image, lines, readings: [{ preparation: 'soft', lines }] }));
     },
-    recogniseRegion: () => Promise.resolve(ok({ image, lines })),
-    readTextLayer: () => Promise.resolve(ok({ image, lines: [] })),
+    recogniseRegion: () => Promise.resolve(ok({ image, lines, readings: [] })),
+    readTextLayer: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
     generation: () => 1,
     crop: (_, __, boxes) =>
       Promise.resolve(ok(boxes.map(() => ({ jpeg: new Uint8Array([1]), widthPx: 2, heightPx: 3 })))),
@@ -143,7 +143,8 @@ describe('recognise', () => {
     const names = (await readdir(path('read/deep'))).sort();
     expect(names).toEqual(['1', '2'].flatMap((n) => ['json', 'txt', 'xml'].map((e) => `scan-000${n}.${e}`)));
     expect(await readFile(path('read/deep/scan-0001.txt'), 'utf8')).toBe('Лист 8\nМАО ЦЗЕ-ДУН\n');
-    expect(err).toBe('scan.pdf 1/2\nscan.pdf 2/2\n');
+    // Sheets are read side by side, and the one that ends first is told first.
+    expect(err.split('\n').sort()).toEqual(['', 'scan.pdf 1/2', 'scan.pdf 2/2']);
     err = '';
     const never = fakeEngine({ recognisePage: () => Promise.reject(new Error('must not be asked')) });
     expect(await run(args, never)).toBe(0);

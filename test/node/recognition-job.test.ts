@@ -54,7 +54,7 @@ function shelfByHand() {
   };
   const read = (pageId: string) => {
     const { lines } = pageOf(pageId, `text of ${pageId}`);
-    answers.get(pageId)?.(ok({ image: IMAGE, lines }));
+    answers.get(pageId)?.(ok({ image: IMAGE, lines, readings: [] }));
   };
   const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed', 'It stopped.'));
   return { shelf: shelf as unknown as ScanShelf, asked, untilAsked, read, failPage };

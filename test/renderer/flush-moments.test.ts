@@ -14,6 +14,7 @@ const doc = {
   isDirty: true,
   deletedLines: 0,
   recovery: null,
+  readings: [],
   damagedFiles: [],
   beside: null,
 };

@@ -1,7 +1,12 @@
 import type { Finding, Kind, Span } from './discrepancy';
 
 /** Checks of a word against itself: where a reference already questions the word, they add nothing. */
-const SELF_CHECKS: ReadonlySet<Kind> = new Set(['digit-letter-mix', 'mixed-script']);
+const SELF_CHECKS: ReadonlySet<Kind> = new Set([
+  'digit-letter-mix',
+  'mixed-script',
+  'readings-differ',
+  'numeral-unconfirmed',
+]);
 
 /**
  * The findings without those that repeat another: of two of one kind at one place (two references that agree)

@@ -11,6 +11,7 @@ import type { Span } from './discrepancy';
 import type { DifferingPair } from './pairs';
 import type { ReferenceText, TranscriptionText } from './source-text';
 import type { TranslationComparison } from './translations';
+import type { ReadingText, Witnessed } from './witnesses';
 
 export type CheckSettings = {
   /** Flag punctuation, case and ё/е too, which are folded away otherwise. */
@@ -32,6 +33,8 @@ export type CheckInput = {
   readonly projectWords?: readonly string[];
   /** What the person replaced by what, for the table of confusions to learn from. */
   readonly corrections?: readonly Correction[];
+  /** What each pass of recognition read; left out where the text is not known to come from a machine. */
+  readonly readings?: readonly ReadingText[];
 };
 
 /**
@@ -49,6 +52,10 @@ export type Evidence = Omit<CheckInput, 'doubts'> & {
   readonly body: () => Body;
   /** The transcription beside each reference of role `transcription`, in the order given. */
   readonly comparisons: () => readonly Comparison[];
+  /** The transcription beside its readings, word by word; empty without readings. */
+  readonly witnessed: () => readonly Witnessed[];
+  /** Whether a reference has a place in the same words, or a translation as the same fact. */
+  readonly isConfirmed: (place: Span) => boolean;
   /** Every place where few words stand for few others, sorted by what differs. */
   readonly pairs: () => readonly DifferingPair[];
   /** The transcription beside each reference of role `translation`, by facts, in the order given. */

@@ -86,6 +86,18 @@ export const TEXT_MESSAGES = {
     en: '“{here}” here, “{there}” in the reference: one digit apart, and easily confused in typescript.',
     ru: 'Здесь «{here}», в эталоне «{there}»: отличается одна цифра, на машинописи их легко спутать.',
   },
+  'readings.differ': {
+    en: 'The readings differ: “{here}” here, “{there}” in another. Look at the scan.',
+    ru: 'Прочтения расходятся: здесь «{here}», в другом «{there}». Посмотрите на скан.',
+  },
+  'readings.number': {
+    en: 'The readings of this number differ: “{here}” here, “{there}” in another. Look at the scan.',
+    ru: 'Прочтения числа расходятся: здесь «{here}», в другом «{there}». Посмотрите на скан.',
+  },
+  'readings.alone': {
+    en: 'Nothing confirms the number “{here}”: it stands in one reading alone.',
+    ru: 'Число «{here}» ничем не подтверждено: оно есть только в одном прочтении.',
+  },
   'digits.letter': {
     en: 'A letter among the digits of “{here}”: it may be {there}.',
     ru: 'Буква среди цифр в «{here}»: возможно, это {there}.',

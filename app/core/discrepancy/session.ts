@@ -11,6 +11,7 @@ import { openBeside } from './beside';
 import type { Beside, WordRange } from './beside';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
+import { confirmedPlaces } from './confirmed';
 import { confusionsFrom } from './confusions';
 import type { Confusions } from './confusions';
 import type { Finding, Span } from './discrepancy';
@@ -26,6 +27,7 @@ import { compareTranslation } from './translations';
 import type { TranslationComparison } from './translations';
 import { keysOfBodies, vocabularyOf } from './vocabulary';
 import type { Vocabulary } from './vocabulary';
+import { witnessesOf } from './witnesses';
 
 /** A Finding with its place in the order of the rules, which decides between two that say one thing. */
 export type Raw = { readonly order: number; readonly finding: Finding };
@@ -157,6 +159,14 @@ function evidenceOf(
   const furniture = lazily(() => left.furniture());
   const sheets = lazily(() => splitSheets(transcription.text, transcription.sheetStarts));
   const reader = () => aids.readerFor?.(whole.knowledge?.names ?? []);
+  const translations = lazily(() =>
+    references
+      .filter((reference) => reference.role === 'translation')
+      .map((reference) =>
+        compareTranslation(transcription, furniture(), sheets(), reference, whole.knowledge, reader()),
+      ),
+  );
+  const confirmed = lazily(() => confirmedPlaces(left.view.length, comparisons(), translations()));
   return {
     ...whole,
     off,
@@ -170,13 +180,9 @@ function evidenceOf(
     body: lazily(() => left.body()),
     comparisons,
     pairs: lazily(() => comparisons().flatMap((comparison) => differingPairs(comparison, off))),
-    translations: lazily(() =>
-      references
-        .filter((reference) => reference.role === 'translation')
-        .map((reference) =>
-          compareTranslation(transcription, furniture(), sheets(), reference, whole.knowledge, reader()),
-        ),
-    ),
+    translations,
+    witnessed: lazily(() => witnessesOf(transcription.text, whole.readings ?? [])),
+    isConfirmed: (place) => confirmed()(place),
   };
 }
 

@@ -1,13 +1,13 @@
 import { blockMeans, otsuThreshold, type GreyImage } from './grey';
 
-/** Lines that fall by less than this are level: the model reads them as well, and turning blurs. 0.2°. */
-export const LEAST_SKEW_RAD = (0.2 * Math.PI) / 180;
-const MOST_SKEW_DEG = 7;
+/** Lines that fall by less than this are level: the model reads them as well, and turning blurs. 1.5°. */
+export const LEAST_SKEW_RAD = (1.5 * Math.PI) / 180;
+const MOST_SKEW_DEG = 15;
 const WORK_SIDE_PX = 900;
 
 /**
- * How far the lines of text fall to the right, in rad (negative: they rise), looked for up to ±7°. The angle whose
- * horizontal projection profile has the sharpest steps (Postl 1986), at first by half degrees, then by twentieths.
+ * How far the lines of text fall to the right, in rad (negative: they rise), looked for up to ±15°. The angle whose
+ * horizontal projection profile has the sharpest steps (Postl 1986), at first by degrees, then by fifths and twentieths.
  * 0 for a page without ink.
  */
 export function estimateSkewRad(image: GreyImage): number {
@@ -15,8 +15,9 @@ export function estimateSkewRad(image: GreyImage): number {
   const ink = inkPoints(small);
   if (ink.xs.length === 0) return 0;
   const score = (deg: number) => profileSharpness(ink, (deg * Math.PI) / 180);
-  const coarse = bestOf(score, -MOST_SKEW_DEG, MOST_SKEW_DEG, 0.5);
-  const fine = bestOf(score, coarse - 0.5, coarse + 0.5, 0.05);
+  const coarse = bestOf(score, -MOST_SKEW_DEG, MOST_SKEW_DEG, 1);
+  const near = bestOf(score, coarse - 1, coarse + 1, 0.2);
+  const fine = bestOf(score, near - 0.2, near + 0.2, 0.05);
   return (fine * Math.PI) / 180;
 }
 

@@ -30,6 +30,20 @@ export function invertAffine(m: Affine): Affine {
   return { a, b, c, d, tx: -(a * m.tx + b * m.ty), ty: -(c * m.tx + d * m.ty) };
 }
 
+/** First `first`, then `second`. */
+export function composed(first: Affine, second: Affine): Affine {
+  const { a, b, c, d } = second;
+  const { x: tx, y: ty } = mapPoint(second, { x: first.tx, y: first.ty });
+  return {
+    a: a * first.a + b * first.c,
+    b: a * first.b + b * first.d,
+    c: c * first.a + d * first.c,
+    d: c * first.b + d * first.d,
+    tx,
+    ty,
+  };
+}
+
 /** The upright box around `box` after `m`: as an upright box turned by an angle is not upright, it may be larger. */
 export function mapBox(m: Affine, box: BoxPx): BoxPx {
   const corners = [

@@ -49,18 +49,25 @@ function medianHeight(lines: readonly Line[]): number {
 }
 
 function lineFromWords(found: readonly TesseractWord[], id: string, image: PageImage): Line {
+  const words = found.map(({ text, confidence, bbox }) => ({
+    text: text.trim().replace(/\s+/g, ' '),
+    confidence: clampShare(confidence / 100),
+    boxPx: insideImage(bbox, image),
+  }));
+  return lineOfWords(words, id);
+}
+
+/** A word as it was read; its text has no white space at its ends. */
+export type ReadWord = { readonly text: string; readonly boxPx: BoxPx; readonly confidence: number | null };
+
+/** A Line of words with single spaces between them. */
+export function lineOfWords(read: readonly ReadWord[], id: string): Line {
   let text = '';
   const words: Word[] = [];
-  for (const { text: raw, confidence, bbox } of found) {
-    const part = raw.trim().replace(/\s+/g, ' ');
+  for (const { text: part, confidence, boxPx } of read) {
     const from = text === '' ? 0 : text.length + 1;
     text = text === '' ? part : `${text} ${part}`;
-    words.push({
-      from,
-      to: text.length,
-      boxPx: insideImage(bbox, image),
-      confidence: clampShare(confidence / 100),
-    });
+    words.push({ from, to: text.length, boxPx, confidence });
   }
   return { id, text, boxPx: unionBox(words.map((word) => word.boxPx)), words };
 }

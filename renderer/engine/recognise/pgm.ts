@@ -18,7 +18,7 @@ export function toGrey(rgba: Uint8ClampedArray, widthPx: number, heightPx: numbe
 }
 
 /** A grey picture as binary PGM (Netpbm P5): the plainest picture Leptonica reads, a third of the work of a PNG. */
-export function toPgm({ widthPx, heightPx, pixels }: GreyImage): Uint8Array {
+export function toPgm({ widthPx, heightPx, pixels }: GreyImage): Uint8Array<ArrayBuffer> {
   const head = new TextEncoder().encode(`P5\n${widthPx} ${heightPx}\n255\n`);
   const pgm = new Uint8Array(head.length + pixels.length);
   pgm.set(head);

@@ -6,6 +6,12 @@ const ASSETS = new URL('/engine-assets/tesseract/', location.href).href;
 const LANGUAGES = new URL('/tessdata/', location.href).href;
 const LANGUAGE = 'rus';
 
+/**
+ * Tesseract finds the columns and blocks of a page by itself. It does not try each doubtful line as white on black
+ * too: a negative has been turned into a positive before.
+ */
+const PARAMETERS = { tessedit_pageseg_mode: Tesseract.PSM.AUTO, tessedit_do_invert: '0' };
+
 type Held = { readonly worker: Worker; report: (share: number) => void };
 
 /** Workers that have the language model loaded and nothing to do. Loading it takes about a second. */
@@ -63,6 +69,7 @@ async function startWorker(): Promise<Held> {
   });
   try {
     held.worker = await started;
+    await held.worker.setParameters(PARAMETERS);
   } catch (reason) {
     throw toError(reason);
   }

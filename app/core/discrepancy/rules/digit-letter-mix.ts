@@ -47,7 +47,11 @@ function mixIn(token: Token): readonly Finding[] {
   ];
 }
 
+/** Typists struck «I» for 1, and the recogniser reads that as «Т»: «196Т». Behind one digit it may be tonnes. */
+const TYPED_ONE = /^\d{2,}Т$/u;
+
 function asDigits(part: string): string {
+  if (TYPED_ONE.test(part)) return part.replace('Т', '1');
   if (!MIXED_RUN.test(part) || !HAS_DIGIT.test(part) || !HAS_LETTER.test(part)) return part;
   return part.replace(/\p{L}/gu, (letter) => DIGIT_OF[letter] ?? letter);
 }

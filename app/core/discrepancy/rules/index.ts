@@ -14,6 +14,8 @@ import { nameDiffers } from './name-differs';
 import { notComparable } from './not-comparable';
 import { numberDiffers } from './number-differs';
 import { punctuationDiffers } from './punctuation-differs';
+import { numeralUnconfirmed } from './numeral-unconfirmed';
+import { readingsDiffer } from './readings-differ';
 import { repeatedLine } from './repeated-line';
 import { sheetSequence } from './sheet-sequence';
 import { translationGap } from './translation-gap';
@@ -42,6 +44,8 @@ export const RULES: readonly Rule[] = [
   mixedScript,
   repeatedLine,
   weakSignals,
+  readingsDiffer,
+  numeralUnconfirmed,
   punctuationDiffers,
   caseDiffers,
 ];

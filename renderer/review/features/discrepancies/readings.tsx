@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { confusionsFrom, letterEdits } from '../../../../app/core/discrepancy/confusions';
+import { calibrated } from '../../../../app/core/recognise/calibration';
 import { replacementsOf } from '../../../state/deciding';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -52,7 +53,7 @@ export function Readings({ one, onTake }: Props) {
   );
 }
 
-/** The machine's least confidence over the words in question; null once a person has touched one. */
+/** How sure the machine's least certain word is, as a probability, over the words in question; null once a person has touched one. */
 function useConfidence({ parts }: Located): string | null {
   const { language } = useWords();
   const [part] = parts;
@@ -64,7 +65,7 @@ function useConfidence({ parts }: Located): string | null {
   const known = words.flatMap(({ confidence }) => confidence ?? []);
   if (known.length === 0 || known.length < words.length) return null;
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    Math.min(...known),
+    calibrated(Math.min(...known)),
   );
 }
 

@@ -1,0 +1,80 @@
+import { blockMeans, otsuThreshold, type GreyImage } from './grey';
+import { IDENTITY, type Affine } from './transform';
+import type { Derived } from './resize';
+
+/** Quarter turns clockwise. */
+export type QuarterTurns = 0 | 1 | 2 | 3;
+
+/** The middle of the sheet tells its tone; what lies around it (a film's frame, the glass) does not count. */
+const MIDDLE_FROM = 0.2;
+const MIDDLE_TO = 0.8;
+const NEGATIVE_SHARE = 0.6;
+
+/** Whether ink is light and paper dark, as on a film's negative: most of the middle of the sheet is dark. */
+export function isNegative(image: GreyImage): boolean {
+  const middle = middleOf(image);
+  const threshold = otsuThreshold(middle);
+  const dark = middle.pixels.reduce((count, shade) => (shade <= threshold ? count + 1 : count), 0);
+  return dark > middle.pixels.length * NEGATIVE_SHARE;
+}
+
+function middleOf({ widthPx, heightPx, pixels }: GreyImage): GreyImage {
+  const [x0, x1] = [Math.floor(widthPx * MIDDLE_FROM), Math.ceil(widthPx * MIDDLE_TO)];
+  const [y0, y1] = [Math.floor(heightPx * MIDDLE_FROM), Math.ceil(heightPx * MIDDLE_TO)];
+  const middle = new Uint8Array((x1 - x0) * (y1 - y0));
+  for (let y = y0; y < y1; y += 1) {
+    middle.set(pixels.subarray(y * widthPx + x0, y * widthPx + x1), (y - y0) * (x1 - x0));
+  }
+  return { widthPx: x1 - x0, heightPx: y1 - y0, pixels: middle };
+}
+
+/** Lines across the sheet give its profile steps; letters in columns give far weaker ones. */
+const SIDEWAYS_RATIO = 1.6;
+const WORK_SIDE_PX = 500;
+
+/** Whether the lines of text run up or down the picture: its columns have a sharper profile than its rows. */
+export function isSideways(image: GreyImage): boolean {
+  const side = Math.min(image.widthPx, image.heightPx);
+  const small = blockMeans(image, Math.max(1, Math.floor(side / WORK_SIDE_PX)));
+  const threshold = otsuThreshold(small);
+  const rows = new Float64Array(small.heightPx);
+  const columns = new Float64Array(small.widthPx);
+  small.pixels.forEach((shade, at) => {
+    if (shade > threshold) return;
+    const x = at % small.widthPx;
+    const y = (at - x) / small.widthPx;
+    rows[y] = (rows[y] ?? 0) + 1;
+    columns[x] = (columns[x] ?? 0) + 1;
+  });
+  return steps(columns) / small.heightPx > (SIDEWAYS_RATIO * steps(rows)) / small.widthPx;
+}
+
+function steps(profile: Float64Array): number {
+  let sum = 0;
+  for (let i = 1; i < profile.length; i += 1)
+    sum += ((profile[i] as number) - (profile[i - 1] as number)) ** 2;
+  return sum;
+}
+
+/** The picture turned clockwise by quarters, pixel for pixel. */
+export function turned(image: GreyImage, turns: QuarterTurns): Derived {
+  const { widthPx: w, heightPx: h, pixels } = image;
+  if (turns === 0) return { image, m: IDENTITY };
+  const m = turnOf(turns, w, h);
+  const [widthPx, heightPx] = turns === 2 ? [w, h] : [h, w];
+  const out = new Uint8Array(pixels.length);
+  for (let y = 0, from = 0; y < h; y += 1) {
+    for (let x = 0; x < w; x += 1, from += 1) {
+      const toX = m.a * x + m.b * y + m.tx + (m.a + m.b - 1) / 2;
+      const toY = m.c * x + m.d * y + m.ty + (m.c + m.d - 1) / 2;
+      out[toY * widthPx + toX] = pixels[from] as number;
+    }
+  }
+  return { image: { widthPx, heightPx, pixels: out }, m };
+}
+
+function turnOf(turns: 1 | 2 | 3, w: number, h: number): Affine {
+  if (turns === 1) return { a: 0, b: -1, c: 1, d: 0, tx: h, ty: 0 };
+  if (turns === 2) return { a: -1, b: 0, c: 0, d: -1, tx: w, ty: h };
+  return { a: 0, b: 1, c: -1, d: 0, tx: 0, ty: w };
+}

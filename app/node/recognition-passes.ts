@@ -1,0 +1,57 @@
+import type { RecognisedPage } from '../core/engine';
+import { PREPARATIONS } from '../core/image/prepare';
+import { ok } from '../core/result';
+import type { RevisionInfo } from '../core/revision';
+import { pageText } from '../core/transcription';
+import type { ProjectStore } from './project-store';
+import type { PageCodec } from './revision-files';
+import type { StoreResult } from './store-error';
+
+/** Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its preparation. */
+export async function keepReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+  { image, readings }: RecognisedPage,
+  atUtc: string,
+): Promise<StoreResult<null>> {
+  for (const [index, { preparation, lines }] of readings.entries()) {
+    const info: RevisionInfo = {
+      ...{ pageId, sequence: index + 1, parentHash: null, reason: 'recognised', who: '', atUtc },
+      note: preparation,
+    };
+    const kept = await store.addReading(
+      pageId,
+      Buffer.from(codec.encode({ id: pageId, image, lines }, info)),
+    );
+    if (!kept.ok) return kept;
+  }
+  return ok(null);
+}
+
+/** The texts of the passes of the newest run of recognition over a page, in their order. What cannot be read is left out. */
+export async function latestReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<readonly string[]>> {
+  const stored = await store.readings(pageId);
+  if (!stored.ok) return stored;
+  const passes = stored.value.flatMap(({ bytes }) => {
+    const read = codec.decode(Buffer.from(bytes).toString('utf8'));
+    if (!read.ok || read.value.info === null) return [];
+    const { info, page } = read.value;
+    return isPass(info) ? [{ info, page }] : [];
+  });
+  const newest = passes.reduce((last, { info }) => (info.atUtc > last ? info.atUtc : last), '');
+  return ok(
+    passes
+      .filter(({ info }) => info.atUtc === newest)
+      .sort((a, b) => a.info.sequence - b.info.sequence)
+      .map(({ page }) => pageText(page)),
+  );
+}
+
+function isPass({ reason, note }: RevisionInfo): boolean {
+  return reason === 'recognised' && (PREPARATIONS as readonly string[]).includes(note);
+}

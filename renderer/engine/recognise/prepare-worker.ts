@@ -1,0 +1,12 @@
+import { cleanPage, preparedAs } from '../../../app/core/image/prepare';
+import { toGrey, toPgm } from './pgm';
+import type { PrepareReply, PrepareRequest } from './preparing';
+
+/** Pictures are prepared here, so that the engine window goes on answering and a cancelled page stops at once. */
+self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
+  const original = toGrey(data.rgba, data.widthPx, data.heightPx);
+  const clean = cleanPage(original, data.isUpsideDown);
+  const pgms = data.preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
+  const reply: PrepareReply = { pgms, toOriginal: clean.toOriginal };
+  self.postMessage(reply, { transfer: pgms.map(({ buffer }) => buffer) });
+};

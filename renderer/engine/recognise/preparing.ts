@@ -1,0 +1,48 @@
+import type { Preparation } from '../../../app/core/image/prepare';
+import type { Affine } from '../../../app/core/image/transform';
+import { ScanError } from '../scan-error';
+import PrepareWorker from './prepare-worker?worker';
+
+export type PrepareRequest = {
+  readonly rgba: Uint8ClampedArray;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Whether the sheet stands on its head, as a first pass has found. */
+  readonly isUpsideDown: boolean;
+  readonly preparations: readonly Preparation[];
+};
+
+/** One binary PGM a preparation, and the way from their px back to those of the scan. */
+export type PrepareReply = { readonly pgms: readonly Uint8Array<ArrayBuffer>[]; readonly toOriginal: Affine };
+
+const idle: Worker[] = [];
+
+/** Prepares a page in a worker of its own; aborting `signal` kills it. The request's pixels are given away. */
+export async function preparePage(request: PrepareRequest, signal: AbortSignal): Promise<PrepareReply> {
+  signal.throwIfAborted();
+  const worker = idle.pop() ?? new PrepareWorker();
+  try {
+    const reply = await answer(worker, request, signal);
+    idle.push(worker);
+    return reply;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+async function answer(worker: Worker, request: PrepareRequest, signal: AbortSignal): Promise<PrepareReply> {
+  return await new Promise<PrepareReply>((resolve, reject) => {
+    const cancel = () => reject(new ScanError('cancelled'));
+    signal.addEventListener('abort', cancel, { once: true });
+    worker.onmessage = ({ data }: MessageEvent<PrepareReply>) => {
+      signal.removeEventListener('abort', cancel);
+      resolve(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new ScanError('engine-failed'));
+    };
+    worker.postMessage(request, [request.rgba.buffer]);
+  });
+}

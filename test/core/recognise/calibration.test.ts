@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  calibrated,
+  fitKnots,
+  learnedKnots,
+  TYPESCRIPT_KNOTS,
+  type Knot,
+} from '../../../app/core/recognise/calibration';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const outcomes = fc.array(fc.record({ confidence: share, isRight: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 200,
+});
+const isRising = (knots: readonly Knot[]) =>
+  knots.every((knot, i) => i === 0 || knot.share >= (knots[i - 1]?.share ?? 0) - 1e-12);
+
+describe('confidence as a probability', () => {
+  it('never falls as the machine grows surer, and stays between 0 and 1', () => {
+    const steps = Array.from({ length: 201 }, (_, i) => calibrated(i / 200));
+    expect(steps.every((step, i) => step >= 0 && step <= 1 && step >= (steps[i - 1] ?? 0))).toBe(true);
+    expect(isRising(TYPESCRIPT_KNOTS)).toBe(true);
+  });
+
+  it('is fitted to a rising table whatever was seen', () => {
+    fc.assert(
+      fc.property(outcomes, (seen) => {
+        expect(isRising(fitKnots(seen))).toBe(true);
+      }),
+    );
+  });
+
+  it('finds the truth of a machine that boasts', () => {
+    const seen = Array.from({ length: 4000 }, (_, i) => {
+      const confidence = (i % 100) / 100;
+      return { confidence, isRight: (i * 7919) % 1000 < confidence * confidence * 1000 };
+    });
+    const knots = fitKnots(seen);
+    for (const at of [0.3, 0.5, 0.9]) expect(calibrated(at, knots)).toBeCloseTo(at * at, 1);
+  });
+
+  it('learns from the person: stays without corrections, falls with wrong words, rises with right ones', () => {
+    expect(learnedKnots(TYPESCRIPT_KNOTS, [])).toBe(TYPESCRIPT_KNOTS);
+    const told = (isRight: boolean) =>
+      learnedKnots(
+        TYPESCRIPT_KNOTS,
+        Array.from({ length: 60 }, () => ({ confidence: 0.7, isRight })),
+      );
+    expect(calibrated(0.7, told(false))).toBeLessThan(calibrated(0.7));
+    expect(calibrated(0.7, told(true))).toBeGreaterThanOrEqual(calibrated(0.7) - 1e-9);
+    fc.assert(
+      fc.property(outcomes, (seen) => {
+        expect(isRising(learnedKnots(TYPESCRIPT_KNOTS, seen))).toBe(true);
+      }),
+    );
+  });
+});
