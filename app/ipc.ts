@@ -7,7 +7,7 @@ import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import { PAGE_STATUSES, type Page } from './core/transcription';
-import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
+import { REFERENCE_LINES, SCAN_SIDES, type ViewSettings } from './core/view-settings';
 
 /**
  * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
@@ -75,6 +75,9 @@ const viewSettings = v.strictObject({
   }),
   textPx: positive(100),
   doubtBelow: positive(1),
+  // What an older version kept lacks these.
+  referenceLines: v.optional(v.picklist(REFERENCE_LINES), 'all'),
+  referencesShown: v.optional(v.pipe(v.array(offset), v.maxLength(2), v.readonly()), []),
 });
 /** A project's own id, as `project.json` has it. */
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));

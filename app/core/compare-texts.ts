@@ -28,7 +28,7 @@ export function differingLines(before: readonly string[], after: readonly string
     );
 }
 
-type LinePair = Pick<ComparedLine, 'before' | 'after'>;
+export type LinePair = Pick<ComparedLine, 'before' | 'after'>;
 
 function pairLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
   const count = Math.max(before.length, after.length);
@@ -41,7 +41,8 @@ function pairLines(before: readonly string[], after: readonly string[]): readonl
   });
 }
 
-function compareWords(before: string, after: string): LinePair {
+/** Two lines that stand for each other, word by word. */
+export function compareWords(before: string, after: string): LinePair {
   const left = words(before);
   const right = words(after);
   const { blocks } = align(internKeys(left, right));

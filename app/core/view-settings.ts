@@ -16,6 +16,10 @@ export type ScanLook = {
   readonly turnDeg: number;
 };
 
+/** All lines, those that differ with a line around each, or those that differ. */
+export const REFERENCE_LINES = ['all', 'around', 'differing'] as const;
+export type ReferenceLines = (typeof REFERENCE_LINES)[number];
+
 /** How the review window of one project is laid out, remembered on this computer. */
 export type ViewSettings = {
   readonly scanSide: ScanSide;
@@ -33,6 +37,10 @@ export type ViewSettings = {
   readonly textPx: number;
   /** Words that a machine was less sure of are tinted; 0 tints none. */
   readonly doubtBelow: number;
+  /** Which lines stand beside a reference. */
+  readonly referenceLines: ReferenceLines;
+  /** Which of the project's references stand beside the page, by index, two at most; none for the first two. */
+  readonly referencesShown: readonly number[];
 };
 
 export const PLAIN_LOOK: ScanLook = {
@@ -49,6 +57,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
   ...{ pagesPx: 100, sidePx: 312, scanShare: 0.39, textPx: 13, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
+  ...{ referenceLines: 'all', referencesShown: [] },
 };
 
 /** The bounds within which each number of the look makes sense. */

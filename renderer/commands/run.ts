@@ -13,6 +13,7 @@ import { TEXT_PX } from '../../app/core/view-settings';
 import { stepPane } from './panes';
 import { activeDiscrepancy } from '../state/deciding';
 import { setPageStatus } from '../state/statuses';
+import { layNow, takeAtCaret } from '../state/references';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
@@ -75,6 +76,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'cancel-recognition': () => void cancelRecognition(),
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
+  'take-line': () => void takeAtCaret('line'),
+  'take-block': () => void takeAtCaret('block'),
+  'take-page': () => void showTakePage(),
   'edit-text': editText,
   'mark-proofread': () => void setPageStatus('proofread'),
   'mark-attention': () => void setPageStatus('needs-attention'),
@@ -96,7 +100,7 @@ const WRITING: readonly CommandId[] = [
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention'] as const),
+  ...(['mark-proofread', 'mark-attention', 'take-line', 'take-block', 'take-page'] as const),
 ];
 
 /** Whether a command makes sense now. */
@@ -152,6 +156,12 @@ function editText(): void {
   else if (pageId !== null && caret !== null) {
     showTarget({ pageId, lineIndex: caret.lineIndex, from: caret.column, to: caret.column, focus: 'text' });
   }
+}
+
+/** The preview needs the page laid beside the reference as it is now, whichever tab is open. */
+async function showTakePage(): Promise<void> {
+  if (await layNow()) setState({ dialog: { kind: 'take-page' } });
+  else say(currentWords()('noReferenceText'));
 }
 
 async function exportAs(format: ExportFormat): Promise<void> {

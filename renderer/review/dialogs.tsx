@@ -7,6 +7,7 @@ import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { TakePageDialog } from './features/reference/take-page-dialog';
 import { Dialog } from '../ui/dialog';
 
 /** The one dialog that is open, if any. */
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'take-page':
+      return <TakePageDialog onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
     case 'verify': {

@@ -4,6 +4,7 @@ import { useWords } from '../state/words';
 import { openDiscrepancies } from '../state/navigation';
 import { DiscrepancyPanel } from './features/discrepancies/discrepancy-panel';
 import { HistoryPanel } from './features/history/history-panel';
+import { ComparedPanel } from './features/reference/compared-panel';
 import { ReferencePanel } from './features/reference/reference-panel';
 
 const TABS: readonly SideTab[] = ['discrepancies', 'translation', 'reference', 'history'];
@@ -36,7 +37,7 @@ export function SidePanel() {
         <ReferencePanel role="translation" />
       </Tabs.Content>
       <Tabs.Content value="reference" className="tab-content">
-        <ReferencePanel role="transcription" />
+        <ComparedPanel />
       </Tabs.Content>
       <Tabs.Content value="history" className="tab-content">
         <HistoryPanel />

@@ -5,6 +5,7 @@ import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
+import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
@@ -43,6 +44,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'take-page' }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
@@ -58,9 +60,18 @@ export type Target = {
   readonly lineIndex: number;
   readonly from: number;
   readonly to: number;
-  readonly focus: 'text' | 'card';
+  /** Where the keys go from there; `stay` leaves them where they are. */
+  readonly focus: 'text' | 'card' | 'stay';
   /** Grows with each request, so that the same place can be asked for twice. */
   readonly serial: number;
+};
+
+/** The page in view beside each reference that is shown. `page` is what was laid there: typing since is not in it. */
+export type BesideReferences = {
+  readonly page: Page;
+  /** Indexes of the project's references, and the layout of each. */
+  readonly indexes: readonly number[];
+  readonly layouts: readonly ReferenceLayout[];
 };
 
 export type ReviewState = {
@@ -89,6 +100,9 @@ export type ReviewState = {
   readonly viewSettings: ViewSettings;
   /** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
   readonly held: Held | null;
+  readonly beside: BesideReferences | null;
+  /** Index of the project's reference from which text is taken. */
+  readonly takenFrom: number | null;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
@@ -117,6 +131,8 @@ const EMPTY: ReviewState = {
   notice: null,
   viewSettings: DEFAULT_VIEW,
   held: null,
+  beside: null,
+  takenFrom: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */

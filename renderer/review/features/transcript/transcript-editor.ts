@@ -8,6 +8,7 @@ import { onViewCommand } from '../../../commands/run';
 import { typeInPage } from '../../../state/editing';
 import { getState, setState, store, type ReviewState, type Target } from '../../../state/store';
 import { styleNonce } from '../../style-nonce';
+import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
 
 /** Marks changes that come from the state, not from the person's hands. */
@@ -34,10 +35,12 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (now.target !== before.target) followTarget(view, now.target);
   });
   const unregister = onViewCommand('find', () => openSearchPanel(view));
+  const unlock = lockText(view);
   return {
     destroy: () => {
       unsubscribe();
       unregister();
+      unlock();
       view.destroy();
     },
   };
@@ -150,5 +153,5 @@ function followTarget(view: EditorView, target: Target | null): void {
     effects: EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 120 }),
   });
   if (target.focus === 'text') view.focus();
-  else view.contentDOM.blur();
+  else if (target.focus === 'card') view.contentDOM.blur();
 }
