@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
+import type { StatusEntry } from '../core/status-flow';
 import type { PageStatus } from '../core/transcription';
 import { attempt, attemptOptional } from './disk-error';
 import { durableWrite } from './durable-write';
@@ -21,7 +22,8 @@ import type { PageCodec } from './revision-files';
 import { openRevisionStore } from './revision-store';
 import type { PageHistory, RevisionDraft } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
-import { appendVerdict, readVerdicts, standingVerdicts } from './verdict-log';
+import { logStatus, readStatuses, type StatusBy } from './status-log';
+import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
 import type { StandingVerdict, VerdictRecord } from './verdict-log';
 
 /** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
@@ -91,7 +93,10 @@ export type ProjectStore = {
   readonly readRevision: (pageId: string, hash: string) => Promise<StoreResult<Revision>>;
   /** Moves superseded autosaves beyond the newest 20 of the page to the trash; answers how many. */
   readonly thinHistory: (pageId: string) => Promise<StoreResult<number>>;
-  readonly setStatus: (pageId: string, status: PageStatus) => Promise<StoreResult<Project>>;
+  /** With `by` the log says who; a validation needs it. Refuses as `logStatus` does. */
+  readonly setStatus: (pageId: string, status: PageStatus, by?: StatusBy) => Promise<StoreResult<Project>>;
+  /** Who gave which page which status, oldest first. */
+  readonly statuses: () => Promise<StoreResult<readonly StatusEntry[]>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
@@ -100,6 +105,8 @@ export type ProjectStore = {
   readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
   readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
   readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
+  /** Ids of Discrepancies that were put off and not decided since. */
+  readonly later: () => Promise<StoreResult<readonly string[]>>;
   /** The absolute path of an original, or null for a hash that is not the project's. */
   readonly scanPath: (sha256: string) => string | null;
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
@@ -201,7 +208,8 @@ function storeOf(context: Context): ProjectStore {
     listHistory: (pageId) => onPage(pageId, () => revisions.history(pageId)),
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
     thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
-    setStatus: (pageId, status) => changing(pageId, () => setStatus(context, pageId, status)),
+    setStatus: (pageId, status, by) => changing(pageId, () => setStatus(context, pageId, status, by)),
+    statuses: () => queue(() => readStatuses(disk, root)),
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
     addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
@@ -210,6 +218,10 @@ function storeOf(context: Context): ProjectStore {
     verdicts: async () => {
       const records = await readVerdicts(disk, root);
       return records.ok ? ok(standingVerdicts(records.value)) : records;
+    },
+    later: async () => {
+      const records = await readVerdicts(disk, root);
+      return records.ok ? ok(standingLater(records.value)) : records;
     },
     scanPath: (sha256) => {
       const scan = state.project.scans.find((each) => each.sha256 === sha256);
@@ -309,7 +321,10 @@ async function setStatus(
   context: Context,
   pageId: string,
   status: PageStatus,
+  by: StatusBy | undefined,
 ): Promise<StoreResult<Project>> {
+  const logged = by === undefined ? ok(null) : await logStatus(context, pageId, status, by);
+  if (!logged.ok) return logged;
   return changeProject(context, context.state.hasKeptState === false, (project) => ({
     ...project,
     pages: project.pages.map((page) => (page.id === pageId ? { ...page, status } : page)),
