@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
+import { KINDS, SEVERITIES, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
+import type { PageFacts } from './core/statistics';
+import type { PageMarks } from './core/status-flow';
 import { PAGE_STATUSES, type Page } from './core/transcription';
-import { REFERENCE_LINES, SCAN_SIDES, type ViewSettings } from './core/view-settings';
+import { REFERENCE_LINES, SCAN_SIDES, WHOLE_QUEUE, type ViewSettings } from './core/view-settings';
 
 /**
  * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
@@ -77,12 +79,27 @@ const viewSettings = v.strictObject({
   doubtBelow: positive(1),
   // What an older version kept lacks these.
   referenceLines: v.optional(v.picklist(REFERENCE_LINES), 'all'),
+  pagesShown: v.optional(v.picklist(['all', 'open', ...PAGE_STATUSES]), 'all'),
+  queue: v.optional(
+    v.strictObject({
+      kinds: v.pipe(v.array(v.picklist(KINDS)), v.readonly()),
+      severities: v.pipe(v.array(v.picklist(SEVERITIES)), v.readonly()),
+      isThisPage: v.boolean(),
+    }),
+    WHOLE_QUEUE,
+  ),
   referencesShown: v.optional(v.pipe(v.array(offset), v.maxLength(2), v.readonly()), []),
 });
 /** A project's own id, as `project.json` has it. */
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
 export const VIEW_SETTINGS_SCHEMA = viewSettings;
 
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const flags = v.pipe(
+  v.array(v.strictObject({ pageId: v.nullable(pageId), kind: v.picklist(KINDS), isDecided: v.boolean() })),
+  v.maxLength(1_000_000),
+  v.readonly(),
+);
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
 const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
@@ -97,6 +114,7 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    hasSeenTour: v.optional(v.boolean()),
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
@@ -145,9 +163,25 @@ export const REVIEW_VERBS = {
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
-  'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
+  /** `hash`: the Revision that it is given to. */
+  'page.setStatus': v.strictObject({
+    pageId,
+    status: v.picklist(PAGE_STATUSES),
+    hash: v.nullable(hash),
+  }),
   'reference.read': v.strictObject({ index: offset }),
-  'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
+  /** `isLater`: no Verdict yet, but put off to be come back to. */
+  'verdict.add': v.strictObject({
+    id: shortText,
+    verdict: v.nullable(verdict),
+    note: shortText,
+    isLater: v.boolean(),
+  }),
+  /** Whole seconds of work on pages, to be added to what is known. */
+  'activity.add': v.strictObject({ seconds: v.record(pageId, seconds) }),
+  'statistics.read': v.strictObject({}),
+  /** Writes them as a table to a file that the person chooses. */
+  'statistics.export': v.strictObject({ flags, settled: offset }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -165,7 +199,14 @@ export type PickedFile = { readonly handle: string; readonly name: string; reado
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export type Settings = { readonly language: Language; readonly theme: Theme; readonly who: string };
+export type Settings = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly who: string;
+  /** Whether the person said so: before that, `who` is only the name of the computer's account. */
+  readonly isWhoGiven: boolean;
+  readonly hasSeenTour: boolean;
+};
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
 
@@ -194,6 +235,12 @@ export type ProjectView = {
   readonly otherWriter: string | null;
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
+  /** Discrepancies and digits that were put off and not decided since. */
+  readonly later: readonly string[];
+  /** Page id → who proofread and validated it, as far as that stands. */
+  readonly marks: Readonly<Record<string, PageMarks>>;
+  /** It is the sample that comes with the app. */
+  readonly isSample: boolean;
 };
 
 /** A page's current text, and typing that a crash left behind, which is offered and never taken unasked. */
@@ -259,6 +306,9 @@ export type ReviewResults = {
   readonly 'page.setStatus': ProjectView;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
+  readonly 'activity.add': null;
+  readonly 'statistics.read': readonly PageFacts[];
+  readonly 'statistics.export': { readonly file: string } | null;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
   /** Where it was written, for people to read; null when the person thought better of it. */

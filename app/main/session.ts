@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ok } from '../core/result';
+import { standingMarks } from '../core/status-flow';
 import type { ProjectView, VerdictEntry } from '../ipc';
 import type { Disk } from '../node/fs';
+import { openActivity, type Activity } from '../node/activity';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
@@ -19,6 +21,8 @@ export type Session = {
   readonly journal: Journal | null;
   /** Page → sequence of its newest journal record. */
   readonly journaled: Map<string, number>;
+  readonly activity: Activity;
+  readonly isSample: () => boolean;
   /** The recognition that runs. */
   job: AbortController | null;
 };
@@ -28,6 +32,7 @@ export async function startSession(
   engine: ScanEngine,
   disk: Disk,
   userFolder: string,
+  isSample: () => boolean,
 ): Promise<Session> {
   const shelf = makeScanShelf(engine, store);
   const journal =
@@ -38,6 +43,8 @@ export async function startSession(
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
+    activity: await openActivity(disk, userFolder, store.project().id),
+    isSample,
     job: null,
   };
 }
@@ -59,11 +66,18 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const { store } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const later = await store.later();
+  if (!later.ok) return later;
+  const statuses = await store.statuses();
+  if (!statuses.ok) return statuses;
   return ok({
     project: store.project(),
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+    later: later.value,
+    marks: standingMarks(statuses.value),
+    isSample: session.isSample(),
   });
 }

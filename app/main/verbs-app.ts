@@ -23,11 +23,12 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
-        ...(who === undefined ? {} : { who }),
+        ...(who === undefined ? {} : { who, isWhoGiven: true }),
+        ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
       });
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();

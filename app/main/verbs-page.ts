@@ -70,17 +70,21 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const settled = await context.session.journal?.settle(pageId);
       return settled === undefined || settled.ok ? ok(null) : settled;
     },
-    'page.setStatus': async ({ pageId, status }) => {
+    'page.setStatus': async ({ pageId, status, hash }) => {
       if (context.session === null) return noProject();
-      const changed = await context.session.store.setStatus(pageId, status);
+      const { who } = context.settings.settings();
+      const changed = await context.session.store.setStatus(pageId, status, { who, hash });
       return changed.ok ? await viewOf(context.session) : changed;
     },
     'reference.read': async ({ index }) =>
       context.session === null ? noProject() : await context.session.store.referenceText(index),
-    'verdict.add': async ({ id, verdict, note }) => {
+    'verdict.add': async ({ id, verdict, note, isLater }) => {
       if (context.session === null) return noProject();
       const { who } = context.settings.settings();
-      const added = await context.session.store.addVerdict({ id, verdict, who, note });
+      const added = await context.session.store.addVerdict({
+        ...{ id, verdict, who, note },
+        ...(isLater ? { isLater } : {}),
+      });
       if (!added.ok) return added;
       return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
     },

@@ -173,8 +173,9 @@ export async function openSample(context: AppContext): Promise<Result<ProjectVie
   const parentFolder = context.projectsFolder;
   const scans = [{ path: scanPath }];
   const view = await create(context, { parentFolder, title, sourceNote, archival, references, scans });
-  if (view.ok) await context.settings.setSampleFolder(view.value.folder);
-  return view;
+  if (!view.ok) return view;
+  await context.settings.setSampleFolder(view.value.folder);
+  return ok({ ...view.value, isSample: true });
 }
 
 async function create(context: AppContext, review: NewReview): Promise<Result<ProjectView>> {
@@ -191,7 +192,9 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
 
 async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
   await closeSession(context);
-  context.session = await startSession(store, context.engine, context.deps.disk, context.userFolder);
+  const isSample = () => context.settings.sampleFolder() === store.root;
+  const { disk } = context.deps;
+  context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
   context.refreshMenu();
   return await viewOf(context.session);

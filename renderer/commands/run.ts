@@ -12,7 +12,7 @@ import { changeLook, changeView, turnScan } from '../state/view';
 import { TEXT_PX } from '../../app/core/view-settings';
 import { stepPane } from './panes';
 import { activeDiscrepancy } from '../state/deciding';
-import { setPageStatus } from '../state/statuses';
+import { finishPage, goToNextPage, setPageStatus, validatePage } from '../state/statuses';
 import { layNow, takeAtCaret } from '../state/references';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
@@ -80,7 +80,11 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'take-block': () => void takeAtCaret('block'),
   'take-page': () => void showTakePage(),
   'edit-text': editText,
-  'mark-proofread': () => void setPageStatus('proofread'),
+  'finish-page': () => void finishPage(),
+  'next-page-for-me': goToNextPage,
+  'mark-validated': () => void validatePage(),
+  digits: () => show({ kind: 'digits' }),
+  progress: () => show({ kind: 'progress' }),
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
   keys: () => setState({ dialog: { kind: 'keys' } }),
@@ -100,7 +104,15 @@ const WRITING: readonly CommandId[] = [
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention', 'take-line', 'take-block', 'take-page'] as const),
+  ...([
+    'finish-page',
+    'mark-validated',
+    'mark-attention',
+    'digits',
+    'take-line',
+    'take-block',
+    'take-page',
+  ] as const),
 ];
 
 /** Whether a command makes sense now. */

@@ -7,6 +7,9 @@ import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { DigitsDialog } from './features/digits/digits-dialog';
+import { NameDialog } from './features/pages/name-dialog';
+import { ProgressDialog } from './features/progress/progress-dialog';
 import { TakePageDialog } from './features/reference/take-page-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -29,6 +32,12 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />;
     case 'take-page':
       return <TakePageDialog onClose={close} />;
+    case 'name':
+      return <NameDialog why={dialog.why} then={dialog.then} onClose={close} />;
+    case 'progress':
+      return <ProgressDialog onClose={close} />;
+    case 'digits':
+      return <DigitsDialog onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
     case 'verify': {

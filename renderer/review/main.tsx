@@ -13,6 +13,7 @@ import './review.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isCommandId, runCommand } from '../commands/run';
+import { measureActivity } from '../state/activity';
 import { listenToMain, startReview } from '../state/project';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
@@ -27,6 +28,7 @@ listenToMain((id) => {
   if (isCommandId(id)) runCommand(id);
 });
 listenToKeys();
+measureActivity();
 void startReview();
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../app/core/discrepancy/discrepancy';
+import type { Decision } from '../../app/core/history';
 import { doStep, replaceInLine } from './editing';
 import { stepDiscrepancy } from './navigation';
 import { getState, type Located } from './store';
@@ -58,8 +58,8 @@ export function correctAndGoOn(one: Located): void {
   else stepDiscrepancy(1);
 }
 
-/** Gives a Verdict and goes on. */
-export function decide(one: Located, verdict: Verdict): void {
+/** Gives a Verdict, or puts the Discrepancy off, and goes on. */
+export function decide(one: Located, verdict: Decision): void {
   const { id } = one.discrepancy;
   doStep({
     edits: [],

@@ -8,6 +8,7 @@ import { requestCheck } from './checking';
 import { textChanged } from './saving';
 import { getState, patchPage, setState } from './store';
 import { showTarget } from './navigation';
+import { reopenIfFinished } from './statuses';
 import { storeVerdicts } from './verdicts';
 
 /** Typing in the editor: replacements in the page's text, from the last to the first. */
@@ -85,6 +86,7 @@ function applyStep(step: Step): void {
       deletedLines: doc.deletedLines + deletedLines(edit),
     });
     textChanged(edit.pageId);
+    reopenIfFinished(edit.pageId);
   }
   if (step.verdicts.length > 0) storeVerdicts(step.verdicts);
   if (step.edits.length > 0) requestCheck();

@@ -45,6 +45,9 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'take-page' }
+  | { readonly kind: 'progress' }
+  | { readonly kind: 'digits' }
+  | { readonly kind: 'name'; readonly why: 'first' | 'second'; readonly then: 'finish' | 'validate' }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
@@ -109,7 +112,7 @@ export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '' },
+  settings: { language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
   recent: [],
   view: null,
   references: [],

@@ -4,7 +4,6 @@ import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
-import { stepDiscrepancy } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -67,7 +66,7 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'R', label: say('referenceWrong'), run: () => decide(one, 'reference-differs') },
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
-    { keys: 'D', label: say('later'), run: () => void stepDiscrepancy(1) },
+    { keys: 'D', label: say('later'), run: () => decide(one, 'later') },
     { keys: 'F2', label: say('toText'), run: () => runCommand('edit-text') },
   ];
   return (
