@@ -99,6 +99,7 @@ export const COMMANDS = [
   command('progress', 'review', [], 'Progress…', 'Ход работы…'),
   command('palette', 'help', ['Mod+K', 'F1'], 'All commands', 'Все команды'),
   command('keys', 'help', ['Mod+Slash'], 'Keys', 'Клавиши'),
+  command('tour', 'help', [], 'Tour of the sample', 'Знакомство на примере'),
   command('about', 'help', [], 'About Sverka', 'О программе'),
 ] as const satisfies readonly CommandSpec[];
 

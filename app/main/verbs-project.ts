@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { dialog, type OpenDialogOptions } from 'electron';
+import { basename, join } from 'node:path';
+import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
@@ -196,6 +196,8 @@ async function begin(context: AppContext, store: ProjectStore): Promise<Result<P
   const { disk } = context.deps;
   context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
+  // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
+  app.addRecentDocument(join(store.root, 'project.json'));
   context.refreshMenu();
   return await viewOf(context.session);
 }

@@ -88,11 +88,22 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
   keys: () => setState({ dialog: { kind: 'keys' } }),
+  tour: () => void startTour(),
   about: () => setState({ dialog: { kind: 'about' } }),
 };
 
 const WITHOUT_PROJECT: readonly CommandId[] = [
-  ...(['new-review', 'open', 'open-sample', 'theme', 'language', 'palette', 'keys', 'about'] as const),
+  ...([
+    'new-review',
+    'open',
+    'open-sample',
+    'theme',
+    'language',
+    'palette',
+    'keys',
+    'tour',
+    'about',
+  ] as const),
 ];
 const WRITING: readonly CommandId[] = [
   ...([
@@ -168,6 +179,12 @@ function editText(): void {
   else if (pageId !== null && caret !== null) {
     showTarget({ pageId, lineIndex: caret.lineIndex, from: caret.column, to: caret.column, focus: 'text' });
   }
+}
+
+/** The tour speaks of what stands in the sample. */
+async function startTour(): Promise<void> {
+  if (getState().view?.isSample !== true && !(await openBy('project.openSample', {}))) return;
+  setState({ tourStep: 0 });
 }
 
 /** The preview needs the page laid beside the reference as it is now, whichever tab is open. */

@@ -223,6 +223,27 @@ export const en = {
   noPages: 'No such sheet.',
   flagsLeft: 'left to decide: {{count}}',
   jobShort: 'recognising {{done}}/{{total}}',
+  tourOffer: 'New here? Two minutes show how a sheet is checked.',
+  tourStart: 'Show me',
+  tourSkip: 'Not now',
+  tourTitle: 'Tour',
+  tourNext: 'Next',
+  tourBack: 'Back',
+  tourEnd: 'Begin',
+  tourSheets:
+    'The sheets of the document, each with its status and the number of discrepancies still open. A sheet without a scan is shown where it belongs.',
+  tourScan:
+    'The scan. Click a word and the caret goes to it. Hold F4 to see only the ink, F9 for a magnifying glass.',
+  tourText:
+    'The transcription, one line for each line of the scan. Recognise first: Ctrl+Shift+R. Type freely: every word stays tied to its ink.',
+  tourFlags:
+    'Every place where the witnesses disagree. F3 goes to the next one; Enter puts the correction in, a letter gives a verdict, D puts it off.',
+  tourReference:
+    'The published text line by line beside the sheet. Alt+Enter takes the line of the caret, and every word keeps its place on the scan.',
+  tourFinish:
+    'When a sheet is done: Ctrl+Enter. It is saved, marked and the next sheet that needs you is shown. A second person then validates it.',
+  tourSafe:
+    'What you type is on this computer’s disk within a second. This line says where it is. Ctrl+K finds every command by name.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitWidth: 'Fit the width',

@@ -7,6 +7,7 @@ import { saveDirty } from '../state/saving';
 import { patchPage, say as notify, setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
+import { TourOffer } from './tour';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
@@ -28,6 +29,7 @@ export function Banners() {
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: projectError })}</Banner>
       )}
       {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      <TourOffer />
       <BesideBanner />
       <Recovery />
       <JobOutcome />

@@ -106,6 +106,8 @@ export type ReviewState = {
   readonly beside: BesideReferences | null;
   /** Index of the project's reference from which text is taken. */
   readonly takenFrom: number | null;
+  /** The step of the tour that is shown, from 0, or null. */
+  readonly tourStep: number | null;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
@@ -136,6 +138,7 @@ const EMPTY: ReviewState = {
   held: null,
   beside: null,
   takenFrom: null,
+  tourStep: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */
