@@ -155,6 +155,9 @@ function gapBetween(reference: PreparedReference, before: Slot, after: Slot, own
   return own !== null && isSameSigns(own, theirs) ? own : theirs;
 }
 
+/** Where a word is broken, one hyphen is its own; a machine may have read more. */
+const HYPHENS = /[-\u2010\u2011\u00ac\u00ad]+\s*/g;
+
 /** What stands before the first word of a Line. */
 function headOf(
   page: Page,
@@ -166,7 +169,8 @@ function headOf(
   const text = page.lines[line.lineIndex]?.text ?? '';
   const own = hasRemoved || first.from === first.to ? '' : text.slice(0, first.from);
   const { before } = line;
-  if (before === null || isSameWord(before, first)) return own;
+  if (before === null) return own;
+  if (isSameWord(before, first)) return own.replace(HYPHENS, '');
   const gap = signsBetween(reference, before, first);
   if (!before.isLost && !hasRemoved && isSameBorder(page, before, first, gap)) return own;
   const { leading } = splitGap(gap);
@@ -184,7 +188,8 @@ function tailOf(
 ): string {
   const own = isTouched ? '' : (page.lines[line.lineIndex]?.text.slice(end) ?? '');
   const { after } = line;
-  if (after !== null && isSameWord(last, after)) return own;
+  if (after !== null && isSameWord(last, after))
+    return last.text.endsWith('-') ? own.replace(HYPHENS, '') : own;
   const gap = after === null ? gapAfter(reference, last.rightTo - 1) : signsBetween(reference, last, after);
   if (after !== null && !after.isLost && !isTouched && isSameBorder(page, last, after, gap)) return own;
   const { clinging, free } = splitGap(gap);

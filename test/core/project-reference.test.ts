@@ -76,6 +76,14 @@ describe('taking a page from a reference', () => {
     expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
   });
 
+  it('a hyphen that was read twice becomes one', () => {
+    const misread = [...PAGE];
+    misread[1] = 'провести необходимую подготовку к новому наступле--';
+    expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
+    misread[1] = 'провести необходимую подготовку к новому наступле';
+    expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
+  });
+
   it('puts missing words where they would stand, and signs with them', () => {
     const lacking = PAGE.map((line) => line.replace('набраться ', '').replace('Прошу сообщить, ', 'Прошу '));
     expect(textsOf(taken(pageOf(lacking), PUBLISHED))).toEqual(PAGE);
@@ -177,6 +185,16 @@ describe('laws of taking a page', () => {
         expect(keysOf(textsOf(after).join('\n'))).toEqual(stretch);
         const boxes = new Map(after.lines.map((line) => [line.id, line.boxPx]));
         for (const line of page.lines) expect(boxes.get(line.id)).toEqual(line.boxPx);
+      }),
+      { seed: 20261124, numRuns: 200 },
+    );
+  });
+
+  it('taking it once more changes nothing', () => {
+    fc.assert(
+      fc.property(changed, ({ texts, reference }) => {
+        const once = taken(pageOf(texts), reference, true);
+        expect(textsOf(taken(once, reference, true))).toEqual(textsOf(once));
       }),
       { seed: 20261124, numRuns: 200 },
     );

@@ -161,7 +161,7 @@ test('the reference stands beside the sheet; a line and the sheet are taken, eac
   await page.getByRole('tab', { name: 'Reference' }).click();
   const rows = page.locator('.compared-row');
   const differing = page.locator('.compared-differs');
-  await expect(differing).toHaveCount(4, { timeout: 15_000 });
+  await expect.poll(() => differing.allInnerTexts(), { timeout: 15_000 }).toHaveLength(4);
   expect(await rows.count()).toBeGreaterThan(30);
   await expect(page.locator('.compared-furniture', { hasText: 'шифртелеграммы' })).toHaveCount(1);
   await expect(differing.first().locator('mark').last()).toHaveText(/серьезную/);
