@@ -155,9 +155,6 @@ function gapBetween(reference: PreparedReference, before: Slot, after: Slot, own
   return own !== null && isSameSigns(own, theirs) ? own : theirs;
 }
 
-/** Where a word is broken, one hyphen is its own; a machine may have read more. */
-const HYPHENS = /[-\u2010\u2011\u00ac\u00ad]+\s*/g;
-
 /** What stands before the first word of a Line. */
 function headOf(
   page: Page,
@@ -170,11 +167,13 @@ function headOf(
   const own = hasRemoved || first.from === first.to ? '' : text.slice(0, first.from);
   const { before } = line;
   if (before === null) return own;
-  if (isSameWord(before, first)) return own.replace(HYPHENS, '');
+  // Inside a broken word nothing stands but its one hyphen, whatever a machine has read there.
+  const indent = /^\s*/.exec(own)?.[0] ?? '';
+  if (isSameWord(before, first)) return indent;
   const gap = signsBetween(reference, before, first);
   if (!before.isLost && !hasRemoved && isSameBorder(page, before, first, gap)) return own;
   const { leading } = splitGap(gap);
-  return isSameSigns(own, leading) ? own : (/^\s*/.exec(own)?.[0] ?? '') + leading;
+  return isSameSigns(own, leading) ? own : indent + leading;
 }
 
 /** What stands after the last word of a Line, which ends at `end` in its own text. */
@@ -188,8 +187,7 @@ function tailOf(
 ): string {
   const own = isTouched ? '' : (page.lines[line.lineIndex]?.text.slice(end) ?? '');
   const { after } = line;
-  if (after !== null && isSameWord(last, after))
-    return last.text.endsWith('-') ? own.replace(HYPHENS, '') : own;
+  if (after !== null && isSameWord(last, after)) return '';
   const gap = after === null ? gapAfter(reference, last.rightTo - 1) : signsBetween(reference, last, after);
   if (after !== null && !after.isLost && !isTouched && isSameBorder(page, last, after, gap)) return own;
   const { clinging, free } = splitGap(gap);

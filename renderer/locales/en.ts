@@ -170,6 +170,7 @@ export const en = {
   emptyUnknown: 'Also clear the lines that the reference does not have: {{count}}',
   emptied: 'cleared',
   newLineAfter: 'new line after {{number}}',
+  emptyLine: 'empty line',
   notInReference: 'not in the reference',
   nothingDiffers: 'No line of this sheet differs from the reference.',
   notBeside: 'This sheet was not found in the reference, so the reference is shown as it is.',

@@ -170,6 +170,7 @@ export const ru: Words = {
   emptyUnknown: 'Очистить и строки, которых нет в эталоне: {{count}}',
   emptied: 'очищена',
   newLineAfter: 'новая строка после {{number}}',
+  emptyLine: 'пустая строка',
   notInReference: 'нет в эталоне',
   nothingDiffers: 'На этом листе нет строк, расходящихся с эталоном.',
   notBeside: 'Этот лист в эталоне не найден, поэтому эталон показан как есть.',

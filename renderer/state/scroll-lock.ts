@@ -14,15 +14,19 @@ export type Scroller = {
 export type ScrollSide = 'text' | 'beside';
 
 const sides = new Map<ScrollSide, Scroller>();
-/** The side that was moved by the other: its next scroll event is the echo of that, and moves nobody. */
-let echo: ScrollSide | null = null;
+/** Where a side was put by the other: a scroll event that finds it there is the echo of that, and moves nobody. */
+const putAt = new Map<ScrollSide, number>();
+const ECHO_PX = 2;
 
 /** Takes part in the lock; returns its own leave. */
 export function joinLock(side: ScrollSide, scroller: Scroller): () => void {
   sides.set(side, scroller);
   const onScroll = () => {
-    if (echo === side) echo = null;
-    else levelOther(side);
+    const put = putAt.get(side);
+    if (put === undefined || Math.abs(scroller.element.scrollTop - put) > ECHO_PX) {
+      putAt.delete(side);
+      levelOther(side);
+    }
   };
   scroller.element.addEventListener('scroll', onScroll);
   return () => {
@@ -39,10 +43,8 @@ export function levelOther(side: ScrollSide): void {
   const lineIndex = anchorOf(mine);
   const [from, to] = [theirs.topOfLinePx(lineIndex), mine.topOfLinePx(lineIndex)];
   if (from === null || to === null || Math.abs(from - to) < 1) return;
-  const before = theirs.element.scrollTop;
   theirs.scrollByPx(from - to);
-  // At its end it does not move, and no event will come.
-  echo = theirs.element.scrollTop === before ? null : other;
+  putAt.set(other, theirs.element.scrollTop);
 }
 
 function anchorOf(scroller: Scroller): number {

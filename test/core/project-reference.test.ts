@@ -82,6 +82,8 @@ describe('taking a page from a reference', () => {
     expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
     misread[1] = 'провести необходимую подготовку к новому наступле';
     expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
+    misread[2] = `| ${PAGE[2]}`;
+    expect(textsOf(taken(pageOf(misread), PUBLISHED))).toEqual(PAGE);
   });
 
   it('puts missing words where they would stand, and signs with them', () => {

@@ -22,12 +22,14 @@ export function PageStrip() {
   const project = useReview((state) => state.view?.project);
   const located = useReview((state) => state.located);
   const pageId = useReview((state) => state.pageId);
-  useReview((state) => state.view?.verdicts);
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
   const shown = useReview((state) => state.viewSettings.pagesShown);
   const docs = useReview((state) => state.pages);
-  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located]);
+  const verdicts = useReview((state) => state.view?.verdicts);
+  // A verdict closes a discrepancy without a new check.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located, verdicts]);
   const pages = (project?.pages ?? [])
     .map((page, index) => ({ ...page, number: index + 1 }))
     .filter(({ id, status }) => {

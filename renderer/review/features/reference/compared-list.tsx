@@ -108,7 +108,11 @@ function Row({ row, indexes, isCurrent }: RowProps) {
         {row.isDiffering && !isLost ? <Parts className="compared-own" parts={own} /> : null}
         <span className="compared-cells">
           {isFurniture ? (
-            <Parts parts={own} />
+            <Parts
+              parts={
+                own.some(({ text }) => text.trim() !== '') ? own : [{ text: say('emptyLine'), isSame: true }]
+              }
+            />
           ) : (
             cells.map((cell, i) => <Cell key={indexes[i]} cell={cell} label={say('notInReference')} />)
           )}
