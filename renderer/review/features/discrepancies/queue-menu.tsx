@@ -25,41 +25,39 @@ export function QueueMenu() {
         <ListFilter size={14} />
         <span>{isWhole ? say('queueAll', { count }) : say('queueSome', { count })}</span>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu queue-menu" align="start" sideOffset={4} loop>
+      <DropdownMenu.Content className="menu queue-menu" align="start" sideOffset={4} loop>
+        <Item
+          label={say('queueThisPage')}
+          isOn={queue.isThisPage}
+          onChange={(isThisPage) => change({ isThisPage })}
+        />
+        <DropdownMenu.Separator className="menu-line" />
+        {VISITED.map((severity) => (
           <Item
-            label={say('queueThisPage')}
-            isOn={queue.isThisPage}
-            onChange={(isThisPage) => change({ isThisPage })}
+            key={severity}
+            label={severityName(severity, language)}
+            isOn={queue.severities.includes(severity)}
+            onChange={(isOn) => change({ severities: toggled(queue.severities, severity, isOn) })}
           />
-          <DropdownMenu.Separator className="menu-line" />
-          {VISITED.map((severity) => (
-            <Item
-              key={severity}
-              label={severityName(severity, language)}
-              isOn={queue.severities.includes(severity)}
-              onChange={(isOn) => change({ severities: toggled(queue.severities, severity, isOn) })}
-            />
-          ))}
-          <DropdownMenu.Separator className="menu-line" />
-          {found.map((kind: Kind) => (
-            <Item
-              key={kind}
-              label={kindName(kind, language)}
-              isOn={queue.kinds.includes(kind)}
-              onChange={(isOn) => change({ kinds: toggled(queue.kinds, kind, isOn) })}
-            />
-          ))}
-          <DropdownMenu.Separator className="menu-line" />
-          <DropdownMenu.Item
-            className="menu-item"
-            disabled={isWhole}
-            onSelect={() => changeView({ queue: WHOLE_QUEUE })}
-          >
-            {say('queueReset')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        ))}
+        <DropdownMenu.Separator className="menu-line" />
+        {found.map((kind: Kind) => (
+          <Item
+            key={kind}
+            label={kindName(kind, language)}
+            isOn={queue.kinds.includes(kind)}
+            onChange={(isOn) => change({ kinds: toggled(queue.kinds, kind, isOn) })}
+          />
+        ))}
+        <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Item
+          className="menu-item"
+          disabled={isWhole}
+          onSelect={() => changeView({ queue: WHOLE_QUEUE })}
+        >
+          {say('queueReset')}
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
