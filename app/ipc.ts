@@ -217,6 +217,8 @@ export type AppState = {
   readonly platform: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
+  /** Scans that the app was started with: they begin a new review. */
+  readonly started: readonly PickedFile[];
 };
 
 export type VerdictEntry = {

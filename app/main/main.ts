@@ -20,7 +20,7 @@ import { grantedBytes, makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { openSettings } from './settings';
-import { openFolder, openSample } from './verbs-project';
+import { describeFiles, openFolder, openSample } from './verbs-project';
 
 const buildDir = __dirname;
 const resourcesFolder = app.isPackaged
@@ -96,6 +96,9 @@ function runWindow(): void {
     window?.focus();
     const named = namedProject(argv, folder);
     // The window opens it, after what it holds is put away into the project that is open now.
+    const scans = namedScans(argv, folder);
+    if (scans.length > 0)
+      void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
     if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
   });
 }
@@ -118,6 +121,7 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
+      started: namedScans(process.argv, process.cwd()),
       opening: Promise.resolve(),
     },
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
@@ -153,6 +157,14 @@ async function openFirst(context: AppContext): Promise<void> {
   const [last] = context.settings.recent();
   if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
   await openSample(context);
+}
+
+const SCAN_NAME = /\.(pdf|jpe?g|png|webp)$/i;
+
+/** The scans among the arguments of a start in `folder`, as a file manager's “Open with” gives them. */
+function namedScans(argv: readonly string[], folder: string): readonly string[] {
+  const paths = argv.slice(1).map((argument) => resolve(folder, argument));
+  return paths.filter((path) => SCAN_NAME.test(path) && existsSync(path));
 }
 
 /** The project folder among the arguments of a start in `folder`, or null. */

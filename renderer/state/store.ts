@@ -8,7 +8,7 @@ import type { Ink } from '../../app/core/ink';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
-import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
+import type { JobState, PickedFile, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -81,6 +81,8 @@ export type ReviewState = {
   readonly version: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
+  /** Scans that the app was started with, until a new review takes them up. */
+  readonly started: readonly PickedFile[];
   readonly view: ProjectView | null;
   readonly references: readonly string[];
   readonly pages: Readonly<Record<string, PageDoc>>;
@@ -116,6 +118,7 @@ const EMPTY: ReviewState = {
   version: '',
   settings: { language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
   recent: [],
+  started: [],
   view: null,
   references: [],
   pages: {},

@@ -289,6 +289,11 @@ test('nothing is cut off in Russian at 1366 px, light and dark', async () => {
   expect(await violations()).toEqual([]);
   await runCommand(page, 'тёмная');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // The driver answers the media query itself unless it is told not to.
+  await page.emulateMedia({ colorScheme: null });
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    .toBe('rgb(37, 39, 42)');
   await shoot(page, 'reference-ru-dark');
   expect(await violations()).toEqual([]);
   await page.keyboard.press('Alt+9');
@@ -313,4 +318,10 @@ test('the window comes back where it was', async () => {
     BrowserWindow.getAllWindows().map((each) => each.getNormalBounds()),
   );
   expect(bounds).toContainEqual(expect.objectContaining({ width: 1100, height: 700 }));
+});
+
+test('a scan that the app is started with begins a new review', async () => {
+  await running.quit();
+  await start([join(ROOT, 'resources/sample/telegram-112095.scan.pdf')]);
+  await expect(page.getByRole('dialog')).toContainText('telegram-112095.scan.pdf', { timeout: 15_000 });
 });
