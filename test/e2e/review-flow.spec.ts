@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
@@ -210,6 +210,27 @@ test('the reference scrolls with the text, both ways, level with the caret', asy
   const before = await scrolled();
   await page.locator('.compared-list').evaluate((list) => list.scrollBy({ top: 120 }));
   await expect.poll(scrolled).not.toBe(before);
+});
+
+test('two published texts stand beside the sheet at once, or one that is chosen', async () => {
+  const file = join(home.documents, 'second-edition.txt');
+  const published = readFileSync(join(ROOT, 'resources/sample/reference-ru.txt'), 'utf8');
+  writeFileSync(
+    file,
+    published.replace('северо-корейских', 'северокорейских').replace('окончательную', 'полную'),
+  );
+  await answerDialogs(running.app, { open: [file] });
+  await runCommand(page, 'Add reference texts');
+  const choice = page.getByLabel('Reference', { exact: true }).and(page.locator('select'));
+  await expect(choice.locator('option')).toHaveCount(3, { timeout: 15_000 });
+  const row = page.locator('.compared-row', { hasText: 'окончательную победу' });
+  await expect(row).toHaveClass(/compared-differs/);
+  await expect(row.locator('.compared-cells > span')).toHaveText([/окончательную/, /полную/]);
+  await expect(row.getByRole('button', { name: /Take this line: second-edition/ })).toBeVisible();
+  await shoot(page, 'reference-two');
+  expect(await violations()).toEqual([]);
+  await choice.selectOption({ index: 0 });
+  await expect(page.locator('.compared-differs')).toHaveCount(4);
 });
 
 test('F3 can be narrowed; what is put off comes last and survives a restart', async () => {
