@@ -91,6 +91,8 @@ function Row({ row, indexes, isCurrent }: RowProps) {
   const { lineIndex, isLost, cells } = row;
   const own = cells.find((cell) => cell !== null)?.own ?? [];
   const isFurniture = cells.every((cell) => cell?.kind === 'furniture');
+  // Where every text says the same, saying it once is enough.
+  const told = cells.every((cell) => cell?.kind === 'same') ? cells.slice(0, 1) : cells;
   return (
     <li
       className={`compared-row ${row.isDiffering ? 'compared-differs' : ''} ${isFurniture ? 'compared-furniture' : ''}`}
@@ -114,7 +116,7 @@ function Row({ row, indexes, isCurrent }: RowProps) {
               }
             />
           ) : (
-            cells.map((cell, i) => <Cell key={indexes[i]} cell={cell} label={say('notInReference')} />)
+            told.map((cell, i) => <Cell key={indexes[i]} cell={cell} label={say('notInReference')} />)
           )}
         </span>
       </button>

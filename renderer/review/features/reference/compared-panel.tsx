@@ -20,7 +20,8 @@ export function ComparedPanel() {
   const references = useReview((state) => state.references);
   const shown = useReview((state) => state.viewSettings.referencesShown);
   useEffect(requestLayout, [pageId, pages, references, shown]);
-  if (transcriptionIndexes().length === 0) return <ReferencePanel role="transcription" />;
+  const hasText = pageId !== null && pages[pageId]?.page != null;
+  if (!hasText || transcriptionIndexes().length === 0) return <ReferencePanel role="transcription" />;
   if (beside === null || beside.page.id !== pageId)
     return <p className="dim panel-note">{say('checking')}</p>;
   if (!beside.layouts.some(({ isComparable }) => isComparable)) {
