@@ -42,7 +42,10 @@ function pairLines(before: readonly string[], after: readonly string[]): readonl
 }
 
 /** Two lines that stand for each other, word by word. */
-export function compareWords(before: string, after: string): LinePair {
+export function compareWords(
+  before: string,
+  after: string,
+): { readonly before: readonly ComparedPart[]; readonly after: readonly ComparedPart[] } {
   const left = words(before);
   const right = words(after);
   const { blocks } = align(internKeys(left, right));

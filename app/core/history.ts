@@ -1,4 +1,5 @@
 import { invertEdit, type Edit } from './edit';
+import type { Correction } from './discrepancy/confusions';
 import type { Verdict } from './discrepancy/discrepancy';
 
 /** What a person says of a Discrepancy: a Verdict, or that it has to wait. */
@@ -9,6 +10,8 @@ export type VerdictChange = {
   readonly id: string;
   readonly before: Decision | null;
   readonly after: Decision | null;
+  /** What was replaced by what, for a correction. */
+  readonly correction?: Correction;
 };
 
 /** One thing that a person did: typing, a correction by key, a Verdict, or a correction with its Verdict. */

@@ -8,9 +8,13 @@ import { openActivity, type Activity } from '../node/activity';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
+import type { HistoryItem } from '../node/revision-files';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
+import type { RecognitionJob } from '../node/recognition-job';
+import { unfinishedJob, type UnfinishedJob } from '../node/unfinished-job';
 import type { StoreResult } from '../node/store-error';
+import type { Timeline } from '../node/timeline';
 
 /** The one project that is open, with everything that belongs to it. */
 export type Session = {
@@ -23,8 +27,14 @@ export type Session = {
   readonly journaled: Map<string, number>;
   readonly activity: Activity;
   readonly isSample: () => boolean;
+  /** What an earlier recognition left undone. */
+  readonly unfinished: UnfinishedJob;
+  /** What Revisions said of themselves, for lists over all sheets. */
+  readonly revisionItems: Map<string, HistoryItem>;
+  /** The list of all versions that the window is reading. */
+  timeline: Timeline | null;
   /** The recognition that runs. */
-  job: AbortController | null;
+  job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
 
 export async function startSession(
@@ -45,12 +55,16 @@ export async function startSession(
     journaled: new Map(),
     activity: await openActivity(disk, userFolder, store.project().id),
     isSample,
+    unfinished: unfinishedJob(disk, userFolder, store.project().id),
+    revisionItems: new Map(),
+    timeline: null,
     job: null,
   };
 }
 
 export async function endSession(session: Session): Promise<void> {
-  session.job?.abort();
+  session.job?.controller.abort();
+  await session.job?.job.end;
   await session.shelf.close();
   await session.journal?.close();
   await session.store.close();
@@ -59,6 +73,15 @@ export async function endSession(session: Session): Promise<void> {
 /** One page a core, but one core is the person's. */
 export function pagesAtOnce(): number {
   return Math.max(1, Math.min(4, cpus().length - 1));
+}
+
+async function unfinishedPages({ store, unfinished }: Session): Promise<readonly string[]> {
+  if (store.readOnly !== null) return [];
+  const left = await unfinished.read();
+  return store
+    .project()
+    .pages.map(({ id }) => id)
+    .filter((id) => left.includes(id));
 }
 
 /** What the review window is told of the project. */
@@ -70,14 +93,20 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   if (!later.ok) return later;
   const statuses = await store.statuses();
   if (!statuses.ok) return statuses;
+  const pending = await session.journal?.pendingPages();
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
   return ok({
     project: store.project(),
+    recoverable: pending?.ok === true ? pending.value : [],
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
+    unfinishedPageIds: session.job === null ? await unfinishedPages(session) : [],
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
     later: later.value,
     marks: standingMarks(statuses.value),
     isSample: session.isSample(),
+    knowledge: knowledge.value,
   });
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
+import { RUNGS } from '../core/text/rungs';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
-import { VIEW_SETTINGS_SCHEMA, type Settings } from '../ipc';
+import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import type { Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
 import type { Disk } from '../node/fs';
 
@@ -20,6 +22,7 @@ const schema = v.object({
   language: v.picklist(['en', 'ru']),
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
+  rungsOff: v.optional(v.array(v.picklist(RUNGS)), []),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   isWhoGiven: v.optional(v.boolean(), false),
   hasSeenTour: v.optional(v.boolean(), false),
@@ -58,6 +61,7 @@ export function openSettings(
     language: system.language,
     theme: 'system',
     who: system.who,
+    rungsOff: [],
     recent: [],
     ...{ isWhoGiven: false, hasSeenTour: false, window: null },
     sampleFolder: null,
@@ -69,13 +73,13 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, isWhoGiven, hasSeenTour } = stored;
-    return { language, theme, who, isWhoGiven, hasSeenTour };
+    const { language, theme, who, isWhoGiven, hasSeenTour, rungsOff } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, rungsOff };
   };
   return {
     settings,
-    change: async (change) => {
-      await keep(change);
+    change: async ({ rungsOff, ...change }) => {
+      await keep({ ...change, ...(rungsOff === undefined ? {} : { rungsOff: [...rungsOff] }) });
       return settings();
     },
     recent: () => stored.recent,

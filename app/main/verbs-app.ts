@@ -27,12 +27,13 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, hasSeenTour }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour, rungsOff }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who, isWhoGiven: true }),
         ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
+        ...(rungsOff === undefined ? {} : { rungsOff }),
       });
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Correction } from '../core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from '../core/discrepancy/discrepancy';
 import { ok } from '../core/result';
 import { readCheckedLines } from './checked-lines';
@@ -18,6 +19,8 @@ export type VerdictRecord = {
   readonly note: string;
   /** With no Verdict: put off, to be come back to. A program that does not know this takes it for open, as it is. */
   readonly isLater?: boolean | undefined;
+  /** What was replaced by what, when that is how it was settled; the table of confusions learns from it. */
+  readonly correction?: Correction;
 };
 
 /** A Verdict that stands. */
@@ -32,6 +35,7 @@ const recordSchema = v.object({
   atUtc: v.string(),
   note: v.string(),
   isLater: v.optional(v.boolean()),
+  correction: v.exactOptional(v.object({ from: v.string(), to: v.string() })),
 });
 
 export function appendVerdict(log: LineLog, root: string, record: VerdictRecord): Promise<DiskResult<null>> {
@@ -52,9 +56,9 @@ export function standingVerdicts(
   records: readonly VerdictRecord[],
 ): Readonly<Record<string, StandingVerdict>> {
   const standing = new Map<string, StandingVerdict>();
-  for (const { id, verdict, who, atUtc, note } of records) {
+  for (const { id, verdict, who, atUtc, note, correction } of records) {
     if (verdict === null) standing.delete(id);
-    else standing.set(id, { verdict, who, atUtc, note });
+    else standing.set(id, { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) });
   }
   return Object.fromEntries(standing);
 }

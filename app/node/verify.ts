@@ -2,6 +2,7 @@ import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
 import { ok } from '../core/result';
 import { attempt } from './disk-error';
 import type { Disk, FolderEntry } from './fs';
+import { FACTS_FILE } from './fact-log';
 import { LOCK_FILE } from './lock-file';
 import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
@@ -41,12 +42,13 @@ export async function verifyProject(
   if (loaded.ok) await checkNamed(check, loaded.value.project);
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
-  for (const log of [VERDICTS_FILE, STATUSES_FILE]) await checkLines(check, log);
+  for (const log of [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE]) await checkLines(check, log);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, VERDICTS_FILE, STATUSES_FILE, LOCK_FILE, 'scan', 'references', 'cache', 'exports'],
+  ...[PROJECT_FILE, VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, LOCK_FILE],
+  ...['scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);
 

@@ -29,6 +29,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   Minus: '−',
   Slash: '/',
   Period: '.',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
 };

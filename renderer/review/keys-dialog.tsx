@@ -17,7 +17,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ['D', say('later')],
   ] as const;
   return (
-    <Dialog title={say('keysTitle')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('keysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <div className="keys">
         <dl>
           {COMMANDS.filter(({ keys }) => keys.length > 0).map(({ id, keys, title }) => (

@@ -1,7 +1,6 @@
 import { commandForKey, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
-import { journal } from '../state/saving';
 import { getState, setState } from '../state/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
@@ -9,8 +8,6 @@ export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
   window.addEventListener('blur', () => setState({ held: null }));
-  // The person turns to something else: a good moment to have everything on disk.
-  window.addEventListener('blur', () => void journal());
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -20,7 +17,7 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || !isHeldCommand(command)) runCommand(command);
-  } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
+  } else if (isForCard(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
   }
@@ -30,6 +27,12 @@ function onKey(event: KeyboardEvent): void {
 function onKeyUp(event: KeyboardEvent): void {
   const command = commandForKey(event);
   if (command !== null && isHeldCommand(command)) setState({ held: null });
+}
+
+/** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */
+function isForCard(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return !isWriting(target) && !hasModifier(event) && (target?.closest('[data-own-keys]') ?? null) === null;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

@@ -14,6 +14,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isCommandId, runCommand } from '../commands/run';
 import { measureActivity } from '../state/activity';
+import { journalAtTurns } from '../state/flush-moments';
 import { listenToMain, startReview } from '../state/project';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
@@ -28,6 +29,7 @@ listenToMain((id) => {
   if (isCommandId(id)) runCommand(id);
 });
 listenToKeys();
+journalAtTurns(window);
 measureActivity();
 void startReview();
 createRoot(root).render(

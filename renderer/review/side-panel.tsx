@@ -3,11 +3,12 @@ import { setState, useReview, type SideTab } from '../state/store';
 import { useWords } from '../state/words';
 import { openDiscrepancies } from '../state/navigation';
 import { DiscrepancyPanel } from './features/discrepancies/discrepancy-panel';
+import { FactsPanel } from './features/facts/facts-panel';
 import { HistoryPanel } from './features/history/history-panel';
 import { ComparedPanel } from './features/reference/compared-panel';
 import { ReferencePanel } from './features/reference/reference-panel';
 
-const TABS: readonly SideTab[] = ['discrepancies', 'translation', 'reference', 'history'];
+const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'reference', 'history'];
 
 /** Right-hand panel: discrepancies, the references, the versions. */
 export function SidePanel() {
@@ -32,6 +33,9 @@ export function SidePanel() {
       </Tabs.List>
       <Tabs.Content value="discrepancies" className="tab-content" tabIndex={-1}>
         <DiscrepancyPanel />
+      </Tabs.Content>
+      <Tabs.Content value="facts" className="tab-content">
+        <FactsPanel />
       </Tabs.Content>
       <Tabs.Content value="translation" className="tab-content">
         <ReferencePanel role="translation" />

@@ -21,7 +21,11 @@ export function StatusLine() {
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
       <FlagsLeft />
       <JobProgress />
-      {isChecking ? <span className="dim">{say('checking')}</span> : null}
+      {isChecking ? (
+        <span className="dim" data-testid="checking">
+          {say('checking')}
+        </span>
+      ) : null}
       <div className="spacer" />
       <button type="button" className="hint" onClick={() => runCommand('next-discrepancy')}>
         <Kbd>F3</Kbd> {say('nextDiscrepancy')}

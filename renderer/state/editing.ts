@@ -6,7 +6,7 @@ import { restoreLine } from '../../app/core/restore-line';
 import { pageText, type Page } from '../../app/core/transcription';
 import { requestCheck } from './checking';
 import { textChanged } from './saving';
-import { getState, patchPage, setState } from './store';
+import { getState, patchPage, setState, type PageDoc } from './store';
 import { showTarget } from './navigation';
 import { reopenIfFinished } from './statuses';
 import { storeVerdicts } from './verdicts';
@@ -30,7 +30,8 @@ export function typeInPage(pageId: string, changes: readonly TextChange[]): void
   });
 }
 
-function newLineId(): string {
+/** A name for a Line that no other has. */
+export function newLineId(): string {
   return `p${crypto.randomUUID().slice(0, 13)}`;
 }
 
@@ -62,6 +63,20 @@ export function replacePage(pageId: string, after: Page): void {
   }
   const edit = editBetween(before, after);
   if (edit !== null) doStep({ edits: [edit], verdicts: [], group: null, atMs: Date.now() });
+}
+
+/** Shows Revisions that were made of pages by other means than typing, all of them as one step to undo. */
+export function adoptPages(docs: Readonly<Record<string, PageDoc>>): void {
+  const edits = Object.entries(docs).flatMap(([pageId, doc]) => {
+    const before = getState().pages[pageId]?.page ?? null;
+    patchPage(pageId, doc);
+    if (before === null || doc.page === null || pageText(before) === pageText(doc.page)) return [];
+    return editBetween(before, doc.page) ?? [];
+  });
+  const step: Step = { edits, verdicts: [], group: null, atMs: Date.now() };
+  if (edits.length > 0) setState({ history: record(getState().history, step) });
+  for (const { pageId } of edits) reopenIfFinished(pageId);
+  requestCheck();
 }
 
 /** Makes one Line what it was in an older version, as one step to undo. */

@@ -7,6 +7,7 @@ import { ask } from './ask';
 import { flush } from './saving';
 import { getState, say } from './store';
 import { shownStatus } from './statuses';
+import { isDecided } from './verdicts';
 import { currentWords } from './words';
 
 /** Counts the project as it stands on disk, after everything of this window is there. */
@@ -36,7 +37,7 @@ function flagsNow(): Asked<'statistics.export'> {
   return {
     flags: located.map(({ discrepancy: { id, kind }, parts }) => ({
       ...{ pageId: parts[0]?.pageId ?? null, kind },
-      isDecided: Object.hasOwn(verdicts, id),
+      isDecided: isDecided(id),
     })),
     settled: Object.keys(verdicts).filter((id) => !found.has(id) && !isDigitId(id)).length,
   };

@@ -1,7 +1,7 @@
 import { alignWindow } from '../align/align';
 import { internKeys, type Block, type Interned } from '../align/alignment';
 import { longestChain, uniqueAnchors } from '../align/anchors';
-import { bodyOf } from '../discrepancy/comparison';
+import { bodyOf, keysBetween, wordsBetween } from '../discrepancy/body';
 import { joinPages, toLineSpans } from '../document-text';
 import { findFurniture } from '../text/find-furniture';
 import type { Page } from '../transcription';
@@ -42,14 +42,14 @@ export function layBeside({ before, page, after }: PageInContext, reference: Pre
   const document = joinPages(pages);
   const furniture = findFurniture(document.text, document.sheetStarts);
   const body = bodyOf(document.text, furniture);
-  const all = body.words.map((word) => toLineSpans(document, word));
+  const all = wordsBetween(body, 0, body.count).map((word) => toLineSpans(document, word));
   const isOwn = (index: number) => all[index]?.[0]?.pageId === page.id;
   const from = all.findIndex((_, index) => isOwn(index));
   const to = from < 0 ? 0 : all.reduce((last, _, index) => (isOwn(index) ? index + 1 : last), from);
   const words = all.slice(Math.max(0, from), to).map((parts) => ({
     parts: parts.flatMap(({ pageId, ...part }) => (pageId === page.id ? [part] : [])),
   }));
-  const interned = internKeys(body.keys, reference.body.keys);
+  const interned = internKeys(keysBetween(body, 0, body.count), reference.keys);
   const window = findWindow(interned, Math.max(0, from), to);
   const blocks = ownBlocks(alignWindow(interned, { leftFrom: 0, leftTo: all.length, ...window }), from, to);
   const withWords = new Set(words.flatMap(({ parts }) => parts.map(({ lineIndex }) => lineIndex)));

@@ -1,20 +1,25 @@
-import { bodyOf, type Body } from '../discrepancy/comparison';
+import { bodyOf, keysBetween, wordAt, type Body } from '../discrepancy/body';
 import type { Span } from '../discrepancy/discrepancy';
 import { findFurniture } from '../text/find-furniture';
 
-/** A reference taken apart once: its words, and the page furniture that is never taken from it. */
-export type PreparedReference = { readonly body: Body; readonly furniture: readonly Span[] };
+/** A reference taken apart once: its words and what each is compared by, and the page furniture that is never taken from it. */
+export type PreparedReference = {
+  readonly body: Body;
+  readonly keys: readonly string[];
+  readonly furniture: readonly Span[];
+};
 
 export function prepareReference(text: string): PreparedReference {
   const furniture = findFurniture(text, []);
-  return { body: bodyOf(text, furniture), furniture };
+  const body = bodyOf(text, furniture);
+  return { body, keys: keysBetween(body, 0, body.count), furniture };
 }
 
 const LINE_END = /[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*/g;
 
 /** Word `index` as it is written when no line ends inside it. */
 export function referenceWord({ body }: PreparedReference, index: number): string {
-  return (body.words[index]?.text ?? '').replace(LINE_END, '');
+  return (wordAt(body, index)?.text ?? '').replace(LINE_END, '');
 }
 
 /**
@@ -22,8 +27,8 @@ export function referenceWord({ body }: PreparedReference, index: number): strin
  * first word and after the last, nothing is known to belong to the text, so only the signs that cling count.
  */
 export function gapAfter({ body, furniture }: PreparedReference, index: number): string {
-  const from = body.words[index]?.to ?? 0;
-  const to = body.words[index + 1]?.from ?? body.text.length;
+  const from = wordAt(body, index)?.to ?? 0;
+  const to = wordAt(body, index + 1)?.from ?? body.text.length;
   let text = '';
   let at = from;
   for (const mark of furniture) {

@@ -21,7 +21,7 @@ export function DigitsDialog({ onClose }: { readonly onClose: () => void }) {
     left.find(({ digit, places }) => digit === chosen && places.length > 0) ??
     left.find(({ places }) => places.length > 0);
   return (
-    <Dialog title={say('digitsTitle')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('digitsTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <div className="row digit-tabs" role="group" aria-label={say('digitsTitle')}>
         {left.map(({ digit, places }) => (
           <Button

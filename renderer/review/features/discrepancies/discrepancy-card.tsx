@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
+import { alikeTo } from '../../../state/deciding-alike';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { shownKeys } from '../../../commands/keys';
 import { runCommand } from '../../../commands/run';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
@@ -44,7 +46,7 @@ function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const project = useReview((state) => state.view?.project);
   const { ink } = one;
-  const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
+  const image = useReview((state) => (ink === null ? undefined : state.pages[ink.pageId]?.page?.image));
   if (project === undefined || ink === null || image === undefined) return null;
   return (
     <Crop
@@ -60,6 +62,8 @@ function Ink({ one }: { readonly one: Located }) {
 function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const located = useReview((state) => state.located);
+  const alike = useMemo(() => (located.includes(one) ? alikeTo(one).length : 1), [one, located]);
   if (isReadOnly) return null;
   const actions = [
     { keys: 'O', label: say('original'), run: () => decide(one, 'original-is-wrong') },
@@ -67,6 +71,15 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
     { keys: 'D', label: say('later'), run: () => decide(one, 'later') },
+    ...(alike > 1
+      ? [
+          {
+            keys: shownKeys('Mod+Shift+A'),
+            label: say('allLikeThis', { count: alike }),
+            run: () => runCommand('all-like-this'),
+          },
+        ]
+      : []),
     { keys: 'F2', label: say('toText'), run: () => runCommand('edit-text') },
   ];
   return (

@@ -2,6 +2,7 @@ import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, queuedDiscrepancies, showDiscrepancy } from '../../../state/navigation';
+import { isDecided } from '../../../state/verdicts';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
@@ -17,7 +18,7 @@ export function DiscrepancyPanel() {
   const located = useReview((state) => state.located);
   const activeId = useReview((state) => state.activeId);
   const pageId = useReview((state) => state.pageId);
-  const verdicts = useReview((state) => state.view?.verdicts ?? {});
+  useReview((state) => state.view?.verdicts);
   const hasText = useReview((state) => state.summary !== null);
   const later = useReview((state) => state.view?.later ?? NOTHING);
   useReview((state) => state.viewSettings.queue);
@@ -28,7 +29,7 @@ export function DiscrepancyPanel() {
   const rest = open.filter((one) => one !== active && !isLater(one));
   const putOff = all.filter((one) => one !== active && isLater(one));
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
-  const decided = located.filter((one) => Object.hasOwn(verdicts, one.discrepancy.id) && one !== active);
+  const decided = located.filter((one) => isDecided(one.discrepancy.id) && one !== active);
   const info = located.filter(
     (one) => one.discrepancy.severity === 'info' && !decided.includes(one) && one !== active,
   );

@@ -20,7 +20,7 @@ export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
-    <Dialog title={say('progressTitle')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('progressTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       {statistics === null ? (
         <p className="dim">{say('counting')}</p>
       ) : (

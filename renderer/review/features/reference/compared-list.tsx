@@ -29,7 +29,7 @@ export function ComparedList({ rows, indexes }: Props) {
     event.preventDefault();
     const next = shown[stepFrom(shown, caretLine, step)];
     if (next === undefined) return;
-    goTo(next.lineIndex, 'stay');
+    goTo(next.lineIndex, 'panel');
     list.current?.querySelector<HTMLElement>(`[data-row="${next.key}"] .compared-texts`)?.focus();
   };
   if (shown.length === 0) return <p className="dim panel-note">{say('nothingDiffers')}</p>;
@@ -51,9 +51,9 @@ function stepFrom(shown: readonly ComparedRow[], caretLine: number, step: number
   return next;
 }
 
-function goTo(lineIndex: number, focus: 'text' | 'stay'): void {
+function goTo(lineIndex: number, focus: 'text' | 'panel'): void {
   const { pageId, caret } = getState();
-  if (pageId === null || (focus === 'stay' && caret?.lineIndex === lineIndex)) return;
+  if (pageId === null || (focus === 'panel' && caret?.lineIndex === lineIndex)) return;
   showTarget({ pageId, lineIndex, from: 0, to: 0, focus });
 }
 

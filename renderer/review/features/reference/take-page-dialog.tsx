@@ -25,7 +25,7 @@ export function TakePageDialog({ onClose }: { readonly onClose: () => void }) {
     void takeLines({ from: 0, to: Infinity, emptiesUnknown });
   };
   return (
-    <Dialog title={say('takePageTitle')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('takePageTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       {shownIndexes().length < 2 ? null : (
         <label className="field-label">
           {say('referenceShown')}

@@ -34,6 +34,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (marksChanged(now, before)) refreshMarks(view);
     if (now.target !== before.target) followTarget(view, now.target);
   });
+  const stopReporting = reportTopLine(view);
   const unregister = onViewCommand('find', () => openSearchPanel(view));
   const unlock = lockText(view);
   return {
@@ -41,6 +42,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
       unsubscribe();
       unregister();
       unlock();
+      stopReporting();
       view.destroy();
     },
   };
@@ -107,6 +109,17 @@ function reportCaret(view: EditorView): void {
   const known = getState().caret;
   if (known?.lineIndex !== caret.lineIndex || known.column !== caret.column) setState({ caret });
   if (known?.lineIndex !== caret.lineIndex) refreshMarks(view);
+}
+
+/** Tells which Line stands at the top of the view, so that the translation can follow. */
+function reportTopLine(view: EditorView): () => void {
+  const report = () => {
+    const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top);
+    const topLine = view.state.doc.lineAt(top.from).number - 1;
+    if (getState().topLine !== topLine) setState({ topLine });
+  };
+  view.scrollDOM.addEventListener('scroll', report, { passive: true });
+  return () => view.scrollDOM.removeEventListener('scroll', report);
 }
 
 /** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */

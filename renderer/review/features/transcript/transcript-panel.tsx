@@ -1,8 +1,10 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
+import { isRunning } from '../../../state/recognition';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { runCommand } from '../../../commands/run';
 import { Button } from '../../../ui/button';
+import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
@@ -35,19 +37,20 @@ function Editor() {
 
 function NoText() {
   const { say } = useWords();
-  const isRunning = useReview((state) => state.job?.state === 'running');
+  const runs = useReview((state) => isRunning(state.job));
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   return (
     <div className="empty">
       <h2>{say('notRecognised')}</h2>
       <p>{say('notRecognisedHint')}</p>
       <div className="row">
-        <Button look="primary" disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-all')}>
+        <Button look="primary" disabled={runs || isReadOnly} onClick={() => runCommand('recognise-all')}>
           {say('recogniseAll')}
         </Button>
-        <Button disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-page')}>
+        <Button disabled={runs || isReadOnly} onClick={() => runCommand('recognise-page')}>
           {say('recognisePage')}
         </Button>
+        <TextLayerButton isDisabled={runs || isReadOnly} />
       </div>
     </div>
   );

@@ -1,0 +1,106 @@
+import { commonLines, mergeLines, type MergeChunk } from './merge-lines';
+import { retypeLine } from './retype-line';
+import { assertNever } from './result';
+import type { Line, Page } from './transcription';
+
+/** Two versions of a page, what they were both made from (null where nobody knows), and the stretches of their merge. */
+export type PageMerge = {
+  readonly base: Page | null;
+  readonly mine: Page;
+  readonly theirs: Page;
+  /** The texts that the chunks' base ranges count in. */
+  readonly baseTexts: readonly string[];
+  readonly chunks: readonly MergeChunk[];
+};
+
+/** What stands in the merged page for one chunk; `merged` is there for `words` chunks only. */
+export type MergeChoice =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'theirs' }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'edited'; readonly text: string };
+
+/** Number of a chunk → what the person chose for it. */
+export type MergeChoices = Readonly<Record<number, MergeChoice>>;
+
+/** Lays the versions side by side. Without an ancestor, the Lines that both have stand for one. */
+export function mergePages(base: Page | null, mine: Page, theirs: Page): PageMerge {
+  const [mineTexts, theirsTexts] = [textsOf(mine), textsOf(theirs)];
+  const baseTexts = base === null ? commonLines(mineTexts, theirsTexts) : textsOf(base);
+  return { base, mine, theirs, baseTexts, chunks: mergeLines(baseTexts, mineTexts, theirsTexts) };
+}
+
+function textsOf(page: Page): readonly string[] {
+  return page.lines.map(({ text }) => text);
+}
+
+/** What a chunk becomes unless the person says otherwise; null for a conflict, which only a person can settle. */
+export function defaultChoice(chunk: MergeChunk): MergeChoice | null {
+  switch (chunk.kind) {
+    case 'same':
+    case 'mine':
+    case 'alike':
+      return { kind: 'mine' };
+    case 'theirs':
+      return { kind: 'theirs' };
+    case 'words':
+      return { kind: 'merged' };
+    case 'conflict':
+      return null;
+    default:
+      return assertNever(chunk.kind);
+  }
+}
+
+/** How many conflicts still wait for a person. */
+export function openConflicts({ chunks }: PageMerge, choices: MergeChoices): number {
+  return chunks.filter((chunk, i) => (choices[i] ?? defaultChoice(chunk)) === null).length;
+}
+
+/** The merged page, or null while a conflict is open. Lines keep their ink; `newId` names those whose id is taken. */
+export function mergedPage(merge: PageMerge, choices: MergeChoices, newId: () => string): Page | null {
+  const stretches: (readonly Line[])[] = [];
+  for (const [i, chunk] of merge.chunks.entries()) {
+    const choice = choices[i] ?? defaultChoice(chunk);
+    if (choice === null) return null;
+    stretches.push(linesOf(merge, chunk, choice));
+  }
+  return { ...merge.mine, lines: withOwnIds(stretches.flat(), merge.mine, newId) };
+}
+
+function linesOf(merge: PageMerge, chunk: MergeChunk, choice: MergeChoice): readonly Line[] {
+  const mine = merge.mine.lines.slice(chunk.mineFrom, chunk.mineTo);
+  const theirs = merge.theirs.lines.slice(chunk.theirsFrom, chunk.theirsTo);
+  switch (choice.kind) {
+    case 'mine':
+      return mine;
+    case 'theirs':
+      return theirs;
+    case 'merged':
+      return retyped(mine, chunk.merged ?? '');
+    case 'edited':
+      return choice.text === '' ? [] : retyped(mine.length > 0 ? mine : theirs, choice.text);
+    default:
+      return assertNever(choice);
+  }
+}
+
+/** Line for line on the ink of `lines`; a line beyond them has none. Ids of new Lines are given at the end. */
+function retyped(lines: readonly Line[], text: string): readonly Line[] {
+  return text.split('\n').map((part, i) => {
+    const line = lines[i];
+    return line === undefined ? { id: '', text: part, boxPx: null, words: [] } : retypeLine(line, part);
+  });
+}
+
+/** My own Lines keep their ids, whatever comes before them. */
+function withOwnIds(lines: readonly Line[], mine: Page, newId: () => string): readonly Line[] {
+  const own = new Set(mine.lines);
+  const taken = new Set(lines.filter((line) => own.has(line)).map(({ id }) => id));
+  return lines.map((line) => {
+    if (own.has(line)) return line;
+    const id = line.id === '' || taken.has(line.id) ? newId() : line.id;
+    taken.add(id);
+    return { ...line, id };
+  });
+}
