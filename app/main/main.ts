@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
+import { isScanName } from '../core/scan/scan-files';
 import { EVENT_CHANNEL } from '../ipc';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
@@ -170,12 +171,10 @@ async function openFirst(context: AppContext): Promise<void> {
   await openSample(context);
 }
 
-const SCAN_NAME = /\.(pdf|jpe?g|png|webp)$/i;
-
 /** The scans among the arguments of a start in `folder`, as a file manager's “Open with” gives them. */
 function namedScans(argv: readonly string[], folder: string): readonly string[] {
   const paths = argv.slice(1).map((argument) => resolve(folder, argument));
-  return paths.filter((path) => SCAN_NAME.test(path) && existsSync(path));
+  return paths.filter((path) => isScanName(basename(path)) && existsSync(path));
 }
 
 /** The project folder among the arguments of a start in `folder`, or null. */

@@ -221,6 +221,10 @@ test('two published texts stand beside the sheet at once, or one that is chosen'
   );
   await answerDialogs(running.app, { open: [file] });
   await runCommand(page, 'Add reference texts');
+  // The text is a page of a publication, so what it says of the document is offered first.
+  await expect(page.getByRole('dialog', { name: 'About the document' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   const choice = page.getByLabel('Reference', { exact: true }).and(page.locator('select'));
   await expect(choice.locator('option')).toHaveCount(3, { timeout: 15_000 });
   const row = page.locator('.compared-row', { hasText: 'окончательную победу' });

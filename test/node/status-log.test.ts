@@ -67,6 +67,18 @@ it('puts a discrepancy off without deciding it, and a verdict ends that', async 
   expect(standingLater([])).toEqual([]);
 });
 
+it('keeps what was corrected with a verdict, until that is taken back', async () => {
+  const store = await openStore(disk, root);
+  const correction = { from: 'корсйские', to: 'корейские' };
+  const entry = { id: 'a', who: 'Анна', note: '' } as const;
+  valueOf(await store.addVerdict({ ...entry, verdict: 'transcription-corrected', correction }));
+  expect(valueOf(await store.verdicts())['a']?.correction).toEqual(correction);
+  valueOf(await store.addVerdict({ ...entry, verdict: null, isLater: true }));
+  expect(valueOf(await store.verdicts())).toEqual({});
+  expect(valueOf(await store.later())).toEqual(['a']);
+  await store.close();
+});
+
 it('counts a page from what was recognised to what was validated', async () => {
   const store = await openStore(disk, root);
   const save = async (text: string, base: string | null, reason: 'recognised' | 'saved') =>
