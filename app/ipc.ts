@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Correction } from './core/discrepancy/confusions';
-import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
+import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
+import type { PageFacts } from './core/statistics';
+import type { PageMarks } from './core/status-flow';
 import { RUNGS, type RungName } from './core/text/rungs';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 import type { ViewSettings } from './core/view-settings';
@@ -32,6 +34,12 @@ const archival = v.nullable(
 /** A project's own id, as `project.json` has it. */
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
 
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const flags = v.pipe(
+  v.array(v.strictObject({ pageId: v.nullable(pageId), kind: v.picklist(KINDS), isDecided: v.boolean() })),
+  v.maxLength(1_000_000),
+  v.readonly(),
+);
 const publication = v.strictObject({
   date: shortText,
   citation: shortText,
@@ -53,6 +61,7 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    hasSeenTour: v.optional(v.boolean()),
     rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
   }),
   /** How the window of this project was laid out last time on this computer. */
@@ -122,7 +131,12 @@ export const REVIEW_VERBS = {
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
-  'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
+  /** `hash`: the Revision that it is given to. */
+  'page.setStatus': v.strictObject({
+    pageId,
+    status: v.picklist(PAGE_STATUSES),
+    hash: v.nullable(hash),
+  }),
   /** Versions of all sheets, newest first, after the first `from`; 0 looks anew at what is there. */
   'history.timeline': v.strictObject({
     from: offset,
@@ -142,12 +156,19 @@ export const REVIEW_VERBS = {
   'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
   /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
   'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
+  /** `isLater`: no Verdict yet, but put off to be come back to. */
   'verdict.add': v.strictObject({
     id: shortText,
     verdict: v.nullable(verdict),
     note: shortText,
+    isLater: v.boolean(),
     correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
   }),
+  /** Whole seconds of work on pages, to be added to what is known. */
+  'activity.add': v.strictObject({ seconds: v.record(pageId, seconds) }),
+  'statistics.read': v.strictObject({}),
+  /** Writes them as a table to a file that the person chooses. */
+  'statistics.export': v.strictObject({ flags, settled: offset }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
@@ -186,6 +207,9 @@ export type Settings = {
   readonly language: Language;
   readonly theme: Theme;
   readonly who: string;
+  /** Whether the person said so: before that, `who` is only the name of the computer's account. */
+  readonly isWhoGiven: boolean;
+  readonly hasSeenTour: boolean;
   /** What the comparison does not fold away; empty for an ordinary check. */
   readonly rungsOff: readonly RungName[];
 };
@@ -199,6 +223,8 @@ export type AppState = {
   readonly platform: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
+  /** Scans that the app was started with: they begin a new review. */
+  readonly started: readonly PickedFile[];
 };
 
 export type VerdictEntry = {
@@ -222,6 +248,12 @@ export type ProjectView = {
   readonly unfinishedPageIds: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
+  /** Discrepancies and digits that were put off and not decided since. */
+  readonly later: readonly string[];
+  /** Page id → who proofread and validated it, as far as that stands. */
+  readonly marks: Readonly<Record<string, PageMarks>>;
+  /** It is the sample that comes with the app. */
+  readonly isSample: boolean;
   /** Names and pairs of facts that people taught the project. */
   readonly knowledge: FactKnowledge;
 };
@@ -328,6 +360,9 @@ export type ReviewResults = {
   readonly 'verdict.add': VerdictEntry | null;
   readonly 'fact.name': FactKnowledge;
   readonly 'fact.pair': FactKnowledge;
+  readonly 'activity.add': null;
+  readonly 'statistics.read': readonly PageFacts[];
+  readonly 'statistics.export': { readonly file: string } | null;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
   readonly 'recognition.pause': null;

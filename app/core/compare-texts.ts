@@ -41,7 +41,7 @@ function pairLines(before: readonly string[], after: readonly string[]): readonl
   });
 }
 
-/** Two versions of one line, word by word. */
+/** Two lines that stand for each other, word by word. */
 export function compareWords(
   before: string,
   after: string,

@@ -2,11 +2,14 @@ import { invertEdit, type Edit } from './edit';
 import type { Correction } from './discrepancy/confusions';
 import type { Verdict } from './discrepancy/discrepancy';
 
-/** A Verdict given or taken back, as a value that undo can swap. */
+/** What a person says of a Discrepancy: a Verdict, or that it has to wait. */
+export type Decision = Verdict | 'later';
+
+/** A Decision made or taken back, as a value that undo can swap. */
 export type VerdictChange = {
   readonly id: string;
-  readonly before: Verdict | null;
-  readonly after: Verdict | null;
+  readonly before: Decision | null;
+  readonly after: Decision | null;
   /** What was replaced by what, for a correction. */
   readonly correction?: Correction;
 };

@@ -1,3 +1,6 @@
+import type { Kind, Severity } from './discrepancy/discrepancy';
+import type { PageStatus } from './transcription';
+
 /** Where the scan stands beside the transcription. */
 export const SCAN_SIDES = ['left', 'right', 'top', 'bottom'] as const;
 export type ScanSide = (typeof SCAN_SIDES)[number];
@@ -16,6 +19,21 @@ export type ScanLook = {
   readonly turnDeg: number;
 };
 
+/** All lines, those that differ with a line around each, or those that differ. */
+export const REFERENCE_LINES = ['all', 'around', 'differing'] as const;
+export type ReferenceLines = (typeof REFERENCE_LINES)[number];
+
+export type PagesShown = 'all' | 'open' | PageStatus;
+
+/** What F3 stops at. An empty list means every kind, or every severity. */
+export type QueueTarget = {
+  readonly kinds: readonly Kind[];
+  readonly severities: readonly Severity[];
+  readonly isThisPage: boolean;
+};
+
+export const WHOLE_QUEUE: QueueTarget = { kinds: [], severities: [], isThisPage: false };
+
 /** How the review window of one project is laid out, remembered on this computer. */
 export type ViewSettings = {
   readonly scanSide: ScanSide;
@@ -33,6 +51,13 @@ export type ViewSettings = {
   readonly textPx: number;
   /** Words that a machine was less sure of are tinted; 0 tints none. */
   readonly doubtBelow: number;
+  /** Which lines stand beside a reference. */
+  readonly referenceLines: ReferenceLines;
+  /** Which of the project's references stand beside the page, by index, two at most; none for the first two. */
+  readonly referencesShown: readonly number[];
+  /** Which sheets the strip shows: all, those with open discrepancies, or those of one status. */
+  readonly pagesShown: PagesShown;
+  readonly queue: QueueTarget;
 };
 
 export const PLAIN_LOOK: ScanLook = {
@@ -49,6 +74,8 @@ export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
   ...{ pagesPx: 100, sidePx: 344, scanShare: 0.39, textPx: 13, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
+  ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
+  queue: WHOLE_QUEUE,
 };
 
 /** The bounds within which each number of the look makes sense. */

@@ -26,6 +26,8 @@ export type AppContext = {
   readonly window: () => BrowserWindow | null;
   readonly refreshMenu: () => void;
   session: Session | null;
+  /** Scans named on the command line of the start, until the window has taken them. */
+  started: readonly string[];
   /** The project of the start, while it is being opened. */
   opening: Promise<void>;
   /** Whether the window holds typing that is not in the project yet. */

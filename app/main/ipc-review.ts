@@ -8,6 +8,7 @@ import { historyVerbs } from './verbs-history';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
+import { statisticsVerbs } from './verbs-statistics';
 import { describeFiles, projectVerbs } from './verbs-project';
 
 /** Answers the review window's verbs. A call from any other frame, or with arguments off the schema, is refused. */
@@ -19,6 +20,7 @@ export function answerReviewWindow(context: AppContext): void {
     ...historyVerbs(context),
     ...factVerbs(context),
     ...jobVerbs(context),
+    ...statisticsVerbs(context),
   };
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
     if (!isReviewFrame(context, event)) return fail('refused', 'This window may not ask that.');

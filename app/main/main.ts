@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
+import { isScanName } from '../core/scan/scan-files';
 import { EVENT_CHANNEL } from '../ipc';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
@@ -24,7 +25,7 @@ import { endSession } from './session';
 import { lazily } from '../core/discrepancy/memo';
 import { loadDictionary } from '../node/dictionary';
 import { openSettings } from './settings';
-import { openFolder, openSample } from './verbs-project';
+import { describeFiles, openFolder, openSample } from './verbs-project';
 
 const buildDir = __dirname;
 const resourcesFolder = app.isPackaged
@@ -102,6 +103,9 @@ function runWindow(): void {
     window?.focus();
     const named = namedProject(argv, folder);
     // The window opens it, after what it holds is put away into the project that is open now.
+    const scans = namedScans(argv, folder);
+    if (scans.length > 0)
+      void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
     if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
   });
 }
@@ -128,6 +132,7 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
+      started: namedScans(process.argv, process.cwd()),
       opening: Promise.resolve(),
     },
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
@@ -164,6 +169,12 @@ async function openFirst(context: AppContext): Promise<void> {
   const [last] = context.settings.recent();
   if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
   await openSample(context);
+}
+
+/** The scans among the arguments of a start in `folder`, as a file manager's “Open with” gives them. */
+function namedScans(argv: readonly string[], folder: string): readonly string[] {
+  const paths = argv.slice(1).map((argument) => resolve(folder, argument));
+  return paths.filter((path) => isScanName(basename(path)) && existsSync(path));
 }
 
 /** The project folder among the arguments of a start in `folder`, or null. */

@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ok } from '../core/result';
+import { standingMarks } from '../core/status-flow';
 import type { ProjectView, VerdictEntry } from '../ipc';
 import type { Disk } from '../node/fs';
+import { openActivity, type Activity } from '../node/activity';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
@@ -23,6 +25,8 @@ export type Session = {
   readonly journal: Journal | null;
   /** Page → sequence of its newest journal record. */
   readonly journaled: Map<string, number>;
+  readonly activity: Activity;
+  readonly isSample: () => boolean;
   /** What an earlier recognition left undone. */
   readonly unfinished: UnfinishedJob;
   /** What Revisions said of themselves, for lists over all sheets. */
@@ -38,6 +42,7 @@ export async function startSession(
   engine: ScanEngine,
   disk: Disk,
   userFolder: string,
+  isSample: () => boolean,
 ): Promise<Session> {
   const shelf = makeScanShelf(engine, store);
   const journal =
@@ -48,6 +53,8 @@ export async function startSession(
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
+    activity: await openActivity(disk, userFolder, store.project().id),
+    isSample,
     unfinished: unfinishedJob(disk, userFolder, store.project().id),
     revisionItems: new Map(),
     timeline: null,
@@ -82,6 +89,10 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const { store } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const later = await store.later();
+  if (!later.ok) return later;
+  const statuses = await store.statuses();
+  if (!statuses.ok) return statuses;
   const pending = await session.journal?.pendingPages();
   const knowledge = await store.factKnowledge();
   if (!knowledge.ok) return knowledge;
@@ -93,6 +104,9 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     otherWriter: store.otherWriter?.host ?? null,
     unfinishedPageIds: session.job === null ? await unfinishedPages(session) : [],
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+    later: later.value,
+    marks: standingMarks(statuses.value),
+    isSample: session.isSample(),
     knowledge: knowledge.value,
   });
 }

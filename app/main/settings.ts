@@ -13,12 +13,20 @@ const FILE = 'settings.json';
 const MAX_RECENT = 12;
 const MAX_VIEWS = 100;
 
+const px = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const windowSchema = v.object({ x: px, y: px, width: px, height: px, isMaximized: v.boolean() });
+/** Where the window was when it was closed last, in the screen's own units. */
+export type WindowPlace = v.InferOutput<typeof windowSchema>;
+
 const schema = v.object({
   language: v.picklist(['en', 'ru']),
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
   rungsOff: v.optional(v.array(v.picklist(RUNGS)), []),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
+  isWhoGiven: v.optional(v.boolean(), false),
+  hasSeenTour: v.optional(v.boolean(), false),
+  window: v.optional(v.nullable(windowSchema), null),
   sampleFolder: v.optional(v.nullable(v.string()), null),
   /** The newest last; what an older version wrote and this one does not know is left out. */
   views: v.optional(v.array(v.object({ projectId: v.string(), view: v.unknown() })), []),
@@ -37,6 +45,8 @@ export type SettingsStore = {
   readonly setSampleFolder: (folder: string) => Promise<void>;
   /** How a project was laid out last; one that was never open is laid out as the last one was. */
   readonly view: (projectId: string) => ViewSettings;
+  readonly windowPlace: () => WindowPlace | null;
+  readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
   readonly keepView: (projectId: string, view: ViewSettings) => Promise<void>;
 };
 
@@ -53,6 +63,7 @@ export function openSettings(
     who: system.who,
     rungsOff: [],
     recent: [],
+    ...{ isWhoGiven: false, hasSeenTour: false, window: null },
     sampleFolder: null,
     views: [],
   };
@@ -62,8 +73,8 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, rungsOff } = stored;
-    return { language, theme, who, rungsOff };
+    const { language, theme, who, isWhoGiven, hasSeenTour, rungsOff } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, rungsOff };
   };
   return {
     settings,
@@ -78,6 +89,8 @@ export function openSettings(
     },
     sampleFolder: () => stored.sampleFolder,
     setSampleFolder: (sampleFolder) => keep({ sampleFolder }),
+    windowPlace: () => stored.window,
+    keepWindowPlace: (window) => keep({ window }),
     view: (projectId) => viewOf(stored, projectId),
     keepView: (projectId, view) => {
       const others = stored.views.filter((each) => each.projectId !== projectId);

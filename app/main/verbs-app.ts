@@ -3,6 +3,7 @@ import { ok } from '../core/result';
 import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { viewOf } from './session';
+import { describeFiles } from './verbs-project';
 
 type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}` | 'window.unsaved'>;
 
@@ -12,7 +13,10 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
     'app.state': async () => {
       await context.opening;
       const view = context.session === null ? null : await viewOf(context.session);
+      const started = await describeFiles(context, context.started);
+      context.started = [];
       const state: AppState = {
+        started,
         version: context.version,
         project: view !== null && view.ok ? view.value : null,
         platform: process.platform,
@@ -23,11 +27,12 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, rungsOff }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour, rungsOff }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
-        ...(who === undefined ? {} : { who }),
+        ...(who === undefined ? {} : { who, isWhoGiven: true }),
+        ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
         ...(rungsOff === undefined ? {} : { rungsOff }),
       });
       nativeTheme.themeSource = settings.theme;

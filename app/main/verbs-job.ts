@@ -114,7 +114,7 @@ async function startExport(
   const session = context.session;
   if (session === null) return noProject();
   const { language, rungsOff } = context.settings.settings();
-  const path = await choosePath(context, session, format);
+  const path = await choosePath(context, session, EXPORT_ENDING[format]);
   if (path === null) return ok(null);
   const written = await exportProject(
     {
@@ -131,13 +131,14 @@ async function startExport(
   return written.ok ? ok({ file: path }) : written;
 }
 
-async function choosePath(
+/** Where the person wants a file whose name ends in `ending`, or null when they thought better of it. */
+export async function choosePath(
   context: AppContext,
   session: Session,
-  format: ExportFormat,
+  ending: string,
 ): Promise<string | null> {
   const { title } = session.store.project();
-  const name = `${title.replace(/[\\/:*?"<>|]+/g, ' ').trim()}${EXPORT_ENDING[format]}`;
+  const name = `${title.replace(/[\\/:*?"<>|]+/g, ' ').trim()}${ending}`;
   const options: SaveDialogOptions = {
     title: mainWords(context.settings.settings().language).exportTo,
     defaultPath: join(context.projectsFolder, name),

@@ -77,9 +77,10 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const settled = await context.session.journal?.settle(pageId);
       return settled === undefined || settled.ok ? ok(null) : settled;
     },
-    'page.setStatus': async ({ pageId, status }) => {
+    'page.setStatus': async ({ pageId, status, hash }) => {
       if (context.session === null) return noProject();
-      const changed = await context.session.store.setStatus(pageId, status);
+      const { who } = context.settings.settings();
+      const changed = await context.session.store.setStatus(pageId, status, { who, hash });
       return changed.ok ? await viewOf(context.session) : changed;
     },
     'reference.read': async ({ index }) =>
@@ -90,24 +91,19 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
 
 async function addVerdict(
   context: AppContext,
-  { id, verdict, note, correction }: ReviewArgs<'verdict.add'>,
+  { id, verdict, note, isLater, correction }: ReviewArgs<'verdict.add'>,
 ): Promise<Result<ReviewResults['verdict.add']>> {
   if (context.session === null) return noProject();
   const { who } = context.settings.settings();
+  const learnt = correction === undefined ? {} : { correction };
   const added = await context.session.store.addVerdict({
-    id,
-    verdict,
-    who,
-    note,
-    ...(correction === undefined ? {} : { correction }),
+    ...{ id, verdict, who, note },
+    ...(isLater ? { isLater } : {}),
+    ...learnt,
   });
   if (!added.ok) return added;
   const { atUtc } = added.value;
-  return ok(
-    verdict === null
-      ? null
-      : { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) },
-  );
+  return ok(verdict === null ? null : { verdict, who, atUtc, note, ...learnt });
 }
 
 async function importInto(

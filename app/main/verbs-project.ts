@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
-import { dialog, type OpenDialogOptions } from 'electron';
+import { basename, join } from 'node:path';
+import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { firstDetails } from '../core/facts/publication-details';
 import { fail, ok, type Result } from '../core/result';
@@ -187,8 +187,9 @@ export async function openSample(context: AppContext): Promise<Result<ProjectVie
   const parentFolder = context.projectsFolder;
   const scans = [{ path: scanPath }];
   const view = await create(context, { parentFolder, title, sourceNote, archival, references, scans });
-  if (view.ok) await context.settings.setSampleFolder(view.value.folder);
-  return view;
+  if (!view.ok) return view;
+  await context.settings.setSampleFolder(view.value.folder);
+  return ok({ ...view.value, isSample: true });
 }
 
 async function create(context: AppContext, review: NewReview): Promise<Result<ProjectView>> {
@@ -205,8 +206,12 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
 
 async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
   await closeSession(context);
-  context.session = await startSession(store, context.engine, context.deps.disk, context.userFolder);
+  const isSample = () => context.settings.sampleFolder() === store.root;
+  const { disk } = context.deps;
+  context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
+  // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
+  app.addRecentDocument(join(store.root, 'project.json'));
   context.refreshMenu();
   return await viewOf(context.session);
 }

@@ -4,6 +4,7 @@ import type { FactKnowledge } from '../core/facts/compare';
 import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
+import type { StatusEntry } from '../core/status-flow';
 import type { PageStatus } from '../core/transcription';
 import { attempt } from './disk-error';
 import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from './fact-log';
@@ -23,7 +24,8 @@ import type { PageCodec } from './revision-files';
 import { openRevisionStore } from './revision-store';
 import type { PageHistory, RevisionDraft } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
-import { appendVerdict, readVerdicts, standingVerdicts } from './verdict-log';
+import { logStatus, readStatuses, type StatusBy } from './status-log';
+import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
 import type { StandingVerdict, VerdictRecord } from './verdict-log';
 
 /** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
@@ -93,7 +95,10 @@ export type ProjectStore = {
   readonly readRevision: (pageId: string, hash: string) => Promise<StoreResult<Revision>>;
   /** Moves superseded autosaves beyond the newest 20 of the page to the trash; answers how many. */
   readonly thinHistory: (pageId: string) => Promise<StoreResult<number>>;
-  readonly setStatus: (pageId: string, status: PageStatus) => Promise<StoreResult<Project>>;
+  /** With `by` the log says who; a validation needs it. Refuses as `logStatus` does. */
+  readonly setStatus: (pageId: string, status: PageStatus, by?: StatusBy) => Promise<StoreResult<Project>>;
+  /** Who gave which page which status, oldest first. */
+  readonly statuses: () => Promise<StoreResult<readonly StatusEntry[]>>;
   readonly describe: (description: ProjectDescription) => Promise<StoreResult<Project>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
@@ -103,6 +108,8 @@ export type ProjectStore = {
   readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
   readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
   readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
+  /** Ids of Discrepancies that were put off and not decided since. */
+  readonly later: () => Promise<StoreResult<readonly string[]>>;
   /** Keeps a name in both languages, or a fact's counterpart, that a person taught the project. */
   readonly addFact: (record: FactRecord & { readonly who: string }) => Promise<StoreResult<FactKnowledge>>;
   readonly factKnowledge: () => Promise<StoreResult<FactKnowledge>>;
@@ -202,7 +209,8 @@ function storeOf(context: Context): ProjectStore {
     listHistory: (pageId) => onPage(pageId, () => revisions.history(pageId)),
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
     thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
-    setStatus: (pageId, status) => changing(pageId, () => setStatus(context, pageId, status)),
+    setStatus: (pageId, status, by) => changing(pageId, () => setStatus(context, pageId, status, by)),
+    statuses: () => queue(() => readStatuses(disk, root)),
     describe: (description) =>
       writing(() => changeProject(context, true, (project) => ({ ...project, ...description }))),
     addReference: (reference) => writing(() => addReference(context, reference)),
@@ -213,6 +221,10 @@ function storeOf(context: Context): ProjectStore {
     verdicts: async () => {
       const records = await readVerdicts(disk, root);
       return records.ok ? ok(standingVerdicts(records.value)) : records;
+    },
+    later: async () => {
+      const records = await readVerdicts(disk, root);
+      return records.ok ? ok(standingLater(records.value)) : records;
     },
     addFact: (record) => writing(() => addFact(context, record)),
     factKnowledge: () => readFactKnowledge(disk, root),
@@ -317,7 +329,10 @@ async function setStatus(
   context: Context,
   pageId: string,
   status: PageStatus,
+  by: StatusBy | undefined,
 ): Promise<StoreResult<Project>> {
+  const logged = by === undefined ? ok(null) : await logStatus(context, pageId, status, by);
+  if (!logged.ok) return logged;
   return changeProject(context, context.state.hasKeptState === false, (project) => ({
     ...project,
     pages: project.pages.map((page) => (page.id === pageId ? { ...page, status } : page)),

@@ -13,6 +13,8 @@ export type StoreCode =
   | 'would-lose-text'
   | 'cannot-encode'
   | 'not-empty'
+  | 'not-proofread'
+  | 'same-person'
   | 'invalid';
 
 export type StoreResult<T> = Result<T, StoreCode>;

@@ -17,12 +17,16 @@ export type VerdictRecord = {
   readonly who: string;
   readonly atUtc: string;
   readonly note: string;
+  /** With no Verdict: put off, to be come back to. A program that does not know this takes it for open, as it is. */
+  readonly isLater?: boolean | undefined;
   /** What was replaced by what, when that is how it was settled; the table of confusions learns from it. */
   readonly correction?: Correction;
 };
 
 /** A Verdict that stands. */
-export type StandingVerdict = Omit<VerdictRecord, 'id' | 'verdict'> & { readonly verdict: Verdict };
+export type StandingVerdict = Omit<VerdictRecord, 'id' | 'verdict' | 'isLater'> & {
+  readonly verdict: Verdict;
+};
 
 const recordSchema = v.object({
   id: v.string(),
@@ -30,6 +34,7 @@ const recordSchema = v.object({
   who: v.string(),
   atUtc: v.string(),
   note: v.string(),
+  isLater: v.optional(v.boolean()),
   correction: v.exactOptional(v.object({ from: v.string(), to: v.string() })),
 });
 
@@ -51,9 +56,19 @@ export function standingVerdicts(
   records: readonly VerdictRecord[],
 ): Readonly<Record<string, StandingVerdict>> {
   const standing = new Map<string, StandingVerdict>();
-  for (const { id, verdict, ...rest } of records) {
+  for (const { id, verdict, who, atUtc, note, correction } of records) {
     if (verdict === null) standing.delete(id);
-    else standing.set(id, { verdict, ...rest });
+    else standing.set(id, { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) });
   }
   return Object.fromEntries(standing);
+}
+
+/** The Discrepancies that were put off and not decided since. */
+export function standingLater(records: readonly VerdictRecord[]): readonly string[] {
+  const later = new Set<string>();
+  for (const { id, verdict, isLater } of records) {
+    later.delete(id);
+    if (verdict === null && isLater === true) later.add(id);
+  }
+  return [...later];
 }

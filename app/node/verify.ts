@@ -8,6 +8,7 @@ import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
+import { STATUSES_FILE } from './status-log';
 import { VERDICTS_FILE } from './verdict-log';
 import { checkFlat, checkLines, list, report, reportStranger } from './verify-check';
 import type { Check, VerifyReport } from './verify-check';
@@ -41,13 +42,13 @@ export async function verifyProject(
   if (loaded.ok) await checkNamed(check, loaded.value.project);
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
-  await checkLines(check, VERDICTS_FILE);
-  await checkLines(check, FACTS_FILE);
+  for (const log of [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE]) await checkLines(check, log);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, VERDICTS_FILE, FACTS_FILE, LOCK_FILE, 'scan', 'references', 'cache', 'exports'],
+  ...[PROJECT_FILE, VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, LOCK_FILE],
+  ...['scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);
 

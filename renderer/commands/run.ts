@@ -20,7 +20,8 @@ import { changeLook, changeView, turnScan } from '../state/view';
 import { TEXT_PX } from '../../app/core/view-settings';
 import { stepPane } from './panes';
 import { activeDiscrepancy } from '../state/deciding';
-import { setPageStatus } from '../state/statuses';
+import { finishPage, goToNextPage, setPageStatus, validatePage } from '../state/statuses';
+import { layNow, takeAtCaret } from '../state/references';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
@@ -91,18 +92,36 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'cancel-recognition': () => void cancelRecognition(),
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
+  'take-line': () => void takeAtCaret('line'),
+  'take-block': () => void takeAtCaret('block'),
+  'take-page': () => void showTakePage(),
   'edit-text': editText,
   'all-like-this': showAlike,
   comparison: () => show({ kind: 'comparison' }),
-  'mark-proofread': () => void setPageStatus('proofread'),
+  'finish-page': () => void finishPage(),
+  'next-page-for-me': goToNextPage,
+  'mark-validated': () => void validatePage(),
+  digits: () => show({ kind: 'digits' }),
+  progress: () => show({ kind: 'progress' }),
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
   keys: () => setState({ dialog: { kind: 'keys' } }),
+  tour: () => void startTour(),
   about: () => setState({ dialog: { kind: 'about' } }),
 };
 
 const WITHOUT_PROJECT: readonly CommandId[] = [
-  ...(['new-review', 'open', 'open-sample', 'theme', 'language', 'palette', 'keys', 'about'] as const),
+  ...([
+    'new-review',
+    'open',
+    'open-sample',
+    'theme',
+    'language',
+    'palette',
+    'keys',
+    'tour',
+    'about',
+  ] as const),
 ];
 const WRITING: readonly CommandId[] = [
   ...([
@@ -118,7 +137,16 @@ const WRITING: readonly CommandId[] = [
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention', 'all-like-this'] as const),
+  ...([
+    'finish-page',
+    'mark-validated',
+    'mark-attention',
+    'all-like-this',
+    'digits',
+    'take-line',
+    'take-block',
+    'take-page',
+  ] as const),
 ];
 
 /** Whether a command makes sense now. */
@@ -190,6 +218,18 @@ function editText(): void {
   else if (pageId !== null && caret !== null) {
     showTarget({ pageId, lineIndex: caret.lineIndex, from: caret.column, to: caret.column, focus: 'text' });
   }
+}
+
+/** The tour speaks of what stands in the sample. */
+async function startTour(): Promise<void> {
+  if (getState().view?.isSample !== true && !(await openBy('project.openSample', {}))) return;
+  setState({ tourStep: 0 });
+}
+
+/** The preview needs the page laid beside the reference as it is now, whichever tab is open. */
+async function showTakePage(): Promise<void> {
+  if (await layNow()) setState({ dialog: { kind: 'take-page' } });
+  else say(currentWords()('noReferenceText'));
 }
 
 async function exportAs(format: ExportFormat): Promise<void> {

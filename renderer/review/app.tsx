@@ -6,6 +6,7 @@ import { Dialogs } from './dialogs';
 import { StartScreen } from './features/project/start-screen';
 import { Header } from './header';
 import { StatusLine } from './status-line';
+import { Tour } from './tour';
 import { Workspace } from './workspace';
 import { DroppedFiles } from './features/project/dropped-files';
 
@@ -41,6 +42,7 @@ function Review() {
       <main className="main">
         <Workspace />
       </main>
+      <Tour />
       <StatusLine />
     </>
   );

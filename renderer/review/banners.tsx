@@ -10,6 +10,7 @@ import { useWords } from '../state/words';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { JobBanners } from './job-banners';
+import { TourOffer } from './tour';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
@@ -31,6 +32,7 @@ export function Banners() {
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: projectError })}</Banner>
       )}
       {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      <TourOffer />
       <BesideBanner />
       <Recovery />
       <JobBanners />

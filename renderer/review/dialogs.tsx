@@ -12,6 +12,10 @@ import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { DigitsDialog } from './features/digits/digits-dialog';
+import { NameDialog } from './features/pages/name-dialog';
+import { ProgressDialog } from './features/progress/progress-dialog';
+import { TakePageDialog } from './features/reference/take-page-dialog';
 import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -34,6 +38,14 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'take-page':
+      return <TakePageDialog onClose={close} />;
+    case 'name':
+      return <NameDialog why={dialog.why} then={dialog.then} onClose={close} />;
+    case 'progress':
+      return <ProgressDialog onClose={close} />;
+    case 'digits':
+      return <DigitsDialog onClose={close} />;
     case 'comparison':
       return <ComparisonDialog onClose={close} />;
     case 'alike':

@@ -1,7 +1,6 @@
 import { commandForKey, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
-import { stepDiscrepancy } from '../state/navigation';
 import { getState, setState } from '../state/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
@@ -59,7 +58,7 @@ function onCardKey(code: string): boolean {
   else if (code === 'KeyR') decide(one, 'reference-differs');
   else if (code === 'KeyN') decide(one, 'illegible');
   else if (code === 'KeyP') decide(one, 'not-a-problem');
-  else if (code === 'KeyD') stepDiscrepancy(1);
+  else if (code === 'KeyD') decide(one, 'later');
   else if (code === 'Escape') setState({ activeId: null });
   else return false;
   return true;

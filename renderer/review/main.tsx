@@ -13,6 +13,7 @@ import './review.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isCommandId, runCommand } from '../commands/run';
+import { measureActivity } from '../state/activity';
 import { journalAtTurns } from '../state/flush-moments';
 import { listenToMain, startReview } from '../state/project';
 import { App } from './app';
@@ -29,6 +30,7 @@ listenToMain((id) => {
 });
 listenToKeys();
 journalAtTurns(window);
+measureActivity();
 void startReview();
 createRoot(root).render(
   <StrictMode>

@@ -5,6 +5,7 @@ import { openDiscrepancies } from '../state/navigation';
 import { DiscrepancyPanel } from './features/discrepancies/discrepancy-panel';
 import { FactsPanel } from './features/facts/facts-panel';
 import { HistoryPanel } from './features/history/history-panel';
+import { ComparedPanel } from './features/reference/compared-panel';
 import { ReferencePanel } from './features/reference/reference-panel';
 
 const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'reference', 'history'];
@@ -40,7 +41,7 @@ export function SidePanel() {
         <ReferencePanel role="translation" />
       </Tabs.Content>
       <Tabs.Content value="reference" className="tab-content">
-        <ReferencePanel role="transcription" />
+        <ComparedPanel />
       </Tabs.Content>
       <Tabs.Content value="history" className="tab-content">
         <HistoryPanel />

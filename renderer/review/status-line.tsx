@@ -1,5 +1,6 @@
 import { Check, CircleAlert, HardDrive } from 'lucide-react';
 import { runCommand } from '../commands/run';
+import { openDiscrepancies } from '../state/navigation';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Kbd } from '../ui/kbd';
@@ -18,6 +19,8 @@ export function StatusLine() {
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      <FlagsLeft />
+      <JobProgress />
       {isChecking ? (
         <span className="dim" data-testid="checking">
           {say('checking')}
@@ -32,6 +35,23 @@ export function StatusLine() {
       </button>
     </footer>
   );
+}
+
+function FlagsLeft() {
+  const { say } = useWords();
+  const located = useReview((state) => state.located);
+  useReview((state) => state.view?.verdicts);
+  const hasText = useReview((state) => state.summary !== null);
+  if (!hasText) return null;
+  return <span>{say('flagsLeft', { count: openDiscrepancies(located).length })}</span>;
+}
+
+function JobProgress() {
+  const { say } = useWords();
+  const job = useReview((state) => state.job);
+  if (job?.state !== 'running') return null;
+  const done = Math.min(job.pagesTotal, job.pagesDone + 1);
+  return <span role="status">{say('jobShort', { done, total: job.pagesTotal })}</span>;
 }
 
 function SaveStatus() {
@@ -61,7 +81,7 @@ function SaveStatus() {
       title={error ?? undefined}
       data-testid="save"
     >
-      {icon} {text}
+      {icon} <span className="status-text">{text}</span>
     </span>
   );
 }

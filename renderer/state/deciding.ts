@@ -1,5 +1,4 @@
-import type { VerdictChange } from '../../app/core/history';
-import type { Verdict } from '../../app/core/discrepancy/discrepancy';
+import type { Decision, VerdictChange } from '../../app/core/history';
 import { doStep, replaceInLine } from './editing';
 import { stepDiscrepancy } from './navigation';
 import { getState, type Located } from './store';
@@ -74,8 +73,8 @@ export function correctAndGoOn(one: Located): void {
   else stepDiscrepancy(1);
 }
 
-/** Gives a Verdict and goes on. */
-export function decide(one: Located, verdict: Verdict): void {
+/** Gives a Verdict, or puts the Discrepancy off, and goes on. */
+export function decide(one: Located, verdict: Decision): void {
   const { id } = one.discrepancy;
   doStep({
     edits: [],

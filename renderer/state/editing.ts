@@ -8,6 +8,7 @@ import { requestCheck } from './checking';
 import { textChanged } from './saving';
 import { getState, patchPage, setState, type PageDoc } from './store';
 import { showTarget } from './navigation';
+import { reopenIfFinished } from './statuses';
 import { storeVerdicts } from './verdicts';
 
 /** Typing in the editor: replacements in the page's text, from the last to the first. */
@@ -74,6 +75,7 @@ export function adoptPages(docs: Readonly<Record<string, PageDoc>>): void {
   });
   const step: Step = { edits, verdicts: [], group: null, atMs: Date.now() };
   if (edits.length > 0) setState({ history: record(getState().history, step) });
+  for (const { pageId } of edits) reopenIfFinished(pageId);
   requestCheck();
 }
 
@@ -99,6 +101,7 @@ function applyStep(step: Step): void {
       deletedLines: doc.deletedLines + deletedLines(edit),
     });
     textChanged(edit.pageId);
+    reopenIfFinished(edit.pageId);
   }
   if (step.verdicts.length > 0) storeVerdicts(step.verdicts);
   if (step.edits.length > 0) requestCheck();

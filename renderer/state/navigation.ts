@@ -13,13 +13,33 @@ export function showTarget(target: Omit<Target, 'serial'>): void {
 }
 
 /** Severities that F3 stops at; the rest is collapsed in the list. */
-const VISITED: readonly Severity[] = ['high', 'medium', 'low'];
+export const VISITED: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** Discrepancies that still wait for a person, in the order of the text. */
 export function openDiscrepancies(located: readonly Located[]): readonly Located[] {
   return located.filter(
     ({ discrepancy }) => VISITED.includes(discrepancy.severity) && !isDecided(discrepancy.id),
   );
+}
+
+/** Those of them that F3 is to stop at. */
+export function queuedDiscrepancies(located: readonly Located[]): readonly Located[] {
+  const { queue } = getState().viewSettings;
+  const { pageId } = getState();
+  return openDiscrepancies(located).filter(
+    ({ discrepancy: { kind, severity }, parts }) =>
+      (queue.kinds.length === 0 || queue.kinds.includes(kind)) &&
+      (queue.severities.length === 0 || queue.severities.includes(severity)) &&
+      (!queue.isThisPage || parts[0]?.pageId === pageId),
+  );
+}
+
+/** The queue as it is gone through: what was put off comes when nothing else is left. */
+function nextInQueue(located: readonly Located[]): readonly Located[] {
+  const queued = queuedDiscrepancies(located);
+  const later = getState().view?.later ?? [];
+  const fresh = queued.filter(({ discrepancy }) => !later.includes(discrepancy.id));
+  return fresh.length > 0 ? fresh : queued;
 }
 
 /** Shows a Discrepancy: its card, its words, its ink. `focus` says where the keys go from there. */
@@ -32,7 +52,7 @@ export function showDiscrepancy(one: Located, focus: Target['focus'] = 'card'): 
 /** F3 and Shift+F3: the next open Discrepancy after the active one, else after the caret; around the end. */
 export function stepDiscrepancy(step: 1 | -1): boolean {
   const { located, activeId } = getState();
-  const open = openDiscrepancies(located);
+  const open = nextInQueue(located);
   if (open.length === 0) return false;
   const current = open.findIndex(({ discrepancy }) => discrepancy.id === activeId);
   const next = current >= 0 ? current + step : nearestToCaret(located, open, step);

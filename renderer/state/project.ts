@@ -16,7 +16,7 @@ export async function startReview(): Promise<void> {
   if (state === null) return;
   setState({ settings: state.settings, recent: state.recent });
   if (state.project !== null) await showProject(state.project);
-  setState({ version: state.version });
+  setState({ version: state.version, started: state.started });
 }
 
 type OpeningVerb = Extract<

@@ -6,11 +6,12 @@ import type { LineSpan } from '../../app/core/document-text';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
+import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { RevisionInfo } from '../../app/core/revision';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
-import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
-import type { VerifyReport } from '../api';
+import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
+import type { TimelineEntry, VerifyReport } from '../api';
 import type { PageFacts } from './facts';
 
 /** A page's text in the window, and how it stands to what is on disk. */
@@ -65,6 +66,10 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'take-page' }
+  | { readonly kind: 'progress' }
+  | { readonly kind: 'digits' }
+  | { readonly kind: 'name'; readonly why: 'first' | 'second'; readonly then: 'finish' | 'validate' }
   | { readonly kind: 'comparison' }
   | { readonly kind: 'alike'; readonly one: Located }
   | { readonly kind: 'password'; readonly pageId: string }
@@ -90,10 +95,20 @@ export type Target = {
   readonly serial: number;
 };
 
+/** The page in view beside each reference that is shown. `page` is what was laid there: typing since is not in it. */
+export type BesideReferences = {
+  readonly page: Page;
+  /** Indexes of the project's references, and the layout of each. */
+  readonly indexes: readonly number[];
+  readonly layouts: readonly ReferenceLayout[];
+};
+
 export type ReviewState = {
   readonly version: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
+  /** Scans that the app was started with, until a new review takes them up. */
+  readonly started: readonly PickedFile[];
   readonly view: ProjectView | null;
   readonly references: readonly string[];
   readonly pages: Readonly<Record<string, PageDoc>>;
@@ -124,14 +139,23 @@ export type ReviewState = {
   readonly viewSettings: ViewSettings;
   /** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
   readonly held: Held | null;
+  readonly beside: BesideReferences | null;
+  /** Index of the project's reference from which text is taken. */
+  readonly takenFrom: number | null;
+  /** The step of the tour that is shown, from 0, or null. */
+  readonly tourStep: number | null;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '', rungsOff: [] },
+  settings: {
+    ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
+    rungsOff: [],
+  },
   recent: [],
+  started: [],
   view: null,
   references: [],
   pages: {},
@@ -156,6 +180,9 @@ const EMPTY: ReviewState = {
   notice: null,
   viewSettings: DEFAULT_VIEW,
   held: null,
+  beside: null,
+  takenFrom: null,
+  tourStep: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */

@@ -1,13 +1,13 @@
-import type { Verdict } from '../../app/core/discrepancy/discrepancy';
 import type { Correction } from '../../app/core/discrepancy/confusions';
-import type { VerdictChange } from '../../app/core/history';
+import type { Decision, VerdictChange } from '../../app/core/history';
 import type { VerdictEntry } from '../api';
 import { ask } from './ask';
 import { getState, setState } from './store';
 
-/** The Verdict that stands on a Discrepancy, or null. */
-export function verdictOn(id: string): Verdict | null {
-  return getState().view?.verdicts[id]?.verdict ?? null;
+/** The Verdict that stands on a Discrepancy, `later` where it was put off, or null. */
+export function verdictOn(id: string): Decision | null {
+  const { view } = getState();
+  return view?.verdicts[id]?.verdict ?? (view?.later.includes(id) === true ? 'later' : null);
 }
 
 /** What the person replaced by what in this project. */
@@ -28,20 +28,32 @@ export function isDecided(id: string): boolean {
 /** Shows Verdicts at once and writes them down; what cannot be written is taken back and said. */
 export function storeVerdicts(changes: readonly VerdictChange[]): void {
   for (const { id, after, correction } of changes) {
-    const before = getState().view?.verdicts[id] ?? null;
+    const before = standing(id);
     const { who } = getState().settings;
     const learnt = correction === undefined ? {} : { correction };
+    const isLater = after === 'later';
+    const verdict = isLater ? null : after;
     const entry = { who, atUtc: new Date().toISOString(), note: '', ...learnt };
-    show(id, after === null ? null : { verdict: after, ...entry });
-    void ask('verdict.add', { id, verdict: after, note: '', ...learnt }).then((kept) => {
-      if (kept === null && after !== null) show(id, before);
+    show(id, { entry: verdict === null ? null : { verdict, ...entry }, isLater });
+    void ask('verdict.add', { id, verdict, note: '', isLater, ...learnt }).then((kept) => {
+      if (kept === null && verdict !== null) show(id, before);
     });
   }
 }
 
-function show(id: string, entry: VerdictEntry | null): void {
+/** What stands on a Discrepancy: a Verdict, or that it was put off. */
+type Standing = { readonly entry: VerdictEntry | null; readonly isLater: boolean };
+
+function standing(id: string): Standing {
+  const { view } = getState();
+  return { entry: view?.verdicts[id] ?? null, isLater: view?.later.includes(id) === true };
+}
+
+function show(id: string, { entry, isLater }: Standing): void {
   const { view } = getState();
   if (view === null) return;
   const others = Object.fromEntries(Object.entries(view.verdicts).filter(([each]) => each !== id));
-  setState({ view: { ...view, verdicts: entry === null ? others : { ...others, [id]: entry } } });
+  const verdicts = entry === null ? others : { ...others, [id]: entry };
+  const later = view.later.filter((each) => each !== id);
+  setState({ view: { ...view, verdicts, later: isLater ? [...later, id] : later } });
 }

@@ -7,6 +7,11 @@ import { pageXmlCodec } from '../../app/node/page-codec';
 import { createAndOpen, nodeStoreDeps, openProject } from '../../app/node/project-store';
 import { openRevisionStore, type PageHistory } from '../../app/node/revision-store';
 import { isLoss, verifyProject } from '../../app/node/verify';
+import { applyEdit } from '../../app/core/edit';
+import { editFromTextChange } from '../../app/core/edit-text';
+import { projectReference } from '../../app/core/project-reference';
+import { layBeside } from '../../app/core/reference/lay-beside';
+import { prepareReference } from '../../app/core/reference/prepare';
 import { pageText, type Page } from '../../app/core/transcription';
 import { valueOf } from './store-fixture';
 
@@ -117,4 +122,33 @@ function revisionsOf(root: string): ReturnType<typeof openRevisionStore> {
 export async function lossesOf(root: string): Promise<readonly string[]> {
   const { problems } = valueOf(await verifyProject(nodeDisk(), pageXmlCodec, root));
   return problems.filter(isLoss).map(({ file, problem }) => `${file}: ${problem}`);
+}
+
+/** A stretch of a page's text, and what a bad reader would make of it. */
+export type Slip = { readonly right: string; readonly wrong: string };
+
+/**
+ * Makes the recognised first sheet of the project read `truth`, with its ink, but for the slips; each must occur in it.
+ * Answers its text.
+ */
+export async function injectSlips(root: string, truth: string, slips: readonly Slip[]): Promise<string> {
+  const store = valueOf(await openProject(nodeStoreDeps(pageXmlCodec), root));
+  const { revision } = valueOf(await store.readPage(PAGE_ID));
+  if (revision === null) throw new Error('The sheet was not recognised.');
+  let ids = 0;
+  const newId = () => `slip${(ids += 1)}`;
+  const reference = prepareReference(truth);
+  const context = { before: null, page: revision.page, after: null };
+  const all = { from: 0, to: Infinity, emptiesUnknown: true };
+  const edit = projectReference(revision.page, layBeside(context, reference), reference, all, newId);
+  let page = edit === null ? revision.page : applyEdit(revision.page, edit);
+  for (const { right, wrong } of slips) {
+    const from = pageText(page).indexOf(right);
+    if (from < 0) throw new Error(`The sheet has no «${right}».`);
+    page = applyEdit(page, editFromTextChange(page, { from, to: from + right.length, text: wrong }, newId));
+  }
+  const by = { reason: 'saved', who: '', note: '', deletedLines: 0 } as const;
+  valueOf(await store.savePage({ page, baseHash: revision.hash, ...by }));
+  await store.close();
+  return pageText(page);
 }

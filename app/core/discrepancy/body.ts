@@ -1,9 +1,11 @@
 import { newColumn } from '../align/columns';
 import type { Column } from '../align/columns';
+import { newKeyTable } from '../align/alignment';
 import type { KeyTable } from '../align/alignment';
 import type { Furniture } from '../text/furniture';
 import { detached } from '../text/detached';
 import { comparisonKey } from '../text/key';
+import { ALL_RUNGS } from '../text/rungs';
 import type { RungsOff } from '../text/rungs';
 import type { TextView } from '../text/text-view';
 import { eachToken, isWritten, tokenAt } from '../text/tokens';
@@ -75,6 +77,15 @@ export function scanWords(
     columns.ends.push(end);
     columns.ids.push(numberOf(text.slice(start, end)));
   });
+}
+
+/** The words of a whole text outside its `furniture`, with keys of its own. */
+export function bodyOf(text: string, furniture: readonly Furniture[]): Body {
+  const columns = newBodyColumns((text.length >> 3) + 64);
+  const table = newKeyTable();
+  const whole = { from: 0, to: text.length };
+  scanWords(columns, text, whole, furniture, wordNumbers(table, ALL_RUNGS), ALL_RUNGS);
+  return bodyView(columns, text, table.keys);
 }
 
 /** Word `index` as a Token, or undefined outside the body. */

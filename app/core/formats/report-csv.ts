@@ -15,12 +15,17 @@ export type CsvOptions = {
 
 /** One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. */
 export function writeReportCsv(input: ReportInput, language: Language, options: CsvOptions): string {
-  const { delimiter = ',', guardFormulas = true } = options;
-  const cell = (value: string) => quote(guardFormulas ? guard(value) : value);
   const rows = [
     headerRow(language),
     ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
   ];
+  return writeCsv(rows, options);
+}
+
+/** Rows of cells as a file. */
+export function writeCsv(rows: readonly (readonly string[])[], options: CsvOptions): string {
+  const { delimiter = ',', guardFormulas = true } = options;
+  const cell = (value: string) => quote(guardFormulas ? guard(value) : value);
   const lines = rows.map((row) => row.map(cell).join(delimiter) + '\r\n');
   return (options.bom ? '\ufeff' : '') + lines.join('');
 }

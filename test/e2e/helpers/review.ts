@@ -8,7 +8,7 @@ import { ROOT } from './paths';
 
 /** Reviews made and read without the app, by the store's own code. */
 type Tool = typeof reviewTool;
-export type { TestReview } from '../../helpers/review-tool';
+export type { Slip, TestReview } from '../../helpers/review-tool';
 
 let loaded: Promise<Tool> | null = null;
 const tool = (): Promise<Tool> => (loaded ??= loadTool());
@@ -40,3 +40,4 @@ export const savedText: Tool['savedText'] = async (...args) => (await tool()).sa
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);
 export const lossesOf: Tool['lossesOf'] = async (...args) => (await tool()).lossesOf(...args);
 export const saveElsewhere: Tool['saveElsewhere'] = async (...args) => (await tool()).saveElsewhere(...args);
+export const injectSlips: Tool['injectSlips'] = async (...args) => (await tool()).injectSlips(...args);

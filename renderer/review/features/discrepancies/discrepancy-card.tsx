@@ -5,7 +5,6 @@ import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
 import { alikeTo } from '../../../state/deciding-alike';
-import { stepDiscrepancy } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -71,7 +70,7 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'R', label: say('referenceWrong'), run: () => decide(one, 'reference-differs') },
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
-    { keys: 'D', label: say('later'), run: () => void stepDiscrepancy(1) },
+    { keys: 'D', label: say('later'), run: () => decide(one, 'later') },
     ...(alike > 1
       ? [
           {

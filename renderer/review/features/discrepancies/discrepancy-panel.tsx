@@ -1,12 +1,16 @@
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { runCommand } from '../../../commands/run';
-import { openDiscrepancies, showDiscrepancy } from '../../../state/navigation';
+import { openDiscrepancies, queuedDiscrepancies, showDiscrepancy } from '../../../state/navigation';
 import { isDecided } from '../../../state/verdicts';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { DiscrepancyCard } from './discrepancy-card';
+import { LaterDigits } from './later-digits';
+import { QueueMenu } from './queue-menu';
+
+const NOTHING: readonly string[] = [];
 
 /** The card of the active discrepancy, and the lists of the others. */
 export function DiscrepancyPanel() {
@@ -16,9 +20,14 @@ export function DiscrepancyPanel() {
   const pageId = useReview((state) => state.pageId);
   useReview((state) => state.view?.verdicts);
   const hasText = useReview((state) => state.summary !== null);
-  const open = openDiscrepancies(located);
+  const later = useReview((state) => state.view?.later ?? NOTHING);
+  useReview((state) => state.viewSettings.queue);
+  const open = queuedDiscrepancies(located);
+  const all = openDiscrepancies(located);
   const active = located.find(({ discrepancy }) => discrepancy.id === activeId);
-  const rest = open.filter((one) => one !== active);
+  const isLater = (one: Located) => later.includes(one.discrepancy.id);
+  const rest = open.filter((one) => one !== active && !isLater(one));
+  const putOff = all.filter((one) => one !== active && isLater(one));
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
   const decided = located.filter((one) => isDecided(one.discrepancy.id) && one !== active);
   const info = located.filter(
@@ -26,6 +35,7 @@ export function DiscrepancyPanel() {
   );
   return (
     <div className="discrepancies">
+      {hasText && located.length > 0 ? <QueueMenu /> : null}
       {active !== undefined ? (
         <DiscrepancyCard
           key={active.discrepancy.id}
@@ -34,10 +44,12 @@ export function DiscrepancyPanel() {
           total={open.length}
         />
       ) : hasText ? (
-        <Overview openCount={open.length} foundCount={located.length} />
+        <Overview openCount={all.length} foundCount={located.length} />
       ) : null}
       <List title={say('moreOnPage')} entries={rest.filter(isHere)} />
       <List title={say('wholeDocument')} entries={rest.filter((one) => !isHere(one))} />
+      <List title={say('comeBack')} entries={putOff} />
+      <LaterDigits />
       <List title={say('collapsed')} entries={info} isCollapsed />
       <List title={say('decided')} entries={decided} isCollapsed />
     </div>
@@ -66,7 +78,7 @@ function Overview({ openCount, foundCount }: { readonly openCount: number; reado
       <p>{say(hasReference ? 'allDoneHint' : 'noReference')}</p>
       <Button
         disabled={isReadOnly}
-        onClick={() => runCommand(hasReference ? 'mark-proofread' : 'add-references')}
+        onClick={() => runCommand(hasReference ? 'finish-page' : 'add-references')}
       >
         {say(hasReference ? 'markProofread' : 'addReference')}
       </Button>

@@ -1,11 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/names';
-import type { PageStatus } from '../../../../app/core/transcription';
+import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/transcription';
+import type { PagesShown } from '../../../../app/core/view-settings';
 import { openDiscrepancies } from '../../../state/navigation';
 import { thumbnailUrl } from '../../../state/pictures';
 import { selectPage } from '../../../state/project';
 import { useReview, type Located } from '../../../state/store';
+import { shownStatus } from '../../../state/statuses';
+import { changeView } from '../../../state/view';
 import { useWords } from '../../../state/words';
 
 /** Before a thumbnail is drawn, a row is thought to be as high as one of an upright sheet. */
@@ -19,11 +22,21 @@ export function PageStrip() {
   const project = useReview((state) => state.view?.project);
   const located = useReview((state) => state.located);
   const pageId = useReview((state) => state.pageId);
-  useReview((state) => state.view?.verdicts);
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
-  const pages = project?.pages ?? [];
-  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located]);
+  const shown = useReview((state) => state.viewSettings.pagesShown);
+  const docs = useReview((state) => state.pages);
+  const verdicts = useReview((state) => state.view?.verdicts);
+  // A verdict closes a discrepancy without a new check.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located, verdicts]);
+  const pages = (project?.pages ?? [])
+    .map((page, index) => ({ ...page, number: index + 1 }))
+    .filter(({ id, status }) => {
+      if (shown === 'all') return true;
+      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
+      return shownStatus(status, docs[id]?.page != null) === shown;
+    });
   const gaps = missingSheets(located);
   const rows = useVirtualizer({
     count: Math.ceil(pages.length / columns),
@@ -40,6 +53,8 @@ export function PageStrip() {
   }, [current]);
   return (
     <nav ref={strip} className="page-strip" aria-label={say('pages')}>
+      {(project?.pages.length ?? 0) > 1 ? <PageFilter /> : null}
+      {pages.length === 0 ? <p className="dim">{say('noPages')}</p> : null}
       <div className="page-rows" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => (
           <div
@@ -49,13 +64,13 @@ export function PageStrip() {
             className="page-row"
             style={{ transform: `translateY(${start}px)` }}
           >
-            {pages.slice(index * columns, (index + 1) * columns).map(({ id, status }, i) => (
+            {pages.slice(index * columns, (index + 1) * columns).map(({ id, status, number }) => (
               <div key={id} className="page-cell">
                 {gaps.has(id) ? <MissingSheet /> : null}
                 <PageButton
                   projectId={project?.id ?? ''}
                   pageId={id}
-                  number={index * columns + i + 1}
+                  number={number}
                   status={status}
                   openCount={counts.get(id) ?? 0}
                 />
@@ -65,6 +80,28 @@ export function PageStrip() {
         ))}
       </div>
     </nav>
+  );
+}
+
+/** All sheets, those with open discrepancies, or those of one status. */
+function PageFilter() {
+  const { say, language } = useWords();
+  const shown = useReview((state) => state.viewSettings.pagesShown);
+  return (
+    <select
+      className="field page-filter"
+      aria-label={say('pagesShown')}
+      value={shown}
+      onChange={({ target }) => changeView({ pagesShown: target.value as PagesShown })}
+    >
+      <option value="all">{say('pagesAll')}</option>
+      <option value="open">{say('pagesOpen')}</option>
+      {PAGE_STATUSES.map((status) => (
+        <option key={status} value={status}>
+          {pageStatusName(status, language).toLowerCase()}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -128,7 +165,7 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
   const isCurrent = useReview((state) => state.pageId === pageId);
   const hasText = useReview((state) => state.pages[pageId]?.page != null);
   const hasFailed = useReview((state) => state.failed[pageId] !== undefined);
-  const shown = status === 'untouched' && hasText ? 'in-progress' : status;
+  const shown = shownStatus(status, hasText);
   return (
     <button
       type="button"

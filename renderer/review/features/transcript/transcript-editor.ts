@@ -8,6 +8,7 @@ import { onViewCommand } from '../../../commands/run';
 import { typeInPage } from '../../../state/editing';
 import { getState, setState, store, type ReviewState, type Target } from '../../../state/store';
 import { styleNonce } from '../../style-nonce';
+import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
 
 /** Marks changes that come from the state, not from the person's hands. */
@@ -35,10 +36,12 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
   });
   const stopReporting = reportTopLine(view);
   const unregister = onViewCommand('find', () => openSearchPanel(view));
+  const unlock = lockText(view);
   return {
     destroy: () => {
       unsubscribe();
       unregister();
+      unlock();
       stopReporting();
       view.destroy();
     },

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Compass } from 'lucide-react';
+import type { WordKey } from '../locales/en';
+import { runCommand } from '../commands/run';
+import { changeSettings } from '../state/settings';
+import { getState, setState, useReview, type SideTab } from '../state/store';
+import { useWords } from '../state/words';
+import { Button } from '../ui/button';
+
+type Step = { readonly words: WordKey; readonly shows: string; readonly tab?: SideTab };
+
+/** Each step says one thing and frames what it speaks of. Nothing is done for the person: they try it themselves. */
+const STEPS: readonly Step[] = [
+  { words: 'tourSheets', shows: '.page-strip' },
+  { words: 'tourScan', shows: '.scan' },
+  { words: 'tourText', shows: '.transcript' },
+  { words: 'tourFlags', shows: '.side-panel', tab: 'discrepancies' },
+  { words: 'tourReference', shows: '.side-panel', tab: 'reference' },
+  { words: 'tourFinish', shows: '.page-strip' },
+  { words: 'tourSafe', shows: '.status-line' },
+];
+
+/** Two minutes inside the sample: offered once, and again from the help menu. */
+export function TourOffer() {
+  const { say } = useWords();
+  const isOffered = useReview((state) => state.view?.isSample === true && !state.settings.hasSeenTour);
+  const step = useReview((state) => state.tourStep);
+  if (!isOffered || step !== null) return null;
+  return (
+    <div className="banner tour-offer" role="status">
+      <Compass size={16} />
+      <div>{say('tourOffer')}</div>
+      <Button look="primary" onClick={() => runCommand('tour')}>
+        {say('tourStart')}
+      </Button>
+      <Button onClick={() => void changeSettings({ hasSeenTour: true })}>{say('tourSkip')}</Button>
+    </div>
+  );
+}
+
+export function Tour() {
+  const number = useReview((state) => state.tourStep);
+  const step = number === null ? undefined : STEPS[number];
+  return number === null || step === undefined ? null : <TourStep number={number} step={step} />;
+}
+
+function TourStep({ number, step }: { readonly number: number; readonly step: Step }) {
+  const { say } = useWords();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (step.tab !== undefined) setState({ tab: step.tab });
+    const shown = document.querySelector(step.shows);
+    shown?.classList.add('tour-shown');
+    box.current?.querySelector<HTMLElement>('.button-primary')?.focus();
+    return () => shown?.classList.remove('tour-shown');
+  }, [step]);
+  const isLast = number === STEPS.length - 1;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    endTour();
+  };
+  return (
+    <section ref={box} className="tour" role="dialog" aria-label={say('tourTitle')} onKeyDown={onKeyDown}>
+      <p className="dim">{say('ofCount', { number: number + 1, total: STEPS.length })}</p>
+      <p aria-live="polite">{say(step.words)}</p>
+      <div className="row">
+        <Button look="primary" onClick={() => (isLast ? endTour() : setState({ tourStep: number + 1 }))}>
+          {say(isLast ? 'tourEnd' : 'tourNext')}
+        </Button>
+        {number > 0 ? (
+          <Button onClick={() => setState({ tourStep: number - 1 })}>{say('tourBack')}</Button>
+        ) : null}
+        <div className="spacer" />
+        {isLast ? null : <Button onClick={endTour}>{say('tourSkip')}</Button>}
+      </div>
+    </section>
+  );
+}
+
+function endTour(): void {
+  setState({ tourStep: null, tab: 'discrepancies' });
+  if (!getState().settings.hasSeenTour) void changeSettings({ hasSeenTour: true });
+}
