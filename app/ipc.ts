@@ -3,10 +3,11 @@ import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
+import type { KeyBindings } from './core/key-bindings';
 import type { Project } from './core/project';
 import type { Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
-import { PAGE_STATUSES, type Page } from './core/transcription';
+import { MARK_KINDS, PAGE_STATUSES, type Page } from './core/transcription';
 import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
 
 /**
@@ -35,11 +36,15 @@ const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TEX
 const box = v.strictObject({ x0: px, y0: px, x1: px, y1: px });
 const confidence = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const word = v.strictObject({ from: offset, to: offset, boxPx: box, confidence });
+const mark = v.strictObject({ kind: v.picklist(MARK_KINDS), from: offset, to: offset });
+const comment = v.pipe(v.string(), v.maxLength(20_000));
 const line = v.strictObject({
   id: shortText,
   text,
   boxPx: v.nullable(box),
   words: v.pipe(v.array(word), v.maxLength(10_000), v.readonly()),
+  marks: v.exactOptional(v.pipe(v.array(mark), v.maxLength(10_000), v.readonly())),
+  comment: v.exactOptional(comment),
 });
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const image = v.strictObject({
@@ -51,6 +56,7 @@ const page = v.strictObject({
   id: pageId,
   image,
   lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
+  comment: v.exactOptional(comment),
 });
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
@@ -94,6 +100,8 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    /** All of a person's own keys; main leaves out what cannot be. */
+    keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
@@ -162,7 +170,12 @@ export type PickedFile = { readonly handle: string; readonly name: string; reado
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export type Settings = { readonly language: Language; readonly theme: Theme; readonly who: string };
+export type Settings = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly who: string;
+  readonly keys: KeyBindings;
+};
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
+import { readBindings } from '../core/key-bindings';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
 import { VIEW_SETTINGS_SCHEMA, type Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
@@ -15,6 +16,7 @@ const schema = v.object({
   language: v.picklist(['en', 'ru']),
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
+  keys: v.optional(v.pipe(v.unknown(), v.transform(readBindings)), {}),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   sampleFolder: v.optional(v.nullable(v.string()), null),
   /** The newest last; what an older version wrote and this one does not know is left out. */
@@ -48,6 +50,7 @@ export function openSettings(
     language: system.language,
     theme: 'system',
     who: system.who,
+    keys: {},
     recent: [],
     sampleFolder: null,
     views: [],
@@ -57,7 +60,10 @@ export function openSettings(
     // Failing to remember a setting must not get in the way of the work.
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
-  const settings = (): Settings => ({ language: stored.language, theme: stored.theme, who: stored.who });
+  const settings = (): Settings => {
+    const { language, theme, who, keys } = stored;
+    return { language, theme, who, keys };
+  };
   return {
     settings,
     change: async (change) => {

@@ -1,7 +1,8 @@
-import type { CommandId } from '../../app/core/commands';
+import { COMMANDS, type CommandId } from '../../app/core/commands';
 import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
+import { openFinding, stepHit } from '../state/finding';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
 import { saveCopy } from '../state/copying';
 import { openBy, stepPage, addReferences, importPage } from '../state/project';
@@ -16,8 +17,10 @@ import { setPageStatus } from '../state/statuses';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
+export type MarkCommand = Exclude<Extract<CommandId, `mark-${string}`>, 'mark-proofread' | 'mark-attention'>;
 /** What the scan and the editor do themselves; the parts that show them put their own work in here. */
-export type ViewCommand = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line' | 'find';
+export type ViewCommand =
+  ('zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line') | (MarkCommand | 'comment-line');
 const viewCommands = new Map<ViewCommand, () => void>();
 
 /** Registers what a view command does; returns its own unregister. */
@@ -43,7 +46,20 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   verify: () => void verify(),
   undo: undoStep,
   redo: redoStep,
-  find: () => viewCommands.get('find')?.(),
+  find: () => openFinding('page', false, selectedText()),
+  'find-everywhere': () => openFinding('project', false, selectedText()),
+  replace: () => openFinding(getState().finding?.scope ?? 'page', true, selectedText()),
+  'find-next': () => findAgain(1),
+  'find-previous': () => findAgain(-1),
+  'special-characters': () => show({ kind: 'characters' }),
+  'mark-illegible': () => viewCommands.get('mark-illegible')?.(),
+  'mark-doubtful': () => viewCommands.get('mark-doubtful')?.(),
+  'mark-struck': () => viewCommands.get('mark-struck')?.(),
+  'mark-inserted': () => viewCommands.get('mark-inserted')?.(),
+  'mark-handwritten': () => viewCommands.get('mark-handwritten')?.(),
+  'mark-stamp': () => viewCommands.get('mark-stamp')?.(),
+  'comment-line': () => viewCommands.get('comment-line')?.(),
+  'comment-page': commentPage,
   'zoom-in': () => viewCommands.get('zoom-in')?.(),
   'zoom-out': () => viewCommands.get('zoom-out')?.(),
   'fit-page': () => viewCommands.get('fit-page')?.(),
@@ -80,11 +96,22 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
   keys: () => setState({ dialog: { kind: 'keys' } }),
+  'change-keys': () => setState({ dialog: { kind: 'change-keys' } }),
   about: () => setState({ dialog: { kind: 'about' } }),
 };
 
 const WITHOUT_PROJECT: readonly CommandId[] = [
-  ...(['new-review', 'open', 'open-sample', 'theme', 'language', 'palette', 'keys', 'about'] as const),
+  ...([
+    'new-review',
+    'open',
+    'open-sample',
+    'theme',
+    'language',
+    'palette',
+    'keys',
+    'change-keys',
+    'about',
+  ] as const),
 ];
 const WRITING: readonly CommandId[] = [
   ...([
@@ -93,11 +120,25 @@ const WRITING: readonly CommandId[] = [
     'save-version',
     'undo',
     'redo',
+    'replace',
+    'special-characters',
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention'] as const),
+  ...(['mark-proofread', 'mark-attention', 'comment-line', 'comment-page'] as const),
+  ...(['mark-illegible', 'mark-doubtful', 'mark-struck'] as const),
+  ...(['mark-inserted', 'mark-handwritten', 'mark-stamp'] as const),
 ];
+
+/** These need a text on the page in view. */
+const TEXT_COMMANDS: readonly CommandId[] = COMMANDS.filter(({ group }) => group === 'text').map(
+  ({ id }) => id,
+);
+
+function hasText(): boolean {
+  const { pageId, pages } = getState();
+  return pageId !== null && pages[pageId]?.page != null;
+}
 
 /** Whether a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
@@ -106,6 +147,7 @@ export function isEnabled(id: CommandId): boolean {
   if (view === null) return false;
   if (view.readOnly !== null && WRITING.includes(id)) return false;
   const isRunning = job?.state === 'running';
+  if (TEXT_COMMANDS.includes(id) && !hasText()) return false;
   if (id === 'undo') return history.done.length > 0;
   if (id === 'redo') return history.undone.length > 0;
   if (id === 'cancel-recognition') return isRunning;
@@ -123,6 +165,23 @@ export function isCommandId(id: string): id is CommandId {
 
 function show(dialog: Dialog): void {
   setState({ dialog });
+}
+
+/** What is selected in the transcription, if it is short enough to be looked for. */
+function selectedText(): string {
+  const isInText = document.activeElement?.classList.contains('cm-content') === true;
+  const text = isInText ? (document.getSelection()?.toString() ?? '') : '';
+  return text.length > 200 || text.includes('\n') ? '' : text;
+}
+
+function findAgain(by: 1 | -1): void {
+  if (getState().finding === null) openFinding('page', false, selectedText());
+  else stepHit(by);
+}
+
+function commentPage(): void {
+  const { pageId } = getState();
+  if (pageId !== null) show({ kind: 'comment', pageId, lineIndex: null });
 }
 
 /** From the palette, where no key is held, it stays until it is asked for again. */

@@ -2,10 +2,13 @@ import { assertNever } from '../../app/core/result';
 import { setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
+import { ChangeKeysDialog } from './change-keys-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
+import { CharactersDialog } from './features/transcript/characters-dialog';
+import { CommentDialog } from './features/transcript/comment-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -24,6 +27,12 @@ export function Dialogs() {
       return <PaletteDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'change-keys':
+      return <ChangeKeysDialog onClose={close} />;
+    case 'characters':
+      return <CharactersDialog onClose={close} />;
+    case 'comment':
+      return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'password':

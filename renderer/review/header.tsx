@@ -3,6 +3,7 @@ import { Command, Download, Save, ScanText, Square } from 'lucide-react';
 import { COMMANDS, type CommandId } from '../../app/core/commands';
 import { citation } from '../../app/core/citation';
 import { runCommand } from '../commands/run';
+import { useKeys } from '../state/keys';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
@@ -12,6 +13,7 @@ const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-repo
 /** What is open, and the four things most often asked for. */
 export function Header() {
   const { say, language } = useWords();
+  const { tip } = useKeys();
   const project = useReview((state) => state.view?.project);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (project === undefined) return null;
@@ -31,6 +33,7 @@ export function Header() {
         look="primary"
         icon={<Save size={16} />}
         disabled={isReadOnly}
+        title={tip('save-version')}
         onClick={() => runCommand('save-version')}
       >
         {say('saveVersion')}
@@ -38,7 +41,7 @@ export function Header() {
       <Button
         icon={<Command size={16} />}
         aria-label={say('commands')}
-        title={say('commands')}
+        title={tip('palette')}
         onClick={() => runCommand('palette')}
       />
     </header>
@@ -47,11 +50,17 @@ export function Header() {
 
 function RecogniseButton() {
   const { say } = useWords();
+  const { tip } = useKeys();
   const job = useReview((state) => state.job);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (job?.state !== 'running') {
     return (
-      <Button icon={<ScanText size={16} />} disabled={isReadOnly} onClick={() => runCommand('recognise-all')}>
+      <Button
+        icon={<ScanText size={16} />}
+        disabled={isReadOnly}
+        title={tip('recognise-all')}
+        onClick={() => runCommand('recognise-all')}
+      >
         {say('recognise')}
       </Button>
     );
@@ -65,7 +74,11 @@ function RecogniseButton() {
         {say('recognising', { done, total: job.pagesTotal })}
         <progress max={1} value={Math.min(1, share)} />
       </label>
-      <Button icon={<Square size={14} />} onClick={() => runCommand('cancel-recognition')}>
+      <Button
+        icon={<Square size={14} />}
+        title={tip('cancel-recognition')}
+        onClick={() => runCommand('cancel-recognition')}
+      >
         {say('stop')}
       </Button>
     </div>

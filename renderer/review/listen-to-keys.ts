@@ -1,4 +1,4 @@
-import { commandForKey, isHeldCommand } from '../commands/keys';
+import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { stepDiscrepancy } from '../state/navigation';
@@ -21,6 +21,9 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || !isHeldCommand(command)) runCommand(command);
+  } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
+    event.preventDefault();
+    runCommand('keys');
   } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
@@ -29,8 +32,7 @@ function onKey(event: KeyboardEvent): void {
 
 /** What lasts while a key is held ends with it. */
 function onKeyUp(event: KeyboardEvent): void {
-  const command = commandForKey(event);
-  if (command !== null && isHeldCommand(command)) setState({ held: null });
+  if (getState().held !== null && endsHeld(event)) setState({ held: null });
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, HardDrive } from 'lucide-react';
 import { runCommand } from '../commands/run';
+import { useKeys } from '../state/keys';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Kbd } from '../ui/kbd';
@@ -7,6 +8,7 @@ import { Kbd } from '../ui/kbd';
 /** Bottom line: how safe the work is, where one is, how far from the reference; and the two keys to know. */
 export function StatusLine() {
   const { say, language } = useWords();
+  const keys = useKeys();
   const pageId = useReview((state) => state.pageId);
   const project = useReview((state) => state.view?.project);
   const cer = useReview((state) => state.summary?.cer ?? null);
@@ -20,14 +22,23 @@ export function StatusLine() {
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
       {isChecking ? <span className="dim">{say('checking')}</span> : null}
       <div className="spacer" />
-      <button type="button" className="hint" onClick={() => runCommand('next-discrepancy')}>
-        <Kbd>F3</Kbd> {say('nextDiscrepancy')}
+      <button
+        type="button"
+        className="hint"
+        title={keys.tip('next-discrepancy')}
+        onClick={() => runCommand('next-discrepancy')}
+      >
+        <BoundKey keys={keys.first('next-discrepancy')} /> {say('nextDiscrepancy')}
       </button>
-      <button type="button" className="hint" onClick={() => runCommand('keys')}>
-        <Kbd>Ctrl+/</Kbd> {say('keys')}
+      <button type="button" className="hint" title={keys.tip('keys')} onClick={() => runCommand('keys')}>
+        <BoundKey keys={keys.first('keys')} /> {say('keys')}
       </button>
     </footer>
   );
+}
+
+function BoundKey({ keys }: { readonly keys: string | null }) {
+  return keys === null ? null : <Kbd>{keys}</Kbd>;
 }
 
 function SaveStatus() {

@@ -29,7 +29,8 @@ export function typeInPage(pageId: string, changes: readonly TextChange[]): void
   });
 }
 
-function newLineId(): string {
+/** A name for a Line that no other has. */
+export function newLineId(): string {
   return `p${crypto.randomUUID().slice(0, 13)}`;
 }
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
+import type { FindHit, FindQuery } from '../../app/core/find';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
@@ -42,6 +43,9 @@ export type Dialog =
   | { readonly kind: 'save-version' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'change-keys' }
+  | { readonly kind: 'characters' }
+  | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
@@ -58,8 +62,23 @@ export type Target = {
   readonly lineIndex: number;
   readonly from: number;
   readonly to: number;
-  readonly focus: 'text' | 'card';
+  /** Who gets the keys: the editor, the card, or the panel that asked, which keeps them. */
+  readonly focus: 'text' | 'card' | 'panel';
   /** Grows with each request, so that the same place can be asked for twice. */
+  readonly serial: number;
+};
+
+/** Looking for something in the text, and what was found. */
+export type Finding = {
+  readonly query: FindQuery;
+  readonly scope: 'page' | 'project';
+  readonly showsReplacement: boolean;
+  readonly hits: readonly FindHit[];
+  /** There are more than the list holds. */
+  readonly isCut: boolean;
+  readonly current: number | null;
+  readonly problem: 'bad-pattern' | 'too-long' | null;
+  /** Grows each time the panel is asked for, so that its field gets the keys again. */
   readonly serial: number;
 };
 
@@ -89,13 +108,14 @@ export type ReviewState = {
   readonly viewSettings: ViewSettings;
   /** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
   readonly held: Held | null;
+  readonly finding: Finding | null;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '' },
+  settings: { language: 'en', theme: 'system', who: '', keys: {} },
   recent: [],
   view: null,
   references: [],
@@ -117,6 +137,7 @@ const EMPTY: ReviewState = {
   notice: null,
   viewSettings: DEFAULT_VIEW,
   held: null,
+  finding: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */

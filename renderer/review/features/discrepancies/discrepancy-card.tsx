@@ -5,6 +5,7 @@ import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
 import { stepDiscrepancy } from '../../../state/navigation';
+import { useKeys } from '../../../state/keys';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -61,6 +62,7 @@ function Ink({ one }: { readonly one: Located }) {
 function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const keyOf = useKeys().first;
   if (isReadOnly) return null;
   const actions = [
     { keys: 'O', label: say('original'), run: () => decide(one, 'original-is-wrong') },
@@ -68,7 +70,7 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
     { keys: 'D', label: say('later'), run: () => void stepDiscrepancy(1) },
-    { keys: 'F2', label: say('toText'), run: () => runCommand('edit-text') },
+    { keys: keyOf('edit-text') ?? '', label: say('toText'), run: () => runCommand('edit-text') },
   ];
   return (
     <div className="verdicts">
@@ -76,8 +78,8 @@ function Verdicts({ one }: { readonly one: Located }) {
         <Kbd>Enter</Kbd> {say(canCorrect(one) ? 'correctNext' : 'nextOne')}
       </button>
       {actions.map(({ keys, label, run }) => (
-        <button key={keys} type="button" className="verdict" onClick={run}>
-          <Kbd>{keys}</Kbd> {label}
+        <button key={label} type="button" className="verdict" onClick={run}>
+          {keys === '' ? null : <Kbd>{keys}</Kbd>} {label}
         </button>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, showDiscrepancy } from '../../../state/navigation';
 import { useReview, type Located } from '../../../state/store';
+import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { DiscrepancyCard } from './discrepancy-card';
@@ -45,12 +46,13 @@ export function DiscrepancyPanel() {
 
 function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {
   const { say } = useWords();
+  const key = useKeys().first('next-discrepancy');
   const hasReference = useReview((state) => (state.view?.project.references.length ?? 0) > 0);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (openCount > 0) {
     return (
       <div className="overview">
-        <p>{say('startHint')}</p>
+        {key === null ? null : <p>{say('startHint', { key })}</p>}
         <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
           {say('start')}
         </Button>

@@ -1,8 +1,11 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useReview } from '../../../state/store';
+import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
 import { runCommand } from '../../../commands/run';
 import { Button } from '../../../ui/button';
+import { FindPanel } from './find-panel';
+import { PageComment } from './page-comment';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
@@ -17,6 +20,8 @@ export function TranscriptPanel() {
       aria-label={say('text')}
       style={{ '--text-px': `${textPx}px` } as CSSProperties}
     >
+      <FindPanel />
+      {pageId === null ? null : <PageComment pageId={pageId} />}
       {hasText && pageId !== null ? <Editor /> : <NoText />}
     </section>
   );
@@ -30,11 +35,16 @@ function Editor() {
     const editor: TranscriptEditor = openTranscriptEditor(host.current, label);
     return () => editor.destroy();
   }, [label]);
-  return <div ref={host} className="editor-host" />;
+  return (
+    <div className="editor-room">
+      <div ref={host} className="editor-host" />
+    </div>
+  );
 }
 
 function NoText() {
   const { say } = useWords();
+  const { tip } = useKeys();
   const isRunning = useReview((state) => state.job?.state === 'running');
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   return (
@@ -42,10 +52,19 @@ function NoText() {
       <h2>{say('notRecognised')}</h2>
       <p>{say('notRecognisedHint')}</p>
       <div className="row">
-        <Button look="primary" disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-all')}>
+        <Button
+          look="primary"
+          disabled={isRunning || isReadOnly}
+          title={tip('recognise-all')}
+          onClick={() => runCommand('recognise-all')}
+        >
           {say('recogniseAll')}
         </Button>
-        <Button disabled={isRunning || isReadOnly} onClick={() => runCommand('recognise-page')}>
+        <Button
+          disabled={isRunning || isReadOnly}
+          title={tip('recognise-page')}
+          onClick={() => runCommand('recognise-page')}
+        >
           {say('recognisePage')}
         </Button>
       </div>
