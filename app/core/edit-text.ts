@@ -22,7 +22,9 @@ export function editFromTextChange(page: Page, change: TextChange, newId: () => 
   const local = { from: change.from - base, to: change.to - base, text: change.text };
   const after = before.slice(0, local.from) + local.text + before.slice(local.to);
   const words = removed.flatMap((line, i) => wordsAt(line, (starts[first + i] ?? 0) - base));
-  const moved = words.flatMap((word) => moveWord(word, local));
+  const moved = words.flatMap((word) =>
+    moveWord(word, local).map((kept) => ({ word: kept, letters: lettersLeft(word, local) })),
+  );
   const lines = splitLines(after, removed, moved, newId);
   const marks = removed.flatMap((line, i) => marksAt(line, (starts[first + i] ?? 0) - base));
   const inserted = withRemarks(
@@ -63,6 +65,17 @@ function moveWord(word: Word, change: TextChange): readonly Word[] {
   });
 }
 
+/** Where the letters of a word that the change has left stand after it: before the place, behind it, or both. */
+function lettersLeft(word: Word, change: TextChange): readonly SpanLike[] {
+  const grown = change.text.length - (change.to - change.from);
+  const head = { from: word.from, to: Math.min(word.to, change.from) };
+  const tail = { from: Math.max(word.from, change.to) + grown, to: word.to + grown };
+  return [head, tail].filter(({ from, to }) => from < to);
+}
+
+/** A word after the change, and where its own letters are. */
+type MovedWord = { readonly word: Word; readonly letters: readonly SpanLike[] };
+
 type SpanLike = { readonly from: number; readonly to: number };
 type Moved<T extends SpanLike> = T & { readonly isTouched: boolean };
 
@@ -90,15 +103,18 @@ function joins(change: TextChange): boolean {
 function splitLines(
   text: string,
   removed: readonly Line[],
-  words: readonly Word[],
+  words: readonly MovedWord[],
   newId: () => string,
 ): readonly Line[] {
   let at = 0;
-  const parts = text.split('\n');
-  return parts.map((part, i) => {
+  const parts = text.split('\n').map((part) => {
     const from = at;
     at += part.length + 1;
-    const own = disjoint(words.flatMap((word) => clip(word, from, from + part.length)));
+    return { part, from, to: from + part.length };
+  });
+  const homes = words.map((word) => homeOf(word, parts));
+  return parts.map(({ part, from, to }, i) => {
+    const own = disjoint(words.flatMap(({ word }, n) => (homes[n] === i ? clip(word, from, to) : [])));
     const source = i < removed.length ? removed[i] : undefined;
     const isAlone = parts.length === 1 && removed.length === 1;
     const boxPx = isAlone ? (source?.boxPx ?? null) : (unionBox(own.map((word) => word.boxPx)) ?? null);
@@ -125,12 +141,21 @@ function withRemarks(
   });
 }
 
-/** A word that a line feed cut stays with the line that holds more of it. */
+/** A word that line feeds cut stays with the Line that has most of its letters; one typed anew, with the first. */
+function homeOf({ word, letters }: MovedWord, parts: readonly SpanLike[]): number {
+  const pieces = letters.length > 0 ? letters : [word];
+  const shares = parts.map((part) => pieces.reduce((sum, piece) => sum + overlap(piece, part), 0));
+  return shares.indexOf(Math.max(...shares));
+}
+
+function overlap(a: SpanLike, b: SpanLike): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
+
 function clip(word: Word, from: number, to: number): readonly Word[] {
   const start = Math.max(word.from, from);
   const end = Math.min(word.to, to);
-  if (end - start < (word.to - word.from) / 2 || end <= start) return [];
-  return [{ ...word, from: start - from, to: end - from }];
+  return end <= start ? [] : [{ ...word, from: start - from, to: end - from }];
 }
 
 /** Typing that bridges two words leaves both boxes but must not leave overlapping spans. */
