@@ -27,6 +27,8 @@ let patience: ReturnType<typeof setTimeout> | null = null;
 let serial = 0;
 /** Where the next hit is to be shown once the search after a replacement has answered. */
 let goOnAfter: { readonly pageId: string; readonly offset: number } | null = null;
+/** What was asked for while the answer to the newest query was still to come: it must not see older places. */
+let whenFound: (() => void) | null = null;
 let lastQuery = NOTHING;
 
 /** Opens the panel, or brings the keys back to it. `text` is looked for at once. */
@@ -106,6 +108,7 @@ function stopWorker(): void {
 
 function giveUp(): void {
   stopWorker();
+  whenFound = null;
   const { finding } = getState();
   if (finding !== null) setState({ finding: { ...finding, hits: [], current: null, problem: 'too-long' } });
 }
@@ -116,6 +119,7 @@ function show({ serial: answered, found }: FindReply): void {
   if (patience !== null) clearTimeout(patience);
   patience = null;
   if (!found.ok) {
+    whenFound = null;
     setState({ finding: { ...finding, hits: [], isCut: false, current: null, problem: found.error.code } });
     return;
   }
@@ -125,6 +129,18 @@ function show({ serial: answered, found }: FindReply): void {
   const current = place === null ? sameAgain(finding, hits) : firstFrom(hits, place.pageId, place.offset);
   setState({ finding: { ...finding, hits, isCut, current, problem: null } });
   if (place !== null && current !== null) showHit(current, 'panel');
+  const asked = whenFound;
+  whenFound = null;
+  asked?.();
+}
+
+/** Does it with what the newest query finds, which a fast hand does not wait for. */
+function onceFound(ask: () => void): void {
+  if (timer === null && patience === null) return ask();
+  whenFound = ask;
+  if (timer === null) return;
+  clearTimeout(timer);
+  search();
 }
 
 /** The hit that was current, wherever typing has moved it. */
@@ -151,6 +167,10 @@ function firstFrom(hits: readonly FindHit[], pageId: string, offset: number): nu
 
 /** Goes to the next or previous hit, around the end; the first time, from the caret. */
 export function stepHit(step: 1 | -1): void {
+  onceFound(() => stepNow(step));
+}
+
+function stepNow(step: 1 | -1): void {
   const { finding } = getState();
   if (finding === null || finding.hits.length === 0) return;
   const { current, hits } = finding;
@@ -176,15 +196,23 @@ export function showHit(index: number, focus: 'panel' | 'text'): void {
 
 /** Replaces the current hit and goes to the next; without a current one, goes to the first. */
 export function replaceCurrent(): void {
+  onceFound(replaceNow);
+}
+
+function replaceNow(): void {
   const { finding } = getState();
   const hit = finding?.current == null ? undefined : finding.hits[finding.current];
-  if (hit === undefined) return stepHit(1);
+  if (hit === undefined) return stepNow(1);
   goOnAfter = { pageId: hit.pageId, offset: hit.from + hit.replacement.length };
   replace([hit]);
 }
 
 /** Replaces every hit on every page in one step to undo. */
 export function replaceAll(): void {
+  onceFound(replaceAllNow);
+}
+
+function replaceAllNow(): void {
   const { finding } = getState();
   if (finding === null || finding.hits.length === 0) return;
   replace(finding.hits);

@@ -34,9 +34,11 @@ export function Dialog({ title, closeLabel, onClose, children, isWide = false }:
   );
 }
 
-/** The person came to type: the first field gets the keys, not the close button that stands before it. */
+/** The person came to type or to choose: the first field gets the keys, not the close button that stands before it. */
 function focusFirstField(event: Event): void {
-  const field = (event.target as HTMLElement | null)?.querySelector<HTMLElement>('input, select, textarea');
+  const field = (event.target as HTMLElement | null)?.querySelector<HTMLElement>(
+    '[data-first], input, select, textarea',
+  );
   if (field == null) return;
   event.preventDefault();
   field.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { shownCharacter, SPECIAL_CHARACTERS } from '../../../../app/core/special-characters';
 import { insertAtCaret } from '../../../state/insertion';
 import { useWords } from '../../../state/words';
@@ -10,7 +10,6 @@ const COLUMNS = 7;
 export function CharactersDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, language } = useWords();
   const grid = useRef<HTMLDivElement>(null);
-  useEffect(() => grid.current?.querySelector('button')?.focus(), []);
   const choose = (text: string) => {
     onClose();
     // The dialog gives the keys back to where they were first.
@@ -34,11 +33,12 @@ export function CharactersDialog({ onClose }: { readonly onClose: () => void }) 
     <Dialog title={say('characters')} closeLabel={say('close')} onClose={onClose}>
       <p className="dim">{say('charactersHint')}</p>
       <div ref={grid} className="characters" role="group" aria-label={say('characters')} onKeyDown={onKey}>
-        {SPECIAL_CHARACTERS.map(({ text, name }) => (
+        {SPECIAL_CHARACTERS.map(({ text, name }, i) => (
           <button
             key={text}
             type="button"
             className="character mono"
+            data-first={i === 0 ? true : undefined}
             aria-label={name[language]}
             title={name[language]}
             onClick={() => choose(text)}
