@@ -54,6 +54,7 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
             id={`palette-${id}`}
             role="option"
             aria-selected={i === chosen}
+            ref={i === chosen ? showInList : undefined}
             onMouseMove={() => setChosen(i)}
             onClick={() => run(id)}
           >
@@ -64,4 +65,9 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
     </Dialog>
   );
+}
+
+/** The keys walk past the end of what is in view. */
+function showInList(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }

@@ -41,6 +41,7 @@ export function FoundList({ finding }: { readonly finding: Finding }) {
             <li key={index} style={{ transform: `translateY(${start}px)` }}>
               <button
                 type="button"
+                title={`${hit.before}${hit.text}${hit.after}`}
                 aria-current={index === current ? 'true' : undefined}
                 onClick={() => showHit(index, 'text')}
               >
