@@ -41,7 +41,7 @@ async function overflowing(): Promise<readonly string[]> {
         const isOut = text.right > own.right + 1 || text.left < own.left - 1;
         const isBox =
           style.display !== 'inline' &&
-          (style.overflowX !== 'visible' || box.matches('button, .tab, dt, dd, label'));
+          (style.overflowX !== 'visible' || box.matches('button, kbd, .tab, dt, dd, label'));
         if (isOut && isBox && style.overflowX !== 'auto' && style.overflowX !== 'scroll')
           return shortened(box) ? null : box;
         if (style.position === 'fixed') break;
