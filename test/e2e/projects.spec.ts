@@ -38,7 +38,7 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await page.keyboard.press('Control+n');
   await answerDialogs(running.app, { open: [SAMPLE.scan] });
   await dialog().getByRole('button', { name: 'Add scans…' }).click();
-  await expect(dialog().locator('.files li').first()).toContainText('sheets: 2', { timeout: 30_000 });
+  await expect(dialog().locator('.files li').first()).toContainText('2 sheets', { timeout: 30_000 });
   await answerDialogs(running.app, { open: [both] });
   await dialog().getByRole('button', { name: 'Add texts…' }).click();
   await dialog().getByLabel('Title').fill('Second review');
@@ -74,7 +74,7 @@ test('dropped scans begin a new review, and a bad one says why', async () => {
   const bad = join(home.folder, 'not really.pdf');
   writeFileSync(bad, 'Это не PDF.');
   await drop([SAMPLE.scan, bad]);
-  await expect(dialog().locator('.files li').first()).toContainText('sheets: 2', { timeout: 30_000 });
+  await expect(dialog().locator('.files li').first()).toContainText('2 sheets', { timeout: 30_000 });
   await expect(dialog().locator('.file-error')).toContainText('not a scan');
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Remove: not really.pdf' }).click();
