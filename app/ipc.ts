@@ -1,17 +1,21 @@
 import * as v from 'valibot';
+import type { Correction } from './core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
-import { FORMAT_IDS } from './core/formats/index';
-import type { BoxPx } from './core/geometry';
+import type { FactKnowledge } from './core/facts/compare';
+import type { PublicationDetails } from './core/facts/publication-details';
 import type { KeyBindings } from './core/key-bindings';
 import type { Project } from './core/project';
-import type { Result } from './core/result';
+import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
-import { MARK_KINDS, PAGE_STATUSES, type Page } from './core/transcription';
-import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
+import { RUNGS, type RungName } from './core/text/rungs';
+import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
+import type { ViewSettings } from './core/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
+import { box, handle, hash, offset, page, pageId, shortText } from './ipc-shapes';
 
 /**
- * THE contract between windows and main. Windows ask with a verb and get data back; main tells with an event.
+ * THE contract between the review window and main (the engine's is ipc-engine). Windows ask with a verb and get data back; main tells with an event.
  * Every argument is checked in main against the schema here, whatever the types say.
  */
 
@@ -19,73 +23,23 @@ import { SCAN_SIDES, type ViewSettings } from './core/view-settings';
 export const VERB_CHANNEL = 'sverka:verb';
 export const EVENT_CHANNEL = 'sverka:event';
 export const DROP_CHANNEL = 'sverka:drop';
-export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
-export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 
 /** What the preload of the review window may send for files that were dropped on it. */
 export const DROPPED_PATHS = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_767))), v.maxLength(2_000));
 
-const MAX_TEXT = 1_000_000;
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const shortText = v.pipe(v.string(), v.maxLength(2_000));
-const handle = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const pageId = v.pipe(v.string(), v.regex(/^\d{4,6}$/));
-const px = v.pipe(v.number(), v.finite(), v.minValue(-1_000_000), v.maxValue(1_000_000));
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TEXT));
-const box = v.strictObject({ x0: px, y0: px, x1: px, y1: px });
-const confidence = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
-const word = v.strictObject({ from: offset, to: offset, boxPx: box, confidence });
-const mark = v.strictObject({ kind: v.picklist(MARK_KINDS), from: offset, to: offset });
-const comment = v.pipe(v.string(), v.maxLength(20_000));
-const line = v.strictObject({
-  id: shortText,
-  text,
-  boxPx: v.nullable(box),
-  words: v.pipe(v.array(word), v.maxLength(10_000), v.readonly()),
-  marks: v.exactOptional(v.pipe(v.array(mark), v.maxLength(10_000), v.readonly())),
-  comment: v.exactOptional(comment),
-});
-const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
-const image = v.strictObject({
-  widthPx: size,
-  heightPx: size,
-  dpi: v.nullable(v.pipe(v.number(), v.finite())),
-});
-const page = v.strictObject({
-  id: pageId,
-  image,
-  lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
-  comment: v.exactOptional(comment),
-});
 const archival = v.nullable(
   v.strictObject({ archive: shortText, fond: shortText, opis: shortText, delo: shortText, list: shortText }),
 );
-const positive = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
-const viewSettings = v.strictObject({
-  scanSide: v.picklist(SCAN_SIDES),
-  showsPages: v.boolean(),
-  showsScan: v.boolean(),
-  showsSide: v.boolean(),
-  pagesPx: positive(4_000),
-  sidePx: positive(4_000),
-  scanShare: positive(1),
-  showsBoxes: v.boolean(),
-  look: v.strictObject({
-    brightness: positive(10),
-    contrast: positive(10),
-    gamma: positive(10),
-    isInverted: v.boolean(),
-    threshold: v.nullable(positive(1)),
-    turnDeg: positive(360),
-  }),
-  textPx: positive(100),
-  doubtBelow: positive(1),
-});
 /** A project's own id, as `project.json` has it. */
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/));
-export const VIEW_SETTINGS_SCHEMA = viewSettings;
 
+const publication = v.strictObject({
+  date: shortText,
+  citation: shortText,
+  url: shortText,
+  summary: shortText,
+  language: shortText,
+});
 const verdict = v.picklist(VERDICTS);
 const role = v.picklist(['transcription', 'translation']);
 const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength(20), v.readonly());
@@ -100,15 +54,20 @@ export const REVIEW_VERBS = {
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
+    rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
     /** All of a person's own keys; main leaves out what cannot be. */
     keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
-  'view.keep': v.strictObject({ projectId, view: viewSettings }),
-  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'reference']) }),
+  'view.keep': v.strictObject({ projectId, view: VIEW_SETTINGS_SCHEMA }),
+  'files.pick': v.strictObject({ purpose: v.picklist(['scan', 'scan-folder', 'reference']) }),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
-  'scan.probe': v.strictObject({ handle, password: v.optional(shortText) }),
+  'scan.probe': v.strictObject({
+    handle,
+    password: v.optional(shortText),
+    isLargeAllowed: v.optional(v.boolean()),
+  }),
   'scan.unlock': v.strictObject({ pageId, password: shortText }),
   'project.openSample': v.strictObject({}),
   'project.pick': v.strictObject({}),
@@ -117,14 +76,24 @@ export const REVIEW_VERBS = {
   'project.create': v.strictObject({
     title: shortText,
     archival,
+    publication: v.optional(publication),
     scans: v.pipe(
-      v.array(v.strictObject({ handle, password: v.optional(shortText) })),
+      v.array(
+        v.strictObject({
+          handle,
+          password: v.optional(shortText),
+          isLargeAllowed: v.optional(v.boolean()),
+        }),
+      ),
       v.minLength(1),
       v.maxLength(2_000),
     ),
     references,
   }),
   'project.addReferences': v.strictObject({ references }),
+  'project.describe': v.strictObject({ title: shortText, archival, publication }),
+  /** What a chosen text says about the document, if it is a page of a publication. */
+  'reference.describe': v.strictObject({ handle }),
   /** Copies the project into a folder that the person chooses, with the text that the window holds, and opens it. */
   'project.saveCopy': v.strictObject({
     held: v.pipe(
@@ -136,6 +105,10 @@ export const REVIEW_VERBS = {
   'project.close': v.strictObject({}),
   'page.read': v.strictObject({ pageId }),
   'page.history': v.strictObject({ pageId }),
+  /** Why the page's picture could not be drawn last time, for people to read; null when it could. */
+  'page.pictureProblem': v.strictObject({ pageId }),
+  /** How much text the page's PDF holds beside its image; with `isTaken`, it is kept as a Reading of the page. */
+  'page.textLayer': v.strictObject({ pageId, isTaken: v.boolean() }),
   'page.readRevision': v.strictObject({ pageId, hash }),
   'page.journal': v.strictObject({ page, baseHash: v.nullable(hash) }),
   'page.save': v.strictObject({
@@ -144,6 +117,8 @@ export const REVIEW_VERBS = {
     reason: v.picklist(REVISION_REASONS),
     note: shortText,
     deletedLines: offset,
+    /** The version beside this one that the page brings together with it. */
+    mergedHash: v.optional(hash),
   }),
   /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
   'page.import': v.strictObject({ pageId }),
@@ -151,12 +126,46 @@ export const REVIEW_VERBS = {
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
   'page.setStatus': v.strictObject({ pageId, status: v.picklist(PAGE_STATUSES) }),
+  /** Versions of all sheets, newest first, after the first `from`; 0 looks anew at what is there. */
+  'history.timeline': v.strictObject({
+    from: offset,
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    isAskedForOnly: v.boolean(),
+  }),
+  /** What it takes to bring the whole review back to how it was at this version. */
+  'history.planRestore': v.strictObject({ pageId, hash }),
+  'history.restoreAll': v.strictObject({
+    sheets: v.pipe(v.array(v.strictObject({ pageId, hash })), v.maxLength(100_000), v.readonly()),
+    note: shortText,
+  }),
+  /** What two versions of a page were both made from. */
+  'history.mergeBase': v.strictObject({ pageId, mine: hash, theirs: hash }),
   'reference.read': v.strictObject({ index: offset }),
-  'verdict.add': v.strictObject({ id: shortText, verdict: v.nullable(verdict), note: shortText }),
+  /** A name in both languages; `isKnown` false takes it back. */
+  'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
+  /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
+  'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
+  'verdict.add': v.strictObject({
+    id: shortText,
+    verdict: v.nullable(verdict),
+    note: shortText,
+    correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
+  }),
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
   }),
   'recognition.cancel': v.strictObject({}),
+  'recognition.pause': v.strictObject({ isPaused: v.boolean() }),
+  /** The page that the person looks at now goes before the others. */
+  'recognition.prioritise': v.strictObject({ pageId }),
+  /** The person does not want to go on with what an earlier run left undone. */
+  'recognition.forget': v.strictObject({}),
+  /** Reads a part of a page once more, `enlargement` times as large. Nothing is kept; the window shows it first. */
+  'recognition.readRegion': v.strictObject({
+    pageId,
+    box,
+    enlargement: v.pipe(v.number(), v.minValue(0.25), v.maxValue(4)),
+  }),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
@@ -166,7 +175,13 @@ export type ReviewVerb = keyof typeof REVIEW_VERBS;
 export type ReviewArgs<V extends ReviewVerb> = v.InferOutput<(typeof REVIEW_VERBS)[V]>;
 
 /** A file the person chose; the window never learns its path. */
-export type PickedFile = { readonly handle: string; readonly name: string; readonly bytes: number };
+export type PickedFile = {
+  readonly handle: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** A `review` is a project's folder; a `folder` holds no scans. */
+  readonly kind: 'file' | 'folder' | 'review';
+};
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -174,6 +189,8 @@ export type Settings = {
   readonly language: Language;
   readonly theme: Theme;
   readonly who: string;
+  /** What the comparison does not fold away; empty for an ordinary check. */
+  readonly rungsOff: readonly RungName[];
   readonly keys: KeyBindings;
 };
 
@@ -193,6 +210,7 @@ export type VerdictEntry = {
   readonly who: string;
   readonly atUtc: string;
   readonly note: string;
+  readonly correction?: Correction;
 };
 
 export type ProjectView = {
@@ -202,15 +220,28 @@ export type ProjectView = {
   readonly readOnly: 'newer-format' | 'read-only-medium' | null;
   /** Where else the folder seems to be open, for a banner; null for nowhere. */
   readonly otherWriter: string | null;
+  /** Pages on which typing that a crash left behind may have to be offered. */
+  readonly recoverable: readonly string[];
+  /** Pages that a recognition did not come to before the app ended; offered, never begun unasked. */
+  readonly unfinishedPageIds: readonly string[];
   /** Discrepancy id → the newest Verdict. */
   readonly verdicts: Readonly<Record<string, VerdictEntry>>;
+  /** Names and pairs of facts that people taught the project. */
+  readonly knowledge: FactKnowledge;
+};
+
+/** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */
+export type RecoveredTyping = {
+  readonly page: Page;
+  readonly baseHash: string | null;
+  readonly isConflict: boolean;
 };
 
 /** A page's current text, and typing that a crash left behind, which is offered and never taken unasked. */
 export type PageView = {
   readonly page: Page | null;
   readonly hash: string | null;
-  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly recovery: RecoveredTyping | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
@@ -223,6 +254,22 @@ export type RevisionEntry = {
   readonly isCurrent: boolean;
   /** It stands beside the current one: nothing was made from it, and no merge has taken it in. */
   readonly isFork: boolean;
+};
+
+/** One version in the list of the whole review. */
+export type TimelineEntry = {
+  readonly hash: string;
+  readonly info: RevisionInfo;
+  readonly isCurrent: boolean;
+};
+
+/** `lines`: how many Lines of the sheet's text change. */
+export type SheetToRestore = { readonly pageId: string; readonly hash: string; readonly lines: number };
+
+export type RestorePlan = {
+  readonly sheets: readonly SheetToRestore[];
+  /** Sheets that had no text then; they stay as they are. */
+  readonly withoutText: readonly string[];
 };
 
 export type VerifyReport = {
@@ -254,11 +301,16 @@ export type ReviewResults = {
   readonly 'project.openDropped': ProjectView;
   readonly 'project.create': ProjectView;
   readonly 'project.addReferences': ProjectView;
+  readonly 'project.describe': ProjectView;
+  readonly 'reference.describe': PublicationDetails | null;
   /** `lost`: files of the project that could not be read or are damaged. Null when the person thought better of it. */
   readonly 'project.saveCopy': { readonly view: ProjectView; readonly lost: readonly string[] } | null;
   readonly 'project.close': null;
   readonly 'page.read': PageView;
   readonly 'page.history': readonly RevisionEntry[];
+  readonly 'page.pictureProblem': { readonly code: string; readonly message: string } | null;
+  /** `isCurrent`: it was taken and is the page's text now, because there was none. */
+  readonly 'page.textLayer': { readonly words: number; readonly isCurrent: boolean };
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
@@ -267,10 +319,24 @@ export type ReviewResults = {
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;
+  readonly 'history.timeline': { readonly entries: readonly TimelineEntry[]; readonly isEnd: boolean };
+  readonly 'history.planRestore': RestorePlan;
+  readonly 'history.restoreAll': {
+    readonly restored: readonly string[];
+    readonly failed: readonly { readonly pageId: string; readonly error: Failure }[];
+  };
+  readonly 'history.mergeBase': Page | null;
   readonly 'reference.read': string;
   readonly 'verdict.add': VerdictEntry | null;
+  readonly 'fact.name': FactKnowledge;
+  readonly 'fact.pair': FactKnowledge;
   readonly 'recognition.start': null;
   readonly 'recognition.cancel': null;
+  readonly 'recognition.pause': null;
+  readonly 'recognition.prioritise': null;
+  readonly 'recognition.forget': null;
+  /** Lines in px of the page's own picture, whose size is `image`. */
+  readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] };
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
@@ -286,6 +352,8 @@ export type ReviewEvents = {
   readonly 'files-dropped': readonly PickedFile[];
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
+  /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
+  readonly 'journal-now': null;
 };
 
 export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
@@ -295,15 +363,18 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'files-dropped',
   'command',
   'flush-before-close',
+  'journal-now',
 ];
 
 /** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
 export type JobState = {
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
   readonly pagesDone: number;
   readonly pagesTotal: number;
   readonly pageId: string | null;
   readonly pageProgress: number;
+  /** About how long the rest will take; null before the first page is done. */
+  readonly leftMs: number | null;
   readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
 };
 
@@ -315,58 +386,4 @@ export type ReviewApi = {
     event: E,
     listener: (data: ReviewEvents[E]) => void,
   ) => () => void;
-};
-
-const bytes = v.instance(Uint8Array);
-const pictureSchema = v.strictObject({ image, jpeg: bytes });
-
-/** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
-export const ENGINE_REPLIES = {
-  openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
-  renderPage: pictureSchema,
-  recognisePage: v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) }),
-  crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
-  readPages: v.strictObject({
-    format: v.picklist(FORMAT_IDS),
-    pages: v.pipe(v.array(page), v.maxLength(2_000)),
-  }),
-  closeScan: v.null(),
-  cancel: v.null(),
-} as const;
-
-export type EngineVerb = keyof typeof ENGINE_REPLIES;
-export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof ENGINE_REPLIES)[V]> };
-
-export type EngineArgs = {
-  /** `url` serves the scan's bytes over the app's own scheme. */
-  readonly openScan: { readonly url: string; readonly password?: string };
-  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
-  readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
-  readonly recognisePage: { readonly handle: string; readonly index: number };
-  readonly crop: { readonly url: string; readonly boxes: readonly BoxPx[] };
-  /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
-  readonly readPages: { readonly text: string };
-  readonly closeScan: { readonly handle: string };
-  readonly cancel: { readonly id: number };
-};
-
-export type EngineCall = {
-  [V in EngineVerb]: { readonly id: number; readonly verb: V; readonly args: EngineArgs[V] };
-}[EngineVerb];
-
-export type EngineMessage =
-  | { readonly id: number; readonly type: 'progress'; readonly progress: number }
-  | { readonly id: number; readonly type: 'result'; readonly value: unknown }
-  | { readonly id: number; readonly type: 'error'; readonly code: string; readonly message: string };
-
-export const ENGINE_MESSAGE = v.variant('type', [
-  v.strictObject({ id: v.number(), type: v.literal('progress'), progress: v.number() }),
-  v.strictObject({ id: v.number(), type: v.literal('result'), value: v.unknown() }),
-  v.strictObject({ id: v.number(), type: v.literal('error'), code: shortText, message: text }),
-]);
-
-/** `window.engineApi` of the engine window. */
-export type EngineApi = {
-  readonly onCall: (listener: (call: EngineCall) => void) => void;
-  readonly reply: (message: EngineMessage) => void;
 };

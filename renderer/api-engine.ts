@@ -1,4 +1,11 @@
-import type { EngineApi, EngineArgs, EngineCall, EngineMessage, EngineReplies, EngineVerb } from '../app/ipc';
+import type {
+  EngineApi,
+  EngineArgs,
+  EngineCall,
+  EngineMessage,
+  EngineReplies,
+  EngineVerb,
+} from '../app/ipc-engine';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can extend Window

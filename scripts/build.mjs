@@ -21,6 +21,8 @@ export async function buildAll(say = console.error) {
   ]);
   await build(windowsConfig());
   copyEngineAssets();
+  const hunspell = join(root, 'node_modules', 'hunspell-wasm', 'wasm', 'hunspell.wasm');
+  cpSync(hunspell, join(out, 'renderer', 'hunspell.wasm'));
   writeFileSync(join(out, 'done'), '');
   say('Built into build/');
 }
@@ -90,6 +92,10 @@ function copyEngineAssets() {
       cpSync(join(core, name), join(to, 'tesseract', name));
     }
   }
+  const magick = join(modules, '@imagemagick', 'magick-wasm');
+  cpSync(join(magick, 'dist', 'x86', 'magick.wasm'), join(to, 'imagemagick', 'magick.wasm'));
+  // The licences of everything that is compiled into it must go with it.
+  for (const name of ['LICENSE', 'NOTICE']) cpSync(join(magick, name), join(to, 'imagemagick', name));
   for (const folder of ['wasm', 'cmaps', 'standard_fonts', 'iccs']) {
     cpSync(join(modules, 'pdfjs-dist', folder), join(to, 'pdfjs', folder), { recursive: true });
   }

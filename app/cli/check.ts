@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { SEVERITIES, type Discrepancy, type Severity, type Span } from '../core/discrepancy/discrepancy';
-import { checkFindings, checkText, type Checked } from '../core/discrepancy/check';
+import { checkFindings, spoken, type Checked } from '../core/discrepancy/check';
 import type { CheckInput } from '../core/discrepancy/evidence';
 import { splitByScript } from '../core/facts/publication';
 import type { ReportInput } from '../core/formats/report';
@@ -8,14 +8,15 @@ import { writeReportCsv } from '../core/formats/report-csv';
 import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
-import { readReferenceTexts, readText } from './input';
+import { readNames, readReferenceTexts, readText } from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
 
 /** `sverka check`: prints the discrepancies of a text file. One file that holds both languages is taken apart. */
 export async function runCheck(io: CliIo, file: string, options: CheckOptions): Promise<number> {
   const input = await readCheckInput(io, file, options);
-  const checked = checkFindings(input);
+  const aids = { dictionary: await io.dictionary() };
+  const checked = checkFindings(input, aids);
   io.out(print(io, input, checked, options));
   return isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
 }
@@ -23,14 +24,19 @@ export async function runCheck(io: CliIo, file: string, options: CheckOptions): 
 async function readCheckInput(io: CliIo, file: string, options: CheckOptions): Promise<CheckInput> {
   const text = await readText(file);
   const references = await readReferenceTexts(options.reference, options.translation);
-  const settings = { strictDiplomatic: options.strict === true };
+  const settings = {
+    strictDiplomatic: options.strict === true || options.diplomatic === true,
+    rungsOff: options.keep,
+  };
+  const names = options.names === undefined ? [] : await readNames(options.names);
+  const taught = { settings, knowledge: { names, pairings: [] } };
   const halves = references.length === 0 ? splitByScript(text) : null;
-  if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, settings };
+  if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, ...taught };
   io.err(`${basename(file)}: holds both languages; the Russian part is checked against the English part.\n`);
   return {
     transcription: { file, text: only(text, halves.transcription), sheetStarts: [] },
     references: [{ file, role: 'translation', text: only(text, halves.translation) }],
-    settings,
+    ...taught,
   };
 }
 
@@ -44,7 +50,7 @@ function print(io: CliIo, input: CheckInput, checked: Checked, options: CheckOpt
   const { language, format } = options;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(checkText(input, language), null, 2)}\n`;
+      return `${JSON.stringify(spoken(checked, language), null, 2)}\n`;
     case 'text':
       return formatReportText(checked.discrepancies, language, { columns: io.columns });
     case 'html':

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { loadDictionary } from '../node/dictionary';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
 import { runCli } from './run';
@@ -6,6 +8,11 @@ import { runCli } from './run';
 void runCli(process.argv.slice(2), {
   engine: null,
   deps: nodeStoreDeps(pageXmlCodec),
+  dictionary: () =>
+    loadDictionary({
+      resourcesFolder: join(__dirname, '..', 'resources'),
+      wasmFile: join(__dirname, 'renderer', 'hunspell.wasm'),
+    }),
   version: process.env.npm_package_version ?? '0.1.0',
   language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
   out: (text) => void process.stdout.write(text),

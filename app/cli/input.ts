@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import type { ReferenceText } from '../core/discrepancy/source-text';
+import { namePair, type NamePair } from '../core/facts/project-aliases';
 import { readReferences, readTextFile } from '../node/reference-file';
 import type { NewReference } from '../node/project-create';
 import { CliError } from './io';
@@ -10,6 +11,18 @@ export async function readText(file: string): Promise<string> {
   const read = await readTextFile(resolve(file));
   if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
   return read.value.text;
+}
+
+/** Names in both languages, one pair a line. Empty lines and lines that begin with # are left out. */
+export async function readNames(file: string): Promise<readonly NamePair[]> {
+  const lines = (await readText(file)).split(/\r?\n/);
+  return lines.flatMap((line, i) => {
+    if (/^\s*(?:#|$)/u.test(line)) return [];
+    const [ru = '', en = ''] = line.split('=');
+    const pair = namePair(ru, en);
+    if (pair === null) throw new CliError(`${file}: line ${i + 1}: write a name as “Фын Си = Stalin”.`);
+    return [pair];
+  });
 }
 
 /** Reference transcriptions, then translations, named as they were given. */

@@ -1,3 +1,4 @@
+import type { Dictionary } from '../core/discrepancy/aids';
 import type { Language } from '../core/discrepancy/messages';
 import type { StoreDeps } from '../node/project-store';
 import type { ScanEngine } from '../node/scan-engine';
@@ -7,6 +8,8 @@ export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
   readonly engine: ((language: Language) => ScanEngine) | null;
   readonly deps: StoreDeps;
+  /** The dictionary of the language, loaded when it is first asked for; null where it cannot be read. */
+  readonly dictionary: () => Promise<Dictionary | null>;
   readonly version: string;
   /** Of the system; `--language` overrides it. */
   readonly language: Language;

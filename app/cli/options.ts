@@ -1,4 +1,5 @@
 import type { Severity } from '../core/discrepancy/discrepancy';
+import type { RungName } from '../core/text/rungs';
 import type { Language } from '../core/discrepancy/messages';
 
 /** What each verb was asked for, as the command line gives it. */
@@ -24,6 +25,11 @@ export type CheckOptions = {
   readonly translation: readonly string[];
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly failOn?: Severity;
+  /** A file of names, one a line: `Фын Си = Stalin`. */
+  readonly names?: string;
   readonly strict?: boolean;
+  readonly diplomatic?: boolean;
+  /** Rungs of the normalisation ladder that are not folded away. */
+  readonly keep: readonly RungName[];
   readonly language: Language;
 };

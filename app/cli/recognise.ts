@@ -34,7 +34,7 @@ export async function runRecognise(
   for (const scan of scans) paths.push(await existingFile(scan));
   const opened: OpenScan[] = [];
   for (const [i, path] of paths.entries()) {
-    const scan = await engine.openScan(path, options.password);
+    const scan = await engine.openScan(path, { password: options.password });
     if (!scan.ok) throw new CliError(`${scans[i] ?? path}: ${scan.error.message}`);
     opened.push(scan.value);
   }

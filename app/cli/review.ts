@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { firstDetails } from '../core/facts/publication-details';
 import { formatReportText } from '../core/formats/report-text';
 import type { Language } from '../core/discrepancy/messages';
 import { exportProject } from '../node/export-project';
@@ -15,6 +16,8 @@ import { readNewReferences } from './input';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { existingFile, progressTeller } from './scans';
 import type { ReviewOptions } from './options';
+
+const DEFAULT_SETTINGS = { strictDiplomatic: false } as const;
 
 /** `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. */
 export async function runReview(
@@ -52,12 +55,15 @@ async function create(
   for (const scan of scans) paths.push(await existingFile(scan));
   const references = await readNewReferences(options.reference, options.translation);
   const about = await sampleReview(paths, options.language);
+  const details = firstDetails(references.map(({ text }) => text));
+  const named = options.title ?? about?.title ?? details?.title ?? '';
   const [first = ''] = scans;
   const created = await createReview(io.deps, engine, {
     parentFolder: dirname(out),
     folderName: basename(out),
-    title: options.title ?? about?.title ?? basename(first, extname(first)),
-    archival: about?.archival ?? null,
+    title: named === '' ? basename(first, extname(first)) : named,
+    archival: about?.archival ?? details?.citation ?? null,
+    ...(details === null ? {} : { publication: details.publication }),
     sourceNote: about?.sourceNote ?? '',
     scans: paths.map((path) =>
       options.password === undefined ? { path } : { path, password: options.password },
@@ -128,13 +134,18 @@ async function report(
   const { disk, nowUtc } = io.deps;
   const pictures = makePagePictures(store, shelf);
   const creator = `Sverka ${io.version}`;
+  const dictionary = await io.dictionary();
   const written = await exportProject(
-    { disk, store, engine, pictures, language, creator, nowUtc },
+    { disk, store, engine, pictures, language, creator, nowUtc, dictionary, settings: DEFAULT_SETTINGS },
     'report',
     path,
   );
   if (!written.ok) throw new CliError(`${path}: ${written.error.message}`);
-  io.out(formatReportText(checkDocument(review.value).discrepancies, language, { columns: io.columns }));
+  io.out(
+    formatReportText(checkDocument(review.value, dictionary).discrepancies, language, {
+      columns: io.columns,
+    }),
+  );
   io.out(`\n${language === 'ru' ? 'Проект' : 'Project'}: ${store.root}\n`);
   io.out(`${language === 'ru' ? 'Отчёт' : 'Report'}:  ${path}\n`);
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES } from '../core/discrepancy/discrepancy';
+import { RUNGS } from '../core/text/rungs';
 import { runCheck } from './check';
 import { runEvaluate } from './evaluate';
 import { CliError, EXIT, type CliIo } from './io';
@@ -89,7 +90,13 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
     .addOption(formatOption(['text', 'json', 'html', 'csv']))
     .addOption(new Option('--fail-on <severity>', 'exit 1 if there is one this bad').choices(SEVERITIES))
-    .option('--strict', 'flag punctuation, case and ё/е too')
+    .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
+    .option(
+      '--diplomatic',
+      'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',
+    )
+    .option('--strict', 'the same as --diplomatic')
+    .option('--keep <rungs>', `fold none of these away: ${RUNGS.join(', ')}`, parseRungs, [])
     .addOption(languageOption(io))
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
 }
@@ -97,7 +104,7 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
 function addEvaluate(program: Command, io: CliIo): void {
   program
     .command('evaluate <text> <truth>')
-    .description('character and word error rate of a text against its truth')
+    .description('character and word error rate of a text (or a folder of pages) against its truth')
     .addOption(formatOption(['text', 'json']))
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
       await runEvaluate(io, text, truth, options.format);
@@ -116,6 +123,14 @@ function languageOption(io: CliIo): Option {
   return new Option('--language <language>', 'of messages and reports')
     .choices(['en', 'ru'])
     .default(io.language);
+}
+
+function parseRungs(value: string): readonly string[] {
+  const rungs = value.split(',').map((rung) => rung.trim());
+  const unknown = rungs.find((rung) => !(RUNGS as readonly string[]).includes(rung));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`Unknown rung “${unknown}”; use ${RUNGS.join(', ')}.`);
+  return rungs;
 }
 
 const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];

@@ -28,7 +28,7 @@ export function differingLines(before: readonly string[], after: readonly string
     );
 }
 
-type LinePair = Pick<ComparedLine, 'before' | 'after'>;
+export type LinePair = Pick<ComparedLine, 'before' | 'after'>;
 
 function pairLines(before: readonly string[], after: readonly string[]): readonly LinePair[] {
   const count = Math.max(before.length, after.length);
@@ -41,7 +41,11 @@ function pairLines(before: readonly string[], after: readonly string[]): readonl
   });
 }
 
-function compareWords(before: string, after: string): LinePair {
+/** Two versions of one line, word by word. */
+export function compareWords(
+  before: string,
+  after: string,
+): { readonly before: readonly ComparedPart[]; readonly after: readonly ComparedPart[] } {
   const left = words(before);
   const right = words(after);
   const { blocks } = align(internKeys(left, right));

@@ -1,38 +1,87 @@
 import type { Line, Page } from './transcription';
+import { DOUBT_BELOW } from './discrepancy/aids';
+import type { Doubt } from './discrepancy/aids';
 import type { Span } from './discrepancy/discrepancy';
 
-/** One Line's place in the joined text: `[from, to)` are offsets of its text. */
-export type LinePlace = Span & { readonly pageId: string; readonly lineIndex: number };
-
-/** The pages' texts as one text for the check, and the way back from its offsets to Lines. */
-export type DocumentText = {
+/** The text of one page for the check: a line feed after each Line, an empty line where a paragraph begins. */
+export type SheetText = {
+  readonly pageId: string;
   readonly text: string;
-  /** Where each page with text begins. */
-  readonly sheetStarts: readonly number[];
-  /** Every Line, in reading order. */
-  readonly places: readonly LinePlace[];
+  /** Where each Line stands in `text`. */
+  readonly lines: readonly Span[];
 };
 
-/**
- * Joins pages into one text: a line feed after each Line, an empty line where the ink shows that a new
- * paragraph begins, and between pages.
- */
+/** The pages laid end to end, and the way from an offset of the whole to a Line. Pages without text are left out. */
+export type DocumentPlaces = {
+  readonly sheets: readonly SheetText[];
+  /** Where each page with text begins. */
+  readonly sheetStarts: readonly number[];
+};
+
+/** The pages' texts as one text for the check, and the way back from its offsets to Lines. */
+export type DocumentText = DocumentPlaces & { readonly text: string };
+
+/** Between two pages stands an empty line. */
+const BETWEEN_SHEETS = '\n';
+
+/** A page's text; an empty line stands where the ink shows that a new paragraph begins. */
+export function sheetText(page: Page): SheetText {
+  const breaks = paragraphStarts(page.lines);
+  const lines: Span[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  page.lines.forEach((line, lineIndex) => {
+    const before = lineIndex > 0 && breaks.has(lineIndex) ? '\n' : '';
+    const from = length + before.length;
+    lines.push({ from, to: from + line.text.length });
+    parts.push(before, line.text, '\n');
+    length = from + line.text.length + 1;
+  });
+  return { pageId: page.id, text: parts.join(''), lines };
+}
+
+export function placeSheets(sheets: readonly SheetText[]): DocumentPlaces {
+  const written = sheets.filter((sheet) => sheet.lines.length > 0);
+  let start = 0;
+  const sheetStarts = written.map((sheet) => {
+    const at = start;
+    start += sheet.text.length + BETWEEN_SHEETS.length;
+    return at;
+  });
+  return { sheets: written, sheetStarts };
+}
+
+/** Joins pages into one text. */
 export function joinPages(pages: readonly Page[]): DocumentText {
-  let text = '';
-  const sheetStarts: number[] = [];
-  const places: LinePlace[] = [];
-  for (const page of pages) {
-    if (page.lines.length === 0) continue;
-    if (text !== '') text += '\n';
-    sheetStarts.push(text.length);
-    const breaks = paragraphStarts(page.lines);
-    page.lines.forEach((line, lineIndex) => {
-      if (lineIndex > 0 && breaks.has(lineIndex)) text += '\n';
-      places.push({ pageId: page.id, lineIndex, from: text.length, to: text.length + line.text.length });
-      text += `${line.text}\n`;
-    });
-  }
-  return { text, sheetStarts, places };
+  const places = placeSheets(pages.map(sheetText));
+  return { ...places, text: joinSheets(places.sheets.map(({ text }) => text)) };
+}
+
+export function joinSheets(texts: readonly string[]): string {
+  return texts.join(BETWEEN_SHEETS);
+}
+
+/** The machine's words in doubt on a page, as offsets into its text for the check. */
+export function sheetDoubts(page: Page, sheet: SheetText): readonly Doubt[] {
+  return page.lines.flatMap((line, i) => {
+    const from = sheet.lines[i]?.from ?? 0;
+    return line.words.flatMap((word) =>
+      word.confidence === null || word.confidence >= DOUBT_BELOW
+        ? []
+        : [{ from: from + word.from, to: from + word.to, confidence: word.confidence }],
+    );
+  });
+}
+
+/** The same for the document: offsets into the joined text. */
+export function placeDoubts(
+  { sheetStarts }: DocumentPlaces,
+  bySheet: readonly (readonly Doubt[])[],
+): readonly Doubt[] {
+  return bySheet.flatMap((doubts, i) => {
+    const start = sheetStarts[i] ?? 0;
+    return doubts.map(({ from, to, confidence }) => ({ from: from + start, to: to + start, confidence }));
+  });
 }
 
 /** A gap this much larger than the usual distance between lines begins a paragraph: typists leave a whole line. */
@@ -82,44 +131,57 @@ export type LineSpan = Span & { readonly pageId: string; readonly lineIndex: num
  * The parts of Lines that `[span.from, span.to)` covers. An empty span gives one empty part: the Line it stands
  * in, or the start of the Line after it.
  */
-export function toLineSpans(document: DocumentText, span: Span): readonly LineSpan[] {
+export function toLineSpans(document: DocumentPlaces, span: Span): readonly LineSpan[] {
   if (span.from === span.to) return emptyLineSpan(document, span.from);
-  const first = firstPlaceEndingAfter(document.places, span.from);
   const parts: LineSpan[] = [];
-  for (let i = first; i < document.places.length; i += 1) {
-    const place = document.places[i];
-    if (place === undefined || place.from >= span.to) break;
-    const from = Math.max(span.from, place.from);
-    const to = Math.min(span.to, place.to);
-    if (from < to) parts.push(partOf(place, from, to));
+  for (let i = sheetAt(document, span.from); i < document.sheets.length; i += 1) {
+    const start = document.sheetStarts[i] ?? 0;
+    if (start >= span.to) break;
+    const { pageId, lines } = document.sheets[i] as SheetText;
+    const [first, end] = [span.from - start, span.to - start];
+    for (let lineIndex = firstEndingAfter(lines, first); lineIndex < lines.length; lineIndex += 1) {
+      const line = lines[lineIndex] as Span;
+      if (line.from >= end) break;
+      const from = Math.max(first, line.from);
+      const to = Math.min(end, line.to);
+      if (from < to) parts.push({ pageId, lineIndex, from: from - line.from, to: to - line.from });
+    }
   }
   return parts;
 }
 
-function emptyLineSpan(document: DocumentText, at: number): readonly LineSpan[] {
-  const index = firstPlaceEndingAfter(document.places, at - 1);
-  const place = document.places[Math.min(index, document.places.length - 1)];
-  if (place === undefined) return [];
-  const inside = Math.min(place.to, Math.max(place.from, at));
-  return [partOf(place, inside, inside)];
+function emptyLineSpan({ sheets, sheetStarts }: DocumentPlaces, at: number): readonly LineSpan[] {
+  let index = sheetAt({ sheets, sheetStarts }, at);
+  let lineIndex = firstEndingAfter(sheets[index]?.lines ?? [], at - 1 - (sheetStarts[index] ?? 0));
+  if (lineIndex >= (sheets[index]?.lines.length ?? 0) && index < sheets.length - 1) {
+    index += 1;
+    lineIndex = 0;
+  }
+  const sheet = sheets[index];
+  if (sheet === undefined) return [];
+  const last = Math.min(lineIndex, sheet.lines.length - 1);
+  const line = sheet.lines[last] ?? { from: 0, to: 0 };
+  const inside = Math.min(line.to, Math.max(line.from, at - (sheetStarts[index] ?? 0))) - line.from;
+  return [{ pageId: sheet.pageId, lineIndex: last, from: inside, to: inside }];
 }
 
-function partOf(place: LinePlace, from: number, to: number): LineSpan {
-  return {
-    pageId: place.pageId,
-    lineIndex: place.lineIndex,
-    from: from - place.from,
-    to: to - place.from,
-  };
+/** The sheet in which `at` lies, the empty line after it included. */
+function sheetAt({ sheetStarts }: DocumentPlaces, at: number): number {
+  let [low, high] = [0, sheetStarts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sheetStarts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
 }
 
-/** The first place whose end lies after `at`, by binary search; places ascend. */
-function firstPlaceEndingAfter(places: readonly LinePlace[], at: number): number {
-  let low = 0;
-  let high = places.length;
+/** The first Line whose end lies after `at`, by binary search. */
+function firstEndingAfter(lines: readonly Span[], at: number): number {
+  let [low, high] = [0, lines.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle]?.to ?? 0) > at) high = middle;
+    if ((lines[middle]?.to ?? 0) > at) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -127,11 +189,13 @@ function firstPlaceEndingAfter(places: readonly LinePlace[], at: number): number
 
 /** The offset in the joined text of a point in a Line, or null for a Line that is not in it. */
 export function toOffset(
-  document: DocumentText,
+  document: DocumentPlaces,
   pageId: string,
   lineIndex: number,
   within: number,
 ): number | null {
-  const place = document.places.find((each) => each.pageId === pageId && each.lineIndex === lineIndex);
-  return place === undefined ? null : place.from + Math.min(within, place.to - place.from);
+  const index = document.sheets.findIndex((sheet) => sheet.pageId === pageId);
+  const line = document.sheets[index]?.lines[lineIndex];
+  if (line === undefined) return null;
+  return (document.sheetStarts[index] ?? 0) + line.from + Math.min(within, line.to - line.from);
 }

@@ -2,7 +2,10 @@ import type { BoxPx } from './geometry';
 import type { Failure } from './result';
 import type { Line, PageImage } from './transcription';
 
-/** Why a scan could not be used. `password` is asked for in the app; the rest are said to the person. */
+/**
+ * Why a scan could not be used. `password` is asked for in the app, and `too-large` can be allowed there; the rest are
+ * said to the person.
+ */
 export type ScanErrorCode =
   | 'empty'
   | 'unknown-format'
@@ -11,6 +14,9 @@ export type ScanErrorCode =
   | 'no-pages'
   | 'zero-size'
   | 'too-large'
+  | 'far-too-large'
+  | 'unsupported'
+  | 'too-slow'
   | 'engine-failed';
 
 export type ScanFailure = Failure<ScanErrorCode>;

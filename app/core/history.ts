@@ -1,4 +1,5 @@
 import { invertEdit, type Edit } from './edit';
+import type { Correction } from './discrepancy/confusions';
 import type { Verdict } from './discrepancy/discrepancy';
 
 /** A Verdict given or taken back, as a value that undo can swap. */
@@ -6,6 +7,8 @@ export type VerdictChange = {
   readonly id: string;
   readonly before: Verdict | null;
   readonly after: Verdict | null;
+  /** What was replaced by what, for a correction. */
+  readonly correction?: Correction;
 };
 
 /** One thing that a person did: typing, a correction by key, a Verdict, or a correction with its Verdict. */

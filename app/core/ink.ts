@@ -1,4 +1,4 @@
-import { toLineSpans, type DocumentText } from './document-text';
+import { toLineSpans, type DocumentPlaces } from './document-text';
 import { padBox, unionBox, type BoxPx } from './geometry';
 import type { Line, Page } from './transcription';
 import type { Span } from './discrepancy/discrepancy';
@@ -16,7 +16,7 @@ export function lineInk(line: Line, from: number, to: number): BoxPx | null {
  * The ink under `span`, on the page where it begins. Text that was typed where the machine saw nothing has none.
  * An empty span (missing text) gives the Line it stands at.
  */
-export function inkOf(document: DocumentText, pages: readonly Page[], span: Span): Ink | null {
+export function inkOf(document: DocumentPlaces, pages: readonly Page[], span: Span): Ink | null {
   const parts = toLineSpans(document, span);
   const pageId = parts[0]?.pageId;
   const page = pages.find(({ id }) => id === pageId);

@@ -26,18 +26,22 @@ const RESERVED: readonly string[] = ['Mod+A', 'Mod+C', 'Mod+V', 'Mod+X', 'Mod+Q'
 const EDITING_KEY =
   /^(Arrow\w+|Home|End|Backspace|Delete|Tab|Escape|Space|CapsLock|(Control|Shift|Alt|Meta)(Left|Right))$/;
 
+/** With Alt, up and down move no caret: every editor moves the line by them. */
+const LINE_KEY = /^Alt\+Arrow(Up|Down)$/;
+
 /**
- * Whether keys can stand for a command: a function key, or a key together with Ctrl (⌘), or a key that is no letter
- * with Alt, whose letters open menus. Keys with which people write, move the caret or leave a field are no command's.
+ * Whether keys can stand for a command: a function key, or a key together with Ctrl (⌘) or Alt. Keys with which people
+ * write, move the caret or leave a field are no command's.
  */
 export function isBindable(keys: string): boolean {
   const parts = keys.split('+');
   const key = parts[parts.length - 1] ?? '';
   const modifiers = parts.slice(0, -1);
   const isInOrder = MODIFIERS.filter((each) => modifiers.includes(each)).join('+') === modifiers.join('+');
+  if (LINE_KEY.test(keys)) return true;
   if (!isInOrder || !/^\w+$/.test(key) || EDITING_KEY.test(key) || RESERVED.includes(keys)) return false;
   if (/^F\d{1,2}$/.test(key) || modifiers.includes('Mod')) return true;
-  return modifiers.includes('Alt') && !/^[A-Z]$/.test(key) && !key.endsWith('Enter');
+  return modifiers.includes('Alt') && !key.endsWith('Enter');
 }
 
 /** The other command that has these keys, or null. */
@@ -101,6 +105,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   Backquote: '`',
   BracketLeft: '[',
   BracketRight: ']',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
 };
@@ -116,6 +122,8 @@ export function shownKeys(keys: string, isMac: boolean): string {
 const ACCELERATOR: Readonly<Record<string, string>> = { ...SHOWN, Mod: 'CommandOrControl', Equal: 'Plus' };
 const ACCELERATOR_NAMES: Readonly<Record<string, string>> = {
   Minus: '-',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
   PageDown: 'PageDown',
   PageUp: 'PageUp',
 };

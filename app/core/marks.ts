@@ -82,6 +82,17 @@ export function hasSameMarks(a: Line, b: Line): boolean {
   return (a.comment ?? '') === (b.comment ?? '') && left.length === right.length && left.every(isSame);
 }
 
+/** Whether two states of a page are alike in everything that people write: text, marks and comments. */
+export function isWrittenAlike(a: Page, b: Page): boolean {
+  const isSame = (line: Line, i: number) => {
+    const other = b.lines[i];
+    return other !== undefined && line.text === other.text && hasSameMarks(line, other);
+  };
+  return (
+    (a.comment ?? '') === (b.comment ?? '') && a.lines.length === b.lines.length && a.lines.every(isSame)
+  );
+}
+
 /** A stretch of a Line's text under the same marks. */
 export type MarkedPart = { readonly text: string; readonly kinds: readonly MarkKind[] };
 

@@ -34,6 +34,23 @@ export type ProjectReference = {
   readonly textFile: string;
 };
 
+/** What the archive's page of a published document says about it; empty where it says nothing. */
+export type Publication = {
+  /** The document's date as the publication writes it. */
+  readonly date: string;
+  /** How the publication asks to be cited. */
+  readonly citation: string;
+  readonly url: string;
+  readonly summary: string;
+  /** The language of the original. */
+  readonly language: string;
+};
+
+export const NO_PUBLICATION: Publication = { date: '', citation: '', url: '', summary: '', language: '' };
+
+/** What people can say of a Project as a whole. */
+export type ProjectDescription = Pick<Project, 'title' | 'archival'> & { readonly publication: Publication };
+
 /** project.json: everything about a Project but its pages' text. Pages stand in reading order. */
 export type Project = {
   readonly formatVersion: number;
@@ -41,6 +58,8 @@ export type Project = {
   readonly title: string;
   readonly createdUtc: string;
   readonly archival: ArchivalReference | null;
+  /** Missing in projects of before there was such a member. */
+  readonly publication?: Publication;
   /** Said wherever the scan is shown: the sample is a facsimile, not the archive's image. Empty for none. */
   readonly sourceNote: string;
   readonly scans: readonly ScanFile[];

@@ -47,7 +47,7 @@ export const PLAIN_LOOK: ScanLook = {
 /** Below a confidence of 0.5, 6 of 10 words were wrong on real typescript (notes on calibration). */
 export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
-  ...{ pagesPx: 100, sidePx: 312, scanShare: 0.39, textPx: 13, doubtBelow: 0.5 },
+  ...{ pagesPx: 100, sidePx: 344, scanShare: 0.39, textPx: 13, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
 };
 

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc';
+import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/project-store';
 import type { ScanEngine } from '../node/scan-engine';
@@ -18,6 +19,8 @@ export type AppContext = {
   /** Where new projects go: `Sverka` in the user's documents. */
   readonly projectsFolder: string;
   readonly resourcesFolder: string;
+  /** Loaded when it is first asked for. */
+  readonly dictionary: () => Promise<Dictionary | null>;
   readonly version: string;
   readonly send: <E extends keyof ReviewEvents>(event: E, data: ReviewEvents[E]) => void;
   readonly window: () => BrowserWindow | null;

@@ -9,7 +9,7 @@ import {
   type EngineArgs,
   type EngineReplies,
   type EngineVerb,
-} from '../ipc';
+} from '../ipc-engine';
 import { fail, ok, type Result } from '../core/result';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
@@ -96,11 +96,13 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
     },
     call: async (verb, args, options) => {
       if (isClosed) return fail('engine-failed', 'The app is closing.');
+      ready ??= start();
+      const started = ready;
       try {
-        ready ??= start();
-        await ready;
+        await started;
       } catch (error) {
-        stop('start');
+        // By now a later call may have started another engine; that one is left alone.
+        if (ready === started) stop('start');
         return fail('engine-failed', error instanceof Error ? error.message : String(error));
       }
       const target = window;
@@ -115,7 +117,9 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
 
 function untilReady(window: BrowserWindow): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The engine window did not start.')), START_TIMEOUT_MS);
+    const failed = () => reject(new Error('The engine window did not start.'));
+    const timer = setTimeout(failed, START_TIMEOUT_MS);
+    window.webContents.once('render-process-gone', failed);
     const heard = (event: IpcMainEvent, message: unknown) => {
       if (event.sender !== window.webContents || message !== 'ready') return;
       clearTimeout(timer);

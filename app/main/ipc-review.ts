@@ -4,6 +4,8 @@ import { fail, type Result } from '../core/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
+import { historyVerbs } from './verbs-history';
+import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
 import { describeFiles, projectVerbs } from './verbs-project';
@@ -14,6 +16,8 @@ export function answerReviewWindow(context: AppContext): void {
     ...appVerbs(context),
     ...projectVerbs(context),
     ...pageVerbs(context),
+    ...historyVerbs(context),
+    ...factVerbs(context),
     ...jobVerbs(context),
   };
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
 import { EVENT_CHANNEL } from '../ipc';
@@ -15,10 +15,14 @@ import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
 import { pictureSource } from './picture-source';
 import { registerScheme, serveScheme } from './protocol';
+import { journalBeforePowerIsGone } from './power';
 import { openReviewWindow } from './review-window';
-import { grantedBytes, makeScanEngine } from './scan-engine';
+import { grantedBytes } from './grants';
+import { makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
+import { lazily } from '../core/discrepancy/memo';
+import { loadDictionary } from '../node/dictionary';
 import { openSettings } from './settings';
 import { openFolder, openSample } from './verbs-project';
 
@@ -58,7 +62,7 @@ async function runCommandLine(): Promise<void> {
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
   });
@@ -66,6 +70,7 @@ async function runCommandLine(): Promise<void> {
   const code = await runCli(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
+    dictionary,
     version: app.getVersion(),
     language: systemLanguage(),
     out: (text) => void process.stdout.write(text),
@@ -80,7 +85,7 @@ async function runCommandLine(): Promise<void> {
 function runWindow(): void {
   lockDown();
   const context = makeContext();
-  serveScheme(join(buildDir, 'renderer'), join(resourcesFolder, 'tessdata'), {
+  serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: pictureSource(context),
     engine: { bytes: grantedBytes },
   });
@@ -90,6 +95,7 @@ function runWindow(): void {
   // The window is there at once; it waits for the project by itself.
   context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
+  journalBeforePowerIsGone(powerMonitor, window, () => context.send('journal-now', null));
   app.on('second-instance', (_, argv, folder) => {
     if (window?.isMinimized()) window.restore();
     window?.show();
@@ -101,6 +107,10 @@ function runWindow(): void {
 }
 
 let window: BrowserWindow | null = null;
+
+const dictionary = lazily(() =>
+  loadDictionary({ resourcesFolder, wasmFile: join(buildDir, 'renderer', 'hunspell.wasm') }),
+);
 
 function makeContext(): AppContext {
   const engineWindow = makeEngineWindow(buildDir);
@@ -123,6 +133,7 @@ function makeContext(): AppContext {
     engine: makeScanEngine(engineWindow, () => settings.settings().language),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
+    dictionary,
     version: app.getVersion(),
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,

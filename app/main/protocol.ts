@@ -7,7 +7,9 @@ import { protocol } from 'electron';
 export const SCHEME = 'sverka';
 export type Host = 'review' | 'engine';
 
-const CSP: Readonly<Record<Host, (nonce: string) => string>> = {
+type Policy = (nonce: string) => string;
+
+const CSP: Readonly<Record<Host, Policy>> = {
   review: (nonce) =>
     policy({
       'script-src': "'self'",
@@ -25,6 +27,17 @@ const CSP: Readonly<Record<Host, (nonce: string) => string>> = {
       'img-src': 'blob:',
     }),
 };
+
+/**
+ * The check runs in a worker of its own, which may compile the dictionary's WebAssembly; the window itself may not.
+ * A worker's policy is that of its own file.
+ */
+function policyOf(host: Host, path: string): Policy {
+  return host === 'review' && /^assets\/check-worker-[\w-]+\.js$/.test(path) ? CHECK_WORKER : CSP[host];
+}
+
+const CHECK_WORKER: Policy = () =>
+  policy({ 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'" });
 
 function policy(directives: Readonly<Record<string, string>>): string {
   const fixed = {
@@ -64,35 +77,38 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves both windows. `pagesDir` holds the built pages, `tessdataDir` the language models; `sources` answers
+ * Serves both windows. `pagesDir` holds the built pages, `resourcesDir` the language models and dictionaries; `sources` answers
  * paths that begin with its key, such as `picture/`. Everything else is 404, and every response has the CSP.
  */
 export function serveScheme(
   pagesDir: string,
-  tessdataDir: string,
+  resourcesDir: string,
   sources: Readonly<Record<Host, Readonly<Record<string, Source>>>>,
 ): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     const host = url.host === 'review' || url.host === 'engine' ? url.host : null;
-    if (host === null || request.method !== 'GET') return respond(404, 'engine', null);
+    if (host === null || request.method !== 'GET') return respond(404, CSP.engine, null);
     const path = decodeURIComponent(url.pathname).slice(1);
     const [folder = ''] = path.split('/', 1);
     const source = Object.hasOwn(sources[host], folder) ? sources[host][folder] : undefined;
     const served = await (source === undefined
-      ? readStatic(host, path, pagesDir, tessdataDir)
+      ? readStatic(host, path, pagesDir, resourcesDir)
       : source(path.slice(folder.length + 1)));
-    return respond(served === null ? 404 : 200, host, served);
+    return respond(served === null ? 404 : 200, policyOf(host, path), served);
   });
 }
+
+/** What each window may read of the data that Sverka ships. */
+const DATA_FOLDERS: Readonly<Record<Host, string>> = { review: 'dictionaries/', engine: 'tessdata/' };
 
 async function readStatic(
   host: Host,
   path: string,
   pagesDir: string,
-  tessdataDir: string,
+  resourcesDir: string,
 ): Promise<Served | null> {
-  if (host === 'engine' && path.startsWith('tessdata/')) return await readInside(tessdataDir, path.slice(9));
+  if (path.startsWith(DATA_FOLDERS[host])) return await readInside(resourcesDir, path);
   return await readInside(pagesDir, path);
 }
 
@@ -109,10 +125,10 @@ async function readInside(folder: string, path: string): Promise<Served | null> 
 /** Stands in the pages for the nonce that lets the editor's style sheet in. */
 const NONCE_PLACE = '%STYLE_NONCE%';
 
-function respond(status: number, host: Host, served: Served | null): Response {
+function respond(status: number, csp: Policy, served: Served | null): Response {
   const nonce = randomBytes(16).toString('base64');
   const headers = {
-    'content-security-policy': CSP[host](nonce),
+    'content-security-policy': csp(nonce),
     'content-type': served?.type ?? 'text/plain',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,40 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import type { OpenScan } from '../core/engine';
 import type { Language } from '../core/discrepancy/messages';
 import { fail, type Result } from '../core/result';
 import { scanMessage, toScanErrorCode } from '../core/scan/messages';
 import type { EngineResult, ScanEngine } from '../node/scan-engine';
 import type { EngineWindow } from './engine-window';
-import { SCHEME, type Source } from './protocol';
+import { grantFile, withGrant, type FileGrant } from './grants';
 
 /** A hang ends here: a 600-dpi page takes seconds to draw, and a dense one about a minute to recognise. */
 const OPEN_TIMEOUT_MS = 120_000;
 const DRAW_TIMEOUT_MS = 120_000;
 const RECOGNISE_TIMEOUT_MS = 600_000;
-
-/** Files that the engine may read now, by token; it never learns a path. */
-const granted = new Map<string, string>();
-
-/** Serves `sverka://engine/bytes/<token>`. */
-export const grantedBytes: Source = async (token) => {
-  const path = granted.get(token);
-  if (path === undefined) return null;
-  try {
-    return { bytes: await readFile(path), type: 'application/octet-stream' };
-  } catch {
-    return null;
-  }
-};
-
-async function withGrant<T>(path: string, work: (url: string) => Promise<T>): Promise<T> {
-  const token = randomBytes(16).toString('hex');
-  granted.set(token, path);
-  try {
-    return await work(`${SCHEME}://engine/bytes/${token}`);
-  } finally {
-    granted.delete(token);
-  }
-}
 
 /** The engine window as a ScanEngine. `language` is asked at each failure, since people change it. */
 export function makeScanEngine(window: EngineWindow, language: () => Language): ScanEngine {
@@ -44,15 +19,20 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
     const code = toScanErrorCode(result.error.code);
     return fail(code, scanMessage(code, language()));
   };
+  const open = new Map<string, FileGrant>();
+  // A new engine begins to count its handles anew.
+  const keyOf = ({ handle }: OpenScan) => `${window.generation()}/${handle}`;
   return {
-    openScan: async (path, password) =>
-      await withGrant(path, async (url) =>
-        told(
-          await window.call('openScan', password === undefined ? { url } : { url, password }, {
-            timeoutMs: OPEN_TIMEOUT_MS,
-          }),
-        ),
-      ),
+    openScan: async (path, { password = null, isLargeAllowed = false } = {}) => {
+      const grant = await grantFile(path);
+      const { url, bytes } = grant;
+      const args = { url, bytes, password, isLargeAllowed };
+      const opened = told(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
+      // A long scan is read piece by piece for as long as it is open.
+      if (opened.ok) open.set(keyOf(opened.value), grant);
+      else grant.end();
+      return opened;
+    },
     renderPage: async (scan, index, maxSidePx) =>
       told(
         await window.call(
@@ -69,11 +49,26 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: RECOGNISE_TIMEOUT_MS, ...options },
         ),
       ),
-    crop: async (picturePath, boxes) =>
-      await withGrant(picturePath, async (url) =>
-        told(await window.call('crop', { url, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+    recogniseRegion: async (scan, index, region) =>
+      told(
+        await window.call(
+          'recogniseRegion',
+          { handle: scan.handle, index, ...region },
+          { timeoutMs: RECOGNISE_TIMEOUT_MS },
+        ),
       ),
+    readTextLayer: async (scan, index) =>
+      told(
+        await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
+      ),
+    crop: async (picturePath, image, boxes) =>
+      await withGrant(picturePath, async (url) =>
+        told(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+      ),
+    generation: window.generation,
     closeScan: async (scan) => {
+      open.get(keyOf(scan))?.end();
+      open.delete(keyOf(scan));
       await window.call('closeScan', { handle: scan.handle }, { timeoutMs: DRAW_TIMEOUT_MS });
     },
   };

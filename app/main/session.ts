@@ -6,9 +6,13 @@ import type { Disk } from '../node/fs';
 import { openJournal, type Journal } from '../node/journal';
 import { makePagePictures, type PagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
+import type { HistoryItem } from '../node/revision-files';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
+import type { RecognitionJob } from '../node/recognition-job';
+import { unfinishedJob, type UnfinishedJob } from '../node/unfinished-job';
 import type { StoreResult } from '../node/store-error';
+import type { Timeline } from '../node/timeline';
 
 /** The one project that is open, with everything that belongs to it. */
 export type Session = {
@@ -19,8 +23,14 @@ export type Session = {
   readonly journal: Journal | null;
   /** Page → sequence of its newest journal record. */
   readonly journaled: Map<string, number>;
+  /** What an earlier recognition left undone. */
+  readonly unfinished: UnfinishedJob;
+  /** What Revisions said of themselves, for lists over all sheets. */
+  readonly revisionItems: Map<string, HistoryItem>;
+  /** The list of all versions that the window is reading. */
+  timeline: Timeline | null;
   /** The recognition that runs. */
-  job: AbortController | null;
+  job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
 
 export async function startSession(
@@ -38,12 +48,16 @@ export async function startSession(
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
+    unfinished: unfinishedJob(disk, userFolder, store.project().id),
+    revisionItems: new Map(),
+    timeline: null,
     job: null,
   };
 }
 
 export async function endSession(session: Session): Promise<void> {
-  session.job?.abort();
+  session.job?.controller.abort();
+  await session.job?.job.end;
   await session.shelf.close();
   await session.journal?.close();
   await session.store.close();
@@ -54,16 +68,31 @@ export function pagesAtOnce(): number {
   return Math.max(1, Math.min(4, cpus().length - 1));
 }
 
+async function unfinishedPages({ store, unfinished }: Session): Promise<readonly string[]> {
+  if (store.readOnly !== null) return [];
+  const left = await unfinished.read();
+  return store
+    .project()
+    .pages.map(({ id }) => id)
+    .filter((id) => left.includes(id));
+}
+
 /** What the review window is told of the project. */
 export async function viewOf(session: Session): Promise<StoreResult<ProjectView>> {
   const { store } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const pending = await session.journal?.pendingPages();
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
   return ok({
     project: store.project(),
+    recoverable: pending?.ok === true ? pending.value : [],
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
+    unfinishedPageIds: session.job === null ? await unfinishedPages(session) : [],
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
+    knowledge: knowledge.value,
   });
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
 import { readBindings } from '../core/key-bindings';
+import { RUNGS } from '../core/text/rungs';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
-import { VIEW_SETTINGS_SCHEMA, type Settings } from '../ipc';
+import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import type { Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
 import type { Disk } from '../node/fs';
 
@@ -16,6 +18,7 @@ const schema = v.object({
   language: v.picklist(['en', 'ru']),
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
+  rungsOff: v.optional(v.array(v.picklist(RUNGS)), []),
   keys: v.optional(v.pipe(v.unknown(), v.transform(readBindings)), {}),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   sampleFolder: v.optional(v.nullable(v.string()), null),
@@ -50,6 +53,7 @@ export function openSettings(
     language: system.language,
     theme: 'system',
     who: system.who,
+    rungsOff: [],
     keys: {},
     recent: [],
     sampleFolder: null,
@@ -61,13 +65,13 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, keys } = stored;
-    return { language, theme, who, keys };
+    const { language, theme, who, rungsOff, keys } = stored;
+    return { language, theme, who, rungsOff, keys };
   };
   return {
     settings,
-    change: async (change) => {
-      await keep(change);
+    change: async ({ rungsOff, ...change }) => {
+      await keep({ ...change, ...(rungsOff === undefined ? {} : { rungsOff: [...rungsOff] }) });
       return settings();
     },
     recent: () => stored.recent,

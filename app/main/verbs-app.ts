@@ -24,11 +24,12 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, keys }) => {
+    'settings.change': async ({ language, theme, who, rungsOff, keys }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who }),
+        ...(rungsOff === undefined ? {} : { rungsOff }),
         ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;

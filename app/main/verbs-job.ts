@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { dialog, type SaveDialogOptions } from 'electron';
+import { dialog, Notification, type SaveDialogOptions } from 'electron';
 import { fail, ok, type Result } from '../core/result';
 import type { ReviewResults, ReviewVerb } from '../ipc';
 import { EXPORT_ENDING, exportProject, type ExportFormat } from '../node/export-project';
-import { runRecognition } from '../node/recognition-job';
+import type { BoxPx } from '../core/geometry';
+import { startRecognition, type RecognitionJob, type RecognitionState } from '../node/recognition-job';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
 import { mainWords } from './words';
@@ -13,40 +14,59 @@ type JobVerb = Extract<ReviewVerb, `recognition.${string}` | 'export.start'>;
 /** Verbs that start something slow. Recognition reports by events; an export answers when it is done. */
 export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
   return {
-    'recognition.start': ({ pageIds }) => Promise.resolve(startRecognition(context, pageIds)),
-    'recognition.cancel': () => {
-      context.session?.job?.abort();
+    'recognition.start': ({ pageIds }) => Promise.resolve(startJob(context, pageIds)),
+    'recognition.cancel': async () => {
+      const { session } = context;
+      session?.job?.controller.abort();
+      await session?.job?.job.end;
+      await session?.unfinished.keep([]);
+      return ok(null);
+    },
+    'recognition.pause': ({ isPaused }) => {
+      context.session?.job?.job.setPaused(isPaused);
       return Promise.resolve(ok(null));
     },
+    'recognition.prioritise': ({ pageId }) => {
+      context.session?.job?.job.prioritise(pageId);
+      return Promise.resolve(ok(null));
+    },
+    'recognition.forget': async () => {
+      if (context.session?.job === null) await context.session.unfinished.keep([]);
+      return ok(null);
+    },
+    'recognition.readRegion': ({ pageId, box, enlargement }) => readRegion(context, pageId, box, enlargement),
     'export.start': ({ format }) => startExport(context, format),
   };
 }
 
-function startRecognition(context: AppContext, pageIds: readonly string[]): Result<null> {
+function startJob(context: AppContext, pageIds: readonly string[]): Result<null> {
   const session = context.session;
   if (session === null) return noProject();
   if (session.store.readOnly !== null) return fail('read-only-project', 'This project can only be read.');
   if (session.job !== null) return fail('busy', 'Recognition is already running. Wait, or cancel it.');
   const controller = new AbortController();
-  session.job = controller;
-  void recognise(context, session, pageIds, controller).finally(() => {
+  const job = recognise(context, session, pageIds, controller.signal);
+  session.job = { controller, job };
+  void job.end.then((end) => {
     session.job = null;
+    if (end.state !== 'cancelled') notifyOfEnd(context, session.store.project().title, end);
   });
   return ok(null);
 }
 
-async function recognise(
+function recognise(
   context: AppContext,
   session: Session,
   pageIds: readonly string[],
-  controller: AbortController,
-): Promise<void> {
-  const { store, shelf } = session;
-  await runRecognition({
-    ...{ store, shelf, pageIds, signal: controller.signal },
+  signal: AbortSignal,
+): RecognitionJob {
+  const { store, shelf, unfinished } = session;
+  return startRecognition({
+    ...{ store, shelf, pageIds, signal },
     codec: context.deps.codec,
     nowUtc: context.deps.nowUtc,
     atOnce: pagesAtOnce(),
+    onLeft: (left) => unfinished.keep(left),
     onState: (state) => {
       if (context.session === session) context.send('job', state);
     },
@@ -56,13 +76,44 @@ async function recognise(
   });
 }
 
+/** A quiet word from the system, where the person is looking elsewhere. */
+function notifyOfEnd(context: AppContext, title: string, end: RecognitionState): void {
+  const window = context.window();
+  if (window === null || window.isFocused() || !Notification.isSupported()) return;
+  const words = mainWords(context.settings.settings().language);
+  const failed = end.failures.length;
+  const body = failed === 0 ? words.recognised : words.recognisedNotAll.replace('{{count}}', String(failed));
+  const notification = new Notification({ title, body, silent: true });
+  notification.on('click', () => {
+    if (window.isDestroyed()) return;
+    window.show();
+    window.focus();
+  });
+  notification.show();
+}
+
+async function readRegion(
+  context: AppContext,
+  pageId: string,
+  box: BoxPx,
+  enlargement: number,
+): Promise<Result<ReviewResults['recognition.readRegion']>> {
+  const session = context.session;
+  if (session === null) return noProject();
+  const current = await session.store.readPage(pageId);
+  const ofProject = session.store.project().pages.find(({ id }) => id === pageId)?.image;
+  const image = (current.ok ? current.value.revision?.page.image : undefined) ?? ofProject;
+  if (image === undefined) return fail('not-found', 'There is no such sheet. Choose another.');
+  return await session.shelf.recogniseRegion(pageId, { image, box, enlargement });
+}
+
 async function startExport(
   context: AppContext,
   format: ExportFormat,
 ): Promise<Result<ReviewResults['export.start']>> {
   const session = context.session;
   if (session === null) return noProject();
-  const { language } = context.settings.settings();
+  const { language, rungsOff } = context.settings.settings();
   const path = await choosePath(context, session, format);
   if (path === null) return ok(null);
   const written = await exportProject(
@@ -71,6 +122,8 @@ async function startExport(
       disk: context.deps.disk,
       creator: `Sverka ${context.version}`,
       nowUtc: context.deps.nowUtc,
+      dictionary: await context.dictionary(),
+      settings: { strictDiplomatic: false, rungsOff },
     },
     format,
     path,

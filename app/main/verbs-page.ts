@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
-import type { PageView, ReviewResults, ReviewVerb } from '../ipc';
+import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
+import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
@@ -29,6 +30,9 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       });
       return ok(entries);
     },
+    'page.pictureProblem': ({ pageId }) =>
+      Promise.resolve(context.session === null ? noProject() : ok(context.session.pictures.problem(pageId))),
+    'page.textLayer': ({ pageId, isTaken }) => textLayer(context, pageId, isTaken),
     'page.readRevision': async ({ pageId, hash }) => {
       if (context.session === null) return noProject();
       const revision = await context.session.store.readRevision(pageId, hash);
@@ -43,16 +47,18 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       session.journaled.set(page.id, kept.value);
       return ok(null);
     },
-    'page.save': async ({ page, baseHash, reason, note, deletedLines }) => {
+    'page.save': async ({ mergedHash, ...request }) => {
       const session = context.session;
       if (session === null) return noProject();
       // Taken before the save: what is typed during it gets a later record, and that one must stay.
-      const sequence = session.journaled.get(page.id);
+      const pageId = request.page.id;
+      const sequence = session.journaled.get(pageId);
       const { who } = context.settings.settings();
-      const saved = await session.store.savePage({ page, baseHash, reason, note, deletedLines, who });
+      const merged = mergedHash === undefined ? {} : { mergedHash };
+      const saved = await session.store.savePage({ ...request, ...merged, who });
       if (!saved.ok) return saved;
-      if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
-      if (reason === 'autosave') await session.store.thinHistory(page.id);
+      if (sequence !== undefined) await session.journal?.clear(pageId, sequence);
+      if (request.reason === 'autosave') await session.store.thinHistory(pageId);
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
@@ -77,14 +83,30 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     },
     'reference.read': async ({ index }) =>
       context.session === null ? noProject() : await context.session.store.referenceText(index),
-    'verdict.add': async ({ id, verdict, note }) => {
-      if (context.session === null) return noProject();
-      const { who } = context.settings.settings();
-      const added = await context.session.store.addVerdict({ id, verdict, who, note });
-      if (!added.ok) return added;
-      return ok(verdict === null ? null : { verdict, who, atUtc: added.value.atUtc, note });
-    },
+    'verdict.add': (args) => addVerdict(context, args),
   };
+}
+
+async function addVerdict(
+  context: AppContext,
+  { id, verdict, note, correction }: ReviewArgs<'verdict.add'>,
+): Promise<Result<ReviewResults['verdict.add']>> {
+  if (context.session === null) return noProject();
+  const { who } = context.settings.settings();
+  const added = await context.session.store.addVerdict({
+    id,
+    verdict,
+    who,
+    note,
+    ...(correction === undefined ? {} : { correction }),
+  });
+  if (!added.ok) return added;
+  const { atUtc } = added.value;
+  return ok(
+    verdict === null
+      ? null
+      : { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) },
+  );
 }
 
 async function importInto(
@@ -104,6 +126,23 @@ async function importInto(
   const { readForeign } = context.deps;
   const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
   return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+}
+
+/** What a PDF says its page says: offered, and kept only when the person takes it. */
+async function textLayer(
+  context: AppContext,
+  pageId: string,
+  isTaken: boolean,
+): Promise<Result<ReviewResults['page.textLayer']>> {
+  const session = context.session;
+  if (session === null) return noProject();
+  const read = await session.shelf.readTextLayer(pageId);
+  if (!read.ok) return read;
+  const words = read.value.lines.reduce((sum, line) => sum + line.words.length, 0);
+  if (!isTaken || words === 0) return ok({ words, isCurrent: false });
+  const { codec, nowUtc } = context.deps;
+  const kept = await keepReading(session.store, codec, pageId, read.value, 'imported', nowUtc());
+  return kept.ok ? ok({ words, isCurrent: kept.value.isCurrent }) : kept;
 }
 
 /** Typing must not be called safe on this computer when it is not. */
@@ -140,5 +179,5 @@ async function findRecovery(
     await session.journal?.settle(pageId);
     return null;
   }
-  return { page: record.page, isConflict: plan === 'conflict' };
+  return { page: record.page, baseHash: record.baseHash, isConflict: plan === 'conflict' };
 }

@@ -1,9 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import { firstDetails } from '../core/facts/publication-details';
 import { fail, ok, type Result } from '../core/result';
+import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
+import { chosenFiles } from '../node/chosen-files';
 import { copyProject, type HeldPage } from '../node/copy-project';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
@@ -15,16 +17,19 @@ import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './
 import { mainWords } from './words';
 import { endSession, startSession, viewOf } from './session';
 
-type ProjectVerb = Extract<ReviewVerb, `project.${string}` | `scan.${string}` | 'files.pick'>;
+type ProjectVerb = Extract<
+  ReviewVerb,
+  `project.${string}` | `scan.${string}` | 'files.pick' | 'reference.describe'
+>;
 
 /** Verbs that make, open and close projects, and choose files for them. */
 export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
   return {
     'files.pick': ({ purpose }) => pickFiles(context, purpose),
-    'scan.probe': async ({ handle, password }) => {
+    'scan.probe': async ({ handle, password, isLargeAllowed }) => {
       const path = context.handles.path(handle);
       if (path === null) return unknownHandle();
-      const scan = await context.engine.openScan(path, password);
+      const scan = await context.engine.openScan(path, { password, isLargeAllowed });
       if (!scan.ok) return scan;
       await context.engine.closeScan(scan.value);
       return ok({ pages: scan.value.pages.length });
@@ -43,12 +48,12 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     },
     'project.openRecent': ({ handle }) => openHandle(context, handle),
     'project.openDropped': ({ handle }) => openHandle(context, handle),
-    'project.create': async ({ title, archival, scans, references }) => {
+    'project.create': async ({ title, archival, publication, scans, references }) => {
       const given = [];
-      for (const { handle, password } of scans) {
+      for (const { handle, ...options } of scans) {
         const path = context.handles.path(handle);
         if (path === null) return unknownHandle();
-        given.push(password === undefined ? { path } : { path, password });
+        given.push({ path, ...options });
       }
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
@@ -57,6 +62,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
         parentFolder,
         title,
         archival,
+        ...(publication === undefined ? {} : { publication }),
         sourceNote: '',
         scans: given,
         references: texts.value,
@@ -73,6 +79,16 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       }
       return await viewOf(session);
     },
+    'project.describe': async (description) => {
+      const session = context.session;
+      if (session === null) return noProject();
+      const described = await session.store.describe(description);
+      return described.ok ? await viewOf(session) : described;
+    },
+    'reference.describe': async ({ handle }) => {
+      const texts = await readReferences(context, [{ handle, role: 'translation' }]);
+      return texts.ok ? ok(firstDetails(texts.value.map(({ text }) => text))) : texts;
+    },
     'project.saveCopy': ({ held }) => saveCopy(context, held),
     'project.close': async () => {
       await closeSession(context);
@@ -86,15 +102,22 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 }
 
 const FILTERS = {
-  scan: { name: 'PDF, JPEG, PNG, WebP', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] },
+  scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
   reference: { name: 'TXT, MD', extensions: ['txt', 'md', 'text'] },
 };
 
 async function pickFiles(
   context: AppContext,
-  purpose: 'scan' | 'reference',
+  purpose: 'scan' | 'scan-folder' | 'reference',
 ): Promise<Result<readonly PickedFile[]>> {
   const words = mainWords(context.settings.settings().language);
+  if (purpose === 'scan-folder') {
+    const folders = await showOpen(context, {
+      title: words.chooseScanFolder,
+      properties: ['openDirectory', 'multiSelections'],
+    });
+    return ok(await describeFiles(context, folders));
+  }
   const paths = await showOpen(context, {
     title: purpose === 'scan' ? words.chooseScans : words.chooseReferences,
     properties: ['openFile', 'multiSelections'],
@@ -112,25 +135,16 @@ export async function showOpen(context: AppContext, options: OpenDialogOptions):
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-/** Handles for files that the person chose or dropped; what is not there any more is left out. */
+/** Handles for files that the person chose or dropped, folders of scans opened up; what is not there is left out. */
 export async function describeFiles(
   context: AppContext,
   paths: readonly string[],
 ): Promise<readonly PickedFile[]> {
-  const files: PickedFile[] = [];
-  for (const path of paths) {
-    try {
-      const found = await stat(path);
-      files.push({
-        handle: context.handles.give(path),
-        name: basename(path),
-        bytes: found.isDirectory() ? 0 : found.size,
-      });
-    } catch {
-      continue;
-    }
-  }
-  return files;
+  const files = await chosenFiles(paths);
+  return files.map(({ path, name, bytes, kind }) => ({
+    handle: context.handles.give(path),
+    ...{ name, bytes, kind },
+  }));
 }
 
 async function readReferences(

@@ -3,6 +3,7 @@ import type { Language } from '../core/discrepancy/messages';
 const EN = {
   openProject: 'Open a review',
   chooseScans: 'Choose scans',
+  chooseScanFolder: 'Choose a folder of scans',
   chooseReferences: 'Choose reference texts',
   chooseText: 'Choose the text of this sheet',
   allFiles: 'All files',
@@ -20,11 +21,14 @@ const EN = {
   unsavedLost: 'It could not be kept on this computer either. If you close now, it is lost.',
   stay: 'Go back',
   closeAnyway: 'Close',
+  recognised: 'Every sheet is recognised.',
+  recognisedNotAll: 'Recognition is finished. Sheets that failed: {{count}}.',
 };
 
 const RU: typeof EN = {
   openProject: 'Открыть сверку',
   chooseScans: 'Выбрать сканы',
+  chooseScanFolder: 'Выбрать папку со сканами',
   chooseReferences: 'Выбрать эталонные тексты',
   chooseText: 'Выбрать текст этого листа',
   allFiles: 'Все файлы',
@@ -42,6 +46,8 @@ const RU: typeof EN = {
   unsavedLost: 'Сохранить её на этом компьютере тоже не удалось. Если закрыть сейчас, она пропадёт.',
   stay: 'Вернуться',
   closeAnyway: 'Закрыть',
+  recognised: 'Все листы распознаны.',
+  recognisedNotAll: 'Распознавание окончено. Не удалось листов: {{count}}.',
 };
 
 /** What the menu and the system dialogs say. */

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Dictionary } from '../core/discrepancy/aids';
+import type { CheckSettings } from '../core/discrepancy/evidence';
 import type { Language } from '../core/discrepancy/messages';
 import { writePageXml } from '../core/formats/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
@@ -26,6 +28,8 @@ export type ExportDeps = {
   /** The program and its version. */
   readonly creator: string;
   readonly nowUtc: () => string;
+  readonly dictionary: Dictionary | null;
+  readonly settings: CheckSettings;
 };
 
 /** The file name's ending; `page` makes one XML file a page, in a folder. */
@@ -42,7 +46,7 @@ export async function exportProject(
   format: ExportFormat,
   path: string,
 ): Promise<StoreResult<null>> {
-  const review = await readReviewDocument(deps.store);
+  const review = await readReviewDocument(deps.store, deps.settings);
   if (!review.ok) return review;
   if (review.value.pages.length === 0) {
     return refuse('not-found', 'There is no text to export yet. Recognise the pages first.');
@@ -103,7 +107,7 @@ async function writeReport(
   format: 'report' | 'csv',
   path: string,
 ): Promise<StoreResult<null>> {
-  const input = await readReportInput(deps.store, review, deps.creator, deps.nowUtc());
+  const input = await readReportInput(deps.store, review, deps.creator, deps.nowUtc(), deps.dictionary);
   if (!input.ok) return input;
   if (format === 'csv')
     return await write(deps, path, writeReportCsv(input.value, deps.language, { bom: true }));

@@ -1,4 +1,5 @@
 import type { Crop } from '../core/engine';
+import type { Dictionary } from '../core/discrepancy/aids';
 import type { Discrepancy } from '../core/discrepancy/discrepancy';
 import type { ReportInput } from '../core/formats/report';
 import type { Crops } from '../core/formats/report-html';
@@ -18,11 +19,12 @@ export async function readReportInput(
   review: ReviewDocument,
   creator: string,
   createdUtc: string,
+  dictionary: Dictionary | null,
 ): Promise<StoreResult<ReportInput>> {
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
-  const { discrepancies, summary } = checkDocument(review);
+  const { discrepancies, summary } = checkDocument(review, dictionary);
   const { words, cer, wer, referenceCoverage } = summary;
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
@@ -46,10 +48,12 @@ export async function cutCrops(
 ): Promise<Crops> {
   const crops = new Map<string, Crop>();
   for (const [pageId, wanted] of groupByPage(review, discrepancies.slice(0, MAX_CROPS))) {
+    const page = review.pages.find(({ id }) => id === pageId);
     const picture = await pictures.path(pageId);
-    if (!picture.ok) continue;
+    if (!picture.ok || page === undefined) continue;
     const cut = await engine.crop(
       picture.value,
+      page.image,
       wanted.map(({ boxPx }) => boxPx),
     );
     if (!cut.ok) continue;

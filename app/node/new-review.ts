@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { ArchivalReference } from '../core/project';
+import type { ArchivalReference, Publication } from '../core/project';
 import { fail, type Result } from '../core/result';
 import { attempt } from './disk-error';
 import type { NewReference, NewScan } from './project-create';
 import { createAndOpen, type ProjectStore, type StoreDeps } from './project-store';
-import type { ScanEngine } from './scan-engine';
+import type { OpenOptions, ScanEngine } from './scan-engine';
 
-export type GivenScan = { readonly path: string; readonly password?: string };
+export type GivenScan = { readonly path: string } & OpenOptions;
 
 export type NewReview = {
   readonly parentFolder: string;
   readonly folderName?: string;
   readonly title: string;
   readonly archival: ArchivalReference | null;
+  readonly publication?: Publication;
   readonly sourceNote: string;
   readonly scans: readonly GivenScan[];
   readonly references: readonly NewReference[];
@@ -32,10 +33,11 @@ export async function createReview(
   if (!scans.ok) return scans;
   const parent = await makeParents(deps, review.parentFolder);
   if (!parent.ok) return parent;
-  const { parentFolder, folderName, title, archival, sourceNote, references } = review;
+  const { parentFolder, folderName, title, archival, publication, sourceNote, references } = review;
   return await createAndOpen(deps, {
     ...{ parentFolder, title, archival, sourceNote, references, scans: scans.value },
     ...(folderName === undefined ? {} : { folderName }),
+    ...(publication === undefined ? {} : { publication }),
     id: randomUUID(),
   });
 }
@@ -45,8 +47,8 @@ async function countPages(
   given: readonly GivenScan[],
 ): Promise<Result<readonly NewScan[]>> {
   const scans: NewScan[] = [];
-  for (const { path, password } of given) {
-    const open = await engine.openScan(path, password);
+  for (const { path, password, isLargeAllowed } of given) {
+    const open = await engine.openScan(path, { password, isLargeAllowed });
     if (!open.ok) return fail(open.error.code, `${path}: ${open.error.message}`);
     scans.push({ path, pages: open.value.pages });
     await engine.closeScan(open.value);

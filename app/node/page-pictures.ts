@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import type { ScanFailure } from '../core/engine';
 import { ok } from '../core/result';
 import type { ProjectStore } from './project-store';
 import type { EngineResult } from './scan-engine';
 import type { ScanShelf } from './scan-shelf';
+import { makeTurns } from './turns';
 
 /** Enough for the page strip on a screen of double density. */
 export const THUMBNAIL_SIDE_PX = 360;
+
+/** Drawing is the engine's; more at once would only fill its memory. */
+const DRAWN_AT_ONCE = 2;
 
 export type PictureSize = 'full' | 'thumbnail';
 
@@ -14,14 +19,25 @@ export type PagePictures = {
   readonly read: (pageId: string, size: PictureSize) => Promise<EngineResult<Uint8Array>>;
   /** The file of the full picture, drawn if need be. Only in a project that can be written. */
   readonly path: (pageId: string) => Promise<EngineResult<string>>;
+  /** Why the page could not be drawn when it was last asked for; null when it could. */
+  readonly problem: (pageId: string) => ScanFailure | null;
 };
 
 export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePictures {
   const drawing = new Map<string, Promise<EngineResult<Uint8Array>>>();
+  const problems = new Map<string, ScanFailure>();
+  const inTurn = makeTurns(DRAWN_AT_ONCE);
 
   const draw = async (pageId: string, size: PictureSize, name: string): Promise<EngineResult<Uint8Array>> => {
-    const drawn = await shelf.drawPage(pageId, size === 'full' ? null : THUMBNAIL_SIDE_PX);
-    if (!drawn.ok) return drawn;
+    const isFull = size === 'full';
+    // The sheet that is looked at goes before the pictures of the strip, and of those the newest asked for.
+    const drawn = await inTurn(isFull, () => shelf.drawPage(pageId, isFull ? null : THUMBNAIL_SIDE_PX));
+    if (!drawn.ok) {
+      const { code, message } = drawn.error;
+      if (code !== 'cancelled') problems.set(pageId, { code, message });
+      return drawn;
+    }
+    problems.delete(pageId);
     // A cache that cannot be written costs time, never the picture.
     await store.writeCache(name, drawn.value.jpeg);
     return ok(drawn.value.jpeg);
@@ -46,6 +62,7 @@ export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePic
       const picture = await read(pageId, 'full');
       return picture.ok ? ok(join(store.root, 'cache', cacheName(store, pageId, 'full'))) : picture;
     },
+    problem: (pageId) => problems.get(pageId) ?? null,
   };
 }
 

@@ -1,6 +1,13 @@
 import { basename, join } from 'node:path';
 import { PROJECT_FORMAT_VERSION } from '../core/project';
-import type { ArchivalReference, Project, ProjectPage, ProjectReference, ScanFile } from '../core/project';
+import type {
+  ArchivalReference,
+  Project,
+  ProjectPage,
+  ProjectReference,
+  Publication,
+  ScanFile,
+} from '../core/project';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { ok } from '../core/result';
 import type { PageImage } from '../core/transcription';
@@ -36,6 +43,7 @@ export type NewProject = {
   readonly title: string;
   readonly createdUtc: string;
   readonly archival: ArchivalReference | null;
+  readonly publication?: Publication;
   readonly sourceNote: string;
   readonly scans: readonly NewScan[];
   readonly references: readonly NewReference[];
@@ -77,10 +85,12 @@ async function fillFolder(disk: Disk, root: string, input: NewProject): Promise<
     if (!stored.ok) return stored;
     references.push(stored.value);
   }
-  const { id, title, createdUtc, archival, sourceNote } = input;
+  const { id, title, createdUtc, archival, publication, sourceNote } = input;
   const project: Project = {
     formatVersion: PROJECT_FORMAT_VERSION,
-    ...{ id, title, createdUtc, archival, sourceNote },
+    ...{ id, title, createdUtc, archival },
+    ...(publication === undefined ? {} : { publication }),
+    sourceNote,
     scans: distinctScans(scans.value),
     pages: pagesOf(input.scans, scans.value),
     references,

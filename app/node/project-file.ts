@@ -42,6 +42,15 @@ const projectSchema = v.pipe(
         list: v.string(),
       }),
     ),
+    publication: v.optional(
+      v.looseObject({
+        date: v.string(),
+        citation: v.string(),
+        url: v.string(),
+        summary: v.string(),
+        language: v.string(),
+      }),
+    ),
     sourceNote: v.string(),
     scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),
     pages: v.array(
@@ -95,7 +104,7 @@ export function refuseNewer(): StoreResult<never> {
 export function parseProject(bytes: Uint8Array): StoreResult<Project> {
   const json = parseJson(bytes);
   const parsed = v.safeParse(projectSchema, json);
-  if (parsed.success) return ok(parsed.output);
+  if (parsed.success) return ok(withoutMissing(parsed.output));
   if (v.is(versionSchema, json) && json.formatVersion > PROJECT_FORMAT_VERSION) {
     return refuseNewer();
   }
@@ -106,6 +115,11 @@ export function parseProject(bytes: Uint8Array): StoreResult<Project> {
     `${PROJECT_FILE} is damaged (${where}: ${issue.message}). ` +
       `Copy the newest file of ${PROJECT_HISTORY.join('/')} over it; the pages themselves are in history/.`,
   );
+}
+
+/** valibot says that a missing member may be `undefined`; the type says that it is not there. */
+function withoutMissing({ publication, ...rest }: v.InferOutput<typeof projectSchema>): Project {
+  return publication === undefined ? rest : { ...rest, publication };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,22 +1,24 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
+import type { FactKnowledge } from '../core/facts/compare';
+import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { PageStatus } from '../core/transcription';
-import { attempt, attemptOptional } from './disk-error';
-import { durableWrite } from './durable-write';
+import { attempt } from './disk-error';
+import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from './fact-log';
 import { makeFolders } from './folders';
 import { nodeDisk, type Disk } from './fs';
 import { makeLineLog, type LineLog } from './line-log';
 import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
 import { withoutEngine, type ForeignPage, type ReadForeign } from './foreign-page';
-import { addReadingBytes, draftOf, importOutsideChange, READINGS_FOLDER, refreshCopy } from './page-copy';
+import { readCached, writeCached } from './page-cache';
+import { addReadingBytes, draftOf, importOutsideChange, refreshCopy } from './page-copy';
 import type { CopyState, PageCopyContext } from './page-copy';
+import { addReading, readReadings, type StoredReading } from './page-readings';
 import { createProject, storeReference, type NewProject, type NewReference } from './project-create';
 import { loadProject, storeProject } from './project-file';
 import { makeQueue, type Queue } from './queue';
-import { parseHashedName } from './hash';
 import type { PageCodec } from './revision-files';
 import { openRevisionStore } from './revision-store';
 import type { PageHistory, RevisionDraft } from './revision-store';
@@ -92,6 +94,7 @@ export type ProjectStore = {
   /** Moves superseded autosaves beyond the newest 20 of the page to the trash; answers how many. */
   readonly thinHistory: (pageId: string) => Promise<StoreResult<number>>;
   readonly setStatus: (pageId: string, status: PageStatus) => Promise<StoreResult<Project>>;
+  readonly describe: (description: ProjectDescription) => Promise<StoreResult<Project>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
@@ -100,6 +103,9 @@ export type ProjectStore = {
   readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
   readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
   readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
+  /** Keeps a name in both languages, or a fact's counterpart, that a person taught the project. */
+  readonly addFact: (record: FactRecord & { readonly who: string }) => Promise<StoreResult<FactKnowledge>>;
+  readonly factKnowledge: () => Promise<StoreResult<FactKnowledge>>;
   /** The absolute path of an original, or null for a hash that is not the project's. */
   readonly scanPath: (sha256: string) => string | null;
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
@@ -109,12 +115,7 @@ export type ProjectStore = {
   readonly close: () => Promise<void>;
 };
 
-/** `file` is relative to the project. */
-export type StoredReading = { readonly file: string; readonly bytes: Uint8Array };
-
 const KEPT_AUTOSAVES = 20;
-const CACHE_FOLDER = 'cache';
-const CACHE_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
 
 type Context = PageCopyContext & {
   readonly codec: PageCodec;
@@ -202,6 +203,8 @@ function storeOf(context: Context): ProjectStore {
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
     thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
     setStatus: (pageId, status) => changing(pageId, () => setStatus(context, pageId, status)),
+    describe: (description) =>
+      writing(() => changeProject(context, true, (project) => ({ ...project, ...description }))),
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
     addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
@@ -211,12 +214,17 @@ function storeOf(context: Context): ProjectStore {
       const records = await readVerdicts(disk, root);
       return records.ok ? ok(standingVerdicts(records.value)) : records;
     },
+    addFact: (record) => writing(() => addFact(context, record)),
+    factKnowledge: () => readFactKnowledge(disk, root),
     scanPath: (sha256) => {
       const scan = state.project.scans.find((each) => each.sha256 === sha256);
       return scan === undefined ? null : join(root, scan.file);
     },
-    readCache: (name) => readCache(context, name),
-    writeCache: (name, bytes) => writeCache(context, name, bytes),
+    readCache: (name) => readCached(context, name),
+    writeCache: (name, bytes) =>
+      context.readOnly === null
+        ? writeCached(context, name, bytes)
+        : Promise.resolve(refuseReadOnly(context.readOnly)),
     close: () => queue(async () => context.lock?.release()),
   };
 }
@@ -350,29 +358,6 @@ async function referenceText(context: Context, index: number): Promise<StoreResu
   return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;
 }
 
-async function addReading(context: Context, pageId: string, bytes: Uint8Array): Promise<StoreResult<string>> {
-  const name = await addReadingBytes(context, pageId, bytes, '.xml');
-  return name.ok ? ok(`${READINGS_FOLDER}/${pageId}/${name.value}`) : name;
-}
-
-async function readReadings(
-  context: Context,
-  pageId: string,
-): Promise<StoreResult<readonly StoredReading[]>> {
-  const { fs } = context.disk;
-  const folder = join(context.root, READINGS_FOLDER, pageId);
-  const listed = await attemptOptional(folder, () => fs.listFolder(folder));
-  if (!listed.ok) return listed;
-  const names = (listed.value ?? []).map(({ name }) => name).filter((name) => parseHashedName(name) !== null);
-  const readings: StoredReading[] = [];
-  for (const name of names.sort()) {
-    const bytes = await attempt(folder, () => fs.readFile(join(folder, name)));
-    if (!bytes.ok) return bytes;
-    readings.push({ file: `${READINGS_FOLDER}/${pageId}/${name}`, bytes: bytes.value });
-  }
-  return ok(readings);
-}
-
 async function addVerdict(
   context: Context,
   record: Omit<VerdictRecord, 'atUtc'>,
@@ -382,15 +367,11 @@ async function addVerdict(
   return appended.ok ? ok(dated) : appended;
 }
 
-function readCache(context: Context, name: string): Promise<StoreResult<Uint8Array | null>> {
-  const path = join(context.root, CACHE_FOLDER, name);
-  if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', `No name for the cache: ${name}`));
-  return attemptOptional(path, () => context.disk.fs.readFile(path));
-}
-
-async function writeCache(context: Context, name: string, bytes: Uint8Array): Promise<StoreResult<null>> {
-  if (!CACHE_NAME.test(name)) return refuse('invalid', `No name for the cache: ${name}`);
-  if (context.readOnly !== null) return refuseReadOnly(context.readOnly);
-  const folder = await context.folders.ensure(CACHE_FOLDER);
-  return folder.ok ? durableWrite(context.disk, join(folder.value, name), bytes) : folder;
+async function addFact(
+  context: Context,
+  record: FactRecord & { readonly who: string },
+): Promise<StoreResult<FactKnowledge>> {
+  const dated: DatedFactRecord = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendFact(context.log, context.root, dated);
+  return appended.ok ? await readFactKnowledge(context.disk, context.root) : appended;
 }

@@ -11,10 +11,7 @@ export type KeptReading = {
   readonly isCurrent: boolean;
 };
 
-/**
- * Keeps what a run of recognition read: always as a Reading of its own, and as the page's text only where no
- * person has written there yet. OCR never overwrites the person's (DESIGN section 2).
- */
+/** As `keepReading`, for what a run of recognition read. */
 export async function keepRecognised(
   store: ProjectStore,
   codec: PageCodec,
@@ -22,8 +19,26 @@ export async function keepRecognised(
   recognised: RecognisedPage,
   atUtc: string,
 ): Promise<StoreResult<KeptReading>> {
+  return await keepReading(store, codec, pageId, recognised, 'recognised', atUtc);
+}
+
+/**
+ * Keeps what a machine read, or a PDF says beside its image: always as a Reading of its own, and as the page's text only where no
+ * person has written there yet. OCR never overwrites the person's (DESIGN section 2).
+ */
+export async function keepReading(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+  recognised: RecognisedPage,
+  reason: 'recognised' | 'imported',
+  atUtc: string,
+): Promise<StoreResult<KeptReading>> {
   const page: Page = { id: pageId, image: recognised.image, lines: recognised.lines };
-  const reading = await store.addReading(pageId, Buffer.from(codec.encode(page, readingInfo(pageId, atUtc))));
+  const reading = await store.addReading(
+    pageId,
+    Buffer.from(codec.encode(page, readingInfo(pageId, reason, atUtc))),
+  );
   if (!reading.ok) return reading;
   const current = await store.readPage(pageId);
   if (!current.ok && current.error.code !== 'damaged') return current;
@@ -32,7 +47,7 @@ export async function keepRecognised(
   const saved = await store.savePage({
     page,
     baseHash: standing?.hash ?? null,
-    reason: 'recognised',
+    reason,
     who: '',
     note: '',
     // A second run of the machine over the machine's own text may find fewer lines.
@@ -41,6 +56,6 @@ export async function keepRecognised(
   return saved.ok ? ok({ isCurrent: true }) : saved;
 }
 
-function readingInfo(pageId: string, atUtc: string): RevisionInfo {
-  return { pageId, sequence: 1, parentHash: null, reason: 'recognised', who: '', atUtc, note: '' };
+function readingInfo(pageId: string, reason: RevisionInfo['reason'], atUtc: string): RevisionInfo {
+  return { pageId, sequence: 1, parentHash: null, reason, who: '', atUtc, note: '' };
 }

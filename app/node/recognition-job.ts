@@ -7,11 +7,13 @@ export type PageFailure = { readonly pageId: string; readonly code: string; read
 
 /** How far a recognition Job has come; `pageProgress` is the share of the pages in hand, 0–1. */
 export type RecognitionState = {
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
   readonly pagesDone: number;
   readonly pagesTotal: number;
   readonly pageId: string | null;
   readonly pageProgress: number;
+  /** About how long the rest will take, from the pages done so far; null before the first. */
+  readonly leftMs: number | null;
   readonly failures: readonly PageFailure[];
 };
 
@@ -27,44 +29,123 @@ export type RecognitionOptions = {
   readonly nowUtc: () => string;
   readonly onState: (state: RecognitionState) => void;
   readonly onPage: (pageId: string) => void;
+  /** Told after each page which are still to be done, those in hand among them. */
+  readonly onLeft?: (pageIds: readonly string[]) => Promise<void>;
 };
 
-/** Recognises pages and keeps each as soon as it is read, so that a cancelled Job loses no finished page. */
+/** A Job that runs. */
+export type RecognitionJob = {
+  readonly end: Promise<RecognitionState>;
+  /** The page goes before all others that still wait. */
+  readonly prioritise: (pageId: string) => void;
+  /** Pages in hand are finished; no new one is begun until it goes on. */
+  readonly setPaused: (isPaused: boolean) => void;
+};
+
+/** Recognises pages and waits for the last one. */
 export async function runRecognition(options: RecognitionOptions): Promise<RecognitionState> {
-  const { pageIds, signal, onState } = options;
+  return await startRecognition(options).end;
+}
+
+/**
+ * Recognises pages and keeps each as soon as it is read, so that a cancelled Job loses no finished page. A page that
+ * fails is named in the state, and the others go on.
+ */
+export function startRecognition(options: RecognitionOptions): RecognitionJob {
+  const { pageIds, signal } = options;
   const waiting = [...pageIds];
   const shares = new Map<string, number>();
   const failures: PageFailure[] = [];
+  const pageMs: number[] = [];
+  const gate = makeGate(signal);
   let pagesDone = 0;
   let pageId: string | null = null;
 
-  const stateOf = (state: RecognitionState['state']): RecognitionState => {
-    const inHand = [...shares.values()];
-    const pageProgress =
-      inHand.length === 0 ? 0 : inHand.reduce((sum, share) => sum + share, 0) / inHand.length;
-    return { state, pagesDone, pagesTotal: pageIds.length, pageId, pageProgress, failures: [...failures] };
+  const stateOf = (state: RecognitionState['state']): RecognitionState => ({
+    ...{ state, pagesDone, pagesTotal: pageIds.length, pageId, failures: [...failures] },
+    pageProgress: mean([...shares.values()]) ?? 0,
+    leftMs: timeLeft(pageMs, pageIds.length - pagesDone, [...shares.values()], options.atOnce),
+  });
+  const tell = () => options.onState(stateOf(gate.isOpen() ? 'running' : 'paused'));
+  const doPage = async (own: string) => {
+    pageId = own;
+    shares.set(own, 0);
+    tell();
+    const startedMs = Date.parse(options.nowUtc());
+    const failure = await recogniseOne(options, own, (share) => {
+      shares.set(own, share);
+      tell();
+    });
+    shares.delete(own);
+    if (signal.aborted) return;
+    pageMs.push(Date.parse(options.nowUtc()) - startedMs);
+    if (failure !== null) failures.push(failure);
+    pagesDone += 1;
+    await options.onLeft?.([...shares.keys(), ...waiting]);
+    tell();
   };
   const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
-      const own = next;
-      pageId = own;
-      shares.set(own, 0);
-      onState(stateOf('running'));
-      const failure = await recogniseOne(options, own, (share) => {
-        shares.set(own, share);
-        onState(stateOf('running'));
-      });
-      shares.delete(own);
-      if (signal.aborted) return;
-      if (failure !== null) failures.push(failure);
-      pagesDone += 1;
-      onState(stateOf('running'));
+    while (waiting.length > 0 && !signal.aborted) {
+      await gate.untilOpen();
+      const next = signal.aborted ? undefined : waiting.shift();
+      if (next !== undefined) await doPage(next);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.atOnce) }, lane));
-  const end = stateOf(signal.aborted ? 'cancelled' : failures.length > 0 ? 'failed' : 'done');
-  onState(end);
-  return end;
+  const run = async () => {
+    await options.onLeft?.([...waiting]);
+    await Promise.all(Array.from({ length: Math.max(1, options.atOnce) }, lane));
+    const end = stateOf(signal.aborted ? 'cancelled' : failures.length > 0 ? 'failed' : 'done');
+    options.onState(end);
+    return end;
+  };
+  return {
+    end: run(),
+    prioritise: (wanted) => {
+      const at = waiting.indexOf(wanted);
+      if (at > 0) waiting.unshift(...waiting.splice(at, 1));
+    },
+    setPaused: (isPaused) => {
+      gate.setOpen(!isPaused);
+      tell();
+    },
+  };
+}
+
+/** Open at first; once closed, `untilOpen` waits for it to be opened, or for `signal`. */
+function makeGate(signal: AbortSignal) {
+  let isOpen = true;
+  let waiting: (() => void)[] = [];
+  const release = () => {
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  signal.addEventListener('abort', release);
+  return {
+    isOpen: () => isOpen,
+    setOpen: (open: boolean) => {
+      isOpen = open;
+      if (open) release();
+    },
+    untilOpen: async (): Promise<void> => {
+      while (!isOpen && !signal.aborted) await new Promise<void>((go) => waiting.push(go));
+    },
+  };
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function timeLeft(
+  pageMs: readonly number[],
+  pagesLeft: number,
+  shares: readonly number[],
+  atOnce: number,
+): number | null {
+  const usualMs = mean(pageMs);
+  if (usualMs === null) return null;
+  const whole = pagesLeft - shares.reduce((sum, share) => sum + share, 0);
+  return Math.max(0, Math.round((usualMs * whole) / Math.max(1, Math.min(atOnce, pagesLeft))));
 }
 
 async function recogniseOne(

@@ -1,6 +1,7 @@
+import type { Dictionary } from '../core/discrepancy/aids';
 import { checkFindings, type Checked } from '../core/discrepancy/check';
-import type { CheckInput } from '../core/discrepancy/evidence';
-import { joinPages, type DocumentText } from '../core/document-text';
+import type { CheckInput, CheckSettings } from '../core/discrepancy/evidence';
+import { joinPages, placeDoubts, sheetDoubts, sheetText, type DocumentText } from '../core/document-text';
 import { ok } from '../core/result';
 import type { Page } from '../core/transcription';
 import type { ProjectStore } from './project-store';
@@ -14,7 +15,10 @@ export type ReviewDocument = {
 };
 
 /** Reads every page's current text and every reference. Pages without text yet are left out. */
-export async function readReviewDocument(store: ProjectStore): Promise<StoreResult<ReviewDocument>> {
+export async function readReviewDocument(
+  store: ProjectStore,
+  settings: CheckSettings = { strictDiplomatic: false },
+): Promise<StoreResult<ReviewDocument>> {
   const project = store.project();
   const pages: Page[] = [];
   for (const { id } of project.pages) {
@@ -35,10 +39,22 @@ export async function readReviewDocument(store: ProjectStore): Promise<StoreResu
     sheetStarts: document.sheetStarts,
     archival: project.archival,
   };
-  const input = { transcription, references, settings: { strictDiplomatic: false } };
+  const knowledge = await store.factKnowledge();
+  if (!knowledge.ok) return knowledge;
+  const verdicts = await store.verdicts();
+  if (!verdicts.ok) return verdicts;
+  const written = pages.filter((page) => page.lines.length > 0);
+  const input = {
+    ...{ transcription, references, settings, knowledge: knowledge.value },
+    doubts: placeDoubts(
+      document,
+      written.map((page) => sheetDoubts(page, sheetText(page))),
+    ),
+    corrections: Object.values(verdicts.value).flatMap(({ correction }) => correction ?? []),
+  };
   return ok({ pages, document, input });
 }
 
-export function checkDocument(review: ReviewDocument): Checked {
-  return checkFindings(review.input);
+export function checkDocument(review: ReviewDocument, dictionary: Dictionary | null): Checked {
+  return checkFindings(review.input, { dictionary });
 }

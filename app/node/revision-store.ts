@@ -225,7 +225,8 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   if (written.ok) context.unconfirmed.delete(base);
   else if (written.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
   if (!written.ok) return written;
-  const isFork = newest !== undefined && newest.hashStart !== nameHash(info.parentHash ?? '');
+  const taken = [info.parentHash, info.mergedHash].map((each) => nameHash(each ?? ''));
+  const isFork = newest !== undefined && !taken.includes(newest.hashStart);
   return ok({ ...encoded.value, isFork });
 }
 

@@ -1,8 +1,15 @@
 import type { BoxPx } from '../core/geometry';
 import type { Crop, OpenScan, PagePicture, RecognisedPage, ScanErrorCode } from '../core/engine';
 import type { Result } from '../core/result';
+import type { PageImage } from '../core/transcription';
 
 export type EngineResult<T> = Result<T, ScanErrorCode | 'cancelled'>;
+
+export type OpenOptions = {
+  readonly password?: string | undefined;
+  /** The person has allowed pages larger than usual. */
+  readonly isLargeAllowed?: boolean | undefined;
+};
 
 export type RecogniseOptions = {
   /** Gets the share of the page done, 0–1. */
@@ -10,12 +17,19 @@ export type RecogniseOptions = {
   readonly signal?: AbortSignal;
 };
 
+export type PageRegion = {
+  readonly image: PageImage;
+  readonly box: BoxPx;
+  /** How many times larger than drawn the recogniser gets it: small or worn type reads better so. */
+  readonly enlargement: number;
+};
+
 /**
  * What opens and recognises scans. The app's own engine window is the one real implementation; the command
  * line gets it handed in, so that everything else stays plain Node. Messages are in the reader's language.
  */
 export type ScanEngine = {
-  readonly openScan: (path: string, password?: string) => Promise<EngineResult<OpenScan>>;
+  readonly openScan: (path: string, options?: OpenOptions) => Promise<EngineResult<OpenScan>>;
   readonly renderPage: (
     scan: OpenScan,
     index: number,
@@ -26,7 +40,21 @@ export type ScanEngine = {
     index: number,
     options?: RecogniseOptions,
   ) => Promise<EngineResult<RecognisedPage>>;
-  /** Cuts boxes out of a page picture (a JPEG file). */
-  readonly crop: (picturePath: string, boxes: readonly BoxPx[]) => Promise<EngineResult<readonly Crop[]>>;
+  /** Reads a part of a page. Its box and the Lines that come back are px of `region.image`. */
+  readonly recogniseRegion: (
+    scan: OpenScan,
+    index: number,
+    region: PageRegion,
+  ) => Promise<EngineResult<RecognisedPage>>;
+  /** The text that a PDF's page holds beside its images, with boxes; no lines where there is none. */
+  readonly readTextLayer: (scan: OpenScan, index: number) => Promise<EngineResult<RecognisedPage>>;
+  /** Cuts boxes out of a page picture (a JPEG file). They are px of `image`, whatever the picture's own size. */
+  readonly crop: (
+    picturePath: string,
+    image: PageImage,
+    boxes: readonly BoxPx[],
+  ) => Promise<EngineResult<readonly Crop[]>>;
+  /** Grows each time the engine had to be started anew; what was open in the one before is lost. */
+  readonly generation: () => number;
   readonly closeScan: (scan: OpenScan) => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import type { OpenScan, PagePicture, RecognisedPage } from '../core/engine';
 import type { Project } from '../core/project';
 import { fail } from '../core/result';
-import type { EngineResult, RecogniseOptions, ScanEngine } from './scan-engine';
+import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './scan-engine';
 
 /** The scans of one project in the engine: each is opened when first needed, and again when the engine died. */
 export type ScanShelf = {
@@ -10,6 +10,8 @@ export type ScanShelf = {
     pageId: string,
     options: RecogniseOptions,
   ) => Promise<EngineResult<RecognisedPage>>;
+  readonly recogniseRegion: (pageId: string, region: PageRegion) => Promise<EngineResult<RecognisedPage>>;
+  readonly readTextLayer: (pageId: string) => Promise<EngineResult<RecognisedPage>>;
   /** Remembers the password of a protected scan while the project is open; it is never written down. */
   readonly unlock: (scanSha256: string, password: string) => void;
   readonly close: () => Promise<void>;
@@ -24,13 +26,18 @@ export type ScanPlaces = {
 export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf {
   const passwords = new Map<string, string>();
   const open = new Map<string, Promise<EngineResult<OpenScan>>>();
+  let generation = engine.generation();
 
   const openScan = (sha256: string): Promise<EngineResult<OpenScan>> => {
+    // What was open in an engine that has died since is gone.
+    if (generation !== engine.generation()) open.clear();
+    generation = engine.generation();
     const known = open.get(sha256);
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
     if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
-    const opening = engine.openScan(path, passwords.get(sha256));
+    // Whatever is in the project has been allowed when the project was made.
+    const opening = engine.openScan(path, { password: passwords.get(sha256), isLargeAllowed: true });
     open.set(sha256, opening);
     void opening.then((result) => {
       if (!result.ok) open.delete(sha256);
@@ -40,6 +47,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
 
   const withPage = async <T>(
     pageId: string,
+    tries: number,
     work: (scan: OpenScan, index: number) => Promise<EngineResult<T>>,
   ): Promise<EngineResult<T>> => {
     const page = places.project().pages.find(({ id }) => id === pageId);
@@ -50,16 +58,19 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
       const result = await work(scan.value, page.scanIndex);
       if (result.ok || result.error.code !== 'engine-failed') return result;
       open.clear();
-      // Once more, for a handle of an engine that died earlier; a scan that kills the engine is not fed to it again.
-      if (attempt === 2) return result;
+      // It may be this page that kills the engine, so it is tried at most `tries` times.
+      if (attempt === tries) return result;
     }
   };
 
   return {
     drawPage: (pageId, maxSidePx) =>
-      withPage(pageId, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
+      withPage(pageId, 2, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
     recognisePage: (pageId, options) =>
-      withPage(pageId, (scan, index) => engine.recognisePage(scan, index, options)),
+      withPage(pageId, 1, (scan, index) => engine.recognisePage(scan, index, options)),
+    recogniseRegion: (pageId, region) =>
+      withPage(pageId, 1, (scan, index) => engine.recogniseRegion(scan, index, region)),
+    readTextLayer: (pageId) => withPage(pageId, 2, (scan, index) => engine.readTextLayer(scan, index)),
     unlock: (sha256, password) => {
       passwords.set(sha256, password);
       open.delete(sha256);

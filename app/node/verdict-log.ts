@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Correction } from '../core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from '../core/discrepancy/discrepancy';
 import { ok } from '../core/result';
 import { readCheckedLines } from './checked-lines';
@@ -16,6 +17,8 @@ export type VerdictRecord = {
   readonly who: string;
   readonly atUtc: string;
   readonly note: string;
+  /** What was replaced by what, when that is how it was settled; the table of confusions learns from it. */
+  readonly correction?: Correction;
 };
 
 /** A Verdict that stands. */
@@ -27,6 +30,7 @@ const recordSchema = v.object({
   who: v.string(),
   atUtc: v.string(),
   note: v.string(),
+  correction: v.exactOptional(v.object({ from: v.string(), to: v.string() })),
 });
 
 export function appendVerdict(log: LineLog, root: string, record: VerdictRecord): Promise<DiskResult<null>> {

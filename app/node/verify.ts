@@ -2,6 +2,7 @@ import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
 import { ok } from '../core/result';
 import { attempt } from './disk-error';
 import type { Disk, FolderEntry } from './fs';
+import { FACTS_FILE } from './fact-log';
 import { LOCK_FILE } from './lock-file';
 import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
@@ -41,11 +42,12 @@ export async function verifyProject(
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
   await checkLines(check, VERDICTS_FILE);
+  await checkLines(check, FACTS_FILE);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, VERDICTS_FILE, LOCK_FILE, 'scan', 'references', 'cache', 'exports'],
+  ...[PROJECT_FILE, VERDICTS_FILE, FACTS_FILE, LOCK_FILE, 'scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);
 

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { ENGINE_CALL_CHANNEL, ENGINE_REPLY_CHANNEL } from '../ipc';
-import type { EngineApi, EngineCall } from '../ipc';
+import { ENGINE_CALL_CHANNEL, ENGINE_REPLY_CHANNEL } from '../ipc-engine';
+import type { EngineApi, EngineCall } from '../ipc-engine';
 
 /** `window.engineApi`: calls come in, messages go out. */
 const engineApi: EngineApi = {

@@ -4,9 +4,17 @@ import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { openFinding, stepHit } from '../state/finding';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
-import { openBy, stepPage, addReferences, importPage } from '../state/project';
-import { cancelRecognition, recogniseAll, recognisePage } from '../state/recognition';
+import { openBy, stepPage, addReferences, importPage, takeTextLayer } from '../state/project';
+import {
+  cancelRecognition,
+  isRunning,
+  pauseRecognition,
+  recogniseAll,
+  recognisePage,
+  retryFailed,
+} from '../state/recognition';
 import { changeSettings } from '../state/settings';
 import { getState, say, setState, type Dialog, type Held } from '../state/store';
 import { changeLook, changeView, turnScan } from '../state/view';
@@ -36,7 +44,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   open: () => void openBy('project.pick', {}),
   'open-sample': () => void openBy('project.openSample', {}),
   'add-references': () => void pickReferences(),
+  'take-text-layer': () => void takeTextLayer(),
   'import-page': () => void importPage(),
+  'project-details': () => show({ kind: 'project-details' }),
   'save-version': () => show({ kind: 'save-version' }),
   'save-copy': () => void saveCopy(),
   'export-txt': () => void exportAs('txt'),
@@ -82,16 +92,24 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'previous-pane': () => stepPane(-1),
   'text-larger': () => changeTextSize(1),
   'text-smaller': () => changeTextSize(-1),
+  'show-facts': showFacts,
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
   theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
   language: () => void changeSettings({ language: getState().settings.language === 'ru' ? 'en' : 'ru' }),
   'recognise-page': () => void recognisePage(),
   'recognise-all': () => void recogniseAll(),
+  'reread-line': openReread,
+  'move-line-up': () => moveCaretLine(-1),
+  'move-line-down': () => moveCaretLine(1),
+  'pause-recognition': () => void pauseRecognition(),
+  'retry-failed': () => void retryFailed(),
   'cancel-recognition': () => void cancelRecognition(),
   'next-discrepancy': () => step(1),
   'previous-discrepancy': () => step(-1),
   'edit-text': editText,
+  'all-like-this': showAlike,
+  comparison: () => show({ kind: 'comparison' }),
   'mark-proofread': () => void setPageStatus('proofread'),
   'mark-attention': () => void setPageStatus('needs-attention'),
   palette: () => setState({ dialog: { kind: 'palette' } }),
@@ -117,6 +135,10 @@ const WRITING: readonly CommandId[] = [
   ...([
     'add-references',
     'import-page',
+    'take-text-layer',
+    'reread-line',
+    'move-line-up',
+    'move-line-down',
     'save-version',
     'undo',
     'redo',
@@ -125,7 +147,7 @@ const WRITING: readonly CommandId[] = [
     'recognise-page',
     'recognise-all',
   ] as const),
-  ...(['mark-proofread', 'mark-attention', 'comment-line', 'comment-page'] as const),
+  ...(['mark-proofread', 'mark-attention', 'all-like-this', 'comment-line', 'comment-page'] as const),
   ...(['mark-illegible', 'mark-doubtful', 'mark-struck'] as const),
   ...(['mark-inserted', 'mark-handwritten', 'mark-stamp'] as const),
 ];
@@ -146,12 +168,13 @@ export function isEnabled(id: CommandId): boolean {
   if (WITHOUT_PROJECT.includes(id)) return true;
   if (view === null) return false;
   if (view.readOnly !== null && WRITING.includes(id)) return false;
-  const isRunning = job?.state === 'running';
+  const runs = isRunning(job);
   if (TEXT_COMMANDS.includes(id) && !hasText()) return false;
   if (id === 'undo') return history.done.length > 0;
   if (id === 'redo') return history.undone.length > 0;
-  if (id === 'cancel-recognition') return isRunning;
-  if (id === 'recognise-all' || id === 'recognise-page') return !isRunning;
+  if (id === 'cancel-recognition' || id === 'pause-recognition') return runs;
+  if (id === 'retry-failed') return !runs && Object.keys(getState().failed).length > 0;
+  if (id === 'recognise-all' || id === 'recognise-page') return !runs;
   return true;
 }
 
@@ -194,6 +217,14 @@ function changeTextSize(stepPx: 1 | -1): void {
   changeView({ textPx: Math.min(TEXT_PX.to, Math.max(TEXT_PX.from, textPx)) });
 }
 
+/** The keys go to the list, so that it can be walked at once. */
+function showFacts(): void {
+  setState({ tab: 'facts' });
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.fact, .side-panel [data-state=active]')?.focus(),
+  );
+}
+
 function isDark(): boolean {
   const { theme } = getState().settings;
   return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
@@ -201,6 +232,13 @@ function isDark(): boolean {
 
 function step(by: 1 | -1): void {
   if (!stepDiscrepancy(by)) say(currentWords()('nothingMore'));
+}
+
+/** Every place like the one on the card, before anything is decided for all of them. */
+function showAlike(): void {
+  const one = activeDiscrepancy();
+  if (one === null) say(currentWords()('startHint'));
+  else setState({ dialog: { kind: 'alike', one } });
 }
 
 /** F2: from the card to the words it speaks of. */

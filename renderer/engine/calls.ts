@@ -1,10 +1,12 @@
 import { assertNever } from '../../app/core/result';
-import type { EngineCall } from '../api-engine';
+import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';
 import { toJpeg } from './picture';
+import { recogniseRegion } from './region';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
+import { scanSource } from './scan/source';
 import type { ScanDocument } from './scan/scan-document';
 import { ScanError } from './scan-error';
 
@@ -36,13 +38,17 @@ async function answer(
 ): Promise<unknown> {
   switch (call.verb) {
     case 'openScan':
-      return await open(call.args.url, call.args.password);
+      return await open(call.args);
     case 'renderPage':
       return await render(call.args.handle, call.args.index, call.args.maxSidePx);
     case 'recognisePage':
       return await recognise(call.args.handle, call.args.index, signal, onProgress);
     case 'crop':
-      return await cropPicture(call.args.url, call.args.boxes);
+      return await cropPicture(call.args);
+    case 'recogniseRegion':
+      return await recogniseRegion(find(call.args.handle), call.args, signal);
+    case 'readTextLayer':
+      return await find(call.args.handle).readTextLayer(call.args.index);
     case 'readPages':
       return readPages(call.args.text);
     case 'closeScan':
@@ -52,10 +58,8 @@ async function answer(
   }
 }
 
-async function open(url: string, password: string | undefined) {
-  const response = await fetch(url);
-  if (!response.ok) throw new ScanError('engine-failed');
-  const scan = await openScan(new Uint8Array(await response.arrayBuffer()), password);
+async function open({ url, bytes, password, isLargeAllowed }: EngineArgs['openScan']) {
+  const scan = await openScan(scanSource(url, bytes), { password: password ?? undefined, isLargeAllowed });
   scansOpened += 1;
   const handle = `scan-${scansOpened}`;
   scans.set(handle, scan);
@@ -69,8 +73,12 @@ function find(handle: string): ScanDocument {
 }
 
 async function render(handle: string, index: number, maxSidePx: number | null) {
-  const page = await find(handle).drawPage(index);
-  return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+  const page = await find(handle).drawPage(index, maxSidePx);
+  try {
+    return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+  } finally {
+    release(page.canvas);
+  }
 }
 
 async function recognise(
@@ -79,10 +87,20 @@ async function recognise(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
-  const page = await find(handle).drawPage(index);
-  signal.throwIfAborted();
-  const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
-  return { image: page.image, lines };
+  const page = await find(handle).drawPage(index, null);
+  try {
+    signal.throwIfAborted();
+    const lines = await recogniseCanvas(page.canvas, page.image, signal, onProgress);
+    return { image: page.image, lines };
+  } finally {
+    release(page.canvas);
+  }
+}
+
+/** A canvas of a page takes 35 MB and more; they would wait long for the collector. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 async function close(handle: string): Promise<null> {

@@ -1,15 +1,20 @@
 import type { BoxPx } from '../../app/core/geometry';
+import type { EngineArgs } from '../api-engine';
 import { context2d, toJpeg } from './picture';
 import { ScanError } from './scan-error';
 
-/** Cuts boxes out of the page picture at `url`. Empty boxes give a crop of one px. */
-export async function cropPicture(url: string, boxes: readonly BoxPx[]) {
+/** Cuts boxes, in px of `image`, out of the page picture at `url`. Empty boxes give a crop of one px. */
+export async function cropPicture({ url, image, boxes }: EngineArgs['crop']) {
   const response = await fetch(url);
   if (!response.ok) throw new ScanError('engine-failed');
   const picture = await createImageBitmap(await response.blob());
   try {
     const crops = [];
-    for (const box of boxes) crops.push(await cutOut(picture, box));
+    const [acrossX, acrossY] = [picture.width / image.widthPx, picture.height / image.heightPx];
+    for (const { x0, y0, x1, y1 } of boxes) {
+      const box = { x0: x0 * acrossX, y0: y0 * acrossY, x1: x1 * acrossX, y1: y1 * acrossY };
+      crops.push(await cutOut(picture, box));
+    }
     return crops;
   } finally {
     picture.close();

@@ -42,6 +42,9 @@ const AS_SAID: readonly string[] = [
   'no-pages',
   'zero-size',
   'too-large',
+  'far-too-large',
+  'unsupported',
+  'too-slow',
   'engine-failed',
 ];
 

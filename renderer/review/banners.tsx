@@ -1,12 +1,15 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { runCommand } from '../commands/run';
 import { ask } from '../state/ask';
 import { replacePage } from '../state/editing';
+import { mergeBeside, mergeRecovered } from '../state/merging';
 import { saveDirty } from '../state/saving';
-import { patchPage, say as notify, setState, useReview } from '../state/store';
+import { patchPage, setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
+import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { JobBanners } from './job-banners';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
@@ -30,22 +33,10 @@ export function Banners() {
       {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
       <BesideBanner />
       <Recovery />
-      <JobOutcome />
+      <JobBanners />
       <NoticeBar />
       {note === '' ? null : <p className="visually-hidden">{note}</p>}
     </section>
-  );
-}
-
-type BannerProps = { readonly children: ReactNode; readonly action?: ReactNode };
-
-function Banner({ children, action }: BannerProps) {
-  return (
-    <div className="banner" role="status">
-      <TriangleAlert size={16} />
-      <div>{children}</div>
-      {action}
-    </div>
   );
 }
 
@@ -59,6 +50,7 @@ function BesideBanner() {
   const { say } = useWords();
   const pageId = useReview((state) => state.pageId);
   const beside = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.beside ?? null)));
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (pageId === null || beside === null) return null;
   const close = () => patchPage(pageId, { beside: null });
   const show = () => {
@@ -67,6 +59,9 @@ function BesideBanner() {
   };
   const actions = (
     <>
+      <Button disabled={isReadOnly} onClick={() => void mergeBeside(pageId)}>
+        {say('mergeCompare')}
+      </Button>
       <Button onClick={show}>{say('showHistory')}</Button>
       <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />
     </>
@@ -95,28 +90,17 @@ function Recovery() {
         <strong>{say('recoveryTitle')}</strong>
         <p>{say(recovery.isConflict ? 'recoveryConflict' : 'recoveryHint')}</p>
       </div>
-      <Button look="primary" onClick={() => void takeOver()}>
+      {recovery.isConflict ? (
+        <Button look="primary" onClick={() => void mergeRecovered(pageId)}>
+          {say('mergeCompare')}
+        </Button>
+      ) : null}
+      <Button look={recovery.isConflict ? 'plain' : 'primary'} onClick={() => void takeOver()}>
         {say('takeOver')}
       </Button>
       <Button onClick={() => void settle()}>{say('discard')}</Button>
     </div>
   );
-}
-
-/** Turns the end of a Job into a message, once. */
-function JobOutcome() {
-  const { say } = useWords();
-  const job = useReview((state) => state.job);
-  useEffect(() => {
-    if (job === null || job.state === 'running') return;
-    const [failure] = job.failures;
-    if (failure !== undefined) {
-      notify(say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message }), 'error');
-      if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
-    } else notify(say(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone'));
-    setState({ job: null });
-  }, [job, say]);
-  return null;
 }
 
 const NOTICE_MS = 6_000;

@@ -45,7 +45,7 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
     else refuse(id, taken.taken, taken.by);
   };
   return (
-    <Dialog title={say('changeKeys')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('changeKeys')} closeLabel={say('close')} onClose={onClose} size="wide">
       <p className="dim">{say('changeKeysHint')}</p>
       <div className="row change-keys-head">
         <input

@@ -3,13 +3,19 @@ import { setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
 import { ChangeKeysDialog } from './change-keys-dialog';
+import { ComparisonDialog } from './comparison-dialog';
+import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
 import { CommentDialog } from './features/transcript/comment-dialog';
+import { MergeDialog } from './features/history/merge-dialog';
+import { RestoreAllDialog } from './features/history/restore-all-dialog';
+import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 
 /** The one dialog that is open, if any. */
@@ -23,6 +29,8 @@ export function Dialogs() {
       return <NewReviewDialog onClose={close} />;
     case 'save-version':
       return <SaveVersionDialog onClose={close} />;
+    case 'project-details':
+      return <ProjectDetailsDialog onClose={close} />;
     case 'palette':
       return <PaletteDialog onClose={close} />;
     case 'keys':
@@ -35,8 +43,18 @@ export function Dialogs() {
       return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'comparison':
+      return <ComparisonDialog onClose={close} />;
+    case 'alike':
+      return <AlikeDialog one={dialog.one} onClose={close} />;
     case 'password':
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
+    case 'reread':
+      return <RereadDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
+    case 'merge':
+      return <MergeDialog open={dialog.open} onClose={close} />;
+    case 'restore-all':
+      return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
     case 'verify': {
       const { checkedFiles, problems } = dialog.report;
       const key = problems.length === 0 ? 'verified' : 'verifyProblems';

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { Command, Download, Save, ScanText, Square } from 'lucide-react';
+import { Command, Download, Save } from 'lucide-react';
 import { COMMANDS, type CommandId } from '../../app/core/commands';
 import { citation } from '../../app/core/citation';
 import { runCommand } from '../commands/run';
@@ -7,6 +7,7 @@ import { useKeys } from '../state/keys';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
+import { JobStatus } from './job-status';
 
 const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-report', 'export-csv'];
 
@@ -27,7 +28,7 @@ export function Header() {
         </span>
       )}
       <div className="spacer" />
-      <RecogniseButton />
+      <JobStatus />
       <ExportMenu />
       <Button
         look="primary"
@@ -45,43 +46,6 @@ export function Header() {
         onClick={() => runCommand('palette')}
       />
     </header>
-  );
-}
-
-function RecogniseButton() {
-  const { say } = useWords();
-  const { tip } = useKeys();
-  const job = useReview((state) => state.job);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  if (job?.state !== 'running') {
-    return (
-      <Button
-        icon={<ScanText size={16} />}
-        disabled={isReadOnly}
-        title={tip('recognise-all')}
-        onClick={() => runCommand('recognise-all')}
-      >
-        {say('recognise')}
-      </Button>
-    );
-  }
-  const share =
-    (job.pagesDone + job.pageProgress * (job.pagesDone < job.pagesTotal ? 1 : 0)) / job.pagesTotal;
-  const done = Math.min(job.pagesTotal, job.pagesDone + 1);
-  return (
-    <div className="job" role="group">
-      <label>
-        {say('recognising', { done, total: job.pagesTotal })}
-        <progress max={1} value={Math.min(1, share)} />
-      </label>
-      <Button
-        icon={<Square size={14} />}
-        title={tip('cancel-recognition')}
-        onClick={() => runCommand('cancel-recognition')}
-      >
-        {say('stop')}
-      </Button>
-    </div>
   );
 }
 

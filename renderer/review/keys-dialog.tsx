@@ -21,7 +21,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ['?', say('keysTitle')],
   ] as const;
   return (
-    <Dialog title={say('keysTitle')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('keysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <div className="keys">
         <dl>
           {COMMANDS.filter(({ id }) => keys.first(id) !== null).map(({ id, title }) => (

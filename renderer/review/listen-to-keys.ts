@@ -2,7 +2,6 @@ import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { stepDiscrepancy } from '../state/navigation';
-import { journal } from '../state/saving';
 import { getState, setState } from '../state/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
@@ -10,8 +9,6 @@ export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
   window.addEventListener('blur', () => setState({ held: null }));
-  // The person turns to something else: a good moment to have everything on disk.
-  window.addEventListener('blur', () => void journal());
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -24,7 +21,7 @@ function onKey(event: KeyboardEvent): void {
   } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
     event.preventDefault();
     runCommand('keys');
-  } else if (!isWriting(event.target) && !hasModifier(event) && onCardKey(event.code)) {
+  } else if (isForCard(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
   }
@@ -33,6 +30,12 @@ function onKey(event: KeyboardEvent): void {
 /** What lasts while a key is held ends with it. */
 function onKeyUp(event: KeyboardEvent): void {
   if (getState().held !== null && endsHeld(event)) setState({ held: null });
+}
+
+/** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */
+function isForCard(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return !isWriting(target) && !hasModifier(event) && (target?.closest('[data-own-keys]') ?? null) === null;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

@@ -13,6 +13,7 @@ import './review.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isCommandId, runCommand } from '../commands/run';
+import { journalAtTurns } from '../state/flush-moments';
 import { listenToMain, startReview } from '../state/project';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
@@ -27,6 +28,7 @@ listenToMain((id) => {
   if (isCommandId(id)) runCommand(id);
 });
 listenToKeys();
+journalAtTurns(window);
 void startReview();
 createRoot(root).render(
   <StrictMode>

@@ -20,7 +20,11 @@ export function StatusLine() {
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
-      {isChecking ? <span className="dim">{say('checking')}</span> : null}
+      {isChecking ? (
+        <span className="dim" data-testid="checking">
+          {say('checking')}
+        </span>
+      ) : null}
       <div className="spacer" />
       <button
         type="button"

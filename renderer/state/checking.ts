@@ -1,25 +1,34 @@
-import { joinPages, toLineSpans, type DocumentText } from '../../app/core/document-text';
-import { inkOf } from '../../app/core/ink';
+import { sheetChanges, type CheckReply, type CheckRequest } from '../../app/core/check-messages';
+import { applyChange } from '../../app/core/discrepancy/apply-change';
+import type { Summary } from '../../app/core/discrepancy/check';
+import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
+import { placeSheets, type SheetText } from '../../app/core/document-text';
 import type { Page } from '../../app/core/transcription';
-import type { Checked } from '../../app/core/discrepancy/check';
-import type { CheckInput } from '../../app/core/discrepancy/evidence';
+import { frameOfCheck, pagesInOrder, sheetOf } from './check-input';
 import CheckWorker from './check-worker?worker';
+import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
+import { corrections } from './verdicts';
 
 /** Short enough to feel immediate, long enough not to check every letter of a fast typist. */
 const CHECK_AFTER_MS = 120;
 
-export type CheckRequest = { readonly serial: number; readonly input: CheckInput };
-export type CheckReply = { readonly serial: number; readonly checked: Checked };
-
-type Asked = { readonly serial: number; readonly document: DocumentText; readonly pages: readonly Page[] };
+/** What the worker was last told, and what it has answered since. */
+type Told = {
+  readonly sheets: readonly SheetText[];
+  /** What a check is begun anew for when it changes. */
+  readonly basis: readonly unknown[];
+  flags: readonly Discrepancy[];
+  summary: Summary | null;
+};
 
 let worker: Worker | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let serial = 0;
-let asked: Asked | null = null;
+let told: Told | null = null;
+let layout: Layout = { places: placeSheets([]), pages: [] };
 
-/** Checks the whole document anew soon; requests that follow each other closely become one. */
+/** Checks what has changed soon; requests that follow each other closely become one. */
 export function requestCheck(): void {
   if (timer !== null) clearTimeout(timer);
   setState({ isChecking: true });
@@ -28,50 +37,108 @@ export function requestCheck(): void {
 
 function check(): void {
   timer = null;
-  const { view, pages, references } = getState();
+  const { view, references, settings } = getState();
   if (view === null) return setState({ isChecking: false });
-  const ordered = view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
-  const document = joinPages(ordered);
+  const ordered = pagesInOrder(view);
+  const written = ordered.filter((page) => page.lines.length > 0);
+  const sheets = written.map((page) => sheetOf(page).sheet);
+  const { project } = view;
+  const basis = [
+    project.id,
+    project.title,
+    project.archival,
+    project.references,
+    references,
+    settings.rungsOff,
+    view.knowledge,
+  ];
+  layout = { places: placeSheets(sheets), pages: ordered };
   serial += 1;
-  asked = { serial, document, pages: ordered };
-  const input: CheckInput = {
-    transcription: {
-      file: view.project.title,
-      text: document.text,
-      sheetStarts: document.sheetStarts,
-      archival: view.project.archival,
-    },
-    references: view.project.references.map(({ role, label }, i) => ({
-      ...{ role, file: label },
-      text: references[i] ?? '',
-    })),
-    settings: { strictDiplomatic: false },
-  };
-  runningWorker().postMessage({ serial, input } satisfies CheckRequest);
+  const isSame = told !== null && basis.every((part, i) => part === told?.basis[i]);
+  const changes = isSame && told !== null ? sheetChanges(told.sheets, sheets) : null;
+  if (changes === null || told === null) begin(written, sheets, basis);
+  else change(told, written, sheets, changes);
 }
 
-function runningWorker(): Worker {
-  if (worker !== null) return worker;
-  worker = new CheckWorker();
-  worker.onmessage = ({ data }: MessageEvent<CheckReply>) => show(data);
-  return worker;
+function begin(written: readonly Page[], sheets: readonly SheetText[], basis: readonly unknown[]): void {
+  const { view, pageId } = getState();
+  if (view === null) return;
+  told = { sheets, basis, flags: told?.flags ?? [], summary: null };
+  const input = { ...frameOfCheck(view), corrections: corrections() };
+  ask({
+    ...{ kind: 'begin', serial, input },
+    sheets: sheets.map(({ text }) => text),
+    doubts: written.map((page) => sheetOf(page).doubts),
+    first: Math.max(
+      0,
+      sheets.findIndex((sheet) => sheet.pageId === pageId),
+    ),
+  });
 }
 
-/** An answer to an older question is out of date: a newer one is under way. */
-function show({ serial: answered, checked }: CheckReply): void {
-  if (asked === null || asked.serial !== answered) return;
-  const { document, pages } = asked;
-  const hasText = pages.length > 0;
-  const located: Located[] = (hasText ? checked.discrepancies : []).map((discrepancy) => ({
-    discrepancy,
-    parts: toLineSpans(document, discrepancy),
-    ink: inkOf(document, pages, discrepancy),
-  }));
+function change(
+  before: Told,
+  written: readonly Page[],
+  sheets: readonly SheetText[],
+  changes: Extract<CheckRequest, { kind: 'change' }>['changes'],
+): void {
+  const doubts = written.flatMap((page, sheet) =>
+    before.sheets[sheet] === sheets[sheet] ? [] : [{ sheet, doubts: sheetOf(page).doubts }],
+  );
+  told = { ...before, sheets };
+  if (changes.length === 0 && doubts.length === 0) return publish();
+  ask({ kind: 'change', serial, changes, doubts });
+}
+
+function ask(request: CheckRequest): void {
+  if (worker === null) {
+    worker = new CheckWorker();
+    worker.onmessage = ({ data }: MessageEvent<CheckReply>) => hear(data);
+  }
+  worker.postMessage(request);
+}
+
+/** Changes are told one upon the other, so none may be passed over; only what is newest is shown. */
+function hear(reply: CheckReply): void {
+  if (told === null) return;
+  const isNewest = reply.serial === serial;
+  switch (reply.kind) {
+    case 'first':
+      // Flags of the sheet in view, before the rest is known; there is nothing older of this text to keep.
+      if (isNewest && told.summary === null) told = { ...told, flags: reply.flags };
+      break;
+    case 'whole':
+      told = { ...told, flags: reply.flags, summary: reply.summary };
+      break;
+    case 'change':
+      told = {
+        ...told,
+        flags: reply.steps.reduce((flags, step) => applyChange(flags, step.flags, step.shift), told.flags),
+      };
+      break;
+    case 'settled':
+      told = { ...told, flags: applyChange(told.flags, reply.flags, null), summary: reply.summary };
+      break;
+  }
+  if (isNewest) publish(reply.kind === 'first' || reply.kind === 'change');
+}
+
+function publish(goesOn = false): void {
+  if (told === null) return;
+  const hasText = layout.pages.length > 0;
+  const located = hasText ? locateFlags(told.flags, layout, getState().located) : [];
   setState({
-    ...{ located, isChecking: timer !== null },
-    summary: hasText ? checked.summary : null,
+    ...{ located, isChecking: goesOn || timer !== null },
+    returned: returnedIn(located),
+    summary: hasText ? told.summary : null,
     activeId: sameAgain(located),
   });
+}
+
+function returnedIn(located: readonly Located[]): ReadonlySet<string> {
+  const verdicts = getState().view?.verdicts ?? {};
+  const isBack = (id: string) => verdicts[id]?.verdict === 'transcription-corrected';
+  return new Set(located.flatMap(({ discrepancy: { id } }) => (isBack(id) ? [id] : [])));
 }
 
 /** Farther than this, the same words are another place. */

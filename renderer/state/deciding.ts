@@ -1,3 +1,4 @@
+import type { VerdictChange } from '../../app/core/history';
 import type { Verdict } from '../../app/core/discrepancy/discrepancy';
 import { doStep, replaceInLine } from './editing';
 import { stepDiscrepancy } from './navigation';
@@ -26,10 +27,25 @@ export function takeReading(one: Located, number: number): void {
   const [part] = one.parts;
   if (text === undefined || part === undefined) return;
   const { id } = one.discrepancy;
-  const place = text === '' ? withSpace(part) : part;
-  const padded = part.from === part.to ? spaced(part, text) : text;
-  replaceInLine(place, padded, [{ id, before: verdictOn(id), after: 'transcription-corrected' }]);
+  const { place, padded, correction } = replacementFor(one, part, text);
+  const verdict = { id, before: verdictOn(id), after: 'transcription-corrected', ...correction } as const;
+  replaceInLine(place, padded, [verdict]);
   stepDiscrepancy(1);
+}
+
+type Part = Located['parts'][number];
+
+/** What is replaced by what, spaces and all, and what the table of confusions may learn from it. */
+export function replacementFor(
+  { discrepancy }: Located,
+  part: Part,
+  text: string,
+): { readonly place: Part; readonly padded: string; readonly correction: Pick<VerdictChange, 'correction'> } {
+  return {
+    place: text === '' ? withSpace(part) : part,
+    padded: part.from === part.to ? spaced(part, text) : text,
+    correction: text === '' ? {} : { correction: { from: discrepancy.text, to: text.trim() } },
+  };
 }
 
 /** Words that are taken out take the space before them along, or the one after at the start of a Line. */

@@ -3,10 +3,11 @@ import { editFromTextChange, type TextChange } from '../../app/core/edit-text';
 import type { ComparedLine } from '../../app/core/compare-texts';
 import { record, redo, undo, type Step, type VerdictChange } from '../../app/core/history';
 import { restoreLine } from '../../app/core/restore-line';
+import { isWrittenAlike } from '../../app/core/marks';
 import { pageText, type Page } from '../../app/core/transcription';
 import { requestCheck } from './checking';
 import { textChanged } from './saving';
-import { getState, patchPage, setState } from './store';
+import { getState, patchPage, setState, type PageDoc } from './store';
 import { showTarget } from './navigation';
 import { storeVerdicts } from './verdicts';
 
@@ -62,6 +63,19 @@ export function replacePage(pageId: string, after: Page): void {
   }
   const edit = editBetween(before, after);
   if (edit !== null) doStep({ edits: [edit], verdicts: [], group: null, atMs: Date.now() });
+}
+
+/** Shows Revisions that were made of pages by other means than typing, all of them as one step to undo. */
+export function adoptPages(docs: Readonly<Record<string, PageDoc>>): void {
+  const edits = Object.entries(docs).flatMap(([pageId, doc]) => {
+    const before = getState().pages[pageId]?.page ?? null;
+    patchPage(pageId, doc);
+    if (before === null || doc.page === null || isWrittenAlike(before, doc.page)) return [];
+    return editBetween(before, doc.page) ?? [];
+  });
+  const step: Step = { edits, verdicts: [], group: null, atMs: Date.now() };
+  if (edits.length > 0) setState({ history: record(getState().history, step) });
+  requestCheck();
 }
 
 /** Makes one Line what it was in an older version, as one step to undo. */

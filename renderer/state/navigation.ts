@@ -1,6 +1,7 @@
 import { wordAtPoint } from '../../app/core/word-at';
 import type { Severity } from '../../app/core/discrepancy/discrepancy';
 import { getState, setState, type Located, type Target } from './store';
+import { isDecided } from './verdicts';
 
 let targets = 0;
 
@@ -16,9 +17,8 @@ const VISITED: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** Discrepancies that still wait for a person, in the order of the text. */
 export function openDiscrepancies(located: readonly Located[]): readonly Located[] {
-  const verdicts = getState().view?.verdicts ?? {};
   return located.filter(
-    ({ discrepancy }) => VISITED.includes(discrepancy.severity) && !Object.hasOwn(verdicts, discrepancy.id),
+    ({ discrepancy }) => VISITED.includes(discrepancy.severity) && !isDecided(discrepancy.id),
   );
 }
 

@@ -1,3 +1,4 @@
+import { api, type JobState } from '../api';
 import { ask } from './ask';
 import { flush } from './saving';
 import { getState, setState } from './store';
@@ -15,6 +16,23 @@ export async function recognisePage(): Promise<void> {
   if (pageId !== null) await recognise([pageId]);
 }
 
+/** Goes on with what an earlier run of the app left undone. */
+export async function resumeRecognition(): Promise<void> {
+  const { view, pageId } = getState();
+  if (view !== null) await recognise(visibleFirst(view.unfinishedPageIds, pageId));
+}
+
+export async function forgetUnfinished(): Promise<void> {
+  dropOffer();
+  await ask('recognition.forget', {});
+}
+
+/** Tries the pages that failed once more. */
+export async function retryFailed(): Promise<void> {
+  const { failed, pageId } = getState();
+  await recognise(visibleFirst(Object.keys(failed).sort(), pageId));
+}
+
 function visibleFirst(ids: readonly string[], pageId: string | null): readonly string[] {
   const isVisible = (id: string) => id === pageId;
   return [...ids.filter(isVisible), ...ids.filter((id) => !isVisible(id))];
@@ -23,12 +41,43 @@ function visibleFirst(ids: readonly string[], pageId: string | null): readonly s
 async function recognise(pageIds: readonly string[]): Promise<void> {
   await flush();
   const [pageId = null] = pageIds;
-  const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, failures: [] };
-  setState({ job: { state: 'running', ...progress } });
+  const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, leftMs: null };
+  const failed = Object.fromEntries(
+    Object.entries(getState().failed).filter(([id]) => !pageIds.includes(id)),
+  );
+  setState({ failed, job: { state: 'running', ...progress, failures: [] } });
+  dropOffer();
   const started = await ask('recognition.start', { pageIds: [...pageIds] });
   if (started === null && getState().notice?.tone === 'error') setState({ job: null });
 }
 
+/** What is in the Job now is no longer to be offered. */
+function dropOffer(): void {
+  const { view } = getState();
+  if (view !== null && view.unfinishedPageIds.length > 0)
+    setState({ view: { ...view, unfinishedPageIds: [] } });
+}
+
 export async function cancelRecognition(): Promise<void> {
   await ask('recognition.cancel', {});
+}
+
+export async function pauseRecognition(): Promise<void> {
+  await ask('recognition.pause', { isPaused: getState().job?.state === 'running' });
+}
+
+/** Takes what main tells of the Job; pages that failed stay marked after it has ended. */
+export function jobTold(job: JobState): void {
+  const failed = { ...getState().failed };
+  for (const failure of job.failures) failed[failure.pageId] = failure;
+  setState({ job, failed });
+}
+
+/** The page that is looked at goes before those that still wait. */
+export function pageTurned(pageId: string): void {
+  if (isRunning(getState().job)) void api.call('recognition.prioritise', { pageId });
+}
+
+export function isRunning(job: JobState | null): boolean {
+  return job !== null && (job.state === 'running' || job.state === 'paused');
 }

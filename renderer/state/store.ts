@@ -6,9 +6,13 @@ import type { LineSpan } from '../../app/core/document-text';
 import type { FindHit, FindQuery } from '../../app/core/find';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
+import type { PageMerge } from '../../app/core/merge-pages';
+import type { RevisionInfo } from '../../app/core/revision';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
-import type { JobState, ProjectView, RecentProject, Settings, VerifyReport } from '../api';
+import type { JobState, ProjectView, RecentProject, RecoveredTyping, Settings, TimelineEntry } from '../api';
+import type { VerifyReport } from '../api';
+import type { PageFacts } from './facts';
 
 /** A page's text in the window, and how it stands to what is on disk. */
 export type PageDoc = {
@@ -19,7 +23,7 @@ export type PageDoc = {
   /** Lines taken away on purpose since the base, which the store asks for. */
   readonly deletedLines: number;
   /** Typing that a crash left behind; offered, never taken unasked. */
-  readonly recovery: { readonly page: Page; readonly isConflict: boolean } | null;
+  readonly recovery: RecoveredTyping | null;
   readonly damagedFiles: readonly string[];
   /** Somebody else's version of the page that came to light and that the person has not been shown yet. */
   readonly beside: Beside | null;
@@ -35,19 +39,39 @@ export type Located = {
   readonly ink: Ink | null;
 };
 
+/** The version that is to be brought together with the sheet as it is in the window. */
+export type OtherSide =
+  | { readonly kind: 'version'; readonly hash: string; readonly info: RevisionInfo }
+  /** Typing that a crash left behind, made on the version `baseHash`. */
+  | { readonly kind: 'recovered'; readonly baseHash: string | null };
+
+/** Two versions of a sheet laid side by side; `mineHash` is the version that the window shows. */
+export type OpenMerge = {
+  readonly pageId: string;
+  readonly mineHash: string;
+  readonly other: OtherSide;
+  readonly merge: PageMerge;
+};
+
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
-export type SideTab = 'discrepancies' | 'translation' | 'reference' | 'history';
+export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history';
 
 export type Dialog =
   | { readonly kind: 'new-review' }
+  | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
   | { readonly kind: 'save-version' }
+  | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'change-keys' }
   | { readonly kind: 'characters' }
   | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
   | { readonly kind: 'about' }
+  | { readonly kind: 'comparison' }
+  | { readonly kind: 'alike'; readonly one: Located }
   | { readonly kind: 'password'; readonly pageId: string }
+  | { readonly kind: 'merge'; readonly open: OpenMerge }
+  | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** A message at the bottom of the window; errors stay until they are closed. */
@@ -94,7 +118,13 @@ export type ReviewState = {
   readonly target: Target | null;
   readonly history: History;
   readonly located: readonly Located[];
+  /** Ids that were corrected and are found again. */
+  readonly returned: ReadonlySet<string>;
   readonly summary: Summary | null;
+  /** The facts of one page beside each translation, once a panel has asked for them. */
+  readonly facts: readonly PageFacts[];
+  /** The first Line that the transcription's view shows. */
+  readonly topLine: number;
   readonly isChecking: boolean;
   readonly activeId: string | null;
   readonly saving: SaveState;
@@ -102,6 +132,8 @@ export type ReviewState = {
   /** Why the project's folder refused the last save, until it takes one. */
   readonly projectError: string | null;
   readonly job: JobState | null;
+  /** Pages that the last try to recognise failed on. */
+  readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -115,7 +147,7 @@ export type Held = 'ink' | 'text' | 'loupe';
 
 const EMPTY: ReviewState = {
   version: '',
-  settings: { language: 'en', theme: 'system', who: '', keys: {} },
+  settings: { language: 'en', theme: 'system', who: '', rungsOff: [], keys: {} },
   recent: [],
   view: null,
   references: [],
@@ -125,13 +157,17 @@ const EMPTY: ReviewState = {
   target: null,
   history: EMPTY_HISTORY,
   located: [],
+  returned: new Set(),
   summary: null,
+  facts: [],
+  topLine: 0,
   isChecking: false,
   activeId: null,
   saving: 'saved',
   saveError: null,
   projectError: null,
   job: null,
+  failed: {},
   tab: 'discrepancies',
   dialog: null,
   notice: null,

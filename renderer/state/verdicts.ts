@@ -1,4 +1,5 @@
 import type { Verdict } from '../../app/core/discrepancy/discrepancy';
+import type { Correction } from '../../app/core/discrepancy/confusions';
 import type { VerdictChange } from '../../app/core/history';
 import type { VerdictEntry } from '../api';
 import { ask } from './ask';
@@ -9,13 +10,30 @@ export function verdictOn(id: string): Verdict | null {
   return getState().view?.verdicts[id]?.verdict ?? null;
 }
 
+/** What the person replaced by what in this project. */
+export function corrections(): readonly Correction[] {
+  const verdicts = getState().view?.verdicts ?? {};
+  return Object.values(verdicts).flatMap(({ correction }) => correction ?? []);
+}
+
+/**
+ * Whether a Discrepancy is settled. A correction settles it by changing the text; a flag that is found again after
+ * that is another place of the same wording, or the old text come back.
+ */
+export function isDecided(id: string): boolean {
+  const { view, returned } = getState();
+  return Object.hasOwn(view?.verdicts ?? {}, id) && !returned.has(id);
+}
+
 /** Shows Verdicts at once and writes them down; what cannot be written is taken back and said. */
 export function storeVerdicts(changes: readonly VerdictChange[]): void {
-  for (const { id, after } of changes) {
+  for (const { id, after, correction } of changes) {
     const before = getState().view?.verdicts[id] ?? null;
     const { who } = getState().settings;
-    show(id, after === null ? null : { verdict: after, who, atUtc: new Date().toISOString(), note: '' });
-    void ask('verdict.add', { id, verdict: after, note: '' }).then((kept) => {
+    const learnt = correction === undefined ? {} : { correction };
+    const entry = { who, atUtc: new Date().toISOString(), note: '', ...learnt };
+    show(id, after === null ? null : { verdict: after, ...entry });
+    void ask('verdict.add', { id, verdict: after, note: '', ...learnt }).then((kept) => {
       if (kept === null && after !== null) show(id, before);
     });
   }

@@ -7,17 +7,17 @@ type Props = {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly isWide?: boolean;
+  readonly size?: 'narrow' | 'wide' | 'full';
 };
 
 /** A question that has to be answered or closed before the work goes on. Escape closes it. */
-export function Dialog({ title, closeLabel, onClose, children, isWide = false }: Props) {
+export function Dialog({ title, closeLabel, onClose, children, size = 'narrow' }: Props) {
   return (
     <Radix.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="overlay" />
         <Radix.Content
-          className={isWide ? 'dialog dialog-wide' : 'dialog'}
+          className={size === 'narrow' ? 'dialog' : `dialog dialog-${size}`}
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
         >
@@ -34,11 +34,14 @@ export function Dialog({ title, closeLabel, onClose, children, isWide = false }:
   );
 }
 
-/** The person came to type or to choose: the first field gets the keys, not the close button that stands before it. */
+/**
+ * The person came to type or to choose: the first field gets the keys, not the close button that stands before it; where
+ * something waits for an answer (`data-waits`), its first field does.
+ */
 function focusFirstField(event: Event): void {
-  const field = (event.target as HTMLElement | null)?.querySelector<HTMLElement>(
-    '[data-first], input, select, textarea',
-  );
+  const dialog = event.target as HTMLElement | null;
+  const waiting = dialog?.querySelector<HTMLElement>('[data-waits="true"] input');
+  const field = waiting ?? dialog?.querySelector<HTMLElement>('[data-first], input, select, textarea');
   if (field == null) return;
   event.preventDefault();
   field.focus();

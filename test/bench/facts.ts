@@ -5,9 +5,13 @@ import type { ParallelFact } from './parallel';
 import { seededRandom } from './random';
 import type { Random } from './random';
 
+/** What was done: a confusable digit, two digits changed over, another month's name, a misread letter, a lost paragraph. */
+export type Fault = 'digit' | 'transposed' | 'month' | 'letter' | 'paragraph';
+
 /** One thing done to the Russian text; what the translation says stays right. */
 export type FactError = Span & {
   readonly kind: ParallelFact['kind'] | 'paragraph-lost';
+  readonly fault: Fault;
   readonly before: string;
   readonly after: string;
 };
@@ -61,6 +65,7 @@ export function factCase(seed: number, paragraphs: number, rates: FactErrorRates
     if (i > 0 && i < paragraphs - 1 && random.chance(rates.paragraph)) {
       errors.push({
         kind: 'paragraph-lost',
+        fault: 'paragraph',
         from: russian.length,
         to: russian.length,
         before: '',
@@ -103,14 +108,38 @@ function hurtParagraph(
   for (const piece of pieces) {
     const written = typeof piece === 'string' ? piece : piece.ru;
     const isHurt = typeof piece !== 'string' && piece.isDamageable && random.chance(rate);
-    const after = isHurt ? slipped(piece, random) : written;
-    if (isHurt && after !== written) {
+    const hurt = isHurt ? damaged(piece, random) : null;
+    const after = hurt?.after ?? written;
+    if (isHurt && hurt !== null && after !== written) {
       const from = offset + text.length;
-      errors.push({ kind: piece.kind, from, to: from + after.length, before: written, after });
+      const { kind } = piece;
+      errors.push({ kind, fault: hurt.fault, from, to: from + after.length, before: written, after });
     }
     text += after;
   }
   return { text, errors };
+}
+
+const RU_MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(
+  ' ',
+);
+
+/** Most faults are confusable digits, as in life; the rest digits changed over and wrong months. */
+function damaged(fact: ParallelFact, random: Random): { readonly fault: Fault; readonly after: string } {
+  if (fact.kind === 'name' || fact.kind === 'unknown-name')
+    return { fault: 'letter', after: slipped(fact, random) };
+  const month = RU_MONTHS.find((one) => fact.ru.includes(one));
+  if (month !== undefined && random.chance(0.4)) {
+    const other = random.pick(RU_MONTHS.filter((one) => one !== month));
+    return { fault: 'month', after: fact.ru.replace(month, other) };
+  }
+  const swaps = [...fact.ru.matchAll(/(?<!\d)([1-9])(?=([1-9]))|([1-9])(?=(\d))/g)].filter(
+    ({ index }) => fact.ru[index] !== fact.ru[index + 1] && fact.ru[index + 1] !== '0',
+  );
+  if (swaps.length === 0 || !random.chance(0.25)) return { fault: 'digit', after: slipped(fact, random) };
+  const { index } = random.pick(swaps);
+  const [a = '', b = ''] = [fact.ru[index], fact.ru[index + 1]];
+  return { fault: 'transposed', after: fact.ru.slice(0, index) + b + a + fact.ru.slice(index + 2) };
 }
 
 function slipped(fact: ParallelFact, random: Random): string {
@@ -140,6 +169,7 @@ export type FactScore = {
   readonly found: Readonly<Record<string, number>>;
   readonly missed: readonly FactError[];
   readonly flags: number;
+  readonly rightFlags: readonly Discrepancy[];
   readonly falseAlarms: readonly Discrepancy[];
 };
 
@@ -164,7 +194,11 @@ export function scoreFacts(one: FactCase): FactScore {
     else missed.push(error);
   }
   const falseAlarms = [...flags.filter((flag) => !used.has(flag)), ...others];
-  return { made, found, missed, flags: flags.length + others.length, falseAlarms };
+  return {
+    ...{ made, found, missed, falseAlarms },
+    flags: flags.length + others.length,
+    rightFlags: [...used],
+  };
 }
 
 function answers(flag: Discrepancy, error: FactError): boolean {
@@ -178,12 +212,20 @@ export type FactBench = {
   readonly recall: number;
   readonly precision: number;
   readonly falseAlarmsOnClean: number;
+  /** Flags where nothing was changed, on a page of 1,900 characters. */
+  readonly falseAlarmsAPage: number;
+  /** Of each kind of fact, found and made. */
   readonly byKind: Readonly<Record<string, string>>;
+  /** The same by what was done to it. */
+  readonly byFault: Readonly<Record<string, string>>;
+  /** Of each kind of flag, right ones and all. */
+  readonly precisionByKind: Readonly<Record<string, string>>;
   readonly missed: readonly FactError[];
   readonly falseAlarms: readonly Discrepancy[];
 };
 
 const CASES = 60;
+const PAGE_CHARS = 1_900;
 
 /** Runs the bench: 60 telegrams with errors and 60 clean ones. Recall and precision count every flag above info. */
 export function benchFacts(seed = 15_603): FactBench {
@@ -204,7 +246,10 @@ export function benchFacts(seed = 15_603): FactBench {
     recall: found / made,
     precision: (flags - falseAlarms.length) / flags,
     falseAlarmsOnClean: cleanAlarms.length,
+    falseAlarmsAPage: cleanAlarms.length / (clean.reduce((sum, { ru }) => sum + ru.length, 0) / PAGE_CHARS),
     byKind: byKind(scores),
+    byFault: byFault(cases, scores),
+    precisionByKind: precisionByKind(scores),
     missed: scores.flatMap((score) => score.missed),
     falseAlarms: [...falseAlarms, ...cleanAlarms],
   };
@@ -226,5 +271,27 @@ function byKind(scores: readonly FactScore[]): Readonly<Record<string, string>> 
       kind,
       `${total(kind, (score) => score.found)}/${total(kind, (score) => score.made)}`,
     ]),
+  );
+}
+
+function byFault(cases: readonly FactCase[], scores: readonly FactScore[]): Readonly<Record<string, string>> {
+  const errors = cases.flatMap((one) => one.errors);
+  const missed = new Set(scores.flatMap((score) => score.missed));
+  return Object.fromEntries(
+    [...new Set(errors.map(({ fault }) => fault))].sort().map((fault) => {
+      const made = errors.filter((error) => error.fault === fault);
+      return [fault, `${made.filter((error) => !missed.has(error)).length}/${made.length}`];
+    }),
+  );
+}
+
+function precisionByKind(scores: readonly FactScore[]): Readonly<Record<string, string>> {
+  const right = scores.flatMap((score) => score.rightFlags);
+  const wrong = scores.flatMap((score) => score.falseAlarms);
+  const kinds = [...new Set([...right, ...wrong].map(({ kind }) => kind))].sort();
+  const count = (flags: readonly Discrepancy[], kind: Kind): number =>
+    flags.filter((flag) => flag.kind === kind).length;
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, `${count(right, kind)}/${count(right, kind) + count(wrong, kind)}`]),
   );
 }

@@ -7,18 +7,26 @@ export const ERROR_KINDS = [
   'boundary',
   'negation',
   'homoglyph',
+  'name',
+  'reference-typo',
+  'telegram-number',
   'line-lost',
   'line-twice',
   'sheet-lost',
+  'sheet-moved',
 ] as const;
 
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** One slip put in on purpose: the stretches of the transcription it shows in, and of the reference it concerns. */
+/**
+ * One slip put in on purpose: the stretches of the transcription it shows in, and of the reference it concerns. `clean`:
+ * what the original says, for a slip of one word. A `reference-typo` is in the reference; the transcription is right.
+ */
 export type InjectedError = {
   readonly kind: ErrorKind;
   readonly here: readonly Span[];
   readonly there: readonly Span[];
+  readonly clean: string | null;
 };
 
 export type InjectedCase = {
@@ -82,23 +90,43 @@ export function injectErrors(
   options: InjectOptions,
   random: Random,
 ): InjectedCase {
-  const reference = paragraphs.join('\n\n');
-  const units = unitsOf(reference, options, random);
+  const { reference, units } = unitsOf(paragraphs.join('\n\n'), options, random);
   const lines = layOut(units, random);
   return typeOut(reference, lines, options, random);
 }
 
-function unitsOf(reference: string, options: InjectOptions, random: Random): readonly (Unit | 'paragraph')[] {
+/** The words as they are typed, and the reference, which the publisher may have mistyped. */
+function unitsOf(
+  original: string,
+  options: InjectOptions,
+  random: Random,
+): { readonly reference: string; readonly units: readonly (Unit | 'paragraph')[] } {
   const units: (Unit | 'paragraph')[] = [];
-  for (const match of reference.matchAll(/\S+|\n\n/g)) {
+  const pieces: string[] = [];
+  let at = 0;
+  const print = (text: string): void => {
+    pieces.push(text);
+    at += text.length;
+  };
+  let isFirst = true;
+  for (const match of original.matchAll(/\S+|\n\n/g)) {
     if (match[0] === '\n\n') {
       units.push('paragraph');
+      print('\n\n');
+      isFirst = true;
       continue;
     }
-    const there = { from: match.index, to: match.index + match[0].length };
-    units.push({ clean: match[0], there, ...misread(match[0], options, random) });
+    if (!isFirst) print(' ');
+    isFirst = false;
+    const clean = match[0];
+    const hasTypo = options.slips && /^[а-яё]{5,}$/.test(clean) && random.chance(0.001);
+    const printed = hasTypo ? misreadLetters(clean, 0.3, random) : clean;
+    const there = { from: at, to: at + printed.length };
+    print(printed);
+    if (printed === clean) units.push({ clean, there, ...misread(clean, options, random) });
+    else units.push({ clean, there, typed: clean, error: 'reference-typo' });
   }
-  return units;
+  return { reference: pieces.join(''), units };
 }
 
 function misread(
@@ -118,6 +146,10 @@ function misread(
       typed: clean.replace(/[аеорсху]/, (letter) => HOMOGLYPHS[letter] ?? letter),
       error: 'homoglyph',
     };
+  }
+  if (slips && /^[А-Я][а-я]+(?:-[а-я]+)?$/.test(clean) && clean.length > 4 && random.chance(1 / 30)) {
+    const typed = clean[0] + misreadLetters(clean.slice(1), 0.4, random);
+    if (typed !== clean) return { typed, error: 'name' };
   }
   const noisy = misreadLetters(clean, cer, random);
   if (noisy !== clean) return { typed: noisy, error: 'substitution' };
@@ -198,7 +230,12 @@ function hyphenAt(word: string, room: number, random: Random): number {
   return Math.min(room - 1, word.length - 3);
 }
 
-type Entry = { readonly kind: ErrorKind; readonly here: Span[]; readonly there: Span[] };
+type Entry = {
+  readonly kind: ErrorKind;
+  readonly here: Span[];
+  readonly there: Span[];
+  readonly clean: string | null;
+};
 
 /** What is typed so far. `typed` and `lost` tell of a word broken at the end of a lost line, half of which stays. */
 type Sink = {
@@ -218,12 +255,17 @@ function typeOut(
   const sheetStarts: number[] = [];
   const seen = new Set<Unit>();
   const number = 1000 + random.below(90_000);
-  for (let first = 0, sheet = 1; first < lines.length; first += LINES_PER_SHEET, sheet += 1) {
-    const isLost = slips && sheet > 1 && first + LINES_PER_SHEET < lines.length && random.chance(0.02);
+  const sheets = sheetsOf(lines, slips, random);
+  const wrongNumber = slips && sheets.length > 4 ? 2 + random.below(sheets.length - 3) : -1;
+  sheets.forEach(({ first, isMoved }, index) => {
+    const sheet = index + 1;
+    const isEdge = index === 0 || index === sheets.length - 1;
+    const isLost = slips && !isEdge && !isMoved && index !== wrongNumber && random.chance(0.02);
     if (!isLost) {
       sheetStarts.push(sink.text.length);
-      typeFurniture(sink, sheet, number);
+      typeFurniture(sink, sheet, number, index === wrongNumber ? random : null);
     }
+    const from = sink.text.length;
     lines.slice(first, first + LINES_PER_SHEET).forEach((line, i) => {
       const roll = slips && line.length > 4 ? random.unit() : 1;
       if (isLost) lose(sink, line, `sheet ${sheet}`, 'sheet-lost');
@@ -232,8 +274,10 @@ function typeOut(
       if (!isLost && roll > 0.01 && roll < 0.012) typeTwice(sink, `twice ${first + i}`);
       for (const piece of line) seen.add(piece.unit);
     });
+    if (isMoved)
+      record(sink, 'moved ' + String(index >> 1), 'sheet-moved', [{ from, to: sink.text.length }], []);
     if (!isLost) sink.text += '/см.сл.лист/\n';
-  }
+  });
   return {
     reference,
     transcription: sink.text,
@@ -243,8 +287,32 @@ function typeOut(
   };
 }
 
-function typeFurniture(sink: Sink, sheet: number, number: number): void {
-  if (sheet > 1) sink.text += `Продолжение шифртелеграммы № ${number}\n- ${sheet} -\n`;
+type Sheet = { readonly first: number; readonly isMoved: boolean };
+
+/** The sheets in the order in which they were bound; one pair in a hundred the wrong way round. */
+function sheetsOf(lines: readonly Line[], slips: boolean, random: Random): readonly Sheet[] {
+  const sheets: Sheet[] = [];
+  for (let first = 0; first < lines.length; first += LINES_PER_SHEET) sheets.push({ first, isMoved: false });
+  for (let i = 2; slips && i + 2 < sheets.length; i += 2) {
+    if (!random.chance(0.02)) continue;
+    const [one, next] = [sheets[i], sheets[i + 1]];
+    if (one === undefined || next === undefined) continue;
+    sheets[i] = { first: next.first, isMoved: true };
+    sheets[i + 1] = { first: one.first, isMoved: true };
+  }
+  return sheets;
+}
+
+/** With `slip` the number of the telegram is misread on this sheet. */
+function typeFurniture(sink: Sink, sheet: number, number: number, slip: Random | null): void {
+  if (sheet > 1) {
+    sink.text += 'Продолжение шифртелеграммы № ';
+    const from = sink.text.length;
+    const typed = slip === null ? String(number) : wrongDigit(String(number), slip);
+    sink.text += `${typed}\n- ${sheet} -\n`;
+    const here = { from, to: from + typed.length };
+    if (slip !== null) record(sink, 'number', 'telegram-number', [here], [], String(number));
+  }
   sink.text += `Экз. № 2\nЛист ${sheet}\n`;
 }
 
@@ -255,7 +323,7 @@ function typeLine(sink: Sink, line: Line): void {
     sink.text += text;
     sink.typed.set(unit, here);
     sink.lost.get(unit)?.here.push(here);
-    if (unit.error !== null) record(sink, unit, unit.error, [here], [unit.there]);
+    if (unit.error !== null) record(sink, unit, unit.error, [here], [unit.there], unit.clean);
   }
   sink.text += '\n';
 }
@@ -282,8 +350,9 @@ function record(
   kind: ErrorKind,
   here: readonly Span[],
   there: readonly Span[],
+  clean: string | null = null,
 ): Entry {
-  const entry = sink.errors.get(name) ?? { kind, here: [], there: [] };
+  const entry = sink.errors.get(name) ?? { kind, here: [], there: [], clean };
   entry.here.push(...here);
   entry.there.push(...there);
   sink.errors.set(name, entry);

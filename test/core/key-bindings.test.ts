@@ -37,17 +37,28 @@ describe('bindings', () => {
     for (const keys of [
       'A',
       'Shift+A',
-      'Alt+F',
       'Mod+C',
       'Tab',
       'Escape',
       'Mod+Home',
+      'Alt+ArrowLeft',
+      'Mod+ArrowUp',
+      'Alt+Enter',
       'Enter',
       'Shift+Mod+F',
       '',
     ])
       expect(isBindable(keys), keys).toBe(false);
-    for (const keys of ['F7', 'Shift+F3', 'Mod+Enter', 'Alt+1', 'Mod+Alt+Shift+Q', 'Alt+PageDown'])
+    for (const keys of [
+      'F7',
+      'Shift+F3',
+      'Mod+Enter',
+      'Alt+1',
+      'Mod+Alt+Shift+Q',
+      'Alt+PageDown',
+      'Alt+R',
+      'Alt+ArrowUp',
+    ])
       expect(isBindable(keys), keys).toBe(true);
     expect(commandInTheWay('Mod+S', 'find', {})).toBe('save-version');
     expect(commandInTheWay('Mod+F', 'find', {})).toBeNull();
@@ -84,6 +95,8 @@ describe('bindings', () => {
     expect(shownKeys('Mod+Slash', true)).toBe('⌘+/');
     expect(acceleratorOf('Mod+Shift+Equal')).toBe('CommandOrControl+Shift+Plus');
     expect(acceleratorOf('Alt+PageDown')).toBe('Alt+PageDown');
+    expect(shownKeys('Alt+ArrowUp', false)).toBe('Alt+↑');
+    expect(acceleratorOf('Alt+ArrowDown')).toBe('Alt+Down');
     expect(acceleratorOf('Mod+Shift+Minus')).toBe('CommandOrControl+Shift+-');
   });
 });

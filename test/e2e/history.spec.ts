@@ -1,13 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
+import { journalText, stopTimers } from './helpers/journal-files';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
 import { startTyping, untilSaved, type Typist } from './helpers/typist';
 
 /** Two who change one sheet, in the packed app: both versions are kept, shown and compared (notes/reliability A10, A11). */
+const SECOND = ['Второй лист', 'его строка'];
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
 
 let home: Home;
@@ -17,7 +19,7 @@ let typist: Typist;
 
 test.beforeEach(async () => {
   home = makeHome();
-  review = await makeReview(join(home.documents, 'reviews'), LINES);
+  review = await makeReview(join(home.documents, 'reviews'), LINES, SECOND);
   running = await launchApp({ home, args: [review.root] });
   await running.window.locator('.cm-content').waitFor({ timeout: 60_000 });
   typist = await startTyping(running.window, review.text);
@@ -147,4 +149,123 @@ test('a second start ends by itself and brings the first window forward, with th
   expect(shown).toEqual([true]);
   expect(await savedText(other.root)).toBe('Другая');
   expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+const sheet = (number: number) => running.window.locator('.page-button').nth(number - 1);
+const dialog = () => running.window.getByRole('dialog');
+
+/** A second version of each sheet, the first sheet's before the second's. */
+async function changeBothSheets(): Promise<void> {
+  await typeAndSave();
+  await sheet(2).click();
+  await running.window.locator('.cm-content').click();
+  await running.window.keyboard.press('Control+End');
+  await running.window.keyboard.type(' конец');
+  await untilSaved(running.window);
+}
+
+async function openTimeline(): Promise<void> {
+  await running.window.getByRole('tab', { name: 'History' }).click();
+  await running.window.getByRole('button', { name: 'Whole review' }).click();
+}
+
+test('the whole review: versions of every sheet, newest first, each a way to its comparison', async () => {
+  await changeBothSheets();
+  await openTimeline();
+  await expect(versions()).toHaveCount(4);
+  await expect(versions().nth(0)).toContainText('Sheet 2');
+  await expect(versions().nth(1)).toContainText('Sheet 1');
+  await expect(versions().locator('.chip')).toHaveText(['current', 'current']);
+  await running.window.keyboard.press('Control+s');
+  await dialog().getByLabel('Note').fill('Checked');
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await expect(versions()).toHaveCount(5);
+  await running.window.getByLabel('Only saved versions').check();
+  await expect(versions()).toHaveCount(1);
+  await expect(versions()).toContainText('Checked');
+  await running.window.getByLabel('Only saved versions').uncheck();
+  await expect(versions()).toHaveCount(5);
+  await versions().last().locator('.version-head').click();
+  await expect(running.window.locator('h2', { hasText: 'Versions of sheet 1' })).toBeVisible();
+  await expect.poll(async () => (await lines()).length).toBe(3);
+  await expect(versions().last().locator('.compared')).toContainText('w1');
+});
+
+test('the whole review goes back to a version: first what changes is said, then it is done, and undo takes it back', async () => {
+  await changeBothSheets();
+  await openTimeline();
+  await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
+  await expect(dialog()).toContainText('Will change: 2 sheets, 2 lines');
+  expect((await historyOf(review.root)).revisions).toHaveLength(2);
+  await dialog().getByRole('button', { name: 'Restore all' }).click();
+  await expect(running.window.locator('.notice')).toContainText('2 sheets are restored');
+  expect(await savedText(review.root)).toBe(LINES.join('\n'));
+  expect(await savedText(review.root, '0002')).toBe(SECOND.join('\n'));
+  const { revisions } = await historyOf(review.root, '0002');
+  expect(revisions.map(({ info }) => info.reason)).toEqual(['restored', 'autosave', 'recognised']);
+  await expect.poll(lines).toEqual(SECOND);
+  await running.window.locator('.cm-content').click();
+  await running.window.keyboard.press('Control+z');
+  await untilSaved(running.window);
+  expect(await savedText(review.root)).toBe(typist.typed());
+  expect(await savedText(review.root, '0002')).toBe('Второй лист\nего строка конец');
+});
+
+test('sheets that are as they were then are not touched', async () => {
+  await changeBothSheets();
+  await openTimeline();
+  await versions().nth(1).getByRole('button', { name: 'Restore the whole review' }).click();
+  await expect(dialog()).toContainText('Will change: 1 sheet, 1 line');
+  await expect(dialog().locator('li')).toHaveText(['Sheet 2 1 line']);
+  await dialog().getByRole('button', { name: 'Restore all' }).click();
+  await expect(running.window.locator('.notice')).toContainText('1 sheet is restored');
+  expect((await historyOf(review.root)).revisions).toHaveLength(2);
+  expect((await historyOf(review.root, '0002')).revisions).toHaveLength(3);
+});
+
+test('a sheet that cannot be restored is named, and the others are restored', async () => {
+  await changeBothSheets();
+  await openTimeline();
+  await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
+  await expect(dialog()).toContainText('Sheets that change: 2');
+  const folder = join(review.root, 'history', '0001');
+  const [oldest] = readdirSync(folder).sort();
+  writeFileSync(join(folder, oldest ?? ''), 'damaged');
+  await dialog().getByRole('button', { name: 'Restore all' }).click();
+  await expect(running.window.locator('.notice-error')).toContainText('Not restored: sheets 1.');
+  expect(await savedText(review.root)).toBe(typist.typed());
+  expect(await savedText(review.root, '0002')).toBe(SECOND.join('\n'));
+});
+
+test('a restored sheet can be undone', async () => {
+  await typeAndSave();
+  await running.window.getByRole('tab', { name: 'History' }).click();
+  await versions().last().locator('.version-head').click();
+  await running.window.getByRole('button', { name: 'Restore this version' }).click();
+  await expect.poll(lines).toEqual(LINES);
+  await running.window.locator('.cm-content').click();
+  await running.window.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(typist.typed().split('\n'));
+  // And what was typed before it, too.
+  await running.window.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(LINES);
+});
+
+for (const event of ['suspend', 'shutdown', 'lock-screen'] as const) {
+  test(`the last keys are on the disk at once when the computer says ${event}`, async () => {
+    await stopTimers(running);
+    await typist.word();
+    expect(await journalText(running)).not.toContain(typist.typed().split('\n')[2]);
+    await running.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expect.poll(() => journalText(running)).toContain('Третья строка w1');
+    expect(await savedText(review.root)).toBe(review.text);
+  });
+}
+
+test('the last keys are on the disk at once when another sheet is turned to', async () => {
+  await stopTimers(running);
+  await typist.word();
+  expect(await journalText(running)).not.toContain('w1');
+  await sheet(2).click();
+  await expect.poll(() => journalText(running)).toContain('Третья строка w1');
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT } from './helpers/paths';
 
@@ -19,10 +19,8 @@ const card = () => page.locator('.card');
 const saved = () => expect(page.getByTestId('save')).toHaveText('Saved', { timeout: 15_000 });
 
 async function start(): Promise<void> {
-  running = await launchApp({ home });
+  running = await launchSample(home);
   page = running.window;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await expect(page.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
 }
 
 test.beforeAll(() => {

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { sharedDir } from '../helpers/shared';
-import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
+import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { SAMPLE } from './helpers/paths';
 
@@ -15,10 +16,8 @@ let page: Page;
 
 test.beforeAll(async () => {
   home = makeHome();
-  running = await launchApp({ home });
+  running = await launchSample(home);
   page = running.window;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await expect(page.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
 });
 
 test.afterAll(async () => {
@@ -41,12 +40,14 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await expect(dialog().locator('.files li').first()).toContainText('2 sheets', { timeout: 30_000 });
   await answerDialogs(running.app, { open: [both] });
   await dialog().getByRole('button', { name: 'Add texts…' }).click();
+  // The English half is an archive's page about the document, and says where the original lies.
+  await expect(dialog().getByLabel('Opis')).toHaveValue('1', { timeout: 10_000 });
+  await expect(dialog().getByLabel('Title')).toHaveValue(/Mao Zedong/);
   await dialog().getByLabel('Title').fill('Second review');
-  await dialog().getByLabel('Archive', { exact: true }).fill('APRF');
-  await dialog().getByLabel('Fond').fill('45');
+  await dialog().getByLabel('Sheets').fill('1–2');
   await dialog().getByRole('button', { name: 'Create' }).click();
   await expect(title()).toHaveText('Second review', { timeout: 30_000 });
-  await expect(page.locator('.citation')).toHaveText('APRF, f. 45');
+  await expect(page.locator('.citation')).toHaveText('APRF, f. 45, op. 1, d. 337, ll. 1–2');
   await page.getByRole('tab', { name: 'Translation' }).click();
   await expect(page.locator('.reference-text')).toContainText('CIPHERED TELEGRAM');
   await page.getByRole('tab', { name: 'Reference' }).click();
@@ -73,8 +74,9 @@ test('says what is wrong with a folder that is no review, and keeps the one that
 test('dropped scans begin a new review, and a bad one says why', async () => {
   const bad = join(home.folder, 'not really.pdf');
   writeFileSync(bad, 'Это не PDF.');
-  await drop([SAMPLE.scan, bad]);
-  await expect(dialog().locator('.files li').first()).toContainText('2 sheets', { timeout: 30_000 });
+  await drop(page, [SAMPLE.scan, bad]);
+  const good = dialog().locator('.files li').filter({ hasText: 'telegram' });
+  await expect(good).toContainText('2 sheets', { timeout: 30_000 });
   await expect(dialog().locator('.file-error')).toContainText('not a scan');
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Remove: not really.pdf' }).click();
@@ -84,7 +86,7 @@ test('dropped scans begin a new review, and a bad one says why', async () => {
 
 test('a dropped folder opens as a review', async () => {
   const folders = readdirSync(join(home.documents, 'Sverka'));
-  await drop([join(home.documents, 'Sverka', folders.find((name) => name.startsWith('Second')) ?? '')]);
+  await drop(page, [join(home.documents, 'Sverka', folders.find((name) => name.startsWith('Second')) ?? '')]);
   await expect(title()).toHaveText('Second review', { timeout: 30_000 });
 });
 
@@ -92,7 +94,7 @@ test('asks for the password of a protected PDF, and takes the right one only', a
   const shared = sharedDir();
   test.skip(shared === null, 'the shared corpus is not here');
   const scan = join(shared ?? '', 'corpus/pdf/encrypted/issue6010_1.pdf');
-  await drop([scan]);
+  await drop(page, [scan]);
   const row = dialog().locator('.files li').first();
   await row.getByLabel('Password').fill('wrong');
   await row.getByRole('button', { name: 'Open' }).click();
@@ -113,22 +115,12 @@ test('a review of a newer format opens read-only', async () => {
   const project = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   writeFileSync(file, JSON.stringify({ ...project, formatVersion: 99, somethingNew: true }));
   const before = readFileSync(file, 'utf8');
-  await drop([to]);
+  await drop(page, [to]);
   await expect(page.locator('.banner')).toContainText('newer version of Sverka', { timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Save version' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Recognise', exact: true })).toBeDisabled();
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
-
-/** Drops files as the system does; a page's own script could not give a file its path. */
-async function drop(files: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
-  await session.detach();
-}
 
 function copyFolder(from: string, to: string): void {
   mkdirSync(to);

@@ -22,8 +22,25 @@ export type TestReview = {
 
 const IMAGE = { widthPx: 600, heightPx: 800, dpi: 100 };
 
-/** Makes one in `parent`, which is made where it is missing. It takes some 20 KB. */
-export async function makeReview(parent: string, lines: readonly string[]): Promise<TestReview> {
+/** Makes one in `parent`, which is made where it is missing, with a sheet for each list of lines. It takes some 20 KB. */
+export async function makeReview(
+  parent: string,
+  lines: readonly string[],
+  ...more: readonly (readonly string[])[]
+): Promise<TestReview> {
+  return await makeSheets(parent, [lines, ...more], false);
+}
+
+/** The same of one sheet on which each Line stands below the one before. */
+export async function makeInkedReview(parent: string, lines: readonly string[]): Promise<TestReview> {
+  return await makeSheets(parent, [lines], true);
+}
+
+async function makeSheets(
+  parent: string,
+  sheets: readonly (readonly string[])[],
+  hasInk: boolean,
+): Promise<TestReview> {
   mkdirSync(parent, { recursive: true });
   const scan = join(parent, 'sheet.jpg');
   writeFileSync(scan, blankSheet());
@@ -32,26 +49,31 @@ export async function makeReview(parent: string, lines: readonly string[]): Prom
       ...{ parentFolder: parent, folderName: 'review', title: 'Review', archival: null, sourceNote: '' },
       // The journal is kept by this name, so two reviews of one home must not share it.
       id: `test-${Date.now().toString(36)}-${(serial += 1)}`,
-      scans: [{ path: scan, pages: [IMAGE] }],
+      scans: [{ path: scan, pages: sheets.map(() => IMAGE) }],
       references: [],
     }),
   );
-  const saved = await store.savePage({
-    page: pageOfLines(lines),
-    ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
-  });
-  valueOf(saved);
+  for (const [i, { id }] of store.project().pages.entries()) {
+    const saved = await store.savePage({
+      page: pageOfLines(sheets[i] ?? [], id, hasInk),
+      ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
+    });
+    valueOf(saved);
+  }
   await store.close();
-  return { root: store.root, text: lines.join('\n') };
+  return { root: store.root, text: (sheets[0] ?? []).join('\n') };
 }
 
 let serial = 0;
 
-function pageOfLines(lines: readonly string[]): Page {
+function pageOfLines(lines: readonly string[], id = PAGE_ID, hasInk = false): Page {
+  const boxOf = (index: number) => ({ x0: 40, y0: 40 + index * 30, x1: 560, y1: 60 + index * 30 });
   return {
-    id: PAGE_ID,
+    id,
     image: IMAGE,
-    lines: lines.map((text, index) => ({ id: `l${index + 1}`, text, boxPx: null, words: [] })),
+    lines: lines.map((text, index) => {
+      return { id: `l${index + 1}`, text, boxPx: hasInk ? boxOf(index) : null, words: [] };
+    }),
   };
 }
 
@@ -76,14 +98,14 @@ export async function saveElsewhere(root: string, lines: readonly string[]): Pro
 }
 
 /** What stands in the project, read as another program would: no lock, no app. */
-export async function savedText(root: string): Promise<string> {
-  const current = valueOf(await revisionsOf(root).current(PAGE_ID));
+export async function savedText(root: string, pageId = PAGE_ID): Promise<string> {
+  const current = valueOf(await revisionsOf(root).current(pageId));
   if (current.damagedFiles.length > 0) throw new Error(`Damaged: ${current.damagedFiles.join(', ')}`);
   return current.revision === null ? '' : pageText(current.revision.page);
 }
 
-export async function historyOf(root: string): Promise<PageHistory> {
-  return valueOf(await revisionsOf(root).history(PAGE_ID));
+export async function historyOf(root: string, pageId = PAGE_ID): Promise<PageHistory> {
+  return valueOf(await revisionsOf(root).history(pageId));
 }
 
 function revisionsOf(root: string): ReturnType<typeof openRevisionStore> {

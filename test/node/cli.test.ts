@@ -17,6 +17,7 @@ let out = '';
 let err = '';
 const io: CliIo = {
   engine: null,
+  dictionary: () => Promise.resolve(null),
   deps: nodeStoreDeps(pageXmlCodec),
   version: '9.9.9',
   language: 'en',
@@ -35,6 +36,8 @@ beforeAll(async () => {
     'here.txt': 'Телеграмма № 15608.\nПрибыло 300 винтовок.\n',
     'there.txt': 'Телеграмма № 15608.\nПрибыло 800 винтовок.\n',
     'scan.pdf': 'any bytes; the engine here reads none',
+    'names.txt': '# псевдонимы\nГорный = Baranov\n',
+    'bad-names.txt': 'Горный, Baranov\n',
     'empty.txt': '',
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(path(name), text);
@@ -56,7 +59,10 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
       options?.onProgress?.(0.5);
       return Promise.resolve(ok({ image, lines }));
     },
-    crop: (_, boxes) =>
+    recogniseRegion: () => Promise.resolve(ok({ image, lines })),
+    readTextLayer: () => Promise.resolve(ok({ image, lines: [] })),
+    generation: () => 1,
+    crop: (_, __, boxes) =>
       Promise.resolve(ok(boxes.map(() => ({ jpeg: new Uint8Array([1]), widthPx: 2, heightPx: 3 })))),
     closeScan: () => Promise.resolve(),
     ...overrides,
@@ -107,11 +113,26 @@ describe('evaluate', () => {
     expect(await run(['evaluate', path('here.txt'), path('there.txt'), '--format', 'json'])).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
-      exact: { cer: { edits: 1, truthLength: 41 }, wer: { edits: 1, truthLength: 6 } },
+      exact: { cer: { edits: 1, truthLength: 41 }, wer: { edits: 1, truthLength: 5 } },
     });
     out = '';
     await run(['evaluate', path('here.txt'), path('there.txt')]);
     expect(out).toMatch(/^exact +CER 0\.0244 \(1\/41\) .*\nfolded +CER 0\.0244/);
+    expect(out).toContain('3 → 8 1');
+  });
+
+  it('takes folders of pages, the worst first', async () => {
+    for (const [name, text] of Object.entries({ 'text/1.txt': 'вода', 'text/2.txt': 'вoда дом' })) {
+      await mkdir(path('text'), { recursive: true });
+      await mkdir(path('truth'), { recursive: true });
+      await writeFile(path(name), text);
+      await writeFile(path(name.replace('text', 'truth')), text.replace('o', 'о'));
+    }
+    expect(await run(['evaluate', path('text'), path('truth'), '--format', 'json'])).toBe(0);
+    const { pages, exact } = JSON.parse(out) as { pages: { name: string }[]; exact: unknown };
+    expect(pages.map(({ name }) => name)).toEqual(['2.txt', '1.txt']);
+    expect(exact).toMatchObject({ cer: { edits: 1, truthLength: 12 } });
+    expect(await run(['evaluate', path('text'), path('here.txt')])).toBe(2);
   });
 });
 
@@ -203,5 +224,14 @@ describe('the command line', () => {
   it('tells a verb from something to open', () => {
     expect(['review', 'check', '--help', '--version'].every(isCliVerb)).toBe(true);
     expect([undefined, '', 'Project', '/home/x/review', '--inspect'].some(isCliVerb)).toBe(false);
+  });
+});
+
+describe('check --names', () => {
+  it('takes names in both languages, and says which line is none', async () => {
+    const args = ['check', path('here.txt'), '--reference', path('there.txt'), '--names'];
+    expect(await run([...args, path('names.txt')])).toBe(0);
+    expect(await run([...args, path('bad-names.txt')])).toBe(2);
+    expect(err).toContain('line 1');
   });
 });

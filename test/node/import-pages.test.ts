@@ -54,6 +54,8 @@ async function exported(store: ProjectStore, pageId: string): Promise<string> {
     ...{ disk, store, language: 'en' as const, creator: 'test', nowUtc: () => '2026-01-01T00:00:00Z' },
     pictures: { read: noPicture } as never,
     engine: {} as never,
+    dictionary: null,
+    settings: { strictDiplomatic: false },
   };
   expect(await exportProject(deps, 'page', target)).toEqual(ok(null));
   return await readFile(join(target, `${pageId}.xml`), 'utf8');

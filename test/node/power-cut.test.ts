@@ -144,6 +144,25 @@ describe('a power cut', () => {
     );
   });
 
+  it('keeps every acknowledged name and pairing of facts', async () => {
+    const who = '';
+    await cutEverywhere(
+      async () => {
+        const { disk, given } = await projectWithOld();
+        const store = await openStore(disk, given.root);
+        valueOf(await store.addFact({ type: 'name', ru: 'Икс', en: 'Iks', isKnown: true, who }));
+        return { disk, given: { ...given, store } };
+      },
+      async (_disk, { store }) =>
+        (await store.addFact({ type: 'pairing', ru: 'a', en: null, isByHand: true, who })).ok,
+      async (disk, { root }, isAcknowledged) => {
+        const { names, pairings } = valueOf(await (await openStore(disk, root)).factKnowledge());
+        expect(names).toEqual([{ ru: 'Икс', en: 'Iks' }]);
+        if (isAcknowledged) expect(pairings).toEqual([{ ru: 'a', en: null }]);
+      },
+    );
+  });
+
   it('keeps every acknowledged record of the journal, while a segment is begun and while one is appended to', async () => {
     for (const before of [0, 1]) {
       await cutEverywhere(

@@ -6,9 +6,11 @@ import { pageText } from '../../app/core/transcription';
 import { nodeDisk, type Disk } from '../../app/node/fs';
 import { createProject } from '../../app/node/project-create';
 import { openProject, type SavedPage } from '../../app/node/project-store';
+import { verifyProject } from '../../app/node/verify';
 import {
   codeOf,
   depsOf,
+  jsonCodec,
   makeProject,
   newProject,
   openStore,
@@ -252,6 +254,49 @@ describe('the rest of the project', () => {
     expect(Object.keys(valueOf(await again.verdicts())).sort()).toEqual(['__proto__', 'd1']);
     expect(valueOf(await again.readCache('0001.jpg'))?.toString()).toBe('jpeg');
     expect(valueOf(await again.readCache('0002.jpg'))).toBeNull();
+  });
+
+  it('keeps names and pairings of facts, and what was taken back, over reopening and verification', async () => {
+    const store = await openStore(disk, root);
+    const who = 'Анна';
+    for (const isKnown of [true, false, true])
+      valueOf(await store.addFact({ type: 'name', ru: 'Фын Си', en: 'Stalin', isKnown, who }));
+    valueOf(
+      await store.addFact({ type: 'pairing', ru: 'до [7 400] человек', en: null, isByHand: true, who }),
+    );
+    valueOf(await store.addFact({ type: 'pairing', ru: 'x', en: 'y', isByHand: true, who }));
+    const after = valueOf(await store.addFact({ type: 'pairing', ru: 'x', en: null, isByHand: false, who }));
+    const expected = {
+      names: [{ ru: 'Фын Си', en: 'Stalin' }],
+      pairings: [{ ru: 'до [7 400] человек', en: null }],
+    };
+    expect(after).toEqual(expected);
+    await store.close();
+    expect(valueOf(await (await openStore(disk, root)).factKnowledge())).toEqual(expected);
+    expect(valueOf(await verifyProject(disk, jsonCodec, root)).problems).toEqual([]);
+    const path = join(root, 'facts.jsonl');
+    const bytes = await readFile(path);
+    bytes[bytes.indexOf('Stalin')] = 'x'.charCodeAt(0);
+    await writeFile(path, bytes);
+    expect(valueOf(await verifyProject(disk, jsonCodec, root)).problems).toMatchObject([
+      { file: 'facts.jsonl', kind: 'damaged' },
+    ]);
+  });
+
+  it('keeps what is said of the document, and the state before', async () => {
+    const store = await openStore(disk, root);
+    const publication = {
+      date: '16.1.1951',
+      citation: '',
+      url: 'https://e.org/1',
+      summary: '',
+      language: '',
+    };
+    valueOf(await store.describe({ title: 'Новое', archival: null, publication }));
+    await store.close();
+    const { title, publication: kept } = (await openStore(disk, root)).project();
+    expect({ title, kept }).toEqual({ title: 'Новое', kept: publication });
+    expect(await readdir(join(root, 'history', 'project'))).toHaveLength(2);
   });
 
   it('reads verdicts past a torn and a flipped line', async () => {

@@ -44,15 +44,31 @@ export function align(interned: Interned): Alignment {
 
 /** The blocks of one window of the sequences, in order. */
 export function alignWindow(interned: Interned, window: TokenRanges): readonly Block[] {
+  const steps = alignSteps(interned, window);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Gaps that are settled between two chances to stop. */
+const TASKS_PER_STEP = 256;
+
+/** The same in short steps, so that whoever drives them may stop in between. */
+export function* alignSteps(
+  interned: Interned,
+  window: TokenRanges,
+): Generator<undefined, readonly Block[], void> {
   const tokens = window.leftTo - window.leftFrom + window.rightTo - window.rightFrom;
   const budget = { cellsLeft: BUDGET_CELLS + BUDGET_CELLS_PER_TOKEN * tokens };
   const costs = pairCosts(interned.keys, BUDGET_DISTANCES + BUDGET_DISTANCES_PER_TOKEN * tokens);
   const work: Work = { ...interned, costs, budget };
   const pieces: Block[] = [];
   const tasks: Task[] = [{ window: { ...window, depth: 0 } }];
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+  for (let task = tasks.pop(), done = 1; task !== undefined; task = tasks.pop(), done += 1) {
     if ('piece' in task) pieces.push(task.piece);
     else alignOne(work, task.window, tasks, pieces);
+    if (done % TASKS_PER_STEP === 0) yield;
   }
   return slideGaps(toBlocks(pieces), interned.left, interned.right);
 }
@@ -79,7 +95,7 @@ function alignOne(work: Work, window: Window, tasks: Task[], pieces: Block[]): v
       return;
     }
   }
-  for (const piece of alignUnanchored(work, rest)) pieces.push(piece);
+  for (const piece of alignEitherWay(work, rest)) pieces.push(piece);
 }
 
 function sharedHead({ left, right }: Work, w: Window): number {
@@ -109,17 +125,46 @@ function splitAtAnchors(work: Work, window: Window): readonly Task[] | null {
   // A single word is a safe anchor only inside a window that longer anchors have narrowed down.
   const sizes = window.depth === 0 ? [3, 2] : [3, 2, 1];
   for (const size of sizes) {
-    const anchors = uniqueAnchors(work.left, work.right, window, size);
-    if (anchors.left.length > 0) return tasksBetween(anchors, longestChain(anchors), window);
+    const chain = chainOf(work, window, size);
+    if (chain.left.length > 0) return tasksBetween(chain, window);
   }
   return window.depth === 0 ? [{ window: { ...window, depth: 1 } }] : null;
 }
 
-function tasksBetween(anchors: Anchors, chain: Int32Array, window: Window): readonly Task[] {
+/**
+ * The anchors of the best chain. Of two chains of one length the choice must not hang on which text is called left,
+ * so the keys of the first two anchors that change places decide on which side's order the chain is sought.
+ */
+function chainOf(work: Work, window: Window, size: number): Anchors {
+  const anchors = uniqueAnchors(work.left, work.right, window, size);
+  const byRight = Int32Array.from(anchors.left.keys()).sort(
+    (a, b) => (anchors.right[a] ?? 0) - (anchors.right[b] ?? 0),
+  );
+  const inversion = byRight.findIndex((index, i) => index !== i);
+  if (inversion < 0 || !isGramOver(work, anchors, inversion, byRight[inversion] ?? 0)) {
+    return picked(anchors, longestChain(anchors));
+  }
+  const swapped = picked({ left: anchors.right, right: anchors.left, size }, byRight);
+  const { left, right } = picked(swapped, longestChain(swapped));
+  return { left: right, right: left, size };
+}
+
+function picked({ left, right, size }: Anchors, indexes: Int32Array): Anchors {
+  return { left: indexes.map((i) => left[i] ?? 0), right: indexes.map((i) => right[i] ?? 0), size };
+}
+
+function isGramOver({ left, keys }: Work, anchors: Anchors, a: number, b: number): boolean {
+  const gram = (index: number): string => {
+    const at = anchors.left[index] ?? 0;
+    return Array.from(left.subarray(at, at + anchors.size), (id) => keys[id] ?? '').join(' ');
+  };
+  return gram(a) > gram(b);
+}
+
+function tasksBetween(anchors: Anchors, window: Window): readonly Task[] {
   const tasks: Task[] = [];
   let { leftFrom, rightFrom } = window;
-  for (const index of chain) {
-    const left = anchors.left[index] ?? 0;
+  for (const [index, left] of anchors.left.entries()) {
     const right = anchors.right[index] ?? 0;
     const overlap = Math.max(0, leftFrom - left, rightFrom - right);
     const count = anchors.size - overlap;
@@ -133,6 +178,29 @@ function tasksBetween(anchors: Anchors, chain: Int32Array, window: Window): read
   }
   tasks.push({ window: { ...window, leftFrom, rightFrom, depth: window.depth + 1 } });
   return tasks;
+}
+
+function mirroredWork(work: Work): Work {
+  return { ...work, left: work.right, right: work.left };
+}
+
+function mirrored({ leftFrom, leftTo, rightFrom, rightTo }: TokenRanges): TokenRanges {
+  return { leftFrom: rightFrom, leftTo: rightTo, rightFrom: leftFrom, rightTo: leftTo };
+}
+
+/** A band lies along the longer side, so that swapping the texts mirrors what it lets through. */
+function alignEitherWay(work: Work, window: Window): readonly Block[] {
+  const isLong = window.leftTo - window.leftFrom <= window.rightTo - window.rightFrom;
+  if (isLong) return alignUnanchored(work, window);
+  return alignUnanchored(mirroredWork(work), { ...window, ...mirrored(window) }).map((block) => ({
+    ...mirrored(block),
+    kind: mirroredKind(block.kind),
+  }));
+}
+
+function mirroredKind(kind: Block['kind']): Block['kind'] {
+  if (kind === 'left-only') return 'right-only';
+  return kind === 'right-only' ? 'left-only' : kind;
 }
 
 /** Dynamic programming as far as the window and the budget allow. */

@@ -33,6 +33,18 @@ export type Interned = {
 
 /** Numbers in place of keys, so that comparing tokens is comparing integers. */
 export function internKeys(left: readonly string[], right: readonly string[]): Interned {
+  const table = newKeyTable();
+  return {
+    left: Int32Array.from(left, table.numberOf),
+    right: Int32Array.from(right, table.numberOf),
+    keys: table.keys,
+  };
+}
+
+/** Keys numbered in the order in which they are first seen. It only grows. */
+export type KeyTable = { readonly keys: readonly string[]; readonly numberOf: (key: string) => number };
+
+export function newKeyTable(): KeyTable {
   const numbers = new Map<string, number>();
   const keys: string[] = [];
   const numberOf = (key: string): number => {
@@ -41,17 +53,19 @@ export function internKeys(left: readonly string[], right: readonly string[]): I
     numbers.set(key, keys.length);
     return keys.push(key) - 1;
   };
-  return { left: Int32Array.from(left, numberOf), right: Int32Array.from(right, numberOf), keys };
+  return { keys, numberOf };
 }
 
 /** Unmatched neighbours of at most this many tokens on each side are read as standing for each other. */
 const LONGEST_REPLACEMENT = 3;
 
 /**
- * `pieces` in order become blocks: neighbours of one kind merge, tokens lacking on both sides at one place come
+ * Pieces in order become blocks: neighbours of one kind merge, tokens lacking on both sides at one place come
  * left first, and where both are few they become one `differ`.
  */
-export function toBlocks(pieces: readonly Block[]): readonly Block[] {
+export function toBlocks(all: readonly Block[]): readonly Block[] {
+  // An empty piece between two unmatched ones must not keep them apart.
+  const pieces = all.filter((piece) => piece.leftTo > piece.leftFrom || piece.rightTo > piece.rightFrom);
   const blocks: Block[] = [];
   for (let i = 0; i < pieces.length;) {
     const end = endOfUnmatched(pieces, i);

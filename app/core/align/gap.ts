@@ -19,7 +19,8 @@ type Matrix = { readonly band: Band; readonly moves: Uint8Array };
 /**
  * Aligns a small window with the fewest and mildest differences (Needleman and Wunsch 1970, with moves 2:1 and
  * 1:2 for words run together or torn apart). The matrix is limited to a band `2 · halfBand + 1` wide around
- * its diagonal; time and memory are (left tokens + 1) × the band's width. Pieces come out in order.
+ * its diagonal; of two moves that cost the same the keys decide, not the side, so that swapping the sides mirrors the
+ * result. Time and memory are (left tokens + 1) × the band's width. Pieces come out in order.
  */
 export function alignGap(
   left: Int32Array,
@@ -80,7 +81,8 @@ function fillMatrix(left: Int32Array, right: Int32Array, costs: PairCosts, band:
       if (j > 0) {
         const step = k > 0 && moves[i * width + k - 1] === MOVES.right ? GAP_EXTEND : GAP_OPEN;
         const cost = at(row, k - 1, width) + step;
-        if (cost < best) [best, move] = [cost, MOVES.right];
+        const isTie = cost === best && move === MOVES.left && isOver(costs, a, b, i, j);
+        if (cost < best || isTie) [best, move] = [cost, MOVES.right];
       }
       if (i > 1 && j > 0) {
         const from = at(above2, k + shift2 - 1, width);
@@ -90,7 +92,8 @@ function fillMatrix(left: Int32Array, right: Int32Array, costs: PairCosts, band:
       if (i > 0 && j > 1) {
         const from = at(above, k + shift - 2, width);
         const cost = from < best ? from + costs.join(right[j - 2] ?? 0, b, a) : FORBIDDEN;
-        if (cost < best) [best, move] = [cost, MOVES.twoRight];
+        const isTie = cost === best && move === MOVES.twoLeft && isOver(costs, a, b, i, j);
+        if (cost < best || isTie) [best, move] = [cost, MOVES.twoRight];
       }
       row[k] = best;
       moves[i * width + k] = move;
@@ -98,6 +101,11 @@ function fillMatrix(left: Int32Array, right: Int32Array, costs: PairCosts, band:
     [above2, above, row] = [above, row, above2];
   }
   return { band, moves };
+}
+
+/** Which of two equally good moves is taken hangs on the keys, or on how far each side is, but not on the side. */
+function isOver(costs: PairCosts, a: number, b: number, i: number, j: number): boolean {
+  return a === b ? j > i : costs.isOver(a, b);
 }
 
 function at(row: Float64Array, k: number, width: number): number {

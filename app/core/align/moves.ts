@@ -10,50 +10,79 @@ const MOST_DRIFT = 3;
 const UNMATCHED_SHARE = 0.6;
 const ANCHOR_SIZE = 3;
 
-/** Stretches that match out of order, by left position: unique 3-grams off the chain that run side by side. */
+/** Stretches that match out of order, by left position: 3-grams off the chain, each unique there, side by side. */
 export function findMoves(interned: Interned, blocks: readonly Block[]): readonly TokenRanges[] {
-  const unmatched = unmatchedTokens(interned, blocks);
-  // Only then can anything have moved; most pairs of texts stop here.
-  if (unmatched.longestLeft < SHORTEST_MOVE || unmatched.longestRight < SHORTEST_MOVE) return [];
-  return runs(offChainAnchors(interned, unmatched.left, unmatched.right)).filter(
-    (run) =>
-      run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
-      share(unmatched.left, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
-      share(unmatched.right, run.rightFrom, run.rightTo) >= UNMATCHED_SHARE,
+  return movesAmong(
+    interned,
+    runsOf(blocks, 'left-only', (block) => [block.leftFrom, block.leftTo]),
+    runsOf(blocks, 'right-only', (block) => [block.rightFrom, block.rightTo]),
   );
 }
 
-type Unmatched = {
-  readonly left: Uint8Array;
-  readonly right: Uint8Array;
-  readonly longestLeft: number;
-  readonly longestRight: number;
-};
+/** Tokens `[from, to)` of one side that found no partner. */
+export type Run = readonly [from: number, to: number];
 
-function unmatchedTokens(interned: Interned, blocks: readonly Block[]): Unmatched {
-  const left = new Uint8Array(interned.left.length);
-  const right = new Uint8Array(interned.right.length);
-  let [longestLeft, longestRight] = [0, 0];
-  for (const block of blocks) {
-    if (block.kind === 'equal' || block.kind === 'differ') continue;
-    left.fill(1, block.leftFrom, block.leftTo);
-    right.fill(1, block.rightFrom, block.rightTo);
-    longestLeft = Math.max(longestLeft, block.leftTo - block.leftFrom);
-    longestRight = Math.max(longestRight, block.rightTo - block.rightFrom);
-  }
-  return { left, right, longestLeft, longestRight };
+function runsOf(blocks: readonly Block[], kind: Block['kind'], read: (block: Block) => Run): readonly Run[] {
+  return blocks.flatMap((block) =>
+    block.kind === kind || block.kind === 'not-comparable' ? [read(block)] : [],
+  );
+}
+
+/** The same from the runs of tokens without a partner on either side, in order. */
+export function movesAmong(
+  interned: Interned,
+  leftRuns: readonly Run[],
+  rightRuns: readonly Run[],
+): readonly TokenRanges[] {
+  // Only then can anything have moved; most pairs of texts stop here.
+  if (longest(leftRuns) < SHORTEST_MOVE || longest(rightRuns) < SHORTEST_MOVE) return [];
+  return runs(offChainAnchors(interned, leftRuns, rightRuns)).filter(
+    (run) =>
+      run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
+      share(leftRuns, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
+      share(rightRuns, run.rightFrom, run.rightTo) >= UNMATCHED_SHARE,
+  );
+}
+
+function longest(all: readonly Run[]): number {
+  return all.reduce((most, [from, to]) => Math.max(most, to - from), 0);
 }
 
 type Anchor = { readonly left: number; readonly right: number };
 
-function offChainAnchors(interned: Interned, left: Uint8Array, right: Uint8Array): readonly Anchor[] {
-  const whole = { leftFrom: 0, leftTo: left.length, rightFrom: 0, rightTo: right.length };
-  const anchors = uniqueAnchors(interned.left, interned.right, whole, ANCHOR_SIZE);
-  const found: Anchor[] = [];
-  for (let i = 0; i < anchors.left.length; i += 1) {
-    const anchor = { left: anchors.left[i] ?? 0, right: anchors.right[i] ?? 0 };
-    if (left[anchor.left] === 1 && right[anchor.right] === 1) found.push(anchor);
-  }
+/** Unmatched tokens stand side by side in one sequence, with a token of their own kind after each run. */
+function offChainAnchors(
+  { left, right }: Interned,
+  leftRuns: readonly Run[],
+  rightRuns: readonly Run[],
+): readonly Anchor[] {
+  const here = gathered(left, leftRuns, -1);
+  const there = gathered(right, rightRuns, -1 - leftRuns.length);
+  const whole = { leftFrom: 0, leftTo: here.ids.length, rightFrom: 0, rightTo: there.ids.length };
+  const anchors = uniqueAnchors(here.ids, there.ids, whole, ANCHOR_SIZE);
+  return Array.from(anchors.left, (at, i) => ({
+    left: here.places[at] ?? 0,
+    right: there.places[anchors.right[i] ?? 0] ?? 0,
+  }));
+}
+
+function gathered(
+  ids: Int32Array,
+  all: readonly Run[],
+  separator: number,
+): { readonly ids: Int32Array; readonly places: Int32Array } {
+  const length = all.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const found = { ids: new Int32Array(length), places: new Int32Array(length) };
+  let at = 0;
+  all.forEach(([from, to], i) => {
+    for (let place = from; place < to; place += 1, at += 1) {
+      found.ids[at] = ids[place] ?? 0;
+      found.places[at] = place;
+    }
+    // Numbers of keys are never negative, so no n-gram across the end of a run occurs twice.
+    found.ids[at] = separator - i;
+    at += 1;
+  });
   return found;
 }
 
@@ -80,8 +109,11 @@ function goesOn(run: TokenRanges, next: TokenRanges): boolean {
   return leftStep <= MOST_APART && rightStep > 0 && Math.abs(leftStep - rightStep) <= MOST_DRIFT;
 }
 
-function share(flags: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i += 1) count += flags[i] ?? 0;
-  return to > from ? count / (to - from) : 0;
+/** The share of `[from, to)` that lies in the runs. */
+function share(all: readonly Run[], from: number, to: number): number {
+  const covered = all.reduce(
+    (sum, [start, end]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+    0,
+  );
+  return to > from ? covered / (to - from) : 0;
 }

@@ -8,6 +8,8 @@ export type PairCosts = {
   readonly pair: (left: number, right: number) => number;
   /** Two keys of one side written together against one of the other. */
   readonly join: (first: number, second: number, other: number) => number;
+  /** An order of the keys that no side has a part in. */
+  readonly isOver: (a: number, b: number) => boolean;
 };
 
 export const FORBIDDEN = Infinity;
@@ -19,25 +21,62 @@ const MOST_EDITS_JOINED = 0.34;
 const SHORT_KEY = 2;
 
 const CACHE_SLOTS = 1 << 15;
+/** A pair of numbers as one number: keys are fewer than this. */
+const MOST_KEYS = 1 << 26;
+
+/** What is known of keys by their numbers, and the costs of the pairs met last. */
+type Traits = {
+  masks: Int32Array;
+  lengths: Int32Array;
+  isNumber: Uint8Array;
+  count: number;
+  readonly cachedPair: Float64Array;
+  readonly cachedCost: Float64Array;
+};
+
+/** Kept as long as the keys are, so that aligning one window again costs no pass over all of them. */
+const traitsOfKeys = new WeakMap<readonly string[], Traits>();
+
+function traitsOf(keys: readonly string[]): Traits {
+  const traits = traitsOfKeys.get(keys) ?? {
+    ...{ masks: new Int32Array(0), lengths: new Int32Array(0), isNumber: new Uint8Array(0), count: 0 },
+    cachedPair: new Float64Array(CACHE_SLOTS).fill(-1),
+    cachedCost: new Float64Array(CACHE_SLOTS),
+  };
+  traitsOfKeys.set(keys, traits);
+  if (traits.masks.length < keys.length) growTraits(traits, keys.length + (keys.length >> 1) + 64);
+  for (let i = traits.count; i < keys.length; i += 1) {
+    const key = keys[i] ?? '';
+    traits.masks[i] = letterMask(key);
+    traits.lengths[i] = key.length;
+    traits.isNumber[i] = /^\p{N}/u.test(key) ? 1 : 0;
+  }
+  traits.count = keys.length;
+  return traits;
+}
+
+function growTraits(traits: Traits, capacity: number): void {
+  const { masks, lengths, isNumber } = traits;
+  traits.masks = new Int32Array(capacity);
+  traits.masks.set(masks);
+  traits.lengths = new Int32Array(capacity);
+  traits.lengths.set(lengths);
+  traits.isNumber = new Uint8Array(capacity);
+  traits.isNumber.set(isNumber);
+}
 
 /**
  * Costs over `keys`. The cache has a fixed size, and after `mostDistances` edit distances keys that are not equal
  * count as unlike, so hostile input can make neither memory nor time grow without bound.
  */
 export function pairCosts(keys: readonly string[], mostDistances: number): PairCosts {
-  const masks = Int32Array.from(keys, letterMask);
-  const lengths = Int32Array.from(keys, (key) => key.length);
-  const isNumber = Uint8Array.from(keys, (key) => (/^\p{N}/u.test(key) ? 1 : 0));
-  const cachedPair = new Float64Array(CACHE_SLOTS).fill(-1);
-  const cachedCost = new Float64Array(CACHE_SLOTS);
+  const { masks, lengths, isNumber, cachedPair, cachedCost } = traitsOf(keys);
 
   let distancesLeft = mostDistances;
 
   const editsBetween = (a: number, b: number): number => distance(keys[a] ?? '', keys[b] ?? '');
 
   const computePair = (left: number, right: number, longest: number): number => {
-    distancesLeft -= 1;
-    if (distancesLeft < 0) return FORBIDDEN;
     const share = editsBetween(left, right) / longest;
     if (share <= MOST_EDITS) return ALIKE + share;
     const mayReplace = longest <= SHORT_KEY || (isNumber[left] === 1 && isNumber[right] === 1);
@@ -50,9 +89,11 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
     const areNumbers = isNumber[left] === 1 && isNumber[right] === 1;
     const least = leastEdits(masks[left] ?? 0, masks[right] ?? 0);
     if (!areNumbers && longest > SHORT_KEY && least > longest * MOST_EDITS) return FORBIDDEN;
-    const id = left * keys.length + right;
+    const id = left * MOST_KEYS + right;
     const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 17;
     if (cachedPair[slot] === id) return cachedCost[slot] ?? FORBIDDEN;
+    distancesLeft -= 1;
+    if (distancesLeft < 0) return FORBIDDEN;
     const cost = computePair(left, right, longest);
     cachedPair[slot] = id;
     cachedCost[slot] = cost;
@@ -74,7 +115,7 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
     return edits < either ? JOINED + edits / longest : FORBIDDEN;
   };
 
-  return { pair, join };
+  return { pair, join, isOver: (a, b) => (keys[a] ?? '') > (keys[b] ?? '') };
 }
 
 /** One bit for each class of letters (code modulo 32) that a key holds. */

@@ -1,8 +1,10 @@
 import { editDistance, wordEditDistance } from '../evaluate/edit-distance';
 import { internKeys } from '../align/alignment';
 import { findFurniture } from '../text/find-furniture';
+import { charAt } from '../text/text-view';
 import { foldSpelling } from '../text/fold';
-import type { Body, Comparison } from './comparison';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
 import type { Span } from './discrepancy';
 import type { Evidence } from './evidence';
 
@@ -27,8 +29,8 @@ export function agreementOf(evidence: Evidence): Agreement {
   const normalise = evidence.settings.strictDiplomatic
     ? collapsed
     : (text: string) => foldSpelling(collapsed(text));
-  const here = blanked(first.left.text, evidence.furniture());
-  const there = blanked(first.right.text, findFurniture(first.right.text, []));
+  const here = blanked(evidence.transcription.text, evidence.furniture());
+  const there = blanked(first.reference.text, findFurniture(first.reference.text, []));
   const counts = { chars: 0, charEdits: 0, words: 0, wordEdits: 0 };
   for (const [left, right] of pieces(first)) {
     const [text, truth] = [
@@ -67,10 +69,10 @@ function blanked(text: string, spans: readonly Span[]): string {
 }
 
 /** The common stretch of both texts, cut before equal words with white space before them on both sides. */
-function pieces({ left, right, alignment, scope }: Comparison): readonly (readonly [Span, Span])[] {
+function pieces({ left, right, blocks, scope }: Comparison): readonly (readonly [Span, Span])[] {
   const found: (readonly [Span, Span])[] = [];
   let [here, there] = [scopeStart(left, scope.leftFrom), scopeStart(right, scope.rightFrom)];
-  for (const block of alignment.blocks) {
+  for (const block of blocks) {
     if (block.kind !== 'equal') continue;
     for (let i = 0; i < block.leftTo - block.leftFrom; i += WORDS_PER_PIECE) {
       const nextHere = cutBefore(left, block.leftFrom + i);
@@ -94,17 +96,17 @@ function pieces({ left, right, alignment, scope }: Comparison): readonly (readon
 }
 
 function cutBefore(body: Body, index: number): number | null {
-  const at = body.words[index]?.from ?? 0;
-  return /\s/.test(body.text[at - 1] ?? '') ? at : null;
+  const at = body.starts[index] ?? 0;
+  return /\s/.test(charAt(body.text, at - 1)) ? at : null;
 }
 
 function scopeStart(body: Body, index: number): number {
-  return index === 0 ? 0 : (body.words[index]?.from ?? body.text.length);
+  return index === 0 ? 0 : (body.starts[index] ?? body.text.length);
 }
 
 /** The whole text where the words reach its end, so that the last full stop counts. */
 function scopeEnd(body: Body, index: number): number {
-  return index === body.words.length ? body.text.length : (body.words[index - 1]?.to ?? 0);
+  return index === body.count ? body.text.length : (body.ends[index - 1] ?? 0);
 }
 
 /** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
@@ -121,7 +123,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function coverage({ left, regions, scope }: Comparison): number {
-  const count = left.words.length;
+  const count = left.count;
   if (count === 0) return 1;
   const isUnlike = regions.some(
     ({ kind, leftFrom, leftTo }) => kind === 'unlike' && leftTo - leftFrom === count,

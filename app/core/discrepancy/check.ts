@@ -1,14 +1,19 @@
 import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
-import type { Discrepancy, Finding, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
-import { gatherEvidence } from './evidence';
+import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import type { CheckInput, Evidence } from './evidence';
-import { withoutEchoes } from './echoes';
-import { identify } from './identity';
-import { lineLocator } from './line-column';
+import { NO_AIDS } from './aids';
+import type { CheckAids, Doubt } from './aids';
+import type { Shift } from './apply-change';
+import { newFlags, together } from './flags';
+import type { FlagChange } from './flags';
+import type { TextChange } from './left-side';
 import { formatMessage } from './messages';
 import type { Language } from './messages';
-import { RULES } from './rules/index';
+import { readTexts } from './session';
+import type { Said, Source } from './session';
+
+export type { FlagChange, Shift, TextChange };
 
 export type Summary = Agreement & {
   /** Words and numbers of the transcription, without page furniture. */
@@ -42,40 +47,99 @@ export type CheckResult = {
   readonly summary: Summary;
 };
 
-/** Runs every rule over the input. Discrepancies stand in the order of the text. */
-export function checkFindings(input: CheckInput): Checked {
-  const evidence = gatherEvidence(input);
-  const found = inTextOrder(withoutEchoes(RULES.flatMap((rule) => rule.find(evidence))));
-  const discrepancies = completed(found, input.transcription.text);
-  return { discrepancies, summary: summarise(discrepancies, evidence) };
+/** A document under check: it takes changes of the transcription in, and tells what they do to the flags. */
+export type Check = {
+  /**
+   * What a change of the text does to the flags near it: everything that rules of scope `place` find is then as a new
+   * check would have it. Flags after it have moved by the shift. Null where a new check must be begun.
+   */
+  readonly change: (change: TextChange) => { readonly flags: FlagChange; readonly shift: Shift } | null;
+  /** Runs the rules that look at the whole document, with the words that are in doubt now; afterwards everything is as a
+   * new check would have it. */
+  readonly settle: (doubts?: readonly Doubt[]) => FlagChange;
+  readonly checked: () => Checked;
+  readonly summary: () => Summary;
+};
+
+/**
+ * Begins a check, in steps: whoever drives them may stop in between for good. On the way it yields the flags of the
+ * stretch around `firstAt`, where the person is, and undefined at every other step.
+ */
+export function* beginCheck(
+  input: CheckInput,
+  firstAt = 0,
+  aids: CheckAids = NO_AIDS,
+): Generator<FlagChange | undefined, Check, void> {
+  const reading = yield* readTexts(input, aids);
+  const flags = newFlags(reading.left);
+  const said: Said[] = [];
+  const seen = new Set<Source>();
+  for (const one of reading.sayAll(firstAt)) {
+    said.push(one);
+    yield seen.has(one.source) ? undefined : newFlags(reading.left).take([one]);
+    seen.add(one.source);
+  }
+  flags.take(joined(said));
+  return {
+    change: (change) => {
+      const { from, to } = change;
+      const before = reading.left.lineColumn(to);
+      const after = reading.sayAfter(change);
+      if (after === null) return null;
+      const { longerBy } = after.left;
+      flags.shift(from, to, longerBy);
+      const shift = { from, to, longerBy, before, after: reading.left.lineColumn(to + longerBy) };
+      return { flags: flags.take(after.said), shift };
+    },
+    settle: (doubts = input.doubts ?? []) => {
+      const moved = flags.take(reading.settle());
+      return together([moved, flags.take([reading.sayDocument(doubts)])]);
+    },
+    checked: () => {
+      const discrepancies = flags.all();
+      return { discrepancies, summary: summarise(discrepancies, reading.evidence()) };
+    },
+    summary: () => summarise(flags.findings(), reading.evidence()),
+  };
 }
 
-/** `checkFindings` with every message said in `language`. */
-export function checkText(input: CheckInput, language: Language): CheckResult {
-  const { discrepancies, summary } = checkFindings(input);
-  const spoken = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
-  return { version: 1, discrepancies: spoken, summary };
-}
-
-/** Sorting is stable, so findings at one place keep the order of the rules. */
-function inTextOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-function completed(findings: readonly Finding[], text: string): readonly Discrepancy[] {
-  const ids = identify(findings, text);
-  const locate = lineLocator(text);
-  return findings.map((finding, i) => ({
-    id: ids[i] ?? '',
-    ...finding,
-    text: text.slice(finding.from, finding.to),
-    ...locate(finding.from),
+/** What each source says, in one piece. */
+function joined(said: readonly Said[]): readonly Said[] {
+  const sources = [...new Set(said.map(({ source }) => source))];
+  return sources.map((source) => ({
+    ...{ source, from: 0, to: Infinity },
+    found: said.flatMap((one) => (one.source === source ? one.found : [])),
   }));
 }
 
-function summarise(discrepancies: readonly Discrepancy[], evidence: Evidence): Summary {
+/** Runs every rule over the input. Discrepancies stand in the order of the text. */
+export function checkFindings(input: CheckInput, aids: CheckAids = NO_AIDS): Checked {
+  const steps = beginCheck(input, 0, aids);
+  for (;;) {
+    const step = steps.next();
+    if (step.done !== true) continue;
+    step.value.settle();
+    return step.value.checked();
+  }
+}
+
+/** `checkFindings` with every message said in `language`. */
+export function checkText(input: CheckInput, language: Language, aids: CheckAids = NO_AIDS): CheckResult {
+  return spoken(checkFindings(input, aids), language);
+}
+
+/** The same of a check that was made before. */
+export function spoken({ discrepancies, summary }: Checked, language: Language): CheckResult {
+  const said = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
+  return { version: 1, discrepancies: said, summary };
+}
+
+function summarise(
+  discrepancies: readonly Pick<Discrepancy, 'kind' | 'severity'>[],
+  evidence: Evidence,
+): Summary {
   return {
-    words: evidence.body().words.length,
+    words: evidence.body().count,
     byKind: countBy(discrepancies.map((one) => one.kind)),
     bySeverity: countBy(discrepancies.map((one) => one.severity)),
     ...agreementOf(evidence),

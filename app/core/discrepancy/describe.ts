@@ -1,6 +1,7 @@
 import type { Finding, Kind, Severity } from './discrepancy';
-import { referenceSpan, wordsSpan } from './comparison';
-import type { Body } from './comparison';
+import { wordsSpan } from './body';
+import type { Body } from './body';
+import { referenceSpan } from './comparison';
 import type { Message, MessageKey } from './messages';
 import type { DifferingPair } from './pairs';
 

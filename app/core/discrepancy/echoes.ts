@@ -23,8 +23,10 @@ function wordsInQuestion(findings: readonly Finding[]): ReadonlySet<string> {
   return new Set(findings.filter(offersAnotherReading).map(placeOf));
 }
 
-function offersAnotherReading({ from, to, reference, severity }: Finding): boolean {
-  return reference !== null && reference.to > reference.from && to > from && severity !== 'info';
+/** With another wording, or by saying that there should be nothing. */
+function offersAnotherReading({ kind, from, to, reference, severity }: Finding): boolean {
+  if (reference === null || to <= from || severity === 'info') return false;
+  return reference.to > reference.from || kind === 'extra-text';
 }
 
 function placeOf(span: Span): string {

@@ -1,6 +1,8 @@
 import type { Token } from '../text/tokens';
 import { referenceText } from './comparison';
-import type { Body, Comparison } from './comparison';
+import { wordAt } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
 import type { ReferenceSpan } from './discrepancy';
 
 /** Two words that agree once folded, and the signs that follow each up to the next word. */
@@ -18,7 +20,7 @@ export type EqualWord = {
 /** The words that both texts have in the same place, in order. */
 export function equalWords(comparison: Comparison): readonly EqualWord[] {
   const words: EqualWord[] = [];
-  for (const block of comparison.alignment.blocks) {
+  for (const block of comparison.blocks) {
     if (block.kind !== 'equal') continue;
     for (let i = 0; i < block.leftTo - block.leftFrom; i += 1) {
       words.push(equalWord(comparison, block.leftFrom + i, block.rightFrom + i));
@@ -29,8 +31,8 @@ export function equalWords(comparison: Comparison): readonly EqualWord[] {
 
 function equalWord(comparison: Comparison, left: number, right: number): EqualWord {
   const { left: leftBody, right: rightBody } = comparison;
-  const here = leftBody.words[left] as Token;
-  const there = rightBody.words[right] as Token;
+  const here = wordAt(leftBody, left) as Token;
+  const there = wordAt(rightBody, right) as Token;
   const [hereAfter, thereAfter] = [signsAfter(leftBody, here), signsAfter(rightBody, there)];
   return {
     here,
@@ -43,10 +45,11 @@ function equalWord(comparison: Comparison, left: number, right: number): EqualWo
   };
 }
 
-const SIGNS = /(?:[ \t]*[^\s\p{L}\p{M}\p{N}]+)*/uy;
+const SIGNS = /^(?:[ \t]*[^\s\p{L}\p{M}\p{N}]+)*/u;
+const MOST_SIGNS = 64;
 
 /** On the word's own line only: what follows on the next may be furniture. */
 function signsAfter(body: Body, word: Token): string {
-  SIGNS.lastIndex = word.to;
-  return SIGNS.exec(body.text)?.[0] ?? '';
+  const after = body.text.slice(word.to, Math.min(body.text.length, word.to + MOST_SIGNS));
+  return SIGNS.exec(after)?.[0] ?? '';
 }

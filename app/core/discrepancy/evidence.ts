@@ -1,21 +1,22 @@
-import { findFurniture } from '../text/find-furniture';
+import type { FactKnowledge } from '../facts/compare';
+import type { CheckAids, Doubt } from './aids';
+import type { Confusions, Correction } from './confusions';
+import type { Vocabulary } from './vocabulary';
 import type { Furniture } from '../text/furniture';
-import { splitSheets } from '../text/sheets';
-import { tokenise } from '../text/tokens';
+import type { RungName } from '../text/rungs';
 import type { Token } from '../text/tokens';
-import { bodyOf, compareWith } from './comparison';
-import type { Body, Comparison } from './comparison';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
 import type { Span } from './discrepancy';
-import { lazily } from './memo';
-import { differingPairs } from './pairs';
 import type { DifferingPair } from './pairs';
 import type { ReferenceText, TranscriptionText } from './source-text';
-import { compareTranslation } from './translations';
 import type { TranslationComparison } from './translations';
 
 export type CheckSettings = {
   /** Flag punctuation, case and ё/е too, which are folded away otherwise. */
   readonly strictDiplomatic: boolean;
+  /** Rungs of the ladder that are switched off one by one, beside those that a strict check has off. */
+  readonly rungsOff?: readonly RungName[];
 };
 
 /** Everything a check looks at: values only, no files. */
@@ -23,10 +24,21 @@ export type CheckInput = {
   readonly transcription: TranscriptionText;
   readonly references: readonly ReferenceText[];
   readonly settings: CheckSettings;
+  /** Names and pairs of facts that people taught the project. */
+  readonly knowledge?: FactKnowledge;
+  /** Words that the machine was not sure of, in order. */
+  readonly doubts?: readonly Doubt[];
+  /** Words that are right in this project: names of things, terms. */
+  readonly projectWords?: readonly string[];
+  /** What the person replaced by what, for the table of confusions to learn from. */
+  readonly corrections?: readonly Correction[];
 };
 
-/** The input and what is derived from it, each part computed once, when a rule first asks. */
-export type Evidence = CheckInput & {
+/**
+ * The input and what is derived from it, each part computed once, when a rule first asks. A rule of scope `place` may
+ * be given a stretch: then tokens, comparisons and pairs are those of the stretch, and everything else is whole.
+ */
+export type Evidence = Omit<CheckInput, 'doubts'> & {
   /** All tokens of the transcription, furniture and punctuation with them. */
   readonly tokens: () => readonly Token[];
   /** The transcription's page furniture. */
@@ -41,31 +53,11 @@ export type Evidence = CheckInput & {
   readonly pairs: () => readonly DifferingPair[];
   /** The transcription beside each reference of role `translation`, by facts, in the order given. */
   readonly translations: () => readonly TranslationComparison[];
+  /** Which rungs of the normalisation ladder are switched off. */
+  readonly off: ReadonlySet<RungName>;
+  readonly doubts: () => readonly Doubt[];
+  readonly confusions: () => Confusions;
+  /** What dictionary, project and references know of a word. */
+  readonly vocabulary: () => Vocabulary;
+  readonly aids: CheckAids;
 };
-
-export function gatherEvidence(input: CheckInput): Evidence {
-  const { text, sheetStarts } = input.transcription;
-  const tokens = lazily(() => tokenise(text));
-  const furniture = lazily(() => findFurniture(text, sheetStarts));
-  const body = lazily(() => bodyOf(text, furniture(), tokens()));
-  const comparisons = lazily(() => sameLanguage(input).map((reference) => compareWith(body(), reference)));
-  const sheets = lazily(() => splitSheets(text, sheetStarts));
-  return {
-    ...input,
-    tokens,
-    furniture,
-    sheets,
-    body,
-    comparisons,
-    pairs: lazily(() => comparisons().flatMap(differingPairs)),
-    translations: lazily(() =>
-      input.references
-        .filter((reference) => reference.role === 'translation')
-        .map((reference) => compareTranslation(input.transcription, furniture(), sheets(), reference)),
-    ),
-  };
-}
-
-function sameLanguage(input: CheckInput): readonly ReferenceText[] {
-  return input.references.filter((reference) => reference.role === 'transcription');
-}

@@ -1,3 +1,4 @@
+import type { TextView } from '../text/text-view';
 import type { Finding } from './discrepancy';
 
 /** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
@@ -8,22 +9,21 @@ const CONTEXT_REACH = 64;
 const LONGEST_TEXT = 400;
 
 /**
- * Ids for `findings` in their order: stable under edits elsewhere, since they are made of kind, normalised
- * texts and the nearest two words on each side. Findings that are alike in all of that are numbered in order.
+ * What a Finding is known by: stable under edits elsewhere, since it is made of kind, normalised texts and the nearest
+ * two words on each side.
  */
-export function identify(findings: readonly Finding[], text: string): readonly string[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const base = hash(identityOf(finding, text));
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
-    return count === 1 ? base : `${base}-${count}`;
-  });
+export function identityHash(finding: Finding, text: TextView): string {
+  return hash(identityOf(finding, text));
 }
 
-function identityOf(finding: Finding, text: string): string {
+/** The id of the Finding that is the `count`-th of its identity in the document, from 1. */
+export function numberedId(base: string, count: number): string {
+  return count === 1 ? base : `${base}-${count}`;
+}
+
+function identityOf(finding: Finding, text: TextView): string {
   const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
-  const after = keysOf(text.slice(finding.to, finding.to + CONTEXT_REACH));
+  const after = keysOf(text.slice(finding.to, Math.min(text.length, finding.to + CONTEXT_REACH)));
   return [
     finding.kind,
     keysOf(ends(text.slice(finding.from, finding.to))).join(' '),
@@ -43,10 +43,9 @@ function ends(text: string): string {
  * key because it is made for every Finding. Punctuation counts only where there is nothing else.
  */
 function keysOf(text: string): readonly string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/ё/g, 'е')
-    .replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
+  let plain = text.toLowerCase();
+  if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
+  if (plain.includes('\n')) plain = plain.replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
 }
 

@@ -98,6 +98,14 @@ export const FACT_MESSAGES = {
     en: 'There is no such time: “{here}”.',
     ru: 'Такого времени не бывает: «{here}».',
   },
+  'date.period': {
+    en: '“{here}” lies outside the years of this document; {there} would fit, one digit apart.',
+    ru: '«{here}» выпадает из лет документа; подошёл бы {there} год, отличие в одной цифре.',
+  },
+  'copies.sum': {
+    en: '{here} {here:copy is|copies are} stated, and {there} {there:is|are} listed.',
+    ru: 'Указано {here} {here:экземпляр|экземпляра|экземпляров}, а перечислено {there}.',
+  },
   'date.order': {
     en: '“{here}” is earlier than “{there}”, which must come before it.',
     ru: '«{here}» раньше, чем «{there}», а должно быть позже.',

@@ -42,6 +42,26 @@ export const TEXT_MESSAGES = {
     en: 'The reference has “{there}” here.',
     ru: 'В эталоне здесь «{there}».',
   },
+  'word.nonWord': {
+    en: '“{here}” is not a word; the reference has “{there}”.',
+    ru: 'Слова «{here}» нет; в эталоне «{there}».',
+  },
+  'word.referenceNonWord': {
+    en: 'The reference has “{there}” here, which is not a word: it may be the reference that is wrong.',
+    ru: 'В эталоне здесь «{there}», такого слова нет: возможно, ошибка в эталоне.',
+  },
+  'weak.near': {
+    en: '“{here}” is not in the dictionary; one letter changed makes “{there}”.',
+    ru: 'Слова «{here}» нет в словаре; если заменить одну букву, выйдет «{there}».',
+  },
+  'weak.unsure': {
+    en: '“{here}” is not in the dictionary, and was read with little confidence ({percent} %).',
+    ru: 'Слова «{here}» нет в словаре, и прочитано оно неуверенно ({percent} %).',
+  },
+  'weak.unsureNear': {
+    en: '“{here}” was read with little confidence ({percent} %) and is not in the dictionary; it may be “{there}”.',
+    ru: 'Слово «{here}» прочитано неуверенно ({percent} %), в словаре его нет; возможно, «{there}».',
+  },
   'word.meaning': {
     en: 'The reference has “{there}” here: the difference changes the meaning.',
     ru: 'В эталоне здесь «{there}»: различие меняет смысл.',

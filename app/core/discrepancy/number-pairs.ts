@@ -1,5 +1,6 @@
 import { comparisonKey } from '../text/key';
-import type { Body } from './comparison';
+import { keyAt } from './body';
+import type { Body } from './body';
 import type { Kind } from './discrepancy';
 
 export type NumberKind = Extract<
@@ -31,7 +32,10 @@ function valueKey(text: string): string {
     return `${Number(day)}.${Number(month)}.${year?.length === 2 ? `19${year}` : (year ?? '')}`;
   }
   const grouped = text.replace(/(?<=\d)[ \u00a0](?=\d{3}(?!\d))/g, '.');
-  return grouped.split(/\s+/u).map(comparisonKey).join(' ');
+  return grouped
+    .split(/\s+/u)
+    .map((part) => comparisonKey(part))
+    .join(' ');
 }
 
 /** Whether one digit differs, and by a confusion that typescript invites. */
@@ -51,12 +55,13 @@ const HOUR_OR_MINUTE = /^(?:час|мин(?:ут|$)|ч$)/;
 
 /** What kind of number word `index` is, by its shape, the sign before it and the word after it. */
 export function numberRole(body: Body, index: number): NumberKind {
-  const word = body.words[index];
-  if (word === undefined) return 'number-differs';
-  if (NUMBER_SIGN_BEFORE.test(body.text.slice(Math.max(0, word.from - 6), word.from))) {
+  const from = body.starts[index];
+  if (from === undefined) return 'number-differs';
+  if (NUMBER_SIGN_BEFORE.test(body.text.slice(Math.max(0, from - 6), from))) {
     return 'document-number-differs';
   }
-  const next = body.keys[index + 1] ?? '';
-  if (DATE_SHAPE.test(word.text) || MONTH_OR_YEAR.test(next)) return 'date-differs';
-  return CLOCK_SHAPE.test(word.text) || HOUR_OR_MINUTE.test(next) ? 'time-differs' : 'number-differs';
+  const text = body.text.slice(from, body.ends[index] ?? from);
+  const next = keyAt(body, index + 1);
+  if (DATE_SHAPE.test(text) || MONTH_OR_YEAR.test(next)) return 'date-differs';
+  return CLOCK_SHAPE.test(text) || HOUR_OR_MINUTE.test(next) ? 'time-differs' : 'number-differs';
 }

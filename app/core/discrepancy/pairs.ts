@@ -1,6 +1,10 @@
+import { ALL_RUNGS } from '../text/rungs';
+import type { RungsOff } from '../text/rungs';
 import { isLetterspaced } from '../text/tokens';
 import type { Token } from '../text/tokens';
-import type { Body, Comparison } from './comparison';
+import { keysBetween, wordAt, wordsBetween } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
 import type { Region } from './regions';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
@@ -19,16 +23,16 @@ export type DifferingPair = {
   readonly numberKind: NumberKind | null;
 };
 
-export function differingPairs(comparison: Comparison): readonly DifferingPair[] {
+export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS): readonly DifferingPair[] {
   return comparison.regions
     .filter((region) => region.kind === 'differ')
-    .map((region) => differingPair(comparison, region));
+    .map((region) => differingPair(comparison, region, off));
 }
 
-function differingPair(comparison: Comparison, region: Region): DifferingPair {
-  const left = comparison.left.words.slice(region.leftFrom, region.leftTo);
-  const right = comparison.right.words.slice(region.rightFrom, region.rightTo);
-  const pairClass = classOf(comparison, region, left, right);
+function differingPair(comparison: Comparison, region: Region, off: RungsOff): DifferingPair {
+  const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
+  const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
+  const pairClass = classOf(comparison, region, left, right, off);
   return {
     comparison,
     region,
@@ -44,6 +48,7 @@ function classOf(
   region: Region,
   left: readonly Token[],
   right: readonly Token[],
+  off: RungsOff,
 ): PairClass {
   const [here, there] = [joinedText(left), joinedText(right)];
   if (hasDigit(here) || hasDigit(there)) {
@@ -51,9 +56,10 @@ function classOf(
     if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
   }
   const { left: leftBody, right: rightBody } = comparison;
-  const leftKey = leftBody.keys.slice(region.leftFrom, region.leftTo).join('');
-  if (leftKey === rightBody.keys.slice(region.rightFrom, region.rightTo).join('')) {
-    return isLayoutOnly(leftBody, left) || isLayoutOnly(rightBody, right) ? 'same' : 'boundary';
+  const leftKey = keysBetween(leftBody, region.leftFrom, region.leftTo).join('');
+  if (leftKey === keysBetween(rightBody, region.rightFrom, region.rightTo).join('')) {
+    const isLayout = isLayoutOnly(leftBody, left, off) || isLayoutOnly(rightBody, right, off);
+    return isLayout ? 'same' : 'boundary';
   }
   return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
 }
@@ -70,11 +76,12 @@ function isNumbers(tokens: readonly Token[]): boolean {
  * Whether the words are apart by layout alone: a hyphen or dash with or without spaces, a hyphen at a line end
  * (behind which the furniture of the next sheet may stand), or letterspacing that ran on into the next word.
  */
-function isLayoutOnly(body: Body, tokens: readonly Token[]): boolean {
+function isLayoutOnly(body: Body, tokens: readonly Token[], off: RungsOff): boolean {
   const [first, second] = tokens;
   if (first === undefined) return false;
   if (second === undefined) return isLetterspaced(first.text);
   const between = body.text.slice(first.to, second.from);
+  if (off.has('line-end-hyphens') && between.includes('\n')) return false;
   return /^\s*[-\u2010-\u2015\u00ac](?:\s*$|[ \t]*\r?\n)/u.test(between);
 }
 
@@ -92,7 +99,7 @@ const LOOK_BACK = 24;
  * headings and addresses are typed so.
  */
 function isName(body: Body, index: number): boolean {
-  const word = body.words[index];
+  const word = wordAt(body, index);
   if (word === undefined || !CAPITALISED.test(word.text)) return false;
   const before = body.text.slice(Math.max(0, word.from - LOOK_BACK), word.from);
   return word.from > 0 && !BEGINS_SENTENCE.test(before.replace(/(\p{L},?)[ \t]*\r?\n[ \t]*$/u, '$1 '));

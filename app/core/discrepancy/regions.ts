@@ -1,4 +1,4 @@
-import type { Alignment, Block, TokenRanges } from '../align/alignment';
+import type { Block, TokenRanges } from '../align/alignment';
 
 /**
  * One place where the two texts part. `differ`: few words stand for few others. `missing` and `extra`: words on
@@ -24,30 +24,32 @@ const COMPARABLE_SHARE = 0.4;
 /** Below this many words a share says little. */
 const FEWEST_TO_JUDGE = 20;
 
-/** The stretch in which both texts take part: from their first to their last match. */
-export function scopeOf(blocks: readonly Block[]): TokenRanges {
-  const matched = blocks.filter(isMatched);
-  const first = matched[0];
-  const last = matched[matched.length - 1];
-  if (first === undefined || last === undefined) return { leftFrom: 0, leftTo: 0, rightFrom: 0, rightTo: 0 };
-  return spanning(first, last);
-}
+/** Equal words in a row that no patch of unlike text goes on across. */
+const PATCH_ISLAND = 4;
+/** Regions on either side of this many equal words have nothing to do with each other. */
+export const BARRIER = 8;
 
-function isMatched(block: Block): boolean {
-  return block.kind === 'equal' || block.kind === 'differ';
+/** Whether a block or region of few words pairs words that are alike; by the keys of both texts. */
+export type IsAlike = (ranges: TokenRanges) => boolean;
+
+export function isMatched(kind: Block['kind']): boolean {
+  return kind === 'equal' || kind === 'differ';
 }
 
 /**
- * The regions of an alignment, in order: at most one for each lost, extra, moved or unlike stretch. Texts that
- * have too little in common are one unlike region.
+ * The regions of `blocks`, which may be a part of an alignment that begins and ends in long equal blocks: at most
+ * one for each lost, extra, moved or unlike stretch, in order. `scope` is the whole alignment's.
  */
-export function findRegions({ blocks, moves }: Alignment): readonly Region[] {
-  const scope = scopeOf(blocks);
-  if (!isComparable(blocks)) return [{ ...wholeOf(blocks), kind: 'unlike', edge: null }];
+export function findRegions(
+  blocks: readonly Block[],
+  moves: readonly TokenRanges[],
+  scope: TokenRanges,
+  isAlike: IsAlike,
+): readonly Region[] {
   const parted = blocks
     .flatMap((block) => withoutMoves(block, moves))
     .filter((block) => block.kind !== 'equal');
-  const joined = joinAcrossIslands(joinUnlike(parted.map(asRegion)));
+  const joined = joinAcrossIslands(joinPatches(joinUnlike(parted.map(asRegion)), isAlike));
   return [...joined, ...moves.map((move): Region => ({ ...move, kind: 'moved', edge: null }))]
     .map((region) => withEdge(region, scope))
     .sort((a, b) => a.leftFrom - b.leftFrom || a.rightFrom - b.rightFrom);
@@ -115,33 +117,101 @@ function joinUnlike(regions: readonly Region[]): readonly Region[] {
   return joined;
 }
 
+/** A patch in which less than 40 % of the words match becomes one unlike region (notes 1.2). */
+function joinPatches(regions: readonly Region[], isAlike: IsAlike): readonly Region[] {
+  const joined: Region[] = [];
+  for (let from = 0; from < regions.length;) {
+    let to = from + 1;
+    while (to < regions.length && islandBefore(regions, to) <= PATCH_ISLAND) to += 1;
+    pushPatch(joined, regions.slice(from, to), isAlike);
+    from = to;
+  }
+  return joined;
+}
+
+/** One region where the whole row is a poor match, else the row divided where most words agree. */
+function pushPatch(joined: Region[], row: readonly Region[], isAlike: IsAlike): void {
+  const first = row[0];
+  const last = row[row.length - 1];
+  if (first === undefined || last === undefined) return;
+  const whole = spanning(first, last);
+  // A row that is short on either side cannot be poor, and neither can its parts.
+  if (row.length === 1 || Math.min(lefts(whole), rights(whole)) < FEWEST_TO_JUDGE) {
+    joined.push(...row);
+    return;
+  }
+  if (matchedIn(row, isAlike) < Math.min(lefts(whole), rights(whole)) * COMPARABLE_SHARE) {
+    joined.push({ ...whole, kind: 'unlike', edge: null });
+    return;
+  }
+  const cut = widestIsland(row);
+  pushPatch(joined, row.slice(0, cut), isAlike);
+  pushPatch(joined, row.slice(cut), isAlike);
+}
+
+function islandBefore(regions: readonly Region[], index: number): number {
+  const [next, before] = [regions[index], regions[index - 1]];
+  if (next === undefined || before === undefined) return 0;
+  return Math.min(next.leftFrom - before.leftTo, next.rightFrom - before.rightTo);
+}
+
+function widestIsland(row: readonly Region[]): number {
+  let cut = 1;
+  for (let i = 2; i < row.length; i += 1) if (islandBefore(row, i) > islandBefore(row, cut)) cut = i;
+  return cut;
+}
+
+/** Equal words between the regions of a row, and words in them that are alike. */
+function matchedIn(row: readonly Region[], isAlike: IsAlike): number {
+  return row.reduce((sum, region, i) => {
+    const island = i === 0 ? 0 : islandBefore(row, i);
+    const isPair = region.kind === 'differ' && isAlike(region);
+    return sum + island + (isPair ? Math.min(lefts(region), rights(region)) : 0);
+  }, 0);
+}
+
 /** Long runs of one kind with nothing but an island between them are one run. */
 function joinAcrossIslands(regions: readonly Region[]): readonly Region[] {
   const joined: Region[] = [];
-  for (let i = 0; i < regions.length; i += 1) {
-    let region = regions[i] as Region;
-    for (let next = nextLong(regions, i, region); next !== null; next = nextLong(regions, i, region)) {
-      region = { ...spanning(region, regions[next] as Region), kind: region.kind, edge: null };
-      i = next;
+  // The next one is last: taking from the front of a long array moves all of it.
+  const rest = [...regions].reverse();
+  for (let region = rest.pop(); region !== undefined; region = rest.pop()) {
+    for (let next = nextLong(region, rest); next !== null; next = nextLong(region, rest)) {
+      const from: Region = region;
+      const between = rest.splice(rest.length - 1 - next, next + 1).reverse();
+      const other = between.pop() as Region;
+      // What stands on the other side at either end of the island is a run of its own; the rest is chance.
+      const kept = between.filter((one) => isBeside(from, one) || isBeside(one, other));
+      rest.push(...kept.reverse());
+      region = { ...spanning(from, other), kind: from.kind, edge: null };
     }
     joined.push(region);
   }
   return joined;
 }
 
-/** The index of the region that `region` (which ends at index `from`) goes on with, or null. */
-function nextLong(regions: readonly Region[], from: number, region: Region): number | null {
+/** How many regions after `region` (`rest` holds them from last to first) the one stands that it goes on with, or null. */
+function nextLong(region: Region, rest: readonly Region[]): number | null {
   if (!isLong(region)) return null;
-  for (let i = from + 1; i < regions.length; i += 1) {
-    const next = regions[i] as Region;
-    const island = Math.max(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
+  for (let i = 0; i < rest.length; i += 1) {
+    const next = rest[rest.length - 1 - i] as Region;
+    const island = Math.min(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo);
     if (island > ISLAND) return null;
-    if (next.kind === region.kind && isLong(next)) {
-      const shorter = Math.min(size(region), size(next));
-      return island <= Math.max(1, shorter * ISLAND_SHARE) ? i : null;
+    if (next.kind !== region.kind || !isLong(next)) {
+      const beside = rest[rest.length - 2 - i];
+      const isApart = !isBeside(region, next) && (beside === undefined || !isBeside(next, beside));
+      if (isApart && (isLong(next) || size(next) > ISLAND)) return null;
+      continue;
     }
+    const shorter = Math.min(size(region), size(next));
+    return island <= Math.max(1, shorter * ISLAND_SHARE) ? i : null;
   }
   return null;
+}
+
+/** Whether `next` follows `region` with no equal word between. */
+function isBeside(region: TokenRanges, next: TokenRanges): boolean {
+  return Math.min(next.leftFrom - region.leftTo, next.rightFrom - region.rightTo) <= 0;
 }
 
 function isLong(region: Region): boolean {
@@ -176,17 +246,7 @@ function withEdge(region: Region, scope: TokenRanges): Region {
 }
 
 /** Measured against the shorter text: a reference may well hold many sheets more than the transcription. */
-function isComparable(blocks: readonly Block[]): boolean {
-  const whole = wholeOf(blocks);
-  const shorter = Math.min(lefts(whole), rights(whole));
-  if (shorter < FEWEST_TO_JUDGE) return true;
-  const matched = blocks
-    .filter(isMatched)
-    .reduce((sum, block) => sum + Math.min(lefts(block), rights(block)), 0);
-  return matched >= shorter * COMPARABLE_SHARE;
-}
-
-function wholeOf(blocks: readonly Block[]): TokenRanges {
-  const last = blocks[blocks.length - 1];
-  return { leftFrom: 0, leftTo: last?.leftTo ?? 0, rightFrom: 0, rightTo: last?.rightTo ?? 0 };
+export function isComparable(matched: number, leftCount: number, rightCount: number): boolean {
+  const shorter = Math.min(leftCount, rightCount);
+  return shorter < FEWEST_TO_JUDGE || matched >= shorter * COMPARABLE_SHARE;
 }

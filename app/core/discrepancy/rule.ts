@@ -8,5 +8,10 @@ import type { Finding } from './discrepancy';
 export type Rule = {
   /** Kebab-case, the name of its file. */
   readonly id: string;
+  /**
+   * `place`: a Finding depends on the words in and near it alone, so that after an edit only what is near the edit is
+   * looked at again; the Evidence may then be of a stretch. `document` (what a rule is that does not say): on anything.
+   */
+  readonly scope?: 'place' | 'document';
   readonly find: (evidence: Evidence) => readonly Finding[];
 };

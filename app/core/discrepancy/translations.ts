@@ -1,5 +1,6 @@
 import { compareWithTranslation } from '../facts/compare';
-import type { Comparison } from '../facts/compare';
+import type { Comparison, FactKnowledge } from '../facts/compare';
+import type { FactReader } from '../facts/reader';
 import type { Furniture } from '../text/furniture';
 import type { ReferenceSpan, Span } from './discrepancy';
 import type { ReferenceText, TranscriptionText } from './source-text';
@@ -12,8 +13,21 @@ export function compareTranslation(
   furniture: readonly Furniture[],
   sheets: readonly Span[],
   reference: ReferenceText,
+  knowledge?: FactKnowledge,
+  reader?: FactReader,
 ): TranslationComparison {
-  return { reference, ...compareWithTranslation(transcription.text, furniture, sheets, reference.text) };
+  const { text } = transcription;
+  return {
+    reference,
+    ...compareWithTranslation(text, furniture, sheets, reference.text, knowledge, reader),
+  };
+}
+
+/** Whether a translation gives the fact at this place otherwise: it says more than any check of the text alone. */
+export function isComparedFact(translations: readonly TranslationComparison[], { from, to }: Span): boolean {
+  return translations.some(({ beads }) =>
+    beads.some(({ facts }) => facts.differing.some(({ ru }) => ru.from < to && from < ru.to)),
+  );
 }
 
 /** A span of a reference as the other side of a Finding. */

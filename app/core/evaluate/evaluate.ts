@@ -2,7 +2,10 @@ import { alignWindow } from '../align/align';
 import { internKeys } from '../align/alignment';
 import type { Block, Interned } from '../align/alignment';
 import { foldSpelling } from '../text/fold';
+import { countConfusions, mostFrequent } from './confusion-counts';
+import type { ConfusionCount } from './confusion-counts';
 import { editDistance, wordEditDistance } from './edit-distance';
+import { asGraphemes, wordsOf } from './graphemes';
 
 /** Edits (insertions, deletions, substitutions), what they are counted against, and their quotient. */
 export type ErrorRate = { readonly edits: number; readonly truthLength: number; readonly rate: number };
@@ -10,9 +13,9 @@ export type ErrorRate = { readonly edits: number; readonly truthLength: number; 
 /** One way of counting. `normalisation` names what was done to both texts before, in order. */
 export type Scores = {
   readonly normalisation: readonly NormalisationStep[];
-  /** In characters (UTF-16 units after NFC; white space counts). */
+  /** In grapheme clusters (UAX #29); white space counts. */
   readonly cer: ErrorRate;
-  /** In words: what stands between white space, punctuation with it. */
+  /** In words by UAX #29; punctuation and white space are no words. */
   readonly wer: ErrorRate;
 };
 
@@ -21,24 +24,79 @@ export type NormalisationStep = 'nfc' | 'collapse-white-space' | 'fold-dashes' |
 /** `exact`: every sign counts. `folded`: dashes, quotation marks and ё/е of every shape are taken as the same. */
 export type Evaluation = { readonly exact: Scores; readonly folded: Scores };
 
+/** A page of a text with the same page of the truth. */
+export type PagePair = { readonly name: string; readonly text: string; readonly truth: string };
+
+export type PageEvaluation = Evaluation & { readonly name: string };
+
+/** Several pages: together, one by one with the worst first, and what is most often taken for what. */
+export type DocumentEvaluation = Evaluation & {
+  readonly pages: readonly PageEvaluation[];
+  readonly confusions: readonly ConfusionCount[];
+};
+
 /** Up to this product of lengths (of five pages or so) the edit distance is computed over the whole texts. */
 const WHOLE_PRODUCT = 100_000_000;
+const MOST_CONFUSIONS = 20;
+
+const EXACT: readonly NormalisationStep[] = ['nfc', 'collapse-white-space'];
+const FOLDED: readonly NormalisationStep[] = [...EXACT, 'fold-dashes', 'fold-quotes', 'fold-yo'];
 
 /**
- * Character and word error rate of `text` against `truth`. A rate is edits ÷ length of the truth and may pass
- * 1; with an empty truth it is 0 for an empty text and 1 for any other. Long texts are aligned by words first
- * and the edits counted between the matches, which bounds the work and can only overstate them.
+ * Character and word error rate of `text` against `truth`, by the field's definition: insertions, deletions and
+ * substitutions ÷ length of the truth, so a rate may pass 1; with an empty truth it is 0 for an empty text and 1 for
+ * any other. Long texts are aligned by words first and the edits counted between the matches, which bounds the work
+ * and can only overstate them.
  */
 export function evaluateText(text: string, truth: string): Evaluation {
   const exact = [collapsed(text), collapsed(truth)] as const;
   const folded = [foldSpelling(exact[0]), foldSpelling(exact[1])] as const;
   return {
-    exact: { normalisation: ['nfc', 'collapse-white-space'], ...score(...exact) },
-    folded: {
-      normalisation: ['nfc', 'collapse-white-space', 'fold-dashes', 'fold-quotes', 'fold-yo'],
-      ...score(...folded),
-    },
+    exact: { normalisation: EXACT, ...score(...exact) },
+    folded: { normalisation: FOLDED, ...score(...folded) },
   };
+}
+
+/** The same page by page; the totals are of all edits against all of the truth. */
+export function evaluatePages(pages: readonly PagePair[]): DocumentEvaluation {
+  const counts = new Map<string, number>();
+  const scored = pages.map(({ name, text, truth }) => {
+    countConfusions(collapsed(text), collapsed(truth), counts);
+    return { name, ...evaluateText(text, truth) };
+  });
+  return {
+    exact: together(scored.map(({ exact }) => exact)) ?? { normalisation: EXACT, ...score('', '') },
+    folded: together(scored.map(({ folded }) => folded)) ?? { normalisation: FOLDED, ...score('', '') },
+    pages: [...scored].sort((a, b) => b.exact.cer.rate - a.exact.cer.rate),
+    confusions: mostFrequent(counts, MOST_CONFUSIONS),
+  };
+}
+
+/** Pages of a text file: form feeds stand between them. */
+export function pagePairs(text: string, truth: string): readonly PagePair[] {
+  const [here, there] = [text.split('\f'), truth.split('\f')];
+  const count = Math.max(here.length, there.length);
+  return Array.from({ length: count }, (_, i) => ({
+    name: String(i + 1),
+    text: here[i] ?? '',
+    truth: there[i] ?? '',
+  }));
+}
+
+function together(all: readonly Scores[]): Scores | null {
+  const [first] = all;
+  if (first === undefined) return null;
+  return {
+    normalisation: first.normalisation,
+    cer: sumOf(all.map(({ cer }) => cer)),
+    wer: sumOf(all.map(({ wer }) => wer)),
+  };
+}
+
+function sumOf(rates: readonly ErrorRate[]): ErrorRate {
+  const edits = rates.reduce((sum, rate) => sum + rate.edits, 0);
+  const truthLength = rates.reduce((sum, rate) => sum + rate.truthLength, 0);
+  return { edits, truthLength, rate: truthLength > 0 ? edits / truthLength : Math.min(1, edits) };
 }
 
 function collapsed(text: string): string {
@@ -46,39 +104,55 @@ function collapsed(text: string): string {
 }
 
 function score(text: string, truth: string): Pick<Scores, 'cer' | 'wer'> {
+  const units = new Map<string, string>();
+  const [here, there] = [asGraphemes(text, units), asGraphemes(truth, units)];
+  const isWhole = here.length * there.length <= WHOLE_PRODUCT;
+  const chars = isWhole ? editDistance(here, there) : editsBetweenMatches(here, there);
   const words = internKeys(wordsOf(text), wordsOf(truth));
-  const isWhole = text.length * truth.length <= WHOLE_PRODUCT;
-  const edits = isWhole ? wholeEdits(text, truth, words) : editsBetweenMatches(words);
   return {
-    cer: errorRate(edits.chars, truth.length, text.length),
-    wer: errorRate(edits.words, words.right.length, words.left.length),
+    cer: errorRate(chars, there.length, here.length),
+    wer: errorRate(wordEdits(words), words.right.length, words.left.length),
   };
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split(' ');
 }
 
 function errorRate(edits: number, truthLength: number, textLength: number): ErrorRate {
   return { edits, truthLength, rate: truthLength > 0 ? edits / truthLength : Math.min(1, textLength) };
 }
 
-type Edits = { readonly chars: number; readonly words: number };
-
-function wholeEdits(text: string, truth: string, words: Interned): Edits {
-  return { chars: editDistance(text, truth), words: wordEditDistance(words.left, words.right) };
+function wordEdits(words: Interned): number {
+  if (words.left.length * words.right.length <= WHOLE_PRODUCT)
+    return wordEditDistance(words.left, words.right);
+  return gapsOf(words).reduce(
+    (sum, { left, right }) => sum + wordEditDistance(words.left.slice(...left), words.right.slice(...right)),
+    0,
+  );
 }
 
-function editsBetweenMatches(words: Interned): Edits {
+/** Characters between words that match; every word goes with the space before it. */
+function editsBetweenMatches(text: string, truth: string): number {
+  const words = internKeys(text.split(' '), truth.split(' '));
+  return gapsOf(words).reduce((sum, { left, right }) => {
+    const here = spelled(words.left.subarray(...left), words.keys);
+    return sum + editDistance(here, spelled(words.right.subarray(...right), words.keys));
+  }, 0);
+}
+
+type Gap = { readonly left: [from: number, to: number]; readonly right: [from: number, to: number] };
+
+/** The stretches in which two sequences part, in order. */
+function gapsOf(words: Interned): readonly Gap[] {
   const [leftTo, rightTo] = [words.left.length, words.right.length];
   const blocks = alignWindow(words, { leftFrom: 0, leftTo, rightFrom: 0, rightTo });
-  let edits: Edits = { chars: 0, words: 0 };
+  const gaps: Gap[] = [];
   for (let i = 0; i < blocks.length;) {
     const end = endOfGap(blocks, i);
-    if (end > i) edits = added(edits, gapEdits(words, blocks[i], blocks[end - 1]));
+    const [first, last] = [blocks[i], blocks[end - 1]];
+    if (end > i && first !== undefined && last !== undefined) {
+      gaps.push({ left: [first.leftFrom, last.leftTo], right: [first.rightFrom, last.rightTo] });
+    }
     i = Math.max(end, i + 1);
   }
-  return edits;
+  return gaps;
 }
 
 function endOfGap(blocks: readonly Block[], from: number): number {
@@ -87,23 +161,8 @@ function endOfGap(blocks: readonly Block[], from: number): number {
   return end;
 }
 
-function gapEdits(words: Interned, first: Block | undefined, last: Block | undefined): Edits {
-  if (first === undefined || last === undefined) return { chars: 0, words: 0 };
-  const left = words.left.subarray(first.leftFrom, last.leftTo);
-  const right = words.right.subarray(first.rightFrom, last.rightTo);
-  return {
-    chars: editDistance(spelled(left, words.keys), spelled(right, words.keys)),
-    words: wordEditDistance(left, right),
-  };
-}
-
-/** Every word with the space before it, so that a lost word counts its space too. */
 function spelled(ids: Int32Array, keys: readonly string[]): string {
   let text = '';
   for (const id of ids) text += ` ${keys[id] ?? ''}`;
   return text;
-}
-
-function added(a: Edits, b: Edits): Edits {
-  return { chars: a.chars + b.chars, words: a.words + b.words };
 }

@@ -1,3 +1,6 @@
+import { bandOf } from './bead-band';
+import type { Band } from './bead-band';
+
 /**
  * One unit of a side for alignment: its size, the keys of its facts, and how many of its strong facts stand
  * nowhere on the other side.
@@ -36,13 +39,11 @@ const ORPHAN_COST = 1.2;
 const MOST_ORPHANS = 3;
 /** What one shared key can be worth at most. */
 const BEST_KEY = 4;
-/** Units looked at on either side of the diagonal: a share of the longer side, within limits. */
 /**
  * Cells this much dearer than the best of their row are not followed. It pays for 40 lost units in a row, and
  * for as many more as one side is longer.
  */
 const BEAM_COST = 100;
-const BAND = { least: 20, most: 60, share: 0.1 } as const;
 
 /**
  * Aligns two sequences of paragraphs: monotone dynamic programming over beads, scored by length (Gale and
@@ -50,10 +51,11 @@ const BAND = { least: 20, most: 60, share: 0.1 } as const;
  * after a first pass it is estimated again from the one-to-one beads.
  */
 export function alignUnits(left: readonly Unit[], right: readonly Unit[]): readonly Bead[] {
-  const worth = keyWorth(left, right);
-  const first = align(left, right, worth, 1);
+  const band = bandOf(left, right);
+  const shared = sharedWorth(left, right, band);
+  const first = align(left, right, { band, shared, ratio: 1 });
   const ratio = measuredRatio(first, left, right);
-  return ratio === null ? first : align(left, right, worth, ratio);
+  return ratio === null ? first : align(left, right, { band, shared, ratio });
 }
 
 function measuredRatio(beads: readonly Bead[], left: readonly Unit[], right: readonly Unit[]): number | null {
@@ -97,12 +99,13 @@ function keyWorth(left: readonly Unit[], right: readonly Unit[]): ReadonlyMap<st
   );
 }
 
-/** For each left unit, what it shares with right units: right index → worth. */
+/** For each left unit, what it shares with the right units of its band: right index → worth. */
 function sharedWorth(
   left: readonly Unit[],
   right: readonly Unit[],
-  worth: ReadonlyMap<string, number>,
+  band: Band,
 ): readonly ReadonlyMap<number, number>[] {
+  const worth = keyWorth(left, right);
   const holders = new Map<string, number[]>();
   right.forEach((unit, j) => {
     for (const key of new Set(unit.keys)) {
@@ -111,12 +114,34 @@ function sharedWorth(
       else list.push(j);
     }
   });
-  return left.map((unit) => {
+  return left.map((unit, i) => {
     const row = new Map<number, number>();
-    for (const key of new Set(unit.keys))
-      for (const j of holders.get(key) ?? []) row.set(j, (row.get(j) ?? 0) + (worth.get(key) ?? 0));
+    const to = (band.ends[i] ?? 0) + LONGEST_SIDE;
+    for (const key of new Set(unit.keys)) {
+      const list = holders.get(key) ?? [];
+      for (let at = firstFrom(list, (band.starts[i] ?? 0) - LONGEST_SIDE); at < list.length; at += 1) {
+        const j = list[at] ?? to;
+        if (j >= to) break;
+        row.set(j, (row.get(j) ?? 0) + (worth.get(key) ?? 0));
+      }
+    }
     return row;
   });
+}
+
+/** A bead reaches so many units beyond the cell where it begins. */
+const LONGEST_SIDE = 3;
+
+/** The index of the first of ascending numbers that is at least `least`. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lengthCost(leftLetters: number, rightLetters: number, ratio: number): number {
@@ -143,18 +168,25 @@ type Problem = {
 };
 
 type Grid = {
-  readonly width: number;
-  readonly start: (i: number) => number;
+  readonly band: Band;
+  /** How many cells stand before each row. */
+  readonly offsets: Int32Array;
   readonly cost: Float32Array;
   /** Which move led here: state before × number of moves + move. */
   readonly back: Int8Array;
 };
 
+/** What both passes have in common, and what they have not. */
+type Frame = {
+  readonly band: Band;
+  readonly shared: readonly ReadonlyMap<number, number>[];
+  readonly ratio: number;
+};
+
 function align(
   left: readonly Unit[],
   right: readonly Unit[],
-  worth: ReadonlyMap<string, number>,
-  ratio: number,
+  { band, shared, ratio }: Frame,
 ): readonly Bead[] {
   const problem: Problem = {
     rows: left.length,
@@ -163,39 +195,38 @@ function align(
     rightSums: runningSums(right, lettersOf),
     leftOrphans: runningSums(left, orphanCost),
     rightOrphans: runningSums(right, orphanCost),
-    shared: sharedWorth(left, right, worth),
+    shared,
     ratio,
   };
-  const grid = makeGrid(left.length, right.length);
+  const grid = makeGrid(band);
   grid.cost[cell(grid, 0, 0, MATCHED)] = 0;
   const beam = BEAM_COST + SKIP_MORE_COST * Math.abs(left.length - right.length);
   for (let i = 0; i <= left.length; i += 1) {
-    const from = grid.start(i);
-    const to = Math.min(from + grid.width, right.length + 1);
+    const from = grid.band.starts[i] ?? 0;
+    const to = Math.min(grid.band.ends[i] ?? 0, right.length + 1);
     const limit = cheapestInRow(grid, i, from, to) + beam;
     for (let j = from; j < to; j += 1) relax(grid, problem, i, j, limit);
   }
   return trace(grid, left.length, right.length);
 }
 
-function makeGrid(rows: number, columns: number): Grid {
-  const wanted = Math.ceil(Math.max(rows, columns) * BAND.share);
-  const half = Math.min(BAND.most, Math.max(BAND.least, wanted));
-  const width = Math.min(columns + 1, 2 * half + Math.abs(rows - columns) + 1);
-  const slope = rows === 0 ? 0 : (columns + 1 - width) / rows;
-  const size = (rows + 1) * width * STATES;
+function makeGrid(band: Band): Grid {
+  const offsets = new Int32Array(band.starts.length + 1);
+  band.starts.forEach((start, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + (band.ends[i] ?? start) - start;
+  });
+  const size = (offsets[band.starts.length] ?? 0) * STATES;
   return {
-    width,
-    start: (i) => Math.round(i * slope),
+    ...{ band, offsets },
     cost: new Float32Array(size).fill(Infinity),
     back: new Int8Array(size).fill(-1),
   };
 }
 
 /** The cell's index, or -1 outside the band. */
-function cell(grid: Grid, i: number, j: number, state: number): number {
-  const column = j - grid.start(i);
-  return column < 0 || column >= grid.width ? -1 : (i * grid.width + column) * STATES + state;
+function cell({ band, offsets }: Grid, i: number, j: number, state: number): number {
+  const start = band.starts[i] ?? 0;
+  return j < start || j >= (band.ends[i] ?? 0) ? -1 : ((offsets[i] ?? 0) + j - start) * STATES + state;
 }
 
 const MOVES = SHAPES.length + 2;

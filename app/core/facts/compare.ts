@@ -1,15 +1,23 @@
 import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture } from '../text/furniture';
 import { factsAgree } from './agreement';
+import { agreementIndex } from './agreement-index';
+import type { AgreementIndex } from './agreement-index';
 import { alignUnits } from './beads';
 import type { Bead } from './beads';
 import type { Fact } from './fact';
 import { demands, matchBeads } from './fact-match';
 import type { BeadMatch, FactPair } from './fact-match';
 import { findIdentifiers } from './identifiers';
+import { nameTable } from './aliases';
 import { aliasLookup, matchNames } from './name-match';
 import type { NameMatch } from './name-match';
+import { forcedPairs } from './pairings';
+import type { Forced, Pairing } from './pairings';
+import type { NamePair } from './project-aliases';
 import { translationBody } from './publication';
+import { makeFactReader } from './reader';
+import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
 import type { Side } from './side';
 
@@ -38,7 +46,19 @@ export type Comparison = {
   readonly isComparable: boolean;
   readonly beads: readonly ComparedBead[];
   readonly gaps: readonly Gap[];
+  /** The two texts with everything that was read in them. */
+  readonly ru: Side;
+  readonly en: Side;
+  readonly forced: Forced;
 };
+
+/** What people taught the program about a document's facts. */
+export type FactKnowledge = {
+  readonly names: readonly NamePair[];
+  readonly pairings: readonly Pairing[];
+};
+
+export const NO_KNOWLEDGE: FactKnowledge = { names: [], pairings: [] };
 
 /** After the typist's marks a sheet has only clerks' notes; at most this many characters of them. */
 const LONGEST_FOOT = 600;
@@ -53,16 +73,30 @@ export function compareWithTranslation(
   furniture: readonly Furniture[],
   sheets: readonly Span[],
   translation: string,
+  { names, pairings }: FactKnowledge = NO_KNOWLEDGE,
+  reader: FactReader = makeFactReader(nameTable(names)),
 ): Comparison {
   const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
   const whole = { from: 0, to: transcription.length };
   const [ru, en] = evened(
-    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded), furniture),
-    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), []), []),
+    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture),
+    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), [], reader), []),
+    reader,
   );
+  const forced = forcedPairs(allFacts(ru), allFacts(en), pairings);
   const stretches = mergeGaps(alignUnits(alignable(ru, en), alignable(en, ru)), ru, en);
-  const beads = comparedBeads(stretches.filter(isMatched), ru, en);
-  return { isComparable: isComparable(beads, stretches, ru, en), beads, gaps: gapsOf(stretches, ru, en) };
+  const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, reader);
+  return {
+    isComparable: isComparable(beads, stretches, ru, en),
+    beads,
+    gaps: gapsOf(stretches, ru, en),
+    ...{ ru, en, forced },
+  };
+}
+
+/** Every fact of a side, in paragraphs or not. */
+export function allFacts(side: Side): { readonly text: string; readonly facts: readonly Fact[] } {
+  return { text: side.text, facts: [...side.facts.flat(), ...side.spare] };
 }
 
 /** The pairs of facts that were found to agree, and those that were found to differ. */
@@ -96,7 +130,11 @@ function footNotes(
 function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
   const own = findIdentifiers(side.text, side.language, furniture);
   const isOwn = (fact: Fact): boolean => own.some((one) => one.from < fact.to && fact.from < one.to);
-  return { ...side, facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))) };
+  return {
+    ...side,
+    facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))),
+    own: side.facts.flat().filter(isOwn),
+  };
 }
 
 function isMatched(bead: Bead): boolean {
@@ -136,7 +174,13 @@ function spanOf(side: Side, from: number, to: number): Span {
   return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
 }
 
-function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly ComparedBead[] {
+function comparedBeads(
+  beads: readonly Bead[],
+  ru: Side,
+  en: Side,
+  forced: Forced,
+  reader: FactReader,
+): readonly ComparedBead[] {
   const facts = matchBeads(
     beads.map((bead) => ({
       ru: ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
@@ -155,15 +199,16 @@ function comparedBeads(beads: readonly Bead[], ru: Side, en: Side): readonly Com
         beads.map((bead) => [bead.rightFrom, bead.rightTo]),
       ),
     },
+    forced,
   );
   const nearby = nearbyNames(beads, ru, en);
-  const aliasesNear = aliasLookup();
+  const aliasesNear = aliasLookup(reader.names);
   return beads.map((bead, i) => {
     const span = spanOf(ru, bead.leftFrom, bead.leftTo);
     return {
       ru: span,
       en: spanOf(en, bead.rightFrom, bead.rightTo),
-      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [] },
+      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] },
       names: matchNames(ru.text, span, { ...namesOf(bead, ru, en), ...nearby(i) }, aliasesNear),
     };
   });
@@ -212,12 +257,13 @@ function knownOnce(side: Side): readonly Fact[] {
 }
 
 function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
+  const spare = { ru: agreementIndex(ru.spare), en: agreementIndex(en.spare) };
   return stretches.flatMap((bead, i) => {
     if (isMatched(bead)) return [];
     const isAtEdge = !stretches.slice(0, i).some(isMatched) || !stretches.slice(i + 1).some(isMatched);
     return bead.rightTo > bead.rightFrom
-      ? [englishGap(bead, isAtEdge, ru, en)]
-      : [russianGap(bead, isAtEdge, ru, en)];
+      ? [englishGap(bead, isAtEdge, ru, en, spare.ru)]
+      : [russianGap(bead, isAtEdge, ru, en, spare.en)];
   });
 }
 
@@ -225,10 +271,10 @@ function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] 
 const GAP_REACH = 6;
 
 function factsAround(side: Side, from: number, to: number): readonly Fact[] {
-  return [...side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat(), ...side.spare];
+  return side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat();
 }
 
-function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
+function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
   const before = ru.units[bead.leftFrom - 1];
   return {
     side: 'en',
@@ -239,11 +285,12 @@ function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
     facts: factsOnlyIn(
       en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
       factsAround(ru, bead.leftFrom, bead.leftTo),
+      spare,
     ),
   };
 }
 
-function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
+function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
   return {
     side: 'ru',
     span: spanOf(ru, bead.leftFrom, bead.leftTo),
@@ -253,12 +300,19 @@ function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side): Gap {
     facts: factsOnlyIn(
       ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
       factsAround(en, bead.rightFrom, bead.rightTo),
+      spare,
     ),
   };
 }
 
-function factsOnlyIn(facts: readonly Fact[], others: readonly Fact[]): readonly Fact[] {
-  return facts.filter((fact) => demands(fact) && !others.some((other) => factsAgree(fact, other)));
+function factsOnlyIn(
+  facts: readonly Fact[],
+  others: readonly Fact[],
+  spare: AgreementIndex,
+): readonly Fact[] {
+  return facts.filter(
+    (fact) => demands(fact) && !spare.agrees(fact) && !others.some((other) => factsAgree(fact, other)),
+  );
 }
 
 function firstVisible(text: string): number {

@@ -18,6 +18,11 @@ const SPACED = new RegExp(
   String.raw`(\d{1,2})(\.) (\d{1,2}|${ROMAN})\. (\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
   'uy',
 );
+/** `16/I 1951 г.`: the year stands apart, and its mark tells that it is one. */
+const APART = new RegExp(
+  String.raw`(\d{1,2})([./])(\d{1,2}|${ROMAN})[ \u00a0](\d{4}|\d{2})(?=[ \u00a0]?г(?:\.|од))`,
+  'uy',
+);
 const ISO = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
 const SHORT = new RegExp(String.raw`(\d{1,2})([./])(\d{1,2}|${ROMAN})(?![\d\p{L}]|[./,:-]\d)`, 'uy');
 const YEAR_MARK = /[ \u00a0]?(?:гг?\.|год(?:а|у|ом|ы|ов)?(?!\p{L})|г(?![\p{L}.]))/uy;
@@ -30,7 +35,7 @@ export function numericDateAt(text: string, at: number, lexicon: Lexicon): DateR
     const [written, year = '', month = '', day = ''] = iso;
     return reading(at, written.length, [partialDate(Number(year), Number(month), Number(day))]);
   }
-  const full = matchAt(FULL, text, at) ?? matchAt(SPACED, text, at);
+  const full = matchAt(FULL, text, at) ?? matchAt(SPACED, text, at) ?? matchAt(APART, text, at);
   if (full === null) return null;
   const [written, first = '', separator = '', second = '', year = ''] = full;
   const isMonthFirst = lexicon.language === 'en' && separator !== '.';
@@ -96,8 +101,11 @@ function unitOrdinal(text: string, at: number, lexicon: Lexicon): Day | null {
 const DOT = /\./y;
 const OF = /(?:\s+of)(?=\s)/iuy;
 const TO_ANOTHER_DAY = /[ \u00a0]*(?:[-–—]|,|\s(?:и|по|до|или|and|to|or|through)\s)[ \u00a0]*(?:the\s+)?/iuy;
-const YEAR = /[ \u00a0]?,?\s{0,2}(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
+const YEAR = /(?:[ \u00a0]?,?\s{0,2}|\s+of\s+)(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
 const SHORT_YEAR = /\s{1,2}(\d{2})(?=[ \u00a0]?г(?:\.|ода))/uy;
+
+/** «В феврале месяце». */
+const MONTH_WORD = /[ \u00a0]+месяц(?:а|е|у|ем)?(?!\p{L})/iuy;
 
 type Month = { readonly month: number; readonly to: number };
 
@@ -107,7 +115,8 @@ export function monthAt(text: string, at: number, lexicon: Lexicon): Month | nul
   const month = word === null ? undefined : lexicon.months.get(word.key);
   if (word === null || month === undefined) return null;
   if (lexicon.language === 'en' && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return null;
-  return { month, to: word.key.length <= 4 && month !== 5 ? skip(DOT, text, word.to) : word.to };
+  const to = word.key.length <= 4 && month !== 5 ? skip(DOT, text, word.to) : word.to;
+  return { month, to: skip(MONTH_WORD, text, to) };
 }
 
 type Year = { readonly year: number | null; readonly to: number; readonly end: number };
@@ -196,13 +205,13 @@ export function wordDateRecogniser(lexicon: Lexicon): Recogniser {
   };
 }
 
-const YEAR_ALONE = /(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
+const YEAR_ALONE = /(\d{4})(?:-(?:й|го|м|му|ый|ого|ом|ому)(?!\p{L}))?(?![\d\p{L}]|[.,]\d)/uy;
 
 /** `1950 года`, `1950 г.`: certainly a year. */
 export const yearRecogniser: Recogniser = (text, at) => {
   const match = matchAt(YEAR_ALONE, text, at);
   if (match === null) return null;
-  const to = at + 4;
+  const to = at + match[0].length;
   const end = skip(YEAR_MARK, text, to);
   const value = partialDate(Number(match[1]), null, null);
   return end === to ? null : [{ from: at, to, end, values: [value], unit: null, strength: 'strong' }];

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon';
 import { LOWEST_STRONG_NUMBER } from './quantities';
 
 const ORDINAL_RU =
-  /(\d{1,4})-(?:й|я|е|го|му|м|ю|ой|ый|ая|ое|ую|ые|ых|ого|ому|ым|ыми|ом|ей)(?:[ \u00a0]|(?![\p{L}\d]))/uy;
+  /(\d{1,4})[ \u00a0]?-(?:й|я|е|го|му|м|ю|ой|ый|ая|ое|ую|ые|ых|ого|ому|ым|ыми|ом|ей)(?:[ \u00a0]|(?![\p{L}\d]))/uy;
 const ORDINAL_EN = /(\d{1,4})(?:st|nd|rd|th)(?![\p{L}\d])/iuy;
 const ROMAN = /[IVXLCІХС]{2,7}(?![\p{L}\d])/uy;
 const HYPHEN = /-/y;

@@ -2,7 +2,7 @@ import type { DocumentNumber, Draft, Recogniser } from './fact';
 import { lexemeAt, matchAt, skip } from './lexer';
 
 const SIGN = /(?:№{1,2}|#)[ \u00a0]*(?:\r?\n)?/uy;
-const SIGN_WORD = /(?:Nos?\.|N[оo°º]\.?|N\.?|[Nn]umbers?|[Нн]омер(?:а|у|ом|е|ов)?)[ \u00a0]*(?=\d)/uy;
+const SIGN_WORD = /(?:Nos?\.|Nr\.?|N[оo°º]\.?|N\.?|[Nn]umbers?|[Нн]омер(?:а|у|ом|е|ов)?)[ \u00a0]*(?=\d)/uy;
 const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров)/u;
 const NUMBER =
   /\d+(?:[./-]\d+)*(?:[ \u00a0]?\/[ \u00a0]?\p{L}{1,4}|-\p{L}{1,3}|\p{L}{1,2})?(?![\p{L}\d])|\d+/uy;

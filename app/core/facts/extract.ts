@@ -4,13 +4,13 @@ import { numericDateRecogniser, wordDateRecogniser, yearRecogniser } from './dat
 import { designationRecogniser } from './designations';
 import { documentNumberRecogniser } from './document-numbers';
 import type { Draft, Fact, FactLanguage, FactValue, Recogniser } from './fact';
-import { lexemeAt } from './lexer';
 import { EN_LEXICON } from './lexicon-en';
 import { RU_LEXICON } from './lexicon-ru';
 import type { Lexicon } from './lexicon';
 import { digitsForLetters } from './misread-digits';
 import { quantityRecogniser } from './quantities';
-import { clockRecogniser, spokenTimeRecogniser } from './times';
+import { clockRecogniser, noonRecogniser, spokenTimeRecogniser } from './times';
+import { isDigit, isLetter, nextWordStart, wordEnd } from './words';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
 
@@ -31,6 +31,7 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     yearRecogniser,
     clockRecogniser,
     spokenTimeRecogniser(lexicon),
+    noonRecogniser(lexicon.language),
     designationRecogniser(lexicon),
     quantityRecogniser(lexicon),
   ];
@@ -40,9 +41,6 @@ const GRAMMARS: Readonly<Record<FactLanguage, readonly Recogniser[]>> = {
   ru: recognisers(RU_LEXICON),
   en: recognisers(EN_LEXICON),
 };
-
-const LEXEME_START = /[\p{L}\p{N}№#]/gu;
-const LEXEME = /[\p{L}\p{M}\p{N}]+|[№#]/uy;
 
 /**
  * The numbers, dates, times, document numbers and designations of `text`, in order and without overlap. At
@@ -54,37 +52,46 @@ export function extractFacts(text: string, language: FactLanguage): readonly Fac
   const editorial = editorialSpans(text);
   const facts: Fact[] = [];
   for (let at = 0; at < plain.length;) {
-    LEXEME_START.lastIndex = at;
-    const start = LEXEME_START.exec(plain);
-    if (start === null) break;
-    const isHopeless = !mayBegin(plain, start.index, LEXICONS[language]);
-    const drafts = isHopeless ? [] : longest(plain, start.index, GRAMMARS[language]);
-    facts.push(...drafts.map((draft) => asFact(draft, text, editorial)));
-    at = drafts[drafts.length - 1]?.end ?? lexemeEnd(plain, start.index);
+    const start = nextWordStart(plain, at);
+    if (start === plain.length) break;
+    const end = wordEnd(plain, start);
+    const drafts = mayBegin(plain, start, end, language) ? longest(plain, start, GRAMMARS[language]) : [];
+    for (const draft of drafts) facts.push(asFact(draft, text, editorial));
+    at = drafts[drafts.length - 1]?.end ?? end;
   }
   return facts;
 }
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'a an n no nos number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(' '),
+  'a an n no nos nr noon midnight полдень полудня полночь полуночи number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(
+    ' ',
+  ),
 );
 const ROMAN_START = /^[IVXLCІХС]+$/u;
 
-/** A quick look that spares most words the whole grammar. */
-function mayBegin(text: string, at: number, lexicon: Lexicon): boolean {
-  const word = lexemeAt(text, at);
-  if (word === null) return true;
-  const { key, to } = word;
-  const isNumberWord = lexicon.cardinals.has(key) || lexicon.ordinals.has(key) || lexicon.scales.has(key);
-  return (
-    isNumberWord || lexicon.months.has(key) || OPENING_WORDS.has(key) || ROMAN_START.test(text.slice(at, to))
-  );
+/** The first two letters of every word that a fact can begin with: they rule most words out at once. */
+const OPENINGS: Readonly<Record<FactLanguage, ReadonlySet<string>>> = {
+  ru: openingsOf(RU_LEXICON),
+  en: openingsOf(EN_LEXICON),
+};
+
+function openingsOf({ cardinals, ordinals, scales, months }: Lexicon): ReadonlySet<string> {
+  const words = [cardinals, ordinals, scales, months].flatMap((table) => [...table.keys()]);
+  return new Set([...words, ...OPENING_WORDS].map((word) => word.slice(0, 2)));
 }
 
-function lexemeEnd(text: string, at: number): number {
-  LEXEME.lastIndex = at;
-  return at + (LEXEME.exec(text)?.[0].length ?? 1);
+/** A quick look that spares most words the whole grammar. */
+function mayBegin(text: string, from: number, to: number, language: FactLanguage): boolean {
+  if (!isLetter(text.charCodeAt(from))) return true;
+  let end = from;
+  while (end < to && !isDigit(text.charCodeAt(end))) end += 1;
+  const word = text.slice(from, end);
+  if (ROMAN_START.test(word)) return true;
+  if (!OPENINGS[language].has(word.slice(0, 2).toLowerCase())) return false;
+  const key = word.toLowerCase().replace(/ё/g, 'е');
+  const { cardinals, ordinals, scales, months } = LEXICONS[language];
+  return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || OPENING_WORDS.has(key);
 }
 
 /** The longest reading at `at`; equally long ones of a single fact become one with all their values. */

@@ -1,6 +1,9 @@
 import { commonType, factsAgree } from './agreement';
+import { agreementIndex } from './agreement-index';
+import type { AgreementIndex } from './agreement-index';
 import { digitDistance, digitSlip } from './digits';
 import type { Fact, FactType, FactValue } from './fact';
+import type { Forced } from './pairings';
 
 /** A fact of the transcription and one of the translation. */
 export type FactPair = { readonly ru: Fact; readonly en: Fact };
@@ -8,15 +11,27 @@ export type FactPair = { readonly ru: Fact; readonly en: Fact };
 /** The facts of the two sides of one bead. */
 export type BeadFacts = { readonly ru: readonly Fact[]; readonly en: readonly Fact[] };
 
-/** What came of one bead. Facts in `onlyRu` and `onlyEn` are strong and were found nowhere on the other side. */
+/**
+ * What came of one bead. Facts in `onlyRu` and `onlyEn` are strong and were found nowhere on the other side; `restRu`
+ * and `restEn` have no counterpart in the bead either, but demand none, or something elsewhere agrees with them.
+ */
 export type BeadMatch = {
   readonly agreed: readonly FactPair[];
   readonly differing: readonly FactPair[];
   readonly onlyRu: readonly Fact[];
   readonly onlyEn: readonly Fact[];
+  readonly restRu: readonly Fact[];
+  readonly restEn: readonly Fact[];
 };
 
-type Open = { readonly ru: Set<Fact>; readonly en: Set<Fact>; readonly agreed: FactPair[] };
+type Open = {
+  readonly ru: Set<Fact>;
+  readonly en: Set<Fact>;
+  readonly agreed: FactPair[];
+  /** Pairs that a person made and that do not agree, and facts that have no counterpart by their word. */
+  readonly differing: FactPair[];
+  readonly alone: Fact[];
+};
 
 /** A fact that moved is looked for in so many beads on either side; further off it is a coincidence. */
 const REACH = 12;
@@ -24,10 +39,20 @@ const REACH = 12;
 /**
  * Matches the facts of aligned beads (notes 3.5): one to one within the bead, then with the beads beside it,
  * then what is left is paired by how its digits differ. Only strong facts that no fact of the other side
- * around them agrees with are left over; `elsewhere` holds those outside the beads, such as furniture.
+ * around them agrees with are left over; `elsewhere` holds those outside the beads, such as furniture. What a
+ * person paired (`forced`) comes before all of it.
  */
-export function matchBeads(beads: readonly BeadFacts[], elsewhere: BeadFacts): readonly BeadMatch[] {
-  const open = beads.map((bead): Open => ({ ru: new Set(bead.ru), en: new Set(bead.en), agreed: [] }));
+export function matchBeads(
+  beads: readonly BeadFacts[],
+  elsewhere: BeadFacts,
+  forced: Forced = new Map(),
+): readonly BeadMatch[] {
+  const open = beads.map((bead): Open => ({
+    ru: new Set(bead.ru),
+    en: new Set(bead.en),
+    ...{ agreed: [], differing: [], alone: [] },
+  }));
+  takeForced(open, forced);
   for (const one of open) takeAgreeing(one, one);
   open.forEach((one, i) => {
     const next = open[i + 1];
@@ -35,13 +60,29 @@ export function matchBeads(beads: readonly BeadFacts[], elsewhere: BeadFacts): r
     takeAgreeing(one, next);
     takeAgreeing(next, one);
   });
+  const away = { ru: agreementIndex(elsewhere.ru), en: agreementIndex(elsewhere.en) };
   return open.map((one, i) => {
     const around = beads.slice(Math.max(0, i - REACH), i + REACH + 1);
     return settle(one, () => ({
-      ru: [...around.flatMap((bead) => bead.ru), ...elsewhere.ru],
-      en: [...around.flatMap((bead) => bead.en), ...elsewhere.en],
+      ru: [agreementIndex(around.flatMap((bead) => bead.ru)), away.ru],
+      en: [agreementIndex(around.flatMap((bead) => bead.en)), away.en],
     }));
   });
+}
+
+function takeForced(open: readonly Open[], forced: Forced): void {
+  if (forced.size === 0) return;
+  for (const one of open) {
+    for (const ru of [...one.ru]) {
+      const en = forced.get(ru);
+      if (en === undefined) continue;
+      one.ru.delete(ru);
+      if (en === null) one.alone.push(ru);
+      else (factsAgree(ru, en) ? one.agreed : one.differing).push({ ru, en });
+    }
+  }
+  const taken = new Set(forced.values());
+  for (const one of open) for (const en of [...one.en]) if (taken.has(en)) one.en.delete(en);
 }
 
 /** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
@@ -77,18 +118,30 @@ export function demands(fact: Fact): boolean {
   return fact.strength === 'strong' && !fact.isEditorial;
 }
 
-function settle(open: Open, gather: () => BeadFacts): BeadMatch {
-  const differing = pairDiffering(open);
-  const isDone = ![...open.ru, ...open.en].some(demands);
-  if (isDone) return { agreed: open.agreed, differing, onlyRu: [], onlyEn: [] };
+/** What stands around a bead, and outside all beads. */
+type Everywhere = { readonly ru: readonly AgreementIndex[]; readonly en: readonly AgreementIndex[] };
+
+function settle(open: Open, gather: () => Everywhere): BeadMatch {
+  const differing = [...open.differing, ...pairDiffering(open)];
+  const isDone = ![...open.ru, ...open.en, ...open.alone].some(demands);
+  const alone = open.alone.filter(demands);
+  const quiet = open.alone.filter((fact) => !demands(fact));
+  if (isDone) {
+    const [restRu, restEn] = [[...open.ru, ...quiet], [...open.en]];
+    return { agreed: open.agreed, differing, onlyRu: [], onlyEn: [], restRu, restEn };
+  }
   const everywhere = gather();
-  const isNowhere = (fact: Fact, others: readonly Fact[]): boolean =>
-    demands(fact) && !others.some((other) => factsAgree(fact, other)) && !isSpread(fact, others);
+  const isNowhere = (fact: Fact, others: readonly AgreementIndex[]): boolean =>
+    demands(fact) && !others.some((index) => index.agrees(fact) || index.isSpread(fact));
+  const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, everywhere.en));
+  const onlyEn = [...open.en].filter((fact) => isNowhere(fact, everywhere.ru));
   return {
     agreed: open.agreed,
     differing,
-    onlyRu: [...open.ru].filter((fact) => isNowhere(fact, everywhere.en)),
-    onlyEn: [...open.en].filter((fact) => isNowhere(fact, everywhere.ru)),
+    onlyRu: [...onlyRu, ...alone],
+    onlyEn,
+    restRu: [...[...open.ru].filter((fact) => !onlyRu.includes(fact)), ...quiet],
+    restEn: [...open.en].filter((fact) => !onlyEn.includes(fact)),
   };
 }
 
@@ -143,20 +196,4 @@ function canonicalDigits(value: FactValue): string {
     case 'name':
       return value.letters;
   }
-}
-
-/** `10-15` against `between 10 and 15`: an interval whose ends stand apart, or one end of an interval. */
-function isSpread(fact: Fact, others: readonly Fact[]): boolean {
-  const numbers = others.flatMap((other) => other.values).filter((value) => value.type === 'quantity');
-  return fact.values.some((value) => {
-    if (value.type !== 'quantity') return false;
-    if (value.lowest < value.highest)
-      return [value.lowest, value.highest].every((end) =>
-        numbers.some((other) => other.lowest === end || other.highest === end),
-      );
-    return numbers.some(
-      (other) =>
-        other.lowest < other.highest && (other.lowest === value.lowest || other.highest === value.lowest),
-    );
-  });
 }

@@ -10,6 +10,8 @@ function counted(words: string, first: number, step = 1): readonly (readonly [st
 const CARDINALS = new Map([
   ...counted('one two three four five six seven eight nine ten eleven twelve', 1),
   ...counted('thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 13),
+  ['both', 2] as const,
+  ['half', 0.5] as const,
   ...counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
 ]);
 
@@ -69,6 +71,7 @@ export const EN_LEXICON: Lexicon = {
   language: 'en',
   cardinals: CARDINALS,
   scales: new Map([
+    ['dozen', 12],
     ['hundred', 100],
     ['thousand', 1000],
     ['million', 1e6],

@@ -12,8 +12,9 @@ const DIGITS: Readonly<Record<string, string>> = {
   '|': '1',
 };
 
+/** What follows a hyphen must be the ending of an ordinal (З8-я): with other letters it is a name of something. */
 const MIXED =
-  /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]{0,12}\d)[\dОоOoЗзбlI|]+(?:[.,][\dОоOoЗзбlI|]+)*(?![\p{L}\p{N}]|-\p{L})/gu;
+  /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]{0,12}\d)[\dОоOoЗзбlI|]+(?:[.,][\dОоOoЗзбlI|]+)*(?![\p{L}\p{N}]|-(?!(?:й|я|е|ю|м|х|го|му|ти|мя|ми|ой|ая|ое|ую|ые|ых|ый|ого|ому|ым|ом|ей)(?!\p{L}))\p{L})/gu;
 
 /**
  * `text` with misread letters inside numbers made digits (`1О.000` → `10.000`), character for character, so

@@ -1,10 +1,12 @@
 import type { Span } from '../discrepancy/discrepancy';
-import { aliasOf, joinedLetters, stemsOf } from './aliases';
+import { joinedLetters, stemsOf } from './aliases';
+import type { NameTable } from './aliases';
 import type { Fact } from './fact';
 import { demands } from './fact-match';
 import type { FactPair } from './fact-match';
 import { capitalisedWords, runFrom } from './names';
 import { ALIKE, likeness, skeletonOf } from './skeleton';
+import { isTranscription } from './transcribe';
 
 /** The names of one bead: what must find a counterpart, and the other side's names in it and beside it. */
 export type BeadNames = {
@@ -66,16 +68,42 @@ function sameName(a: Fact, b: Fact): boolean {
   return left.id === null ? left.letters === right.letters : left.id === right.id;
 }
 
-/** Whether a Russian and an English name can be one: by the alias table, else by sound. */
+/** Which of the English names the Russian one is likeliest to be; empty when there are none. */
+export function bestLatinName(ru: string, names: readonly string[]): string {
+  const letters = joinedLetters(ru);
+  const score = (en: string): number =>
+    isTranscribed(letters, joinedLetters(en)) ? 1 : likeness(letters, joinedLetters(en));
+  return [...names].sort((a, b) => score(b) - score(a))[0] ?? '';
+}
+
+/**
+ * Whether a Russian and an English name can be one: by the table, else by sound. Two known names that are spelt alike
+ * to the letter are one all the same: Andong is a town in Korea, too.
+ */
 export function namesAgree(ru: Fact, en: Fact): boolean {
   const [left, right] = [nameOf(ru), nameOf(en)];
-  if (left.id !== null && right.id !== null) return left.id === right.id;
-  return soundsAlike(left.letters, right.letters) || likeness(left.letters, right.letters) >= ALIKE;
+  if (left.id !== null && right.id !== null)
+    return left.id === right.id || isTranscribed(left.letters, right.letters);
+  return (
+    isTranscribed(left.letters, right.letters) ||
+    soundsAlike(left.letters, right.letters) ||
+    likeness(left.letters, right.letters) >= ALIKE
+  );
 }
+
+/** In the nominative or another case: «Дэ-хуаем» lost the й of «Дэ-хуай». */
+function isTranscribed(russian: string, english: string): boolean {
+  const softened = russian.replace(/(?:ем|[яюеи])$/u, 'й');
+  return [...stemsOf(russian), softened].some((stem) => isTranscription(stem, english));
+}
+
+/** Two consonants come together by accident, so then the vowels must speak for it as well. */
+const SLIGHTLY_ALIKE = 0.4;
 
 function soundsAlike(russian: string, english: string): boolean {
   const skeleton = skeletonOf(english);
-  return skeleton.length >= 2 && stemsOf(russian).some((stem) => skeletonOf(stem) === skeleton);
+  if (skeleton.length < 2 || !stemsOf(russian).some((stem) => skeletonOf(stem) === skeleton)) return false;
+  return skeleton.length >= SHORTEST_SKELETON || likeness(russian, english) >= SLIGHTLY_ALIKE;
 }
 
 function misreadNames(
@@ -85,7 +113,7 @@ function misreadNames(
   aliasesNear: AliasLookup,
 ): readonly MisreadName[] {
   const slice = text.slice(bead.from, bead.to);
-  const words = capitalisedWords(slice, 'ru');
+  const words = capitalisedWords(slice, 'ru', aliasesNear.table);
   const found: MisreadName[] = [];
   let end = 0;
   words.forEach((word, i) => {
@@ -114,32 +142,36 @@ function misreadName(
 ): Misreading | null {
   const letters = joinedLetters(written);
   if (letters.length < SHORTEST_MISREAD) return null;
-  const known = misreadAlias(written, letters, aliasesNear(letters), names);
-  if (known !== null || isSentenceHead || aliasOf(letters, 'ru') !== null) return known;
+  const known = misreadAlias(written, letters, aliasesNear.near(letters), names);
+  if (known !== null || isSentenceHead || aliasesNear.table.find(written, 'ru') !== null) return known;
   return misreadSound(written, letters, oneEditVariants(letters), names);
 }
 
 type NearAlias = { readonly id: string; readonly variant: Variant };
 
-/** Known names that are one confusable letter away from joined letters which are no known name themselves. */
-export type AliasLookup = (letters: string) => readonly NearAlias[];
+export type AliasLookup = {
+  readonly table: NameTable;
+  /** Known names that are one confusable letter away from joined letters which are no known name themselves. */
+  readonly near: (letters: string) => readonly NearAlias[];
+};
 
 /** A lookup that remembers: the same capitalised words stand at the heads of many sentences. */
-export function aliasLookup(): AliasLookup {
+export function aliasLookup(table: NameTable): AliasLookup {
   const kept = new Map<string, readonly NearAlias[]>();
-  return (letters) => {
+  const near = (letters: string): readonly NearAlias[] => {
     const known = kept.get(letters);
     if (known !== undefined) return known;
-    const found = aliasOf(letters, 'ru') === null ? nearAliases(letters) : [];
+    const found = table.find(letters, 'ru') === null ? nearAliases(letters, table) : [];
     kept.set(letters, found);
     return found;
   };
+  return { table, near };
 }
 
-function nearAliases(letters: string): readonly NearAlias[] {
+function nearAliases(letters: string, table: NameTable): readonly NearAlias[] {
   return oneEditVariants(letters).flatMap((variant) => {
-    const alias = aliasOf(variant.letters, 'ru');
-    return alias === null ? [] : [{ id: alias.id, variant }];
+    const found = table.find(variant.letters, 'ru');
+    return found === null ? [] : [{ id: found.alias.id, variant }];
   });
 }
 
@@ -179,24 +211,32 @@ function misreadSound(
   variants: readonly Variant[],
   names: BeadNames,
 ): Misreading | null {
-  if (names.enNearby.some((en) => soundsAlike(letters, nameOf(en).letters))) return null;
+  if (names.enNearby.some((en) => isTranscribed(letters, nameOf(en).letters))) return null;
+  const isHeard = names.enNearby.some((en) => soundsAlike(letters, nameOf(en).letters));
   const unmatched = names.en.filter(
     (en) =>
       nameOf(en).id === null && !names.ruNearby.some((ru) => namesAgree(ru, en) && !isName(ru, letters)),
   );
   for (const en of unmatched) {
     const target = nameOf(en).letters;
-    const fits = variants.find(
-      (one) =>
-        skeletonOf(target).length >= SHORTEST_SKELETON &&
-        soundsAlike(one.letters, target) &&
-        likeness(one.letters, target) >= ALIKE &&
-        likeness(one.letters, target) > likeness(letters, target),
-    );
-    if (fits !== undefined)
-      return { text: written, en, suggestion: replaceLetter(written, fits), isVariant: false };
+    const fits =
+      variants.find((one) => isTranscribed(one.letters, target)) ??
+      (isHeard ? undefined : variants.find((one) => isCloser(one.letters, letters, target)));
+    if (fits === undefined) continue;
+    const isVariant = skeletonOf(letters) === skeletonOf(fits.letters);
+    return { text: written, en, suggestion: replaceLetter(written, fits), isVariant };
   }
   return null;
+}
+
+/** Whether the edit makes a name sound like `target` that did not sound so like it before. */
+function isCloser(edited: string, letters: string, target: string): boolean {
+  return (
+    skeletonOf(target).length >= SHORTEST_SKELETON &&
+    soundsAlike(edited, target) &&
+    likeness(edited, target) >= ALIKE &&
+    likeness(edited, target) > likeness(letters, target)
+  );
 }
 
 function isName(fact: Fact, letters: string): boolean {

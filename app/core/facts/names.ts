@@ -1,11 +1,12 @@
 import type { Span } from '../discrepancy/discrepancy';
-import { aliasOf, aliasOfAdjective, joinedLetters } from './aliases';
+import { joinedLetters, SHIPPED_NAMES } from './aliases';
+import type { FoundAlias, NameTable } from './aliases';
 import { editorialSpans } from './extract';
 import type { Fact, FactLanguage } from './fact';
 import { EN_LEXICON } from './lexicon-en';
 import { RU_LEXICON } from './lexicon-ru';
 
-const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’]*(?:[-\u2010\u2011](?:\r?\n)?\p{L}+)*/gu;
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’]*(?:[-\u2010\u2011](?:\r?\n)?\p{L}[\p{L}\p{M}'’]*)*/gu;
 /** What may stand between two words of one name. */
 const INSIDE_NAME = /^(?:[ \u00a0]{1,2}|[ \u00a0]*\r?\n[ \u00a0]*)$/;
 /** A name has at most this many words. */
@@ -32,25 +33,29 @@ export type CapitalisedWord = Span & { readonly text: string; readonly isNew: bo
  * The proper names of `text`, in order. A name that the alias table knows is strong (a country's or people's is
  * soft); any other capitalised word in the middle of a sentence is soft and has only its letters.
  */
-export function extractNames(text: string, language: FactLanguage): readonly Fact[] {
+export function extractNames(
+  text: string,
+  language: FactLanguage,
+  table: NameTable = SHIPPED_NAMES,
+): readonly Fact[] {
   const editorial = editorialSpans(text);
-  const words = capitalisedWords(text, language);
+  const words = capitalisedWords(text, language, table);
   const names: Fact[] = [];
   for (let i = 0; i < words.length;) {
-    const found = knownNameAt(text, words, i, language) ?? unknownNameAt(text, words, i, language);
+    const found = knownNameAt(text, words, i, language, table) ?? unknownNameAt(text, words, i, language);
     if (found !== null) names.push(asFact(text, found, editorial));
     i += found?.count ?? 1;
   }
   if (language === 'en') return names;
-  return [...names, ...adjectives(text, editorial)].sort((a, b) => a.from - b.from);
+  return [...names, ...adjectives(text, editorial, table)].sort((a, b) => a.from - b.from);
 }
 
 const ADJECTIVE = /(?<!\p{L})\p{Ll}{3,}ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)(?!\p{L})/gu;
 
 /** «по московскому времени» answers to «Moscow time»: soft, since it mostly says less than a name. */
-function adjectives(text: string, editorial: readonly Span[]): readonly Fact[] {
+function adjectives(text: string, editorial: readonly Span[], table: NameTable): readonly Fact[] {
   return [...text.matchAll(ADJECTIVE)].flatMap((match) => {
-    const alias = aliasOfAdjective(joinedLetters(match[0]));
+    const alias = table.findAdjective(joinedLetters(match[0]));
     if (alias === null) return [];
     const span = { from: match.index, to: match.index + match[0].length };
     return [asFact(text, { ...span, id: alias.id, letters: match[0], count: 1, isStrong: false }, editorial)];
@@ -58,10 +63,14 @@ function adjectives(text: string, editorial: readonly Span[]): readonly Fact[] {
 }
 
 /** The words of `text` that begin with a capital; `isNew` where a sentence or line of its own begins. */
-export function capitalisedWords(text: string, language: FactLanguage): readonly CapitalisedWord[] {
+export function capitalisedWords(
+  text: string,
+  language: FactLanguage,
+  table: NameTable,
+): readonly CapitalisedWord[] {
   return [...text.matchAll(CAPITALISED)].flatMap((match) => {
     const isNew = SENTENCE_END.test(text.slice(Math.max(0, match.index - 24), match.index));
-    return partsOf(match[0], language).map(({ at, part }, i) => ({
+    return partsOf(match[0], language, table).map(({ at, part }, i) => ({
       from: match.index + at,
       to: match.index + at + part.length,
       text: part,
@@ -71,9 +80,13 @@ export function capitalisedWords(text: string, language: FactLanguage): readonly
 }
 
 /** `Busan-Daegu` is two names when both are known and the whole is not. */
-function partsOf(word: string, language: FactLanguage): readonly { at: number; part: string }[] {
+function partsOf(
+  word: string,
+  language: FactLanguage,
+  table: NameTable,
+): readonly { at: number; part: string }[] {
   const hyphen = word.search(/[-\u2010\u2011]\p{Lu}/u);
-  const isKnown = (part: string): boolean => aliasOf(joinedLetters(part), language) !== null;
+  const isKnown = (part: string): boolean => table.find(part, language) !== null;
   const first = word.slice(0, hyphen);
   const second = word.slice(hyphen + 1);
   const isTwo = hyphen > 0 && !isKnown(word) && isKnown(first) && isKnown(second);
@@ -97,20 +110,42 @@ function knownNameAt(
   words: readonly CapitalisedWord[],
   index: number,
   language: FactLanguage,
+  table: NameTable,
 ): Found | null {
   const run = runFrom(text, words, index);
   for (let count = run.length; count > 0; count -= 1) {
     const last = run[count - 1];
     const first = run[0];
     if (first === undefined || last === undefined) break;
-    const letters = joinedLetters(text.slice(first.from, last.to));
-    const alias = aliasOf(letters, language);
-    if (alias !== null) {
-      const isStrong = alias.kind !== 'state';
-      return { from: first.from, to: last.to, id: alias.id, letters, count, isStrong };
-    }
+    const written = text.slice(first.from, last.to);
+    const found = table.find(written, language);
+    if (found === null || isSurnameOfAnother(found, written, run[count], language)) continue;
+    const letters = joinedLetters(written);
+    const isStrong = found.alias.kind !== 'state' && !isChance(found, letters, first);
+    return { from: first.from, to: last.to, id: found.alias.id, letters, count, isStrong };
   }
   return null;
+}
+
+/** Chinese and Korean surnames are few: «Zhou Baozhong» is not the Zhou whom the table knows as «Zhou». */
+const LONGEST_EASTERN_SURNAME = 6;
+
+function isSurnameOfAnother(
+  { alias }: FoundAlias,
+  written: string,
+  next: CapitalisedWord | undefined,
+  language: FactLanguage,
+): boolean {
+  if (alias.kind !== 'person' || next === undefined || /\s|-/.test(written)) return false;
+  const isEastern = /\s/.test(alias[language][0] ?? '') && written.length <= LONGEST_EASTERN_SURNAME;
+  return isEastern && isNameLike(next, language);
+}
+
+/** Shorter words that match without their ending at a sentence's head may be any word: «Читая» is no Chita. */
+const SHORTEST_SURE_NAME = 6;
+
+function isChance({ isExact }: FoundAlias, letters: string, first: CapitalisedWord): boolean {
+  return !isExact && first.isNew && letters.length < SHORTEST_SURE_NAME;
 }
 
 /** The words that may belong to one name with the word at `index`. */

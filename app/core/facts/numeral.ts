@@ -102,10 +102,13 @@ export function wordsAt(text: string, at: number, lexicon: Lexicon): Numeral | n
   return { from: at, to: end, values: [value], unscaled: [value / scale], scale, isWords: true };
 }
 
-const ARTICLE = /an?[ \u00a0]+(?=(?:hundred|thousand|million|billion)(?!\p{L}))/iuy;
+const ARTICLE = /an?[ \u00a0]+(?=(?:dozen|hundred|thousand|million|billion)(?!\p{L}))/iuy;
+const HALF_A = /half[ \u00a0]+an?[ \u00a0]+(?=(?:dozen|thousand|million|billion)(?!\p{L}))/iuy;
 
-/** `a hundred` counts as `one hundred`. */
+/** `a hundred` counts as `one hundred`, `half a million` as half of one. */
 function firstWord(text: string, at: number, lexicon: Lexicon): { key: string; to: number } | null {
+  const half = lexicon.language === 'en' ? matchAt(HALF_A, text, at) : null;
+  if (half !== null) return { key: 'half', to: at + half[0].trimEnd().length };
   const article = lexicon.language === 'en' ? matchAt(ARTICLE, text, at) : null;
   return article === null ? lexemeAt(text, at) : { key: 'one', to: at + article[0].trimEnd().length };
 }

@@ -1,10 +1,9 @@
 import type { Span } from '../discrepancy/discrepancy';
 import type { Unit } from './beads';
-import { extractFacts } from './extract';
 import type { Fact, FactLanguage, FactValue } from './fact';
-import { extractNames } from './names';
 import { paragraphsOf, refined } from './paragraphs';
 import type { Paragraph } from './paragraphs';
+import type { FactReader } from './reader';
 import { skeletonOf } from './skeleton';
 
 /** One text made ready for comparison: its units, and for each unit the facts and names in it. */
@@ -16,6 +15,8 @@ export type Side = {
   readonly names: readonly (readonly Fact[])[];
   /** Facts outside the units (page furniture, front matter): they satisfy, and never demand. */
   readonly spare: readonly Fact[];
+  /** The document's own number wherever it stands; it is compared by a rule of its own. */
+  readonly own: readonly Fact[];
 };
 
 /** `within` is the text proper, `excluded` what in it is no message. */
@@ -24,21 +25,27 @@ export function makeSide(
   language: FactLanguage,
   within: Span,
   excluded: readonly Span[],
+  reader: FactReader,
 ): Side {
-  return withUnits(text, language, paragraphsOf(text, within, excluded));
+  return withUnits(text, language, paragraphsOf(text, within, excluded), reader);
 }
 
-function withUnits(text: string, language: FactLanguage, units: readonly Paragraph[]): Side {
-  const facts = extractFacts(text, language);
-  const names = extractNames(text, language);
+function withUnits(
+  text: string,
+  language: FactLanguage,
+  units: readonly Paragraph[],
+  reader: FactReader,
+): Side {
+  const { facts, names } = reader.read(text, language);
   const isInside = insideTest(units);
   return {
     text,
     language,
     units,
     facts: byUnit(facts, units),
-    names: byUnit(names, units),
+    names: byUnit(names, units).map((list, i) => list.filter((name) => !isHead(name, units[i]))),
     spare: facts.filter((fact) => !isInside(fact)),
+    own: [],
   };
 }
 
@@ -61,6 +68,11 @@ function insideTest(units: readonly Span[]): (span: Span) => boolean {
   return (span) => unitIndex(units, span.from) !== -1;
 }
 
+/** Any word has a capital at the head of a paragraph; only a known name is one there. */
+function isHead(name: Fact, unit: Span | undefined): boolean {
+  return name.from === unit?.from && name.values.every((value) => value.type === 'name' && value.id === null);
+}
+
 function byUnit(facts: readonly Fact[], units: readonly Span[]): readonly (readonly Fact[])[] {
   const lists: Fact[][] = units.map(() => []);
   for (const fact of facts) lists[unitIndex(units, fact.from)]?.push(fact);
@@ -71,11 +83,11 @@ function byUnit(facts: readonly Fact[], units: readonly Span[]): readonly (reado
 const COARSE = 2.2;
 
 /** Brings the units of both sides to like size, where one text shows no paragraphs. */
-export function evened(left: Side, right: Side): readonly [Side, Side] {
+export function evened(left: Side, right: Side, reader: FactReader): readonly [Side, Side] {
   const leftMean = meanLetters(left);
   const rightMean = meanLetters(right);
-  if (leftMean > rightMean * COARSE) return [cut(left, rightMean), right];
-  if (rightMean > leftMean * COARSE) return [left, cut(right, leftMean)];
+  if (leftMean > rightMean * COARSE) return [cut(left, rightMean, reader), right];
+  if (rightMean > leftMean * COARSE) return [left, cut(right, leftMean, reader)];
   return [left, right];
 }
 
@@ -83,8 +95,8 @@ function meanLetters(side: Side): number {
   return side.units.reduce((sum, unit) => sum + unit.letters, 0) / Math.max(1, side.units.length);
 }
 
-function cut(side: Side, letters: number): Side {
-  return withUnits(side.text, side.language, refined(side.text, side.units, letters));
+function cut(side: Side, letters: number, reader: FactReader): Side {
+  return withUnits(side.text, side.language, refined(side.text, side.units, letters), reader);
 }
 
 /** The units of `side` for alignment with `other`, each with the keys of its facts. */

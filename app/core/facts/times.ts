@@ -1,5 +1,5 @@
 import { quantity } from './fact';
-import type { Draft, FactValue, Recogniser, Time } from './fact';
+import type { Draft, FactLanguage, FactValue, Recogniser, Time } from './fact';
 import { matchAt, skip, skipGap } from './lexer';
 import type { Lexicon } from './lexicon';
 import { LOWEST_STRONG_NUMBER } from './quantities';
@@ -8,7 +8,7 @@ import { wordsAt } from './numeral';
 const CLOCK = /(\d{1,2})([.:-])(\d{2})(?![\d\p{L}]|[.,:/-]\d)/uy;
 const MERIDIEM = /[ \u00a0]?(a|p)\.?[ \u00a0]?m(?:\.|(?!\p{L}))/iuy;
 const MILITARY = /(\d{2})(\d{2})(?=[ \u00a0]?(?:hours|hrs)(?!\p{L}))/iuy;
-const HOURS_RU = /[ \u00a0\n]{0,2}(?:час(?:ов|а|у|ам|ами|ах)?(?!\p{L})\.?|ч\.)/iuy;
+const HOURS_RU = /[ \u00a0\n]{0,2}(?:час(?:ов|а|у|ам|ами|ах)?(?!\p{L})\.?|ч(?!\p{L})\.?)/iuy;
 const MINUTES_RU = /[ \u00a0\n]{0,2}(?:мин(?:ут[аыу]?|утам|утами|утах)?(?!\p{L})\.?|м\.)/iuy;
 const HOURS_EN = /[ \u00a0\n-]{0,2}(?:hours?|hrs?\.?)(?!\p{L})/iuy;
 const MINUTES_EN = /[ \u00a0\n-]{0,2}(?:minutes?|mins?\.?)(?!\p{L})/iuy;
@@ -105,6 +105,22 @@ function meridianHours(
   const end = skip(OCLOCK, text, hours.to);
   const values = [hours.value, hours.value + 12].flatMap((hour) => time(hour, 0) ?? []);
   return end === hours.to ? null : [draft(from, end, values, false)];
+}
+
+const NOON: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /(?:полдень|полудня|(полночь|полуночи))(?!\p{L})/iuy,
+  en: /(?:12[ \u00a0])?(?:noon|(midnight))(?!\p{L})/iuy,
+};
+const NOON_MINUTES = 720;
+
+/** `noon`, `12 noon`, `midnight`, «в полдень»: soft, since translators also write 12:00. */
+export function noonRecogniser(language: FactLanguage): Recogniser {
+  return (text, at) => {
+    const match = matchAt(NOON[language], text, at);
+    if (match === null) return null;
+    const minutes = match[1] === undefined ? NOON_MINUTES : 0;
+    return [draft(at, at + match[0].length, [{ type: 'time', minutes }], false)];
+  };
 }
 
 const IMPOSSIBLE_CLOCK = /(\d{2}):(\d{2})(?!\d)/y;

@@ -1,11 +1,15 @@
-/** What the first bytes of a file say it is. TIFF and JPEG 2000 are known by name but not yet opened. */
-export type ScanFormat = 'pdf' | 'jpeg' | 'png' | 'webp' | 'tiff' | 'jpeg2000';
+import { readJpeg2000 } from './jpeg2000';
+import { tiffKind } from './tiff';
 
-/** A format with the size in px that its own header claims, before anything is decoded. PDF pages have none. */
+/**
+ * What the first bytes of a file say it is, with the size in px that its own header claims before anything is decoded.
+ * A PDF has pages of many sizes, and so has a TIFF (`readTiffPages`).
+ */
 export type ScanHeader =
-  | { readonly format: 'pdf' | 'tiff' | 'jpeg2000' }
+  | { readonly format: 'pdf' }
+  | { readonly format: 'tiff' }
   | {
-      readonly format: 'jpeg' | 'png' | 'webp';
+      readonly format: 'jpeg' | 'png' | 'webp' | 'jp2' | 'j2k';
       readonly widthPx: number;
       readonly heightPx: number;
       readonly dpi: number | null;
@@ -22,13 +26,9 @@ export function readScanHeader(bytes: Uint8Array): ScanHeader | null {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return readPng(bytes);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return readJpeg(bytes);
   if (isAscii(bytes, 0, 'RIFF') && isAscii(bytes, 8, 'WEBP')) return readWebp(bytes);
-  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0x00]) || startsWith(bytes, [0x4d, 0x4d, 0x00, 0x2a])) {
-    return { format: 'tiff' };
-  }
-  if (startsWith(bytes, [0x49, 0x49, 0x2b, 0x00]) || startsWith(bytes, [0x4d, 0x4d, 0x00, 0x2b])) {
-    return { format: 'tiff' };
-  }
-  if (isAscii(bytes, 4, 'jP  ') || startsWith(bytes, [0xff, 0x4f, 0xff, 0x51])) return { format: 'jpeg2000' };
+  if (tiffKind(bytes) !== null) return { format: 'tiff' };
+  const jpeg2000 = readJpeg2000(bytes);
+  if (jpeg2000 !== null) return jpeg2000;
   return hasPdfHeader(bytes) ? { format: 'pdf' } : null;
 }
 

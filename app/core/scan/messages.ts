@@ -7,8 +7,8 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
     ru: 'Файл пуст. Скопируйте его ещё раз из источника.',
   },
   'unknown-format': {
-    en: 'This is not a scan that Sverka can open. Give a PDF, JPEG, PNG or WebP file.',
-    ru: 'Это не скан, который умеет открывать Сверка. Нужен файл PDF, JPEG, PNG или WebP.',
+    en: 'This is not a scan that Sverka can open. Give a PDF, TIFF, JPEG, JPEG 2000, PNG or WebP file.',
+    ru: 'Это не скан, который умеет открывать Сверка. Нужен файл PDF, TIFF, JPEG, JPEG 2000, PNG или WebP.',
   },
   damaged: {
     en: 'The file is damaged or cut short. Copy it again from where it came from.',
@@ -19,16 +19,28 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
     ru: 'PDF защищён паролем. Введите верный пароль.',
   },
   'no-pages': {
-    en: 'The PDF has no pages. Choose another file.',
-    ru: 'В этом PDF нет страниц. Выберите другой файл.',
+    en: 'The file has no pages. Choose another one.',
+    ru: 'В этом файле нет страниц. Выберите другой.',
   },
   'zero-size': {
     en: 'The image has no width or no height. Scan the sheet again.',
     ru: 'У изображения нулевая ширина или высота. Отсканируйте лист заново.',
   },
   'too-large': {
-    en: 'The page is larger than 400 megapixels. Scan it at a lower resolution.',
-    ru: 'Страница больше 400 мегапикселей. Отсканируйте её с меньшим разрешением.',
+    en: 'A page is larger than 268 megapixels. If you trust the file, allow it: the page is then shown smaller.',
+    ru: 'Страница больше 268 мегапикселей. Если файл надёжен, разрешите его открыть: страница будет уменьшена.',
+  },
+  'far-too-large': {
+    en: 'A page is too large for this program. Scan it at a lower resolution, or cut it into parts.',
+    ru: 'Страница слишком велика для программы. Отсканируйте её с меньшим разрешением или по частям.',
+  },
+  unsupported: {
+    en: 'The image is packed in a rare way. Save it as TIFF with LZW or without compression, or as PNG.',
+    ru: 'Изображение сжато редким способом. Сохраните его как TIFF с LZW или без сжатия либо как PNG.',
+  },
+  'too-slow': {
+    en: 'Reading the page took too long and was stopped. Try again; if it stops again, the file may be damaged.',
+    ru: 'Чтение страницы длилось слишком долго и остановлено. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
   },
   'engine-failed': {
     en: 'The program that reads scans stopped. Try again; if it stops again, the file may be damaged.',

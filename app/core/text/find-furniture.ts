@@ -3,6 +3,8 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
 import type { Mark } from './furniture-marks';
+import { edgeCounts, edgeKeys, isRunning } from './running-lines';
+import type { Running } from './running-lines';
 import { sheetSpans } from './sheet-spans';
 
 /** A line longer than this is never furniture: marks are short, and the bound keeps hostile input cheap. */
@@ -21,18 +23,22 @@ type LineMarks = { readonly line: Span; readonly marks: readonly Placed[] };
 /**
  * The page furniture of `text`, in order: marks that stand alone on a line, possibly several to a line. Where
  * `sheetStarts` are known (ascending UTF-16 offsets), a mark that could also be message text must stand near
- * the top or bottom of its sheet; without them the wording alone decides. Method: notes 1.1, DESIGN section 1.
+ * the top or bottom of its sheet; without them the wording alone decides. A line of any wording that repeats at the
+ * edges of many sheets is a running head or foot. Method: notes 1.1, DESIGN section 1.
  */
 export function findFurniture(text: string, sheetStarts: readonly number[]): readonly Furniture[] {
   if (sheetStarts.length === 0)
     return linesOf(text, 0, text.length).flatMap((line) => marksOfLine(text, line));
-  return sheetSpans(text.length, sheetStarts).flatMap((sheet) => furnitureOfSheet(text, sheet));
+  const sheets = sheetSpans(text.length, sheetStarts);
+  const { keys } = edgeCounts(sheets.map((sheet, index) => edgeKeys(text, sheet, index)));
+  return sheets.flatMap((sheet, index) => furnitureOfSheet(text, sheet, { keys, index }));
 }
 
-function furnitureOfSheet(text: string, sheet: Span): readonly Furniture[] {
+/** The furniture of one sheet. */
+export function furnitureOfSheet(text: string, sheet: Span, running: Running): readonly Furniture[] {
   const lines: readonly LineMarks[] = linesOf(text, sheet.from, sheet.to).map((line) => ({
     line,
-    marks: marksOfLine(text, line),
+    marks: marksOrRunning(text, line, running),
   }));
   const above = messageLinesBefore(lines);
   const total = above[lines.length] ?? 0;
@@ -43,10 +49,21 @@ function furnitureOfSheet(text: string, sheet: Span): readonly Furniture[] {
   });
 }
 
+/** Marks by their wording, else the line itself where it repeats. */
+function marksOrRunning(text: string, line: Span, running: Running): readonly Placed[] {
+  const marks = marksOfLine(text, line);
+  if (marks.length > 0 || !isRunning(text.slice(line.from, line.to), running)) return marks;
+  return [{ kind: 'running-line', zone: 'edge', from: line.from, to: line.to, value: null }];
+}
+
 /** For each line, and for the end, how many message lines stand above it. */
 function messageLinesBefore(lines: readonly LineMarks[]): readonly number[] {
   const counts = [0];
-  for (const { marks } of lines) counts.push((counts[counts.length - 1] ?? 0) + (marks.length === 0 ? 1 : 0));
+  for (const { marks } of lines) {
+    // A line that is furniture only because it repeats must not bring the next one nearer to the edge.
+    const isMessage = marks.length === 0 || marks[0]?.kind === 'running-line';
+    counts.push((counts[counts.length - 1] ?? 0) + (isMessage ? 1 : 0));
+  }
   return counts;
 }
 
@@ -70,13 +87,22 @@ function linesOf(text: string, from: number, to: number): readonly Span[] {
 }
 
 const DECORATION = /[\s#*_]/;
+/** Letters of the scripts in hand, which most lines begin and end with; asking the expression costs more. */
+const FIRST_LETTER = 0x41;
 
 function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
-  while (from < to && DECORATION.test(text[from] ?? '')) from += 1;
-  while (to > from && DECORATION.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && isDecoration(text, from)) from += 1;
+  while (to > from && isDecoration(text, to - 1)) to -= 1;
   return { from, to };
+}
+
+function isDecoration(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x400 && code < 0x500) return false;
+  if (code >= FIRST_LETTER && code < 0x5b) return false;
+  return DECORATION.test(text[at] ?? '');
 }
 
 function marksOfLine(text: string, line: Span): readonly Placed[] {

@@ -9,6 +9,7 @@ export const FURNITURE_KINDS = [
   'classification',
   'copying-forbidden',
   'typist-mark',
+  'running-line',
 ] as const;
 
 /** What a piece of page furniture is: «Продолжение шифртелеграммы № …», «/см.сл.лист/», «Лист 8», «Экз. № 2», «- 2 -», … */

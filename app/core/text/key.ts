@@ -1,15 +1,21 @@
 import { foldScript, foldYo } from './fold';
+import { ALL_RUNGS } from './rungs';
+import type { RungsOff } from './rungs';
 
 const NUMBER_SIGNS = /[^\p{L}\p{N}]/gu;
+const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
 
 /**
  * What a token is compared by: NFC, lookalike Latin letters of a Cyrillic word made Cyrillic, lower case, ё as е,
  * and letters and digits alone, so that «Дэ-\nхуай», «Дэ-хуай» and «ДЭХУАЙ» agree. Empty for punctuation.
- * The separators of a number stay, since `10.5` is not `105`; a thousands separator goes.
+ * The separators of a number stay, since `10.5` is not `105`; a thousands separator goes. Of the rungs in `off`
+ * only NFC and script change the key: case and ё are told afterwards, in words that otherwise agree.
  */
-export function comparisonKey(token: string): string {
-  const plain = foldYo(foldScript(token.normalize('NFC')).toLowerCase());
-  return /^\p{N}/u.test(plain) ? numberKey(plain) : plain.replace(NUMBER_SIGNS, '');
+export function comparisonKey(token: string, off: RungsOff = ALL_RUNGS): string {
+  const composed = off.has('nfc') ? token : token.normalize('NFC');
+  const plain = foldYo((off.has('script') ? composed : foldScript(composed)).toLowerCase());
+  if (/^\p{N}/u.test(plain)) return numberKey(plain);
+  return plain.replace(off.has('nfc') ? NOT_WRITTEN : NUMBER_SIGNS, '');
 }
 
 /** `10.000`, `10,000` → `10000`; `10.5`, `16.1.51`, `14:45` keep their parts, with `.` between them. */

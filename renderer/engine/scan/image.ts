@@ -1,6 +1,7 @@
+import { fitCanvas, type DrawnSize } from '../../../app/core/scan/limits';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import type { ScanDocument } from './scan-document';
+import { noTextLayer, type ScanDocument } from './scan-document';
 
 type ImageHeader = {
   readonly format: 'jpeg' | 'png' | 'webp';
@@ -11,14 +12,15 @@ type ImageHeader = {
 export async function openImage(bytes: Uint8Array, header: ImageHeader): Promise<ScanDocument> {
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${header.format}` });
   const first = await decode(blob);
-  const image = { widthPx: first.width, heightPx: first.height, dpi: header.dpi };
+  const image = fitCanvas(first.width, first.height, header.dpi);
   first.close();
   return {
     pages: [image],
     drawPage: async (index) => {
       if (index !== 0) throw new ScanError('engine-failed');
-      return { image, canvas: await draw(blob) };
+      return { image, canvas: await draw(blob, image) };
     },
+    readTextLayer: noTextLayer([image]),
     close: () => Promise.resolve(),
   };
 }
@@ -32,13 +34,14 @@ async function decode(blob: Blob): Promise<ImageBitmap> {
   }
 }
 
-async function draw(blob: Blob): Promise<OffscreenCanvas> {
+async function draw(blob: Blob, size: DrawnSize): Promise<OffscreenCanvas> {
   const bitmap = await decode(blob);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const canvas = new OffscreenCanvas(size.widthPx, size.heightPx);
   const context = context2d(canvas);
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, 0, 0);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return canvas;
 }

@@ -1,46 +1,54 @@
-import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../../app/core/scan/limits';
-
-/** Scans of one document are made on one machine, so a few pages speak for all, and opening stays quick. */
-const SAMPLED_PAGES = 3;
-/** An image that covers less of the page than this is a stamp or a logo, not the scan. */
-const MIN_COVERAGE = 0.5;
-const MIN_DPI = 150;
-const MAX_DPI = 600;
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PDF_UNITS_PER_INCH } from '../../../app/core/scan/limits';
+import { pageDpi, type PlacedImage } from '../../../app/core/scan/page-dpi';
 
 type Matrix = readonly [number, number, number, number, number, number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The resolution of the scanned images in `pdf` (the median over its first pages), or 300 for vector pages. */
-export async function nativeDpi(pdf: PDFDocumentProxy): Promise<number> {
-  const found: number[] = [];
-  for (let number = 1; number <= Math.min(SAMPLED_PAGES, pdf.numPages); number += 1) {
-    const dpi = await pageDpi(await pdf.getPage(number));
-    if (dpi !== null) found.push(dpi);
-  }
-  const median = found.sort((a, b) => a - b)[Math.floor(found.length / 2)] ?? VECTOR_DPI;
-  return Math.round(Math.min(MAX_DPI, Math.max(MIN_DPI, median)));
-}
+/** What a page draws: operators and their arguments, one after the other. */
+export type Drawing = {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+};
 
-async function pageDpi(page: PDFPageProxy): Promise<number | null> {
-  const { fnArray, argsArray } = await page.getOperatorList({ intent: 'print' });
-  const { width, height } = page.getViewport({ scale: 1 });
+/** The resolution of the page's own images, found by walking through what it draws. */
+export function nativeDpi(page: PDFPageProxy, { fnArray, argsArray }: Drawing): number {
+  const { userUnit } = page;
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const pageArea = Math.max(1, (right - left) * (top - bottom));
   const stack: Matrix[] = [];
   let matrix = IDENTITY;
-  let best: { area: number; dpi: number } | null = null;
+  const images: PlacedImage[] = [];
   fnArray.forEach((operator, i) => {
-    const args: unknown = argsArray[i];
-    if (operator === OPS.save) stack.push(matrix);
-    if (operator === OPS.restore) matrix = stack.pop() ?? IDENTITY;
-    if (operator === OPS.transform) matrix = multiply(matrix, args as Matrix);
-    const imageWidthPx = imageWidth(operator, args);
-    if (imageWidthPx === null) return;
-    const area = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
-    const dpi = (imageWidthPx * PDF_UNITS_PER_INCH) / Math.hypot(matrix[0], matrix[1]);
-    if (best === null || area > best.area) best = { area, dpi };
+    const args = argsArray[i];
+    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) stack.push(matrix);
+    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? IDENTITY;
+    const change =
+      operator === OPS.transform ? args : operator === OPS.paintFormXObjectBegin ? first(args) : null;
+    if (isMatrix(change)) matrix = multiply(matrix, change);
+    const size = imageSize(operator, args);
+    if (size !== null) images.push(placed(matrix, size, pageArea, userUnit));
   });
-  const largest = best as { area: number; dpi: number } | null;
-  return largest !== null && largest.area >= MIN_COVERAGE * width * height ? largest.dpi : null;
+  return pageDpi(images);
+}
+
+type Size = { readonly width: number; readonly height: number };
+
+/** An image fills the unit square of its matrix (ISO 32000-1, 8.9.5). */
+function placed(matrix: Matrix, { width, height }: Size, pageArea: number, userUnit: number): PlacedImage {
+  const [across, down] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
+  const area = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+  const perUnit = Math.max(width / Math.max(across, 1e-6), height / Math.max(down, 1e-6));
+  return { coverage: Math.min(1, area / pageArea), dpi: (perUnit * PDF_UNITS_PER_INCH) / userUnit };
+}
+
+function first(args: unknown): unknown {
+  return Array.isArray(args) ? args[0] : null;
+}
+
+function isMatrix(value: unknown): value is Matrix {
+  const list = value as ArrayLike<unknown> | null | undefined;
+  return list?.length === 6 && Array.from(list).every((each) => typeof each === 'number');
 }
 
 function multiply(a: Matrix, b: Matrix): Matrix {
@@ -54,13 +62,12 @@ function multiply(a: Matrix, b: Matrix): Matrix {
   ];
 }
 
-/** The width in px of the image that an operator paints: by name (name, width, height), or inline ({width}). */
-function imageWidth(operator: number, args: unknown): number | null {
+/** The size in px of the image that an operator paints: by name (name, width, height), or inline ({width, height}). */
+function imageSize(operator: number, args: unknown): Size | null {
   const list = Array.isArray(args) ? (args as unknown[]) : [];
-  if (operator === OPS.paintImageXObject) return typeof list[1] === 'number' ? list[1] : null;
-  if (operator === OPS.paintInlineImageXObject || operator === OPS.paintImageMaskXObject) {
-    const image = list[0] as { readonly width?: unknown } | undefined;
-    return typeof image?.width === 'number' ? image.width : null;
-  }
-  return null;
+  const isNamed = operator === OPS.paintImageXObject;
+  const isInline = operator === OPS.paintInlineImageXObject || operator === OPS.paintImageMaskXObject;
+  const inline = list[0] as { readonly width?: unknown; readonly height?: unknown } | null | undefined;
+  const [width, height] = isNamed ? [list[1], list[2]] : isInline ? [inline?.width, inline?.height] : [];
+  return typeof width === 'number' && typeof height === 'number' ? { width, height } : null;
 }

@@ -1,113 +1,133 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import PdfWorker from './pdf-worker?worker';
-import { MAX_PAGE_PX, PDF_UNITS_PER_INCH, refusedSize } from '../../../app/core/scan/limits';
+import { fitCanvas, PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../../app/core/scan/limits';
 import type { PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import { nativeDpi } from './pdf-dpi';
-import type { DrawnPage, ScanDocument } from './scan-document';
+import { nativeDpi, type Drawing } from './pdf-dpi';
+import { openPdfSession } from './pdf-session';
+import { readTextLayer } from './pdf-text';
+import type { ScanDocument } from './scan-document';
+import type { ScanSource } from './source';
 
-const ASSETS = new URL('/engine-assets/pdfjs/', location.href).href;
+const MAX_PAGES = 10_000;
+/** A drawn page and its images are in memory together: A2 at 600 dpi, and posters coarser. */
+const MAX_PDF_PAGE_PX = 150_000_000;
+/** A hang ends here. A page at 600 dpi takes a few seconds to draw. */
+const OPEN_TIMEOUT_MS = 60_000;
+const DRAW_TIMEOUT_MS = 60_000;
+/** What is taken for a page that cannot be read: A4 at 300 dpi. It fails when it is drawn, and alone. */
+const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI };
 
-/** A PDF as a scan. Every page is drawn at the resolution of its scanned images, vector pages at 300 dpi. */
-export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<ScanDocument> {
-  const worker = new PdfWorker();
+/**
+ * A PDF as a scan. Each page is drawn at the resolution of its own images, vector pages at 300 dpi. Until a page is
+ * drawn its size is provisional: as at the first page's resolution, and in a long PDF the first page's own.
+ */
+export async function openPdf(source: ScanSource, password: string | undefined): Promise<ScanDocument> {
+  const session = openPdfSession(source, password);
+  const settled = new Map<number, PageImage>();
+  const settle = async (index: number, page: pdfjs.PDFPageProxy) => {
+    const image = settled.get(index) ?? imageOf(page, nativeDpi(page, await whatItDraws(page)));
+    settled.set(index, image);
+    return image;
+  };
+  const onPage = async <T>(index: number, work: (page: pdfjs.PDFPageProxy) => Promise<T>): Promise<T> =>
+    await session.withPdf(DRAW_TIMEOUT_MS, (pdf) => pdf.getPage(index + 1).then(work));
   try {
-    const pdf = await load(bytes, password, worker);
-    if (pdf.numPages < 1) throw new ScanError('no-pages');
-    const dpi = await nativeDpi(pdf);
-    const pages = await readPages(pdf, dpi);
+    const pages = await session.withPdf(OPEN_TIMEOUT_MS, (pdf) => readPages(pdf, session.isWhole, settle));
     return {
       pages,
-      drawPage: (index) => drawPage(pdf, index, pages[index]),
-      close: async () => {
-        await pdf.loadingTask.destroy();
-        worker.terminate();
-      },
+      drawPage: (index, maxSidePx) =>
+        onPage(index, async (page) => {
+          const image = maxSidePx === null ? await settle(index, page) : imageOf(page, VECTOR_DPI);
+          const canvas = await drawPage(page, reduced(image, maxSidePx));
+          page.cleanup();
+          return { image, canvas };
+        }),
+      readTextLayer: (index) =>
+        onPage(index, async (page) => {
+          const image = await settle(index, page);
+          page.cleanup();
+          return { image, lines: await readTextLayer(page, image) };
+        }),
+      close: () => Promise.resolve(session.close()),
     };
   } catch (error) {
-    worker.terminate();
+    session.close();
     throw error;
   }
 }
 
-async function load(
-  bytes: Uint8Array,
-  password: string | undefined,
-  port: Worker,
-): Promise<pdfjs.PDFDocumentProxy> {
-  const task = pdfjs.getDocument({
-    data: bytes,
-    ...(password === undefined ? {} : { password }),
-    worker: pdfjs.PDFWorker.create({ port }),
-    wasmUrl: `${ASSETS}wasm/`,
-    cMapUrl: `${ASSETS}cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${ASSETS}standard_fonts/`,
-    iccUrl: `${ASSETS}iccs/`,
-    enableXfa: false,
-    disableFontFace: false,
-    stopAtErrors: false,
-    disableWorkerRendering: true,
-    verbosity: 0,
-  });
-  try {
-    return await task.promise;
-  } catch (error) {
-    throw toPdfError(error);
-  }
-}
+type Settle = (index: number, page: pdfjs.PDFPageProxy) => Promise<PageImage>;
 
-/** pdf.js names its errors; a wrong and a missing password are the same to the person: ask again. */
-function toPdfError(error: unknown): ScanError {
-  const name = error instanceof Error ? error.name : '';
-  return new ScanError(name === 'PasswordException' ? 'password' : 'damaged');
-}
-
-async function readPages(pdf: pdfjs.PDFDocumentProxy, dpi: number): Promise<PageImage[]> {
-  const images: PageImage[] = [];
-  for (let index = 0; index < pdf.numPages; index += 1) {
-    const page = await pdf.getPage(index + 1).catch(() => Promise.reject(new ScanError('damaged')));
-    images.push(imageOf(page, dpi));
-    page.cleanup();
+/** Provisional sizes. Asking every page of a long PDF would read the whole file. */
+async function readPages(
+  pdf: pdfjs.PDFDocumentProxy,
+  isWhole: boolean,
+  settle: Settle,
+): Promise<readonly PageImage[]> {
+  if (pdf.numPages < 1) throw new ScanError('no-pages');
+  if (pdf.numPages > MAX_PAGES) throw new ScanError('far-too-large');
+  const firstPage = await pdf.getPage(1).catch(() => null);
+  const first = firstPage === null ? UNKNOWN_PAGE : await settle(0, firstPage).catch(() => UNKNOWN_PAGE);
+  firstPage?.cleanup();
+  const images: PageImage[] = [first];
+  let hasReadable = firstPage !== null;
+  for (let number = 2; number <= pdf.numPages; number += 1) {
+    const page = isWhole ? await pdf.getPage(number).catch(() => null) : firstPage;
+    hasReadable ||= page !== null;
+    images.push(page === null ? UNKNOWN_PAGE : isWhole ? imageOf(page, first.dpi ?? VECTOR_DPI) : first);
+    if (isWhole) page?.cleanup();
   }
+  if (!hasReadable) throw new ScanError('damaged');
   return images;
 }
 
 function imageOf(page: pdfjs.PDFPageProxy, dpi: number): PageImage {
   const { width, height } = page.getViewport({ scale: 1 });
   if (!(width > 0 && height > 0)) throw new ScanError('zero-size');
-  const perInch = PDF_UNITS_PER_INCH;
-  const largest = Math.floor(Math.sqrt((MAX_PAGE_PX * perInch * perInch) / (width * height)));
-  const used = Math.min(dpi, largest);
-  const image = {
-    widthPx: Math.round((width * used) / perInch),
-    heightPx: Math.round((height * used) / perInch),
-    dpi: used,
-  };
-  const refused = refusedSize(image.widthPx, image.heightPx);
-  if (refused !== null) throw new ScanError(refused);
-  return image;
+  const size = [width, height].map((units) => (units * dpi) / PDF_UNITS_PER_INCH) as [number, number];
+  return fitCanvas(...size, dpi, MAX_PDF_PAGE_PX);
 }
 
-async function drawPage(
-  pdf: pdfjs.PDFDocumentProxy,
-  index: number,
-  image: PageImage | undefined,
-): Promise<DrawnPage> {
-  if (image === undefined) throw new ScanError('engine-failed');
-  const page = await pdf.getPage(index + 1);
-  const canvas = new OffscreenCanvas(image.widthPx, image.heightPx);
+type SizePx = { readonly widthPx: number; readonly heightPx: number };
+
+function reduced({ widthPx, heightPx }: PageImage, maxSidePx: number | null): SizePx {
+  const scale = maxSidePx === null ? 1 : Math.min(1, maxSidePx / Math.max(widthPx, heightPx));
+  const side = (length: number) => Math.max(1, Math.round(length * scale));
+  return { widthPx: side(widthPx), heightPx: side(heightPx) };
+}
+
+const PREVIEW_SIDE_PX = 200;
+
+/**
+ * Draws the page in small and answers what was drawn. Asking pdf.js for the list instead would decode every image, and
+ * drawing would decode it again; what a drawing has decoded stays for the next one until the page is cleaned up.
+ */
+async function whatItDraws(page: pdfjs.PDFPageProxy): Promise<Drawing> {
+  const task = renderInto(page, makeCanvas(reduced(imageOf(page, VECTOR_DPI), PREVIEW_SIDE_PX)));
+  await task.promise;
+  const inner = task as unknown as { readonly _internalRenderTask?: { readonly operatorList?: Drawing } };
+  return inner._internalRenderTask?.operatorList ?? (await page.getOperatorList({ intent: 'print' }));
+}
+
+function makeCanvas({ widthPx, heightPx }: SizePx): OffscreenCanvas {
+  return new OffscreenCanvas(widthPx, heightPx);
+}
+
+async function drawPage(page: pdfjs.PDFPageProxy, size: SizePx): Promise<OffscreenCanvas> {
+  const canvas = makeCanvas(size);
+  await renderInto(page, canvas).promise;
+  return canvas;
+}
+
+function renderInto(page: pdfjs.PDFPageProxy, canvas: OffscreenCanvas): pdfjs.RenderTask {
   const base = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: image.widthPx / base.width });
-  await page.render({
+  return page.render({
     canvas: null,
     canvasContext: context2d(canvas) as unknown as CanvasRenderingContext2D,
-    viewport,
+    viewport: page.getViewport({ scale: canvas.width / base.width }),
     intent: 'print',
     background: '#fff',
     annotationMode: pdfjs.AnnotationMode.ENABLE,
-  }).promise;
-  page.cleanup();
-  return { image, canvas };
+  });
 }

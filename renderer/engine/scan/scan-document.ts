@@ -1,10 +1,25 @@
-import type { PageImage } from '../../../app/core/transcription';
+import type { Line, PageImage } from '../../../app/core/transcription';
 
 export type DrawnPage = { readonly image: PageImage; readonly canvas: OffscreenCanvas };
 
 /** An open scan, whatever its format: its pages' sizes, and each page drawn when asked. */
 export type ScanDocument = {
+  /** A PDF's are provisional: how fine its images are is known only once they are drawn. */
   readonly pages: readonly PageImage[];
-  readonly drawPage: (index: number) => Promise<DrawnPage>;
+  /**
+   * Draws a page. \`image\` is its full size; the canvas has that size, or a smaller one with no side under
+   * \`maxSidePx\`, where that is less work.
+   */
+  readonly drawPage: (index: number, maxSidePx: number | null) => Promise<DrawnPage>;
+  /** The text that the page holds beside its image; no lines where it holds none. */
+  readonly readTextLayer: (
+    index: number,
+  ) => Promise<{ readonly image: PageImage; readonly lines: readonly Line[] }>;
   readonly close: () => Promise<void>;
 };
+
+/** A page of a format that holds no text. */
+export function noTextLayer(pages: readonly PageImage[]): ScanDocument['readTextLayer'] {
+  return (index) =>
+    Promise.resolve({ image: pages[index] ?? { widthPx: 1, heightPx: 1, dpi: null }, lines: [] });
+}

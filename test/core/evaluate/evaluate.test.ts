@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateText } from '../../../app/core/evaluate/evaluate';
+import { evaluatePages, evaluateText, pagePairs } from '../../../app/core/evaluate/evaluate';
+import { wordsOf } from '../../../app/core/evaluate/graphemes';
 import { seededRandom } from '../../bench/random';
 import { russianParagraphs } from '../../bench/russian';
 
@@ -12,13 +13,13 @@ const rates = (text: string, truth: string) => {
 };
 
 describe('evaluateText', () => {
-  it('counts characters with spaces, and words with their punctuation', () => {
-    expect(rates('кит идет', 'кот идет!')).toEqual(['2/9', '2/2', '2/9', '2/2']);
+  it('counts characters with spaces, and words without their punctuation', () => {
+    expect(rates('кит идет', 'кот идет!')).toEqual(['2/9', '1/2', '2/9', '1/2']);
     expect(rates('он пришел', 'он не пришел')).toEqual(['3/12', '1/3', '3/12', '1/3']);
   });
 
   it('folds dashes, quotes and ё only in the second figure', () => {
-    expect(rates('«Еж» - зверь', '"Ёж" — зверь')).toEqual(['4/12', '2/3', '0/12', '0/3']);
+    expect(rates('«Еж» - зверь', '"Ёж" — зверь')).toEqual(['4/12', '1/2', '0/12', '0/2']);
   });
 
   it('takes composed and decomposed letters, and all white space, as the same', () => {
@@ -63,5 +64,70 @@ describe('evaluateText', () => {
     expect(cer.edits).toBe(slips);
     expect(wer.edits).toBeLessThanOrEqual(slips);
     expect(wer.edits).toBeGreaterThan(slips * 0.9);
+  });
+});
+
+/** The values that dinglehopper's own tests publish (test_character_error_rate.py, test_word_error_rate.py). */
+describe('agreement with dinglehopper', () => {
+  const NFD = (text: string) => text.normalize('NFD');
+  it.each([
+    ['a', 'a', 0, 1],
+    ['a', 'b', 1, 1],
+    ['Foo', 'Bar', 3, 3],
+    ['Foo', '', 3, 3],
+    ['Foo', 'Food', 1, 3],
+    ['Fnord', 'Food', 2, 5],
+    ['Müll', 'Mull', 1, 4],
+    ['Abstand', 'Sand', 4, 7],
+    ['Schlyñ lorem ipsum.', NFD('Schlyñ lorem ipsum!'), 1, 19],
+    ['Schlym\u0303', 'Schlyñ', 1, 6],
+    ['Schlyñ', 'Schlym\u0303', 1, 6],
+  ])('CER of %s against %s', (truth, text, edits, truthLength) =>
+    expect(evaluateText(text, truth).exact.cer).toMatchObject({ edits, truthLength }),
+  );
+
+  it.each([
+    ['Dies ist ein Beispielsatz!', 'Dies ist ein Beispielsatz!', 0, 4],
+    ['Dies. ist ein Beispielsatz!', 'Dies ist ein Beispielsatz.', 0, 4],
+    ['Dies ist ein Beispielsatz!', 'Dies ist ein Beispielsarz:', 1, 4],
+    ['Dies ist ein Beispielsatz!', 'Dies ein ist Beispielsatz!', 2, 4],
+    ['Dies ist ein Beispielsatz!', '', 4, 4],
+    ['Schlyñ lorem ipsum dolor sit amet,', 'Schlym\u0303 lorem ipsum dolor sit amet.', 1, 6],
+  ])('WER of %s against %s', (truth, text, edits, truthLength) =>
+    expect(evaluateText(text, truth).exact.wer).toMatchObject({ edits, truthLength }),
+  );
+
+  it('takes the same for words', () => {
+    expect(wordsOf('Der schnelle [„braune“] Fuchs kann keine 3,14 Meter springen, oder?')).toEqual(
+      'Der schnelle braune Fuchs kann keine 3,14 Meter springen oder'.split(' '),
+    );
+  });
+});
+
+describe('evaluatePages', () => {
+  const pages = [
+    { name: 'good', text: 'войска отошли на север', truth: 'войска отошли на север' },
+    { name: 'bad', text: 'вийска отишли иа сивер', truth: 'войска отошли на север' },
+    { name: 'fair', text: 'вагоны с хлебоы', truth: 'вагоны с хлебом' },
+  ];
+
+  it('adds up edits and lengths, and puts the worst page first', () => {
+    const { exact, pages: sorted } = evaluatePages(pages);
+    expect(exact.cer).toEqual({ edits: 5, truthLength: 59, rate: 5 / 59 });
+    expect(exact.wer).toMatchObject({ edits: 5, truthLength: 11 });
+    expect(sorted.map(({ name }) => name)).toEqual(['bad', 'fair', 'good']);
+  });
+
+  it('counts what is taken for what', () => {
+    const { confusions } = evaluatePages(pages);
+    expect(confusions[0]).toEqual({ here: 'и', there: 'о', count: 2 });
+    expect(confusions).toContainEqual({ here: 'ы', there: 'м', count: 1 });
+  });
+
+  it('divides files at form feeds, and a page that is missing is all lost', () => {
+    const pairs = pagePairs('один\fдва', 'один\fдва\fтри');
+    expect(pairs.map(({ name }) => name)).toEqual(['1', '2', '3']);
+    expect(evaluatePages(pairs).pages[0]).toMatchObject({ name: '3', exact: { cer: { rate: 1 } } });
+    expect(evaluatePages([]).exact.cer.rate).toBe(0);
   });
 });

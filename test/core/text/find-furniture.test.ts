@@ -95,3 +95,31 @@ describe('splitSheets', () => {
     expect(values('Продолжение пифртелеграммы № 15608 |')).toEqual(['15608']);
   });
 });
+
+describe('lines that repeat from sheet to sheet', () => {
+  const body = (n: number) =>
+    Array.from({ length: 12 }, (_, i) => `строка о делах ${'абвгд'[n % 5]?.repeat(3 + i)}`).join('\n');
+  const sheets = (head: (n: number) => string) => {
+    const texts = [1, 2, 3, 4].map((n) => `${head(n)}\n${body(n * 17)}\n`);
+    const starts = texts.map((_, i) => texts.slice(0, i).join('').length);
+    return findFurniture(texts.join(''), starts);
+  };
+
+  it('are furniture, whatever they say, with their numbers counted up', () => {
+    const found = sheets((n) => `Дневник экспедиции, тетрадь ${n}`);
+    expect(found.map(({ kind }) => kind)).toEqual(Array(4).fill('running-line'));
+  });
+
+  it('are text where they do not repeat', () => {
+    expect(sheets((n) => `Глава ${'абвг'[n - 1]?.repeat(5)}`)).toEqual([]);
+  });
+
+  it('are text where their numbers count headings and not sheets', () => {
+    const articles = [1, 4, 9, 11];
+    expect(sheets((n) => `Статья ${articles[n - 1]}`)).toEqual([]);
+    expect(sheets(() => 'Дело № 45').map(({ kind }) => kind)).toEqual([]);
+    expect(sheets(() => 'Дело о границе № 45').map(({ kind }) => kind)).toEqual(
+      Array(4).fill('running-line'),
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 import type { Home } from './home';
 import { packagedExecutable } from './paths';
 
@@ -116,6 +116,14 @@ export async function answerDialogs(app: ElectronApplication, answers: Answers):
     dialog.showSaveDialog = () => Promise.resolve({ canceled: save === '', filePath: save });
     dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false });
   }, answers);
+}
+
+/** Starts the app in a fresh home, on the smallest screen it is made for; the sample's two sheets are there. */
+export async function launchSample(home: Home): Promise<RunningApp> {
+  const running = await launchApp({ home });
+  await running.window.setViewportSize({ width: 1366, height: 768 });
+  await expect(running.window.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
+  return running;
 }
 
 /** Runs a command by its name, as people do who know no key for it. */

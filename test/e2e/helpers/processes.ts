@@ -62,3 +62,11 @@ function read(path: string): string {
     return '';
   }
 }
+
+/** Memory of `pid` and all it started: each page of memory counted once, shared ones by share (PSS). */
+export function residentBytes(pid: number): number {
+  const kib = processTree(pid).map((each) =>
+    Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${each}/smaps_rollup`))?.[1] ?? 0),
+  );
+  return kib.reduce((sum, each) => sum + each, 0) * 1024;
+}

@@ -23,6 +23,7 @@ const HAS_LETTER = /\p{L}/u;
 /** A letter that touches digits and looks like one: «З5», «1О», «5б». An ending behind a hyphen or slash is lawful. */
 export const digitLetterMix: Rule = {
   id: 'digit-letter-mix',
+  scope: 'place',
   find: (evidence) => evidence.tokens().flatMap(mixIn),
 };
 

@@ -1,5 +1,7 @@
-import { referenceSpan, wordsSpan } from '../comparison';
-import type { Body, Comparison } from '../comparison';
+import { keysBetween, wordsSpan } from '../body';
+import type { Body } from '../body';
+import { referenceSpan } from '../comparison';
+import type { Comparison } from '../comparison';
 import { countMessage, oneLine } from '../describe';
 import type { Finding, Severity } from '../discrepancy';
 import type { Message } from '../messages';
@@ -18,6 +20,7 @@ const SHORTEST_TWICE = 3;
 /** Words of the transcription that a reference lacks: one Finding a stretch, `high` where the text stands twice. */
 export const extraText: Rule = {
   id: 'extra-text',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .comparisons()
@@ -31,7 +34,7 @@ export const extraText: Rule = {
 function extraFinding(comparison: Comparison, region: Region): Finding {
   const { leftFrom, leftTo, rightFrom } = region;
   const span = wordsSpan(comparison.left, leftFrom, leftTo);
-  const isTwice = standsTwice(comparison.left.keys, leftFrom, leftTo);
+  const isTwice = standsTwice(comparison.left, leftFrom, leftTo);
   const isOutside = region.edge !== null && leftTo - leftFrom >= LONG_RUN;
   return {
     kind: 'extra-text',
@@ -53,7 +56,7 @@ function extraSeverity(
   if (isTwice) return 'high';
   if (isOutside) return 'info';
   const isShort = leftTo - leftFrom < LONG_RUN;
-  return isShort && left.keys.slice(leftFrom, leftTo).some(isWeighty) ? 'high' : 'medium';
+  return isShort && keysBetween(left, leftFrom, leftTo).some(isWeighty) ? 'high' : 'medium';
 }
 
 function extraMessage(left: Body, region: Region, isTwice: boolean, isOutside: boolean): Message {
@@ -66,19 +69,19 @@ function extraMessage(left: Body, region: Region, isTwice: boolean, isOutside: b
 }
 
 /** Whether words `[from, to)` stand again, nearly alike, within reach before or after: a line read twice. */
-function standsTwice(keys: readonly string[], from: number, to: number): boolean {
+function standsTwice(body: Body, from: number, to: number): boolean {
   const length = Math.min(to - from, TWICE_LOOKED_AT);
   if (length < SHORTEST_TWICE) return false;
   for (let shift = 1; shift <= TWICE_REACH + length; shift += 1) {
-    if (agreement(keys, from, from - shift, length) >= TWICE_SHARE) return true;
-    if (agreement(keys, from, from + shift, length) >= TWICE_SHARE) return true;
+    if (agreement(body.ids, from, from - shift, length) >= TWICE_SHARE) return true;
+    if (agreement(body.ids, from, from + shift, length) >= TWICE_SHARE) return true;
   }
   return false;
 }
 
-function agreement(keys: readonly string[], from: number, other: number, length: number): number {
-  if (other < 0 || other + length > keys.length) return 0;
+function agreement(ids: Int32Array, from: number, other: number, length: number): number {
+  if (other < 0 || other + length > ids.length) return 0;
   let alike = 0;
-  for (let i = 0; i < length; i += 1) if (keys[from + i] === keys[other + i]) alike += 1;
+  for (let i = 0; i < length; i += 1) if (ids[from + i] === ids[other + i]) alike += 1;
   return alike / length;
 }

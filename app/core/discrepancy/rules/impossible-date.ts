@@ -2,9 +2,9 @@ import { findImpossible } from '../../facts/impossible';
 import { findStamps } from '../../facts/stamps';
 import type { Stamp } from '../../facts/stamps';
 import { oneLine } from '../describe';
-import type { Finding, Span } from '../discrepancy';
-import type { Evidence } from '../evidence';
+import type { Finding } from '../discrepancy';
 import type { Rule } from '../rule';
+import { isComparedFact } from '../translations';
 
 /** Half a year: beyond it a new year began between two marks. */
 const HALF_YEAR_MINUTES = 183 * 1440;
@@ -16,7 +16,7 @@ export const impossibleDate: Rule = {
     const { text } = evidence.transcription;
     return [
       ...findImpossible(text)
-        .filter((one) => !isCompared(evidence, one))
+        .filter((one) => !isComparedFact(evidence.translations(), one))
         .map(({ from, to, what }): Finding => ({
           kind: 'impossible-date',
           severity: 'high',
@@ -30,15 +30,6 @@ export const impossibleDate: Rule = {
     ];
   },
 };
-
-/** A translation that has the right date says more than the calendar, so the place is left to that rule. */
-function isCompared(evidence: Evidence, { from, to }: Span): boolean {
-  return evidence
-    .translations()
-    .some(({ beads }) =>
-      beads.some(({ facts }) => facts.differing.some(({ ru }) => ru.from < to && from < ru.to)),
-    );
-}
 
 /** Each mark against the latest of an earlier step. */
 function orderFindings(stamps: readonly Stamp[]): readonly Finding[] {

@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { caseDiffers } from './case-differs';
+import { copyCount } from './copy-count';
+import { datePeriod } from './date-period';
 import { digitLetterMix } from './digit-letter-mix';
 import { extraText } from './extra-text';
 import { factDiffers } from './fact-differs';
@@ -12,8 +14,10 @@ import { nameDiffers } from './name-differs';
 import { notComparable } from './not-comparable';
 import { numberDiffers } from './number-differs';
 import { punctuationDiffers } from './punctuation-differs';
+import { repeatedLine } from './repeated-line';
 import { sheetSequence } from './sheet-sequence';
 import { translationGap } from './translation-gap';
+import { weakSignals } from './weak-signals';
 import { wordBoundary } from './word-boundary';
 import { wordDiffers } from './word-differs';
 
@@ -32,8 +36,12 @@ export const RULES: readonly Rule[] = [
   identifierInconsistent,
   sheetSequence,
   impossibleDate,
+  datePeriod,
+  copyCount,
   digitLetterMix,
   mixedScript,
+  repeatedLine,
+  weakSignals,
   punctuationDiffers,
   caseDiffers,
 ];

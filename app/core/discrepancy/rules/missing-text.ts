@@ -1,4 +1,5 @@
-import { referenceSpan, wordsSpan } from '../comparison';
+import { keysBetween, wordsSpan } from '../body';
+import { referenceSpan } from '../comparison';
 import type { Comparison } from '../comparison';
 import { countMessage, oneLine } from '../describe';
 import type { Finding } from '../discrepancy';
@@ -14,6 +15,7 @@ const MOST_SUGGESTED = 12;
 /** Words of a reference that the transcription lacks: one Finding for each lost stretch (notes 1 row 1). */
 export const missingText: Rule = {
   id: 'missing-text',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .comparisons()
@@ -29,7 +31,7 @@ function missingFinding(comparison: Comparison, region: Region): Finding {
   const { from } = wordsSpan(comparison.left, leftFrom, leftFrom);
   const reference = referenceSpan(comparison, rightFrom, rightTo);
   const count = rightTo - rightFrom;
-  const isGrave = count >= LONG_RUN || comparison.right.keys.slice(rightFrom, rightTo).some(isWeighty);
+  const isGrave = count >= LONG_RUN || keysBetween(comparison.right, rightFrom, rightTo).some(isWeighty);
   return {
     kind: 'missing-text',
     severity: isGrave ? 'high' : 'medium',

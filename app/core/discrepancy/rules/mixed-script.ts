@@ -15,6 +15,7 @@ const LATIN_LOOKALIKES = /^[aceokpxymt]{1,3}$/;
  */
 export const mixedScript: Rule = {
   id: 'mixed-script',
+  scope: 'place',
   find: (evidence) => {
     const words = evidence.tokens().filter((token) => token.kind === 'word');
     return words.flatMap((token, i) => mixIn(token) ?? latinWord(token, words[i - 1], words[i + 1]) ?? []);

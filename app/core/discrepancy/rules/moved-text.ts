@@ -1,10 +1,12 @@
-import { referenceSpan, wordsSpan } from '../comparison';
+import { wordsSpan } from '../body';
+import { referenceSpan } from '../comparison';
 import { countMessage } from '../describe';
 import type { Rule } from '../rule';
 
 /** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14). */
 export const movedText: Rule = {
   id: 'moved-text',
+  scope: 'place',
   find: (evidence) =>
     evidence.comparisons().flatMap((comparison) =>
       comparison.regions

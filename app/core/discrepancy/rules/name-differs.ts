@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 /** A capitalised word within a sentence that is not the reference's (notes 1 row 7). */
 export const nameDiffers: Rule = {
   id: 'name-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .pairs()

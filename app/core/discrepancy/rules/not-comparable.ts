@@ -1,4 +1,5 @@
-import { referenceSpan, wordsSpan } from '../comparison';
+import { wordsSpan } from '../body';
+import { referenceSpan } from '../comparison';
 import type { Comparison } from '../comparison';
 import type { Finding } from '../discrepancy';
 import type { Region } from '../regions';
@@ -7,6 +8,7 @@ import type { Rule } from '../rule';
 /** Where the texts have too little in common to tell what differs: one Finding instead of many (notes 1.2). */
 export const notComparable: Rule = {
   id: 'not-comparable',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .comparisons()
@@ -19,7 +21,7 @@ export const notComparable: Rule = {
 
 function unlikeFinding(comparison: Comparison, region: Region): Finding {
   const { leftFrom, leftTo, rightFrom, rightTo } = region;
-  const isWhole = leftTo - leftFrom === comparison.left.words.length;
+  const isWhole = leftTo - leftFrom === comparison.left.count;
   return {
     kind: 'not-comparable',
     severity: 'medium',

@@ -7,6 +7,7 @@ import type { Rule } from '../rule';
 /** A number whose value is not the reference's: a date, a time, a document's number or any other (notes 1 row 3). */
 export const numberDiffers: Rule = {
   id: 'number-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .pairs()

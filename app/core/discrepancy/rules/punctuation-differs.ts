@@ -4,11 +4,12 @@ import { oneLine } from '../describe';
 import type { Finding } from '../discrepancy';
 import type { Rule } from '../rule';
 
-/** The signs after a word, and those inside it: only for a strictly diplomatic check (notes 1 row 17). */
+/** The signs after a word, and those inside it: only where this rung is switched off (notes 1 row 17). */
 export const punctuationDiffers: Rule = {
   id: 'punctuation-differs',
+  scope: 'place',
   find: (evidence) =>
-    evidence.settings.strictDiplomatic ? evidence.comparisons().flatMap(equalWords).flatMap(signFinding) : [],
+    evidence.off.has('punctuation') ? evidence.comparisons().flatMap(equalWords).flatMap(signFinding) : [],
 };
 
 function signFinding(word: EqualWord): readonly Finding[] {

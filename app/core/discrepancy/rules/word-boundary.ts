@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 /** The same letters, written as one word here and as two there (notes 1 row 15). */
 export const wordBoundary: Rule = {
   id: 'word-boundary',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .pairs()

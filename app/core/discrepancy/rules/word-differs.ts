@@ -1,12 +1,19 @@
 import { comparisonKey } from '../../text/key';
 import { pairFinding } from '../describe';
+import type { Finding } from '../discrepancy';
+import type { Evidence } from '../evidence';
 import type { DifferingPair } from '../pairs';
 import type { Rule } from '../rule';
+import { weightedDistance } from '../confusions';
 import { isWeighty } from '../weight';
 
-/** A word that is not the reference's; `high` where a negation, a number or a unit is at stake (notes 1 rows 8, 9). */
+/**
+ * A word that is not the reference's; `high` where a negation, a number or a unit is at stake (notes 1 rows 8, 9).
+ * Where one of two words is no word at all and the letters are easily confused, the message says which.
+ */
 export const wordDiffers: Rule = {
   id: 'word-differs',
+  scope: 'place',
   find: (evidence) =>
     evidence
       .pairs()
@@ -14,10 +21,27 @@ export const wordDiffers: Rule = {
       .map((pair) =>
         changesMeaning(pair)
           ? pairFinding(pair, 'word-differs', 'high', 'word.meaning')
-          : pairFinding(pair, 'word-differs', 'medium', 'word.differs'),
+          : withNonWord(evidence, pair, pairFinding(pair, 'word-differs', 'medium', 'word.differs')),
       ),
 };
 
 function changesMeaning({ left, right }: DifferingPair): boolean {
   return [...left, ...right].some((token) => isWeighty(comparisonKey(token.text)));
+}
+
+/** Confusions that cost more than this share of the letters make another word, not a misread one. */
+const MOST_COST = 0.35;
+
+function withNonWord(evidence: Evidence, { left, right }: DifferingPair, finding: Finding): Finding {
+  const { dictionary } = evidence.aids;
+  const [here, there] = [String(finding.message.params['here']), finding.suggestions[0] ?? ''];
+  if (dictionary === null || left.length !== 1 || right.length !== 1 || /[^\p{L}]/u.test(here + there)) {
+    return finding;
+  }
+  const cost = weightedDistance(here.toLowerCase(), there.toLowerCase(), evidence.confusions());
+  if (cost > Math.max(here.length, there.length) * MOST_COST) return finding;
+  const [isHere, isThere] = [dictionary.knows(here), dictionary.knows(there)];
+  if (isHere === isThere) return finding;
+  const key = isThere ? 'word.nonWord' : 'word.referenceNonWord';
+  return { ...finding, message: { ...finding.message, key } };
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
+import { alikeTo } from '../../../state/deciding-alike';
 import { stepDiscrepancy } from '../../../state/navigation';
 import { useKeys } from '../../../state/keys';
 import { pictureUrl } from '../../../state/pictures';
@@ -46,7 +47,7 @@ function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const project = useReview((state) => state.view?.project);
   const { ink } = one;
-  const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
+  const image = useReview((state) => (ink === null ? undefined : state.pages[ink.pageId]?.page?.image));
   if (project === undefined || ink === null || image === undefined) return null;
   return (
     <Crop
@@ -63,6 +64,8 @@ function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   const keyOf = useKeys().first;
+  const located = useReview((state) => state.located);
+  const alike = useMemo(() => (located.includes(one) ? alikeTo(one).length : 1), [one, located]);
   if (isReadOnly) return null;
   const actions = [
     { keys: 'O', label: say('original'), run: () => decide(one, 'original-is-wrong') },
@@ -70,6 +73,15 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
     { keys: 'D', label: say('later'), run: () => void stepDiscrepancy(1) },
+    ...(alike > 1
+      ? [
+          {
+            keys: keyOf('all-like-this') ?? '',
+            label: say('allLikeThis', { count: alike }),
+            run: () => runCommand('all-like-this'),
+          },
+        ]
+      : []),
     { keys: keyOf('edit-text') ?? '', label: say('toText'), run: () => runCommand('edit-text') },
   ];
   return (

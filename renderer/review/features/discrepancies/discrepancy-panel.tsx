@@ -2,6 +2,7 @@ import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, showDiscrepancy } from '../../../state/navigation';
+import { isDecided } from '../../../state/verdicts';
 import { useReview, type Located } from '../../../state/store';
 import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
@@ -14,13 +15,13 @@ export function DiscrepancyPanel() {
   const located = useReview((state) => state.located);
   const activeId = useReview((state) => state.activeId);
   const pageId = useReview((state) => state.pageId);
-  const verdicts = useReview((state) => state.view?.verdicts ?? {});
+  useReview((state) => state.view?.verdicts);
   const hasText = useReview((state) => state.summary !== null);
   const open = openDiscrepancies(located);
   const active = located.find(({ discrepancy }) => discrepancy.id === activeId);
   const rest = open.filter((one) => one !== active);
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
-  const decided = located.filter((one) => Object.hasOwn(verdicts, one.discrepancy.id) && one !== active);
+  const decided = located.filter((one) => isDecided(one.discrepancy.id) && one !== active);
   const info = located.filter(
     (one) => one.discrepancy.severity === 'info' && !decided.includes(one) && one !== active,
   );

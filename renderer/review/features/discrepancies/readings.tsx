@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { confusionsFrom, letterEdits } from '../../../../app/core/discrepancy/confusions';
 import { replacementsOf } from '../../../state/deciding';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -91,20 +92,23 @@ function Reading({ number, text, other, witness, onTake }: ReadingProps) {
   );
 }
 
-/** The text with what differs from `other` set off: what stands between their common head and tail. */
+const CONFUSIONS = confusionsFrom([]);
+
+/** The text with the letters set off that `other` has otherwise, by the likeliest way of taking one for the other. */
 function differing(text: string, other: string): ReactNode {
-  let head = 0;
-  while (head < text.length && head < other.length && text[head] === other[head]) head += 1;
-  let tail = 0;
-  const shorter = Math.min(text.length, other.length) - head;
-  while (tail < shorter && text[text.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
-  return (
-    <>
-      {text.slice(0, head)}
-      <mark>{text.slice(head, text.length - tail)}</mark>
-      {text.slice(text.length - tail)}
-    </>
+  const letters = [...text.normalize('NFC')];
+  const isOther = new Set(
+    letterEdits(text, other, CONFUSIONS).flatMap(({ at, here }) => [...here].map((_, i) => at + i)),
   );
+  const parts: ReactNode[] = [];
+  for (let from = 0; from < letters.length;) {
+    let to = from + 1;
+    while (to < letters.length && isOther.has(to) === isOther.has(from)) to += 1;
+    const piece = letters.slice(from, to).join('');
+    parts.push(isOther.has(from) ? <mark key={from}>{piece}</mark> : piece);
+    from = to;
+  }
+  return parts;
 }
 
 const MAX_READING_CHARS = 160;

@@ -6,9 +6,8 @@ import type { Page } from '../../../../app/core/transcription';
 import type { RevisionEntry } from '../../../api';
 import { ask } from '../../../state/ask';
 import { takeLine } from '../../../state/editing';
-import { refreshPage } from '../../../state/project';
-import { flush } from '../../../state/saving';
-import { say as notify, useReview } from '../../../state/store';
+import { restoreVersion } from '../../../state/restoring';
+import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { timeOf, titleOf } from './version-words';
@@ -42,7 +41,7 @@ export function Comparison({ entry, others }: Props) {
         />
       ))}
       {entry.isCurrent && (!isNow || lines.length === 0) ? null : (
-        <Button disabled={isReadOnly} onClick={() => void restore(pageId, entry.hash, say('restored'))}>
+        <Button disabled={isReadOnly} onClick={() => void restoreVersion(pageId, entry.hash)}>
           {say('restore')}
         </Button>
       )}
@@ -58,14 +57,6 @@ function useVersion(pageId: string, hash: string | null): Page | null {
       void ask('page.readRevision', { pageId, hash }).then((page) => setFound({ hash, page }));
   }, [pageId, hash]);
   return found !== null && found.hash === hash ? found.page : null;
-}
-
-async function restore(pageId: string, hash: string, done: string): Promise<void> {
-  await flush();
-  const restored = await ask('page.restore', { pageId, hash, note: '' });
-  if (restored === null) return;
-  await refreshPage(pageId);
-  notify(done);
 }
 
 type OtherProps = {

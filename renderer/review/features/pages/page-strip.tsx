@@ -127,17 +127,23 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
   const { say, language } = useWords();
   const isCurrent = useReview((state) => state.pageId === pageId);
   const hasText = useReview((state) => state.pages[pageId]?.page != null);
+  const hasFailed = useReview((state) => state.failed[pageId] !== undefined);
   const shown = status === 'untouched' && hasText ? 'in-progress' : status;
   return (
     <button
       type="button"
       className="page-button"
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={`${say('page', { number })}, ${pageStatusName(shown, language)}, ${openCount}`}
+      aria-label={`${say('page', { number })}, ${pageStatusName(shown, language)}, ${openCount}${hasFailed ? `, ${say('failedSheet')}` : ''}`}
       onClick={() => selectPage(pageId)}
     >
       <span className="thumbnail">
         <img src={thumbnailUrl(projectId, pageId)} alt="" loading="lazy" draggable={false} />
+        {hasFailed ? (
+          <span className="badge badge-failed" title={say('failedSheet')}>
+            !
+          </span>
+        ) : null}
         {openCount > 0 ? <span className="badge">{openCount}</span> : null}
       </span>
       <span className="page-caption">

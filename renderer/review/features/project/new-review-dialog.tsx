@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
 import { guessRole } from '../../../commands/run';
 import { ask } from '../../../state/ask';
@@ -8,30 +9,34 @@ import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { droppedFiles, isScanName } from './dropped-files';
-import { ScanList } from './scan-list';
+import { ArchivalFields, archivalOrNull } from './archival-fields';
+import { droppedFiles } from './dropped-files';
+import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
+import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
-
-const NO_ARCHIVAL = { archive: '', fond: '', opis: '', delo: '', list: '' };
-type Archival = typeof NO_ARCHIVAL;
 
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const dialog = useReview((state) => state.dialog);
-  const [title, setTitle] = useState('');
-  const [archival, setArchival] = useState<Archival>(NO_ARCHIVAL);
+  const details = useDocumentDetails();
+  const { title, archival, publication } = details;
   const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
   const [texts, setTexts] = useState<readonly TextRow[]>([]);
   const [isCreating, setCreating] = useState(false);
 
-  const add = (files: readonly PickedFile[]) => {
-    const images = files.filter(({ name }) => isScanName(name));
-    const others = files.filter(({ name }) => !isScanName(name));
+  const addTexts = (files: readonly PickedFile[]) => {
+    setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+    for (const { handle } of files) void details.takeFrom(handle);
+  };
+  const addChosen = (images: readonly PickedFile[]) => {
     addScans(images);
-    setTexts((rows) => [...rows, ...others.map((file) => ({ file, role: guessRole(file.name) }))]);
-    if (title === '' && images[0] !== undefined) setTitle(images[0].name.replace(/\.[^.]+$/, ''));
+    if (images[0] !== undefined) details.suggestTitle(images[0].name.replace(/\.[^.]+$/, ''));
+  };
+  const add = (files: readonly PickedFile[]) => {
+    addChosen(files.filter(({ name }) => isScanName(name)));
+    addTexts(files.filter(({ name }) => !isScanName(name)));
   };
   useEffect(() => {
     const files = droppedFiles.current;
@@ -40,21 +45,21 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     // A new `dialog` value says that something was dropped.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dialog]);
-  const pick = async (purpose: 'scan' | 'reference') => {
+  const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
     if (files === null) return;
-    if (purpose === 'scan') add(files);
-    else setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+    // What is chosen as a scan is tried as one, whatever its name.
+    if (purpose !== 'reference') addChosen(files.filter(({ kind }) => kind === 'file'));
+    else addTexts(files);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setCreating(true);
     const isOpen = await openBy('project.create', {
       title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
-      archival: Object.values(archival).every((value) => value === '') ? null : archival,
-      scans: scans.map(({ file, password }) =>
-        password === null ? { handle: file.handle } : { handle: file.handle, password },
-      ),
+      archival: archivalOrNull(archival),
+      ...(publication === null ? {} : { publication }),
+      scans: scans.map(toGiven),
       references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
     });
     setCreating(false);
@@ -62,31 +67,22 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const canCreate = scans.length > 0 && scans.every(({ pages }) => pages !== null) && !isCreating;
   return (
-    <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} isWide>
+    <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} size="wide">
       <form onSubmit={(event) => void submit(event)}>
         <ScanList
           rows={scans}
           onPick={() => void pick('scan')}
+          onPickFolder={() => void pick('scan-folder')}
+          onAllowLarge={(row) => probe(row.file, { isLargeAllowed: true })}
           onRemove={removeScan}
-          onPassword={(row, password) => void probe(row.file, password)}
+          onPassword={(row, password) => probe(row.file, { password })}
         />
-        <label className="field-label">
-          {say('reviewTitle')}
-          <input
-            className="field"
-            value={title}
-            maxLength={300}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </label>
-        <ArchivalFields archival={archival} onChange={setArchival} />
+        <About details={details} />
         <TextList
           rows={texts}
           onPick={() => void pick('reference')}
           onRemove={(handle) => setTexts((rows) => rows.filter(({ file }) => file.handle !== handle))}
-          onRole={(handle, role: ReferenceRole) =>
-            setTexts((rows) => rows.map((row) => (row.file.handle === handle ? { ...row, role } : row)))
-          }
+          onRole={(handle, role) => setTexts((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
@@ -99,24 +95,35 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-type ArchivalProps = { readonly archival: Archival; readonly onChange: (archival: Archival) => void };
+function toGiven({ file, password, isLargeAllowed }: ScanRow) {
+  const { handle } = file;
+  return { handle, isLargeAllowed, ...(password === null ? {} : { password }) };
+}
 
-function ArchivalFields({ archival, onChange }: ArchivalProps) {
+function About({ details }: { readonly details: DocumentDetails }) {
   const { say } = useWords();
+  const { title, archival, publication, typeTitle, setArchival } = details;
   return (
-    <fieldset className="archival">
-      <legend>{say('whereFrom')}</legend>
-      {(['archive', 'fond', 'opis', 'delo', 'list'] as const).map((name) => (
-        <label key={name} className="field-label">
-          {say(name)}
-          <input
-            className="field"
-            value={archival[name]}
-            maxLength={100}
-            onChange={(event) => onChange({ ...archival, [name]: event.target.value })}
-          />
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <label className="field-label">
+        {say('reviewTitle')}
+        <input
+          className="field"
+          value={title}
+          maxLength={300}
+          onChange={(event) => typeTitle(event.target.value)}
+        />
+      </label>
+      <ArchivalFields archival={archival} onChange={setArchival} />
+      {publication === null ? null : (
+        <p className="dim panel-note" role="status">
+          {say('fromPublication')}
+        </p>
+      )}
+    </>
   );
+}
+
+function withRole(row: TextRow, handle: string, role: ReferenceRole): TextRow {
+  return row.file.handle === handle ? { ...row, role } : row;
 }

@@ -10,6 +10,9 @@ export type ScanRow = {
   readonly password: string | null;
   readonly pages: number | null;
   readonly needsPassword: boolean;
+  /** A page is larger than usual; the person may allow it. */
+  readonly isTooLarge: boolean;
+  readonly isLargeAllowed: boolean;
   /** The engine has it in hand now. */
   readonly isTrying: boolean;
   readonly error: string | null;
@@ -18,12 +21,15 @@ export type ScanRow = {
 type Props = {
   readonly rows: readonly ScanRow[];
   readonly onPick: () => void;
+  readonly onPickFolder: () => void;
+  readonly onAllowLarge: (row: ScanRow) => void;
   readonly onRemove: (handle: string) => void;
   readonly onPassword: (row: ScanRow, password: string) => void;
 };
 
-export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
+export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, onPassword }: Props) {
   const { say } = useWords();
+  const tried = rows.filter(({ isTrying }) => !isTrying).length;
   return (
     <fieldset className="files">
       <legend>{say('scans')}</legend>
@@ -37,6 +43,11 @@ export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
             )}
             {row.needsPassword ? (
               <Password isTrying={row.isTrying} onGive={(password) => onPassword(row, password)} />
+            ) : null}
+            {row.isTooLarge ? (
+              <Button disabled={row.isTrying} onClick={() => onAllowLarge(row)}>
+                {say('allowLarge')}
+              </Button>
             ) : null}
             {row.error === null || row.isTrying || (row.needsPassword && row.password === null) ? null : (
               <span className="file-error" role="alert">
@@ -52,7 +63,13 @@ export function ScanList({ rows, onPick, onRemove, onPassword }: Props) {
           </li>
         ))}
       </ul>
-      <Button onClick={onPick}>{say('addScans')}</Button>
+      <div className="row">
+        <Button onClick={onPick}>{say('addScans')}</Button>
+        <Button onClick={onPickFolder}>{say('addFolder')}</Button>
+        <span className="dim" role="status">
+          {tried < rows.length ? say('sheetsChecked', { done: tried, total: rows.length }) : null}
+        </span>
+      </div>
     </fieldset>
   );
 }

@@ -1,45 +1,68 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, type PickedFile } from '../../../api';
 import { errorText } from '../../../locales/errors';
 import { getState } from '../../../state/store';
 import type { ScanRow } from './scan-list';
 
+type Options = { readonly password?: string; readonly isLargeAllowed?: boolean };
+
+/** A folder may hold hundreds of scans; the engine tries them one after the other. */
+type Waiting = { readonly file: PickedFile; readonly options: Options };
+
 /** The chosen scans. Each is tried at once, so that trouble shows before anything is made. */
 export function useScanRows() {
   const [rows, setRows] = useState<readonly ScanRow[]>([]);
-  const probe = async (file: PickedFile, password?: string) => {
-    setRows((known) =>
-      known.map((each) => (each.file.handle === file.handle ? { ...each, isTrying: true } : each)),
-    );
-    const row = await tryScan(file, password);
-    setRows((known) => known.map((each) => (each.file.handle === file.handle ? row : each)));
+  const waiting = useRef<Waiting[]>([]);
+  const isBusy = useRef(false);
+  const change = (handle: string, to: (row: ScanRow) => ScanRow) =>
+    setRows((known) => known.map((each) => (each.file.handle === handle ? to(each) : each)));
+  const work = async () => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    for (let next = waiting.current.shift(); next !== undefined; next = waiting.current.shift()) {
+      const row = await tryScan(next.file, next.options);
+      change(row.file.handle, () => row);
+    }
+    isBusy.current = false;
+  };
+  const probe = (file: PickedFile, options: Options = {}) => {
+    change(file.handle, (row) => ({ ...row, isTrying: true }));
+    waiting.current.push({ file, options });
+    void work();
   };
   return {
     rows,
     probe,
     add: (files: readonly PickedFile[]) => {
       setRows((known) => [...known, ...files.map(toScanRow)].filter(isFirstOfItsHandle));
-      for (const file of files) void probe(file);
+      for (const file of files) probe(file);
     },
-    remove: (handle: string) => setRows((known) => known.filter(({ file }) => file.handle !== handle)),
+    remove: (handle: string) => {
+      waiting.current = waiting.current.filter(({ file }) => file.handle !== handle);
+      setRows((known) => known.filter(({ file }) => file.handle !== handle));
+    },
   };
 }
 
-async function tryScan(file: PickedFile, password?: string): Promise<ScanRow> {
+async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: Options): Promise<ScanRow> {
   const { handle } = file;
-  const tried = await api.call('scan.probe', password === undefined ? { handle } : { handle, password });
+  const asked = { handle, isLargeAllowed, ...(password === undefined ? {} : { password }) };
+  const tried = await api.call('scan.probe', asked);
   return {
     file,
     password: password ?? null,
+    isLargeAllowed,
     pages: tried.ok ? tried.value.pages : null,
     needsPassword: !tried.ok && tried.error.code === 'password',
+    isTooLarge: !tried.ok && tried.error.code === 'too-large',
     isTrying: false,
     error: tried.ok ? null : errorText(tried.error, getState().settings.language),
   };
 }
 
 function toScanRow(file: PickedFile): ScanRow {
-  return { file, password: null, pages: null, needsPassword: false, isTrying: true, error: null };
+  const untried = { password: null, pages: null, needsPassword: false, error: null };
+  return { file, ...untried, isTooLarge: false, isLargeAllowed: false, isTrying: true };
 }
 
 function isFirstOfItsHandle(row: ScanRow, index: number, rows: readonly ScanRow[]): boolean {

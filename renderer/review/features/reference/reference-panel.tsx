@@ -4,6 +4,7 @@ import { runCommand } from '../../../commands/run';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { TranslationText } from './translation-text';
 
 /** The texts to compare with, as given, with the place that the active discrepancy speaks of. */
 export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
@@ -29,7 +30,11 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
       {shown.map(({ label, text }) => (
         <section key={label} className="reference">
           <h2>{label}</h2>
-          <ReferenceText label={label} text={text} />
+          {role === 'translation' ? (
+            <TranslationText label={label} text={text} />
+          ) : (
+            <ReferenceText label={label} text={text} />
+          )}
         </section>
       ))}
     </>

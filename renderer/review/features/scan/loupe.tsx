@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { usePageImage } from '../../../state/page-image';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
@@ -19,7 +20,7 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
   const isHeld = useReview((state) => state.held === 'loupe');
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
-  const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
+  const image = usePageImage();
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
@@ -35,8 +36,16 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
   }, [viewer, isHeld]);
   useEffect(() => {
     if (!isHeld || viewer === null) return setPlace(null);
-    const box = viewer.host.getBoundingClientRect();
-    setPlace(placeAt(viewer, pointer.current ?? { x: box.width / 2, y: box.height / 2 }));
+    const { width, height } = viewer.host.getBoundingClientRect();
+    let frame = 0;
+    // The key may be held before the picture is there.
+    const show = () => {
+      const at = placeAt(viewer, pointer.current ?? { x: width / 2, y: height / 2 });
+      if (at === null) frame = requestAnimationFrame(show);
+      else setPlace(at);
+    };
+    show();
+    return () => cancelAnimationFrame(frame);
   }, [isHeld, viewer]);
   if (place === null || projectId === undefined || pageId === null || image === undefined) return null;
   const { xPx, yPx, imageXPx, imageYPx } = place;

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { runCommand } from '../../../commands/run';
 import { useKeys } from '../../../state/keys';
-import { setState, useReview } from '../../../state/store';
+import { usePageImage } from '../../../state/page-image';
+import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
-import { Button } from '../../../ui/button';
 import { Loupe } from './loupe';
+import { PictureFailed } from './picture-failed';
 import { LookButton, LookFilter, lookFilter } from './scan-look';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useScanMarks } from './scan-marks';
@@ -19,7 +20,7 @@ export function ScanView() {
   const [hasFailed, setFailed] = useState(false);
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
-  const image = useReview((state) => state.view?.project.pages.find(({ id }) => id === state.pageId)?.image);
+  const image = usePageImage();
   const look = useReview((state) => state.viewSettings.look);
   const filter = lookFilter(look);
 
@@ -48,19 +49,11 @@ export function ScanView() {
         style={{ '--look': filter } as CSSProperties}
       />
       <Loupe viewer={viewer} filter={filter} />
-      {hasFailed && pageId !== null ? <PictureFailed pageId={pageId} /> : null}
+      {hasFailed && pageId !== null ? (
+        <PictureFailed key={pageId} pageId={pageId} onRetry={() => viewer?.showAgain()} />
+      ) : null}
       <Toolbar zoom={zoom} />
     </section>
-  );
-}
-
-function PictureFailed({ pageId }: { readonly pageId: string }) {
-  const { say } = useWords();
-  return (
-    <div className="picture-failed" role="alert">
-      <p>{say('pictureFailed')}</p>
-      <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
-    </div>
   );
 }
 

@@ -26,7 +26,10 @@ const OPTIONS: OpenSeadragon.Options = {
 
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
+  /** `image` is what boxes are px of; the picture itself may be of another size. */
   readonly show: (projectId: string, pageId: string, image: PageImage) => void;
+  /** Asks for the page's picture once more, after it could not be shown. */
+  readonly showAgain: () => void;
   /** The drawing on the page, in original image px. */
   readonly overlay: SVGSVGElement;
   /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
@@ -54,19 +57,19 @@ export function openScanViewer(
     if (item !== null) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
   };
   const reveal = (boxPx: BoxPx) => {
-    shown.waiting = showBox(viewer, boxPx) ? null : boxPx;
+    shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
   };
   viewer.addHandler('open', () => {
     onFail(false);
-    if (shown.image !== null) placeOverlay(viewer, overlay, shown.image);
+    placeOverlay(viewer, overlay);
     if (shown.waiting !== null) reveal(shown.waiting);
   });
   viewer.addHandler('open-failed', () => onFail(true));
   viewer.addHandler('animation', reportZoom);
   viewer.addHandler('update-viewport', reportZoom);
   viewer.addHandler('canvas-click', (event) => {
-    const point = pictureIn(viewer)?.viewerElementToImageCoordinates(event.position);
-    if (event.quick === true && shown.pageId !== null && point !== undefined)
+    const point = pointAt(viewer, event.position, shown.image);
+    if (event.quick === true && shown.pageId !== null && point !== null)
       showPoint(shown.pageId, point.x, point.y);
   });
   const unregister = registerCommands(viewer);
@@ -75,13 +78,18 @@ export function openScanViewer(
     reveal,
     host,
     turnTo: (deg) => void viewer.viewport.setRotation(deg),
-    imagePointAt: (xPx, yPx) =>
-      pictureIn(viewer)?.viewerElementToImageCoordinates(new OpenSeadragon.Point(xPx, yPx)) ?? null,
+    imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
     show: (projectId, pageId, image) => {
       const url = pictureUrl(projectId, pageId);
-      if (shown.url === url) return;
-      Object.assign(shown, { pageId, image, url, waiting: null });
-      viewer.open({ type: 'image', url, buildPyramid: false } as never);
+      overlay.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+      const isSame = shown.url === url;
+      Object.assign(shown, { pageId, image, url });
+      if (isSame) return;
+      shown.waiting = null;
+      openPicture(viewer, url);
+    },
+    showAgain: () => {
+      if (shown.url !== null) openPicture(viewer, shown.url);
     },
     destroy: () => {
       for (const stop of unregister) stop();
@@ -94,17 +102,44 @@ function makeOverlay(): SVGSVGElement {
   const overlay = document.createElementNS(SVG, 'svg');
   overlay.classList.add('scan-overlay');
   overlay.setAttribute('aria-hidden', 'true');
+  overlay.setAttribute('preserveAspectRatio', 'none');
   return overlay;
 }
 
-function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement, image: PageImage): void {
-  const { widthPx, heightPx } = image;
-  overlay.setAttribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
-  overlay.setAttribute('preserveAspectRatio', 'none');
-  viewer.addOverlay({
-    element: overlay as unknown as HTMLElement,
-    location: new OpenSeadragon.Rect(0, 0, 1, heightPx / widthPx),
-  });
+function openPicture(viewer: OpenSeadragon.Viewer, url: string): void {
+  viewer.open({ type: 'image', url, buildPyramid: false } as never);
+}
+
+/** Over the whole picture, whatever its size. */
+function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement): void {
+  const location = pictureIn(viewer)?.getBounds();
+  if (location !== undefined) viewer.addOverlay({ element: overlay as unknown as HTMLElement, location });
+}
+
+/** Picture px for each px of the image that boxes are made on. */
+function pictureScale(item: OpenSeadragon.TiledImage, image: PageImage | null) {
+  const size = item.getContentSize();
+  return { acrossX: size.x / (image?.widthPx ?? size.x), acrossY: size.y / (image?.heightPx ?? size.y) };
+}
+
+/** The px of `image` under a point of the host, or null while there is no picture. */
+function pointAt(
+  viewer: OpenSeadragon.Viewer,
+  position: OpenSeadragon.Point,
+  image: PageImage | null,
+): { readonly x: number; readonly y: number } | null {
+  const item = pictureIn(viewer);
+  if (item === null) return null;
+  const { acrossX, acrossY } = pictureScale(item, image);
+  const { x, y } = item.viewerElementToImageCoordinates(position);
+  return { x: x / acrossX, y: y / acrossY };
+}
+
+/** A box of `image` as a place in the viewport. */
+function toViewport(item: OpenSeadragon.TiledImage, { x0, y0, x1, y1 }: BoxPx, image: PageImage | null) {
+  const { acrossX, acrossY } = pictureScale(item, image);
+  const [width, height] = [(x1 - x0) * acrossX, (y1 - y0) * acrossY];
+  return item.imageToViewportRectangle(x0 * acrossX, y0 * acrossY, width, height);
 }
 
 function pictureIn(viewer: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | null {
@@ -112,10 +147,10 @@ function pictureIn(viewer: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | nul
 }
 
 /** Moves only as far as needed. Answers whether there was a picture to move. */
-function showBox(viewer: OpenSeadragon.Viewer, { x0, y0, x1, y1 }: BoxPx): boolean {
+function showBox(viewer: OpenSeadragon.Viewer, box: BoxPx, image: PageImage | null): boolean {
   const item = pictureIn(viewer);
   if (item === null) return false;
-  const rect = item.imageToViewportRectangle(x0, y0, x1 - x0, y1 - y0);
+  const rect = toViewport(item, box, image);
   const view = viewer.viewport.getBounds();
   const isInside =
     rect.x >= view.x &&
@@ -130,13 +165,13 @@ function showBox(viewer: OpenSeadragon.Viewer, { x0, y0, x1, y1 }: BoxPx): boole
 /** The caret's line from edge to edge. */
 function fitLine(viewer: OpenSeadragon.Viewer): void {
   const { pageId, pages, caret } = getState();
-  const box = pageId === null ? null : (pages[pageId]?.page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null);
+  const page = pageId === null ? null : (pages[pageId]?.page ?? null);
+  const box = page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null;
   const item = pictureIn(viewer);
-  if (box === null || item === null) return;
-  const padPx = (box.y1 - box.y0) / 2;
-  const widthPx = box.x1 - box.x0 + 2 * padPx;
-  const heightPx = box.y1 - box.y0 + 2 * padPx;
-  viewer.viewport.fitBounds(item.imageToViewportRectangle(box.x0 - padPx, box.y0 - padPx, widthPx, heightPx));
+  if (box === null || item === null || page === null) return;
+  const pad = (box.y1 - box.y0) / 2;
+  const padded = { x0: box.x0 - pad, y0: box.y0 - pad, x1: box.x1 + pad, y1: box.y1 + pad };
+  viewer.viewport.fitBounds(toViewport(item, padded, page.image));
 }
 
 function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {

@@ -32,11 +32,13 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (marksChanged(now, before)) refreshMarks(view);
     if (now.target !== before.target) followTarget(view, now.target);
   });
+  const stopReporting = reportTopLine(view);
   const unregister = registerRemarks(view);
   return {
     destroy: () => {
       unsubscribe();
       for (const stop of unregister) stop();
+      stopReporting();
       view.destroy();
     },
   };
@@ -102,6 +104,17 @@ function reportCaret(view: EditorView): void {
   const known = getState().caret;
   if (known?.lineIndex !== caret.lineIndex || known.column !== caret.column) setState({ caret });
   if (known?.lineIndex !== caret.lineIndex) refreshMarks(view);
+}
+
+/** Tells which Line stands at the top of the view, so that the translation can follow. */
+function reportTopLine(view: EditorView): () => void {
+  const report = () => {
+    const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top);
+    const topLine = view.state.doc.lineAt(top.from).number - 1;
+    if (getState().topLine !== topLine) setState({ topLine });
+  };
+  view.scrollDOM.addEventListener('scroll', report, { passive: true });
+  return () => view.scrollDOM.removeEventListener('scroll', report);
 }
 
 /** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */

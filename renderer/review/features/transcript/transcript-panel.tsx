@@ -1,4 +1,5 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
+import { isRunning } from '../../../state/recognition';
 import { useReview } from '../../../state/store';
 import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
@@ -6,6 +7,7 @@ import { runCommand } from '../../../commands/run';
 import { Button } from '../../../ui/button';
 import { FindPanel } from './find-panel';
 import { PageComment } from './page-comment';
+import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
@@ -45,7 +47,7 @@ function Editor() {
 function NoText() {
   const { say } = useWords();
   const { tip } = useKeys();
-  const isRunning = useReview((state) => state.job?.state === 'running');
+  const runs = useReview((state) => isRunning(state.job));
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   return (
     <div className="empty">
@@ -54,19 +56,20 @@ function NoText() {
       <div className="row">
         <Button
           look="primary"
-          disabled={isRunning || isReadOnly}
+          disabled={runs || isReadOnly}
           title={tip('recognise-all')}
           onClick={() => runCommand('recognise-all')}
         >
           {say('recogniseAll')}
         </Button>
         <Button
-          disabled={isRunning || isReadOnly}
+          disabled={runs || isReadOnly}
           title={tip('recognise-page')}
           onClick={() => runCommand('recognise-page')}
         >
           {say('recognisePage')}
         </Button>
+        <TextLayerButton isDisabled={runs || isReadOnly} />
       </div>
     </div>
   );

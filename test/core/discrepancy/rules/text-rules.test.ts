@@ -157,6 +157,32 @@ describe('lost and extra text', () => {
   });
 });
 
+describe('a patch of which less than 40 % matches', () => {
+  const sentences = russianParagraphs(seededRandom(335), 300).join(' ').split(' ');
+  const garbled = (from: number, to: number, every: number) =>
+    sentences
+      .map((word, i) => (i >= from && i < to && i % every !== 0 ? 'ъыь'.repeat(2 + (i % 3)) : word))
+      .join(' ');
+
+  it('is one flag, and the text around it is compared', () => {
+    const flags = check(garbled(80, 120, 4).replace(sentences[20] ?? '', 'подмена'), sentences.join(' '));
+    expect(flags.filter((flag) => flag.kind === 'not-comparable')).toHaveLength(1);
+    expect(flags.length).toBeLessThanOrEqual(3);
+    const patch = flags.find((flag) => flag.kind === 'not-comparable');
+    expect(patch?.text.split(' ').length).toBeGreaterThan(30);
+  });
+
+  it('is no patch when most of it matches, or when its words are only misread', () => {
+    const mild = check(garbled(80, 120, 2), sentences.join(' '));
+    expect(mild.filter((flag) => flag.kind === 'not-comparable')).toEqual([]);
+    const misread = sentences.map((word, i) =>
+      i > 80 && i < 120 && word.length > 4 ? `${word.slice(0, -1)}ъ` : word,
+    );
+    const flags = check(misread.join(' '), sentences.join(' '));
+    expect(flags.filter((flag) => flag.kind === 'not-comparable')).toEqual([]);
+  });
+});
+
 describe('words against themselves', () => {
   it.each([
     ['прибыло З5 вагонов', 'З5', '35'],

@@ -1,0 +1,24 @@
+import type { NamePair } from '../facts/project-aliases';
+import type { FactReader } from '../facts/reader';
+import type { Span } from './discrepancy';
+
+/** A dictionary of the language. It answers at once, so whoever makes it loads it before. */
+export type Dictionary = {
+  /** Whether it has the word, in any of its forms; capital letters at the start of a sentence are its own matter. */
+  readonly knows: (word: string) => boolean;
+};
+
+/** What a check may lean on beside its texts. */
+export type CheckAids = {
+  readonly dictionary: Dictionary | null;
+  /** Gives a reader that remembers facts it has read before with the same names; without one, all is read anew. */
+  readonly readerFor?: (names: readonly NamePair[]) => FactReader;
+};
+
+export const NO_AIDS: CheckAids = { dictionary: null };
+
+/** A word that the machine was not sure of: offsets into the transcription, and confidence from 0 to 1. */
+export type Doubt = Span & { readonly confidence: number };
+
+/** Below this a machine's word is in doubt: so Tesseract's is wrong in about two cases of three (notes 4.4). */
+export const DOUBT_BELOW = 0.8;

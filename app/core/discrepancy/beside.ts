@@ -1,0 +1,370 @@
+import { distance } from 'fastest-levenshtein';
+import { alignSteps, alignWindow } from '../align/align';
+import type { Block, Interned, KeyTable, TokenRanges } from '../align/alignment';
+import { blockColumns } from '../align/columns';
+import type { BlockColumns } from '../align/columns';
+import { movesAmong } from '../align/moves';
+import { realign } from '../align/realign';
+import type { TokenEdit } from '../align/realign';
+import { findFurniture } from '../text/find-furniture';
+import type { RungsOff } from '../text/rungs';
+import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
+import { readWords } from './left-side';
+import { BARRIER, findRegions, isComparable, isMatched } from './regions';
+import type { IsAlike, Region } from './regions';
+import type { ReferenceText } from './source-text';
+
+/** Words `[from, to)` of the transcription. */
+export type WordRange = { readonly from: number; readonly to: number };
+
+/** One reference beside the transcription, kept up to date edit by edit. */
+export type Beside = {
+  readonly right: Body;
+  /** The whole comparison; its regions are gathered when they are first asked for. */
+  readonly whole: (left: Body) => Comparison;
+  /** What regions there are among the words of `range`, which begins and ends in long equal stretches. */
+  readonly stretch: (left: Body, range: WordRange) => Comparison;
+  /** All words in such ranges, each of about `words` words. */
+  readonly ranges: (words: number) => readonly WordRange[];
+  /**
+   * Takes in a change of the transcription: `words` became other words, and what differs near `touched` may look
+   * otherwise. Gives the ranges that must be looked at again, or null for all of it. Moves keep their places until
+   * `settle`.
+   */
+  readonly change: (left: Body, words: TokenEdit, touched: WordRange) => readonly WordRange[] | null;
+  /** Looks for moves again where they may have changed; answers whether they did, so that all must be looked at again. */
+  readonly settle: (left: Body) => boolean;
+};
+
+/** Words of an equal stretch that go with the regions beside it; fewer than a barrier has. */
+const MARGIN = BARRIER - 1;
+/** A repeated line is sought so far from an extra one, and so far may an edit make one of it. */
+const TWICE_REACH = 260;
+const SHORTEST_TWICE = 3;
+
+type State = {
+  readonly reference: ReferenceText;
+  readonly right: Body;
+  readonly blocks: BlockColumns;
+  moves: readonly TokenRanges[];
+  areMovesOld: boolean;
+  isComparable: boolean;
+};
+
+/** Reads a reference and aligns the transcription with it, in steps. */
+export function* openBeside(
+  left: Body,
+  reference: ReferenceText,
+  table: KeyTable,
+  off: RungsOff,
+): Generator<undefined, Beside, void> {
+  const { text } = reference;
+  const words = newBodyColumns((text.length >> 3) + 64);
+  const furniture = off.has('furniture') ? [] : findFurniture(text, []);
+  yield;
+  yield* readWords(words, text, furniture, wordNumbers(table, off), off);
+  const right = bodyView(words, text, table.keys);
+  const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
+  const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
+  const state: State = { reference, right, blocks, moves: [], areMovesOld: false, isComparable: true };
+  state.moves = movesOf(state, left);
+  state.isComparable = isComparable(blocks.matched(), left.count, right.count);
+  return {
+    right,
+    whole: (current) => wholeOf(state, current),
+    stretch: (current, range) => stretchOf(state, current, range),
+    ranges: (wordsEach) => rangesOf(blocks, wordsEach),
+    change: (current, edit, touched) => changeBeside(state, current, edit, touched),
+    settle: (current) => settleMoves(state, current),
+  };
+}
+
+function internedOf(left: Body, right: Body): Interned {
+  return { left: left.ids, right: right.ids, keys: left.keys };
+}
+
+function movesOf({ blocks, right }: State, left: Body): readonly TokenRanges[] {
+  // Only then can anything have moved; most pairs of texts stop here.
+  if (!blocks.hasLongRuns()) return [];
+  return movesAmong(internedOf(left, right), blocks.runs('left'), blocks.runs('right'));
+}
+
+function wholeOf(state: State, left: Body): Comparison {
+  const { reference, right, blocks } = state;
+  const all = blocks.slice(0, blocks.count());
+  let regions: readonly Region[] | null = null;
+  return {
+    ...{ reference, left, right, blocks: all, scope: scopeOf(blocks) },
+    get regions() {
+      regions ??= regionsOf(state, left, all, null);
+      return regions;
+    },
+  };
+}
+
+function stretchOf(state: State, left: Body, range: WordRange): Comparison {
+  const { reference, right, blocks } = state;
+  const within = clipped(blocks, range);
+  const regions = regionsOf(state, left, within, range);
+  return { reference, left, right, blocks: within, regions, scope: scopeOf(blocks) };
+}
+
+function regionsOf(
+  state: State,
+  left: Body,
+  within: readonly Block[],
+  range: WordRange | null,
+): readonly Region[] {
+  const { blocks, moves, right } = state;
+  const scope = scopeOf(blocks);
+  if (!state.isComparable) {
+    const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
+    return range === null || range.from === 0 ? [{ ...whole, kind: 'unlike', edge: null }] : [];
+  }
+  const isHere = (move: TokenRanges) =>
+    range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
+  const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
+  const isAlike = alikeIn(left, right);
+  const found = findRegions(within, moves.filter(touches), scope, isAlike);
+  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, isAlike));
+  return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
+}
+
+/** A stretch that moved is compared with where it came from, too. */
+function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
+  return findRegions(alignWindow(internedOf(left, right), move), [], move, isAlike);
+}
+
+/** Whether a move takes words away from one of the blocks. */
+function liesIn(within: readonly Block[], move: TokenRanges): boolean {
+  const [first, last] = [within[0], within[within.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  return move.rightFrom < last.rightTo && move.rightTo > first.rightFrom;
+}
+
+/** Words that are alike by half their letters. */
+function alikeIn(left: Body, right: Body): IsAlike {
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
+    const here = keysBetween(left, leftFrom, leftTo).join('');
+    const there = keysBetween(right, rightFrom, rightTo).join('');
+    return distance(here, there) * 2 <= Math.max(here.length, there.length);
+  };
+}
+
+/** From the first to the last match. */
+function scopeOf(blocks: BlockColumns): TokenRanges {
+  const count = blocks.count();
+  let first = 0;
+  while (first < count && !isMatched(blocks.kindAt(first))) first += 1;
+  let last = count - 1;
+  while (last > first && !isMatched(blocks.kindAt(last))) last -= 1;
+  if (first >= count) return { leftFrom: 0, leftTo: 0, rightFrom: 0, rightTo: 0 };
+  const { leftFrom, rightFrom } = blocks.at(first);
+  const { leftTo, rightTo } = blocks.at(last);
+  return { leftFrom, leftTo, rightFrom, rightTo };
+}
+
+/** The blocks of `range`; equal ones at its ends are cut to it. */
+function clipped(blocks: BlockColumns, { from, to }: WordRange): readonly Block[] {
+  const found: Block[] = [];
+  for (let i = blocksBefore(blocks, from); i < blocks.count(); i += 1) {
+    const block = blocks.at(i);
+    if (block.leftFrom >= to && block.leftTo > block.leftFrom) break;
+    if (block.leftTo < from || (block.leftTo === from && block.kind === 'equal')) continue;
+    if (block.kind !== 'equal') found.push(block);
+    else {
+      const head = Math.max(0, from - block.leftFrom);
+      const tail = Math.max(0, block.leftTo - to);
+      const cut = { leftFrom: block.leftFrom + head, leftTo: block.leftTo - tail };
+      found.push({ ...block, ...cut, rightFrom: block.rightFrom + head, rightTo: block.rightTo - tail });
+    }
+  }
+  return found;
+}
+
+/** The first block that may reach word `from`, blocks of the reference alone at that place with it. */
+function blocksBefore(blocks: BlockColumns, from: number): number {
+  let index = blocks.find(from);
+  while (index > 0 && blocks.at(index - 1).leftTo >= from) index -= 1;
+  return index;
+}
+
+function isBarrier(blocks: BlockColumns, index: number): boolean {
+  if (blocks.kindAt(index) !== 'equal') return false;
+  const { leftFrom, leftTo } = blocks.at(index);
+  return leftTo - leftFrom >= BARRIER;
+}
+
+function rangesOf(blocks: BlockColumns, words: number): readonly WordRange[] {
+  const ranges: WordRange[] = [];
+  let from = 0;
+  for (let i = 0; i < blocks.count(); i += 1) {
+    const { leftFrom } = blocks.at(i);
+    if (leftFrom + MARGIN - from < words || !isBarrier(blocks, i)) continue;
+    ranges.push({ from, to: leftFrom + MARGIN });
+    from = leftFrom + MARGIN;
+  }
+  return [...ranges, { from, to: Infinity }];
+}
+
+/** The words from the barrier before the blocks `[from, to]` to the one after. */
+function between(blocks: BlockColumns, from: number, to: number): WordRange {
+  let first = from;
+  while (first > 0 && !isBarrier(blocks, first)) first -= 1;
+  let last = to;
+  while (last < blocks.count() - 1 && !isBarrier(blocks, last)) last += 1;
+  return {
+    from: isBarrier(blocks, first) ? blocks.at(first).leftTo - MARGIN : 0,
+    to: isBarrier(blocks, last) ? blocks.at(last).leftFrom + MARGIN : Infinity,
+  };
+}
+
+/** The range around words `[from, to)`: a long equal stretch in which an end lies is cut near it. */
+function rangeAround(blocks: BlockColumns, { from, to }: WordRange): WordRange {
+  const first = blocksBefore(blocks, from);
+  const last = blocks.find(Math.max(from, to - 1));
+  const found = between(blocks, Math.max(0, first), last);
+  return { from: Math.min(found.from, from), to: Math.max(found.to, to) };
+}
+
+function changeBeside(
+  state: State,
+  left: Body,
+  words: TokenEdit,
+  touched: WordRange,
+): readonly WordRange[] | null {
+  const { blocks } = state;
+  const longerBy = words.newTo - words.oldTo;
+  const before = blocks.count() === 0 ? null : rangeAround(blocks, { from: words.from, to: words.oldTo });
+  if (before === null) return null;
+  const isEdit = words.oldTo > words.from || words.newTo > words.from;
+  if (isEdit && !realignNear(state, left, words)) state.areMovesOld = true;
+  state.moves = state.moves.map((move) => shiftedMove(move, words)).filter((move) => isWhole(move, words));
+  const wasComparable = state.isComparable;
+  state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
+  if (wasComparable !== state.isComparable || !state.isComparable) return null;
+  const after = rangeAround(blocks, touched);
+  const seen = {
+    from: Math.min(after.from, before.from),
+    to: Math.max(after.to, before.to + longerBy),
+  };
+  return [seen, ...extrasNear(blocks, seen, touched)];
+}
+
+/** A move that is edited is looked for again; until then it stands if anything of it does. */
+function isWhole({ leftFrom, leftTo }: TokenRanges, { from, newTo }: TokenEdit): boolean {
+  return leftTo > leftFrom && (leftTo <= from || leftFrom >= newTo || leftTo - leftFrom > newTo - from);
+}
+
+function settleMoves(state: State, left: Body): boolean {
+  const isInside = state.moves.length > 0;
+  if (!state.areMovesOld && !isInside) return false;
+  state.areMovesOld = false;
+  const moves = movesOf(state, left);
+  const isStill = isSameMoves(state.moves, moves);
+  state.moves = moves;
+  return !isStill;
+}
+
+/**
+ * Aligns the window around the edit again: in as few blocks as hold an anchor on either side. Answers whether the
+ * stretches without a partner, of which moves are made, are still the same.
+ */
+function realignNear(state: State, left: Body, words: TokenEdit): boolean {
+  const { blocks, right } = state;
+  const longerBy = words.newTo - words.oldTo;
+  for (let reach = 48; ; reach *= 4) {
+    const first = Math.max(0, blocksBefore(blocks, Math.max(0, words.from - reach)) - 1);
+    const last = Math.min(blocks.count() - 1, blocks.find(words.oldTo + reach) + 1);
+    const part = blocks.slice(first, last + 1);
+    const { leftFrom, rightFrom } = blocks.at(first);
+    const { leftTo, rightTo } = blocks.at(last);
+    const interned = {
+      left: left.ids.subarray(leftFrom, leftTo + longerBy),
+      right: right.ids.subarray(rightFrom, rightTo),
+      keys: left.keys,
+    };
+    const edit = {
+      from: words.from - leftFrom,
+      oldTo: words.oldTo - leftFrom,
+      newTo: words.newTo - leftFrom,
+    };
+    const previous = { blocks: part.map((block) => moved(block, -leftFrom, -rightFrom)), moves: [] };
+    const { alignment, window } = realign(previous, edit, interned);
+    const isHeld =
+      (first === 0 || window.leftFrom > 0) &&
+      (last === blocks.count() - 1 || window.leftTo < interned.left.length);
+    if (!isHeld) continue;
+    const fresh = alignment.blocks.map((block) => moved(block, leftFrom, rightFrom));
+    blocks.splice(first, last + 1, fresh, longerBy);
+    const { from, oldTo, newTo } = words;
+    return runsAs('before', part, { from, to: oldTo }) === runsAs('after', fresh, { from, to: newTo });
+  }
+}
+
+/** Fewer words in a row make no anchor of a move. */
+const SHORTEST_RUN = 3;
+
+/** What the stretches without a partner are known by; one in which words changed is like no other. */
+function runsAs(side: 'before' | 'after', blocks: readonly Block[], changed: WordRange): string {
+  return blocks
+    .filter(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const length = Math.max(leftTo - leftFrom, rightTo - rightFrom);
+      return kind !== 'equal' && kind !== 'differ' && length >= SHORTEST_RUN;
+    })
+    .map(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const isChanged = leftTo > leftFrom && leftFrom <= changed.to && leftTo >= changed.from;
+      return `${kind} ${leftTo - leftFrom} ${rightFrom}-${rightTo}${isChanged ? ` ${side}` : ''}`;
+    })
+    .join(',');
+}
+
+function shiftedMove(move: TokenRanges, { oldTo, newTo }: TokenEdit): TokenRanges {
+  const at = (token: number) => (token >= oldTo ? token + newTo - oldTo : token);
+  return { ...move, leftFrom: at(move.leftFrom), leftTo: at(move.leftTo) };
+}
+
+function moved(block: Block, left: number, right: number): Block {
+  return {
+    kind: block.kind,
+    leftFrom: block.leftFrom + left,
+    leftTo: block.leftTo + left,
+    rightFrom: block.rightFrom + right,
+    rightTo: block.rightTo + right,
+  };
+}
+
+function isSameMoves(before: readonly TokenRanges[], after: readonly TokenRanges[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((move, i) => {
+      const now = after[i];
+      return (
+        now !== undefined &&
+        move.leftFrom === now.leftFrom &&
+        move.leftTo === now.leftTo &&
+        move.rightFrom === now.rightFrom &&
+        move.rightTo === now.rightTo
+      );
+    })
+  );
+}
+
+/** Whether an extra stretch stands twice is seen far from it, so an edit may change what is said of one. */
+function extrasNear(blocks: BlockColumns, seen: WordRange, touched: WordRange): readonly WordRange[] {
+  const found: WordRange[] = [];
+  const reach = { from: Math.max(0, touched.from - TWICE_REACH), to: touched.to + TWICE_REACH };
+  let doneTo = 0;
+  for (let i = blocksBefore(blocks, reach.from); i < blocks.count(); i += 1) {
+    const { kind, leftFrom, leftTo } = blocks.at(i);
+    if (leftFrom > reach.to) break;
+    const isExtra = kind === 'left-only' && leftTo - leftFrom >= SHORTEST_TWICE;
+    if (!isExtra || leftFrom < doneTo || (leftFrom >= seen.from && leftTo <= seen.to)) continue;
+    const around = rangeAround(blocks, { from: leftFrom, to: leftTo });
+    found.push(around);
+    doneTo = around.to;
+  }
+  return found;
+}

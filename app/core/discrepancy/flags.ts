@@ -1,0 +1,215 @@
+import type { Discrepancy, Finding, Span } from './discrepancy';
+import { withoutEchoes } from './echoes';
+import { newFlagList } from './flag-list';
+import type { FlagList, Placed } from './flag-list';
+import { identityHash, numberedId } from './identity';
+import type { LeftSide } from './left-side';
+import type { Raw, Said, Source } from './session';
+
+/** What became of the flags: ids that are gone, and Discrepancies that are new or not what they were. */
+export type FlagChange = { readonly removed: readonly string[]; readonly added: readonly Discrepancy[] };
+
+/** All flags of a document, put together from what every source says. */
+export type Flags = {
+  /** Takes in what was said, and tells what that changed. */
+  readonly take: (said: readonly Said[]) => FlagChange;
+  /** Moves everything after a change of the text; only then may `take` hear of it. */
+  readonly shift: (from: number, to: number, longerBy: number) => void;
+  readonly all: () => readonly Discrepancy[];
+  /** The same without their places. */
+  readonly findings: () => readonly Finding[];
+};
+
+/** `told` is what was last told of it, or empty when that was told of all flags at once. */
+type Flag = { readonly finding: Finding; readonly base: string; id: string; told: string };
+
+type State = {
+  readonly left: LeftSide;
+  readonly sources: Map<Source, FlagList<Raw>>;
+  readonly flags: FlagList<Flag>;
+  /** How many flags have an identity. */
+  readonly counts: Map<string, number>;
+};
+
+export function newFlags(left: LeftSide): Flags {
+  const state: State = { left, sources: new Map(), flags: newFlagList(), counts: new Map() };
+  return {
+    take: (said) => take(state, said),
+    shift: (from, to, longerBy) => {
+      for (const list of state.sources.values()) list.shift(from, to, longerBy);
+      state.flags.shift(from, to, longerBy);
+    },
+    findings: () => Array.from({ length: state.flags.length() }, (_, i) => state.flags.itemAt(i).finding),
+    all: () => Array.from({ length: state.flags.length() }, (_, i) => discrepancyAt(state, i)),
+  };
+}
+
+function take(state: State, said: readonly Said[]): FlagChange {
+  const isFirst = state.flags.length() === 0;
+  const spans: Span[] = [];
+  for (const { source, found, ...place } of said) {
+    const list = sourceOf(state, source);
+    const old = list.replace(place.from, place.to, placed(found));
+    if (source !== 'document' || isFirst) spans.push(place);
+    // What the document as a whole says concerns few places, so only these are laid anew.
+    else spans.push(...[...old, ...placed(found)].map(({ from }) => ({ from, to: from + 1 })));
+  }
+  return together(apart(spans).map((span) => putTogether(state, span)));
+}
+
+/** The spans in order, those that touch as one. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && span.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else if (span.to > span.from) merged.push(span);
+  }
+  return merged;
+}
+
+/** Changes one after the other as one change. */
+export function together(changes: readonly FlagChange[]): FlagChange {
+  const [only, ...more] = changes;
+  if (only !== undefined && more.length === 0) return only;
+  const added = new Map<string, Discrepancy>();
+  const removed = new Set<string>();
+  for (const change of changes) {
+    for (const id of change.removed) {
+      // What an earlier change brought and a later one took away or renumbered was never told.
+      if (!added.delete(id)) removed.add(id);
+    }
+    for (const one of change.added) added.set(one.id, one);
+  }
+  return { removed: [...removed], added: [...added.values()] };
+}
+
+function sourceOf({ sources }: State, source: Source): FlagList<Raw> {
+  const list = sources.get(source) ?? newFlagList<Raw>();
+  sources.set(source, list);
+  return list;
+}
+
+/** Sorting is stable, so what is found at one place keeps the order of its rule. */
+function placed(found: readonly Raw[]): readonly Placed<Raw>[] {
+  return found.map((item) => ({ from: item.finding.from, to: item.finding.to, item })).sort(inOrder);
+}
+
+function inOrder(a: Placed<Raw>, b: Placed<Raw>): number {
+  return a.from - b.from || a.to - b.to || a.item.order - b.item.order;
+}
+
+/** Lays the flags that begin in `span` anew. */
+function putTogether(state: State, span: Span): FlagChange {
+  const raws = [...state.sources.values()].flatMap((list) => itemsIn(list, span)).sort(inOrder);
+  const findings = withoutEchoes(raws.map(({ from, to, item }) => movedTo(item.finding, from, to)));
+  const text = state.left.view;
+  const fresh = findings.map((finding): Placed<Flag> => {
+    const base = identityHash(finding, text);
+    return { from: finding.from, to: finding.to, item: { finding, base, id: base, told: '' } };
+  });
+  const before = oldTexts(state, span);
+  const old = state.flags.replace(span.from, span.to, fresh);
+  const renamed = renumber(state, recount(state, old, fresh));
+  const isNew = new Set([...fresh.map(({ item }) => item), ...renamed.now]);
+  const [first, end] =
+    renamed.now.length > 0 ? [0, state.flags.length()] : state.flags.range(span.from, span.to);
+  const removed = new Set([...old.map(({ item }) => item.id), ...renamed.before]);
+  const added: Discrepancy[] = [];
+  for (let i = first; i < end; i += 1) {
+    if (!isNew.has(state.flags.itemAt(i))) continue;
+    const one = discrepancyAt(state, i);
+    const now = fresh.length > MOST_COMPARED ? '' : tellOf(one);
+    state.flags.itemAt(i).told = now;
+    if (now !== '' && before.get(one.id) === now) removed.delete(one.id);
+    else added.push(one);
+  }
+  return { removed: [...removed], added };
+}
+
+/** What was told of the flags that begin in `span`, by their ids. */
+function oldTexts(state: State, span: Span): ReadonlyMap<string, string> {
+  const [first, end] = state.flags.range(span.from, span.to);
+  const texts = new Map<string, string>();
+  // When everything is laid anew there is nobody to spare the news.
+  if (end - first > MOST_COMPARED) return texts;
+  for (let i = first; i < end; i += 1) {
+    const flag = state.flags.itemAt(i);
+    texts.set(flag.id, flag.told);
+  }
+  return texts;
+}
+
+const MOST_COMPARED = 2_000;
+
+/** A Discrepancy without its place, which moves with the text. */
+function tellOf(one: Discrepancy): string {
+  const { kind, severity, reference, related, message, suggestions, text } = one;
+  return JSON.stringify([kind, severity, reference, related, message, suggestions, text]);
+}
+
+function itemsIn(list: FlagList<Raw>, span: Span): readonly Placed<Raw>[] {
+  const [first, end] = list.range(span.from, span.to);
+  return Array.from({ length: end - first }, (_, i) => ({
+    ...list.spanAt(first + i),
+    item: list.itemAt(first + i),
+  }));
+}
+
+/** The Finding where it stands now; the places that speak in the same matter move when the rule runs again. */
+function movedTo(finding: Finding, from: number, to: number): Finding {
+  return finding.from === from && finding.to === to ? finding : { ...finding, from, to };
+}
+
+/** The identities that several flags have, or had before the change. */
+function recount(
+  { counts }: State,
+  old: readonly Placed<Flag>[],
+  fresh: readonly Placed<Flag>[],
+): ReadonlySet<string> {
+  const shared = new Set<string>();
+  const isShared = (base: string): boolean => (counts.get(base) ?? 0) > 1;
+  for (const { item } of old) if (isShared(item.base)) shared.add(item.base);
+  for (const { item } of old) {
+    const left = (counts.get(item.base) ?? 1) - 1;
+    if (left === 0) counts.delete(item.base);
+    else counts.set(item.base, left);
+  }
+  for (const { item } of fresh) counts.set(item.base, (counts.get(item.base) ?? 0) + 1);
+  for (const { item } of fresh) if (isShared(item.base)) shared.add(item.base);
+  return shared;
+}
+
+/** Numbers the flags of shared identities in the order of the text. */
+function renumber(
+  { flags }: State,
+  shared: ReadonlySet<string>,
+): { readonly before: readonly string[]; readonly now: readonly Flag[] } {
+  const seen = new Map<string, number>();
+  const before: string[] = [];
+  const now: Flag[] = [];
+  for (let i = 0; i < flags.length() && shared.size > 0; i += 1) {
+    const flag = flags.itemAt(i);
+    if (!shared.has(flag.base)) continue;
+    const count = (seen.get(flag.base) ?? 0) + 1;
+    seen.set(flag.base, count);
+    const id = numberedId(flag.base, count);
+    if (id === flag.id) continue;
+    before.push(flag.id);
+    flag.id = id;
+    now.push(flag);
+  }
+  return { before, now };
+}
+
+function discrepancyAt({ left, flags }: State, index: number): Discrepancy {
+  const { finding, id } = flags.itemAt(index);
+  const { from, to } = flags.spanAt(index);
+  return {
+    id,
+    ...movedTo(finding, from, to),
+    text: left.view.slice(from, to),
+    ...left.lineColumn(from),
+  };
+}

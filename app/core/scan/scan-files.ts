@@ -1,0 +1,21 @@
+/** Endings of files that hold scans, in lower case. What is in a file is decided by its bytes; this is only for choosing. */
+export const SCAN_ENDINGS = [
+  ...['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'jpe', 'jfif', 'jp2', 'j2k', 'jpf', 'jpx', 'j2c', 'jpc'],
+  ...['png', 'webp'],
+] as const;
+
+/** Whether a file of this name is probably a scan. Files that systems leave in every folder are not. */
+export function isScanName(name: string): boolean {
+  const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
+  return !name.startsWith('.') && (SCAN_ENDINGS as readonly string[]).includes(ending);
+}
+
+const NATURAL = new Intl.Collator(['ru', 'en'], { numeric: true, sensitivity: 'base' });
+
+/**
+ * The order in which people number files: `лист 2` before `лист 10`, Latin and Cyrillic alike, capitals and small
+ * letters as one.
+ */
+export function compareNaturally(a: string, b: string): number {
+  return NATURAL.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../discrepancy/template';
+import type { RungName } from './rungs';
+
+/** What each rung takes for the same, as people say it. */
+export const RUNG_NAMES: Readonly<Record<RungName, Readonly<Record<Language, string>>>> = {
+  nfc: { en: 'й typed as one sign or as two', ru: 'й одним знаком и двумя' },
+  furniture: {
+    en: 'marks of the sheet: numbers, «Экз. № 2», typist’s marks, running heads',
+    ru: 'пометы листа: номера, «Экз. № 2», отметки машинистки, колонтитулы',
+  },
+  'line-end-hyphens': { en: 'words broken at the end of a line', ru: 'переносы в конце строки' },
+  letterspacing: { en: 'letterspaced words: М А О', ru: 'слова вразрядку: М А О' },
+  script: { en: 'Latin letters that look Russian', ru: 'латинские буквы, похожие на русские' },
+  case: { en: 'capital and small letters', ru: 'прописные и строчные буквы' },
+  yo: { en: 'е and ё', ru: 'е и ё' },
+  punctuation: { en: 'punctuation, quotation marks, dashes', ru: 'знаки препинания, кавычки, тире' },
+};

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { FORMAT_IDS } from './core/formats/index';
+import type { BoxPx } from './core/geometry';
+import type { PageImage } from './core/transcription';
+import { image, line, page, shortText, size, text } from './ipc-shapes';
+
+/**
+ * THE contract between main and the engine window: main asks with a verb, the engine answers by the call's id. Every
+ * answer is checked in main against the schema here: the engine has read hostile bytes.
+ */
+
+export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
+export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
+
+const bytes = v.instance(Uint8Array);
+const pictureSchema = v.strictObject({ image, jpeg: bytes });
+/** What was read of a page, or of a part of it. */
+const readSchema = v.strictObject({ image, lines: v.pipe(v.array(line), v.maxLength(20_000)) });
+
+/** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
+export const ENGINE_REPLIES = {
+  openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
+  renderPage: pictureSchema,
+  recognisePage: readSchema,
+  recogniseRegion: readSchema,
+  crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
+  /** The text that a PDF holds beside its images; none is an empty list. */
+  readTextLayer: readSchema,
+  readPages: v.strictObject({
+    format: v.picklist(FORMAT_IDS),
+    pages: v.pipe(v.array(page), v.maxLength(2_000)),
+  }),
+  closeScan: v.null(),
+  cancel: v.null(),
+} as const;
+
+export type EngineVerb = keyof typeof ENGINE_REPLIES;
+export type EngineReplies = { readonly [V in EngineVerb]: v.InferOutput<(typeof ENGINE_REPLIES)[V]> };
+
+export type EngineArgs = {
+  /** `url` serves the scan's bytes over the app's own scheme. */
+  readonly openScan: {
+    readonly url: string;
+    /** The size of the file; a piece of it is served at `url/<from>-<to>`, half-open. */
+    readonly bytes: number;
+    readonly password: string | null;
+    /** The person has allowed pages larger than usual. */
+    readonly isLargeAllowed: boolean;
+  };
+  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
+  readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
+  readonly recognisePage: { readonly handle: string; readonly index: number };
+  /** `box` is in px of `image`, the size that the page's text was made on. */
+  readonly recogniseRegion: {
+    readonly handle: string;
+    readonly index: number;
+    readonly image: PageImage;
+    readonly box: BoxPx;
+    readonly enlargement: number;
+  };
+  /** `boxes` are px of `image`, which may be of another size than the picture. */
+  readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
+  readonly readTextLayer: { readonly handle: string; readonly index: number };
+  /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
+  readonly readPages: { readonly text: string };
+  readonly closeScan: { readonly handle: string };
+  readonly cancel: { readonly id: number };
+};
+
+export type EngineCall = {
+  [V in EngineVerb]: { readonly id: number; readonly verb: V; readonly args: EngineArgs[V] };
+}[EngineVerb];
+
+export type EngineMessage =
+  | { readonly id: number; readonly type: 'progress'; readonly progress: number }
+  | { readonly id: number; readonly type: 'result'; readonly value: unknown }
+  | { readonly id: number; readonly type: 'error'; readonly code: string; readonly message: string };
+
+export const ENGINE_MESSAGE = v.variant('type', [
+  v.strictObject({ id: v.number(), type: v.literal('progress'), progress: v.number() }),
+  v.strictObject({ id: v.number(), type: v.literal('result'), value: v.unknown() }),
+  v.strictObject({ id: v.number(), type: v.literal('error'), code: shortText, message: text }),
+]);
+
+/** `window.engineApi` of the engine window. */
+export type EngineApi = {
+  readonly onCall: (listener: (call: EngineCall) => void) => void;
+  readonly reply: (message: EngineMessage) => void;
+};

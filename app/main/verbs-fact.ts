@@ -1,0 +1,24 @@
+import { namePair } from '../core/facts/project-aliases';
+import { fail } from '../core/result';
+import type { ReviewVerb } from '../ipc';
+import { noProject, type AppContext, type VerbHandlers } from './context';
+
+type FactVerb = Extract<ReviewVerb, `fact.${string}`>;
+
+/** Verbs by which a person teaches the open project names and pairs of facts. */
+export function factVerbs(context: AppContext): VerbHandlers<FactVerb> {
+  return {
+    'fact.name': async ({ ru, en, isKnown }) => {
+      if (context.session === null) return noProject();
+      const pair = namePair(ru, en);
+      if (pair === null) return fail('invalid', 'Give the name in Russian letters and in Latin ones.');
+      const { who } = context.settings.settings();
+      return await context.session.store.addFact({ type: 'name', ...pair, isKnown, who });
+    },
+    'fact.pair': async ({ ru, en, isByHand }) => {
+      if (context.session === null) return noProject();
+      const { who } = context.settings.settings();
+      return await context.session.store.addFact({ type: 'pairing', ru, en, isByHand, who });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { attemptOptional } from './disk-error';
+import { durableWrite } from './durable-write';
+import type { PageCopyContext } from './page-copy';
+import { refuse, type StoreResult } from './store-error';
+
+/** What can be made again from the scans. */
+const CACHE_FOLDER = 'cache';
+const CACHE_NAME = /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/;
+
+type Context = Pick<PageCopyContext, 'disk' | 'folders' | 'root'>;
+
+/** Null for what is not there, or not there any more. */
+export function readCached(context: Context, name: string): Promise<StoreResult<Uint8Array | null>> {
+  const path = join(context.root, CACHE_FOLDER, name);
+  if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', `No name for the cache: ${name}`));
+  return attemptOptional(path, () => context.disk.fs.readFile(path));
+}
+
+/** Fails with `invalid` for a name that is none. */
+export async function writeCached(
+  context: Context,
+  name: string,
+  bytes: Uint8Array,
+): Promise<StoreResult<null>> {
+  if (!CACHE_NAME.test(name)) return refuse('invalid', `No name for the cache: ${name}`);
+  const folder = await context.folders.ensure(CACHE_FOLDER);
+  return folder.ok ? durableWrite(context.disk, join(folder.value, name), bytes) : folder;
+}

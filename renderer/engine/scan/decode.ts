@@ -1,0 +1,63 @@
+import DecodeWorker from './decode-worker?worker';
+import type { DrawnSize } from '../../../app/core/scan/limits';
+import { context2d } from '../picture';
+import { ScanError } from '../scan-error';
+
+/** One image to decode. `bytes` holds it, and for a TIFF `page` says which of its directories. */
+export type DecodeRequest = {
+  readonly format: 'TIFF' | 'JP2' | 'J2K';
+  readonly bytes: Blob;
+  readonly page: { readonly offset: number; readonly nextAt: number } | null;
+  readonly size: DrawnSize;
+};
+
+export type DecodeReply =
+  | { readonly pixels: Uint8ClampedArray<ArrayBuffer> }
+  | { readonly error: string; readonly isTooLarge: boolean };
+
+/** A hang ends here. An A3 sheet at 600 dpi takes a few seconds. */
+const DECODE_TIMEOUT_MS = 60_000;
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** ImageMagick's decoders, compiled once for all workers. */
+function decoderModule(): Promise<WebAssembly.Module> {
+  const url = new URL('/engine-assets/imagemagick/magick.wasm', location.href);
+  compiled ??= WebAssembly.compileStreaming(fetch(url));
+  return compiled;
+}
+
+/**
+ * Decodes one image in a worker of its own, which is ended afterwards whatever happens: no image can hang the engine,
+ * nor leave memory behind. Throws a ScanError.
+ */
+export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanvas> {
+  const module = await decoderModule();
+  const worker = new DecodeWorker();
+  try {
+    const reply = await ask(worker, { module, request });
+    if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'damaged');
+    const { widthPx, heightPx } = request.size;
+    const canvas = new OffscreenCanvas(widthPx, heightPx);
+    context2d(canvas).putImageData(new ImageData(reply.pixels, widthPx, heightPx), 0, 0);
+    return canvas;
+  } finally {
+    worker.terminate();
+  }
+}
+
+function ask(worker: Worker, message: unknown): Promise<DecodeReply> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new ScanError('too-slow')), DECODE_TIMEOUT_MS);
+    worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
+      clearTimeout(timer);
+      resolve(data);
+    };
+    worker.onerror = (event) => {
+      clearTimeout(timer);
+      event.preventDefault();
+      reject(new ScanError('damaged'));
+    };
+    worker.postMessage(message);
+  });
+}

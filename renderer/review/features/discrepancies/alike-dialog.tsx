@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
+import { kindName } from '../../../../app/core/discrepancy/names';
+import { cropBox } from '../../../../app/core/ink';
+import { canCorrect, replacementsOf } from '../../../state/deciding';
+import { alikeTo, correctAll, decideAll } from '../../../state/deciding-alike';
+import { pictureUrl } from '../../../state/pictures';
+import { useReview, type Located } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { Crop } from '../../../ui/crop';
+import { Dialog } from '../../../ui/dialog';
+
+type Props = { readonly one: Located; readonly onClose: () => void };
+
+/** Every place like one, each with its ink, so that nothing is decided unseen; then one answer for those chosen. */
+export function AlikeDialog({ one, onClose }: Props) {
+  const { say, language } = useWords();
+  const [places] = useState(() => alikeTo(one));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = places.filter(({ discrepancy }) => !left.has(discrepancy.id));
+  const toggle = (id: string) => {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    setLeft(next);
+  };
+  const decide = (verdict: Verdict) => {
+    onClose();
+    decideAll(chosen, verdict);
+  };
+  const isNone = chosen.length === 0;
+  return (
+    <Dialog
+      title={say('alikeTitle', { kind: kindName(one.discrepancy.kind, language), count: places.length })}
+      closeLabel={say('close')}
+      onClose={onClose}
+      size="wide"
+    >
+      <p className="dim">{say('alikeHint')}</p>
+      <ul className="alike">
+        {places.map((place) => (
+          <Place
+            key={place.discrepancy.id}
+            place={place}
+            isChosen={!left.has(place.discrepancy.id)}
+            onToggle={() => toggle(place.discrepancy.id)}
+          />
+        ))}
+      </ul>
+      <footer className="dialog-actions alike-actions">
+        <Button disabled={isNone} onClick={() => decide('original-is-wrong')}>
+          {say('original')}
+        </Button>
+        <Button disabled={isNone} onClick={() => decide('reference-differs')}>
+          {say('referenceWrong')}
+        </Button>
+        <Button disabled={isNone} onClick={() => decide('not-a-problem')}>
+          {say('notProblem')}
+        </Button>
+        <Button
+          look="primary"
+          disabled={!chosen.some(canCorrect)}
+          onClick={() => {
+            onClose();
+            correctAll(chosen);
+          }}
+        >
+          {say('correctChosen', { count: chosen.filter(canCorrect).length })}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}
+
+type PlaceProps = { readonly place: Located; readonly isChosen: boolean; readonly onToggle: () => void };
+
+function Place({ place, isChosen, onToggle }: PlaceProps) {
+  const { say } = useWords();
+  const { discrepancy, parts, ink } = place;
+  const project = useReview((state) => state.view?.project);
+  const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
+  const sheet = (project?.pages.findIndex(({ id }) => id === parts[0]?.pageId) ?? -1) + 1;
+  const where = `${say('page', { number: sheet })}, ${say('lineNumber', { number: (parts[0]?.lineIndex ?? 0) + 1 })}`;
+  const [replacement] = replacementsOf(place);
+  return (
+    <li>
+      <label className="alike-place">
+        <input type="checkbox" checked={isChosen} onChange={onToggle} />
+        <span className="alike-words">
+          <span>
+            <span className="mono">{discrepancy.text === '' ? '—' : discrepancy.text}</span>
+            {replacement === undefined ? null : (
+              <>
+                {' → '}
+                <span className="mono">{replacement === '' ? '—' : replacement}</span>
+              </>
+            )}
+          </span>
+          <span className="dim">{where}</span>
+        </span>
+        {project !== undefined && ink !== null && image !== undefined ? (
+          <Crop
+            pictureUrl={pictureUrl(project.id, ink.pageId)}
+            image={image}
+            boxPx={cropBox(ink.boxPx, image)}
+            markPx={discrepancy.text === '' ? null : ink.boxPx}
+            label={where}
+          />
+        ) : null}
+      </label>
+    </li>
+  );
+}

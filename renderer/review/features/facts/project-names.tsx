@@ -1,0 +1,73 @@
+import { useState, type FormEvent } from 'react';
+import { X } from 'lucide-react';
+import { namePair } from '../../../../app/core/facts/project-aliases';
+import { teachName } from '../../../state/facts';
+import { useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+
+/** The names that the project has been taught, to be added to and taken from. */
+export function ProjectNames() {
+  const { say } = useWords();
+  const names = useReview((state) => state.view?.knowledge.names) ?? [];
+  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  return (
+    <details className="list project-names">
+      <summary>
+        {say('projectNames')} {names.length}
+      </summary>
+      <p className="dim panel-note">{say('projectNamesHint')}</p>
+      <ul>
+        {names.map(({ ru, en }) => (
+          <li key={`${ru} ${en}`}>
+            <span className="mono">{ru}</span> = <span>{en}</span>
+            {isReadOnly ? null : (
+              <Button
+                look="quiet"
+                icon={<X size={16} />}
+                aria-label={`${say('remove')}: ${ru} = ${en}`}
+                onClick={() => void teachName(ru, en, false)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {isReadOnly ? null : <NewName />}
+    </details>
+  );
+}
+
+function NewName() {
+  const { say } = useWords();
+  const [ru, setRu] = useState('');
+  const [en, setEn] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await teachName(ru, en, true))) return;
+    setRu('');
+    setEn('');
+  };
+  return (
+    <form className="row" onSubmit={(event) => void submit(event)}>
+      <input
+        className="field"
+        aria-label={say('nameRu')}
+        placeholder={say('nameRu')}
+        value={ru}
+        maxLength={200}
+        onChange={(event) => setRu(event.target.value)}
+      />
+      <input
+        className="field"
+        aria-label={say('nameEn')}
+        placeholder={say('nameEn')}
+        value={en}
+        maxLength={200}
+        onChange={(event) => setEn(event.target.value)}
+      />
+      <Button type="submit" disabled={namePair(ru, en) === null}>
+        {say('add')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import { runCommand } from '../commands/run';
+import { forgetUnfinished, isRunning, resumeRecognition } from '../state/recognition';
+import { say as notify, setState, useReview } from '../state/store';
+import { useWords } from '../state/words';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+
+/** What recognition left to say: sheets not come to, the sheet in view that failed, and that it is done. */
+export function JobBanners() {
+  return (
+    <>
+      <Unfinished />
+      <PageFailed />
+      <JobOutcome />
+    </>
+  );
+}
+
+/** The app ended in the middle of recognition; going on is offered, never begun unasked. */
+function Unfinished() {
+  const { say } = useWords();
+  const count = useReview((state) => state.view?.unfinishedPageIds.length ?? 0);
+  const runs = useReview((state) => isRunning(state.job));
+  if (count === 0 || runs) return null;
+  const actions = (
+    <>
+      <Button look="primary" onClick={() => void resumeRecognition()}>
+        {say('goOn')}
+      </Button>
+      <Button onClick={() => void forgetUnfinished()}>{say('notNow')}</Button>
+    </>
+  );
+  return <Banner action={actions}>{say('unfinished', { count })}</Banner>;
+}
+
+function PageFailed() {
+  const { say } = useWords();
+  const failure = useReview((state) => (state.pageId === null ? undefined : state.failed[state.pageId]));
+  const others = useReview((state) => Object.keys(state.failed).length);
+  const runs = useReview((state) => isRunning(state.job));
+  if (failure === undefined) return null;
+  const actions = runs ? null : (
+    <>
+      {failure.code === 'password' ? (
+        <Button onClick={() => setState({ dialog: { kind: 'password', pageId: failure.pageId } })}>
+          {say('unlock')}
+        </Button>
+      ) : null}
+      <Button onClick={() => runCommand('recognise-page')}>{say('tryAgain')}</Button>
+      {others > 1 ? (
+        <Button onClick={() => runCommand('retry-failed')}>{say('tryAllAgain', { count: others })}</Button>
+      ) : null}
+    </>
+  );
+  return (
+    <Banner action={actions}>
+      {say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message })}
+    </Banner>
+  );
+}
+
+/** Turns the end of a Job into a message, once. */
+function JobOutcome() {
+  const { say } = useWords();
+  const job = useReview((state) => state.job);
+  useEffect(() => {
+    if (job === null || isRunning(job)) return;
+    const [failure] = job.failures;
+    if (job.failures.length > 1) {
+      notify(say('someFailed', { count: job.failures.length, page: Number(failure?.pageId) }), 'error');
+    } else if (failure !== undefined) {
+      notify(say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message }), 'error');
+      if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
+    } else notify(say(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone'));
+    setState({ job: null });
+  }, [job, say]);
+  return null;
+}

@@ -1,0 +1,71 @@
+import type { Doubt } from '../../app/core/discrepancy/aids';
+import type { CheckInput } from '../../app/core/discrepancy/evidence';
+import {
+  joinSheets,
+  placeSheets,
+  sheetDoubts,
+  sheetText,
+  type DocumentText,
+  type SheetText,
+} from '../../app/core/document-text';
+import type { Page } from '../../app/core/transcription';
+import type { ProjectView } from '../api';
+import { getState } from './store';
+
+/** A page's text for the check, and the words in it that the machine was not sure of. */
+export type SheetToCheck = { readonly sheet: SheetText; readonly doubts: readonly Doubt[] };
+
+const sheetsOfPages = new WeakMap<Page, SheetToCheck>();
+
+/** Pages that did not change since are not put together again. */
+export function sheetOf(page: Page): SheetToCheck {
+  const known = sheetsOfPages.get(page);
+  if (known !== undefined) return known;
+  const sheet = sheetText(page);
+  const made = { sheet, doubts: sheetDoubts(page, sheet) };
+  sheetsOfPages.set(page, made);
+  return made;
+}
+
+/** The pages that have been read, in reading order. */
+export function pagesInOrder(view: ProjectView): readonly Page[] {
+  const { pages } = getState();
+  return view.project.pages.flatMap(({ id }) => pages[id]?.page ?? []);
+}
+
+/** Everything that the text is checked against; the text itself is empty here. */
+export function frameOfCheck({ project, knowledge }: ProjectView): Omit<CheckInput, 'doubts'> {
+  const { references, settings } = getState();
+  return {
+    transcription: { file: project.title, text: '', sheetStarts: [], archival: project.archival },
+    references: project.references.map(({ role, label }, i) => ({
+      ...{ role, file: label },
+      text: references[i] ?? '',
+    })),
+    settings: { strictDiplomatic: false, rungsOff: settings.rungsOff },
+    knowledge,
+  };
+}
+
+/** What is checked, and what it takes to find the way back from its offsets to the pages. */
+export type DocumentToCheck = {
+  readonly input: CheckInput;
+  readonly document: DocumentText;
+  readonly pages: readonly Page[];
+};
+
+/** The document as it stands in the window, with its references; null while no project is open. */
+export function documentToCheck(): DocumentToCheck | null {
+  const { view } = getState();
+  if (view === null) return null;
+  const pages = pagesInOrder(view);
+  const places = placeSheets(pages.map((page) => sheetOf(page).sheet));
+  const document = { ...places, text: joinSheets(places.sheets.map(({ text }) => text)) };
+  const frame = frameOfCheck(view);
+  const { text, sheetStarts } = document;
+  return {
+    input: { ...frame, transcription: { ...frame.transcription, text, sheetStarts } },
+    document,
+    pages,
+  };
+}

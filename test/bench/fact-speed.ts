@@ -1,0 +1,45 @@
+import { nameTable } from '../../app/core/facts/aliases';
+import { compareWithTranslation } from '../../app/core/facts/compare';
+import { extractFacts } from '../../app/core/facts/extract';
+import { makeFactReader } from '../../app/core/facts/reader';
+import { factCase } from './facts';
+
+export type FactSpeed = {
+  readonly pages: number;
+  readonly factsMs: number;
+  readonly rereadMs: number;
+  readonly compareMs: number;
+};
+
+const PAGES = 1_000;
+const PAGE_CHARS = 1_900;
+
+/** Facts of 1,000 pages: read once, read again after a letter was typed, and compared with their translation. */
+export function benchFactSpeed(seed: number, nowMs: () => number): FactSpeed {
+  const { ru, en } = longPair(seed);
+  const start = nowMs();
+  extractFacts(ru, 'ru');
+  const factsMs = nowMs() - start;
+  const reader = makeFactReader(nameTable([]));
+  compareWithTranslation(ru, [], [], en, undefined, reader);
+  const middle = Math.floor(ru.length / 2);
+  const edited = `${ru.slice(0, middle)}а${ru.slice(middle)}`;
+  const again = nowMs();
+  reader.read(edited, 'ru');
+  const rereadMs = nowMs() - again;
+  const compare = nowMs();
+  compareWithTranslation(edited, [], [], en, undefined, reader);
+  return { pages: PAGES, factsMs, rereadMs, compareMs: nowMs() - compare };
+}
+
+function longPair(seed: number): { readonly ru: string; readonly en: string } {
+  const ru: string[] = [];
+  const en: string[] = [];
+  for (let chars = 0, i = 0; chars < PAGES * PAGE_CHARS; i += 1) {
+    const one = factCase(seed + i, 20, { fact: 0, paragraph: 0 });
+    ru.push(one.ru);
+    en.push(one.en.slice(one.en.indexOf('CIPHERED')).replace(/\n\nKeywords.*$/s, ''));
+    chars += one.ru.length;
+  }
+  return { ru: ru.join('\n\n'), en: en.join('\n\n') };
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { checkFindings } from '../../../../app/core/discrepancy/check';
+import type { CheckInput } from '../../../../app/core/discrepancy/evidence';
+import type { RungName } from '../../../../app/core/text/rungs';
+
+const WORDS = new Set(
+  'по сведениям штаба округа войска отошли на север и ждут вагоны с хлебом дом пошел кот идет эшелон станция'.split(
+    ' ',
+  ),
+);
+const aids = { dictionary: { knows: (word: string) => WORDS.has(word.toLowerCase()) } };
+
+const inputOf = (text: string, more: Partial<CheckInput> = {}): CheckInput => ({
+  transcription: { file: 'sheet.txt', text, sheetStarts: [] },
+  references: [],
+  settings: { strictDiplomatic: false },
+  ...more,
+});
+const flagsOf = (input: CheckInput) =>
+  checkFindings(input, aids).discrepancies.map(
+    (one) => `${one.kind}/${one.severity} ${one.text}→${one.suggestions.join(',')}`,
+  );
+
+describe('weak signals', () => {
+  it('flag an unknown word that is one confusion away from a known one', () => {
+    expect(flagsOf(inputOf('войска отощли на север'))).toEqual(['not-in-dictionary/medium отощли→отошли']);
+  });
+
+  it('stay silent where only one of them speaks', () => {
+    expect(flagsOf(inputOf('войска зубробизон на север'))).toEqual([]);
+    const doubts = [{ from: 0, to: 6, confidence: 0.4 }];
+    expect(flagsOf(inputOf('войска отошли на север', { doubts }))).toEqual([]);
+  });
+
+  it('flag an unknown word that was read with little confidence', () => {
+    const text = 'войска зубробизон на север';
+    const doubts = [{ from: 7, to: 17, confidence: 0.41 }];
+    const [flag] = checkFindings(inputOf(text, { doubts }), aids).discrepancies;
+    expect(flag).toMatchObject({ kind: 'low-confidence', severity: 'low', text: 'зубробизон' });
+    expect(flag?.message.params['percent']).toBe(41);
+  });
+
+  it('leave names, abbreviations, numbers, terms of the project and frequent words alone', () => {
+    expect(flagsOf(inputOf('войска Отощли ОТОЩЛИ инж. отощ. 15603 на север'))).toEqual([]);
+    expect(flagsOf(inputOf('отощли на север', { projectWords: ['отощли'] }))).toEqual([]);
+    expect(flagsOf(inputOf('отощли и отощли и отощли'))).toEqual([]);
+  });
+
+  it('leave a word to its reference, and speak where that does not reach', () => {
+    const reference = { file: 'r.txt', role: 'transcription', text: 'войска отощли на север' } as const;
+    expect(flagsOf(inputOf('войска отощли на север', { references: [reference] }))).toEqual([]);
+    const text = 'войска отощли на север и ждут вагоны с хлебон';
+    const flags = flagsOf(inputOf(text, { references: [reference] }));
+    expect(flags).toContain('not-in-dictionary/medium хлебон→хлебом');
+  });
+
+  it('learn which letters are confused from what was corrected', () => {
+    expect(flagsOf(inputOf('фойска отошли'))).toEqual([]);
+    const corrections = [{ from: 'фагоны', to: 'вагоны' }];
+    expect(flagsOf(inputOf('фойска отошли', { corrections }))).toEqual([
+      'not-in-dictionary/medium фойска→войска',
+    ]);
+  });
+});
+
+describe('a word that is no word', () => {
+  const keyOf = (here: string, there: string) =>
+    checkFindings(
+      inputOf(`по сведениям штаба ${here} отошли`, {
+        references: [{ file: 'r.txt', role: 'transcription', text: `по сведениям штаба ${there} отошли` }],
+      }),
+      aids,
+    ).discrepancies[0]?.message.key;
+
+  it('is told from one of the reference, and from two words', () => {
+    expect(keyOf('вoйска', 'войско')).toBe('word.differs');
+    expect(keyOf('войсна', 'войска')).toBe('word.nonWord');
+    expect(keyOf('войска', 'войсна')).toBe('word.referenceNonWord');
+    expect(keyOf('дом', 'кот')).toBe('word.differs');
+  });
+});
+
+describe('a line that stands twice', () => {
+  const line = 'войска отошли на север и ждут';
+  it('is flagged once, without any reference', () => {
+    expect(flagsOf(inputOf(`по сведениям штаба\n${line}\n${line}\nвагоны с хлебом`))).toEqual([
+      `extra-text/high ${line}→`,
+    ]);
+  });
+
+  it('is left alone when short, a whole sentence, or a paragraph of its own', () => {
+    expect(flagsOf(inputOf('на север\nна север\nвагоны'))).toEqual([]);
+    expect(flagsOf(inputOf(`Войска отошли на север.\nВойска отошли на север.\n`))).toEqual([]);
+    expect(flagsOf(inputOf(`${line}\n\n${line}\n`))).toEqual([]);
+  });
+});
+
+describe('rungs of the ladder', () => {
+  const flags = (here: string, there: string, rungsOff: readonly RungName[]) =>
+    checkFindings(
+      inputOf(`по сведениям штаба ${here} отошли на север и ждут вагоны с хлебом`, {
+        references: [
+          {
+            file: 'r.txt',
+            role: 'transcription',
+            text: `по сведениям штаба ${there} отошли на север и ждут вагоны с хлебом`,
+          },
+        ],
+        settings: { strictDiplomatic: false, rungsOff },
+      }),
+    ).discrepancies.map(({ kind }) => kind);
+
+  it.each<[RungName, string, string, string]>([
+    ['nfc', 'мои\u0306 дом', 'мой дом', 'word-differs'],
+    ['script', 'вoйска', 'войска', 'word-differs'],
+    ['case', 'войска', 'ВОЙСКА', 'case-differs'],
+    ['yo', 'ещё', 'еще', 'case-differs'],
+    ['punctuation', 'войска,', 'войска', 'punctuation-differs'],
+  ])('%s', (rung, here, there, kind) => {
+    const folded = flags(here, there, []).filter((one) => one !== 'mixed-script');
+    expect(folded).toEqual([]);
+    expect(flags(here, there, [rung])).toContain(kind);
+  });
+
+  it('line-end hyphens', () => {
+    expect(flags('вой-\nска', 'войска', [])).toEqual([]);
+    expect(flags('вой-\nска', 'войска', ['line-end-hyphens'])).toEqual(['word-boundary']);
+  });
+
+  it('letterspacing', () => {
+    expect(flags('Ш Т А Б', 'Штаб', [])).toEqual([]);
+    expect(flags('Ш Т А Б', 'Штаб', ['letterspacing']).length).toBeGreaterThan(0);
+  });
+
+  it('furniture', () => {
+    expect(flags('войска\n/см.сл.лист/\n', 'войска', [])).toEqual([]);
+    expect(flags('войска\n/см.сл.лист/\n', 'войска', ['furniture'])).toEqual(['extra-text']);
+  });
+
+  it('case and ё go their own ways', () => {
+    expect(flags('Ещё', 'еще', ['case'])).toEqual(['case-differs']);
+    expect(flags('ещё', 'еще', ['case'])).toEqual([]);
+    expect(flags('Еще', 'еще', ['yo'])).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { journalBeforePowerIsGone } from '../../app/main/power';
+
+describe('journalBeforePowerIsGone', () => {
+  it.each(['suspend', 'shutdown', 'lock-screen'])('journals at once on %s', (event) => {
+    const power = new EventEmitter();
+    let journaled = 0;
+    journalBeforePowerIsGone(power, new EventEmitter(), () => (journaled += 1));
+    power.emit(event);
+    power.emit('resume');
+    expect(journaled).toBe(1);
+  });
+
+  it('journals when Windows ends the session of the window', () => {
+    const window = new EventEmitter();
+    let journaled = 0;
+    journalBeforePowerIsGone(new EventEmitter(), window, () => (journaled += 1));
+    window.emit('session-end');
+    window.emit('blur');
+    expect(journaled).toBe(1);
+  });
+});
