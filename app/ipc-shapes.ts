@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MARK_KINDS } from './core/transcription';
 
 /** The shapes that both contracts are made of, with bounds that no honest window reaches. */
 const MAX_TEXT = 1_000_000;
@@ -12,11 +13,15 @@ export const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(
 export const box = v.strictObject({ x0: px, y0: px, x1: px, y1: px });
 const confidence = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const word = v.strictObject({ from: offset, to: offset, boxPx: box, confidence });
+const mark = v.strictObject({ kind: v.picklist(MARK_KINDS), from: offset, to: offset });
+const comment = v.pipe(v.string(), v.maxLength(20_000));
 export const line = v.strictObject({
   id: shortText,
   text,
   boxPx: v.nullable(box),
   words: v.pipe(v.array(word), v.maxLength(10_000), v.readonly()),
+  marks: v.exactOptional(v.pipe(v.array(mark), v.maxLength(10_000), v.readonly())),
+  comment: v.exactOptional(comment),
 });
 export const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 export const image = v.strictObject({
@@ -28,4 +33,5 @@ export const page = v.strictObject({
   id: pageId,
   image,
   lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
+  comment: v.exactOptional(comment),
 });

@@ -4,6 +4,7 @@ import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
+import type { KeyBindings } from './core/key-bindings';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
@@ -63,6 +64,8 @@ export const REVIEW_VERBS = {
     who: v.optional(shortText),
     hasSeenTour: v.optional(v.boolean()),
     rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
+    /** All of a person's own keys; main leaves out what cannot be. */
+    keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
   }),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': v.strictObject({ projectId }),
@@ -212,6 +215,7 @@ export type Settings = {
   readonly hasSeenTour: boolean;
   /** What the comparison does not fold away; empty for an ordinary check. */
   readonly rungsOff: readonly RungName[];
+  readonly keys: KeyBindings;
 };
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };

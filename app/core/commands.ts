@@ -1,6 +1,7 @@
 import type { Template } from './discrepancy/messages';
 
-export type MenuGroup = 'file' | 'edit' | 'view' | 'review' | 'help';
+export const MENU_GROUPS = ['file', 'edit', 'text', 'view', 'review', 'help'] as const;
+export type MenuGroup = (typeof MENU_GROUPS)[number];
 
 /**
  * Something a person can ask for. `keys` are named after the physical key (`KeyboardEvent.code` without its
@@ -35,7 +36,20 @@ export const COMMANDS = [
   command('redo', 'edit', ['Mod+Shift+Z', 'Mod+Y'], 'Redo', 'Повторить'),
   command('move-line-up', 'edit', ['Alt+ArrowUp'], 'Move the line up', 'Строку выше'),
   command('move-line-down', 'edit', ['Alt+ArrowDown'], 'Move the line down', 'Строку ниже'),
-  command('find', 'edit', ['Mod+F'], 'Find in the page', 'Найти на листе'),
+  command('find', 'edit', ['Mod+F'], 'Find in the sheet…', 'Найти на листе…'),
+  command('find-everywhere', 'edit', ['Mod+Shift+F'], 'Find in all sheets…', 'Найти на всех листах…'),
+  command('replace', 'edit', ['Mod+H'], 'Find and replace…', 'Найти и заменить…'),
+  command('find-next', 'edit', ['Mod+G'], 'Next place found', 'Следующее найденное'),
+  command('find-previous', 'edit', ['Mod+Shift+G'], 'Previous place found', 'Предыдущее найденное'),
+  command('special-characters', 'text', ['Mod+J'], 'Special characters…', 'Особые знаки…'),
+  command('mark-illegible', 'text', ['Mod+Shift+N'], 'Illegible [нрзб]', 'Неразборчиво [нрзб]'),
+  command('mark-doubtful', 'text', ['Mod+Shift+D'], 'Doubtful [?]', 'Под сомнением [?]'),
+  command('mark-struck', 'text', ['Mod+Shift+X'], 'Struck out', 'Зачёркнуто'),
+  command('mark-inserted', 'text', ['Mod+Shift+U'], 'Inserted above', 'Вписано сверху'),
+  command('mark-handwritten', 'text', ['Mod+Shift+H'], 'Handwritten', 'Написано от руки'),
+  command('mark-stamp', 'text', ['Mod+Shift+M'], 'Stamp', 'Штамп или печать'),
+  command('comment-line', 'text', ['Mod+Shift+C'], 'Comment on the line…', 'Примечание к строке…'),
+  command('comment-page', 'text', [], 'Comment on the sheet…', 'Примечание к листу…'),
   command('zoom-in', 'view', ['Mod+Equal'], 'Zoom in on the scan', 'Увеличить скан'),
   command('zoom-out', 'view', ['Mod+Minus'], 'Zoom out of the scan', 'Уменьшить скан'),
   command('fit-page', 'view', ['Mod+0'], 'Fit the page', 'Лист целиком'),
@@ -107,9 +121,10 @@ export const COMMANDS = [
   command('mark-attention', 'review', [], 'Page needs attention', 'Лист требует внимания'),
   command('digits', 'review', ['Alt+9'], 'Digits, one by one…', 'Цифры, одна за другой…'),
   command('progress', 'review', [], 'Progress…', 'Ход работы…'),
-  command('palette', 'help', ['Mod+K', 'F1'], 'All commands', 'Все команды'),
+  command('palette', 'help', ['Mod+K', 'Mod+Shift+P', 'F1'], 'All commands', 'Все команды'),
   command('keys', 'help', ['Mod+Slash'], 'Keys', 'Клавиши'),
   command('tour', 'help', [], 'Tour of the sample', 'Знакомство на примере'),
+  command('change-keys', 'help', [], 'Change keys…', 'Изменить клавиши…'),
   command('about', 'help', [], 'About Sverka', 'О программе'),
 ] as const satisfies readonly CommandSpec[];
 

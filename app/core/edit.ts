@@ -1,3 +1,4 @@
+import { withComment } from './marks';
 import type { Line, Page } from './transcription';
 
 /**
@@ -9,6 +10,8 @@ export type Edit = {
   readonly at: number;
   readonly removed: readonly Line[];
   readonly inserted: readonly Line[];
+  /** The Page's comment before and after, where it changes, too; empty for none. */
+  readonly comment?: { readonly before: string; readonly after: string };
 };
 
 /** The page after `edit`; Lines outside it are shared. Throws when the page is not the one the Edit was made for. */
@@ -24,12 +27,19 @@ export function applyEdit(page: Page, edit: Edit): Page {
     ...edit.inserted,
     ...page.lines.slice(edit.at + edit.removed.length),
   ];
-  return { ...page, lines };
+  const edited = { ...page, lines };
+  return edit.comment === undefined ? edited : withComment(edited, edit.comment.after);
 }
 
 /** The Edit that takes `edit` back. */
 export function invertEdit(edit: Edit): Edit {
-  return { ...edit, removed: edit.inserted, inserted: edit.removed };
+  const { comment } = edit;
+  return {
+    ...edit,
+    removed: edit.inserted,
+    inserted: edit.removed,
+    ...(comment === undefined ? {} : { comment: { before: comment.after, after: comment.before } }),
+  };
 }
 
 /** How many Lines `edit` takes away beyond those it puts in their place. */
@@ -48,6 +58,8 @@ export function editBetween(before: Page, after: Page): Edit | null {
   while (tail < shorter - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
   const removed = a.slice(start, a.length - tail);
   const inserted = b.slice(start, b.length - tail);
-  if (removed.length === 0 && inserted.length === 0) return null;
-  return { pageId: before.id, at: start, removed, inserted };
+  const comment = { before: before.comment ?? '', after: after.comment ?? '' };
+  const isCommented = comment.before !== comment.after;
+  if (removed.length === 0 && inserted.length === 0 && !isCommented) return null;
+  return { pageId: before.id, at: start, removed, inserted, ...(isCommented ? { comment } : {}) };
 }

@@ -1,5 +1,6 @@
 import { type Edit } from './edit';
 import { unionBox } from './geometry';
+import { withRemarksOf } from './retype-line';
 import type { Line, Page, Word } from './transcription';
 
 /** The Edit that moves Line `index` up (-1) or down (1) in the reading order, or null at the page's end. */
@@ -12,7 +13,8 @@ export function moveLineEdit(page: Page, index: number, by: 1 | -1): Edit | null
 
 /**
  * What was read again in the place of Line `index`, as that Line: pieces that a second reading sees as several lines
- * are joined by spaces, and what lies above or below the Line's own ink is left out. Null where nothing was read.
+ * are joined by spaces, and what lies above or below the Line's own ink is left out. Its marks and its comment stay.
+ * Null where nothing was read.
  */
 export function rereadLine(line: Line, read: readonly Line[]): Line | null {
   const pieces = read.filter((piece) => isWithin(piece, line));
@@ -24,7 +26,8 @@ export function rereadLine(line: Line, read: readonly Line[]): Line | null {
     words.push(...piece.words.map((word) => ({ ...word, from: word.from + from, to: word.to + from })));
   }
   if (text === '') return null;
-  return { id: line.id, text, boxPx: unionBox(words.map(({ boxPx }) => boxPx)) ?? line.boxPx, words };
+  const boxPx = unionBox(words.map(({ boxPx }) => boxPx)) ?? line.boxPx;
+  return withRemarksOf({ id: line.id, text, boxPx, words }, line);
 }
 
 function isWithin({ boxPx }: Line, { boxPx: own }: Line): boolean {

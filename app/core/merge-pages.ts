@@ -1,4 +1,6 @@
 import { commonLines, mergeLines, type MergeChunk } from './merge-lines';
+import { withComment } from './marks';
+import { mergedComment, remarksDiffer, withBothRemarks, type Sides } from './merge-remarks';
 import { retypeLine } from './retype-line';
 import { assertNever } from './result';
 import type { Line, Page } from './transcription';
@@ -27,7 +29,25 @@ export type MergeChoices = Readonly<Record<number, MergeChoice>>;
 export function mergePages(base: Page | null, mine: Page, theirs: Page): PageMerge {
   const [mineTexts, theirsTexts] = [textsOf(mine), textsOf(theirs)];
   const baseTexts = base === null ? commonLines(mineTexts, theirsTexts) : textsOf(base);
-  return { base, mine, theirs, baseTexts, chunks: mergeLines(baseTexts, mineTexts, theirsTexts) };
+  const merge = { base, mine, theirs, baseTexts };
+  const chunks = mergeLines(baseTexts, mineTexts, theirsTexts).map((chunk) =>
+    losesRemarks(sidesOf(merge, chunk), chunk) ? { ...chunk, kind: 'conflict' as const } : chunk,
+  );
+  return { ...merge, chunks };
+}
+
+/** One side took Lines away in which the other changed a mark or a comment only: a person has to see that. */
+function losesRemarks({ base, mine, theirs }: Sides<readonly Line[]>, { kind }: MergeChunk): boolean {
+  if (kind === 'mine') return mine.length === 0 && remarksDiffer(base, theirs);
+  return kind === 'theirs' && theirs.length === 0 && remarksDiffer(base, mine);
+}
+
+function sidesOf(merge: Omit<PageMerge, 'chunks'>, chunk: MergeChunk): Sides<readonly Line[]> {
+  return {
+    base: merge.base?.lines.slice(chunk.baseFrom, chunk.baseTo) ?? [],
+    mine: merge.mine.lines.slice(chunk.mineFrom, chunk.mineTo),
+    theirs: merge.theirs.lines.slice(chunk.theirsFrom, chunk.theirsTo),
+  };
 }
 
 function textsOf(page: Page): readonly string[] {
@@ -57,7 +77,10 @@ export function openConflicts({ chunks }: PageMerge, choices: MergeChoices): num
   return chunks.filter((chunk, i) => (choices[i] ?? defaultChoice(chunk)) === null).length;
 }
 
-/** The merged page, or null while a conflict is open. Lines keep their ink; `newId` names those whose id is taken. */
+/**
+ * The merged page, or null while a conflict is open. Lines keep their ink, and the marks and comments of both sides;
+ * `newId` names those whose id is taken.
+ */
 export function mergedPage(merge: PageMerge, choices: MergeChoices, newId: () => string): Page | null {
   const stretches: (readonly Line[])[] = [];
   for (const [i, chunk] of merge.chunks.entries()) {
@@ -65,12 +88,20 @@ export function mergedPage(merge: PageMerge, choices: MergeChoices, newId: () =>
     if (choice === null) return null;
     stretches.push(linesOf(merge, chunk, choice));
   }
-  return { ...merge.mine, lines: withOwnIds(stretches.flat(), merge.mine, newId) };
+  const named = withOwnIds(stretches.flat(), merge.mine, newId);
+  let at = 0;
+  const lines = merge.chunks.flatMap((chunk, i) => {
+    const from = at;
+    at += stretches[i]?.length ?? 0;
+    return withBothRemarks(named.slice(from, at), sidesOf(merge, chunk));
+  });
+  const { base, mine, theirs } = merge;
+  const comments = { base: base?.comment, mine: mine.comment, theirs: theirs.comment };
+  return withComment({ ...mine, lines }, mergedComment(comments));
 }
 
 function linesOf(merge: PageMerge, chunk: MergeChunk, choice: MergeChoice): readonly Line[] {
-  const mine = merge.mine.lines.slice(chunk.mineFrom, chunk.mineTo);
-  const theirs = merge.theirs.lines.slice(chunk.theirsFrom, chunk.theirsTo);
+  const { mine, theirs } = sidesOf(merge, chunk);
   switch (choice.kind) {
     case 'mine':
       return mine;

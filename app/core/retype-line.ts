@@ -2,18 +2,30 @@ import { align } from './align/align';
 import { internKeys } from './align/alignment';
 import { applyEdit } from './edit';
 import { editFromTextChange, type TextChange } from './edit-text';
-import type { Line, Page } from './transcription';
+import { withComment, withMarks } from './marks';
+import { pageText, type Line, type Page } from './transcription';
 
 /** The Line with another text, as if a person had typed only what differs: words that stay keep their ink. */
 export function retypeLine(line: Line, text: string): Line {
+  return retypeLines([line], text)[0] ?? line;
+}
+
+/** The same for Lines in a row; a Line that the text has more than there were gets the first one's id. */
+export function retypeLines(lines: readonly Line[], text: string): readonly Line[] {
   const image = { widthPx: 1, heightPx: 1, dpi: null };
-  let page: Page = { id: '', image, lines: [line] };
-  for (const change of changesBetween(line.text, text))
+  let page: Page = { id: '', image, lines };
+  for (const change of changesBetween(pageText(page), text))
     page = applyEdit(
       page,
-      editFromTextChange(page, change, () => line.id),
+      editFromTextChange(page, change, () => lines[0]?.id ?? ''),
     );
-  return page.lines[0] ?? line;
+  return page.lines;
+}
+
+/** `line` with the marks and the comment that `old` would have if it were retyped so. */
+export function withRemarksOf(line: Line, old: Line): Line {
+  const { marks, comment } = retypeLine(old, line.text);
+  return withComment(withMarks(line, marks ?? []), comment ?? '');
 }
 
 /** From the last to the first, so that the places of those still to come hold. */

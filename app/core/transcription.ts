@@ -11,6 +11,17 @@ export type Word = {
   readonly confidence: number | null;
 };
 
+export const MARK_KINDS = ['handwritten', 'stamp', 'inserted', 'struck', 'doubtful', 'illegible'] as const;
+
+/**
+ * What a person says of words beyond their text: typed or written by whom and how (`handwritten`, `stamp`, `inserted`
+ * above the line, `struck` out), or how far they can be read (`doubtful`, `illegible`). Outer kinds stand first.
+ */
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A mark on `[from, to)` of its Line's text, UTF-16. */
+export type Mark = { readonly kind: MarkKind; readonly from: number; readonly to: number };
+
 /**
  * One line of the scan. `text` is the truth; `words` point into it in ascending order without overlap, and
  * may leave gaps (spaces, and text a person typed where the machine saw no ink). `boxPx` is null for a line
@@ -21,6 +32,10 @@ export type Line = {
   readonly text: string;
   readonly boxPx: BoxPx | null;
   readonly words: readonly Word[];
+  /** Ascending; marks of one kind neither touch nor overlap. Left out where there are none. */
+  readonly marks?: readonly Mark[];
+  /** What people note for each other; left out where there is none. */
+  readonly comment?: string;
 };
 
 /** Where a Page's picture comes from, and its size in original image px. */
@@ -32,7 +47,13 @@ export type PageImage = {
 };
 
 /** The text of one scan image in reading order. `id` is the four-digit page number: `0001`. */
-export type Page = { readonly id: string; readonly image: PageImage; readonly lines: readonly Line[] };
+export type Page = {
+  readonly id: string;
+  readonly image: PageImage;
+  readonly lines: readonly Line[];
+  /** What people note for each other on the whole page; left out where there is none. */
+  readonly comment?: string;
+};
 
 export const PAGE_STATUSES = [
   'untouched',

@@ -143,9 +143,7 @@ function makeContext(): AppContext {
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,
     refreshMenu: () =>
-      setMenu(settings.settings().language, (id) =>
-        window?.webContents.send(EVENT_CHANNEL, 'command', { id }),
-      ),
+      setMenu(settings.settings(), (id) => window?.webContents.send(EVENT_CHANNEL, 'command', { id })),
   };
   app.on('window-all-closed', () => undefined);
   app.on('browser-window-created', (_, created) => {

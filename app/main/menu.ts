@@ -1,30 +1,32 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, type MenuGroup } from '../core/commands';
-import type { Language } from '../core/discrepancy/messages';
+import { COMMANDS, MENU_GROUPS, type MenuGroup } from '../core/commands';
+import { acceleratorOf, keysOf } from '../core/key-bindings';
+import type { Settings } from '../ipc';
 import { mainWords } from './words';
 
-const GROUPS: readonly MenuGroup[] = ['file', 'edit', 'view', 'review', 'help'];
-
-/** The menu, made of the one list of commands. The window itself listens to the keys, so the menu only shows them. */
-export function setMenu(language: Language, onCommand: (id: string) => void): void {
+/** The menu, made of the one list of commands with the keys that the person chose. The window itself listens to the keys, so the menu only shows them. */
+export function setMenu(settings: Settings, onCommand: (id: string) => void): void {
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(GROUPS.map((group) => groupMenu(group, language, onCommand))),
+    Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, settings, onCommand))),
   );
 }
 
 function groupMenu(
   group: MenuGroup,
-  language: Language,
+  { language, keys }: Settings,
   onCommand: (id: string) => void,
 ): MenuItemConstructorOptions {
   const words = mainWords(language);
   const items = COMMANDS.filter((command) => command.group === group).map(
-    (command): MenuItemConstructorOptions => ({
-      label: command.title[language],
-      ...(command.keys[0] === undefined ? {} : { accelerator: acceleratorOf(command.keys[0]) }),
-      registerAccelerator: false,
-      click: () => onCommand(command.id),
-    }),
+    ({ id, title }): MenuItemConstructorOptions => {
+      const [first] = keysOf(id, keys);
+      return {
+        label: title[language],
+        ...(first === undefined ? {} : { accelerator: acceleratorOf(first) }),
+        registerAccelerator: false,
+        click: () => onCommand(id),
+      };
+    },
   );
   const roles = ROLE_ITEMS[group].map((role): MenuItemConstructorOptions => ({ role }));
   const separator: MenuItemConstructorOptions[] = roles.length > 0 ? [{ type: 'separator' }] : [];
@@ -36,21 +38,8 @@ type Role = NonNullable<MenuItemConstructorOptions['role']>;
 const ROLE_ITEMS: Readonly<Record<MenuGroup, readonly Role[]>> = {
   file: ['quit'],
   edit: ['cut', 'copy', 'paste', 'selectAll'],
+  text: [],
   view: ['togglefullscreen'],
   review: [],
   help: [],
 };
-
-const ELECTRON_KEYS: Readonly<Record<string, string>> = {
-  Mod: 'CommandOrControl',
-  Equal: 'Plus',
-  Minus: '-',
-  Slash: '/',
-};
-
-function acceleratorOf(keys: string): string {
-  return keys
-    .split('+')
-    .map((key) => ELECTRON_KEYS[key] ?? key)
-    .join('+');
-}

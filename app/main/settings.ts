@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
+import { readBindings } from '../core/key-bindings';
 import { RUNGS } from '../core/text/rungs';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
@@ -23,6 +24,7 @@ const schema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
   rungsOff: v.optional(v.array(v.picklist(RUNGS)), []),
+  keys: v.optional(v.pipe(v.unknown(), v.transform(readBindings)), {}),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   isWhoGiven: v.optional(v.boolean(), false),
   hasSeenTour: v.optional(v.boolean(), false),
@@ -62,6 +64,7 @@ export function openSettings(
     theme: 'system',
     who: system.who,
     rungsOff: [],
+    keys: {},
     recent: [],
     ...{ isWhoGiven: false, hasSeenTour: false, window: null },
     sampleFolder: null,
@@ -73,8 +76,8 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, isWhoGiven, hasSeenTour, rungsOff } = stored;
-    return { language, theme, who, isWhoGiven, hasSeenTour, rungsOff };
+    const { language, theme, who, isWhoGiven, hasSeenTour, rungsOff, keys } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, rungsOff, keys };
   };
   return {
     settings,

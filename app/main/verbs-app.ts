@@ -1,4 +1,5 @@
 import { nativeTheme } from 'electron';
+import { readBindings } from '../core/key-bindings';
 import { ok } from '../core/result';
 import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
@@ -27,13 +28,14 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, hasSeenTour, rungsOff }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour, rungsOff, keys }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who, isWhoGiven: true }),
         ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
         ...(rungsOff === undefined ? {} : { rungsOff }),
+        ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Project } from '../core/project';
 import { ok } from '../core/result';
@@ -8,6 +7,7 @@ import { attempt } from './disk-error';
 import { TEMPORARY_PREFIX } from './durable-write';
 import { makeFolders, type Folders } from './folders';
 import type { Disk } from './fs';
+import { isSameContent } from './journal-record';
 import { LOCK_FILE } from './lock-file';
 import { PROJECT_FILE, storeProject } from './project-file';
 import { openProject, type ProjectStore, type StoreDeps } from './project-store';
@@ -131,7 +131,7 @@ async function addHeld(store: ProjectStore, { held, who }: CopyRequest): Promise
   for (const { page, baseHash, deletedLines } of held) {
     const current = await store.readPage(page.id);
     const revision = current.ok ? current.value.revision : null;
-    if (revision !== null && isDeepStrictEqual(revision.page.lines, page.lines)) continue;
+    if (revision !== null && isSameContent(revision.page, page)) continue;
     const parentHash = revision === null ? null : baseHash;
     const reason = revision === null ? 'recovered' : 'saved';
     const saved = await store.savePage({ page, baseHash: parentHash, reason, who, note: '', deletedLines });

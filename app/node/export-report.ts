@@ -5,6 +5,7 @@ import type { ReportInput } from '../core/formats/report';
 import type { Crops } from '../core/formats/report-html';
 import { cropBox, inkOf } from '../core/ink';
 import type { BoxPx } from '../core/geometry';
+import { remarksOf } from '../core/remarks';
 import { ok } from '../core/result';
 import type { PagePictures } from './page-pictures';
 import type { ProjectStore } from './project-store';
@@ -31,6 +32,7 @@ export async function readReportInput(
     references: review.input.references,
     verdicts: verdicts.value,
     metrics: { words, cer, wer, referenceCoverage },
+    remarks: remarksOf(review.pages),
   });
 }
 

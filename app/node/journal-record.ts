@@ -36,6 +36,11 @@ export function readSegment(bytes: Uint8Array): SegmentContent {
   return { records, isDamaged: damagedLines.length > 0 || records.length < entries.length };
 }
 
+/** Whether two states of a page hold the same Lines and the same comment. */
+export function isSameContent(a: Page, b: Page): boolean {
+  return isDeepStrictEqual(a.lines, b.lines) && (a.comment ?? '') === (b.comment ?? '');
+}
+
 /**
  * What to do about typing that a crash left behind. `already-saved`: the crash came after the save. `offer`: nothing
  * has happened to the page since. `conflict`: the page has moved on elsewhere; both are shown, neither is dropped.
@@ -43,6 +48,6 @@ export function readSegment(bytes: Uint8Array): SegmentContent {
 export type RecoveryPlan = 'already-saved' | 'offer' | 'conflict';
 
 export function planRecovery(entry: JournalEntry, current: Revision | null): RecoveryPlan {
-  if (current !== null && isDeepStrictEqual(current.page.lines, entry.page.lines)) return 'already-saved';
+  if (current !== null && isSameContent(current.page, entry.page)) return 'already-saved';
   return (current?.hash ?? null) === entry.baseHash ? 'offer' : 'conflict';
 }

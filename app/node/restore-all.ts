@@ -1,8 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { differingLines } from '../core/compare-texts';
+import { textWithRemarks } from '../core/marks';
 import { ok, type Failure } from '../core/result';
 import { isSameAct } from '../core/timeline-order';
 import type { Page } from '../core/transcription';
+import { isSameContent } from './journal-record';
 import type { ProjectStore } from './project-store';
 import type { HistoryItem } from './revision-files';
 import { refuse, type StoreResult } from './store-error';
@@ -81,12 +82,13 @@ async function changedLines(
   if (!now.ok) return now;
   const then = await store.readRevision(pageId, thenHash);
   if (!then.ok) return then;
-  if (isDeepStrictEqual(now.value.page.lines, then.value.page.lines)) return ok(null);
+  if (isSameContent(now.value.page, then.value.page)) return ok(null);
   return ok(differingLines(textsOf(now.value.page), textsOf(then.value.page)).length);
 }
 
+/** Marks and comments spelled out, for a Line can differ in them alone; only compared, never shown. */
 function textsOf(page: Page): readonly string[] {
-  return page.lines.map(({ text }) => text);
+  return page.lines.map((line) => textWithRemarks(line, 'en'));
 }
 
 export type RestoredAll = {

@@ -1,11 +1,11 @@
 import { COMMANDS, type CommandId, type CommandSpec } from '../../app/core/commands';
-
-const isMac = /mac/i.test(navigator.platform);
+import { commandForKeys, keysOf } from '../../app/core/key-bindings';
+import { isMac } from '../state/keys';
+import { getState } from '../state/store';
 
 /** The command whose keys were pressed, if any. Physical keys count, so the Russian layout works the same. */
 export function commandForKey(event: KeyboardEvent): CommandId | null {
-  const pressed = pressedKeys(event);
-  return COMMANDS.find((command) => command.keys.includes(pressed))?.id ?? null;
+  return commandForKeys(pressedKeys(event), getState().settings.keys);
 }
 
 export function isHeldCommand(id: CommandId): boolean {
@@ -13,32 +13,30 @@ export function isHeldCommand(id: CommandId): boolean {
   return held.some((command) => command.id === id && command.isHeld === true);
 }
 
-function pressedKeys(event: KeyboardEvent): string {
+/** Whether letting this key go ends what was held: the key itself, or a modifier that belongs to it. */
+export function endsHeld(event: KeyboardEvent): boolean {
+  const released = codeName(event.code);
+  const held = COMMANDS.filter(({ id }) => isHeldCommand(id)).flatMap(({ id }) =>
+    keysOf(id, getState().settings.keys),
+  );
+  return held.some((keys) => {
+    const parts = keys.split('+');
+    const isModifier = parts.length > 1 && /^(Control|Alt|Shift|Meta)/.test(released);
+    return isModifier || parts[parts.length - 1] === released;
+  });
+}
+
+/** What was pressed, as bindings name it: `Mod+Shift+R`. */
+export function pressedKeys(event: KeyboardEvent): string {
   const isMod = isMac ? event.metaKey : event.ctrlKey;
   return [
     ...(isMod ? ['Mod'] : []),
     ...(event.altKey ? ['Alt'] : []),
     ...(event.shiftKey ? ['Shift'] : []),
-    event.code.replace(/^(Key|Digit)/, ''),
+    codeName(event.code),
   ].join('+');
 }
 
-const SHOWN: Readonly<Record<string, string>> = {
-  Mod: isMac ? '⌘' : 'Ctrl',
-  Equal: '+',
-  Minus: '−',
-  Slash: '/',
-  Period: '.',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  PageDown: 'PgDn',
-  PageUp: 'PgUp',
-};
-
-/** Keys as people read them: `Ctrl+Shift+R`. */
-export function shownKeys(keys: string): string {
-  return keys
-    .split('+')
-    .map((key) => SHOWN[key] ?? key)
-    .join('+');
+function codeName(code: string): string {
+  return code.replace(/^(Key|Digit)/, '');
 }

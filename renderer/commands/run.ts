@@ -1,7 +1,8 @@
-import type { CommandId } from '../../app/core/commands';
+import { COMMANDS, type CommandId } from '../../app/core/commands';
 import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
+import { openFinding, stepHit } from '../state/finding';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
 import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
@@ -25,8 +26,10 @@ import { layNow, takeAtCaret } from '../state/references';
 import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
+export type MarkCommand = Exclude<Extract<CommandId, `mark-${string}`>, 'mark-validated' | 'mark-attention'>;
 /** What the scan and the editor do themselves; the parts that show them put their own work in here. */
-export type ViewCommand = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line' | 'find';
+export type ViewCommand =
+  ('zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line') | (MarkCommand | 'comment-line');
 const viewCommands = new Map<ViewCommand, () => void>();
 
 /** Registers what a view command does; returns its own unregister. */
@@ -54,7 +57,20 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   verify: () => void verify(),
   undo: undoStep,
   redo: redoStep,
-  find: () => viewCommands.get('find')?.(),
+  find: () => openFinding('page', false, selectedText()),
+  'find-everywhere': () => openFinding('project', false, selectedText()),
+  replace: () => openFinding(getState().finding?.scope ?? 'page', true, selectedText()),
+  'find-next': () => findAgain(1),
+  'find-previous': () => findAgain(-1),
+  'special-characters': () => show({ kind: 'characters' }),
+  'mark-illegible': () => viewCommands.get('mark-illegible')?.(),
+  'mark-doubtful': () => viewCommands.get('mark-doubtful')?.(),
+  'mark-struck': () => viewCommands.get('mark-struck')?.(),
+  'mark-inserted': () => viewCommands.get('mark-inserted')?.(),
+  'mark-handwritten': () => viewCommands.get('mark-handwritten')?.(),
+  'mark-stamp': () => viewCommands.get('mark-stamp')?.(),
+  'comment-line': () => viewCommands.get('comment-line')?.(),
+  'comment-page': commentPage,
   'zoom-in': () => viewCommands.get('zoom-in')?.(),
   'zoom-out': () => viewCommands.get('zoom-out')?.(),
   'fit-page': () => viewCommands.get('fit-page')?.(),
@@ -107,6 +123,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   palette: () => setState({ dialog: { kind: 'palette' } }),
   keys: () => setState({ dialog: { kind: 'keys' } }),
   tour: () => void startTour(),
+  'change-keys': () => setState({ dialog: { kind: 'change-keys' } }),
   about: () => setState({ dialog: { kind: 'about' } }),
 };
 
@@ -119,6 +136,7 @@ const WITHOUT_PROJECT: readonly CommandId[] = [
     'language',
     'palette',
     'keys',
+    'change-keys',
     'tour',
     'about',
   ] as const),
@@ -134,6 +152,8 @@ const WRITING: readonly CommandId[] = [
     'save-version',
     'undo',
     'redo',
+    'replace',
+    'special-characters',
     'recognise-page',
     'recognise-all',
   ] as const),
@@ -147,7 +167,20 @@ const WRITING: readonly CommandId[] = [
     'take-block',
     'take-page',
   ] as const),
+  ...(['comment-line', 'comment-page'] as const),
+  ...(['mark-illegible', 'mark-doubtful', 'mark-struck'] as const),
+  ...(['mark-inserted', 'mark-handwritten', 'mark-stamp'] as const),
 ];
+
+/** These need a text on the page in view. */
+const TEXT_COMMANDS: readonly CommandId[] = COMMANDS.filter(({ group }) => group === 'text').map(
+  ({ id }) => id,
+);
+
+function hasText(): boolean {
+  const { pageId, pages } = getState();
+  return pageId !== null && pages[pageId]?.page != null;
+}
 
 /** Whether a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
@@ -156,6 +189,7 @@ export function isEnabled(id: CommandId): boolean {
   if (view === null) return false;
   if (view.readOnly !== null && WRITING.includes(id)) return false;
   const runs = isRunning(job);
+  if (TEXT_COMMANDS.includes(id) && !hasText()) return false;
   if (id === 'undo') return history.done.length > 0;
   if (id === 'redo') return history.undone.length > 0;
   if (id === 'cancel-recognition' || id === 'pause-recognition') return runs;
@@ -174,6 +208,23 @@ export function isCommandId(id: string): id is CommandId {
 
 function show(dialog: Dialog): void {
   setState({ dialog });
+}
+
+/** What is selected in the transcription, if it is short enough to be looked for. */
+function selectedText(): string {
+  const isInText = document.activeElement?.classList.contains('cm-content') === true;
+  const text = isInText ? (document.getSelection()?.toString() ?? '') : '';
+  return text.length > 200 || text.includes('\n') ? '' : text;
+}
+
+function findAgain(by: 1 | -1): void {
+  if (getState().finding === null) openFinding('page', false, selectedText());
+  else stepHit(by);
+}
+
+function commentPage(): void {
+  const { pageId } = getState();
+  if (pageId !== null) show({ kind: 'comment', pageId, lineIndex: null });
 }
 
 /** From the palette, where no key is held, it stays until it is asked for again. */

@@ -2,12 +2,15 @@ import { assertNever } from '../../app/core/result';
 import { setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
+import { ChangeKeysDialog } from './change-keys-dialog';
 import { ComparisonDialog } from './comparison-dialog';
 import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
+import { CharactersDialog } from './features/transcript/characters-dialog';
+import { CommentDialog } from './features/transcript/comment-dialog';
 import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { ProjectDetailsDialog } from './features/project/project-details-dialog';
@@ -36,6 +39,12 @@ export function Dialogs() {
       return <PaletteDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'change-keys':
+      return <ChangeKeysDialog onClose={close} />;
+    case 'characters':
+      return <CharactersDialog onClose={close} />;
+    case 'comment':
+      return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'take-page':

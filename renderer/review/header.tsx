@@ -3,6 +3,7 @@ import { Command, Download, Save } from 'lucide-react';
 import { COMMANDS, type CommandId } from '../../app/core/commands';
 import { citation } from '../../app/core/citation';
 import { runCommand } from '../commands/run';
+import { useKeys } from '../state/keys';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
@@ -13,6 +14,7 @@ const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-repo
 /** What is open, and the four things most often asked for. */
 export function Header() {
   const { say, language } = useWords();
+  const { tip } = useKeys();
   const project = useReview((state) => state.view?.project);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (project === undefined) return null;
@@ -32,6 +34,7 @@ export function Header() {
         look="primary"
         icon={<Save size={16} />}
         disabled={isReadOnly}
+        title={tip('save-version')}
         onClick={() => runCommand('save-version')}
       >
         {say('saveVersion')}
@@ -39,7 +42,7 @@ export function Header() {
       <Button
         icon={<Command size={16} />}
         aria-label={say('commands')}
-        title={say('commands')}
+        title={tip('palette')}
         onClick={() => runCommand('palette')}
       />
     </header>

@@ -1,6 +1,7 @@
 import { Pause, Play, ScanText, Square } from 'lucide-react';
 import { runCommand } from '../commands/run';
 import { isRunning } from '../state/recognition';
+import { useKeys } from '../state/keys';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
@@ -8,11 +9,17 @@ import { Button } from '../ui/button';
 /** Recognition: begin it; while it runs, how far it is, how long it takes, pause and stop. */
 export function JobStatus() {
   const { say } = useWords();
+  const { tip } = useKeys();
   const job = useReview((state) => state.job);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (job === null || !isRunning(job)) {
     return (
-      <Button icon={<ScanText size={16} />} disabled={isReadOnly} onClick={() => runCommand('recognise-all')}>
+      <Button
+        icon={<ScanText size={16} />}
+        disabled={isReadOnly}
+        title={tip('recognise-all')}
+        onClick={() => runCommand('recognise-all')}
+      >
         {say('recognise')}
       </Button>
     );
@@ -32,10 +39,14 @@ export function JobStatus() {
       <Button
         icon={isPaused ? <Play size={14} /> : <Pause size={14} />}
         aria-label={pauseLabel}
-        title={pauseLabel}
+        title={tip('pause-recognition', pauseLabel)}
         onClick={() => runCommand('pause-recognition')}
       />
-      <Button icon={<Square size={14} />} onClick={() => runCommand('cancel-recognition')}>
+      <Button
+        icon={<Square size={14} />}
+        title={tip('cancel-recognition')}
+        onClick={() => runCommand('cancel-recognition')}
+      >
         {say('stop')}
       </Button>
     </div>

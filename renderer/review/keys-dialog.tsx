@@ -1,12 +1,15 @@
 import { COMMANDS } from '../../app/core/commands';
-import { shownKeys } from '../commands/keys';
+import { setState } from '../state/store';
+import { useKeys } from '../state/keys';
 import { useWords } from '../state/words';
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
 
-/** All keys on one screen, made of the list of commands. */
+/** All keys on one screen, made of the list of commands and what the person bound. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, language } = useWords();
+  const keys = useKeys();
   const onCard = [
     ['Enter', say('correctNext')],
     ['1 … 9', `${say('transcribed')}, ${say('suggestion')}`],
@@ -15,16 +18,17 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ['N', say('illegible')],
     ['P', say('notProblem')],
     ['D', say('later')],
+    ['?', say('keysTitle')],
   ] as const;
   return (
     <Dialog title={say('keysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <div className="keys">
         <dl>
-          {COMMANDS.filter(({ keys }) => keys.length > 0).map(({ id, keys, title }) => (
+          {COMMANDS.filter(({ id }) => keys.first(id) !== null).map(({ id, title }) => (
             <div key={id}>
               <dt>
-                {keys.map((each) => (
-                  <Kbd key={each}>{shownKeys(each)}</Kbd>
+                {keys.all(id).map((each) => (
+                  <Kbd key={each}>{each}</Kbd>
                 ))}
               </dt>
               <dd>{title[language]}</dd>
@@ -34,15 +38,16 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         <section>
           <h3>{say('keysCard')}</h3>
           <dl>
-            {onCard.map(([keys, label]) => (
-              <div key={keys}>
+            {onCard.map(([key, label]) => (
+              <div key={key}>
                 <dt>
-                  <Kbd>{keys}</Kbd>
+                  <Kbd>{key}</Kbd>
                 </dt>
                 <dd>{label}</dd>
               </div>
             ))}
           </dl>
+          <Button onClick={() => setState({ dialog: { kind: 'change-keys' } })}>{say('changeKeys')}</Button>
         </section>
       </div>
     </Dialog>

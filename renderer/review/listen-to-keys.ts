@@ -1,4 +1,4 @@
-import { commandForKey, isHeldCommand } from '../commands/keys';
+import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { getState, setState } from '../state/store';
@@ -17,6 +17,9 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat || !isHeldCommand(command)) runCommand(command);
+  } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
+    event.preventDefault();
+    runCommand('keys');
   } else if (isForCard(event) && onCardKey(event.code)) {
     event.preventDefault();
     event.stopPropagation();
@@ -25,8 +28,7 @@ function onKey(event: KeyboardEvent): void {
 
 /** What lasts while a key is held ends with it. */
 function onKeyUp(event: KeyboardEvent): void {
-  const command = commandForKey(event);
-  if (command !== null && isHeldCommand(command)) setState({ held: null });
+  if (getState().held !== null && endsHeld(event)) setState({ held: null });
 }
 
 /** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */

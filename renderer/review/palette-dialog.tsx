@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { COMMANDS, type CommandId } from '../../app/core/commands';
-import { shownKeys } from '../commands/keys';
 import { isEnabled, runCommand } from '../commands/run';
+import { useKeys } from '../state/keys';
 import { useWords } from '../state/words';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
@@ -9,6 +9,7 @@ import { Kbd } from '../ui/kbd';
 /** Every command by name: type a part of it, Enter runs the first. */
 export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, language } = useWords();
+  const keys = useKeys();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const wanted = query.trim().toLowerCase();
@@ -47,20 +48,26 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {found.length === 0 ? <p className="dim">{say('noCommand')}</p> : null}
       <ul className="palette" id="palette-list" role="listbox" aria-label={say('paletteTitle')}>
-        {found.map(({ id, title, keys }, i) => (
+        {found.map(({ id, title }, i) => (
           <li
             key={id}
             id={`palette-${id}`}
             role="option"
             aria-selected={i === chosen}
+            ref={i === chosen ? showInList : undefined}
             onMouseMove={() => setChosen(i)}
             onClick={() => run(id)}
           >
             <span>{title[language]}</span>
-            {keys[0] === undefined ? null : <Kbd>{shownKeys(keys[0])}</Kbd>}
+            {keys.first(id) === null ? null : <Kbd>{keys.first(id) ?? ''}</Kbd>}
           </li>
         ))}
       </ul>
     </Dialog>
   );
+}
+
+/** The keys walk past the end of what is in view. */
+function showInList(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }

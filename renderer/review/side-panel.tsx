@@ -1,4 +1,5 @@
 import { Tabs } from 'radix-ui';
+import { useKeys } from '../state/keys';
 import { setState, useReview, type SideTab } from '../state/store';
 import { useWords } from '../state/words';
 import { openDiscrepancies } from '../state/navigation';
@@ -13,6 +14,7 @@ const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'refe
 /** Right-hand panel: discrepancies, the references, the versions. */
 export function SidePanel() {
   const { say } = useWords();
+  const { tip } = useKeys();
   const tab = useReview((state) => state.tab);
   const located = useReview((state) => state.located);
   useReview((state) => state.view?.verdicts);
@@ -25,7 +27,12 @@ export function SidePanel() {
     >
       <Tabs.List className="tabs" aria-label={say('discrepancies')}>
         {TABS.map((id) => (
-          <Tabs.Trigger key={id} value={id} className="tab">
+          <Tabs.Trigger
+            key={id}
+            value={id}
+            className="tab"
+            title={id === 'facts' ? tip('show-facts') : undefined}
+          >
             {say(id)}
             {id === 'discrepancies' && count > 0 ? ` ${count}` : ''}
           </Tabs.Trigger>

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, HardDrive } from 'lucide-react';
 import { runCommand } from '../commands/run';
+import { useKeys } from '../state/keys';
 import { openDiscrepancies } from '../state/navigation';
 import { useReview } from '../state/store';
 import { useWords } from '../state/words';
@@ -8,6 +9,7 @@ import { Kbd } from '../ui/kbd';
 /** Bottom line: how safe the work is, where one is, how far from the reference; and the two keys to know. */
 export function StatusLine() {
   const { say, language } = useWords();
+  const keys = useKeys();
   const pageId = useReview((state) => state.pageId);
   const project = useReview((state) => state.view?.project);
   const cer = useReview((state) => state.summary?.cer ?? null);
@@ -27,11 +29,16 @@ export function StatusLine() {
         </span>
       ) : null}
       <div className="spacer" />
-      <button type="button" className="hint" onClick={() => runCommand('next-discrepancy')}>
-        <Kbd>F3</Kbd> {say('nextDiscrepancy')}
+      <button
+        type="button"
+        className="hint"
+        title={keys.tip('next-discrepancy')}
+        onClick={() => runCommand('next-discrepancy')}
+      >
+        <BoundKey keys={keys.first('next-discrepancy')} /> {say('nextDiscrepancy')}
       </button>
-      <button type="button" className="hint" onClick={() => runCommand('keys')}>
-        <Kbd>Ctrl+/</Kbd> {say('keys')}
+      <button type="button" className="hint" title={keys.tip('keys')} onClick={() => runCommand('keys')}>
+        <BoundKey keys={keys.first('keys')} /> {say('keys')}
       </button>
     </footer>
   );
@@ -52,6 +59,10 @@ function JobProgress() {
   if (job?.state !== 'running') return null;
   const done = Math.min(job.pagesTotal, job.pagesDone + 1);
   return <span role="status">{say('jobShort', { done, total: job.pagesTotal })}</span>;
+}
+
+function BoundKey({ keys }: { readonly keys: string | null }) {
+  return keys === null ? null : <Kbd>{keys}</Kbd>;
 }
 
 function SaveStatus() {

@@ -3,6 +3,7 @@ import { editFromTextChange, type TextChange } from '../../app/core/edit-text';
 import type { ComparedLine } from '../../app/core/compare-texts';
 import { record, redo, undo, type Step, type VerdictChange } from '../../app/core/history';
 import { restoreLine } from '../../app/core/restore-line';
+import { isWrittenAlike } from '../../app/core/marks';
 import { pageText, type Page } from '../../app/core/transcription';
 import { requestCheck } from './checking';
 import { textChanged } from './saving';
@@ -70,7 +71,7 @@ export function adoptPages(docs: Readonly<Record<string, PageDoc>>): void {
   const edits = Object.entries(docs).flatMap(([pageId, doc]) => {
     const before = getState().pages[pageId]?.page ?? null;
     patchPage(pageId, doc);
-    if (before === null || doc.page === null || pageText(before) === pageText(doc.page)) return [];
+    if (before === null || doc.page === null || isWrittenAlike(before, doc.page)) return [];
     return editBetween(before, doc.page) ?? [];
   });
   const step: Step = { edits, verdicts: [], group: null, atMs: Date.now() };

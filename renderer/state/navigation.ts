@@ -1,4 +1,4 @@
-import { containsPoint } from '../../app/core/geometry';
+import { wordAtPoint } from '../../app/core/word-at';
 import type { Severity } from '../../app/core/discrepancy/discrepancy';
 import { getState, setState, type Located, type Target } from './store';
 import { isDecided } from './verdicts';
@@ -79,13 +79,9 @@ function nearestToCaret(located: readonly Located[], open: readonly Located[], s
   return (after < 0 ? open.length : after) - 1;
 }
 
-/** A click on the scan: the caret goes to the word under it, or to the line. */
+/** A click on the scan: the word under it is selected, or the caret goes to the line. */
 export function showPoint(pageId: string, xPx: number, yPx: number): void {
-  const lines = getState().pages[pageId]?.page?.lines ?? [];
-  const lineIndex = lines.findIndex(({ boxPx }) => boxPx !== null && containsPoint(boxPx, xPx, yPx));
-  const line = lines[lineIndex];
-  if (line === undefined) return;
-  const word = line.words.find(({ boxPx }) => xPx < boxPx.x1) ?? line.words[line.words.length - 1];
-  const from = word?.from ?? 0;
-  showTarget({ pageId, lineIndex, from, to: word?.to ?? from, focus: 'text' });
+  const page = getState().pages[pageId]?.page;
+  const place = page == null ? null : wordAtPoint(page, xPx, yPx);
+  if (place !== null) showTarget({ pageId, ...place, focus: 'text' });
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
+import type { FindHit, FindQuery } from '../../app/core/find';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
@@ -65,6 +66,9 @@ export type Dialog =
   | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'change-keys' }
+  | { readonly kind: 'characters' }
+  | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'take-page' }
   | { readonly kind: 'progress' }
@@ -101,6 +105,20 @@ export type BesideReferences = {
   /** Indexes of the project's references, and the layout of each. */
   readonly indexes: readonly number[];
   readonly layouts: readonly ReferenceLayout[];
+};
+
+/** Looking for something in the text, and what was found. */
+export type Finding = {
+  readonly query: FindQuery;
+  readonly scope: 'page' | 'project';
+  readonly showsReplacement: boolean;
+  readonly hits: readonly FindHit[];
+  /** There are more than the list holds. */
+  readonly isCut: boolean;
+  readonly current: number | null;
+  readonly problem: 'bad-pattern' | 'too-long' | null;
+  /** Grows each time the panel is asked for, so that its field gets the keys again. */
+  readonly serial: number;
 };
 
 export type ReviewState = {
@@ -144,6 +162,7 @@ export type ReviewState = {
   readonly takenFrom: number | null;
   /** The step of the tour that is shown, from 0, or null. */
   readonly tourStep: number | null;
+  readonly finding: Finding | null;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
@@ -153,6 +172,7 @@ const EMPTY: ReviewState = {
   settings: {
     ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
     rungsOff: [],
+    keys: {},
   },
   recent: [],
   started: [],
@@ -183,6 +203,7 @@ const EMPTY: ReviewState = {
   beside: null,
   takenFrom: null,
   tourStep: null,
+  finding: null,
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */

@@ -35,13 +35,13 @@ export function Dialog({ title, closeLabel, onClose, children, size = 'narrow' }
 }
 
 /**
- * The person came to type: the first field gets the keys, not the close button that stands before it; where something
- * waits for an answer (`data-waits`), its first field does.
+ * The person came to type or to choose: the first field gets the keys, not the close button that stands before it; where
+ * something waits for an answer (`data-waits`), its first field does.
  */
 function focusFirstField(event: Event): void {
   const dialog = event.target as HTMLElement | null;
   const waiting = dialog?.querySelector<HTMLElement>('[data-waits="true"] input');
-  const field = waiting ?? dialog?.querySelector<HTMLElement>('input, select, textarea');
+  const field = waiting ?? dialog?.querySelector<HTMLElement>('[data-first], input, select, textarea');
   if (field == null) return;
   event.preventDefault();
   field.focus();

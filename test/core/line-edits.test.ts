@@ -43,6 +43,18 @@ describe('a line that is read again', () => {
     ]);
     expect(rereadLine(line, [lineAt('выше', 70)])).toBeNull();
   });
+
+  it('keeps its comment, and its marks with their words', () => {
+    const line: Line = {
+      ...lineAt('№ 15608 штамп', 100),
+      marks: [{ kind: 'stamp', from: 8, to: 13 }],
+      comment: 'видно плохо',
+    };
+    const again = rereadLine(line, [lineAt('№ 156 03 штамп', 101)]);
+    expect(again?.marks).toEqual([{ kind: 'stamp', from: 9, to: 14 }]);
+    expect(again?.comment).toBe('видно плохо');
+    expect(rereadLine(lineAt('а', 100), [lineAt('б', 100)])).not.toHaveProperty('marks');
+  });
 });
 
 describe('where two texts differ', () => {

@@ -195,10 +195,10 @@ test('the whole review goes back to a version: first what changes is said, then 
   await changeBothSheets();
   await openTimeline();
   await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
-  await expect(dialog()).toContainText('Sheets that change: 2; lines that change: 2');
+  await expect(dialog()).toContainText('Will change: 2 sheets, 2 lines');
   expect((await historyOf(review.root)).revisions).toHaveLength(2);
   await dialog().getByRole('button', { name: 'Restore all' }).click();
-  await expect(running.window.locator('.notice')).toContainText('Sheets restored: 2');
+  await expect(running.window.locator('.notice')).toContainText('2 sheets are restored');
   expect(await savedText(review.root)).toBe(LINES.join('\n'));
   expect(await savedText(review.root, '0002')).toBe(SECOND.join('\n'));
   const { revisions } = await historyOf(review.root, '0002');
@@ -215,10 +215,10 @@ test('sheets that are as they were then are not touched', async () => {
   await changeBothSheets();
   await openTimeline();
   await versions().nth(1).getByRole('button', { name: 'Restore the whole review' }).click();
-  await expect(dialog()).toContainText('Sheets that change: 1; lines that change: 1');
-  await expect(dialog().locator('li')).toHaveText(['Sheet 2lines: 1']);
+  await expect(dialog()).toContainText('Will change: 1 sheet, 1 line');
+  await expect(dialog().locator('li')).toHaveText(['Sheet 2 1 line']);
   await dialog().getByRole('button', { name: 'Restore all' }).click();
-  await expect(running.window.locator('.notice')).toContainText('Sheets restored: 1');
+  await expect(running.window.locator('.notice')).toContainText('1 sheet is restored');
   expect((await historyOf(review.root)).revisions).toHaveLength(2);
   expect((await historyOf(review.root, '0002')).revisions).toHaveLength(3);
 });

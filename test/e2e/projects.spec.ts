@@ -37,7 +37,7 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await page.keyboard.press('Control+n');
   await answerDialogs(running.app, { open: [SAMPLE.scan] });
   await dialog().getByRole('button', { name: 'Add scans…' }).click();
-  await expect(dialog().locator('.files li').first()).toContainText('sheets: 2', { timeout: 30_000 });
+  await expect(dialog().locator('.files li').first()).toContainText('2 sheets', { timeout: 30_000 });
   await answerDialogs(running.app, { open: [both] });
   await dialog().getByRole('button', { name: 'Add texts…' }).click();
   // The English half is an archive's page about the document, and says where the original lies.
@@ -76,7 +76,7 @@ test('dropped scans begin a new review, and a bad one says why', async () => {
   writeFileSync(bad, 'Это не PDF.');
   await drop(page, [SAMPLE.scan, bad]);
   const good = dialog().locator('.files li').filter({ hasText: 'telegram' });
-  await expect(good).toContainText('sheets: 2', { timeout: 30_000 });
+  await expect(good).toContainText('2 sheets', { timeout: 30_000 });
   await expect(dialog().locator('.file-error')).toContainText('not a scan');
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Remove: not really.pdf' }).click();
@@ -101,7 +101,7 @@ test('asks for the password of a protected PDF, and takes the right one only', a
   await expect(row.locator('.file-error')).toContainText('right password');
   await row.getByLabel('Password').fill('abc');
   await row.getByRole('button', { name: 'Open' }).click();
-  await expect(row).toContainText('sheets:', { timeout: 30_000 });
+  await expect(row).toContainText('1 sheet', { timeout: 30_000 });
   await dialog().getByRole('button', { name: 'Create' }).click();
   await expect(title()).toHaveText('issue6010_1', { timeout: 30_000 });
 });

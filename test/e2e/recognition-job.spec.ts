@@ -79,7 +79,7 @@ test('a crash in the middle of it is made good: going on is offered at the next 
   await expect.poll(isWrittenDown, { timeout: 30_000 }).toBe(true);
   await running.kill();
   await start();
-  await expect(page.locator('.banner')).toContainText('interrupted last time. Sheets left: 3', {
+  await expect(page.locator('.banner')).toContainText('interrupted last time. 3 sheets are left', {
     timeout: 60_000,
   });
   await button('Go on').click();

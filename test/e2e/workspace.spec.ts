@@ -109,6 +109,8 @@ test('the scan can be made lighter, black and white, turned; only the view chang
 });
 
 test('keys that are held show the bare ink, the text over it, the loupe; letting go ends it', async () => {
+  // The loupe needs a picture to look at.
+  await expect(page.locator('.scan-tools .zoom')).toContainText('%');
   await page.locator('.cm-content').click();
   await page.keyboard.down('F9');
   await expect(page.locator('.loupe')).toBeVisible();

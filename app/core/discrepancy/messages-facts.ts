@@ -39,24 +39,24 @@ export const FACT_MESSAGES = {
     ru: 'В переводе этого места есть имя «{there}», в расшифровке нет.',
   },
   'translation.missing': {
-    en: 'The translation has text here that the transcription lacks (words: {count}). It begins “{start}”.',
-    ru: 'Здесь в переводе есть текст, которого нет в расшифровке (слов: {count}). Начало: «{start}».',
+    en: 'The translation has text here that the transcription lacks ({count} {count:word|words}). It begins “{start}”.',
+    ru: 'Здесь в переводе есть текст, которого нет в расшифровке ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
   'translation.missingHead': {
-    en: 'The translation begins earlier (words: {count}), “{start}”. The first sheet may be missing.',
-    ru: 'Перевод начинается раньше (слов: {count}), «{start}». Возможно, не хватает первого листа.',
+    en: 'The translation begins earlier ({count} {count:word|words}), “{start}”. The first sheet may be missing.',
+    ru: 'Перевод начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает первого листа.',
   },
   'translation.missingTail': {
-    en: 'The translation goes on (words: {count}), “{start}”. The last sheet may be missing.',
-    ru: 'Перевод продолжается (слов: {count}), «{start}». Возможно, не хватает последнего листа.',
+    en: 'The translation goes on ({count} {count:word|words}), “{start}”. The last sheet may be missing.',
+    ru: 'Перевод продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает последнего листа.',
   },
   'translation.extra': {
-    en: 'The translation does not have this text (words: {count}).',
-    ru: 'Этого текста нет в переводе (слов: {count}).',
+    en: 'The translation does not have this text ({count} {count:word|words}).',
+    ru: 'Этого текста нет в переводе ({count} {count:слово|слова|слов}).',
   },
   'translation.extraEdge': {
-    en: 'The translation does not reach this part (words: {count}).',
-    ru: 'Перевод не охватывает эту часть (слов: {count}).',
+    en: 'The translation does not reach this part ({count} {count:word|words}).',
+    ru: 'Перевод не охватывает эту часть ({count} {count:слово|слова|слов}).',
   },
   'translation.unlike': {
     en: 'The transcription is too unlike this translation to be compared. Is it the right translation?',
@@ -87,8 +87,8 @@ export const FACT_MESSAGES = {
     ru: 'Лист {here} следует за листом {there}: проверьте порядок листов.',
   },
   'sheet.beyond': {
-    en: 'Sheet {here}, but the transcription has {there} sheets.',
-    ru: 'Лист {here}, а в расшифровке листов {there}.',
+    en: 'Sheet {here}, but the transcription has {there} {there:sheet|sheets}.',
+    ru: 'Лист {here}, а в расшифровке {there} {there:лист|листа|листов}.',
   },
   'date.impossible': {
     en: 'There is no such date: “{here}”.',
@@ -103,8 +103,8 @@ export const FACT_MESSAGES = {
     ru: '«{here}» выпадает из лет документа; подошёл бы {there} год, отличие в одной цифре.',
   },
   'copies.sum': {
-    en: '{here} copies are stated, and {there} are listed.',
-    ru: 'Указано экземпляров: {here}, а перечислено {there}.',
+    en: '{here} {here:copy is|copies are} stated, and {there} {there:is|are} listed.',
+    ru: 'Указано {here} {here:экземпляр|экземпляра|экземпляров}, а перечислено {there}.',
   },
   'date.order': {
     en: '“{here}” is earlier than “{there}”, which must come before it.',

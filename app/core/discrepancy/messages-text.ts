@@ -7,36 +7,36 @@ export const TEXT_MESSAGES = {
     ru: 'В эталоне здесь есть «{there}», в расшифровке нет.',
   },
   'missing.text': {
-    en: 'Text of the reference is missing here (words: {count}). It begins “{start}”.',
-    ru: 'Здесь пропущен текст эталона (слов: {count}). Начало: «{start}».',
+    en: 'Text of the reference is missing here ({count} {count:word|words}). It begins “{start}”.',
+    ru: 'Здесь пропущен текст эталона ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
   'missing.head': {
-    en: 'The reference begins earlier (words: {count}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон начинается раньше (слов: {count}), «{start}». Возможно, не хватает листа.',
+    en: 'The reference begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
+    ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'missing.tail': {
-    en: 'The reference goes on (words: {count}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон продолжается (слов: {count}), «{start}». Возможно, не хватает листа.',
+    en: 'The reference goes on ({count} {count:word|words}), “{start}”. A sheet may be missing.',
+    ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'extra.words': {
     en: 'The reference does not have “{here}” here.',
     ru: 'В эталоне здесь нет «{here}».',
   },
   'extra.text': {
-    en: 'The reference does not have this text (words: {count}).',
-    ru: 'Этого текста нет в эталоне (слов: {count}).',
+    en: 'The reference does not have this text ({count} {count:word|words}).',
+    ru: 'Этого текста нет в эталоне ({count} {count:слово|слова|слов}).',
   },
   'extra.twice': {
-    en: 'This text stands here twice (words: {count}).',
-    ru: 'Этот текст стоит здесь дважды (слов: {count}).',
+    en: 'This text stands here twice ({count} {count:word|words}).',
+    ru: 'Этот текст стоит здесь дважды ({count} {count:слово|слова|слов}).',
   },
   'extra.edge': {
-    en: 'The reference does not reach this part (words: {count}).',
-    ru: 'Эталон не охватывает эту часть (слов: {count}).',
+    en: 'The reference does not reach this part ({count} {count:word|words}).',
+    ru: 'Эталон не охватывает эту часть ({count} {count:слово|слова|слов}).',
   },
   'moved.text': {
-    en: 'The reference has this text in another place (words: {count}). Check the order of the sheets.',
-    ru: 'В эталоне этот текст стоит в другом месте (слов: {count}). Проверьте порядок листов.',
+    en: 'The reference has this text in another place ({count} {count:word|words}). Check the order of the sheets.',
+    ru: 'В эталоне этот текст стоит в другом месте ({count} {count:слово|слова|слов}). Проверьте порядок листов.',
   },
   'word.differs': {
     en: 'The reference has “{there}” here.',

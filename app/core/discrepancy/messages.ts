@@ -1,3 +1,4 @@
+import { pluralForm } from '../plural';
 import type { Language, Template } from './template';
 import { FACT_MESSAGES } from './messages-facts';
 import { TEXT_MESSAGES } from './messages-text';
@@ -15,8 +16,15 @@ export type Message = {
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-/** The message in words. A place without a param is left as it stands, which a test catches. */
+/**
+ * The message in words. `{count}` is filled from the params, `{count:word|words}` with the form that this count asks
+ * for. A place without a param is left as it stands, which a test catches.
+ */
 export function formatMessage(message: Message, language: Language): string {
   const template: string = MESSAGES[message.key][language];
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(message.params[name] ?? place));
+  return template.replace(/\{(\w+)(?::([^{}]*))?\}/g, (place, name: string, forms?: string) => {
+    const value = message.params[name];
+    if (value === undefined) return place;
+    return forms === undefined ? String(value) : pluralForm(Number(value), forms.split('|'), language);
+  });
 }

@@ -1,10 +1,12 @@
 import { wordText, type Line, type Page, type Word } from '../transcription';
 import { boxPoints, isSameBox, shownText, wholeBox } from './page-line';
+import { hasSameMarks } from '../marks';
+import { withMarksIn } from './page-marks';
 import { mainTextEquiv, textElementOf, type LineSource } from './page-xml-read';
 import { isPlacedByText, writeLine, writeTextEquiv, writeWord } from './page-xml-write';
 import { applySplices, spaceBefore, type Splice } from './splice';
 import { childOf, childrenOf, type XmlElement } from './xml';
-import { escapeXmlText } from './xml-escape';
+import { attribute, escapeXmlText } from './xml-escape';
 
 /** What an edit of one line needs to know of its file. `freshId` gives an xsd:ID that the file does not have. */
 export type LineEditContext = {
@@ -17,6 +19,7 @@ export type LineEditContext = {
 export function editLine(context: LineEditContext, source: LineSource, after: Line): string {
   const { element } = source.unit;
   const splices = [
+    ...tagSplices(context, source, after),
     ...boxSplices(context, source, after),
     ...wordSplices(context, source, after),
     ...lineTextSplices(context, source, after),
@@ -41,6 +44,25 @@ function oneLine(lines: readonly string[], prefix: string): string {
     .map((line) => line.trimStart())
     .join('')
     .replace(/<(\/?)/g, `<$1${prefix}`);
+}
+
+/** Marks and the comment stand in attributes of the line itself. */
+function tagSplices(context: LineEditContext, source: LineSource, after: Line): readonly Splice[] {
+  if (hasSameMarks(source.line, after)) return [];
+  const { element } = source.unit;
+  const tag = context.original.slice(element.from, element.innerFrom);
+  const custom = withMarksIn(element.attributes.get('custom') ?? '', after.marks ?? []);
+  const marked = withAttribute(tag, 'custom', custom === '' ? null : custom);
+  const text = withAttribute(marked, 'comments', after.comment ?? null);
+  return [{ from: element.from, to: element.innerFrom, text }];
+}
+
+/** A start tag with an attribute set, or without it for null. */
+function withAttribute(tag: string, name: string, value: string | null): string {
+  const standing = new RegExp(`\\s+${name}\\s*=\\s*("[^"]*"|'[^']*')`);
+  const written = attribute(name, value);
+  if (standing.test(tag)) return tag.replace(standing, () => written);
+  return tag.replace(/\s*\/?>$/, (end) => written + end);
 }
 
 function boxSplices(context: LineEditContext, source: LineSource, after: Line): readonly Splice[] {

@@ -1,5 +1,6 @@
 import { longestChain } from '../align/anchors';
 import { fail, ok, type Result } from '../result';
+import { hasSameMarks } from '../marks';
 import type { Line, Page } from '../transcription';
 import { isSameBox, shownText } from './page-line';
 import { editLine, newLine, removal, textSplice, type LineEditContext } from './page-line-edit';
@@ -11,7 +12,8 @@ import {
   type PageSource,
 } from './page-xml-read';
 import { applySplices, spaceBefore, type Splice } from './splice';
-import { childrenOf, descendantsOf, textOf, type FormatErrorCode, type XmlElement } from './xml';
+import { escapeXmlText } from './xml-escape';
+import { childOf, childrenOf, descendantsOf, textOf, type FormatErrorCode, type XmlElement } from './xml';
 
 /**
  * `original` with the edits that lead from `before` (as `readPageXml` gave it) to `after`, spliced into the source
@@ -28,18 +30,21 @@ export function editPageXml(
   const source = readPageSource(original);
   if (!source.ok) return source;
   const splices = planSplices(original, source.value, before, after);
-  if (splices.length === 0 && isSameText(before, after)) return ok(original);
+  if (splices.length === 0 && saysTheSame(before, after)) return ok(original);
   const edited = applySplices(original, splices);
   const read = readPageSource(edited);
-  return read.ok && isSameText(read.value.page, after)
+  return read.ok && saysTheSame(read.value.page, after)
     ? ok(edited)
     : fail('not-spliced', 'The changes do not fit into the original PAGE file. Save them as a new file.');
 }
 
-function isSameText(a: Page, b: Page): boolean {
+function saysTheSame(a: Page, b: Page): boolean {
+  const isSame = (line: Line, other: Line | undefined) =>
+    other !== undefined && shownText(line.text) === shownText(other.text) && hasSameMarks(line, other);
   return (
+    (a.comment ?? '') === (b.comment ?? '') &&
     a.lines.length === b.lines.length &&
-    a.lines.every((line, i) => shownText(line.text) === shownText(b.lines[i]?.text ?? ''))
+    a.lines.every((line, i) => isSame(line, b.lines[i]))
   );
 }
 
@@ -70,7 +75,27 @@ function planSplices(original: string, source: PageSource, before: Page, after: 
       lineSplices(original, placements, inPlace, i, () => lineXml(placement)),
     ),
     ...regionSplices(original, source, placements),
+    ...commentSplices(original, source, before, after),
   ];
+}
+
+/** The comment on the page, in the Metadata behind what the schema puts before it. */
+function commentSplices(
+  original: string,
+  { root }: PageSource,
+  before: Page,
+  after: Page,
+): readonly Splice[] {
+  const comment = after.comment ?? '';
+  const metadata = childOf(root, 'Metadata');
+  if ((before.comment ?? '') === comment || metadata === undefined) return [];
+  const standing = childOf(metadata, 'Comments');
+  const text = `<${metadata.prefix}Comments>${escapeXmlText(comment)}</${metadata.prefix}Comments>`;
+  if (standing !== undefined)
+    return comment === '' ? [removal(original, standing)] : [{ from: standing.from, to: standing.to, text }];
+  const above = childOf(metadata, 'LastChange');
+  if (above === undefined) return [];
+  return [{ from: above.to, to: above.to, text: spaceBefore(original, above.from) + text }];
 }
 
 function placeLines(source: PageSource, after: Page): readonly Placement[] {
@@ -168,7 +193,11 @@ function isSameLine(a: Line, b: Line): boolean {
   if (a === b) return true;
   const isSameInk = a.boxPx === null || b.boxPx === null ? a.boxPx === b.boxPx : isSameBox(a.boxPx, b.boxPx);
   return (
-    a.text === b.text && isSameInk && a.words.length === b.words.length && a.words.every(isSameWordIn(b))
+    a.text === b.text &&
+    hasSameMarks(a, b) &&
+    isSameInk &&
+    a.words.length === b.words.length &&
+    a.words.every(isSameWordIn(b))
   );
 }
 

@@ -3,7 +3,9 @@ import type { BoxPx } from '../geometry';
 import type { RevisionInfo } from '../revision';
 import type { Line, Page, PageImage, Word } from '../transcription';
 import { parseCustom, type CustomData } from './custom-data';
+import { withComment, withMarks } from '../marks';
 import { boxOfPoints, shownText } from './page-line';
+import { readMarks } from './page-marks';
 import { unitsInReadingOrder, type TextUnit } from './page-order';
 import { readRevisionItem } from './page-revision';
 import { placeWords, type StatedWord } from './page-words';
@@ -64,10 +66,17 @@ function sourceOf(root: XmlElement, element: XmlElement): PageSource {
   return {
     root,
     sources,
-    page: { id, image: readImage(element, lines), lines },
+    page: withComment({ id, image: readImage(element, lines), lines }, readPageComment(root)),
     info: readRevisionItem(childOf(root, 'Metadata')),
     imageFilename: element.attributes.get('imageFilename') ?? '',
   };
+}
+
+/** MetadataType of the schema: “Comments” are on the whole file, which is one page. */
+function readPageComment(root: XmlElement): string {
+  const metadata = childOf(root, 'Metadata');
+  const comments = metadata === undefined ? undefined : childOf(metadata, 'Comments');
+  return comments === undefined ? '' : textOf(comments);
 }
 
 function readImage(page: XmlElement, lines: readonly Line[]): PageImage {
@@ -107,7 +116,9 @@ function readLine(unit: TextUnit): LineSource {
     boxPx: readBox(element, data),
     words: words.map(({ word }) => word),
   };
-  return { line, unit, wordElements: words.map((read) => read.element) };
+  const marked = withMarks(line, readMarks(element.attributes.get('custom'), line.text.length));
+  const said = withComment(marked, element.attributes.get('comments') ?? '');
+  return { line: said, unit, wordElements: words.map((read) => read.element) };
 }
 
 type ReadWord = { readonly word: Word; readonly element: XmlElement };

@@ -2,6 +2,7 @@ import { unionBox, type BoxPx } from '../geometry';
 import type { RevisionInfo } from '../revision';
 import { wordText, type Line, type Page, type Word } from '../transcription';
 import { formatCustom } from './custom-data';
+import { formatMarks } from './page-marks';
 import { boxOfPoints, boxPoints, isSameBox, shownText, wholeBox } from './page-line';
 import { writeDocumentItems, writeRevisionItem, type DocumentInfo } from './page-revision';
 import { placeWords } from './page-words';
@@ -27,26 +28,28 @@ const REGION_ID = 'r1';
 /**
  * The page as PAGE XML 2019-07-15: one TextRegion with a TextLine a Line, a Word a Word. `readPageXml` gives back
  * the same Page and Revision; what PAGE cannot say (a line without ink, fractions of a px, control characters,
- * words that cannot be told apart by their text) stands in `custom` attributes as `sverka {…}`.
+ * words that cannot be told apart by their text) stands in `custom` attributes as `sverka {…}`. Marks stand there the way
+ * Transkribus writes them; comments in `comments` of the TextLine and in the Metadata.
  */
 export function writePageXml(page: Page, options: PageXmlOptions): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<PcGts xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${NAMESPACE} ${NAMESPACE}/pagecontent.xsd">`,
-    ...writeMetadata(options),
+    ...writeMetadata(options, page.comment ?? ''),
     ...writePage(page, options.imageFilename),
     '</PcGts>',
     '',
   ].join('\n');
 }
 
-function writeMetadata(options: PageXmlOptions): readonly string[] {
+function writeMetadata(options: PageXmlOptions, comment: string): readonly string[] {
   const { info, project, creator, createdUtc } = options;
   return [
     indented(1, '<Metadata>'),
     indented(2, `<Creator>${escapeXmlText(creator)}</Creator>`),
     indented(2, `<Created>${xsdDateTime(createdUtc)}</Created>`),
     indented(2, `<LastChange>${xsdDateTime(info?.atUtc ?? createdUtc)}</LastChange>`),
+    ...(comment === '' ? [] : [indented(2, `<Comments>${escapeXmlText(comment)}</Comments>`)]),
     ...(project === undefined ? [] : writeDocumentItems(project, 2)),
     ...(info === undefined ? [] : [writeRevisionItem(info, 2)]),
     indented(1, '</Metadata>'),
@@ -99,11 +102,14 @@ function xmlIds(lines: readonly Line[]): readonly string[] {
 
 /** A TextLine as lines of XML, indented for its place in a file written here. */
 export function writeLine(line: Line, id: string, page: Page): readonly string[] {
-  const custom = attribute('custom', formatCustom(lineData(line, id, page)));
+  const data = [formatCustom(lineData(line, id, page)), formatMarks(line.marks ?? [])];
+  const known = data.filter((each) => each !== null);
+  const custom = attribute('custom', known.length === 0 ? null : known.join(' '));
+  const comments = attribute('comments', line.comment ?? null);
   const box = line.boxPx === null ? NO_INK : wholeBox(line.boxPx, page.image);
   const isPlaced = isPlacedByText(line);
   return [
-    indented(3, `<TextLine id="${id}"${custom}>`),
+    indented(3, `<TextLine id="${id}"${custom}${comments}>`),
     indented(4, `<Coords points="${boxPoints(box)}"/>`),
     ...line.words.flatMap((word, i) => writeWord(line, word, `${id}.w${i + 1}`, page, isPlaced)),
     indented(4, writeTextEquiv(shownText(line.text), null)),

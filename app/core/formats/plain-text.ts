@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result';
-import { pageText, type Page } from '../transcription';
+import { textWithSigns } from '../marks';
+import type { Page } from '../transcription';
 import { detectEncoding, type Decode, type TextEncoding } from './text-encoding';
 import type { FormatErrorCode } from './xml';
 
@@ -8,14 +9,15 @@ export type PageBreak = 'form-feed' | 'blank-line';
 
 /**
  * The text of `pages`, a line a Line, ending in a line feed. Form feeds stand at the start of a line of their
- * own page, so that every line keeps its number within its page.
+ * own page, so that every line keeps its number within its page. Doubtful words have `[?]` behind them.
  */
 export function writePlainText(
   pages: readonly Page[],
   options: { readonly pageBreak: PageBreak } = { pageBreak: 'form-feed' },
 ): string {
   const separator = options.pageBreak === 'form-feed' ? '\n\f' : '\n\n';
-  return pages.map(pageText).join(separator) + '\n';
+  const textOf = (page: Page) => page.lines.map(textWithSigns).join('\n');
+  return pages.map(textOf).join(separator) + '\n';
 }
 
 export type ReadText = { readonly text: string; readonly encoding: TextEncoding };

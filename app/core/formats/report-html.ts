@@ -9,6 +9,8 @@ import { countEach, countSeverities, referenceExcerpt, transcriptionExcerpt, ver
 import type { Counted, Excerpt, ReportInput, ReportVerdict } from './report';
 import { REPORT_CSS, REPORT_CSS_SHA256 } from './report-style';
 import { reportWords, type ReportWords } from './report-words';
+import type { Remark } from '../remarks';
+import { markName } from '../marks';
 import { escapeXmlAttribute, escapeXmlText } from './xml-escape';
 
 /** Discrepancy id → the cut-out of the scan around it. */
@@ -44,6 +46,8 @@ export function writeReportHtml(input: ReportInput, language: Language, crops: C
     ...header(context),
     ...summary(context),
     ...entries(context),
+    ...remarks(context),
+    '</main>',
     footer(context),
     '</body>',
     '</html>',
@@ -143,8 +147,20 @@ function entries(context: Context): readonly string[] {
     `<h2>${words.report}</h2>`,
     ...(found.length === 0 ? [`<p>${words.none}</p>`] : []),
     ...found.flatMap((one, i) => entry(context, one, i + 1, sheets.length > 1 ? sheetOf(one) + 1 : 0)),
-    '</main>',
   ];
+}
+
+function remarks({ input, language, words }: Context): readonly string[] {
+  const all = input.remarks ?? [];
+  if (all.length === 0) return [];
+  const placeOf = ({ sheet, line }: Remark) =>
+    line === 0 ? `${words.sheet} ${sheet}` : `${words.sheet} ${sheet}, ${words.line} ${line}`;
+  const rowOf = (remark: Remark) => {
+    const kind = remark.kind === 'comment' ? words.comment : markName(remark.kind, language);
+    const what = remark.kind === 'comment' ? remark.note : remark.text;
+    return definition(`${placeOf(remark)} · ${kind}`, `<bdi class="text">${escapeXmlText(what)}</bdi>`);
+  };
+  return [`<h2>${words.remarks}</h2>`, '<dl>', ...all.map(rowOf), '</dl>'];
 }
 
 function entry(context: Context, found: Discrepancy, number: number, sheet: number): readonly string[] {

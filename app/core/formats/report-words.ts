@@ -33,6 +33,8 @@ const EN = {
   made: 'Made by',
   none: 'No discrepancies were found.',
   nothingHere: 'nothing here',
+  remarks: 'Marks and comments',
+  comment: 'Comment',
 } as const;
 
 const RU: ReportWords = {
@@ -65,6 +67,8 @@ const RU: ReportWords = {
   made: 'Составлено программой',
   none: 'Расхождений не найдено.',
   nothingHere: 'здесь ничего нет',
+  remarks: 'Пометы и примечания',
+  comment: 'Примечание',
 };
 
 export function reportWords(language: Language): ReportWords {

@@ -2,6 +2,7 @@ import type { Discrepancy, Severity, Span, Verdict } from '../discrepancy/discre
 import { SEVERITIES } from '../discrepancy/discrepancy';
 import type { ReferenceText, TranscriptionText } from '../discrepancy/source-text';
 import type { ArchivalReference } from '../project';
+import type { Remark } from '../remarks';
 
 /** A Verdict with who gave it, when (ISO 8601, UTC) and why; empty strings where unknown. */
 export type ReportVerdict = {
@@ -36,6 +37,8 @@ export type ReportInput = {
   /** Discrepancy id → its newest Verdict. */
   readonly verdicts: Readonly<Record<string, ReportVerdict>>;
   readonly metrics: ReportMetrics | null;
+  /** Marks and comments in the pages; left out for a text that has none. */
+  readonly remarks?: readonly Remark[];
 };
 
 /** A span with what stands around it; line breaks are shown as `↵`. */

@@ -3,7 +3,9 @@ import type { ArchivalReference } from '../project';
 import { fail, ok, type Result } from '../result';
 import type { Line, Page } from '../transcription';
 import { pageIdAt } from './line-tokens';
-import { shownText, wholeBox } from './page-line';
+import { wholeBox } from './page-line';
+import { ILLEGIBLE_TEXT } from '../marks';
+import { lineInTei, TYPED_HAND, WRITTEN_HAND } from './tei-marks';
 import { citation } from '../citation';
 import { descendantsOf, isElement, numberAttribute, parseXml } from './xml';
 import type { FormatErrorCode, XmlElement } from './xml';
@@ -20,13 +22,14 @@ export type TeiOptions = {
 
 /**
  * The pages as TEI P5: a facsimile with a surface a page and a zone a line, and the text with `pb` and `lb` that
- * point there (Guidelines, chapter 12). Words have no elements of their own; spaces at the ends of lines are lost.
+ * point there (Guidelines, chapter 12). Words have no elements of their own; spaces at the ends of lines are lost. Marks
+ * are `unclear`, `gap`, `del`, `add`, `stamp` and changes of hand, comments are notes.
  */
 export function writeTei(pages: readonly Page[], options: TeiOptions): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-    ...header(options),
+    ...header(options, pages),
     indented(1, '<facsimile>'),
     ...pages.flatMap((page, i) => surface(page, i + 1, options.imageFilename(page))),
     indented(1, '</facsimile>'),
@@ -38,15 +41,29 @@ export function writeTei(pages: readonly Page[], options: TeiOptions): string {
   ].join('\n');
 }
 
-function header({ title, archival, creator, createdUtc }: TeiOptions): readonly string[] {
+function header(
+  { title, archival, creator, createdUtc }: TeiOptions,
+  pages: readonly Page[],
+): readonly string[] {
   const source = archival === null ? title : citation(archival);
   return [
     indented(1, '<teiHeader><fileDesc>'),
     indented(2, `<titleStmt><title>${escapeXmlText(title)}</title></titleStmt>`),
     indented(2, `<publicationStmt><p>${escapeXmlText(`${creator}, ${createdUtc}`)}</p></publicationStmt>`),
     indented(2, `<sourceDesc><p>${escapeXmlText(source)}</p></sourceDesc>`),
-    indented(1, '</fileDesc></teiHeader>'),
+    indented(1, '</fileDesc>'),
+    ...(pages.some(hasHandwriting) ? [HANDS] : []),
+    indented(1, '</teiHeader>'),
   ];
+}
+
+const HANDS = indented(
+  1,
+  `<profileDesc><handNotes><handNote xml:id="${TYPED_HAND}" medium="typescript"/><handNote xml:id="${WRITTEN_HAND}" medium="handwriting"/></handNotes></profileDesc>`,
+);
+
+function hasHandwriting(page: Page): boolean {
+  return page.lines.some(({ marks = [] }) => marks.some(({ kind }) => kind === 'handwritten'));
 }
 
 function surface(page: Page, number: number, imageFilename: string): readonly string[] {
@@ -70,11 +87,17 @@ function corners(box: BoxPx): string {
 function pageText(page: Page, number: number): readonly string[] {
   return [
     `<pb n="${number}" facs="#s${number}"/>`,
+    ...note(page.comment),
     ...page.lines.map((line, i) => {
       const facs = attribute('facs', line.boxPx === null ? null : `#s${number}-l${i + 1}`);
-      return `<lb${facs}/>${escapeXmlText(shownText(line.text))}`;
+      return `<lb${facs}/>${lineInTei(line)}${note(line.comment).join('')}`;
     }),
   ];
+}
+
+/** Said by those who worked on the text. */
+function note(comment: string | undefined): readonly string[] {
+  return comment === undefined ? [] : [`<note type="comment">${escapeXmlText(comment)}</note>`];
 }
 
 type OpenLine = { text: string; boxPx: BoxPx | null };
@@ -135,6 +158,7 @@ function collect(element: XmlElement, pages: OpenPage[], zones: ReadonlyMap<stri
     else if (node.name === 'pb') pages.push({ facs: node.attributes.get('facs') ?? '', lines: [] });
     else if (node.name === 'lb')
       page.lines.push({ text: '', boxPx: zones.get(node.attributes.get('facs') ?? '') ?? null });
+    else if (node.name === 'gap') addText(page, ILLEGIBLE_TEXT);
     else if (!SKIPPED.has(node.name)) collectInside(node, pages, zones);
   }
 }

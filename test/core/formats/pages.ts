@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { BoxPx } from '../../../app/core/geometry';
 import { REVISION_REASONS, type RevisionInfo } from '../../../app/core/revision';
-import type { Line, Page, Word } from '../../../app/core/transcription';
+import { withComment, withMarks } from '../../../app/core/marks';
+import { MARK_KINDS, type Line, type Mark, type Page, type Word } from '../../../app/core/transcription';
 
 /** Random Pages that keep the promises of the types: words ascend without overlap, ids are unique. */
 
@@ -59,8 +60,24 @@ function wordsOf(text: string): fc.Arbitrary<readonly Word[]> {
     );
 }
 
+const anyMark: fc.Arbitrary<Mark> = fc.record({
+  kind: fc.constantFrom(...MARK_KINDS),
+  from: fc.integer({ min: 0, max: 12 }),
+  to: fc.integer({ min: 0, max: 16 }),
+});
+/** What a person can have typed as a comment, for XML to hold. */
+const anyComment = fc.string({ unit: fc.constantFrom(...'аЯ <&>"\';{}\n\t0'), maxLength: 12 });
+
 const lineBody = anyText.chain((text) =>
-  fc.record({ text: fc.constant(text), boxPx: fc.option(box, { nil: null }), words: wordsOf(text) }),
+  fc
+    .record({
+      text: fc.constant(text),
+      boxPx: fc.option(box, { nil: null }),
+      words: wordsOf(text),
+      marks: fc.array(anyMark, { maxLength: 3 }),
+      comment: anyComment,
+    })
+    .map(({ marks, comment, ...line }) => withComment(withMarks({ id: '', ...line }, marks), comment)),
 );
 const lineId = fc.oneof(
   fc.stringMatching(/^[a-z]{1,3}[0-9]{0,2}$/),
@@ -77,13 +94,16 @@ export const anyPage: fc.Arbitrary<Page> = fc
     }),
     ids: fc.uniqueArray(lineId, { maxLength: 5 }),
     bodies: fc.array(lineBody, { minLength: 5, maxLength: 5 }),
+    comment: anyComment,
   })
-  .map(({ id, image, ids, bodies }) => ({ id, image, lines: joinLines(ids, bodies) }));
+  .map(({ id, image, ids, bodies, comment }) =>
+    withComment({ id, image, lines: joinLines(ids, bodies) }, comment),
+  );
 
-function joinLines(ids: readonly string[], bodies: readonly Omit<Line, 'id'>[]): readonly Line[] {
+function joinLines(ids: readonly string[], bodies: readonly Line[]): readonly Line[] {
   return ids.flatMap((id, i) => {
     const body = bodies[i];
-    return body === undefined ? [] : [{ id, ...body }];
+    return body === undefined ? [] : [{ ...body, id }];
   });
 }
 

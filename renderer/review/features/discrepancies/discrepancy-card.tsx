@@ -5,10 +5,10 @@ import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
 import { alikeTo } from '../../../state/deciding-alike';
+import { useKeys } from '../../../state/keys';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
-import { shownKeys } from '../../../commands/keys';
 import { runCommand } from '../../../commands/run';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
@@ -62,6 +62,7 @@ function Ink({ one }: { readonly one: Located }) {
 function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const keyOf = useKeys().first;
   const located = useReview((state) => state.located);
   const alike = useMemo(() => (located.includes(one) ? alikeTo(one).length : 1), [one, located]);
   if (isReadOnly) return null;
@@ -74,13 +75,13 @@ function Verdicts({ one }: { readonly one: Located }) {
     ...(alike > 1
       ? [
           {
-            keys: shownKeys('Mod+Shift+A'),
+            keys: keyOf('all-like-this') ?? '',
             label: say('allLikeThis', { count: alike }),
             run: () => runCommand('all-like-this'),
           },
         ]
       : []),
-    { keys: 'F2', label: say('toText'), run: () => runCommand('edit-text') },
+    { keys: keyOf('edit-text') ?? '', label: say('toText'), run: () => runCommand('edit-text') },
   ];
   return (
     <div className="verdicts">
@@ -88,8 +89,8 @@ function Verdicts({ one }: { readonly one: Located }) {
         <Kbd>Enter</Kbd> {say(canCorrect(one) ? 'correctNext' : 'nextOne')}
       </button>
       {actions.map(({ keys, label, run }) => (
-        <button key={keys} type="button" className="verdict" onClick={run}>
-          <Kbd>{keys}</Kbd> {label}
+        <button key={label} type="button" className="verdict" onClick={run}>
+          {keys === '' ? null : <Kbd>{keys}</Kbd>} {label}
         </button>
       ))}
     </div>

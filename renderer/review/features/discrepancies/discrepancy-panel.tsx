@@ -4,6 +4,7 @@ import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, queuedDiscrepancies, showDiscrepancy } from '../../../state/navigation';
 import { isDecided } from '../../../state/verdicts';
 import { useReview, type Located } from '../../../state/store';
+import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { DiscrepancyCard } from './discrepancy-card';
@@ -58,12 +59,13 @@ export function DiscrepancyPanel() {
 
 function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {
   const { say } = useWords();
+  const key = useKeys().first('next-discrepancy');
   const hasReference = useReview((state) => (state.view?.project.references.length ?? 0) > 0);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   if (openCount > 0) {
     return (
       <div className="overview">
-        <p>{say('startHint')}</p>
+        {key === null ? null : <p>{say('startHint', { key })}</p>}
         <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
           {say('start')}
         </Button>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { differingLines, type ComparedLine, type ComparedPart } from '../../../../app/core/compare-texts';
+import type { Language } from '../../../../app/core/discrepancy/messages';
+import { textWithRemarks } from '../../../../app/core/marks';
 import type { Page } from '../../../../app/core/transcription';
 import type { RevisionEntry } from '../../../api';
 import { ask } from '../../../state/ask';
@@ -14,7 +16,7 @@ type Props = { readonly entry: RevisionEntry; readonly others: readonly Revision
 
 /** One version against the text as it is now, line by line to take back, or against any other version. */
 export function Comparison({ entry, others }: Props) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { pageId } = entry.info;
   const now = useReview((state) => state.pages[pageId]?.page ?? null);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
@@ -23,7 +25,7 @@ export function Comparison({ entry, others }: Props) {
   const other = useVersion(pageId, otherHash);
   if (then === null || (otherHash !== null && other === null)) return null;
   const isNow = otherHash === null;
-  const lines = differingLines(textsOf(then), textsOf(isNow ? now : other));
+  const lines = differingLines(textsOf(then, language), textsOf(isNow ? now : other, language));
   const canTake = isNow && now !== null && !isReadOnly;
   const differs = isNow ? 'differsFromNow' : 'differsFromOther';
   return (
@@ -118,6 +120,7 @@ function Side({ label, parts }: { readonly label: string; readonly parts: readon
   );
 }
 
-function textsOf(page: Page | null): readonly string[] {
-  return page?.lines.map(({ text }) => text) ?? [];
+/** Marks and comments spelled out, for a version can differ in them alone. */
+function textsOf(page: Page | null, language: Language): readonly string[] {
+  return page?.lines.map((line) => textWithRemarks(line, language)) ?? [];
 }

@@ -51,12 +51,17 @@ function Plan({ plan: { sheets, withoutText } }: { readonly plan: RestorePlan })
   const lines = sheets.reduce((sum, sheet) => sum + sheet.lines, 0);
   return (
     <div className="restore-plan">
-      <p className="strong">{say('restoreAllCounts', { sheets: sheets.length, lines })}</p>
+      <p className="strong">
+        {say('restoreAllCounts', {
+          sheets: say('pageCount', { count: sheets.length }),
+          lines: say('lineCount', { count: lines }),
+        })}
+      </p>
       <ul tabIndex={0} aria-label={say('pages')}>
         {sheets.map((sheet) => (
           <li key={sheet.pageId}>
-            <span>{say('page', { number: Number(sheet.pageId) })}</span>
-            <span className="dim">{say('linesChanged', { count: sheet.lines })}</span>
+            <span>{say('page', { number: Number(sheet.pageId) })}</span>{' '}
+            <span className="dim">{say('lineCount', { count: sheet.lines })}</span>
           </li>
         ))}
       </ul>

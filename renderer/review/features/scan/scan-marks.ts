@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BoxPx } from '../../../../app/core/geometry';
 import { lineInk } from '../../../../app/core/ink';
+import { wordAtColumn } from '../../../../app/core/word-at';
 import { wordText, type Line } from '../../../../app/core/transcription';
 import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
@@ -9,7 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Room between the ink and its frame, in original image px. */
 const PAD_PX = 6;
 
-/** Draws on the scan: the ink of every line, of the caret's line, of the open discrepancies, of the active one. */
+/** Draws on the scan: the ink of every line, of the caret's line and word, of the open discrepancies, of the active one. */
 export function useScanMarks(viewer: ScanViewer | null): void {
   const pageId = useReview((state) => state.pageId);
   const page = useReview((state) =>
@@ -41,6 +42,18 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     }
     viewer.overlay.replaceChildren(...marks);
   }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes, held]);
+
+  // Apart from the rest, so that a caret that walks along its line draws one box anew and no more.
+  const line = caret === null ? undefined : page?.lines[caret.lineIndex];
+  const word = line === undefined || caret === null ? null : wordAtColumn(line, caret.column);
+  const wordBox = showsBoxes && held === null ? (word?.boxPx ?? null) : null;
+  useEffect(() => {
+    if (viewer === null || wordBox === null) return;
+    const mark = frame(wordBox, 'word current');
+    viewer.overlay.append(mark);
+    return () => mark.remove();
+    // The effect above throws its box away with all the others.
+  }, [viewer, wordBox, page, pageId, caret?.lineIndex, located, activeId, verdicts]);
 
   useEffect(() => {
     if (viewer === null || target?.pageId !== pageId || target === null) return;

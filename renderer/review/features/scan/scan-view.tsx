@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { runCommand } from '../../../commands/run';
+import { useKeys } from '../../../state/keys';
 import { usePageImage } from '../../../state/page-image';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
@@ -58,6 +59,7 @@ export function ScanView() {
 
 function Toolbar({ zoom }: { readonly zoom: number | null }) {
   const { say } = useWords();
+  const { tip } = useKeys();
   const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
   const tools = [
     { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
@@ -71,14 +73,14 @@ function Toolbar({ zoom }: { readonly zoom: number | null }) {
     <div className="scan-tools" role="toolbar" aria-label={say('scan')}>
       {tools.map(({ id, label, icon }, i) => (
         <span key={id} className="scan-tool">
-          <button type="button" aria-label={label} title={label} onClick={() => runCommand(id)}>
+          <button type="button" aria-label={label} title={tip(id, label)} onClick={() => runCommand(id)}>
             {icon}
           </button>
           {i === 0 ? (
             <button
               type="button"
               className="zoom"
-              title={say('fitPage')}
+              title={tip('fit-page', say('fitPage'))}
               aria-label={say('fitPage')}
               onClick={() => runCommand('fit-page')}
             >

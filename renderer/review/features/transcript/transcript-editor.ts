@@ -1,15 +1,14 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
-import { openSearchPanel, search } from '@codemirror/search';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { TextChange } from '../../../../app/core/edit-text';
 import { pageText } from '../../../../app/core/transcription';
-import { onViewCommand } from '../../../commands/run';
 import { typeInPage } from '../../../state/editing';
 import { getState, setState, store, type ReviewState, type Target } from '../../../state/store';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
+import { registerRemarks } from './transcript-remarks';
 
 /** Marks changes that come from the state, not from the person's hands. */
 const fromState = Annotation.define<boolean>();
@@ -35,12 +34,12 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (now.target !== before.target) followTarget(view, now.target);
   });
   const stopReporting = reportTopLine(view);
-  const unregister = onViewCommand('find', () => openSearchPanel(view));
+  const unregister = registerRemarks(view);
   const unlock = lockText(view);
   return {
     destroy: () => {
       unsubscribe();
-      unregister();
+      for (const stop of unregister) stop();
       unlock();
       stopReporting();
       view.destroy();
@@ -70,7 +69,6 @@ function extensions(pageId: string | null, label: string): Extension {
     marksField,
     drawSelection(),
     highlightActiveLine(),
-    search({ top: true }),
     // Splitting a Line must not eat the spaces around it, as an editor of programs would.
     keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...standardKeymap]),
     EditorView.updateListener.of((update) => {
@@ -144,6 +142,8 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
     now.activeId !== before.activeId ||
     now.view?.verdicts !== before.view?.verdicts ||
     now.pages !== before.pages ||
+    now.finding !== before.finding ||
+    now.settings.language !== before.settings.language ||
     now.viewSettings.doubtBelow !== before.viewSettings.doubtBelow ||
     now.caret?.lineIndex !== before.caret?.lineIndex
   );

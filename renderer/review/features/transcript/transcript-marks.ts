@@ -21,6 +21,7 @@ import { padBox, type BoxPx } from '../../../../app/core/geometry';
 import type { Page } from '../../../../app/core/transcription';
 import { pictureUrl } from '../../../state/pictures';
 import type { ReviewState } from '../../../state/store';
+import { foundDecorations, remarkDecorations } from './transcript-remarks';
 
 /** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
 export const setMarks = StateEffect.define<ReviewState>();
@@ -67,6 +68,8 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
     ...paragraphMarks(page, editor),
     ...doubtMarks(page, editor, review.viewSettings.doubtBelow),
     ...differMarks(review, editor, severities),
+    ...remarkDecorations(review, page, editor),
+    ...foundDecorations(review, editor),
     ...inkStrip(review, page, editor),
   ];
   const gutterClasses = RangeSet.of(paragraphMarks(page, editor).map(({ from }) => PARAGRAPH.range(from)));

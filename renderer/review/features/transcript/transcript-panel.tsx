@@ -1,9 +1,12 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { isRunning } from '../../../state/recognition';
 import { useReview } from '../../../state/store';
+import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
 import { runCommand } from '../../../commands/run';
 import { Button } from '../../../ui/button';
+import { FindPanel } from './find-panel';
+import { PageComment } from './page-comment';
 import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
 
@@ -19,6 +22,8 @@ export function TranscriptPanel() {
       aria-label={say('text')}
       style={{ '--text-px': `${textPx}px` } as CSSProperties}
     >
+      <FindPanel />
+      {pageId === null ? null : <PageComment pageId={pageId} />}
       {hasText && pageId !== null ? <Editor /> : <NoText />}
     </section>
   );
@@ -32,11 +37,16 @@ function Editor() {
     const editor: TranscriptEditor = openTranscriptEditor(host.current, label);
     return () => editor.destroy();
   }, [label]);
-  return <div ref={host} className="editor-host" />;
+  return (
+    <div className="editor-room">
+      <div ref={host} className="editor-host" />
+    </div>
+  );
 }
 
 function NoText() {
   const { say } = useWords();
+  const { tip } = useKeys();
   const runs = useReview((state) => isRunning(state.job));
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
   return (
@@ -44,10 +54,19 @@ function NoText() {
       <h2>{say('notRecognised')}</h2>
       <p>{say('notRecognisedHint')}</p>
       <div className="row">
-        <Button look="primary" disabled={runs || isReadOnly} onClick={() => runCommand('recognise-all')}>
+        <Button
+          look="primary"
+          disabled={runs || isReadOnly}
+          title={tip('recognise-all')}
+          onClick={() => runCommand('recognise-all')}
+        >
           {say('recogniseAll')}
         </Button>
-        <Button disabled={runs || isReadOnly} onClick={() => runCommand('recognise-page')}>
+        <Button
+          disabled={runs || isReadOnly}
+          title={tip('recognise-page')}
+          onClick={() => runCommand('recognise-page')}
+        >
           {say('recognisePage')}
         </Button>
         <TextLayerButton isDisabled={runs || isReadOnly} />

@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'react';
+import { COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/commands';
+import { commandInTheWay, isBindable } from '../../app/core/key-bindings';
+import { pressedKeys } from '../commands/keys';
+import { bindKeys, keysAsShown, resetAllKeys, resetKeys, useKeys } from '../state/keys';
+import { getState, useReview } from '../state/store';
+import { useWords } from '../state/words';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Kbd } from '../ui/kbd';
+
+/** What became of the keys that were pressed last. */
+type Refusal = { readonly id: CommandId; readonly text: string };
+
+/** Every command with its keys, to be changed: what is taken or needed elsewhere is refused with its reason. */
+export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say, language } = useWords();
+  const [query, setQuery] = useState('');
+  const [waiting, setWaiting] = useState<CommandId | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const bindings = useReview((state) => state.settings.keys);
+  const titleOf = (id: CommandId) => COMMANDS.find((each) => each.id === id)?.title[language] ?? '';
+  const refuse = (id: CommandId, keys: string, by: CommandId | null) => {
+    const shown = keysAsShown(keys);
+    const text =
+      by === null
+        ? say('keysNotFit', { keys: shown })
+        : say('keysTaken', { keys: shown, command: titleOf(by) });
+    setRefusal({ id, text });
+  };
+  useCapture(waiting, {
+    onTaken: (id, keys, by) => refuse(id, keys, by),
+    onDone: () => {
+      setWaiting(null);
+      setRefusal(null);
+    },
+  });
+  const wanted = query.trim().toLowerCase();
+  const found = MENU_GROUPS.flatMap((group) =>
+    COMMANDS.filter((each) => each.group === group && each.title[language].toLowerCase().includes(wanted)),
+  );
+  const giveBack = async (id: CommandId) => {
+    const taken = await resetKeys(id);
+    if (taken === null) setRefusal(null);
+    else refuse(id, taken.taken, taken.by);
+  };
+  return (
+    <Dialog title={say('changeKeys')} closeLabel={say('close')} onClose={onClose} size="wide">
+      <p className="dim">{say('changeKeysHint')}</p>
+      <div className="row change-keys-head">
+        <input
+          className="field"
+          type="search"
+          aria-label={say('paletteHint')}
+          placeholder={say('paletteHint')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <Button disabled={Object.keys(bindings).length === 0} onClick={() => void resetAllKeys()}>
+          {say('allOwnKeys')}
+        </Button>
+      </div>
+      <ul className="change-keys">
+        {found.map(({ id, title }) => (
+          <KeyRow
+            key={id}
+            id={id}
+            title={title[language]}
+            isWaiting={waiting === id}
+            refusal={refusal?.id === id ? refusal.text : null}
+            isOwn={bindings[id] === undefined}
+            onChange={() => {
+              setWaiting(id);
+              setRefusal(null);
+            }}
+            onGiveBack={() => void giveBack(id)}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+type Capture = {
+  readonly onTaken: (id: CommandId, keys: string, by: CommandId | null) => void;
+  readonly onDone: () => void;
+};
+
+/** While a command waits for its keys, the next ones pressed are its own; Escape leaves it as it is. */
+function useCapture(waiting: CommandId | null, { onTaken, onDone }: Capture): void {
+  useEffect(() => {
+    if (waiting === null) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (/^(Control|Shift|Alt|Meta)/.test(event.key) || event.key === 'Tab') return;
+      // Before the dialog sees it, which Escape would close.
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'Escape') return onDone();
+      const keys = pressedKeys(event);
+      const by = commandInTheWay(keys, waiting, getState().settings.keys);
+      if (!isBindable(keys) || by !== null) return onTaken(waiting, keys, by);
+      void bindKeys(waiting, [keys]).then(onDone);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [waiting, onTaken, onDone]);
+}
+
+type RowProps = {
+  readonly id: CommandId;
+  readonly title: string;
+  readonly isWaiting: boolean;
+  readonly refusal: string | null;
+  readonly isOwn: boolean;
+  readonly onChange: () => void;
+  readonly onGiveBack: () => void;
+};
+
+function KeyRow({ id, title, isWaiting, refusal, isOwn, onChange, onGiveBack }: RowProps) {
+  const { say } = useWords();
+  const keys = useKeys().all(id);
+  return (
+    <li>
+      <span className="change-keys-title">{title}</span>
+      <span className="change-keys-now">
+        {isWaiting ? <span role="status">{say('pressKeys')}</span> : null}
+        {isWaiting ? null : keys.map((each) => <Kbd key={each}>{each}</Kbd>)}
+        {!isWaiting && keys.length === 0 ? <span className="dim">{say('noKeys')}</span> : null}
+      </span>
+      <span className="row">
+        <Button aria-label={`${say('change')}: ${title}`} onClick={onChange}>
+          {say('change')}
+        </Button>
+        <Button
+          aria-label={`${say('withoutKeys')}: ${title}`}
+          disabled={keys.length === 0}
+          onClick={() => void bindKeys(id, [])}
+        >
+          {say('withoutKeys')}
+        </Button>
+        <Button aria-label={`${say('ownKeys')}: ${title}`} disabled={isOwn} onClick={onGiveBack}>
+          {say('ownKeys')}
+        </Button>
+      </span>
+      {refusal === null ? null : (
+        <p role="alert" className="change-keys-refused">
+          {refusal}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,217 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from 'playwright/test';
+import { launchApp, runCommand, type RunningApp } from './helpers/app';
+import { makeHome, type Home } from './helpers/home';
+import { makeReview, savedText } from './helpers/review';
+import { shoot } from './helpers/screenshots';
+import { untilSaved } from './helpers/typist';
+
+/** What people do in the text: find and replace, marks and comments, special characters, keys of their own. */
+let home: Home;
+let running: RunningApp;
+let page: Page;
+let root: string;
+
+const TEXT = ['Прошу организа-', 'ции обороны ещё раз', 'Прошу ЕЩЕ раз'];
+
+test.beforeEach(async () => {
+  home = makeHome();
+  root = (await makeReview(join(home.documents, 'reviews'), TEXT)).root;
+  await start();
+});
+
+test.afterEach(async () => {
+  await running.kill().catch(() => undefined);
+  home.remove();
+});
+
+async function start(): Promise<void> {
+  running = await launchApp({ home, args: [root] });
+  page = running.window;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.locator('.cm-content').waitFor({ timeout: 60_000 });
+}
+
+/** The text as it is in the document, without what is only shown beside it. */
+const lines = () =>
+  page.locator('.cm-line').evaluateAll((all) =>
+    all.map((line) => {
+      const copy = line.cloneNode(true) as HTMLElement;
+      for (const sign of copy.querySelectorAll('.doubt-sign, .comment-sign')) sign.remove();
+      return copy.textContent;
+    }),
+  );
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+test('finds over line ends and whatever the case, replaces all in one step, and undo takes it back', async () => {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+h');
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
+  await page.keyboard.type('организации');
+  await expect(page.locator('.found-list li')).toHaveText([
+    'sheet 1, line 1Прошу организа- ции обороны ещё раз',
+  ]);
+  await page.getByRole('textbox', { name: 'Find' }).fill('еще раз');
+  await expect(page.locator('.find-count')).toHaveText('2 places');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.find-count')).toHaveText('1 of 2');
+  await expect(page.locator('.found.current')).toHaveText('ещё раз');
+  await shoot(page, 'find');
+  expect(await violations()).toEqual([]);
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('снова');
+  await page.keyboard.press('Enter');
+  await expect.poll(lines).toEqual(['Прошу организа-', 'ции обороны снова', 'Прошу ЕЩЕ раз']);
+  await page.getByRole('button', { name: 'Exactly' }).click();
+  await expect(page.locator('.find-count')).toHaveText('nothing found');
+  await page.getByRole('button', { name: 'Exactly' }).click();
+  await page.getByRole('button', { name: 'Regular expression' }).click();
+  await page.getByRole('textbox', { name: 'Find' }).fill('^(прошу) (\\S+)');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('$2 $1');
+  await expect(page.locator('.find-count')).toHaveText('2 places');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await expect.poll(lines).toEqual(['организа-', 'ции Прошу обороны снова', 'ЕЩЕ Прошу раз']);
+  await page.getByRole('textbox', { name: 'Find' }).fill('(');
+  await expect(page.locator('.find-problem')).toContainText('not a regular expression');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.find-panel')).toHaveCount(0);
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(['Прошу организа-', 'ции обороны снова', 'Прошу ЕЩЕ раз']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(TEXT);
+});
+
+test('marks and comments are shown, undone, kept in the page file, and there again next time', async () => {
+  await page.locator('.cm-line').nth(2).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+d');
+  await expect(page.locator('.said-doubtful')).toHaveText('Прошу');
+  await expect(page.locator('.doubt-sign')).toHaveText('[?]');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Shift+x');
+  await expect(page.locator('.said-struck')).toHaveText('раз');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.said-struck')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.locator('.said-struck')).toHaveText('раз');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+n');
+  await expect(page.locator('.said-illegible')).toHaveText('[нрзб]');
+  await page.keyboard.press('Control+Shift+c');
+  await page.keyboard.type('сверить с описью');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.comment-sign')).toHaveText('сверить с описью');
+  await runCommand(page, 'Comment on the sheet');
+  await expect(page.getByRole('dialog')).toContainText('Comment on sheet 1');
+  await page.keyboard.type('плохой скан');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.page-comment')).toHaveText('плохой скан');
+  await shoot(page, 'marks');
+  expect(await violations()).toEqual([]);
+  await untilSaved(page);
+  expect(await savedText(root)).toBe(['[нрзб] организа-', TEXT[1], TEXT[2]].join('\n'));
+  const xml = readFileSync(join(root, 'pages', '0001.xml'), 'utf8');
+  expect(xml).toContain('unclear {offset:0; length:5;}');
+  expect(xml).toContain('strikethrough:true;');
+  expect(xml).toContain('comments="сверить с описью"');
+  expect(xml).toContain('<Comments>плохой скан</Comments>');
+  await running.quit();
+  await start();
+  await expect(page.locator('.said-doubtful')).toHaveText('Прошу');
+  await expect(page.locator('.page-comment')).toHaveText('плохой скан');
+  await page.getByRole('tab', { name: 'History' }).click();
+});
+
+test('special characters go in at the caret by keyboard alone', async () => {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+j');
+  await expect(page.getByRole('button', { name: 'number sign' })).toBeFocused();
+  await shoot(page, 'characters');
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(lines).toEqual([TEXT[0], TEXT[1], 'Прошу ЕЩЕ разѣ']);
+  await page.keyboard.type('!');
+  await expect.poll(lines).toEqual([TEXT[0], TEXT[1], 'Прошу ЕЩЕ разѣ!']);
+});
+
+/** Another program has found the words' ink: two words a line, side by side. */
+function pageWithInk(): string {
+  const points = (x0: number, y0: number, x1: number, y1: number) =>
+    `${x0},${y0} ${x1},${y0} ${x1},${y1} ${x0},${y1}`;
+  const equiv = (text: string) => `<TextEquiv><Unicode>${text}</Unicode></TextEquiv>`;
+  const word = (text: string, i: number, y: number) =>
+    `<Word id="w${y}-${i}"><Coords points="${points(60 + i * 200, y, 220 + i * 200, y + 30)}"/>${equiv(text)}</Word>`;
+  const line = (text: string, y: number) =>
+    `<TextLine id="l${y}"><Coords points="${points(60, y, 420, y + 30)}"/>${text
+      .split(' ')
+      .map((each, i) => word(each, i, y))
+      .join('')}${equiv(text)}</TextLine>`;
+  return [
+    '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Metadata><Creator>x</Creator>',
+    '<Created>2020-01-01T00:00:00</Created><LastChange>2020-01-01T00:00:00</LastChange></Metadata>',
+    '<Page imageFilename="a.jpg" imageWidth="600" imageHeight="800"><TextRegion id="r">',
+    `<Coords points="${points(0, 0, 600, 800)}"/>${line('Прошу ещё', 100)}${line('раз сообщить', 200)}`,
+    '</TextRegion></Page></PcGts>',
+  ].join('');
+}
+
+test('the caret’s word is boxed on the scan, and a click on the scan selects the word there', async () => {
+  await running.quit();
+  writeFileSync(join(root, 'pages', '0001.xml'), pageWithInk());
+  await start();
+  const box = page.locator('.scan-overlay .word.current');
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await expect(box).toHaveCount(1);
+  await shoot(page, 'word-box');
+  const first = await box.boundingBox();
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await box.boundingBox())?.x ?? 0).toBeGreaterThan((first?.x ?? 0) + 5);
+  if (first === null) throw new Error('no box');
+  await page.mouse.click(first.x + first.width / 2, first.y + first.height / 2);
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('Прошу');
+});
+
+test('keys are changed, refused where they are taken, shown everywhere, and kept', async () => {
+  await page.locator('.page-button').first().focus();
+  await page.keyboard.press('Shift+Slash');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.getByRole('button', { name: 'Change keys' }).click();
+  await page.getByRole('searchbox').fill('Find in the sheet');
+  await page.getByRole('button', { name: /^Change: Find in the sheet/ }).click();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('alert')).toContainText('Ctrl+S is taken by “Save version…”');
+  await shoot(page, 'change-keys');
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('q');
+  await expect(page.getByRole('alert')).toContainText('needed for writing');
+  await page.keyboard.press('Control+Alt+q');
+  await expect(page.locator('.change-keys kbd')).toHaveText(['Ctrl+Alt+Q']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+f');
+  await expect(page.locator('.find-panel')).toHaveCount(0);
+  await page.keyboard.press('Control+Alt+q');
+  await expect(page.locator('.find-panel')).toHaveCount(1);
+  const accelerator = await running.app.evaluate(({ Menu }) => {
+    const all = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    return String(all.find(({ label }) => label.startsWith('Find in the sheet'))?.accelerator);
+  });
+  expect(accelerator).toBe('CommandOrControl+Alt+Q');
+  await running.quit();
+  await start();
+  await page.keyboard.press('Control+Alt+q');
+  await expect(page.locator('.find-panel')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+p');
+  await page.getByRole('combobox').fill('Find in the sheet');
+  await expect(page.locator('.palette kbd')).toHaveText(['Ctrl+Alt+Q']);
+});
