@@ -41,7 +41,7 @@ export function isBindable(keys: string): boolean {
   if (LINE_KEY.test(keys)) return true;
   if (!isInOrder || !/^\w+$/.test(key) || EDITING_KEY.test(key) || RESERVED.includes(keys)) return false;
   if (/^F\d{1,2}$/.test(key) || modifiers.includes('Mod')) return true;
-  return modifiers.includes('Alt') && !key.endsWith('Enter');
+  return modifiers.includes('Alt');
 }
 
 /** The other command that has these keys, or null. */

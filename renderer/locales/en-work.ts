@@ -54,7 +54,7 @@ export const enWork = {
   digitsHint:
     'Type the digit that you see to put one right. Arrows move, Space puts one off, Enter confirms all.',
   digitsGrid: 'Crops',
-  digitsConfirm: { one: 'It is right', other: 'All {{count}} are right' },
+  digitsConfirm: { one: '{{count}} is right', other: 'All {{count}} are right' },
   queueAll: 'F3: all · {{count}}',
   queueSome: 'F3: chosen · {{count}}',
   queueThisPage: 'This sheet only',
