@@ -137,7 +137,7 @@ export const en = {
   allOwnKeys: 'Reset all keys',
   keysTaken: '{{keys}} is taken by “{{command}}”. Free it there first, or press other keys.',
   keysNotFit:
-    '{{keys}} is needed for writing or for the window. Take a function key, or a key with Ctrl or ⌘.',
+    '{{keys}} is needed for writing or for the window. Take a function key, or a key with Ctrl (⌘) or Alt.',
   keysCard: 'On the card of a discrepancy',
   paletteTitle: 'All commands',
   paletteHint: 'Type what you want to do',

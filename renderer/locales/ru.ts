@@ -140,7 +140,7 @@ export const ru: Translated<Words> = {
   ownKeys: 'Вернуть',
   allOwnKeys: 'Вернуть все',
   keysTaken: '{{keys}} — это уже «{{command}}». Сначала освободите их там или нажмите другие.',
-  keysNotFit: '{{keys}} нужны для письма или для окна. Возьмите F-клавишу или сочетание с Ctrl (⌘).',
+  keysNotFit: '{{keys}} нужны для письма или для окна. Возьмите F-клавишу или сочетание с Ctrl (⌘) или Alt.',
   keysCard: 'На карточке расхождения',
   paletteTitle: 'Все команды',
   paletteHint: 'Наберите, что нужно сделать',

@@ -86,7 +86,7 @@ test('the versions of the whole review, restoring all and merging, in both theme
     await expect(page.locator('.timeline-entry')).toHaveCount(3);
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Restore the whole review' }).last().click();
-    await expect(page.getByRole('dialog')).toContainText('Sheets that change: 1');
+    await expect(page.getByRole('dialog')).toContainText('Will change: 1 sheet');
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'This sheet' }).click();

@@ -227,7 +227,7 @@ test('a sheet that cannot be restored is named, and the others are restored', as
   await changeBothSheets();
   await openTimeline();
   await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
-  await expect(dialog()).toContainText('Sheets that change: 2');
+  await expect(dialog()).toContainText('Will change: 2 sheets');
   const folder = join(review.root, 'history', '0001');
   const [oldest] = readdirSync(folder).sort();
   writeFileSync(join(folder, oldest ?? ''), 'damaged');

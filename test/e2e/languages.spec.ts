@@ -68,11 +68,11 @@ const OTHER: Readonly<Record<string, RegExp>> = {
   ru: /\b(?!CER|Ctrl|Shift|Alt|PgUp|PgDn|PAGE|XML)[a-z]{4}/i,
 };
 
-/** What the buttons, tabs and headings say that is in the other language. */
+/** What the buttons, tabs and headings say that is in the other language; an offer repeats what a publication says. */
 async function foreign(language: string): Promise<readonly string[]> {
   const said = await page
     .locator(
-      '.header button, .tab, .status-line button, .dialog h2, .dialog button:not(.character), .overview button, .scan-tools button',
+      '.header button, .tab, .status-line button, .dialog h2, .dialog button:not(.character, .offer), .overview button, .scan-tools button',
     )
     .evaluateAll((all) => all.map((each) => `${each.textContent ?? ''} ${each.getAttribute('title') ?? ''}`));
   return said.filter((text) => OTHER[language]?.test(text) === true);
@@ -91,6 +91,14 @@ const DIALOGS = [
   ['keys', 'Control+Slash'],
   ['characters', 'Control+j'],
   ['comment', 'Control+Shift+c'],
+  ['reread', 'Alt+r'],
+] as const;
+
+/** Those without keys are opened by name. */
+const NAMED_DIALOGS = [
+  ['comparison', 'What counts as a difference', 'Что считать расхождением'],
+  ['project-details', 'About the document', 'Сведения о документе'],
+  ['change-keys', 'Change keys', 'Изменить клавиши'],
 ] as const;
 
 test('fits and is complete in both languages, which change without a new start', async () => {
@@ -103,6 +111,7 @@ test('fits and is complete in both languages, which change without a new start',
   await page.keyboard.press('Control+Shift+r');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 120_000 });
   for (const language of ['en', 'ru']) {
+    await expect(page.getByRole('tab').first()).toContainText(/\d/, { timeout: 20_000 });
     await page.keyboard.press('F3');
     await expect(page.locator('.card')).toBeFocused();
     await look('card', language);
@@ -124,13 +133,18 @@ test('fits and is complete in both languages, which change without a new start',
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill(language === 'en' ? 'Change keys' : 'Изменить клавиши');
-    await page.keyboard.press('Enter');
-    await look('change-keys', language);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-    await page.keyboard.press('Escape');
+    for (const [name, english, russian] of NAMED_DIALOGS) {
+      await page.keyboard.press('Control+k');
+      const title = language === 'en' ? english : russian;
+      await page.getByRole('combobox').fill(title);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+      await look(name, language);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
     await switchLanguage();
   }
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPageXml, writePageXml } from '../../app/core/formats/page-xml';
 import { readRevisionHead } from '../../app/core/formats/page-revision-head';
+import { withComment, withMarks } from '../../app/core/marks';
 import type { RevisionReason } from '../../app/core/revision';
 import { makeFolders } from '../../app/node/folders';
 import { nodeDisk, type Disk } from '../../app/node/fs';
@@ -227,6 +228,24 @@ describe('restoring everything', () => {
     const store = await open();
     const plan = valueOf(await planRestore(sourceOf(), store, { pageId: '0001', hash: one ?? '' }));
     expect(plan.sheets).toEqual([]);
+    await store.close();
+  });
+
+  it('brings marks and comments back, with nothing else changed', async () => {
+    const plain = pageOf('0001', 'лист 8', 'конец');
+    const lines = plain.lines.map((line, i) =>
+      i === 0 ? withComment(withMarks(line, [{ kind: 'struck', from: 0, to: 4 }]), 'видно плохо') : line,
+    );
+    const marked = withComment({ ...plain, lines }, 'о листе');
+    const store = await open();
+    const saved = valueOf(await store.savePage(saveOf(marked, null)));
+    await store.savePage(saveOf(plain, saved.revision.hash, { note: 'two' }));
+    const chosen = { pageId: '0001', hash: saved.revision.hash };
+    const plan = valueOf(await planRestore(sourceOf(), store, chosen));
+    expect(plan.sheets).toEqual([{ ...chosen, lines: 1 }]);
+    await restoreAll(store, plan.sheets, { who: '', note: '' });
+    const now = valueOf(await store.readPage('0001')).revision?.page;
+    expect(now).toMatchObject({ comment: 'о листе', lines: marked.lines });
     await store.close();
   });
 
