@@ -10,7 +10,14 @@ const PAGE: Page = {
 };
 
 function docOf(page: Page): PageDoc {
-  const rest = { isDirty: false, deletedLines: 0, recovery: null, damagedFiles: [], beside: null };
+  const rest = {
+    isDirty: false,
+    deletedLines: 0,
+    readings: [],
+    recovery: null,
+    damagedFiles: [],
+    beside: null,
+  };
   return { page, baseHash: null, ...rest };
 }
 
