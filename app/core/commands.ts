@@ -48,6 +48,8 @@ export const COMMANDS = [
   command('mark-inserted', 'text', ['Mod+Shift+U'], 'Inserted above', 'Вписано сверху'),
   command('mark-handwritten', 'text', ['Mod+Shift+H'], 'Handwritten', 'Написано от руки'),
   command('mark-stamp', 'text', ['Mod+Shift+M'], 'Stamp', 'Штамп или печать'),
+  command('mark-margin-note', 'text', [], 'Margin note', 'Помета на полях'),
+  command('mark-heading', 'text', [], 'Heading', 'Заголовок'),
   command('comment-line', 'text', ['Mod+Shift+C'], 'Comment on the line…', 'Примечание к строке…'),
   command('comment-page', 'text', [], 'Comment on the sheet…', 'Примечание к листу…'),
   command('zoom-in', 'view', ['Mod+Equal'], 'Zoom in on the scan', 'Увеличить скан'),

@@ -1,4 +1,5 @@
 import type { Line, Page } from './transcription';
+import { isApart } from './layout/page-layout';
 import { DOUBT_BELOW } from './discrepancy/aids';
 import type { Doubt } from './discrepancy/aids';
 import type { Span } from './discrepancy/discrepancy';
@@ -24,19 +25,27 @@ export type DocumentText = DocumentPlaces & { readonly text: string };
 /** Between two pages stands an empty line. */
 const BETWEEN_SHEETS = '\n';
 
-/** A page's text; an empty line stands where the ink shows that a new paragraph begins. */
+/**
+ * A page's text; an empty line stands where the ink shows that a new paragraph begins. Stamps, handwriting and notes in
+ * the margin are left out, since no edition has them in its text: they stand as empty spans.
+ */
 export function sheetText(page: Page): SheetText {
-  const breaks = paragraphStarts(page.lines);
+  const body = page.lines.filter((line) => !isApart(line));
+  const breaks = new Set([...paragraphStarts(body)].map((index) => body[index]));
   const lines: Span[] = [];
   const parts: string[] = [];
   let length = 0;
-  page.lines.forEach((line, lineIndex) => {
-    const before = lineIndex > 0 && breaks.has(lineIndex) ? '\n' : '';
+  for (const line of page.lines) {
+    if (isApart(line)) {
+      lines.push({ from: length, to: length });
+      continue;
+    }
+    const before = length > 0 && breaks.has(line) ? '\n' : '';
     const from = length + before.length;
     lines.push({ from, to: from + line.text.length });
     parts.push(before, line.text, '\n');
     length = from + line.text.length + 1;
-  });
+  }
   return { pageId: page.id, text: parts.join(''), lines };
 }
 
@@ -65,6 +74,7 @@ export function joinSheets(texts: readonly string[]): string {
 export function sheetDoubts(page: Page, sheet: SheetText): readonly Doubt[] {
   return page.lines.flatMap((line, i) => {
     const from = sheet.lines[i]?.from ?? 0;
+    if (isApart(line)) return [];
     return line.words.flatMap((word) =>
       word.confidence === null || word.confidence >= DOUBT_BELOW
         ? []

@@ -8,6 +8,8 @@ export const ILLEGIBLE_TEXT = '[нрзб]';
 export const DOUBT_SIGN = '[?]';
 
 export const MARK_NAMES: Readonly<Record<MarkKind, Template>> = {
+  heading: { en: 'heading', ru: 'заголовок' },
+  'margin-note': { en: 'margin note', ru: 'помета на полях' },
   doubtful: { en: 'doubtful', ru: 'под сомнением' },
   illegible: { en: 'illegible', ru: 'неразборчиво' },
   struck: { en: 'struck out', ru: 'зачёркнуто' },

@@ -11,7 +11,10 @@ export type Word = {
   readonly confidence: number | null;
 };
 
-export const MARK_KINDS = ['handwritten', 'stamp', 'inserted', 'struck', 'doubtful', 'illegible'] as const;
+export const MARK_KINDS = [
+  ...(['heading', 'margin-note', 'handwritten', 'stamp'] as const),
+  ...(['inserted', 'struck', 'doubtful', 'illegible'] as const),
+] as const;
 
 /**
  * What a person says of words beyond their text: typed or written by whom and how (`handwritten`, `stamp`, `inserted`

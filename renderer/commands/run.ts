@@ -69,6 +69,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'mark-inserted': () => viewCommands.get('mark-inserted')?.(),
   'mark-handwritten': () => viewCommands.get('mark-handwritten')?.(),
   'mark-stamp': () => viewCommands.get('mark-stamp')?.(),
+  'mark-margin-note': () => viewCommands.get('mark-margin-note')?.(),
+  'mark-heading': () => viewCommands.get('mark-heading')?.(),
   'comment-line': () => viewCommands.get('comment-line')?.(),
   'comment-page': commentPage,
   'zoom-in': () => viewCommands.get('zoom-in')?.(),
@@ -169,7 +171,7 @@ const WRITING: readonly CommandId[] = [
   ] as const),
   ...(['comment-line', 'comment-page'] as const),
   ...(['mark-illegible', 'mark-doubtful', 'mark-struck'] as const),
-  ...(['mark-inserted', 'mark-handwritten', 'mark-stamp'] as const),
+  ...(['mark-inserted', 'mark-handwritten', 'mark-stamp', 'mark-margin-note', 'mark-heading'] as const),
 ];
 
 /** These need a text on the page in view. */

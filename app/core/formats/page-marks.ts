@@ -11,6 +11,8 @@ const ENTRY = /([\w-]+)\s*\{([^{}]*)\}/g;
 type Written = { readonly name: string; readonly more: string };
 
 const WRITTEN: Readonly<Record<MarkKind, Written>> = {
+  heading: { name: 'structure', more: ' type:heading;' },
+  'margin-note': { name: 'structure', more: ' type:marginalia;' },
   doubtful: { name: 'unclear', more: '' },
   illegible: { name: 'gap', more: ' reason:illegible;' },
   struck: { name: 'textStyle', more: ' strikethrough:true;' },
@@ -27,6 +29,11 @@ const KIND_BY_NAME: ReadonlyMap<string, MarkKind> = new Map([
   ['stamp', 'stamp'],
 ]);
 
+const KIND_BY_STRUCTURE: ReadonlyMap<string, MarkKind> = new Map([
+  ['heading', 'heading'],
+  ['marginalia', 'margin-note'],
+]);
+
 const STRIKETHROUGH = /\bstrikethrough\s*:\s*true\s*;?/;
 
 /** The marks that a `custom` attribute tells of a text of `length` UTF-16 units. */
@@ -37,11 +44,17 @@ export function readMarks(custom: string | undefined, length: number): readonly 
 }
 
 function markOf(name: string, body: string): Mark | null {
-  const kind = name === 'textStyle' && STRIKETHROUGH.test(body) ? 'struck' : KIND_BY_NAME.get(name);
+  const kind = kindOf(name, body);
   const from = /\boffset\s*:\s*(\d{1,9})\b/.exec(body)?.[1];
   const length = /\blength\s*:\s*(\d{1,9})\b/.exec(body)?.[1];
   if (kind === undefined || from === undefined || length === undefined) return null;
   return { kind, from: Number(from), to: Number(from) + Number(length) };
+}
+
+function kindOf(name: string, body: string): MarkKind | undefined {
+  if (name === 'textStyle' && STRIKETHROUGH.test(body)) return 'struck';
+  if (name !== 'structure') return KIND_BY_NAME.get(name);
+  return KIND_BY_STRUCTURE.get(/\btype\s*:\s*([\w-]+)/.exec(body)?.[1] ?? '');
 }
 
 /** Marks as entries of a `custom` attribute, or null for none. */

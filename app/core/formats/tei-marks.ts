@@ -9,6 +9,8 @@ export const WRITTEN_HAND = 'written';
 
 /** Elements of chapter 11 of the TEI Guidelines (P5). Handwriting is no element but a change of hand. */
 const ELEMENTS: Readonly<Record<Exclude<MarkKind, 'handwritten'>, readonly [open: string, close: string]>> = {
+  heading: ['<seg type="heading">', '</seg>'],
+  'margin-note': ['<seg type="marginalia">', '</seg>'],
   stamp: ['<stamp>', '</stamp>'],
   inserted: ['<add place="above">', '</add>'],
   struck: ['<del rend="strikethrough">', '</del>'],

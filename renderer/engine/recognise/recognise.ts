@@ -1,6 +1,8 @@
 import type { MachineReading } from '../../../app/core/engine';
 import { PREPARATIONS, type Preparation } from '../../../app/core/image/prepare';
+import { colouredShare } from '../../../app/core/image/ink-colour';
 import { mapBox, type Affine } from '../../../app/core/image/transform';
+import { laidOut } from '../../../app/core/layout/page-layout';
 import type { BoxPx } from '../../../app/core/geometry';
 import { consensusOf } from '../../../app/core/recognise/consensus';
 import { linesFromBlocks } from '../../../app/core/recognise/lines';
@@ -38,9 +40,16 @@ export async function recogniseCanvas(
   const isDoubtful = meanConfidence(upright[0]?.lines ?? []) < DOUBTFUL;
   const found = isDoubtful ? moreConfident(upright, await read(true)) : upright;
   return {
-    lines: asTyped(consensusOf(found.map(({ lines }) => lines))),
+    lines: laidOut(asTyped(consensusOf(found.map(({ lines }) => lines))), colourOn(canvas)),
     readings: found.map(({ preparation, lines }) => ({ preparation, lines: asTyped(lines) })),
   };
+}
+
+/** Boxes are px of the canvas here: a page is recognised on the picture that was drawn of it. */
+function colourOn(canvas: OffscreenCanvas): (boxPx: BoxPx) => number | null {
+  const context = context2d(canvas);
+  return ({ x0, y0, x1, y1 }) =>
+    x1 <= x0 || y1 <= y0 ? null : colouredShare(context.getImageData(x0, y0, x1 - x0, y1 - y0).data);
 }
 
 async function prepare(

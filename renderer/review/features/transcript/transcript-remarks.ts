@@ -63,6 +63,8 @@ export function foundDecorations({ finding, pageId }: ReviewState, editor: Edito
 }
 
 const KIND_OF: Readonly<Record<MarkCommand, MarkKind>> = {
+  'mark-heading': 'heading',
+  'mark-margin-note': 'margin-note',
   'mark-illegible': 'illegible',
   'mark-doubtful': 'doubtful',
   'mark-struck': 'struck',

@@ -1,0 +1,144 @@
+import type { BoxPx } from '../geometry';
+import { withMarks } from '../marks';
+import { pitchPx } from '../recognise/pitch';
+import type { Line, MarkKind } from '../transcription';
+import { measuresOf, type Measures } from './measures';
+
+/** What a whole Line is, where it is no typed text of the body. */
+export type LineRole = Extract<MarkKind, 'heading' | 'margin-note' | 'stamp' | 'handwritten'>;
+
+/** Roles that stand apart from the body: they come after it and are not compared with a reference. */
+export const APART: readonly LineRole[] = ['margin-note', 'stamp', 'handwritten'];
+
+/** How coloured the ink of a Line is: the share, 0–1, of its ink that is no black or grey; null where it is not known. */
+export type InkColour = (boxPx: BoxPx) => number | null;
+
+/** Type that is so much narrower than the machine's own is of another machine: typewriters have one pitch. */
+const NARROWEST = 0.87;
+/** Letterspaced type is wider, so that wide words say something only where they were read with doubt. */
+const WIDEST = 1.25;
+const DOUBTFUL = 0.75;
+/** Handwriting is taller than type, and its words are read with doubt. */
+const TALL = 1.5;
+const LEAST_LETTERS = 4;
+/** Page numbers and dates are not judged by their width: a misread sign or two is half of them. */
+const FEWEST_LETTERS = 4;
+const LETTERS = /\p{L}/gu;
+/** Ink of which this much is coloured, where that of most lines is not, is of a stamp or a pen. */
+const COLOURED = 0.5;
+/** A scrap of a stamp stands no farther from it than so many line heights. */
+const SCRAP_REACH = 2;
+const SCRAP_LETTERS = 4;
+
+/**
+ * The Lines of a page with what is no typed text marked as such and put behind the body: stamps and handwriting, told by
+ * their pitch, height, colour and the doubt with which they were read, and notes beside the column. Headings are marked
+ * and stay. The order is otherwise as it was. A line is set apart only on positive evidence: a page without one pitch and
+ * without colour keeps all of its lines.
+ */
+export function laidOut(lines: readonly Line[], colourOf: InkColour = () => null): Line[] {
+  const measures = measuresOf(lines, pitchPx(lines));
+  const roles = lines.map((line) => roleOf(line, measures, colourOf));
+  const whole = lines.map((line, i) => roles[i] ?? scrapRole(line, i, lines, roles, measures));
+  const marked = lines.map((line, i) => withRole(line, whole[i] ?? null));
+  return [...marked.filter((line) => !isApart(line)), ...marked.filter(isApart)];
+}
+
+/** Whether a Line stands apart from the body: one of the roles that do is marked on all of it. */
+export function isApart({ marks, text }: Line): boolean {
+  return (marks ?? []).some(
+    ({ kind, from, to }) =>
+      (APART as readonly string[]).includes(kind) &&
+      text.slice(0, from).trim() === '' &&
+      text.slice(to).trim() === '',
+  );
+}
+
+function withRole(line: Line, role: LineRole | null): Line {
+  if (role === null || line.text === '') return line;
+  return withMarks(line, [...(line.marks ?? []), { kind: role, from: 0, to: line.text.length }]);
+}
+
+function roleOf(line: Line, measures: Measures, colourOf: InkColour): LineRole | null {
+  const { boxPx } = line;
+  if (boxPx === null) return null;
+  const foreign = foreignRole(line, boxPx, measures, colourOf(boxPx));
+  if (foreign !== null) return foreign;
+  if (isBeside(boxPx, measures)) return 'margin-note';
+  return isHeading(line, boxPx, measures) ? 'heading' : null;
+}
+
+function foreignRole(line: Line, boxPx: BoxPx, measures: Measures, colour: number | null): LineRole | null {
+  const share = pitchShare(line, measures);
+  const isTall = boxPx.y1 - boxPx.y0 > TALL * measures.heightPx;
+  const isDoubtful = confidenceOf(line) < DOUBTFUL;
+  const isNarrow = share !== null && share < NARROWEST;
+  const isWide = share !== null && share > WIDEST && isDoubtful;
+  const isColoured = colour !== null && colour > COLOURED && (isNarrow || isWide || isDoubtful);
+  if (isTall && isDoubtful && (isWide || isColoured)) return 'handwritten';
+  return isNarrow || isWide || isColoured ? 'stamp' : null;
+}
+
+/**
+ * The width of the line's letters in pitches of the page's typewriter; null where either cannot be told. Short words say
+ * little, for one letter too many or too few changes them much; of those alone, the widest counts.
+ */
+function pitchShare(line: Line, { pitchPx: pitch }: Measures): number | null {
+  if (pitch === null || (line.text.match(LETTERS) ?? []).length < FEWEST_LETTERS) return null;
+  const shares = line.words.map(({ from, to, boxPx }) => ({
+    isLong: (line.text.slice(from, to).match(LETTERS) ?? []).length >= LEAST_LETTERS,
+    share: (boxPx.x1 - boxPx.x0) / (to - from) / pitch,
+  }));
+  const long = shares.filter(({ isLong }) => isLong).map(({ share }) => share);
+  const widest = Math.max(0, ...shares.map(({ share }) => share));
+  if (long.length === 0) return widest > WIDEST ? widest : null;
+  return long.sort((a, b) => a - b)[Math.floor(long.length / 2)] ?? null;
+}
+
+function confidenceOf({ words }: Line): number {
+  return words.reduce((sum, { confidence }) => sum + (confidence ?? 1), 0) / Math.max(1, words.length);
+}
+
+function isBeside(boxPx: BoxPx, { column }: Measures): boolean {
+  return column !== null && (boxPx.x1 <= column.from || boxPx.x0 >= column.to);
+}
+
+const CENTRED = 0.08;
+const INDENTED = 0.12;
+const HAS_SMALL_LETTER = /\p{Ll}/u;
+const LETTERSPACED = /(^|\s)\p{L}( \p{L}){3,}(\s|$)/u;
+
+/** In capitals or letterspaced, in the middle of the column, with room on both sides. */
+function isHeading({ text }: Line, boxPx: BoxPx, { column }: Measures): boolean {
+  if (column === null || (text.match(LETTERS) ?? []).length < LEAST_LETTERS) return false;
+  if (HAS_SMALL_LETTER.test(text) && !LETTERSPACED.test(text)) return false;
+  const width = column.to - column.from;
+  const [left, right] = [(boxPx.x0 - column.from) / width, (column.to - boxPx.x1) / width];
+  return left > INDENTED && right > INDENTED && Math.abs(left - right) < 2 * CENTRED;
+}
+
+/** A few letters close to a stamp and on no line of type are of the stamp, too. */
+function scrapRole(
+  line: Line,
+  index: number,
+  lines: readonly Line[],
+  roles: readonly (LineRole | null)[],
+  { heightPx }: Measures,
+): LineRole | null {
+  const { boxPx } = line;
+  if (boxPx === null || line.text.length > SCRAP_LETTERS || confidenceOf(line) >= DOUBTFUL) return null;
+  const isNear = (other: BoxPx | null) =>
+    other !== null &&
+    boxPx.x0 < other.x1 + heightPx &&
+    other.x0 < boxPx.x1 + heightPx &&
+    boxPx.y0 < other.y1 + SCRAP_REACH * heightPx &&
+    other.y0 < boxPx.y1 + SCRAP_REACH * heightPx;
+  const sharesRow = lines.some((other, i) => i !== index && roles[i] === null && isOnRow(boxPx, other.boxPx));
+  const near = lines.findIndex((other, i) => roles[i] === 'stamp' && isNear(other.boxPx));
+  return near < 0 || sharesRow ? null : 'stamp';
+}
+
+function isOnRow({ y0, y1 }: BoxPx, other: BoxPx | null): boolean {
+  const middle = (y0 + y1) / 2;
+  return other !== null && middle >= other.y0 && middle < other.y1;
+}
