@@ -8,6 +8,7 @@ import { makePictures } from './helpers/pictures';
 import { SAMPLE } from './helpers/paths';
 import { runPackaged, type Ran } from './helpers/run';
 import { corpusFile, readSeed } from './helpers/seed';
+import { typedSheet } from './helpers/typed-sheet';
 
 /** The packed program's command line (DESIGN section 8). */
 
@@ -82,6 +83,30 @@ test('recognise reads the sample, skips what is done, and evaluate prints its er
   expect(again).toMatchObject({ code: 0, stdout: '' });
   expect(again.stderr.match(/already done/g)).toHaveLength(2);
   expect(readdirSync(join(work, 'read')).sort()).toEqual(written);
+});
+
+test('two columns are read one after the other; what is not of the text stands behind it', async () => {
+  const words = ['войска', 'дорога', 'победа', 'работа', 'корпус', 'телеграмма', 'товарищи', 'операция'];
+  const column = (from: number, at: number) =>
+    Array.from({ length: 12 }, (_, i) => {
+      const [a = '', b = '', c = ''] = [i, i + 3, i + 5].map((n) => words[(n + from) % words.length]);
+      return { text: `${a} ${b} ${c}`.slice(0, 26).trim(), column: at, row: i * 1.5 };
+    });
+  const [left, right] = [column(0, 0), column(4, 34)];
+  const note = { text: 'к делу', column: -9, row: 6 };
+  writeFileSync(join(work, 'columns.jpg'), await typedSheet([...left, ...right, note]));
+  expect(await run('recognise', 'columns.jpg', '--format', 'txt,page', '--out', 'columns')).toMatchObject({
+    code: 0,
+  });
+  const read = readFileSync(join(work, 'columns', 'columns-0001.txt'), 'utf8').split('\n');
+  const firstWords = [...left, ...right].map(({ text }) => text.split(' ')[0]);
+  const found = read.slice(0, firstWords.length).map((line) => line.split(' ')[0]);
+  expect(found.filter((word, i) => word === firstWords[i]).length).toBeGreaterThanOrEqual(
+    firstWords.length - 3,
+  );
+  const page = readFileSync(join(work, 'columns', 'columns-0001.xml'), 'utf8');
+  expect(page).toMatch(/custom="[^"]*\bstamp \{/);
+  expect(page).toMatch(/custom="[^"]*type:marginalia;/);
 });
 
 test('recognise opens JPEG and PNG, and turns a JPEG as its EXIF says', async () => {

@@ -2,6 +2,7 @@ import type { MachineReading } from '../../../app/core/engine';
 import { PREPARATIONS, type Preparation } from '../../../app/core/image/prepare';
 import { colouredShare } from '../../../app/core/image/ink-colour';
 import { mapBox, type Affine } from '../../../app/core/image/transform';
+import { joinedRows } from '../../../app/core/layout/join-rows';
 import { laidOut } from '../../../app/core/layout/page-layout';
 import type { BoxPx } from '../../../app/core/geometry';
 import { consensusOf } from '../../../app/core/recognise/consensus';
@@ -40,7 +41,7 @@ export async function recogniseCanvas(
   const isDoubtful = meanConfidence(upright[0]?.lines ?? []) < DOUBTFUL;
   const found = isDoubtful ? moreConfident(upright, await read(true)) : upright;
   return {
-    lines: laidOut(asTyped(consensusOf(found.map(({ lines }) => lines))), colourOn(canvas)),
+    lines: laidOut(joinedRows(asTyped(consensusOf(found.map(({ lines }) => lines)))), colourOn(canvas)),
     readings: found.map(({ preparation, lines }) => ({ preparation, lines: asTyped(lines) })),
   };
 }
