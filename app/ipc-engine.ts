@@ -67,6 +67,7 @@ export type EngineArgs = {
     readonly image: PageImage;
     readonly box: BoxPx;
     readonly enlargement: number;
+    readonly readings: number;
   };
   /** `boxes` are px of `image`, which may be of another size than the picture. */
   readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };

@@ -5,6 +5,7 @@ import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
 import type { KeyBindings } from './core/key-bindings';
+import { PREPARATIONS } from './core/image/prepare';
 import type { Project } from './core/project';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
@@ -186,7 +187,10 @@ export const REVIEW_VERBS = {
     pageId,
     box,
     enlargement: v.pipe(v.number(), v.minValue(0.25), v.maxValue(4)),
+    readings: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PREPARATIONS.length)),
   }),
+  /** Ends reading a part of a page that is under way. */
+  'recognition.stopRegion': v.strictObject({}),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
@@ -373,6 +377,7 @@ export type ReviewResults = {
   readonly 'recognition.prioritise': null;
   readonly 'recognition.forget': null;
   /** Lines in px of the page's own picture, whose size is `image`. */
+  readonly 'recognition.stopRegion': null;
   readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] };
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;

@@ -1,5 +1,5 @@
 import { type Edit } from './edit';
-import { unionBox } from './geometry';
+import { containsPoint, unionBox, type BoxPx } from './geometry';
 import { withRemarksOf } from './retype-line';
 import type { Line, Page, Word } from './transcription';
 
@@ -28,6 +28,50 @@ export function rereadLine(line: Line, read: readonly Line[]): Line | null {
   if (text === '') return null;
   const boxPx = unionBox(words.map(({ boxPx }) => boxPx)) ?? line.boxPx;
   return withRemarksOf({ id: line.id, text, boxPx, words }, line);
+}
+
+/**
+ * The Edit that puts Lines read in `boxPx` of the page in the place of those whose middle lies in it; Lines between them
+ * that lie outside stay, behind what was read. With none inside, what was read comes after the Line above it. Null where
+ * there is nothing to put in and nothing to take out.
+ */
+export function replaceWithinEdit(page: Page, boxPx: BoxPx, read: readonly Line[]): Edit | null {
+  const inside = page.lines.flatMap((line, i) => (isMiddleIn(line, boxPx) ? [i] : []));
+  const [at, last] = [inside[0], inside[inside.length - 1]];
+  if (at === undefined || last === undefined) {
+    return read.length === 0
+      ? null
+      : { pageId: page.id, at: placeBelow(page.lines, boxPx), removed: [], inserted: read };
+  }
+  const removed = page.lines.slice(at, last + 1);
+  const kept = removed.filter((line) => !isMiddleIn(line, boxPx));
+  return { pageId: page.id, at, removed, inserted: [...read, ...kept] };
+}
+
+function isMiddleIn({ boxPx }: Line, area: BoxPx): boolean {
+  if (boxPx === null) return false;
+  return containsPoint(area, (boxPx.x0 + boxPx.x1) / 2, (boxPx.y0 + boxPx.y1) / 2);
+}
+
+/** The index behind the lowest Line that stands above `area` and in its columns; 0 where none does. */
+function placeBelow(lines: readonly Line[], area: BoxPx): number {
+  let best = -1;
+  lines.forEach(({ boxPx }, i) => {
+    const isAbove =
+      boxPx !== null && boxPx.y1 <= (area.y0 + area.y1) / 2 && boxPx.x0 < area.x1 && boxPx.x1 > area.x0;
+    if (isAbove && boxPx.y1 >= (lines[best]?.boxPx?.y1 ?? -1)) best = i;
+  });
+  return best + 1;
+}
+
+/** The Edit that gives Line `index` another box; words whose ink lies outside it have none from then on. */
+export function frameLineEdit(page: Page, index: number, boxPx: BoxPx): Edit | null {
+  const line = page.lines[index];
+  if (line === undefined) return null;
+  const words = line.words.filter(({ boxPx: own }) =>
+    containsPoint(boxPx, (own.x0 + own.x1) / 2, (own.y0 + own.y1) / 2),
+  );
+  return { pageId: page.id, at: index, removed: [line], inserted: [{ ...line, boxPx, words }] };
 }
 
 function isWithin({ boxPx }: Line, { boxPx: own }: Line): boolean {

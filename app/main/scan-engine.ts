@@ -49,13 +49,16 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),
-    recogniseRegion: async (scan, index, region) =>
+    recogniseRegion: async (scan, index, region, signal) =>
       withoutPasses(
         told(
           await window.call(
             'recogniseRegion',
             { handle: scan.handle, index, ...region },
-            { timeoutMs: RECOGNISE_TIMEOUT_MS },
+            {
+              timeoutMs: RECOGNISE_TIMEOUT_MS * region.readings,
+              ...(signal === undefined ? {} : { signal }),
+            },
           ),
         ),
       ),

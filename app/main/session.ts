@@ -34,6 +34,8 @@ export type Session = {
   /** The list of all versions that the window is reading. */
   timeline: Timeline | null;
   /** The recognition that runs. */
+  /** What ends the part of a page that is being read, if one is. */
+  reading: AbortController | null;
   job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
 
@@ -58,11 +60,13 @@ export async function startSession(
     unfinished: unfinishedJob(disk, userFolder, store.project().id),
     revisionItems: new Map(),
     timeline: null,
+    reading: null,
     job: null,
   };
 }
 
 export async function endSession(session: Session): Promise<void> {
+  session.reading?.abort();
   session.job?.controller.abort();
   await session.job?.job.end;
   await session.shelf.close();

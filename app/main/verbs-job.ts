@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { dialog, Notification, type SaveDialogOptions } from 'electron';
 import { fail, ok, type Result } from '../core/result';
-import type { ReviewResults, ReviewVerb } from '../ipc';
+import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { EXPORT_ENDING, exportProject, type ExportFormat } from '../node/export-project';
-import type { BoxPx } from '../core/geometry';
 import { startRecognition, type RecognitionJob, type RecognitionState } from '../node/recognition-job';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
@@ -34,7 +33,11 @@ export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
       if (context.session?.job === null) await context.session.unfinished.keep([]);
       return ok(null);
     },
-    'recognition.readRegion': ({ pageId, box, enlargement }) => readRegion(context, pageId, box, enlargement),
+    'recognition.readRegion': (asked) => readRegion(context, asked),
+    'recognition.stopRegion': () => {
+      context.session?.reading?.abort();
+      return Promise.resolve(ok(null));
+    },
     'export.start': ({ format }) => startExport(context, format),
   };
 }
@@ -94,9 +97,7 @@ function notifyOfEnd(context: AppContext, title: string, end: RecognitionState):
 
 async function readRegion(
   context: AppContext,
-  pageId: string,
-  box: BoxPx,
-  enlargement: number,
+  { pageId, box, enlargement, readings }: ReviewArgs<'recognition.readRegion'>,
 ): Promise<Result<ReviewResults['recognition.readRegion']>> {
   const session = context.session;
   if (session === null) return noProject();
@@ -104,7 +105,9 @@ async function readRegion(
   const ofProject = session.store.project().pages.find(({ id }) => id === pageId)?.image;
   const image = (current.ok ? current.value.revision?.page.image : undefined) ?? ofProject;
   if (image === undefined) return fail('not-found', 'There is no such sheet. Choose another.');
-  return await session.shelf.recogniseRegion(pageId, { image, box, enlargement });
+  const reading = new AbortController();
+  session.reading = reading;
+  return await session.shelf.recogniseRegion(pageId, { image, box, enlargement, readings }, reading.signal);
 }
 
 async function startExport(

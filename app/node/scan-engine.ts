@@ -24,6 +24,8 @@ export type PageRegion = {
   readonly box: BoxPx;
   /** How many times larger than drawn the recogniser gets it: small or worn type reads better so. */
   readonly enlargement: number;
+  /** How many passes over differently prepared pictures make the text. */
+  readonly readings: number;
 };
 
 /**
@@ -47,6 +49,7 @@ export type ScanEngine = {
     scan: OpenScan,
     index: number,
     region: PageRegion,
+    signal?: AbortSignal,
   ) => Promise<EngineResult<RecognisedPage>>;
   /** The text that a PDF's page holds beside its images, with boxes; no lines where there is none. */
   readonly readTextLayer: (scan: OpenScan, index: number) => Promise<EngineResult<RecognisedPage>>;

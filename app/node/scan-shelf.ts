@@ -10,7 +10,11 @@ export type ScanShelf = {
     pageId: string,
     options: RecogniseOptions,
   ) => Promise<EngineResult<RecognisedPage>>;
-  readonly recogniseRegion: (pageId: string, region: PageRegion) => Promise<EngineResult<RecognisedPage>>;
+  readonly recogniseRegion: (
+    pageId: string,
+    region: PageRegion,
+    signal?: AbortSignal,
+  ) => Promise<EngineResult<RecognisedPage>>;
   readonly readTextLayer: (pageId: string) => Promise<EngineResult<RecognisedPage>>;
   /** Remembers the password of a protected scan while the project is open; it is never written down. */
   readonly unlock: (scanSha256: string, password: string) => void;
@@ -68,8 +72,8 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
       withPage(pageId, 2, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
     recognisePage: (pageId, options) =>
       withPage(pageId, 1, (scan, index) => engine.recognisePage(scan, index, options)),
-    recogniseRegion: (pageId, region) =>
-      withPage(pageId, 1, (scan, index) => engine.recogniseRegion(scan, index, region)),
+    recogniseRegion: (pageId, region, signal) =>
+      withPage(pageId, 1, (scan, index) => engine.recogniseRegion(scan, index, region, signal)),
     readTextLayer: (pageId) => withPage(pageId, 2, (scan, index) => engine.readTextLayer(scan, index)),
     unlock: (sha256, password) => {
       passwords.set(sha256, password);

@@ -4,6 +4,7 @@ import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
 import { openFinding, stepHit } from '../state/finding';
 import { showTarget, stepDiscrepancy } from '../state/navigation';
+import { readSheetAgain, startFraming } from '../state/framing';
 import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
 import { openBy, stepPage, addReferences, importPage, takeTextLayer } from '../state/project';
@@ -103,6 +104,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'recognise-page': () => void recognisePage(),
   'recognise-all': () => void recogniseAll(),
   'reread-line': openReread,
+  'read-sheet-again': readSheetAgain,
+  'read-part': () => startFraming('read'),
+  'frame-line': () => startFraming('line'),
   'move-line-up': () => moveCaretLine(-1),
   'move-line-down': () => moveCaretLine(1),
   'pause-recognition': () => void pauseRecognition(),
@@ -149,6 +153,9 @@ const WRITING: readonly CommandId[] = [
     'import-page',
     'take-text-layer',
     'reread-line',
+    'read-sheet-again',
+    'read-part',
+    'frame-line',
     'move-line-up',
     'move-line-down',
     'save-version',

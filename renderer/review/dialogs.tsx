@@ -19,6 +19,7 @@ import { DigitsDialog } from './features/digits/digits-dialog';
 import { NameDialog } from './features/pages/name-dialog';
 import { ProgressDialog } from './features/progress/progress-dialog';
 import { TakePageDialog } from './features/reference/take-page-dialog';
+import { ReadPartDialog } from './features/scan/read-part-dialog';
 import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 
@@ -63,6 +64,15 @@ export function Dialogs() {
       return <PasswordDialog pageId={dialog.pageId} onClose={close} />;
     case 'reread':
       return <RereadDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
+    case 'read-part':
+      return (
+        <ReadPartDialog
+          pageId={dialog.pageId}
+          boxPx={dialog.boxPx}
+          isWhole={dialog.isWhole}
+          onClose={close}
+        />
+      );
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
     case 'restore-all':

@@ -39,7 +39,7 @@ export async function readAgain(pageId: string, line: Line, enlargement: number)
   if (image === undefined || line.boxPx === null) return null;
   const room = Math.round((line.boxPx.y1 - line.boxPx.y0) * ROOM);
   const box = padBox(line.boxPx, room, image);
-  const read = await ask('recognition.readRegion', { pageId, box, enlargement });
+  const read = await ask('recognition.readRegion', { pageId, box, enlargement, readings: 1 });
   return read === null ? null : rereadLine(line, read.lines);
 }
 

@@ -5,6 +5,7 @@ import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
 import type { FindHit, FindQuery } from '../../app/core/find';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
+import type { BoxPx } from '../../app/core/geometry';
 import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
@@ -62,6 +63,7 @@ export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 
 export type Dialog =
   | { readonly kind: 'new-review' }
   | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
+  | { readonly kind: 'read-part'; readonly pageId: string; readonly boxPx: BoxPx; readonly isWhole: boolean }
   | { readonly kind: 'save-version' }
   | { readonly kind: 'project-details' }
   | { readonly kind: 'palette' }
@@ -162,7 +164,16 @@ export type ReviewState = {
   readonly takenFrom: number | null;
   /** The step of the tour that is shown, from 0, or null. */
   readonly tourStep: number | null;
+  readonly framing: Framing | null;
   readonly finding: Finding | null;
+};
+
+/** A frame being drawn on the scan: around what is to be read, or around a Line. */
+export type Framing = {
+  readonly purpose: 'read' | 'line';
+  readonly pageId: string;
+  readonly lineIndex: number;
+  readonly boxPx: BoxPx;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
@@ -203,6 +214,7 @@ const EMPTY: ReviewState = {
   beside: null,
   takenFrom: null,
   tourStep: null,
+  framing: null,
   finding: null,
 };
 

@@ -5,6 +5,7 @@ import { useKeys } from '../../../state/keys';
 import { usePageImage } from '../../../state/page-image';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { FrameTool } from './frame-tool';
 import { Loupe } from './loupe';
 import { PictureFailed } from './picture-failed';
 import { LookButton, LookFilter, lookFilter } from './scan-look';
@@ -52,6 +53,7 @@ export function ScanView() {
       {hasFailed && pageId !== null ? (
         <PictureFailed key={pageId} pageId={pageId} onRetry={() => viewer?.showAgain()} />
       ) : null}
+      <FrameTool viewer={viewer} />
       <Toolbar zoom={zoom} />
     </section>
   );

@@ -31,7 +31,9 @@ export type ScanViewer = {
   /** Asks for the page's picture once more, after it could not be shown. */
   readonly showAgain: () => void;
   /** The drawing on the page, in original image px. */
-  readonly overlay: SVGSVGElement;
+  readonly overlay: SVGGElement;
+  /** The same for the frame that a person draws, over everything else. */
+  readonly frameLayer: SVGGElement;
   /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
   /** Turns the picture to so many degrees from how it was scanned. */
@@ -50,7 +52,8 @@ export function openScanViewer(
   onFail: (hasFailed: boolean) => void,
 ): ScanViewer {
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
-  const overlay = makeOverlay();
+  const drawing = makeOverlay();
+  const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = { pageId: null, url: null, image: null, waiting: null };
   const reportZoom = () => {
     const item = pictureIn(viewer);
@@ -61,7 +64,7 @@ export function openScanViewer(
   };
   viewer.addHandler('open', () => {
     onFail(false);
-    placeOverlay(viewer, overlay);
+    placeOverlay(viewer, drawing);
     if (shown.waiting !== null) reveal(shown.waiting);
   });
   viewer.addHandler('open-failed', () => onFail(true));
@@ -75,13 +78,14 @@ export function openScanViewer(
   const unregister = registerCommands(viewer);
   return {
     overlay,
+    frameLayer,
     reveal,
     host,
     turnTo: (deg) => void viewer.viewport.setRotation(deg),
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
     show: (projectId, pageId, image) => {
       const url = pictureUrl(projectId, pageId);
-      overlay.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+      drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
       const isSame = shown.url === url;
       Object.assign(shown, { pageId, image, url });
       if (isSame) return;
@@ -104,6 +108,12 @@ function makeOverlay(): SVGSVGElement {
   overlay.setAttribute('aria-hidden', 'true');
   overlay.setAttribute('preserveAspectRatio', 'none');
   return overlay;
+}
+
+function makeLayer(drawing: SVGSVGElement): SVGGElement {
+  const layer = document.createElementNS(SVG, 'g');
+  drawing.append(layer);
+  return layer;
 }
 
 function openPicture(viewer: OpenSeadragon.Viewer, url: string): void {

@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'react';
+import { differingLines, type ComparedLine, type ComparedPart } from '../../../../app/core/compare-texts';
+import type { BoxPx } from '../../../../app/core/geometry';
+import { replaceWithinEdit } from '../../../../app/core/line-edits';
+import type { Line, Page } from '../../../../app/core/transcription';
+import { readPart, stopReadingPart, takePart } from '../../../state/framing';
+import { pictureUrl } from '../../../state/pictures';
+import { useReview } from '../../../state/store';
+import { useWords } from '../../../state/words';
+import { Button } from '../../../ui/button';
+import { Crop } from '../../../ui/crop';
+import { Dialog } from '../../../ui/dialog';
+
+/** How a part is read: enlarged so many times, by so many passes. */
+type Way = { readonly enlargement: number; readonly readings: number };
+
+const PART_WAYS: readonly Way[] = [
+  { enlargement: 1, readings: 1 },
+  { enlargement: 1, readings: 3 },
+  { enlargement: 1.5, readings: 1 },
+  { enlargement: 2, readings: 1 },
+];
+/** A whole sheet is brought to the model's size as it is. */
+const SHEET_WAYS: readonly Way[] = [
+  { enlargement: 1, readings: 3 },
+  { enlargement: 1, readings: 4 },
+  { enlargement: 1, readings: 1 },
+];
+
+type Props = {
+  readonly pageId: string;
+  readonly boxPx: BoxPx;
+  readonly isWhole: boolean;
+  readonly onClose: () => void;
+};
+type Reading = readonly Line[] | 'failed' | 'reading' | null;
+
+/** A part of a sheet, or all of it, read once more in a way the person chooses, and shown before anything is taken. */
+export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
+  const { say } = useWords();
+  const ways = isWhole ? SHEET_WAYS : PART_WAYS;
+  const projectId = useReview((state) => state.view?.project.id ?? '');
+  const page = useReview((state) => state.pages[pageId]?.page ?? null);
+  const [way, setWay] = useState(0);
+  const [reading, setReading] = useState<Reading>(null);
+  useEffect(() => stopReadingPart, []);
+  if (page === null) return null;
+  const start = async () => {
+    setReading('reading');
+    const asked = { pageId, boxPx, ...(ways[way] ?? { enlargement: 1, readings: 1 }) };
+    setReading((await readPart(asked)) ?? 'failed');
+  };
+  const isReading = reading === 'reading';
+  const lines = Array.isArray(reading) ? (reading as readonly Line[]) : null;
+  return (
+    <Dialog
+      title={say(isWhole ? 'readSheetTitle' : 'readPartTitle')}
+      closeLabel={say('close')}
+      onClose={onClose}
+      size="wide"
+    >
+      {isWhole ? null : (
+        <Crop
+          pictureUrl={pictureUrl(projectId, pageId)}
+          image={page.image}
+          boxPx={boxPx}
+          label={say('scan')}
+        />
+      )}
+      <Ways ways={ways} way={way} isDisabled={isReading} onWay={setWay} />
+      <div role="status" className="read-part">
+        {isReading ? <p className="dim">{say('rereading')}</p> : null}
+        {lines === null ? null : <Preview page={page} boxPx={boxPx} lines={lines} />}
+      </div>
+      <footer className="dialog-actions">
+        {isReading ? (
+          <Button onClick={stopReadingPart}>{say('stop')}</Button>
+        ) : (
+          <Button look={lines === null ? 'primary' : 'plain'} onClick={() => void start()}>
+            {say(reading === null ? 'readDo' : 'readAgainDo')}
+          </Button>
+        )}
+        {lines !== null && lines.length > 0 ? (
+          <Button
+            look="primary"
+            onClick={() => {
+              takePart(pageId, boxPx, lines);
+              onClose();
+            }}
+          >
+            {say('takeRead')}
+          </Button>
+        ) : null}
+        <Button onClick={onClose}>{say('keepText')}</Button>
+      </footer>
+    </Dialog>
+  );
+}
+
+type WaysProps = {
+  readonly ways: readonly Way[];
+  readonly way: number;
+  readonly isDisabled: boolean;
+  readonly onWay: (way: number) => void;
+};
+
+function Ways({ ways, way, isDisabled, onWay }: WaysProps) {
+  const { say, language } = useWords();
+  const number = new Intl.NumberFormat(language);
+  return (
+    <fieldset className="ways" disabled={isDisabled}>
+      <legend>{say('readHow')}</legend>
+      {ways.map(({ enlargement, readings }, i) => (
+        <label key={`${enlargement}-${readings}`}>
+          <input type="radio" name="way" checked={i === way} onChange={() => onWay(i)} />{' '}
+          {say('readings', { count: readings })}
+          {enlargement === 1 ? '' : `, ${say('rereadAt', { size: number.format(enlargement) })}`}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type PreviewProps = { readonly page: Page; readonly boxPx: BoxPx; readonly lines: readonly Line[] };
+
+/** What would change, from the very Edit that taking it makes. */
+function Preview({ page, boxPx, lines }: PreviewProps) {
+  const { say } = useWords();
+  const edit = replaceWithinEdit(page, boxPx, lines);
+  if (edit === null || lines.length === 0) return <p className="dim">{say('rereadNothing')}</p>;
+  const textsOf = (all: readonly Line[]) => all.map(({ text }) => text);
+  const compared = differingLines(textsOf(edit.removed), textsOf(edit.inserted));
+  if (compared.length === 0) return <p className="dim">{say('rereadSame')}</p>;
+  return (
+    <table className="read-lines">
+      <thead>
+        <tr>
+          <th scope="col">{say('now')}</th>
+          <th scope="col">{say('readNew')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {compared.map((line, i) => (
+          <Row key={i} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ line }: { readonly line: ComparedLine }) {
+  return (
+    <tr>
+      <td className="reading-text">{line.before === null ? '—' : <Parts parts={line.before} />}</td>
+      <td className="reading-text">{line.after === null ? '—' : <Parts parts={line.after} />}</td>
+    </tr>
+  );
+}
+
+function Parts({ parts }: { readonly parts: readonly ComparedPart[] }) {
+  return parts.map(({ text, isSame }, i) =>
+    isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>,
+  );
+}
