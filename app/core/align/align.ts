@@ -28,7 +28,11 @@ type Window = TokenRanges & { readonly depth: number };
 type Task = { readonly window: Window } | { readonly piece: Block };
 
 /** What one alignment works with. `cellsLeft` is the only thing that changes. */
-type Work = Interned & { readonly costs: PairCosts; readonly budget: { cellsLeft: number } };
+type Work = Interned & {
+  readonly costs: PairCosts;
+  readonly budget: { cellsLeft: number };
+  readonly smallCells: number;
+};
 
 /**
  * Aligns two sequences of tokens: unique 3-grams, then 2-grams, then (inside windows) single tokens as anchors;
@@ -42,9 +46,16 @@ export function align(interned: Interned): Alignment {
   return { blocks, moves: findMoves(interned, blocks) };
 }
 
-/** The blocks of one window of the sequences, in order. */
-export function alignWindow(interned: Interned, window: TokenRanges): readonly Block[] {
-  const steps = alignSteps(interned, window);
+/**
+ * The blocks of one window of the sequences, in order. Windows of at most `smallCells` cells are not searched for
+ * anchors.
+ */
+export function alignWindow(
+  interned: Interned,
+  window: TokenRanges,
+  smallCells = SMALL_WINDOW_CELLS,
+): readonly Block[] {
+  const steps = alignSteps(interned, window, smallCells);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -58,11 +69,12 @@ const TASKS_PER_STEP = 256;
 export function* alignSteps(
   interned: Interned,
   window: TokenRanges,
+  smallCells = SMALL_WINDOW_CELLS,
 ): Generator<undefined, readonly Block[], void> {
   const tokens = window.leftTo - window.leftFrom + window.rightTo - window.rightFrom;
   const budget = { cellsLeft: BUDGET_CELLS + BUDGET_CELLS_PER_TOKEN * tokens };
   const costs = pairCosts(interned.keys, BUDGET_DISTANCES + BUDGET_DISTANCES_PER_TOKEN * tokens);
-  const work: Work = { ...interned, costs, budget };
+  const work: Work = { ...interned, costs, budget, smallCells };
   const pieces: Block[] = [];
   const tasks: Task[] = [{ window: { ...window, depth: 0 } }];
   for (let task = tasks.pop(), done = 1; task !== undefined; task = tasks.pop(), done += 1) {
@@ -88,7 +100,7 @@ function alignOne(work: Work, window: Window, tasks: Task[], pieces: Block[]): v
     pieces.push({ ...ranges(rest), kind: lefts === 0 ? 'right-only' : 'left-only' });
     return;
   }
-  if (lefts * rights > SMALL_WINDOW_CELLS && rest.depth < DEEPEST) {
+  if (lefts * rights > work.smallCells && rest.depth < DEEPEST) {
     const anchored = splitAtAnchors(work, rest);
     if (anchored !== null) {
       for (let i = anchored.length - 1; i >= 0; i -= 1) tasks.push(anchored[i] as Task);

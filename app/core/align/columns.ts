@@ -42,7 +42,7 @@ export function newColumn(capacity = 64): Column {
       length = grown;
     },
     shift: (from, by) => {
-      for (let i = by === 0 ? length : from; i < length; i += 1) values[i] = (values[i] ?? 0) + by;
+      if (by !== 0) addTo(values, from, length, by);
     },
     firstOver: (value) => {
       let [low, high] = [0, length];
@@ -54,6 +54,12 @@ export function newColumn(capacity = 64): Column {
       return low;
     },
   };
+}
+
+/** Adds `by` to the numbers `[from, to)`: the loop that every edit of a long text runs over all that follows. */
+export function addTo(values: Int32Array, from: number, to: number, by: number): void {
+  const end = Math.min(to, values.length);
+  for (let i = Math.max(0, from); i < end; i += 1) values[i] = (values[i] as number) + by;
 }
 
 /** The blocks of an Alignment as columns of numbers, so that a long one can be cut into in no time. */

@@ -132,9 +132,12 @@ function regionsOf(
   return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
 }
 
+/** A moved stretch has many anchors, being mostly the same; so little of it is worth a table of its own. */
+const MOVED_CELLS = 2_500;
+
 /** A stretch that moved is compared with where it came from, too. */
 function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
-  return findRegions(alignWindow(internedOf(left, right), move), [], move, isAlike);
+  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, isAlike);
 }
 
 /** Whether a move takes words away from one of the blocks. */

@@ -71,12 +71,12 @@ export function* beginCheck(
   aids: CheckAids = NO_AIDS,
 ): Generator<FlagChange | undefined, Check, void> {
   const reading = yield* readTexts(input, aids);
-  const flags = newFlags(reading.left);
+  const flags = newFlags(reading.left, input.references);
   const said: Said[] = [];
   const seen = new Set<Source>();
   for (const one of reading.sayAll(firstAt)) {
     said.push(one);
-    yield seen.has(one.source) ? undefined : newFlags(reading.left).take([one]);
+    yield seen.has(one.source) ? undefined : newFlags(reading.left, input.references).take([one]);
     seen.add(one.source);
   }
   flags.take(joined(said));

@@ -1,4 +1,4 @@
-import { newColumn } from '../align/columns';
+import { addTo, newColumn } from '../align/columns';
 import type { Span } from './discrepancy';
 
 /** Things that stand at spans of the text, in the order of their starts; spans move when the text changes. */
@@ -56,13 +56,16 @@ export function newFlagList<T>(): FlagList<T> {
     shift: (from, to, by) => {
       if (by === 0) return;
       const [starts, ends] = [froms.view(), tos.view()];
+      const after = froms.firstOver(to - 1);
       // What begins further before the change than the longest span is long ends before it.
-      for (let i = froms.firstOver(from - longest - 1); i < starts.length; i += 1) {
+      for (let i = froms.firstOver(from - longest - 1); i < after; i += 1) {
         const start = movedOffset(starts[i] ?? 0, from, to, by);
         ends[i] = Math.max(start, movedOffset(ends[i] ?? 0, from, to, by));
         starts[i] = start;
         longest = Math.max(longest, (ends[i] ?? 0) - start);
       }
+      addTo(starts, after, starts.length, by);
+      addTo(ends, after, ends.length, by);
     },
   };
 }

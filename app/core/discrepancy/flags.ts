@@ -2,9 +2,10 @@ import type { Discrepancy, Finding, Span } from './discrepancy';
 import { withoutEchoes } from './echoes';
 import { newFlagList } from './flag-list';
 import type { FlagList, Placed } from './flag-list';
-import { identityHash, numberedId } from './identity';
+import { contextHash, identityHash, widerId } from './identity';
 import type { LeftSide } from './left-side';
 import type { Raw, Said, Source } from './session';
+import type { ReferenceText } from './source-text';
 
 /** What became of the flags: ids that are gone, and Discrepancies that are new or not what they were. */
 export type FlagChange = { readonly removed: readonly string[]; readonly added: readonly Discrepancy[] };
@@ -25,14 +26,15 @@ type Flag = { readonly finding: Finding; readonly base: string; id: string; told
 
 type State = {
   readonly left: LeftSide;
+  readonly references: readonly ReferenceText[];
   readonly sources: Map<Source, FlagList<Raw>>;
   readonly flags: FlagList<Flag>;
   /** How many flags have an identity. */
   readonly counts: Map<string, number>;
 };
 
-export function newFlags(left: LeftSide): Flags {
-  const state: State = { left, sources: new Map(), flags: newFlagList(), counts: new Map() };
+export function newFlags(left: LeftSide, references: readonly ReferenceText[]): Flags {
+  const state: State = { left, references, sources: new Map(), flags: newFlagList(), counts: new Map() };
   return {
     take: (said) => take(state, said),
     shift: (from, to, longerBy) => {
@@ -106,7 +108,7 @@ function putTogether(state: State, span: Span): FlagChange {
   const findings = withoutEchoes(raws.map(({ from, to, item }) => movedTo(item.finding, from, to)));
   const text = state.left.view;
   const fresh = findings.map((finding): Placed<Flag> => {
-    const base = identityHash(finding, text);
+    const base = identityHash(finding, text, state.references);
     return { from: finding.from, to: finding.to, item: { finding, base, id: base, told: '' } };
   });
   const before = oldTexts(state, span);
@@ -181,9 +183,9 @@ function recount(
   return shared;
 }
 
-/** Numbers the flags of shared identities in the order of the text. */
+/** Gives the flags whose identity others have, or had before the change, the ids that they have now. */
 function renumber(
-  { flags }: State,
+  { flags, counts, left }: State,
   shared: ReadonlySet<string>,
 ): { readonly before: readonly string[]; readonly now: readonly Flag[] } {
   const seen = new Map<string, number>();
@@ -192,15 +194,23 @@ function renumber(
   for (let i = 0; i < flags.length() && shared.size > 0; i += 1) {
     const flag = flags.itemAt(i);
     if (!shared.has(flag.base)) continue;
-    const count = (seen.get(flag.base) ?? 0) + 1;
-    seen.set(flag.base, count);
-    const id = numberedId(flag.base, count);
+    const id =
+      (counts.get(flag.base) ?? 0) > 1
+        ? sharedId(flag.base, contextHash(flags.spanAt(i), left.view), seen)
+        : flag.base;
     if (id === flag.id) continue;
     before.push(flag.id);
     flag.id = id;
     now.push(flag);
   }
   return { before, now };
+}
+
+function sharedId(base: string, context: string, seen: Map<string, number>): string {
+  const key = `${base}-${context}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return widerId(base, context, count);
 }
 
 function discrepancyAt({ left, flags }: State, index: number): Discrepancy {

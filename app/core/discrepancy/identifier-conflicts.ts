@@ -3,6 +3,7 @@ import { documentGroups, findIdentifiers } from '../facts/identifiers';
 import type { Identifier } from '../facts/identifiers';
 import type { ReferenceSpan } from './discrepancy';
 import type { Evidence } from './evidence';
+import { oddsOver, supportOf } from './identifier-vote';
 import { spanIn } from './translations';
 
 /** A document's own number that does not agree: with a translation, or (`reference` null) with its other sheets. */
@@ -12,6 +13,8 @@ export type IdentifierConflict = {
   readonly reference: ReferenceSpan | null;
   /** The sheets that bear the other number. */
   readonly agreeing: readonly Identifier[];
+  /** Neither number outweighs the other, so the sheets of both are in question. */
+  readonly isTie: boolean;
 };
 
 type Witness = { readonly digits: string; readonly span: ReferenceSpan };
@@ -24,7 +27,7 @@ export function identifierConflicts(evidence: Evidence): readonly IdentifierConf
   const { text } = evidence.transcription;
   const witnesses = translationWitnesses(evidence);
   return documentGroups(findIdentifiers(text, 'ru', evidence.furniture())).flatMap((group) =>
-    witnesses.length > 0 ? againstTranslation(group, witnesses) : againstOtherSheets(group),
+    witnesses.length > 0 ? againstTranslation(group, witnesses) : againstOtherSheets(group, evidence),
   );
 }
 
@@ -51,24 +54,51 @@ function againstTranslation(
   const agreeing = group.filter((one) => one.digits === witness.digits);
   return group
     .filter((one) => one.digits !== witness.digits)
-    .map((here) => ({ here, there: witness.span.text, reference: witness.span, agreeing }));
+    .map((here) => ({ here, there: witness.span.text, reference: witness.span, agreeing, isTie: false }));
 }
 
+/** A number is the right one when it is so many times as likely as its rival; below that both are in question. */
+const LEAST_ODDS = 1.2;
+
 /**
- * Numbers one slip away from what most sheets say (the first of them, when as many say either). Numbers that
- * are further away belong to another document; so does one without a likely misreading that stands twice.
+ * Numbers one slip away from the one that most speaks for (`supportOf`). Numbers that are further away belong to
+ * another document; so do two without a likely misreading that stand twice each. Where neither outweighs the other,
+ * all places of both are in question.
  */
-function againstOtherSheets(group: readonly Identifier[]): readonly IdentifierConflict[] {
-  const counts = new Map<string, number>();
-  for (const one of group) counts.set(one.digits, (counts.get(one.digits) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  const right = group.find((one) => counts.get(one.digits) === most);
-  if (right === undefined) return [];
-  const agreeing = group.filter((one) => one.digits === right.digits);
+function againstOtherSheets(group: readonly Identifier[], evidence: Evidence): readonly IdentifierConflict[] {
+  const numbers = [...new Set(group.map(({ digits }) => digits))];
+  if (numbers.length < 2) return [];
+  const support = supportOf(group, evidence);
+  const right = numbers.reduce((best, one) =>
+    (support.get(one) ?? 0) > (support.get(best) ?? 0) ? one : best,
+  );
+  const found = numbers
+    .filter((one) => one !== right && mayBeSlip(one, right, group))
+    .flatMap((one) => {
+      const odds = oddsOver(right, one, support, evidence);
+      if (odds >= LEAST_ODDS) return inQuestion(group, one, right, false);
+      if (odds <= 1 / LEAST_ODDS) return inQuestion(group, right, one, false);
+      return [...inQuestion(group, one, right, true), ...inQuestion(group, right, one, true)];
+    });
+  return found.filter(({ here }, i) => found.findIndex((other) => other.here === here) === i);
+}
+
+function mayBeSlip(digits: string, right: string, group: readonly Identifier[]): boolean {
+  const slip = digitSlip(digits, right);
+  const count = (number: string): number => group.filter((one) => one.digits === number).length;
+  return slip === 'confusable' || (slip !== null && (count(digits) === 1 || count(right) === 1));
+}
+
+/** The places that bear `digits`, against those that bear `rival`. */
+function inQuestion(
+  group: readonly Identifier[],
+  digits: string,
+  rival: string,
+  isTie: boolean,
+): readonly IdentifierConflict[] {
+  const agreeing = group.filter((one) => one.digits === rival);
+  const there = agreeing[0]?.text ?? rival;
   return group
-    .filter((one) => {
-      const slip = digitSlip(one.digits, right.digits);
-      return slip === 'confusable' || (slip !== null && counts.get(one.digits) === 1);
-    })
-    .map((here) => ({ here, there: right.text, reference: null, agreeing }));
+    .filter((one) => one.digits === digits)
+    .map((here) => ({ here, there, reference: null, agreeing, isTie }));
 }

@@ -1,5 +1,6 @@
 import type { TextView } from '../text/text-view';
-import type { Finding } from './discrepancy';
+import type { Finding, Span } from './discrepancy';
+import type { ReferenceText } from './source-text';
 
 /** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
 const CONTEXT_KEYS = 2;
@@ -8,17 +9,38 @@ const CONTEXT_REACH = 64;
 /** Of a long text (a missing sheet) only the ends go into the identity, so that its id stays short to make. */
 const LONGEST_TEXT = 400;
 
+/** Characters of the reference on either side of its words: they do not change while the transcription is edited. */
+const REFERENCE_REACH = 48;
+
 /**
  * What a Finding is known by: stable under edits elsewhere, since it is made of kind, normalised texts and the nearest
- * two words on each side.
+ * two words on each side; and of where in the reference it stands, which tells apart what repeats.
  */
-export function identityHash(finding: Finding, text: TextView): string {
-  return hash(identityOf(finding, text));
+export function identityHash(finding: Finding, text: TextView, references: readonly ReferenceText[]): string {
+  return hash(`${identityOf(finding, text)}\n${referenceContext(finding, references)}`);
 }
 
-/** The id of the Finding that is the `count`-th of its identity in the document, from 1. */
-export function numberedId(base: string, count: number): string {
-  return count === 1 ? base : `${base}-${count}`;
+/**
+ * The id of a Finding whose identity others have, too: told apart by all the words near it, so that none takes the
+ * place of another that is gone. `count`: of those alike in that as well the how-manieth it is in the text, from 1.
+ */
+export function widerId(base: string, context: string, count: number): string {
+  return count === 1 ? `${base}-${context}` : `${base}-${context}-${count}`;
+}
+
+/** The words near a Finding on both sides, as far as an edit is taken to reach. */
+export function contextHash({ from, to }: Span, text: TextView): string {
+  const before = keysOf(text.slice(Math.max(0, from - CONTEXT_REACH), from));
+  const after = keysOf(text.slice(to, Math.min(text.length, to + CONTEXT_REACH)));
+  return fnv1a(`${before.join(' ')}\n${after.join(' ')}`, 0x811c9dc5);
+}
+
+function referenceContext({ reference }: Finding, references: readonly ReferenceText[]): string {
+  if (reference === null) return '';
+  const { from, to, file, role } = reference;
+  const whole = references.find((one) => one.file === file && one.role === role)?.text ?? '';
+  const around = `${whole.slice(Math.max(0, from - REFERENCE_REACH), from)}|${whole.slice(to, to + REFERENCE_REACH)}`;
+  return around.replace(/\s+/g, ' ');
 }
 
 function identityOf(finding: Finding, text: TextView): string {

@@ -176,10 +176,8 @@ function changeLeft(
   const sheet = sheets[index];
   if (sheet === undefined || to > sheet.to || state.sheetStarts.length === 0) return null;
   const longerBy = inserted.length - (to - from);
-  const oldWindow = {
-    from: hardBoundaryBefore(view, sheet.from),
-    to: hardBoundaryAfter(view, sheet.to),
-  };
+  const oldSheet = { from: hardBoundaryBefore(view, sheet.from), to: hardBoundaryAfter(view, sheet.to) };
+  const oldLines = linesAround(view, change);
   const piece = state.pieces[index] ?? '';
   const now = piece.slice(0, from - sheet.from) + inserted + piece.slice(to - sheet.from);
   state.pieces[index] = now;
@@ -192,7 +190,11 @@ function changeLeft(
   changeLines(state.lineStarts, change, longerBy);
   const edited = { from: 0, to: now.length };
   if (!takeEdges(state, index, edgeKeys(now, edited, index))) return null;
-  state.furniture[index] = furnitureOfSheet(now, edited, { keys: state.running.keys, index });
+  const oldMarks = state.furniture[index] ?? [];
+  const marks = furnitureOfSheet(now, edited, { keys: state.running.keys, index });
+  state.furniture[index] = marks;
+  const inSheet = shiftedSpan(oldLines, -sheet.from);
+  const oldWindow = areMarksAlike(oldMarks, marks, inSheet, longerBy) ? oldLines : oldSheet;
   const window = { from: oldWindow.from, to: hardBoundaryAfter(view, oldWindow.to + longerBy) };
   const words = changeWords(
     state,
@@ -204,6 +206,49 @@ function changeLeft(
     off,
   );
   return { span: { from, to: from + inserted.length }, words, longerBy };
+}
+
+/**
+ * The lines that an edit may divide into words otherwise, in the text before it: from a boundary before it to the start
+ * of a line whose line before it does not touch.
+ */
+function linesAround(view: TextView, { from, to }: TextChange): Span {
+  const feed = feedAfter(view, to);
+  const next = feed === -1 ? -1 : feedAfter(view, feed + 1);
+  return { from: hardBoundaryBefore(view, from), to: next === -1 ? view.length : next + 1 };
+}
+
+/** Whether a sheet's marks are the same but for those inside `lines` (of the sheet before), which became longer. */
+function areMarksAlike(
+  before: readonly Furniture[],
+  now: readonly Furniture[],
+  lines: Span,
+  longerBy: number,
+): boolean {
+  const isHead = (mark: Span): boolean => mark.to <= lines.from;
+  const head = before.filter(isHead);
+  const tail = before.filter((mark) => mark.from >= lines.to);
+  const end = lines.to + longerBy;
+  const nowHead = now.filter(isHead);
+  const nowTail = now.filter((mark) => mark.from >= end);
+  const isInside = (mark: Span, to: number): boolean => mark.from >= lines.from && mark.to <= to;
+  return (
+    areSameSpans(head, nowHead, 0) &&
+    areSameSpans(tail, nowTail, longerBy) &&
+    before.every((mark) => head.includes(mark) || tail.includes(mark) || isInside(mark, lines.to)) &&
+    now.every((mark) => nowHead.includes(mark) || nowTail.includes(mark) || isInside(mark, end))
+  );
+}
+
+function areSameSpans(before: readonly Span[], now: readonly Span[], by: number): boolean {
+  return (
+    before.length === now.length &&
+    before.every((mark, i) => mark.from + by === now[i]?.from && mark.to + by === now[i]?.to)
+  );
+}
+
+function shiftedSpan({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
 }
 
 /** Whether the lines that repeat are still the same with a sheet's edges as they are now. */

@@ -66,6 +66,10 @@ export const FACT_MESSAGES = {
     en: 'Number “{here}” here, “{there}” on another sheet of the same document.',
     ru: 'Здесь номер «{here}», на другом листе того же документа «{there}».',
   },
+  'identifier.tie': {
+    en: 'Number “{here}” here, “{there}” elsewhere in the same document. Nothing tells which is right; look at both.',
+    ru: 'Здесь номер «{here}», в другом месте того же документа «{there}». Какой верен, неясно: сверьте оба.',
+  },
   'copy.differs': {
     en: 'Copy number {here} here, {there} on the other sheets.',
     ru: 'Здесь экземпляр № {here}, на других листах № {there}.',

@@ -61,7 +61,7 @@ function classOf(
     const isLayout = isLayoutOnly(leftBody, left, off) || isLayoutOnly(rightBody, right, off);
     return isLayout ? 'same' : 'boundary';
   }
-  return isName(leftBody, region.leftFrom) || isName(rightBody, region.rightFrom) ? 'name' : 'word';
+  return isNamePair(comparison, region) ? 'name' : 'word';
 }
 
 function joinedText(tokens: readonly Token[]): string {
@@ -93,6 +93,32 @@ function kindOfNumber({ left, right }: Comparison, region: Region): NumberKind {
 const CAPITALISED = /^\p{Lu}\p{M}*[\p{Ll}-]/u;
 const BEGINS_SENTENCE = /(?:^|[.!?:;…"«»“”()\n\r])[\s"«»“”'’()*_#/-]*$/u;
 const LOOK_BACK = 24;
+
+/** Where only one side has a capital, a name has at least so many letters, and so has a stem that two words share. */
+const SHORTEST_NAME = 4;
+/** Endings of Russian nouns and adjectives, or none. */
+const ENDING =
+  /^(?:[аеёиоуыьэюяй]|[аоыия]м|[аоыия]х|[аоы]ми|ями|ими|[оеёи]в|[аеоиыя]й|[аояи]я|[оеыи]е|[ую]ю|[ое]го|[ое]му|и[ией]|и[яюе]м|ью)?$/u;
+
+/**
+ * Whether two words are a name, or two: one stands as a name does, and the other has a capital too. A small letter on the
+ * other side speaks for an office or institution («Правительства», «правительство») where only the endings differ; where
+ * the stems do, it is a misread capital.
+ */
+function isNamePair({ left, right }: Comparison, { leftFrom, rightFrom }: Region): boolean {
+  const [here, there] = [isName(left, leftFrom), isName(right, rightFrom)];
+  if (here === there) return here;
+  const words = [wordAt(left, leftFrom)?.text ?? '', wordAt(right, rightFrom)?.text ?? ''] as const;
+  if (words.every((word) => /^\p{Lu}/u.test(word))) return true;
+  return words.every((word) => word.length >= SHORTEST_NAME) && !hasOneStem(...words);
+}
+
+function hasOneStem(a: string, b: string): boolean {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  let same = 0;
+  while (same < left.length && left[same] === right[same]) same += 1;
+  return same >= SHORTEST_NAME && ENDING.test(left.slice(same)) && ENDING.test(right.slice(same));
+}
 
 /**
  * A capitalised word that does not begin a sentence, a quotation or a line. Words all in capitals do not count:

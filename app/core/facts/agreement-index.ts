@@ -1,6 +1,6 @@
 import { assertNever } from '../result';
 import { factsAgree } from './agreement';
-import type { Fact, FactValue } from './fact';
+import type { Fact, FactValue, Quantity } from './fact';
 
 /** Answers of many facts at once what `factsAgree` says of two. */
 export type AgreementIndex = {
@@ -23,34 +23,57 @@ export function agreementIndex(facts: readonly Fact[]): AgreementIndex {
   const sets = setsOf(facts);
   return {
     agrees: (fact) =>
-      fact.values.some((value) =>
-        keysOf(value).some((key) => (sets.byKey.get(key) ?? []).some((other) => factsAgree(fact, other))),
+      traitsOf(fact.values).keys.some((key) =>
+        (sets.byKey.get(key) ?? []).some((other) => factsAgree(fact, other)),
       ) ||
-      (mayBeDate(fact) && sets.partial.some((other) => factsAgree(fact, other))),
+      (traitsOf(fact.values).isDate && sets.partial.some((other) => factsAgree(fact, other))),
     isSpread: (fact) => fact.values.some((value) => isSpreadOver(value, sets)),
   };
 }
 
 function setsOf(facts: readonly Fact[]): Sets {
   const byKey = new Map<string, Fact[]>();
+  const partial: Fact[] = [];
   const ends = new Set<number>();
   const endsOfIntervals = new Set<number>();
-  const distinct = new Map(facts.map((fact) => [JSON.stringify(fact.values), fact]));
-  for (const fact of distinct.values()) {
-    for (const value of fact.values) {
-      for (const key of keysOf(value)) {
-        const known = byKey.get(key);
-        if (known === undefined) byKey.set(key, [fact]);
-        else known.push(fact);
-      }
-      if (value.type !== 'quantity') continue;
-      for (const end of [value.lowest, value.highest]) {
-        ends.add(end);
-        if (value.lowest < value.highest) endsOfIntervals.add(end);
-      }
+  const seen = new Set<readonly FactValue[]>();
+  for (const fact of facts) {
+    // What was read from memory shares its values.
+    if (seen.has(fact.values)) continue;
+    seen.add(fact.values);
+    const { keys, quantities, isDate } = traitsOf(fact.values);
+    for (const key of keys) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [fact]);
+      else known.push(fact);
+    }
+    if (isDate) partial.push(fact);
+    for (const { lowest, highest } of quantities) {
+      ends.add(lowest).add(highest);
+      if (lowest < highest) endsOfIntervals.add(lowest).add(highest);
     }
   }
-  return { byKey, partial: [...distinct.values()].filter(mayBeDate), ends, endsOfIntervals };
+  return { byKey, partial, ends, endsOfIntervals };
+}
+
+type Traits = {
+  readonly keys: readonly string[];
+  readonly quantities: readonly Quantity[];
+  readonly isDate: boolean;
+};
+
+const TRAITS = new WeakMap<readonly FactValue[], Traits>();
+
+function traitsOf(values: readonly FactValue[]): Traits {
+  const known = TRAITS.get(values);
+  if (known !== undefined) return known;
+  const traits = {
+    keys: [...new Set(values.flatMap(keysOf))],
+    quantities: values.flatMap((value) => (value.type === 'quantity' ? [value] : [])),
+    isDate: values.some(({ type }) => type === 'date'),
+  };
+  TRAITS.set(values, traits);
+  return traits;
 }
 
 /** Values that agree share a key. Decimals times a scale carry rounding errors, so numbers are cut to twelve digits. */
@@ -75,10 +98,6 @@ function keysOf(value: FactValue): readonly string[] {
     default:
       return assertNever(value);
   }
-}
-
-function mayBeDate(fact: Fact): boolean {
-  return fact.values.some(({ type }) => type === 'date');
 }
 
 function isSpreadOver(value: FactValue, { ends, endsOfIntervals }: Sets): boolean {

@@ -3,15 +3,15 @@ import type { Furniture } from '../text/furniture';
 import { factsAgree } from './agreement';
 import { agreementIndex } from './agreement-index';
 import type { AgreementIndex } from './agreement-index';
-import { alignUnits } from './beads';
 import type { Bead } from './beads';
+import type { BesideMemory } from './beside-memory';
 import type { Fact } from './fact';
 import { demands, matchBeads } from './fact-match';
 import type { BeadMatch, FactPair } from './fact-match';
 import { findIdentifiers } from './identifiers';
 import { nameTable } from './aliases';
-import { aliasLookup, matchNames } from './name-match';
-import type { NameMatch } from './name-match';
+import type { BeadNames, NameMatch } from './name-match';
+import type { KnownNames } from './name-memory';
 import { forcedPairs } from './pairings';
 import type { Forced, Pairing } from './pairings';
 import type { NamePair } from './project-aliases';
@@ -78,14 +78,15 @@ export function compareWithTranslation(
 ): Comparison {
   const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
   const whole = { from: 0, to: transcription.length };
-  const [ru, en] = evened(
-    withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture),
+  const memory = reader.beside(translation);
+  const english = memory.english(() =>
     withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), [], reader), []),
-    reader,
   );
-  const forced = forcedPairs(allFacts(ru), allFacts(en), pairings);
-  const stretches = mergeGaps(alignUnits(alignable(ru, en), alignable(en, ru)), ru, en);
-  const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, reader);
+  const russian = withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture);
+  const [ru, en] = evened(russian, english, reader);
+  const forced = pairings.length === 0 ? NOTHING_FORCED : forcedPairs(allFacts(ru), allFacts(en), pairings);
+  const stretches = mergeGaps(memory.align(...alignable(ru, en)), ru, en);
+  const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, memory);
   return {
     isComparable: isComparable(beads, stretches, ru, en),
     beads,
@@ -93,6 +94,8 @@ export function compareWithTranslation(
     ...{ ru, en, forced },
   };
 }
+
+const NOTHING_FORCED: Forced = new Map();
 
 /** Every fact of a side, in paragraphs or not. */
 export function allFacts(side: Side): { readonly text: string; readonly facts: readonly Fact[] } {
@@ -128,13 +131,20 @@ function footNotes(
 
 /** A document's own number is compared over all sheets, by a rule of its own. */
 function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
-  const own = findIdentifiers(side.text, side.language, furniture);
-  const isOwn = (fact: Fact): boolean => own.some((one) => one.from < fact.to && fact.from < one.to);
-  return {
-    ...side,
-    facts: side.facts.map((facts) => facts.filter((fact) => !isOwn(fact))),
-    own: side.facts.flat().filter(isOwn),
-  };
+  const spans = findIdentifiers(side.text, side.language, furniture);
+  if (spans.length === 0) return side;
+  const own: Fact[] = [];
+  let at = 0;
+  const facts = side.facts.map((list) => {
+    const [first, last] = [list[0], list[list.length - 1]];
+    if (first === undefined || last === undefined) return list;
+    while (at < spans.length && (spans[at]?.to ?? 0) <= first.from) at += 1;
+    if ((spans[at]?.from ?? Infinity) >= last.to) return list;
+    const isOwn = (fact: Fact): boolean => spans.some((one) => one.from < fact.to && fact.from < one.to);
+    own.push(...list.filter(isOwn));
+    return list.filter((fact) => !isOwn(fact));
+  });
+  return { ...side, facts, own };
 }
 
 function isMatched(bead: Bead): boolean {
@@ -152,11 +162,12 @@ function mergeGaps(beads: readonly Bead[], ru: Side, en: Side): readonly Bead[] 
     if (last === undefined || isMatched(bead) || isMatched(last)) merged.push(bead);
     else merged[merged.length - 1] = { ...last, leftTo: bead.leftTo, rightTo: bead.rightTo };
   }
-  return merged.flatMap((bead) => separated(bead, beads, ru, en));
+  const whole = new Set(beads);
+  return merged.flatMap((bead) => (whole.has(bead) ? [bead] : separated(bead, ru, en)));
 }
 
-function separated(bead: Bead, beads: readonly Bead[], ru: Side, en: Side): readonly Bead[] {
-  if (!isMatched(bead) || beads.includes(bead)) return [bead];
+function separated(bead: Bead, ru: Side, en: Side): readonly Bead[] {
+  if (!isMatched(bead)) return [bead];
   const left = letters(ru, bead.leftFrom, bead.leftTo);
   const right = letters(en, bead.rightFrom, bead.rightTo);
   if (Math.min(left, right) >= LIKE_LENGTHS * Math.max(left, right)) return [bead];
@@ -179,7 +190,7 @@ function comparedBeads(
   ru: Side,
   en: Side,
   forced: Forced,
-  reader: FactReader,
+  memory: BesideMemory,
 ): readonly ComparedBead[] {
   const facts = matchBeads(
     beads.map((bead) => ({
@@ -201,28 +212,36 @@ function comparedBeads(
     },
     forced,
   );
-  const nearby = nearbyNames(beads, ru, en);
-  const aliasesNear = aliasLookup(reader.names);
+  const known = knownNames(ru, en);
   return beads.map((bead, i) => {
     const span = spanOf(ru, bead.leftFrom, bead.leftTo);
+    const right = spanOf(en, bead.rightFrom, bead.rightTo);
     return {
       ru: span,
-      en: spanOf(en, bead.rightFrom, bead.rightTo),
+      en: right,
       facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] },
-      names: matchNames(ru.text, span, { ...namesOf(bead, ru, en), ...nearby(i) }, aliasesNear),
+      names: memory.matchNames(ru.text, { span, right, names: namesAt(beads, i, ru, en) }, known),
     };
   });
 }
 
-function namesOf(
-  bead: Bead,
-  ru: Side,
-  en: Side,
-): { readonly ru: readonly Fact[]; readonly en: readonly Fact[] } {
+/** The names of a bead, and those in it and in the beads beside it. */
+function namesAt(beads: readonly Bead[], index: number, ru: Side, en: Side): BeadNames {
+  const bead = beads[index];
+  const first = beads[index - 1] ?? bead;
+  const last = beads[index + 1] ?? bead;
   return {
-    ru: ru.names.slice(bead.leftFrom, bead.leftTo).flat(),
-    en: en.names.slice(bead.rightFrom, bead.rightTo).flat(),
+    ru: ru.names.slice(bead?.leftFrom, bead?.leftTo).flat(),
+    en: en.names.slice(bead?.rightFrom, bead?.rightTo).flat(),
+    ruNearby: ru.names.slice(first?.leftFrom, last?.leftTo).flat(),
+    enNearby: en.names.slice(first?.rightFrom, last?.rightTo).flat(),
   };
+}
+
+function knownNames(ru: Side, en: Side): KnownNames {
+  const known = { ru: knownOnce(ru), en: knownOnce(en) };
+  const key = JSON.stringify([known.ru, known.en].map((names) => names.map(({ values }) => values)));
+  return { ...known, key };
 }
 
 /** The facts of the units that belong to no interval. */
@@ -232,35 +251,25 @@ function outside(side: Side, intervals: readonly (readonly [from: number, to: nu
   return side.facts.filter((_, i) => isInside[i] === 0).flat();
 }
 
-type Nearby = { readonly ruNearby: readonly Fact[]; readonly enNearby: readonly Fact[] };
-
-/** For each bead: the names in it and in the beads beside it, and every known name of the document once. */
-function nearbyNames(beads: readonly Bead[], ru: Side, en: Side): (index: number) => Nearby {
-  const known = { ru: knownOnce(ru), en: knownOnce(en) };
-  return (index) => {
-    const first = beads[index - 1] ?? beads[index];
-    const last = beads[index + 1] ?? beads[index];
-    return {
-      ruNearby: [...ru.names.slice(first?.leftFrom, last?.leftTo).flat(), ...known.ru],
-      enNearby: [...en.names.slice(first?.rightFrom, last?.rightTo).flat(), ...known.en],
-    };
-  };
-}
-
 function knownOnce(side: Side): readonly Fact[] {
   const byId = new Map<string, Fact>();
-  for (const name of side.names.flat()) {
-    const [value] = name.values;
-    if (value?.type === 'name' && value.id !== null && !byId.has(value.id)) byId.set(value.id, name);
+  for (const names of side.names) {
+    for (const name of names) {
+      const [value] = name.values;
+      if (value?.type === 'name' && value.id !== null && !byId.has(value.id)) byId.set(value.id, name);
+    }
   }
   return [...byId.values()];
 }
 
 function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
   const spare = { ru: agreementIndex(ru.spare), en: agreementIndex(en.spare) };
+  const first = stretches.findIndex(isMatched);
+  let last = stretches.length - 1;
+  while (last >= 0 && !isMatched(stretches[last] as Bead)) last -= 1;
   return stretches.flatMap((bead, i) => {
     if (isMatched(bead)) return [];
-    const isAtEdge = !stretches.slice(0, i).some(isMatched) || !stretches.slice(i + 1).some(isMatched);
+    const isAtEdge = i < first || i > last;
     return bead.rightTo > bead.rightFrom
       ? [englishGap(bead, isAtEdge, ru, en, spare.ru)]
       : [russianGap(bead, isAtEdge, ru, en, spare.en)];

@@ -18,6 +18,11 @@ const PAIRS: ReadonlySet<string> = new Set(
   CONFUSABLE.flatMap((pair) => [pair, `${pair[1] ?? ''}${pair[0] ?? ''}`]),
 );
 
+/** Whether some other digit is taken for this one. */
+export function hasLookAlike(digit: string): boolean {
+  return CONFUSABLE.some((pair) => pair.includes(digit));
+}
+
 /** How one string of digits could have become the other in one slip, or `null` when it takes more. */
 export type DigitSlip = 'confusable' | 'substituted' | 'transposed' | 'lost-or-added';
 

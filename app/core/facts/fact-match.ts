@@ -1,3 +1,4 @@
+import { lazily } from '../discrepancy/memo';
 import { commonType, factsAgree } from './agreement';
 import { agreementIndex } from './agreement-index';
 import type { AgreementIndex } from './agreement-index';
@@ -60,14 +61,32 @@ export function matchBeads(
     takeAgreeing(one, next);
     takeAgreeing(next, one);
   });
-  const away = { ru: agreementIndex(elsewhere.ru), en: agreementIndex(elsewhere.en) };
-  return open.map((one, i) => {
-    const around = beads.slice(Math.max(0, i - REACH), i + REACH + 1);
-    return settle(one, () => ({
-      ru: [agreementIndex(around.flatMap((bead) => bead.ru)), away.ru],
-      en: [agreementIndex(around.flatMap((bead) => bead.en)), away.en],
-    }));
-  });
+  const ru = anywhere(
+    beads.map((bead) => bead.ru),
+    elsewhere.ru,
+  );
+  const en = anywhere(
+    beads.map((bead) => bead.en),
+    elsewhere.en,
+  );
+  return open.map((one, i) => settle(one, i, { ru, en }));
+}
+
+/** Tells whether one side says a fact around a bead or outside all beads. Only what is asked for is gathered. */
+type Anywhere = (fact: Fact, index: number) => boolean;
+
+function anywhere(beads: readonly (readonly Fact[])[], elsewhere: readonly Fact[]): Anywhere {
+  const says = (index: AgreementIndex, fact: Fact): boolean => index.agrees(fact) || index.isSpread(fact);
+  const away = lazily(() => agreementIndex(elsewhere));
+  let around: { readonly index: number; readonly facts: AgreementIndex } | null = null;
+  return (fact, index) => {
+    if (says(away(), fact)) return true;
+    if (around?.index !== index) {
+      const near = beads.slice(Math.max(0, index - REACH), index + REACH + 1);
+      around = { index, facts: agreementIndex(near.flat()) };
+    }
+    return says(around.facts, fact);
+  };
 }
 
 function takeForced(open: readonly Open[], forced: Forced): void {
@@ -118,23 +137,18 @@ export function demands(fact: Fact): boolean {
   return fact.strength === 'strong' && !fact.isEditorial;
 }
 
-/** What stands around a bead, and outside all beads. */
-type Everywhere = { readonly ru: readonly AgreementIndex[]; readonly en: readonly AgreementIndex[] };
-
-function settle(open: Open, gather: () => Everywhere): BeadMatch {
+function settle(
+  open: Open,
+  index: number,
+  isSaid: { readonly ru: Anywhere; readonly en: Anywhere },
+): BeadMatch {
   const differing = [...open.differing, ...pairDiffering(open)];
-  const isDone = ![...open.ru, ...open.en, ...open.alone].some(demands);
   const alone = open.alone.filter(demands);
   const quiet = open.alone.filter((fact) => !demands(fact));
-  if (isDone) {
-    const [restRu, restEn] = [[...open.ru, ...quiet], [...open.en]];
-    return { agreed: open.agreed, differing, onlyRu: [], onlyEn: [], restRu, restEn };
-  }
-  const everywhere = gather();
-  const isNowhere = (fact: Fact, others: readonly AgreementIndex[]): boolean =>
-    demands(fact) && !others.some((index) => index.agrees(fact) || index.isSpread(fact));
-  const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, everywhere.en));
-  const onlyEn = [...open.en].filter((fact) => isNowhere(fact, everywhere.ru));
+  const isNowhere = (fact: Fact, isSaidThere: Anywhere): boolean =>
+    demands(fact) && !isSaidThere(fact, index);
+  const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, isSaid.en));
+  const onlyEn = [...open.en].filter((fact) => isNowhere(fact, isSaid.ru));
   return {
     agreed: open.agreed,
     differing,

@@ -43,6 +43,17 @@ export function findIdentifiers(
   return [...headings, ...continuations].sort((a, b) => a.from - b.from);
 }
 
+const ANY_NUMBER = new RegExp(VALUE, 'gu');
+
+/** Every number after a number sign in `text`, of whichever document. */
+export function numberMentions(text: string): readonly (Span & { readonly digits: string })[] {
+  return [...text.matchAll(ANY_NUMBER)].flatMap((match) => {
+    const value = (match[1] ?? '').replace(/\.+$/, '');
+    const from = match.index + match[0].lastIndexOf(value);
+    return identifier(text, { from, to: from + value.length }, false);
+  });
+}
+
 function identifier(text: string, span: Span, isHeading: boolean): readonly Identifier[] {
   const written = text.slice(span.from, span.to);
   const readings = documentNumbers(digitsOnly(written));

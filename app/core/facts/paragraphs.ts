@@ -9,16 +9,37 @@ const SENTENCE_END = /[.!?:;…]["”»)]?\s*$/u;
 const LABEL = /^\s*(?:\d{1,2}[.)]|[-•*])\s/u;
 const INDENT = /^[ \t\u00a0]{2,}/;
 
+/** The paragraphs of blocks that were read before, counted from the start of the block. */
+export type KnownParagraphs = Map<string, readonly Paragraph[]>;
+
 /**
  * The paragraphs of `text` within `within`, without `excluded` (page furniture, which also ends a paragraph).
  * Blank lines part them; in text wrapped line by line, a short last line, an indent or a list label does.
  */
-export function paragraphsOf(text: string, within: Span, excluded: readonly Span[]): readonly Paragraph[] {
+export function paragraphsOf(
+  text: string,
+  within: Span,
+  excluded: readonly Span[],
+  known: KnownParagraphs = new Map(),
+): readonly Paragraph[] {
   const plain = blanked(text, excluded);
-  return blocksOf(plain, within)
-    .flatMap((block) => unwrapped(plain, block))
-    .map((span) => trimmed(plain, span))
-    .map((span) => ({ ...span, letters: countLetters(plain, span) }))
+  const paragraphs: Paragraph[] = [];
+  for (const { from, to } of blocksOf(plain, within)) {
+    const block = plain.slice(from, to);
+    // Joined to something, a key does not keep the whole text alive.
+    const key = `\n${block}`;
+    const inside = known.get(key) ?? paragraphsIn(block);
+    known.set(key, inside);
+    for (const one of inside)
+      paragraphs.push({ from: one.from + from, to: one.to + from, letters: one.letters });
+  }
+  return paragraphs;
+}
+
+function paragraphsIn(block: string): readonly Paragraph[] {
+  return unwrapped(block, { from: 0, to: block.length })
+    .map((span) => trimmed(block, span))
+    .map((span) => ({ ...span, letters: countLetters(block, span) }))
     .filter((paragraph) => paragraph.letters > 0);
 }
 

@@ -1,8 +1,13 @@
+import type { Span } from '../discrepancy/discrepancy';
 import { nameTable } from './aliases';
 import type { NameTable } from './aliases';
+import { besideMemory } from './beside-memory';
+import type { BesideMemory } from './beside-memory';
 import { extractFacts } from './extract';
 import type { Fact, FactLanguage } from './fact';
 import { extractNames } from './names';
+import { paragraphsOf } from './paragraphs';
+import type { KnownParagraphs, Paragraph } from './paragraphs';
 import type { NamePair } from './project-aliases';
 
 /** The facts and the names of one text, each in order. */
@@ -12,42 +17,64 @@ export type ReadFacts = { readonly facts: readonly Fact[]; readonly names: reado
 export type FactReader = {
   readonly names: NameTable;
   readonly read: (text: string, language: FactLanguage) => ReadFacts;
+  readonly paragraphs: (text: string, within: Span, excluded: readonly Span[]) => readonly Paragraph[];
+  /** What is remembered of comparisons with this translation. */
+  readonly beside: (translation: string) => BesideMemory;
 };
+
+/** What stands in a block, from its start, and where it stood last in a text. */
+type Remembered = { readonly inside: ReadFacts; from: number; moved: ReadFacts };
 
 /** Facts and names run over line ends, never over an empty line. */
 const BLANK_LINES = /\n[ \t\r\f]*\n\s*/g;
 /** What is remembered is forgotten beyond so much text: about six thousand pages. */
 const MOST_REMEMBERED_CHARS = 12_000_000;
 
+/** Beside more translations than this, what is remembered is forgotten. */
+const MOST_TRANSLATIONS = 8;
+
 /**
  * A reader that takes texts block by block between empty lines and reads a block that it has seen before from memory,
  * so that after an edit only the paragraph at hand is read again.
  */
 export function makeFactReader(names: NameTable): FactReader {
-  const memory = new Map<string, ReadFacts>();
+  const memory = new Map<string, Remembered>();
+  const paragraphs: KnownParagraphs = new Map();
+  const besides = new Map<string, BesideMemory>();
   let remembered = 0;
-  const readBlock = (block: string, language: FactLanguage): ReadFacts => {
+  const readBlock = (block: string, language: FactLanguage): Remembered => {
     const key = language + block;
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const read = { facts: extractFacts(block, language), names: extractNames(block, language, names) };
+    // Cut out of its own key, what is remembered does not keep the whole text alive.
+    const own = key.slice(language.length);
+    const inside = { facts: extractFacts(own, language), names: extractNames(own, language, names) };
+    const read = { inside, from: 0, moved: inside };
     remembered += block.length;
     memory.set(key, read);
     return read;
   };
   return {
     names,
+    paragraphs: (text, within, excluded) => paragraphsOf(text, within, excluded, paragraphs),
+    beside: (translation) => {
+      const known = besides.get(translation) ?? besideMemory(names);
+      if (besides.size > MOST_TRANSLATIONS) besides.clear();
+      besides.set(translation, known);
+      return known;
+    },
     read: (text, language) => {
       if (remembered > MOST_REMEMBERED_CHARS) {
         memory.clear();
+        paragraphs.clear();
         remembered = 0;
       }
       const facts: Fact[] = [];
       const found: Fact[] = [];
       for (const { from, block } of blocksOf(text)) {
-        const read = readBlock(block, language);
-        for (const fact of read.facts) facts.push(moved(fact, from));
-        for (const name of read.names) found.push(moved(name, from));
+        const read = movedTo(readBlock(block, language), from);
+        for (const fact of read.facts) facts.push(fact);
+        for (const name of read.names) found.push(name);
       }
       return { facts, names: found };
     },
@@ -65,6 +92,15 @@ export function readerKeeper(): (names: readonly NamePair[]) => FactReader {
     if (kept?.names !== written) kept = { names: written, reader: makeFactReader(nameTable(names)) };
     return kept.reader;
   };
+}
+
+/** A block that stands where it stood is taken as it was moved then. */
+function movedTo(block: Remembered, from: number): ReadFacts {
+  if (block.from === from) return block.moved;
+  const move = (fact: Fact): Fact => moved(fact, from);
+  block.from = from;
+  block.moved = { facts: block.inside.facts.map(move), names: block.inside.names.map(move) };
+  return block.moved;
 }
 
 function moved(fact: Fact, by: number): Fact {

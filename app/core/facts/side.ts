@@ -1,7 +1,7 @@
 import type { Span } from '../discrepancy/discrepancy';
 import type { Unit } from './beads';
 import type { Fact, FactLanguage, FactValue } from './fact';
-import { paragraphsOf, refined } from './paragraphs';
+import { refined } from './paragraphs';
 import type { Paragraph } from './paragraphs';
 import type { FactReader } from './reader';
 import { skeletonOf } from './skeleton';
@@ -27,7 +27,7 @@ export function makeSide(
   excluded: readonly Span[],
   reader: FactReader,
 ): Side {
-  return withUnits(text, language, paragraphsOf(text, within, excluded), reader);
+  return withUnits(text, language, reader.paragraphs(text, within, excluded), reader);
 }
 
 function withUnits(
@@ -37,35 +37,14 @@ function withUnits(
   reader: FactReader,
 ): Side {
   const { facts, names } = reader.read(text, language);
-  const isInside = insideTest(units);
+  const parted = byUnit(facts, units);
   return {
-    text,
-    language,
-    units,
-    facts: byUnit(facts, units),
-    names: byUnit(names, units).map((list, i) => list.filter((name) => !isHead(name, units[i]))),
-    spare: facts.filter((fact) => !isInside(fact)),
+    ...{ text, language, units },
+    facts: parted.inside,
+    names: byUnit(names, units).inside.map((list, i) => list.filter((name) => !isHead(name, units[i]))),
+    spare: parted.outside,
     own: [],
   };
-}
-
-/** Answers, for spans asked in ascending order or not, which unit a span begins in, or -1. */
-function unitIndex(units: readonly Span[], at: number): number {
-  let low = 0;
-  let high = units.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const unit = units[middle];
-    if (unit === undefined) return -1;
-    if (at < unit.from) high = middle - 1;
-    else if (at >= unit.to) low = middle + 1;
-    else return middle;
-  }
-  return -1;
-}
-
-function insideTest(units: readonly Span[]): (span: Span) => boolean {
-  return (span) => unitIndex(units, span.from) !== -1;
 }
 
 /** Any word has a capital at the head of a paragraph; only a known name is one there. */
@@ -73,14 +52,27 @@ function isHead(name: Fact, unit: Span | undefined): boolean {
   return name.from === unit?.from && name.values.every((value) => value.type === 'name' && value.id === null);
 }
 
-function byUnit(facts: readonly Fact[], units: readonly Span[]): readonly (readonly Fact[])[] {
-  const lists: Fact[][] = units.map(() => []);
-  for (const fact of facts) lists[unitIndex(units, fact.from)]?.push(fact);
-  return lists;
+type Parted = { readonly inside: readonly (readonly Fact[])[]; readonly outside: readonly Fact[] };
+
+/** Which unit each fact begins in; both stand in order. */
+function byUnit(facts: readonly Fact[], units: readonly Span[]): Parted {
+  const inside: Fact[][] = units.map(() => []);
+  const outside: Fact[] = [];
+  let at = 0;
+  for (const fact of facts) {
+    while (at < units.length && (units[at]?.to ?? 0) <= fact.from) at += 1;
+    const unit = units[at];
+    if (unit !== undefined && unit.from <= fact.from) inside[at]?.push(fact);
+    else outside.push(fact);
+  }
+  return { inside, outside };
 }
 
 /** A side whose units are this many times longer on average than the other's is cut at sentences. */
 const COARSE = 2.2;
+
+/** Lengths to cut at are taken in such steps of their logarithm: so the cuts stay while somebody types. */
+const CUT_STEPS = 8;
 
 /** Brings the units of both sides to like size, where one text shows no paragraphs. */
 export function evened(left: Side, right: Side, reader: FactReader): readonly [Side, Side] {
@@ -96,29 +88,70 @@ function meanLetters(side: Side): number {
 }
 
 function cut(side: Side, letters: number, reader: FactReader): Side {
-  return withUnits(side.text, side.language, refined(side.text, side.units, letters), reader);
+  const stepped = 2 ** (Math.round(Math.log2(Math.max(1, letters)) * CUT_STEPS) / CUT_STEPS);
+  return withUnits(side.text, side.language, refined(side.text, side.units, stepped), reader);
 }
 
-/** The units of `side` for alignment with `other`, each with the keys of its facts. */
-export function alignable(side: Side, other: Side): readonly Unit[] {
-  const otherKeys = new Set(
-    [...other.facts.flat(), ...other.spare].flatMap((fact) => fact.values.map(keyOf)),
-  );
-  const isOrphan = (fact: Fact): boolean =>
-    fact.strength === 'strong' &&
-    !fact.isEditorial &&
-    !fact.values.some((value) => otherKeys.has(keyOf(value)));
-  return side.units.map((unit, i) => ({
-    letters: unit.letters,
-    orphans: (side.facts[i] ?? []).filter(isOrphan).length,
-    keys: [
-      ...(side.facts[i] ?? []).flatMap((fact) => fact.values.map(keyOf)),
-      ...(side.names[i] ?? []).flatMap((name) => name.values.map(keyOf)),
-      ...(LABEL.exec(side.text.slice(unit.from, unit.from + 6)) ?? [])
-        .slice(1)
-        .map((label) => `label ${label}`),
-    ].filter((key) => key !== ''),
+/** The units of both sides for alignment with each other, each with the keys of its facts. */
+export function alignable(left: Side, right: Side): readonly [readonly Unit[], readonly Unit[]] {
+  const [leftKeys, rightKeys] = [keysOf(left), keysOf(right)];
+  return [unitsOf(left, leftKeys, rightKeys.all), unitsOf(right, rightKeys, leftKeys.all)];
+}
+
+/** The keys by which units are compared, what of them a strong fact demands, and all keys of facts. */
+type SideKeys = {
+  readonly byUnit: readonly (readonly string[])[];
+  readonly demanded: readonly (readonly (readonly string[])[])[];
+  readonly all: ReadonlySet<string>;
+};
+
+/** The translation's side stays the same object. */
+const KEYS_OF_SIDES = new WeakMap<Side, SideKeys>();
+
+function keysOf(side: Side): SideKeys {
+  const known = KEYS_OF_SIDES.get(side);
+  if (known !== undefined) return known;
+  const all = new Set<string>();
+  const demanded: (readonly string[])[][] = [];
+  const byUnit = side.units.map((unit, i) => {
+    const keys: string[] = [];
+    const wanted: (readonly string[])[] = [];
+    for (const fact of side.facts[i] ?? []) {
+      const own = factKeys(fact);
+      for (const key of own) all.add(key);
+      keys.push(...own);
+      if (fact.strength === 'strong' && !fact.isEditorial) wanted.push(own);
+    }
+    for (const name of side.names[i] ?? []) keys.push(...factKeys(name));
+    const label = LABEL.exec(side.text.slice(unit.from, unit.from + 6))?.[1];
+    if (label !== undefined) keys.push(`label ${label}`);
+    demanded.push(wanted);
+    return keys.includes('') ? keys.filter((key) => key !== '') : keys;
+  });
+  for (const fact of side.spare) for (const key of factKeys(fact)) all.add(key);
+  const keys = { byUnit, demanded, all };
+  KEYS_OF_SIDES.set(side, keys);
+  return keys;
+}
+
+function unitsOf(side: Side, own: SideKeys, others: ReadonlySet<string>): readonly Unit[] {
+  const isOrphan = (keys: readonly string[]): boolean => !keys.some((key) => others.has(key));
+  return side.units.map(({ letters }, i) => ({
+    letters,
+    keys: own.byUnit[i] ?? [],
+    orphans: (own.demanded[i] ?? []).filter(isOrphan).length,
   }));
+}
+
+/** Facts that are read from memory share their values, so their keys are made once. */
+const KEYS = new WeakMap<readonly FactValue[], readonly string[]>();
+
+function factKeys({ values }: Fact): readonly string[] {
+  const known = KEYS.get(values);
+  if (known !== undefined) return known;
+  const keys = values.map(keyOf);
+  KEYS.set(values, keys);
+  return keys;
 }
 
 /** A paragraph that begins with `2.` in one language usually does in the other. */

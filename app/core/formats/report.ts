@@ -105,7 +105,8 @@ export function countSeverities(discrepancies: readonly Discrepancy[]): readonly
   );
 }
 
-/** The Verdict on a Discrepancy, or null for one that is open. */
+/** The Verdict on a Discrepancy, or null for one that is open: so is one that was corrected and has come back. */
 export function verdictOn(input: ReportInput, discrepancy: Discrepancy): ReportVerdict | null {
-  return Object.hasOwn(input.verdicts, discrepancy.id) ? (input.verdicts[discrepancy.id] ?? null) : null;
+  const given = Object.hasOwn(input.verdicts, discrepancy.id) ? input.verdicts[discrepancy.id] : undefined;
+  return given === undefined || given.verdict === 'transcription-corrected' ? null : given;
 }

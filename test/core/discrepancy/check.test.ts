@@ -79,6 +79,31 @@ describe('ids', () => {
     expect(after).toEqual(expect.arrayContaining(before));
   });
 
+  it('are told apart by their place in the reference, so that none takes over from one that is gone', () => {
+    const [first, second] = ['Утром вышел эшелон в порт Инчхон.', 'Вечером вышел эшелон в порт Пусан.'];
+    const reference = `${first} Об этом было доложено командующему. ${second}`;
+    const text = reference.replaceAll('эшелон', 'эшалон');
+    const idsIn = (one: string) => checkFindings(input(one, reference)).discrepancies.map(({ id }) => id);
+    const both = idsIn(text);
+    expect(new Set(both).size).toBe(2);
+    expect(idsIn(text.replace('эшалон', 'эшелон'))).toEqual([both[1]]);
+    expect(idsIn(text.replace('эшалон в порт Пусан', 'эшелон в порт Пусан'))).toEqual([both[0]]);
+    expect(idsIn(text.replace('доложено', 'доложсно')).filter((id) => both.includes(id))).toEqual(both);
+  });
+
+  it('are told apart by the words around where there is no reference', () => {
+    const text =
+      'Сегодня утром рано вышел 1-й пoлк в порт Инчхон. Вечером поздно вышел 1-й пoлк в порт Пусан.';
+    const idsIn = (one: string) =>
+      checkFindings(input(one, null))
+        .discrepancies.filter((flag) => flag.text === 'пoлк')
+        .map(({ id }) => id);
+    const both = idsIn(text);
+    expect(new Set(both).size).toBe(2);
+    // The one that is left is asked about again, rather than decided by what was said of the other.
+    expect(both).not.toContain(idsIn(text.replace('пoлк', 'полк'))[0]);
+  });
+
   it('number flags that are alike in everything', () => {
     const line = 'вышел эшалон в порт вышел эшелон в порт ';
     const reference = line.replace('эшалон', 'эшелон').repeat(3);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignUnits } from '../../../app/core/facts/beads';
+import { alignUnits, beadAligner } from '../../../app/core/facts/beads';
 import type { Unit } from '../../../app/core/facts/beads';
 import { paragraphsOf, refined } from '../../../app/core/facts/paragraphs';
 
@@ -61,6 +61,65 @@ describe('alignUnits', () => {
       }),
       { seed: 1951, verbose: 1 },
     );
+  });
+});
+
+describe('beadAligner', () => {
+  const aUnit = fc.record({
+    letters: fc.integer({ min: 1, max: 900 }),
+    keys: fc.array(fc.constantFrom(...'abcdefghijklmnopqrst'), { maxLength: 3 }),
+    orphans: fc.nat(2),
+  });
+  const edit = fc.record({
+    isLeft: fc.boolean(),
+    at: fc.nat(),
+    taken: fc.nat(3),
+    given: fc.array(aUnit, { maxLength: 3 }),
+  });
+  const spliced = (
+    units: readonly Unit[],
+    { at, taken, given }: { at: number; taken: number; given: Unit[] },
+  ) => {
+    const from = at % (units.length + 1);
+    return [...units.slice(0, from), ...given, ...units.slice(from + taken)];
+  };
+
+  it('gives after every edit what aligning anew gives', () => {
+    fc.assert(
+      fc.property(
+        fc.array(aUnit, { minLength: 20, maxLength: 90 }),
+        fc.array(edit, { maxLength: 6 }),
+        fc.array(edit, { maxLength: 6 }),
+        (units, differences, edits) => {
+          let left: readonly Unit[] = units;
+          let right = differences.reduce<readonly Unit[]>(
+            spliced,
+            units.map((one) => ({ ...one })),
+          );
+          const align = beadAligner();
+          expect(align(left, right)).toEqual(alignUnits(left, right));
+          for (const one of edits) {
+            if (one.isLeft) left = spliced(left, one);
+            else right = spliced(right, one);
+            expect(align(left, right)).toEqual(alignUnits(left, right));
+          }
+        },
+      ),
+      { seed: 1951, numRuns: 150, verbose: 1 },
+    );
+  });
+
+  it('does so where the band follows anchors, too', () => {
+    const long = Array.from({ length: 4_500 }, (_, i) => unit(100 + ((i * 37) % 400), `u${i}`, `c${i % 20}`));
+    const right = long.filter((_, i) => i % 31 !== 7);
+    const align = beadAligner();
+    align(long, right);
+    const edits = [
+      long.map((one, i) => (i === 2_000 ? unit(one.letters + 1, ...one.keys) : one)),
+      long.filter((_, i) => i !== 3_000),
+      [...long.slice(0, 900), unit(70, 'u2500'), ...long.slice(900)],
+    ];
+    for (const left of edits) expect(align(left, right)).toEqual(alignUnits(left, right));
   });
 });
 

@@ -12,14 +12,14 @@ export const identifierInconsistent: Rule = {
   find: (evidence) => [
     ...identifierConflicts(evidence)
       .filter((conflict) => conflict.reference === null)
-      .map(({ here, there, agreeing }): Finding => ({
+      .map(({ here, there, agreeing, isTie }): Finding => ({
         kind: 'identifier-inconsistent',
         severity: 'high',
         from: here.from,
         to: here.to,
         reference: null,
         related: agreeing.map(({ from, to }) => ({ from, to })),
-        message: { key: 'identifier.differs', params: { here: here.text, there } },
+        message: { key: isTie ? 'identifier.tie' : 'identifier.differs', params: { here: here.text, there } },
         suggestions: [there],
       })),
     ...copyNumbers(evidence.furniture()),

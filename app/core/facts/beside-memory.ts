@@ -1,0 +1,27 @@
+import type { NameTable } from './aliases';
+import { beadAligner } from './beads';
+import { aliasLookup } from './name-match';
+import type { AliasLookup } from './name-match';
+import { rememberedNames } from './name-memory';
+import type { MatchBeadNames } from './name-memory';
+import type { Side } from './side';
+
+/** What is remembered of comparing with one translation, so that after an edit only what it touches is done again. */
+export type BesideMemory = {
+  readonly align: ReturnType<typeof beadAligner>;
+  readonly aliases: AliasLookup;
+  readonly matchNames: MatchBeadNames;
+  /** The translation made ready, made once. */
+  readonly english: (make: () => Side) => Side;
+};
+
+export function besideMemory(names: NameTable): BesideMemory {
+  const aliases = aliasLookup(names);
+  let english: Side | null = null;
+  return {
+    align: beadAligner(),
+    aliases,
+    matchNames: rememberedNames(aliases),
+    english: (make) => (english ??= make()),
+  };
+}
