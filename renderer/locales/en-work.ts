@@ -126,8 +126,7 @@ export const enWork = {
   takeRead: 'Take what was read',
   frameRead: 'What is to be read',
   frameLine: 'The line’s frame',
-  frameHint:
-    'Draw a frame with the mouse, or move it with the arrow keys; Shift changes its size, Ctrl goes by pixels.',
+  frameHint: 'Draw it with the mouse or use the arrow keys; Shift changes the size.',
   frameReadDo: 'Read',
   frameLineDo: 'Take the frame',
   noWordHere: 'Put the caret in a word or select some text first.',

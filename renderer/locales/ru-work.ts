@@ -149,7 +149,7 @@ export const ruWork: Translated<typeof enWork> = {
   takeRead: 'Взять прочитанное',
   frameRead: 'Что прочитать',
   frameLine: 'Рамка строки',
-  frameHint: 'Обведите мышью или двигайте рамку стрелками; с Shift меняется размер, с Ctrl — по одной точке.',
+  frameHint: 'Обведите мышью или двигайте стрелками; с Shift — размер.',
   frameReadDo: 'Прочитать',
   frameLineDo: 'Взять рамку',
   noWordHere: 'Поставьте курсор на слово или выделите текст.',

@@ -2,6 +2,7 @@ import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { getState, setState } from '../state/store';
+import { onFramingKey } from './framing-keys';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
 export function listenToKeys(): void {
@@ -12,6 +13,11 @@ export function listenToKeys(): void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing || getState().dialog !== null) return;
+  if (onFramingKey(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const command = commandForKey(event);
   if (command !== null) {
     event.preventDefault();

@@ -1,15 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, type PointerEvent, type WheelEvent } from 'react';
 import type { BoxPx } from '../../../../app/core/geometry';
 import { setFrame, stopFraming, takeFrame } from '../../../state/framing';
 import { getState, useReview, type Framing } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
-import { Kbd } from '../../../ui/kbd';
 import type { ScanViewer } from './scan-viewer';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** An arrow key moves the frame by this share of its height, with Ctrl by a single px. */
-const STEP = 0.25;
 
 /** A frame that the person draws on the scan with the pointer or the arrow keys. */
 export function FrameTool({ viewer }: { readonly viewer: ScanViewer | null }) {
@@ -21,7 +18,7 @@ export function FrameTool({ viewer }: { readonly viewer: ScanViewer | null }) {
 function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly framing: Framing }) {
   const { say } = useWords();
   const area = useRef<HTMLDivElement>(null);
-  const [from, setFrom] = useState<Point | null>(null);
+  const from = useRef<Point | null>(null);
   const pageId = useReview((state) => state.pageId);
   const { boxPx, purpose } = framing;
 
@@ -50,11 +47,15 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   };
   const onDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    setFrom(pointAt(event));
+    from.current = pointAt(event);
   };
   const onMove = (event: PointerEvent<HTMLDivElement>) => {
-    const to = from === null ? null : pointAt(event);
-    if (from !== null && to !== null) setFrame({ x0: from.x, y0: from.y, x1: to.x, y1: to.y });
+    const start = from.current;
+    const to = start === null ? null : pointAt(event);
+    if (start !== null && to !== null) setFrame({ x0: start.x, y0: start.y, x1: to.x, y1: to.y });
+  };
+  const onEnd = () => {
+    from.current = null;
   };
   return (
     <>
@@ -66,22 +67,20 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
         aria-describedby="frame-hint"
         tabIndex={0}
         data-own-keys=""
-        onKeyDown={(event) => onFrameKey(event, boxPx)}
         onPointerDown={onDown}
         onPointerMove={onMove}
-        onPointerUp={() => setFrom(null)}
-        onPointerCancel={() => setFrom(null)}
+        onWheel={(event) => zoomBelow(viewer, event)}
+        onPointerUp={onEnd}
+        onPointerCancel={onEnd}
       />
       <div className="frame-hint" id="frame-hint" data-own-keys="">
         <p>
           {say(purpose === 'read' ? 'frameRead' : 'frameLine')}. {say('frameHint')}
         </p>
         <Button look="primary" onClick={takeFrame}>
-          {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')} <Kbd>Enter</Kbd>
+          {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')}
         </Button>
-        <Button onClick={stopFraming}>
-          {say('cancel')} <Kbd>Esc</Kbd>
-        </Button>
+        <Button onClick={stopFraming}>{say('cancel')}</Button>
       </div>
     </>
   );
@@ -89,30 +88,9 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
 
 type Point = { readonly x: number; readonly y: number };
 
-const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** Arrows move the frame; with Shift they move its lower right corner. */
-function onFrameKey(event: KeyboardEvent, { x0, y0, x1, y1 }: BoxPx): void {
-  const arrow = ARROWS[event.key];
-  if (event.key === 'Enter') takeFrame();
-  else if (event.key === 'Escape') stopFraming();
-  else if (arrow === undefined) return;
-  else {
-    const step = event.ctrlKey ? 1 : Math.max(1, Math.round(Math.min(y1 - y0, 200) * STEP));
-    const [dx, dy] = [arrow[0] * step, arrow[1] * step];
-    setFrame(
-      event.shiftKey
-        ? { x0, y0, x1: Math.max(x0 + 1, x1 + dx), y1: Math.max(y0 + 1, y1 + dy) }
-        : { x0: x0 + dx, y0: y0 + dy, x1: x1 + dx, y1: y1 + dy },
-    );
-  }
-  event.preventDefault();
-  event.stopPropagation();
+/** The wheel zooms as ever; the scan lies under the area on which the frame is drawn. */
+function zoomBelow({ host }: ScanViewer, { nativeEvent }: WheelEvent): void {
+  host.querySelector('.openseadragon-canvas')?.dispatchEvent(new window.WheelEvent('wheel', nativeEvent));
 }
 
 function rectOf({ x0, y0, x1, y1 }: BoxPx): SVGElement {

@@ -1,0 +1,41 @@
+import { setFrame, stopFraming, takeFrame } from '../state/framing';
+import { getState } from '../state/store';
+
+/** An arrow key moves the frame by this share of its height, with Ctrl by a single px. */
+const STEP = 0.25;
+const TALLEST_PX = 200;
+
+const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * The keys of a frame that is being drawn, wherever the focus is: arrows move it, with Shift its lower right corner;
+ * Enter takes it and Escape leaves it. Answers whether the key meant something.
+ */
+export function onFramingKey(event: KeyboardEvent): boolean {
+  if (getState().framing === null || event.altKey) return false;
+  const arrow = ARROWS[event.key];
+  if (arrow !== undefined) moveFrame(arrow, event.shiftKey, event.ctrlKey);
+  else if (event.key === 'Escape') stopFraming();
+  // A button in focus has its own Enter.
+  else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) takeFrame();
+  else return false;
+  return true;
+}
+
+function moveFrame([x, y]: readonly [number, number], isSize: boolean, isFine: boolean): void {
+  const { framing } = getState();
+  if (framing === null) return;
+  const { x0, y0, x1, y1 } = framing.boxPx;
+  const step = isFine ? 1 : Math.max(1, Math.round(Math.min(y1 - y0, TALLEST_PX) * STEP));
+  const [dx, dy] = [x * step, y * step];
+  setFrame(
+    isSize
+      ? { x0, y0, x1: Math.max(x0 + 1, x1 + dx), y1: Math.max(y0 + 1, y1 + dy) }
+      : { x0: x0 + dx, y0: y0 + dy, x1: x1 + dx, y1: y1 + dy },
+  );
+}
