@@ -56,6 +56,8 @@ const references = v.pipe(v.array(v.strictObject({ handle, role })), v.maxLength
 export const EXPORT_FORMATS = ['txt', 'page', 'report', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+const passes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PREPARATIONS.length));
+
 /** What the review window may ask, and the shape of its one argument. */
 export const REVIEW_VERBS = {
   'app.state': v.strictObject({}),
@@ -173,8 +175,10 @@ export const REVIEW_VERBS = {
   'statistics.read': v.strictObject({}),
   /** Writes them as a table to a file that the person chooses. */
   'statistics.export': v.strictObject({ flags, settled: offset }),
+  /** `readings` is how many passes over differently prepared pictures make the text of each page. */
   'recognition.start': v.strictObject({
     pageIds: v.pipe(v.array(pageId), v.maxLength(100_000), v.readonly()),
+    readings: passes,
   }),
   'recognition.cancel': v.strictObject({}),
   'recognition.pause': v.strictObject({ isPaused: v.boolean() }),
@@ -187,7 +191,7 @@ export const REVIEW_VERBS = {
     pageId,
     box,
     enlargement: v.pipe(v.number(), v.minValue(0.25), v.maxValue(4)),
-    readings: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PREPARATIONS.length)),
+    readings: passes,
   }),
   /** Ends reading a part of a page that is under way. */
   'recognition.stopRegion': v.strictObject({}),
@@ -378,7 +382,8 @@ export type ReviewResults = {
   readonly 'recognition.forget': null;
   /** Lines in px of the page's own picture, whose size is `image`. */
   readonly 'recognition.stopRegion': null;
-  readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] };
+  /** Null where the person has stopped it. */
+  readonly 'recognition.readRegion': { readonly image: PageImage; readonly lines: readonly Line[] } | null;
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;

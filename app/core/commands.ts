@@ -87,6 +87,13 @@ export const COMMANDS = [
   command('language', 'view', [], 'Русский / English', 'Русский / English'),
   command('recognise-page', 'review', ['Mod+R'], 'Recognise this page', 'Распознать этот лист'),
   command('recognise-all', 'review', ['Mod+Shift+R'], 'Recognise all pages', 'Распознать все листы'),
+  command(
+    'recognise-carefully',
+    'review',
+    [],
+    'Recognise all sheets carefully: three readings that vote',
+    'Распознать все листы тщательно: три чтения с голосованием',
+  ),
   command('read-sheet-again', 'review', [], 'Read this sheet again…', 'Прочитать лист ещё раз…'),
   command('read-part', 'review', ['Alt+Shift+R'], 'Read a part of the sheet…', 'Прочитать часть листа…'),
   command('frame-line', 'review', [], 'Draw the line’s frame anew', 'Обвести строку заново'),

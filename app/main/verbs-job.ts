@@ -13,7 +13,7 @@ type JobVerb = Extract<ReviewVerb, `recognition.${string}` | 'export.start'>;
 /** Verbs that start something slow. Recognition reports by events; an export answers when it is done. */
 export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
   return {
-    'recognition.start': ({ pageIds }) => Promise.resolve(startJob(context, pageIds)),
+    'recognition.start': (asked) => Promise.resolve(startJob(context, asked)),
     'recognition.cancel': async () => {
       const { session } = context;
       session?.job?.controller.abort();
@@ -42,13 +42,15 @@ export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
   };
 }
 
-function startJob(context: AppContext, pageIds: readonly string[]): Result<null> {
+type Asked = ReviewArgs<'recognition.start'>;
+
+function startJob(context: AppContext, asked: Asked): Result<null> {
   const session = context.session;
   if (session === null) return noProject();
   if (session.store.readOnly !== null) return fail('read-only-project', 'This project can only be read.');
   if (session.job !== null) return fail('busy', 'Recognition is already running. Wait, or cancel it.');
   const controller = new AbortController();
-  const job = recognise(context, session, pageIds, controller.signal);
+  const job = recognise(context, session, asked, controller.signal);
   session.job = { controller, job };
   void job.end.then((end) => {
     session.job = null;
@@ -60,12 +62,12 @@ function startJob(context: AppContext, pageIds: readonly string[]): Result<null>
 function recognise(
   context: AppContext,
   session: Session,
-  pageIds: readonly string[],
+  { pageIds, readings }: Asked,
   signal: AbortSignal,
 ): RecognitionJob {
   const { store, shelf, unfinished } = session;
   return startRecognition({
-    ...{ store, shelf, pageIds, signal },
+    ...{ store, shelf, pageIds, readings, signal },
     codec: context.deps.codec,
     nowUtc: context.deps.nowUtc,
     atOnce: pagesAtOnce(),
@@ -107,7 +109,9 @@ async function readRegion(
   if (image === undefined) return fail('not-found', 'There is no such sheet. Choose another.');
   const reading = new AbortController();
   session.reading = reading;
-  return await session.shelf.recogniseRegion(pageId, { image, box, enlargement, readings }, reading.signal);
+  const region = { image, box, enlargement, readings };
+  const read = await session.shelf.recogniseRegion(pageId, region, reading.signal);
+  return !read.ok && read.error.code === 'cancelled' ? ok(null) : read;
 }
 
 async function startExport(

@@ -13,6 +13,7 @@ import {
   isRunning,
   pauseRecognition,
   recogniseAll,
+  recogniseCarefully,
   recognisePage,
   retryFailed,
 } from '../state/recognition';
@@ -103,6 +104,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   language: () => void changeSettings({ language: getState().settings.language === 'ru' ? 'en' : 'ru' }),
   'recognise-page': () => void recognisePage(),
   'recognise-all': () => void recogniseAll(),
+  'recognise-carefully': () => void recogniseCarefully(),
   'reread-line': openReread,
   'read-sheet-again': readSheetAgain,
   'read-part': () => startFraming('read'),
@@ -165,6 +167,7 @@ const WRITING: readonly CommandId[] = [
     'special-characters',
     'recognise-page',
     'recognise-all',
+    'recognise-carefully',
   ] as const),
   ...([
     'finish-page',
@@ -203,7 +206,7 @@ export function isEnabled(id: CommandId): boolean {
   if (id === 'redo') return history.undone.length > 0;
   if (id === 'cancel-recognition' || id === 'pause-recognition') return runs;
   if (id === 'retry-failed') return !runs && Object.keys(getState().failed).length > 0;
-  if (id === 'recognise-all' || id === 'recognise-page') return !runs;
+  if (id === 'recognise-all' || id === 'recognise-carefully' || id === 'recognise-page') return !runs;
   return true;
 }
 
