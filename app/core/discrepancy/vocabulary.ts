@@ -1,3 +1,4 @@
+import { wordKey } from '../project-words';
 import type { Dictionary } from './aids';
 import type { Body } from './body';
 
@@ -27,7 +28,7 @@ export function vocabularyOf(
   projectWords: readonly string[],
   trusted: ReadonlySet<string>,
 ): Vocabulary {
-  const own = new Set(projectWords.map((word) => word.toLowerCase()));
+  const own = new Set(projectWords.map(wordKey));
   const known = new Map<string, boolean>();
   return {
     isKnown: (word) => {
@@ -35,7 +36,7 @@ export function vocabularyOf(
       if (ABBREVIATIONS.has(word)) return null;
       const before = known.get(word);
       if (before !== undefined) return before;
-      const answer = own.has(word) || trusted.has(word.replace(/ё/g, 'е')) || dictionary.knows(word);
+      const answer = own.has(wordKey(word)) || trusted.has(word.replace(/ё/g, 'е')) || dictionary.knows(word);
       known.set(word, answer);
       return answer;
     },
