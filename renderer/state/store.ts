@@ -9,6 +9,7 @@ import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { RevisionInfo } from '../../app/core/revision';
+import type { SpelledWord } from '../../app/core/spelling';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
@@ -68,6 +69,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'change-keys' }
   | { readonly kind: 'characters' }
+  | { readonly kind: 'project-words' }
+  | { readonly kind: 'spelling'; readonly place: SpellingPlace }
   | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'take-page' }
@@ -86,6 +89,14 @@ export type Notice = { readonly text: string; readonly tone: 'info' | 'error' };
 
 /** Where the caret stands: Line and column count from 0. */
 export type Caret = { readonly lineIndex: number; readonly column: number };
+
+/** A word whose spelling is asked for: where the caret was, and where on the screen the word stands, in CSS px. */
+export type SpellingPlace = {
+  readonly pageId: string;
+  readonly word: SpelledWord;
+  readonly caret: Caret;
+  readonly boxPx: { readonly left: number; readonly top: number; readonly bottom: number };
+};
 
 /** A place to show: sent to the editor and the scan by whoever wants to go there. */
 export type Target = {
@@ -163,6 +174,8 @@ export type ReviewState = {
   /** The step of the tour that is shown, from 0, or null. */
   readonly tourStep: number | null;
   readonly finding: Finding | null;
+  /** Ways of writing words that the dictionary was asked for and does not have. */
+  readonly unknownForms: ReadonlySet<string>;
 };
 
 export type Held = 'ink' | 'text' | 'loupe';
@@ -204,6 +217,7 @@ const EMPTY: ReviewState = {
   takenFrom: null,
   tourStep: null,
   finding: null,
+  unknownForms: new Set(),
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */
@@ -223,8 +237,8 @@ export function setState(change: Partial<ReviewState>): void {
 
 /** What belongs to one project, forgotten when another opens. */
 export function resetProject(): void {
-  const { version, settings, recent, viewSettings } = getState();
-  store.setState({ ...EMPTY, version, settings, recent, viewSettings }, true);
+  const { version, settings, recent, viewSettings, unknownForms } = getState();
+  store.setState({ ...EMPTY, version, settings, recent, viewSettings, unknownForms }, true);
 }
 
 export function patchPage(pageId: string, change: Partial<PageDoc>): void {

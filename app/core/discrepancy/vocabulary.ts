@@ -19,6 +19,11 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 const PLAIN_WORD = /^\p{Ll}{3,}$/u;
 
+/** Whether a word, without its stop, is an abbreviation that such documents are full of. */
+export function isAbbreviation(word: string): boolean {
+  return ABBREVIATIONS.has(word.toLowerCase());
+}
+
 /**
  * Whether words are known: to the dictionary, to the project's own list, or to a reference (`trusted` keys). Names are
  * not judged: a word with a capital letter, or of one or two letters, may be anything (notes 1 row 12).
