@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
-import { launchApp, runCommand, type RunningApp } from './helpers/app';
+import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT } from './helpers/paths';
 import { lossesOf, makeInkedReview, type TestReview } from './helpers/review';
@@ -210,4 +210,17 @@ test('words stay over a restart; the same in Russian, in the dark', async () => 
   await page.keyboard.press('Escape');
   await running.quit();
   expect(await lossesOf(review.root)).toEqual([]);
+});
+
+test('the status line says how safe the work is, where one is, how far from the reference and what is left', async () => {
+  review = await makeInkedReview(join(home.documents, 'more'), LINES);
+  writeFileSync(join(home.folder, 'published.txt'), LINES.join('\n').replace('старым', 'новым'));
+  await start();
+  await answerDialogs(running.app, { open: [join(home.folder, 'published.txt')] });
+  await runCommand(page, 'эталонные тексты');
+  const line = page.locator('.status-line');
+  await expect(line).toContainText(/CER к эталону \d+,\d %/, { timeout: 15_000 });
+  await expect(line).toContainText('Сохранено');
+  await expect(line).toContainText('Лист 1 из 1');
+  await expect(line).toContainText('не решено: 1');
 });
