@@ -162,6 +162,8 @@ export const REVIEW_VERBS = {
   'fact.name': v.strictObject({ ru: shortText, en: shortText, isKnown: v.boolean() }),
   /** A fact's counterpart by hand, by the facts' keys; `isByHand` false leaves the fact to the program again. */
   'fact.pair': v.strictObject({ ru: shortText, en: v.nullable(shortText), isByHand: v.boolean() }),
+  /** A word that is right in this project; `isKnown` false takes it back. */
+  'word.teach': v.strictObject({ word: shortText, isKnown: v.boolean() }),
   /** `isLater`: no Verdict yet, but put off to be come back to. */
   'verdict.add': v.strictObject({
     id: shortText,
@@ -268,6 +270,8 @@ export type ProjectView = {
   readonly isSample: boolean;
   /** Names and pairs of facts that people taught the project. */
   readonly knowledge: FactKnowledge;
+  /** Words that are right in this project, in the order in which they came. */
+  readonly words: readonly string[];
 };
 
 /** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */
@@ -372,6 +376,7 @@ export type ReviewResults = {
   readonly 'verdict.add': VerdictEntry | null;
   readonly 'fact.name': FactKnowledge;
   readonly 'fact.pair': FactKnowledge;
+  readonly 'word.teach': readonly string[];
   readonly 'activity.add': null;
   readonly 'statistics.read': readonly PageFacts[];
   readonly 'statistics.export': { readonly file: string } | null;

@@ -8,7 +8,7 @@ import { writeReportCsv } from '../core/formats/report-csv';
 import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
-import { readNames, readReferenceTexts, readText } from './input';
+import { readNames, readReferenceTexts, readText, readWords } from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
 
@@ -29,7 +29,8 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions): P
     rungsOff: options.keep,
   };
   const names = options.names === undefined ? [] : await readNames(options.names);
-  const taught = { settings, knowledge: { names, pairings: [] } };
+  const projectWords = options.words === undefined ? [] : await readWords(options.words);
+  const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
   const halves = references.length === 0 ? splitByScript(text) : null;
   if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, ...taught };
   io.err(`${basename(file)}: holds both languages; the Russian part is checked against the English part.\n`);

@@ -2,8 +2,12 @@ import { resolve } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import type { ReferenceText } from '../core/discrepancy/source-text';
 import { namePair, type NamePair } from '../core/facts/project-aliases';
+import { projectWord } from '../core/project-words';
+import { nodeDisk } from '../node/fs';
+import { loadProject } from '../node/project-file';
 import { readReferences, readTextFile } from '../node/reference-file';
 import type { NewReference } from '../node/project-create';
+import { readProjectWords } from '../node/word-log';
 import { CliError } from './io';
 
 /** The text of `file` as given, line ends included, so that offsets are the file's own. */
@@ -22,6 +26,24 @@ export async function readNames(file: string): Promise<readonly NamePair[]> {
     const pair = namePair(ru, en);
     if (pair === null) throw new CliError(`${file}: line ${i + 1}: write a name as “Фын Си = Stalin”.`);
     return [pair];
+  });
+}
+
+/** Words that are right: a project's own list, or a file with one a line; # begins a remark there, as in `readNames`. */
+export async function readWords(file: string): Promise<readonly string[]> {
+  const disk = nodeDisk();
+  const project = await loadProject(disk, resolve(file));
+  if (project.ok) {
+    const words = await readProjectWords(disk, resolve(file));
+    if (!words.ok) throw new CliError(`${file}: ${words.error.message}`);
+    return words.value;
+  }
+  const lines = (await readText(file)).split(/\r?\n/);
+  return lines.flatMap((line, i) => {
+    if (/^\s*(?:#|$)/u.test(line)) return [];
+    const word = projectWord(line);
+    if (word === null) throw new CliError(`${file}: line ${i + 1}: write one word a line.`);
+    return [word];
   });
 }
 

@@ -29,6 +29,8 @@ export type CheckOptions = {
   readonly failOn?: Severity;
   /** A file of names, one a line: `Фын Си = Stalin`. */
   readonly names?: string;
+  /** A file of words that are right, one a line, or a project whose list is taken. */
+  readonly words?: string;
   readonly strict?: boolean;
   readonly diplomatic?: boolean;
   /** Rungs of the normalisation ladder that are not folded away. */

@@ -94,6 +94,7 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .addOption(formatOption(['text', 'json', 'html', 'csv']))
     .addOption(new Option('--fail-on <severity>', 'exit 1 if there is one this bad').choices(SEVERITIES))
     .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
+    .option('--words <file>', 'words that are right, one a line; or the folder of a review that has a list')
     .option(
       '--diplomatic',
       'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',

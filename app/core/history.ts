@@ -14,10 +14,26 @@ export type VerdictChange = {
   readonly correction?: Correction;
 };
 
-/** One thing that a person did: typing, a correction by key, a Verdict, or a correction with its Verdict. */
+/** A fact's counterpart by hand, `en` null for none; null leaves the fact to the program. */
+export type ByHand = { readonly en: string | null } | null;
+
+/** What a person taught the project or took back, as a value that undo can swap. */
+export type Lesson =
+  | { readonly type: 'word'; readonly word: string; readonly before: boolean; readonly after: boolean }
+  | {
+      readonly type: 'name';
+      readonly ru: string;
+      readonly en: string;
+      readonly before: boolean;
+      readonly after: boolean;
+    }
+  | { readonly type: 'pairing'; readonly ru: string; readonly before: ByHand; readonly after: ByHand };
+
+/** One thing that a person did: typing, a correction by key, a Verdict, a correction with its Verdict, something taught. */
 export type Step = {
   readonly edits: readonly Edit[];
   readonly verdicts: readonly VerdictChange[];
+  readonly lessons?: readonly Lesson[];
   /** Steps of the same non-null group that follow each other within the typing pause become one. */
   readonly group: string | null;
   readonly atMs: number;
@@ -73,11 +89,20 @@ export function redo(history: History): { readonly history: History; readonly st
 
 /** The step that takes `step` back, in reverse order. */
 export function invertStep(step: Step): Step {
+  const lessons =
+    step.lessons === undefined ? {} : { lessons: [...step.lessons].reverse().map(invertLesson) };
   return {
     ...step,
+    ...lessons,
     edits: [...step.edits].reverse().map(invertEdit),
     verdicts: [...step.verdicts]
       .reverse()
       .map(({ id, before, after }) => ({ id, before: after, after: before })),
   };
+}
+
+function invertLesson(lesson: Lesson): Lesson {
+  return lesson.type === 'pairing'
+    ? { ...lesson, before: lesson.after, after: lesson.before }
+    : { ...lesson, before: lesson.after, after: lesson.before };
 }

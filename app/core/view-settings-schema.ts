@@ -30,6 +30,7 @@ export const VIEW_SETTINGS_SCHEMA = v.strictObject({
   textPx: positive(100),
   doubtBelow: positive(1),
   // What an older version kept lacks these.
+  showsSpelling: v.optional(v.boolean(), true),
   referenceLines: v.optional(v.picklist(REFERENCE_LINES), 'all'),
   pagesShown: v.optional(v.picklist(['all', 'open', ...PAGE_STATUSES]), 'all'),
   queue: v.optional(

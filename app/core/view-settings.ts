@@ -46,6 +46,8 @@ export type ViewSettings = {
   /** The scan's share of the room that it has with the transcription, 0–1. */
   readonly scanShare: number;
   readonly showsBoxes: boolean;
+  /** Words that neither the dictionary nor the project knows are underlined. */
+  readonly showsSpelling: boolean;
   readonly look: ScanLook;
   /** Size of the transcription's type in CSS px. */
   readonly textPx: number;
@@ -72,6 +74,7 @@ export const PLAIN_LOOK: ScanLook = {
 /** Below a confidence of 0.5, 6 of 10 words were wrong on real typescript (notes on calibration). */
 export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  showsSpelling: true,
   ...{ pagesPx: 100, sidePx: 344, scanShare: 0.39, textPx: 13, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
   ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },

@@ -100,6 +100,8 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
   const pending = await session.journal?.pendingPages();
   const knowledge = await store.factKnowledge();
   if (!knowledge.ok) return knowledge;
+  const words = await store.words();
+  if (!words.ok) return words;
   return ok({
     project: store.project(),
     recoverable: pending?.ok === true ? pending.value : [],
@@ -112,5 +114,6 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     marks: standingMarks(statuses.value),
     isSample: session.isSample(),
     knowledge: knowledge.value,
+    words: words.value,
   });
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
 import { readBindings } from '../core/key-bindings';
 import { RUNGS } from '../core/text/rungs';
-import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../core/view-settings';
+import { DEFAULT_VIEW, type ViewSettings } from '../core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
 import type { Settings } from '../ipc';
 import { durableWrite } from '../node/durable-write';
@@ -102,13 +102,15 @@ export function openSettings(
   };
 }
 
-/** The look belongs to one project's scans; another project takes over the layout only. */
+/** The look belongs to one project's scans, what is shown and gone through to its texts; another takes over the layout only. */
 function viewOf({ views }: Stored, projectId: string): ViewSettings {
   const own = views.find((each) => each.projectId === projectId);
   const last = views[views.length - 1];
   const parsed = v.safeParse(VIEW_SETTINGS_SCHEMA, (own ?? last)?.view);
   if (!parsed.success) return DEFAULT_VIEW;
-  return own === undefined ? { ...parsed.output, look: PLAIN_LOOK } : parsed.output;
+  if (own !== undefined) return parsed.output;
+  const { look, queue, pagesShown, referenceLines, referencesShown } = DEFAULT_VIEW;
+  return { ...parsed.output, look, queue, pagesShown, referenceLines, referencesShown };
 }
 
 function readStored(path: string): Stored | null {

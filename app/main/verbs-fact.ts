@@ -1,11 +1,12 @@
 import { namePair } from '../core/facts/project-aliases';
+import { projectWord } from '../core/project-words';
 import { fail } from '../core/result';
 import type { ReviewVerb } from '../ipc';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 
-type FactVerb = Extract<ReviewVerb, `fact.${string}`>;
+type FactVerb = Extract<ReviewVerb, `fact.${string}` | `word.${string}`>;
 
-/** Verbs by which a person teaches the open project names and pairs of facts. */
+/** Verbs by which a person teaches the open project names, pairs of facts and words. */
 export function factVerbs(context: AppContext): VerbHandlers<FactVerb> {
   return {
     'fact.name': async ({ ru, en, isKnown }) => {
@@ -19,6 +20,13 @@ export function factVerbs(context: AppContext): VerbHandlers<FactVerb> {
       if (context.session === null) return noProject();
       const { who } = context.settings.settings();
       return await context.session.store.addFact({ type: 'pairing', ru, en, isByHand, who });
+    },
+    'word.teach': async ({ word: text, isKnown }) => {
+      if (context.session === null) return noProject();
+      const word = projectWord(text);
+      if (word === null) return fail('invalid', 'Give one word: letters, with hyphens inside at most.');
+      const { who } = context.settings.settings();
+      return await context.session.store.addWord({ word, isKnown, who });
     },
   };
 }

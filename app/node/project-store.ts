@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { FactKnowledge } from '../core/facts/compare';
 import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
+import type { WordRecord } from '../core/project-words';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { StatusEntry } from '../core/status-flow';
@@ -27,6 +28,7 @@ import { refuse, type StoreResult } from './store-error';
 import { logStatus, readStatuses, type StatusBy } from './status-log';
 import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
 import type { StandingVerdict, VerdictRecord } from './verdict-log';
+import { appendWord, readProjectWords } from './word-log';
 
 /** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
 export type StoreDeps = {
@@ -113,6 +115,11 @@ export type ProjectStore = {
   /** Keeps a name in both languages, or a fact's counterpart, that a person taught the project. */
   readonly addFact: (record: FactRecord & { readonly who: string }) => Promise<StoreResult<FactKnowledge>>;
   readonly factKnowledge: () => Promise<StoreResult<FactKnowledge>>;
+  /** Keeps a word that is right in this project, or that it is not; answers all that stand. */
+  readonly addWord: (
+    record: WordRecord & { readonly who: string },
+  ) => Promise<StoreResult<readonly string[]>>;
+  readonly words: () => Promise<StoreResult<readonly string[]>>;
   /** The absolute path of an original, or null for a hash that is not the project's. */
   readonly scanPath: (sha256: string) => string | null;
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
@@ -228,6 +235,8 @@ function storeOf(context: Context): ProjectStore {
     },
     addFact: (record) => writing(() => addFact(context, record)),
     factKnowledge: () => readFactKnowledge(disk, root),
+    addWord: (record) => writing(() => addWord(context, record)),
+    words: () => readProjectWords(disk, root),
     scanPath: (sha256) => {
       const scan = state.project.scans.find((each) => each.sha256 === sha256);
       return scan === undefined ? null : join(root, scan.file);
@@ -389,4 +398,13 @@ async function addFact(
   const dated: DatedFactRecord = { ...record, atUtc: context.nowUtc() };
   const appended = await appendFact(context.log, context.root, dated);
   return appended.ok ? await readFactKnowledge(context.disk, context.root) : appended;
+}
+
+async function addWord(
+  context: Context,
+  record: WordRecord & { readonly who: string },
+): Promise<StoreResult<readonly string[]>> {
+  const dated = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendWord(context.log, context.root, dated);
+  return appended.ok ? await readProjectWords(context.disk, context.root) : appended;
 }

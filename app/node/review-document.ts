@@ -51,11 +51,14 @@ export async function readReviewDocument(
   };
   const knowledge = await store.factKnowledge();
   if (!knowledge.ok) return knowledge;
+  const projectWords = await store.words();
+  if (!projectWords.ok) return projectWords;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const written = pages.filter((page) => page.lines.length > 0);
   const input = {
     ...{ transcription, references, settings, knowledge: knowledge.value },
+    projectWords: projectWords.value,
     doubts: placeDoubts(
       document,
       written.map((page) => sheetDoubts(page, sheetText(page))),

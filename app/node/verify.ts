@@ -13,6 +13,7 @@ import { VERDICTS_FILE } from './verdict-log';
 import { checkFlat, checkLines, list, report, reportStranger } from './verify-check';
 import type { Check, VerifyReport } from './verify-check';
 import { checkPage } from './verify-page';
+import { WORDS_FILE } from './word-log';
 
 export { isLoss, type FileProblem, type ProblemKind, type VerifyReport } from './verify-check';
 
@@ -42,12 +43,15 @@ export async function verifyProject(
   if (loaded.ok) await checkNamed(check, loaded.value.project);
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
-  for (const log of [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE]) await checkLines(check, log);
+  for (const log of LOGS) await checkLines(check, log);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
+/** Files of checked lines that only grow. */
+const LOGS = [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, WORDS_FILE] as const;
+
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, LOCK_FILE],
+  ...[PROJECT_FILE, ...LOGS, LOCK_FILE],
   ...['scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);

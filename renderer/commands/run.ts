@@ -23,6 +23,7 @@ import { changeLook, changeView, turnScan } from '../state/view';
 import { TEXT_PX } from '../../app/core/view-settings';
 import { stepPane } from './panes';
 import { activeDiscrepancy } from '../state/deciding';
+import { addWordHere } from '../state/project-words';
 import { finishPage, goToNextPage, setPageStatus, validatePage } from '../state/statuses';
 import { layNow, takeAtCaret } from '../state/references';
 import { currentWords } from '../state/words';
@@ -31,7 +32,8 @@ import { flush } from '../state/saving';
 export type MarkCommand = Exclude<Extract<CommandId, `mark-${string}`>, 'mark-validated' | 'mark-attention'>;
 /** What the scan and the editor do themselves; the parts that show them put their own work in here. */
 export type ViewCommand =
-  ('zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line') | (MarkCommand | 'comment-line');
+  | ('zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line')
+  | (MarkCommand | 'comment-line' | 'spelling-suggestions');
 const viewCommands = new Map<ViewCommand, () => void>();
 
 /** Registers what a view command does; returns its own unregister. */
@@ -73,6 +75,8 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'mark-stamp': () => viewCommands.get('mark-stamp')?.(),
   'mark-margin-note': () => viewCommands.get('mark-margin-note')?.(),
   'mark-heading': () => viewCommands.get('mark-heading')?.(),
+  'spelling-suggestions': () => viewCommands.get('spelling-suggestions')?.(),
+  'add-word': () => void addWordHere(),
   'comment-line': () => viewCommands.get('comment-line')?.(),
   'comment-page': commentPage,
   'zoom-in': () => viewCommands.get('zoom-in')?.(),
@@ -82,6 +86,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'fit-line': () => viewCommands.get('fit-line')?.(),
   'rotate-view': () => turnScan(90),
   'toggle-boxes': () => changeView({ showsBoxes: !getState().viewSettings.showsBoxes }),
+  'toggle-spelling': () => changeView({ showsSpelling: !getState().viewSettings.showsSpelling }),
   'invert-scan': () => changeLook({ isInverted: !getState().viewSettings.look.isInverted }),
   'hold-ink': () => hold('ink'),
   'hold-text': () => hold('text'),
@@ -121,6 +126,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'take-page': () => void showTakePage(),
   'edit-text': editText,
   'all-like-this': showAlike,
+  'project-words': () => show({ kind: 'project-words' }),
   comparison: () => show({ kind: 'comparison' }),
   'finish-page': () => void finishPage(),
   'next-page-for-me': goToNextPage,
@@ -179,7 +185,7 @@ const WRITING: readonly CommandId[] = [
     'take-block',
     'take-page',
   ] as const),
-  ...(['comment-line', 'comment-page'] as const),
+  ...(['comment-line', 'comment-page', 'spelling-suggestions', 'add-word'] as const),
   ...(['mark-illegible', 'mark-doubtful', 'mark-struck'] as const),
   ...(['mark-inserted', 'mark-handwritten', 'mark-stamp', 'mark-margin-note', 'mark-heading'] as const),
 ];

@@ -1,8 +1,10 @@
+import { enWords } from './en-words';
 import { enWork } from './en-work';
 
 /** Every visible string of the review window, in English; counted nouns in their forms. `ru.ts` has the same keys. */
 export const en = {
   ...enWork,
+  ...enWords,
   appName: 'Sverka',
   opening: 'Opening…',
   notices: 'Notices',

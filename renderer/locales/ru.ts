@@ -1,12 +1,14 @@
 import type { Words } from './en';
 import type { Translated } from './plural';
 import { ruCounted } from './ru-counted';
+import { ruWords } from './ru-words';
 import { ruWork } from './ru-work';
 
 /** Every visible string of the review window, in Russian. */
 export const ru: Translated<Words> = {
   ...ruCounted,
   ...ruWork,
+  ...ruWords,
   appName: 'Сверка',
   opening: 'Открывается…',
   notices: 'Сообщения',

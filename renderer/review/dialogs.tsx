@@ -11,6 +11,8 @@ import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
 import { CommentDialog } from './features/transcript/comment-dialog';
+import { ProjectWordsDialog } from './features/transcript/project-words-dialog';
+import { SpellingMenu } from './features/transcript/spelling-menu';
 import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { ProjectDetailsDialog } from './features/project/project-details-dialog';
@@ -44,6 +46,10 @@ export function Dialogs() {
       return <ChangeKeysDialog onClose={close} />;
     case 'characters':
       return <CharactersDialog onClose={close} />;
+    case 'project-words':
+      return <ProjectWordsDialog onClose={close} />;
+    case 'spelling':
+      return <SpellingMenu place={dialog.place} onClose={close} />;
     case 'comment':
       return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'about':

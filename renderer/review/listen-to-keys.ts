@@ -1,6 +1,7 @@
 import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
+import { addWordOfCard, wordInDoubt } from '../state/project-words';
 import { getState, setState } from '../state/store';
 import { onFramingKey } from './framing-keys';
 
@@ -67,6 +68,7 @@ function onCardKey(code: string): boolean {
   else if (code === 'KeyN') decide(one, 'illegible');
   else if (code === 'KeyP') decide(one, 'not-a-problem');
   else if (code === 'KeyD') decide(one, 'later');
+  else if (code === 'KeyW' && wordInDoubt(one.discrepancy) !== null) void addWordOfCard(one);
   else if (code === 'Escape') setState({ activeId: null });
   else return false;
   return true;

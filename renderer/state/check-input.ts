@@ -52,7 +52,7 @@ export function readingsOf(view: ProjectView): readonly ReadingText[] {
 
 /** Everything that the text is checked against; the text itself is empty here. */
 export function frameOfCheck(view: ProjectView): Omit<CheckInput, 'doubts'> {
-  const { project, knowledge } = view;
+  const { project, knowledge, words } = view;
   const { references, settings } = getState();
   return {
     transcription: { file: project.title, text: '', sheetStarts: [], archival: project.archival },
@@ -62,6 +62,7 @@ export function frameOfCheck(view: ProjectView): Omit<CheckInput, 'doubts'> {
     })),
     settings: { strictDiplomatic: false, rungsOff: settings.rungsOff },
     knowledge,
+    projectWords: words,
     readings: readingsOf(view),
   };
 }

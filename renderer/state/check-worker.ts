@@ -1,29 +1,31 @@
 import 'core-js/actual';
 import { makeCheckDriver } from '../../app/core/check-driver';
 import type { CheckReply, CheckRequest } from '../../app/core/check-messages';
-import { openDictionary } from '../../app/core/dictionary';
-import type { CheckAids } from '../../app/core/discrepancy/aids';
+import { openDictionary, type SpellingDictionary } from '../../app/core/dictionary';
 import { readerKeeper } from '../../app/core/facts/reader';
+import { isSpelt, type SpellingReply, type SpellingRequest } from '../../app/core/spelling';
 
 /** Long enough after the last key that nobody is in the middle of a word. */
 const QUIET_MS = 250;
 
-let aids: Promise<CheckAids> | null = null;
+let loading: Promise<SpellingDictionary | null> | null = null;
 const readerFor = readerKeeper();
 
 /** The dictionary comes with the app; a check does without where it cannot be opened. */
-async function loadAids(): Promise<CheckAids> {
+async function loadDictionary(): Promise<SpellingDictionary | null> {
   try {
     const [wasm, affixes, words] = await Promise.all([
       fetch('/hunspell.wasm').then((response) => response.arrayBuffer()),
       fetch('/dictionaries/ru.aff').then((response) => response.text()),
       fetch('/dictionaries/ru.dic').then((response) => response.text()),
     ]);
-    return { dictionary: await openDictionary({ wasm: new Uint8Array(wasm), affixes, words }), readerFor };
+    return await openDictionary({ wasm: new Uint8Array(wasm), affixes, words });
   } catch {
-    return { dictionary: null, readerFor };
+    return null;
   }
 }
+
+const dictionary = (): Promise<SpellingDictionary | null> => (loading ??= loadDictionary());
 
 const { port1, port2 } = new MessageChannel();
 const paused: (() => void)[] = [];
@@ -43,8 +45,24 @@ const take = makeCheckDriver({
     if (quiet !== null) clearTimeout(quiet);
     quiet = setTimeout(run, QUIET_MS);
   },
-  aids: () => (aids ??= loadAids()),
+  aids: async () => ({ dictionary: await dictionary(), readerFor }),
 });
 
-/** The check runs here, so that typing never waits for it. */
-self.onmessage = ({ data }: MessageEvent<CheckRequest>) => take(data);
+/** Without a dictionary every word is taken for known, and nothing is suggested. */
+async function answerSpelling(request: SpellingRequest): Promise<void> {
+  const known = await dictionary();
+  const reply: SpellingReply =
+    request.kind === 'spell'
+      ? {
+          kind: 'spelt',
+          unknown: known === null ? [] : request.forms.filter((form) => !isSpelt(known, form)),
+        }
+      : { kind: 'suggested', serial: request.serial, suggestions: known?.suggest(request.word) ?? [] };
+  self.postMessage(reply);
+}
+
+/** The check runs here, so that typing never waits for it; the dictionary is here for the spelling, too. */
+self.onmessage = ({ data }: MessageEvent<CheckRequest | SpellingRequest>) => {
+  if (data.kind === 'spell' || data.kind === 'suggest') void answerSpelling(data);
+  else take(data);
+};

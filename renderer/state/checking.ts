@@ -5,7 +5,7 @@ import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import { placeSheets, type SheetText } from '../../app/core/document-text';
 import type { Page } from '../../app/core/transcription';
 import { frameOfCheck, pagesInOrder, readingsOf, sheetOf } from './check-input';
-import CheckWorker from './check-worker?worker';
+import { hearCheckThread, tellCheckThread } from './check-thread';
 import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
 import { corrections } from './verdicts';
@@ -18,15 +18,18 @@ type Told = {
   readonly sheets: readonly SheetText[];
   /** What a check is begun anew for when it changes. */
   readonly basis: readonly unknown[];
+  /** The text is what the flags were found in, so they hold until everything has been looked at anew. */
+  readonly isSameText: boolean;
   flags: readonly Discrepancy[];
   summary: Summary | null;
 };
 
-let worker: Worker | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let serial = 0;
 let told: Told | null = null;
 let layout: Layout = { places: placeSheets([]), pages: [] };
+
+hearCheckThread({ onCheck: hear });
 
 /** Checks what has changed soon; requests that follow each other closely become one. */
 export function requestCheck(): void {
@@ -51,6 +54,7 @@ function check(): void {
     references,
     settings.rungsOff,
     view.knowledge,
+    view.words,
     readingsOf(view),
   ];
   layout = { places: placeSheets(sheets), pages: ordered };
@@ -64,9 +68,11 @@ function check(): void {
 function begin(written: readonly Page[], sheets: readonly SheetText[], basis: readonly unknown[]): void {
   const { view, pageId } = getState();
   if (view === null) return;
-  told = { sheets, basis, flags: told?.flags ?? [], summary: null };
+  const isSameText =
+    told !== null && told.basis[0] === basis[0] && sheetChanges(told.sheets, sheets)?.length === 0;
+  told = { sheets, basis, isSameText, flags: told?.flags ?? [], summary: null };
   const input = { ...frameOfCheck(view), corrections: corrections() };
-  ask({
+  tellCheckThread({
     ...{ kind: 'begin', serial, input },
     sheets: sheets.map(({ text }) => text),
     doubts: written.map((page) => sheetOf(page).doubts),
@@ -88,15 +94,7 @@ function change(
   );
   told = { ...before, sheets };
   if (changes.length === 0 && doubts.length === 0) return publish();
-  ask({ kind: 'change', serial, changes, doubts });
-}
-
-function ask(request: CheckRequest): void {
-  if (worker === null) {
-    worker = new CheckWorker();
-    worker.onmessage = ({ data }: MessageEvent<CheckReply>) => hear(data);
-  }
-  worker.postMessage(request);
+  tellCheckThread({ kind: 'change', serial, changes, doubts });
 }
 
 /** Changes are told one upon the other, so none may be passed over; only what is newest is shown. */
@@ -106,7 +104,7 @@ function hear(reply: CheckReply): void {
   switch (reply.kind) {
     case 'first':
       // Flags of the sheet in view, before the rest is known; there is nothing older of this text to keep.
-      if (isNewest && told.summary === null) told = { ...told, flags: reply.flags };
+      if (isNewest && told.summary === null && !told.isSameText) told = { ...told, flags: reply.flags };
       break;
     case 'whole':
       told = { ...told, flags: reply.flags, summary: reply.summary };
@@ -122,6 +120,12 @@ function hear(reply: CheckReply): void {
       break;
   }
   if (isNewest) publish(reply.kind === 'first' || reply.kind === 'change');
+}
+
+/** Takes flags away that the check, which has been asked anew, will not find again. */
+export function dropFlags(isGone: (flag: Discrepancy) => boolean): void {
+  if (told !== null) told = { ...told, flags: told.flags.filter((flag) => !isGone(flag)) };
+  setState({ located: getState().located.filter(({ discrepancy }) => !isGone(discrepancy)) });
 }
 
 function publish(goesOn = false): void {

@@ -1,16 +1,18 @@
 import { applyEdit, deletedLines, editBetween, type Edit } from '../../app/core/edit';
 import { editFromTextChange, type TextChange } from '../../app/core/edit-text';
 import type { ComparedLine } from '../../app/core/compare-texts';
-import { record, redo, undo, type Step, type VerdictChange } from '../../app/core/history';
+import { record, redo, undo, type Lesson, type Step, type VerdictChange } from '../../app/core/history';
 import { restoreLine } from '../../app/core/restore-line';
 import { isWrittenAlike } from '../../app/core/marks';
 import { pageText, type Page } from '../../app/core/transcription';
 import { requestCheck } from './checking';
+import { storeLesson } from './lessons';
 import { textChanged } from './saving';
-import { getState, patchPage, setState, type PageDoc } from './store';
+import { getState, patchPage, say, setState, type PageDoc } from './store';
 import { showTarget } from './navigation';
 import { reopenIfFinished } from './statuses';
 import { storeVerdicts } from './verdicts';
+import { currentWords } from './words';
 
 /** Typing in the editor: replacements in the page's text, from the last to the first. */
 export function typeInPage(pageId: string, changes: readonly TextChange[]): void {
@@ -105,7 +107,17 @@ function applyStep(step: Step): void {
     reopenIfFinished(edit.pageId);
   }
   if (step.verdicts.length > 0) storeVerdicts(step.verdicts);
+  for (const lesson of step.lessons ?? [])
+    void storeLesson(lesson).then((isKept) => isKept && sayLesson(lesson));
   if (step.edits.length > 0) requestCheck();
+}
+
+/** What is taught shows nowhere in the text, so undo says what it did. */
+function sayLesson(lesson: Lesson): void {
+  const words = currentWords();
+  if (lesson.type === 'pairing') return say(words('pairingChanged', { fact: lesson.ru }));
+  const what = lesson.type === 'word' ? lesson.word : `${lesson.ru} = ${lesson.en}`;
+  say(words(lesson.after ? 'taughtAgain' : 'takenBack', { what }));
 }
 
 export function undoStep(): void {

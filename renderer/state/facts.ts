@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { toLineSpans, type DocumentText, type LineSpan } from '../../app/core/document-text';
 import type { Span } from '../../app/core/discrepancy/discrepancy';
 import type { CheckInput } from '../../app/core/discrepancy/evidence';
-import type { FactKnowledge } from '../../app/core/facts/compare';
 import type { FactPlace, FactRow, FactSheet } from '../../app/core/facts/fact-rows';
+import { namePair, type NamePair } from '../../app/core/facts/project-aliases';
+import type { ByHand } from '../../app/core/history';
 import { inkOf, type Ink } from '../../app/core/ink';
 import type { Page } from '../../app/core/transcription';
-import { ask } from './ask';
 import { documentToCheck } from './check-input';
-import { requestCheck } from './checking';
 import FactsWorker from './facts-worker?worker';
+import { teach } from './lessons';
 import { getState, setState, useReview } from './store';
 
 export type FactsRequest = { readonly serial: number; readonly input: CheckInput; readonly within: Span };
@@ -118,24 +118,23 @@ export function beadAt(
 
 /** Pairs a fact by hand; `en` null says that it has no counterpart. */
 export async function pairFact(ru: string, en: string | null): Promise<void> {
-  learn(await ask('fact.pair', { ru, en, isByHand: true }));
+  await teach({ type: 'pairing', ru, before: byHand(ru), after: { en } });
 }
 
 /** Leaves a fact to the program again. */
 export async function unpairFact(ru: string): Promise<void> {
-  learn(await ask('fact.pair', { ru, en: null, isByHand: false }));
+  await teach({ type: 'pairing', ru, before: byHand(ru), after: null });
+}
+
+function byHand(ru: string): ByHand {
+  const pairing = getState().view?.knowledge.pairings.find((one) => one.ru === ru);
+  return pairing === undefined ? null : { en: pairing.en };
 }
 
 /** Teaches the project a name, or takes one back; answers whether it was taken. */
 export async function teachName(ru: string, en: string, isKnown: boolean): Promise<boolean> {
-  const knowledge = await ask('fact.name', { ru, en, isKnown });
-  learn(knowledge);
-  return knowledge !== null;
-}
-
-function learn(knowledge: FactKnowledge | null): void {
-  const { view } = getState();
-  if (knowledge === null || view === null) return;
-  setState({ view: { ...view, knowledge } });
-  requestCheck();
+  const pair = namePair(ru, en) ?? { ru, en };
+  const key = (one: NamePair) => `${one.ru.toLowerCase()}\n${one.en.toLowerCase()}`;
+  const before = getState().view?.knowledge.names.some((one) => key(one) === key(pair)) === true;
+  return await teach({ type: 'name', ...pair, before, after: isKnown });
 }

@@ -7,7 +7,7 @@ import { jobTold, pageTurned } from './recognition';
 import { adoptPages } from './editing';
 import { flush, inTurn } from './saving';
 import { getState, resetProject, say, setState, type PageDoc } from './store';
-import { readView } from './view';
+import { keepViewNow, readView } from './view';
 import { currentWords } from './words';
 
 /** Reads the app's state at the start, and the project it has open. */
@@ -42,6 +42,7 @@ export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Pr
 }
 
 export async function showProject(view: ProjectView): Promise<void> {
+  keepViewNow();
   resetProject();
   await readView(view.project.id);
   setState({ view });
@@ -192,5 +193,8 @@ export function listenToMain(onCommand: (id: string) => void): void {
   api.on('job', jobTold);
   api.on('page-recognised', ({ pageId }) => void refreshPage(pageId));
   api.on('command', ({ id }) => onCommand(id));
-  api.on('flush-before-close', () => void flush());
+  api.on('flush-before-close', () => {
+    keepViewNow();
+    void flush();
+  });
 }

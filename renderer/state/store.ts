@@ -10,6 +10,7 @@ import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { RevisionInfo } from '../../app/core/revision';
+import type { SpelledWord } from '../../app/core/spelling';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
@@ -70,6 +71,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'change-keys' }
   | { readonly kind: 'characters' }
+  | { readonly kind: 'project-words' }
+  | { readonly kind: 'spelling'; readonly place: SpellingPlace }
   | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
   | { readonly kind: 'about' }
   | { readonly kind: 'take-page' }
@@ -88,6 +91,14 @@ export type Notice = { readonly text: string; readonly tone: 'info' | 'error' };
 
 /** Where the caret stands: Line and column count from 0. */
 export type Caret = { readonly lineIndex: number; readonly column: number };
+
+/** A word whose spelling is asked for: where the caret was, and where on the screen the word stands, in CSS px. */
+export type SpellingPlace = {
+  readonly pageId: string;
+  readonly word: SpelledWord;
+  readonly caret: Caret;
+  readonly boxPx: { readonly left: number; readonly top: number; readonly bottom: number };
+};
 
 /** A place to show: sent to the editor and the scan by whoever wants to go there. */
 export type Target = {
@@ -166,6 +177,8 @@ export type ReviewState = {
   readonly tourStep: number | null;
   readonly framing: Framing | null;
   readonly finding: Finding | null;
+  /** Ways of writing words that the dictionary was asked for and does not have. */
+  readonly unknownForms: ReadonlySet<string>;
 };
 
 /** A frame being drawn on the scan: around what is to be read, or around a Line. */
@@ -216,6 +229,7 @@ const EMPTY: ReviewState = {
   tourStep: null,
   framing: null,
   finding: null,
+  unknownForms: new Set(),
 };
 
 /** The one state of the review window. It is changed by the functions of this folder only. */
@@ -235,8 +249,8 @@ export function setState(change: Partial<ReviewState>): void {
 
 /** What belongs to one project, forgotten when another opens. */
 export function resetProject(): void {
-  const { version, settings, recent, viewSettings } = getState();
-  store.setState({ ...EMPTY, version, settings, recent, viewSettings }, true);
+  const { version, settings, recent, viewSettings, unknownForms } = getState();
+  store.setState({ ...EMPTY, version, settings, recent, viewSettings, unknownForms }, true);
 }
 
 export function patchPage(pageId: string, change: Partial<PageDoc>): void {

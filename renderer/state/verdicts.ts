@@ -1,7 +1,7 @@
 import type { Correction } from '../../app/core/discrepancy/confusions';
 import type { Decision, VerdictChange } from '../../app/core/history';
 import type { VerdictEntry } from '../api';
-import { ask } from './ask';
+import { askDone } from './ask';
 import { getState, setState } from './store';
 
 /** The Verdict that stands on a Discrepancy, `later` where it was put off, or null. */
@@ -34,9 +34,11 @@ export function storeVerdicts(changes: readonly VerdictChange[]): void {
     const isLater = after === 'later';
     const verdict = isLater ? null : after;
     const entry = { who, atUtc: new Date().toISOString(), note: '', ...learnt };
-    show(id, { entry: verdict === null ? null : { verdict, ...entry }, isLater });
-    void ask('verdict.add', { id, verdict, note: '', isLater, ...learnt }).then((kept) => {
-      if (kept === null && verdict !== null) show(id, before);
+    const shown = { entry: verdict === null ? null : { verdict, ...entry }, isLater };
+    show(id, shown);
+    void askDone('verdict.add', { id, verdict, note: '', isLater, ...learnt }).then((isKept) => {
+      // Somebody may have decided otherwise meanwhile; that stands or falls by itself.
+      if (!isKept && isSame(standing(id), shown)) show(id, before);
     });
   }
 }
@@ -47,6 +49,10 @@ type Standing = { readonly entry: VerdictEntry | null; readonly isLater: boolean
 function standing(id: string): Standing {
   const { view } = getState();
   return { entry: view?.verdicts[id] ?? null, isLater: view?.later.includes(id) === true };
+}
+
+function isSame(a: Standing, b: Standing): boolean {
+  return a.entry === b.entry && a.isLater === b.isLater;
 }
 
 function show(id: string, { entry, isLater }: Standing): void {

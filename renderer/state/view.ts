@@ -29,6 +29,13 @@ export function turnScan(deg: number): void {
   changeLook({ turnDeg: wholeTurn(getState().viewSettings.look.turnDeg + deg) });
 }
 
+/** Remembers what is still waiting: another project, or the end, comes before the layout is at rest. */
+export function keepViewNow(): void {
+  if (timer === null) return;
+  clearTimeout(timer);
+  keepView();
+}
+
 function keepView(): void {
   timer = null;
   const { view, viewSettings } = getState();

@@ -131,17 +131,29 @@ test('teaches a name in two keys, and it is one name from then on', async () => 
   await expect(fact('Горному').locator('.fact-matched')).toHaveText('=');
   await page.locator('.project-names summary').click();
   await expect(names()).toHaveText(['Горному = Baranov']);
+  await page.keyboard.press('Control+z');
+  await expect(names()).toHaveCount(0);
+  await expect(fact('Горному')).toContainText('—');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(names()).toHaveText(['Горному = Baranov']);
+  await expect(fact('Горному')).toContainText('Baranov');
   expect(readFileSync(join(review.root, 'facts.jsonl'), 'utf8')).toContain('Baranov');
   expect(await violations()).toEqual([]);
 });
 
-test('pairs by hand, and gives a fact back to the program', async () => {
+test('pairs by hand, undoes it, and gives a fact back to the program', async () => {
   await fact('2.500').click();
   const select = page.getByLabel('Counterpart in the translation');
   await select.selectOption({ label: 'none' });
   await expect(fact('2.500')).toContainText('—');
   await expect(page.locator('.fact-detail')).toContainText('paired by hand');
   await shot('by-hand');
+  await page.keyboard.press('Control+z');
+  await expect(fact('2.500')).toContainText('2,500');
+  await expect(page.locator('.fact-detail')).not.toContainText('paired by hand');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.locator('.fact-detail')).toContainText('paired by hand');
+  await expect(fact('2.500')).toContainText('—');
   await select.selectOption({ index: 0 });
   await expect(fact('2.500')).toContainText('2,500');
   await page.locator('.fact[aria-expanded=true]').click();

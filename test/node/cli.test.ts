@@ -7,10 +7,11 @@ import { runCli } from '../../app/cli/run';
 import { isCliVerb } from '../../app/cli/verbs';
 import type { OpenScan } from '../../app/core/engine';
 import { fail, ok } from '../../app/core/result';
+import { nodeDisk } from '../../app/node/fs';
 import { pageXmlCodec } from '../../app/node/page-codec';
 import { nodeStoreDeps } from '../../app/node/project-store';
 import type { ScanEngine } from '../../app/node/scan-engine';
-import { pageOf } from '../helpers/store-fixture';
+import { makeProject, openStore, pageOf } from '../helpers/store-fixture';
 
 let folder: string;
 let out = '';
@@ -38,6 +39,9 @@ beforeAll(async () => {
     'scan.pdf': 'any bytes; the engine here reads none',
     'names.txt': '# псевдонимы\nГорный = Baranov\n',
     'bad-names.txt': 'Горный, Baranov\n',
+    'unsure.txt': 'войска отощли на север\n',
+    'words.txt': '# так у машинистки\nотощли\n',
+    'bad-words.txt': 'отощли\nдва слова\n',
     'empty.txt': '',
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(path(name), text);
@@ -234,5 +238,32 @@ describe('check --names', () => {
     expect(await run([...args, path('names.txt')])).toBe(0);
     expect(await run([...args, path('bad-names.txt')])).toBe(2);
     expect(err).toContain('line 1');
+  });
+});
+
+describe('check --words', () => {
+  const flagged = async (...args: readonly string[]) => {
+    out = '';
+    const dictionary = { knows: (word: string) => /^(?:войска|север|отошли)$/.test(word) };
+    const code = await run(['check', path('unsure.txt'), '--format', 'json', ...args], {
+      dictionary: () => Promise.resolve(dictionary),
+    });
+    if (code !== 0) return code;
+    const { discrepancies } = JSON.parse(out) as { discrepancies: readonly { text: string }[] };
+    return discrepancies.map(({ text }) => text);
+  };
+
+  it('takes words that are right, out of a file or a project, and says which line is none', async () => {
+    expect(await flagged()).toEqual(['отощли']);
+    expect(await flagged('--words', path('words.txt'))).toEqual([]);
+    expect(await flagged('--words', path('bad-words.txt'))).toBe(2);
+    expect(err).toContain('line 2');
+    const disk = nodeDisk();
+    const root = await makeProject(disk, folder);
+    expect(await flagged('--words', root)).toEqual(['отощли']);
+    const store = await openStore(disk, root);
+    await store.addWord({ word: 'отощли', isKnown: true, who: '' });
+    await store.close();
+    expect(await flagged('--words', root)).toEqual([]);
   });
 });

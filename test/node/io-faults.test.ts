@@ -169,6 +169,38 @@ describe.each(FAULTS)('with $errno (for good: $forGood) at each call in turn', (
     );
   });
 
+  it('what a person taught, facts and words, is stored, or refused and stored later', async () => {
+    const who = '';
+    const { faults } = await failEachCall(
+      fault,
+      async () => {
+        const disk = makeSimDisk('/home');
+        const root = await makeProject(disk, '/home');
+        const store = await openStore(disk, root);
+        valueOf(await store.addFact({ type: 'name', ru: 'Икс', en: 'Iks', isKnown: true, who }));
+        valueOf(await store.addWord({ word: 'ткп', isKnown: true, who }));
+        return { disk, given: { store, root } };
+      },
+      async ({ store }) => {
+        const fact = await store.addFact({ type: 'pairing', ru: 'a', en: null, isByHand: true, who });
+        return fact.ok ? store.addWord({ word: 'отощли', isKnown: true, who }) : fact;
+      },
+      async (outcome, { store, root }, disk) => {
+        const dead = await openStore(disk.afterWorstPowerCut(), root);
+        expect(valueOf(await dead.factKnowledge()).names).toEqual([{ ru: 'Икс', en: 'Iks' }]);
+        expect(valueOf(await dead.words())).toContain('ткп');
+        if (!outcome.ok) {
+          valueOf(await store.addFact({ type: 'pairing', ru: 'a', en: null, isByHand: true, who }));
+          valueOf(await store.addWord({ word: 'отощли', isKnown: true, who }));
+        }
+        const later = await openStore(disk.afterWorstPowerCut(), root);
+        expect(valueOf(await later.factKnowledge()).pairings).toEqual([{ ru: 'a', en: null }]);
+        expect(valueOf(await later.words())).toEqual(['ткп', 'отощли']);
+      },
+    );
+    expect(faults).toBeGreaterThan(5);
+  });
+
   it('a project is made whole or not at all, and its name stays free', async () => {
     await failEachCall(
       fault,

@@ -163,6 +163,23 @@ describe('a power cut', () => {
     );
   });
 
+  it('keeps every acknowledged word', async () => {
+    await cutEverywhere(
+      async () => {
+        const { disk, given } = await projectWithOld();
+        const store = await openStore(disk, given.root);
+        valueOf(await store.addWord({ word: 'ткп', isKnown: true, who: '' }));
+        return { disk, given: { ...given, store } };
+      },
+      async (_disk, { store }) => (await store.addWord({ word: 'отощли', isKnown: true, who: '' })).ok,
+      async (disk, { root }, isAcknowledged) => {
+        const words = valueOf(await (await openStore(disk, root)).words());
+        expect(words).toContain('ткп');
+        if (isAcknowledged) expect(words).toEqual(['ткп', 'отощли']);
+      },
+    );
+  });
+
   it('keeps every acknowledged record of the journal, while a segment is begun and while one is appended to', async () => {
     for (const before of [0, 1]) {
       await cutEverywhere(

@@ -283,6 +283,30 @@ describe('the rest of the project', () => {
     ]);
   });
 
+  it('keeps words, and what was taken back; another person’s come in with the next; verification sees damage', async () => {
+    const [store, other] = [await openStore(disk, root), await openStore(disk, root)];
+    valueOf(await store.addWord({ word: 'Тайко', isKnown: true, who: 'Анна' }));
+    valueOf(await other.addWord({ word: 'отощли', isKnown: true, who: 'Олег' }));
+    expect(valueOf(await store.addWord({ word: 'тайко', isKnown: false, who: 'Анна' }))).toEqual(['отощли']);
+    expect(valueOf(await store.addWord({ word: 'ткп', isKnown: true, who: 'Анна' }))).toEqual([
+      ...['отощли', 'ткп'],
+    ]);
+    await store.close();
+    await other.close();
+    const again = await openStore(disk, root);
+    expect(valueOf(await again.words())).toEqual(['отощли', 'ткп']);
+    await again.close();
+    expect(valueOf(await verifyProject(disk, jsonCodec, root)).problems).toEqual([]);
+    const path = join(root, 'words.jsonl');
+    const text = await readFile(path, 'utf8');
+    expect(text.match(/"who":"[^"]+"/gu)).toHaveLength(4);
+    await writeFile(path, text.replace('отощли', 'отошли'));
+    expect(valueOf(await verifyProject(disk, jsonCodec, root)).problems).toMatchObject([
+      { file: 'words.jsonl', kind: 'damaged' },
+    ]);
+    expect(valueOf(await (await openStore(disk, root)).words())).toEqual(['ткп']);
+  });
+
   it('keeps what is said of the document, and the state before', async () => {
     const store = await openStore(disk, root);
     const publication = {

@@ -23,7 +23,7 @@ async function readHistory(hash: string): Promise<string> {
   return await readFile(join(root, 'history', '0001', name), 'utf8');
 }
 
-/** A project with everything in it: versions, a fork, a merge, thinned autosaves, readings, verdicts. */
+/** A project with everything in it: versions, a fork, a merge, thinned autosaves, readings, every log. */
 async function makeRichProject(parent: string): Promise<string> {
   const made = await makeProject(disk, parent);
   const store = await openStore(disk, made);
@@ -41,7 +41,9 @@ async function makeRichProject(parent: string): Promise<string> {
   for (const xml of ['<a/>', '<b/>', '<c/>']) valueOf(await store.addReading('0001', Buffer.from(xml)));
   const verdict = { verdict: 'illegible', who: 'Анна', note: 'пятно * на "листе"' } as const;
   for (const id of ['d1', 'd2']) valueOf(await store.addVerdict({ id, ...verdict }));
-  valueOf(await store.setStatus('0001', 'proofread'));
+  valueOf(await store.setStatus('0001', 'proofread', { who: 'Анна', hash: null }));
+  valueOf(await store.addFact({ type: 'name', ru: 'Икс', en: 'Iks', isKnown: true, who: 'Анна' }));
+  for (const word of ['ткп', 'Тайко']) valueOf(await store.addWord({ word, isKnown: true, who: 'Анна' }));
   await store.close();
   return made;
 }

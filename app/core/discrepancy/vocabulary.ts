@@ -1,3 +1,4 @@
+import { wordKey } from '../project-words';
 import type { Dictionary } from './aids';
 import type { Body } from './body';
 
@@ -18,6 +19,11 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 const PLAIN_WORD = /^\p{Ll}{3,}$/u;
 
+/** Whether a word, without its stop, is an abbreviation that such documents are full of. */
+export function isAbbreviation(word: string): boolean {
+  return ABBREVIATIONS.has(word.toLowerCase());
+}
+
 /**
  * Whether words are known: to the dictionary, to the project's own list, or to a reference (`trusted` keys). Names are
  * not judged: a word with a capital letter, or of one or two letters, may be anything (notes 1 row 12).
@@ -27,7 +33,7 @@ export function vocabularyOf(
   projectWords: readonly string[],
   trusted: ReadonlySet<string>,
 ): Vocabulary {
-  const own = new Set(projectWords.map((word) => word.toLowerCase()));
+  const own = new Set(projectWords.map(wordKey));
   const known = new Map<string, boolean>();
   return {
     isKnown: (word) => {
@@ -35,7 +41,7 @@ export function vocabularyOf(
       if (ABBREVIATIONS.has(word)) return null;
       const before = known.get(word);
       if (before !== undefined) return before;
-      const answer = own.has(word) || trusted.has(word.replace(/ё/g, 'е')) || dictionary.knows(word);
+      const answer = own.has(wordKey(word)) || trusted.has(word.replace(/ё/g, 'е')) || dictionary.knows(word);
       known.set(word, answer);
       return answer;
     },

@@ -1,3 +1,4 @@
+import { hasWord } from '../../project-words';
 import { comparisonKey } from '../../text/key';
 import { pairFinding } from '../describe';
 import type { Finding } from '../discrepancy';
@@ -42,6 +43,8 @@ function withNonWord(evidence: Evidence, { left, right }: DifferingPair, finding
   if (cost > Math.max(here.length, there.length) * MOST_COST) return finding;
   const [isHere, isThere] = [dictionary.knows(here), dictionary.knows(there)];
   if (isHere === isThere) return finding;
+  // The person said that the word is right here: nothing to ask, but nothing to hide either.
+  if (isThere && hasWord(evidence.projectWords ?? [], here)) return { ...finding, severity: 'info' };
   const key = isThere ? 'word.nonWord' : 'word.referenceNonWord';
   return { ...finding, message: { ...finding.message, key } };
 }

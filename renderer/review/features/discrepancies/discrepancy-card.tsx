@@ -5,6 +5,7 @@ import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
 import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
 import { alikeTo } from '../../../state/deciding-alike';
+import { addWordOfCard, wordInDoubt } from '../../../state/project-words';
 import { useKeys } from '../../../state/keys';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
@@ -72,6 +73,9 @@ function Verdicts({ one }: { readonly one: Located }) {
     { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
     { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
     { keys: 'D', label: say('later'), run: () => decide(one, 'later') },
+    ...(wordInDoubt(one.discrepancy) === null
+      ? []
+      : [{ keys: 'W', label: say('addWord'), run: () => void addWordOfCard(one) }]),
     ...(alike > 1
       ? [
           {

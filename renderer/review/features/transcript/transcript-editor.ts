@@ -9,6 +9,7 @@ import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
 import { registerRemarks } from './transcript-remarks';
+import { registerSpelling } from './transcript-spelling';
 
 /** Marks changes that come from the state, not from the person's hands. */
 const fromState = Annotation.define<boolean>();
@@ -34,7 +35,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
     if (now.target !== before.target) followTarget(view, now.target);
   });
   const stopReporting = reportTopLine(view);
-  const unregister = registerRemarks(view);
+  const unregister = [...registerRemarks(view), ...registerSpelling(view)];
   const unlock = lockText(view);
   return {
     destroy: () => {
@@ -141,6 +142,10 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
     now.located !== before.located ||
     now.activeId !== before.activeId ||
     now.view?.verdicts !== before.view?.verdicts ||
+    now.view?.words !== before.view?.words ||
+    now.view?.knowledge !== before.view?.knowledge ||
+    now.unknownForms !== before.unknownForms ||
+    now.viewSettings.showsSpelling !== before.viewSettings.showsSpelling ||
     now.pages !== before.pages ||
     now.finding !== before.finding ||
     now.settings.language !== before.settings.language ||

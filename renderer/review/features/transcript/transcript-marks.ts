@@ -22,6 +22,7 @@ import type { Page } from '../../../../app/core/transcription';
 import { pictureUrl } from '../../../state/pictures';
 import type { ReviewState } from '../../../state/store';
 import { foundDecorations, remarkDecorations } from './transcript-remarks';
+import { spellingDecorations } from './transcript-spelling';
 
 /** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
 export const setMarks = StateEffect.define<ReviewState>();
@@ -68,6 +69,7 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
     ...paragraphMarks(page, editor),
     ...doubtMarks(page, editor, review.viewSettings.doubtBelow),
     ...differMarks(review, editor, severities),
+    ...spellingDecorations(review, page, editor),
     ...remarkDecorations(review, page, editor),
     ...foundDecorations(review, editor),
     ...inkStrip(review, page, editor),

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { isRunning } from '../../../state/recognition';
+import { useSpelling } from '../../../state/spelling';
 import { useReview } from '../../../state/store';
 import { useKeys } from '../../../state/keys';
 import { useWords } from '../../../state/words';
@@ -32,6 +33,7 @@ export function TranscriptPanel() {
 function Editor() {
   const host = useRef<HTMLDivElement>(null);
   const label = useWords().say('text');
+  useSpelling();
   useEffect(() => {
     if (host.current === null) return;
     const editor: TranscriptEditor = openTranscriptEditor(host.current, label);

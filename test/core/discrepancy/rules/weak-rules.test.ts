@@ -78,6 +78,19 @@ describe('a word that is no word', () => {
     expect(keyOf('войска', 'войсна')).toBe('word.referenceNonWord');
     expect(keyOf('дом', 'кот')).toBe('word.differs');
   });
+
+  it('is asked about no more where the project has it, and yet not hidden', () => {
+    const flagOf = (projectWords: readonly string[]) =>
+      checkFindings(
+        inputOf('по сведениям штаба войсна отошли', {
+          references: [{ file: 'r.txt', role: 'transcription', text: 'по сведениям штаба войска отошли' }],
+          projectWords,
+        }),
+        aids,
+      ).discrepancies.map(({ kind, severity }) => `${kind}/${severity}`);
+    expect(flagOf(['Войсна'])).toEqual(['word-differs/info']);
+    expect(flagOf(['войско'])).toEqual(['word-differs/medium']);
+  });
 });
 
 describe('a line that stands twice', () => {
