@@ -22,7 +22,7 @@ export const enWork = {
   takeAgain: 'The text has just changed. Ask once more.',
   backInProgress: 'Sheet {{number}} was finished; it is in progress again.',
   nothingToFinish: 'This sheet has no text yet. Recognise it first.',
-  notProofreadYet: 'Nobody has proofread this sheet yet. Ctrl+Enter says that you have.',
+  notProofreadYet: 'Nobody has proofread this sheet yet. “{{command}}” says that you have.',
   isProofread: 'Sheet {{number}} is proofread and saved.',
   isValidated: 'Sheet {{number}} is validated and saved.',
   finishedWithOpen: 'Sheet {{number}} is finished and saved. Discrepancies left open on it: {{count}}.',
@@ -55,8 +55,8 @@ export const enWork = {
     'Type the digit that you see to put one right. Arrows move, Space puts one off, Enter confirms all.',
   digitsGrid: 'Crops',
   digitsConfirm: { one: '{{count}} is right', other: 'All {{count}} are right' },
-  queueAll: 'F3: all · {{count}}',
-  queueSome: 'F3: chosen · {{count}}',
+  queueAll: '{{key}}: all · {{count}}',
+  queueSome: '{{key}}: chosen · {{count}}',
   queueThisPage: 'This sheet only',
   queueReset: 'Everything again',
   comeBack: 'To come back to',
@@ -67,7 +67,6 @@ export const enWork = {
   pagesOpen: 'with discrepancies',
   noPages: 'No such sheet.',
   flagsLeft: 'left to decide: {{count}}',
-  jobShort: 'recognising {{done}}/{{total}}',
   tourOffer: 'New here? Two minutes show how a sheet is checked.',
   tourStart: 'Show me',
   tourSkip: 'Not now',
@@ -78,17 +77,17 @@ export const enWork = {
   tourSheets:
     'The sheets of the document, each with its status and the number of discrepancies still open. A sheet without a scan is shown where it belongs.',
   tourScan:
-    'The scan. Click a word and the caret goes to it. Hold F4 to see only the ink, F9 for a magnifying glass.',
+    'The scan. Click a word and the caret goes to it. Hold {{ink}} to see only the ink, {{loupe}} for a magnifying glass.',
   tourText:
-    'The transcription, one line for each line of the scan. Recognise first: Ctrl+Shift+R. Type freely: every word stays tied to its ink.',
+    'The transcription, one line for each line of the scan. Recognise first: {{recognise}}. Type freely: every word stays tied to its ink.',
   tourFlags:
-    'Every place where the witnesses disagree. F3 goes to the next one; Enter puts the correction in, a letter gives a verdict, D puts it off.',
+    'Every place where the witnesses disagree. {{next}} goes to the next one; Enter puts the correction in, a letter gives a verdict, D puts it off.',
   tourReference:
-    'The published text line by line beside the sheet. Alt+Enter takes the line of the caret, and every word keeps its place on the scan.',
+    'The published text line by line beside the sheet. {{take}} takes the line of the caret, and every word keeps its place on the scan.',
   tourFinish:
-    'When a sheet is done: Ctrl+Enter. It is saved, marked and the next sheet that needs you is shown. A second person then validates it.',
+    'When a sheet is done: {{finish}}. It is saved, marked and the next sheet that needs you is shown. A second person then validates it.',
   tourSafe:
-    'What you type is on this computer’s disk within a second. This line says where it is. Ctrl+K finds every command by name.',
+    'What you type is on this computer’s disk within a second. This line says where it is. {{palette}} finds every command by name.',
   findTitle: 'Find',
   findWhat: 'Find',
   replaceWith: 'Replace with',
