@@ -59,6 +59,8 @@ export const enWork = {
   queueSome: '{{key}}: chosen · {{count}}',
   queueThisPage: 'This sheet only',
   queueReset: 'Everything again',
+  severity: 'Severity',
+  kindOfDiscrepancy: 'Kind',
   comeBack: 'To come back to',
   laterDigits: 'Digits to come back to',
   isRight: 'right',
@@ -74,6 +76,7 @@ export const enWork = {
   tourNext: 'Next',
   tourBack: 'Back',
   tourEnd: 'Begin',
+  tourLeave: 'End the tour',
   tourSheets:
     'The sheets of the document, each with its status and the number of discrepancies still open. A sheet without a scan is shown where it belongs.',
   tourScan:

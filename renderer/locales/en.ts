@@ -29,7 +29,8 @@ export const en = {
   copySaved: 'The copy is complete and checked; you go on working in it: {{folder}}',
   copyLacks:
     'The copy is in {{folder}}, and you go on working in it. These files could not be read: {{files}}',
-  otherWriter: 'This review seems to be open on {{host}}, too. Both versions are kept if both change a page.',
+  otherWriter:
+    'This review seems to be open on {{host}}, too. Both versions are kept if both change a sheet.',
   facsimile: 'Facsimile',
   page: 'Sheet {{number}}',
   pageOf: 'Sheet {{number}} of {{total}}',
@@ -280,7 +281,7 @@ export const en = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitWidth: 'Fit the width',
-  fitPage: 'Fit the page',
+  fitPage: 'Fit the sheet',
   rotate: 'Turn',
   invert: 'Negative',
   boxes: 'Boxes',

@@ -79,6 +79,8 @@ export const ruWork: Translated<typeof enWork> = {
   queueSome: '{{key}}: выбранные · {{count}}',
   queueThisPage: 'Только этот лист',
   queueReset: 'Снова все',
+  severity: 'Важность',
+  kindOfDiscrepancy: 'Вид расхождения',
   comeBack: 'Отложено',
   laterDigits: 'Отложенные цифры',
   isRight: 'верно',
@@ -94,6 +96,7 @@ export const ruWork: Translated<typeof enWork> = {
   tourNext: 'Дальше',
   tourBack: 'Назад',
   tourEnd: 'Начать',
+  tourLeave: 'Закончить',
   tourSheets:
     'Листы документа: у каждого его состояние и число нерешённых расхождений. Лист без скана показан там, где ему место.',
   tourScan:

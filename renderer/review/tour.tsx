@@ -75,7 +75,7 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
           <Button onClick={() => setState({ tourStep: number - 1 })}>{say('tourBack')}</Button>
         ) : null}
         <div className="spacer" />
-        {isLast ? null : <Button onClick={endTour}>{say('tourSkip')}</Button>}
+        {isLast ? null : <Button onClick={endTour}>{say('tourLeave')}</Button>}
       </div>
     </section>
   );

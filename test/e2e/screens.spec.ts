@@ -5,7 +5,7 @@ import { launchApp, launchSample, runCommand, type RunningApp } from './helpers/
 import { makeBadFiles } from './helpers/bad-files';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
-import { LANGUAGES, lookAt, speak, type Language } from './helpers/looks';
+import { LANGUAGES, lookAt, speak, unseenFocus, type Language } from './helpers/looks';
 import { ROOT, SAMPLE } from './helpers/paths';
 import { injectSlips, makeReview, saveElsewhere, type Slip } from './helpers/review';
 import { startTyping, untilSaved } from './helpers/typist';
@@ -86,14 +86,14 @@ test('the welcome, without and with recent reviews', async () => {
     const file = join(bare.folder, '.config/Sverka/settings.json');
     const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const recent = ['Телеграмма Мао Цзэ-дуна Сталину, 16.1.1951', 'Журнал боевых действий 38-й армии, 1943'];
-    const folders = recent.map((title, i) => ({ title, folder: join(bare.documents, `Сверки/${i}`) }));
+    const folders = recent.map((title, i) => ({ title, folder: join(bare.documents, `reviews/${i}`) }));
     writeFileSync(file, JSON.stringify({ ...settings, recent: folders }));
     await start([], bare);
     await expect(page.locator('.recent li')).toHaveCount(2, { timeout: 30_000 });
     await inBoth(async () => {
       await look('welcome-recent');
       await page.locator('.recent button').first().click();
-      await expect(page.getByRole('alert')).not.toBeEmpty();
+      await expect(page.getByRole('alert')).toContainText(language === 'ru' ? /[а-я]{4}/ : /^[^а-я]+$/);
       await look('welcome-gone');
     });
   } finally {
@@ -139,6 +139,12 @@ test('the sample while it is recognised', async () => {
   await runCommand(page, 'Pause or go on');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 90_000 });
   await look('recognised');
+  await page.emulateMedia({ colorScheme: null });
+  await runCommand(page, 'Light or dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(37, 39, 42)');
+  await runCommand(page, 'Light or dark');
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(243, 241, 236)');
   await untilSaved(page);
   await running.quit();
 });
@@ -269,6 +275,51 @@ test('the sample as it is checked', async () => {
     await page.locator('.entry', { hasText: 'войcка' }).first().click();
     await lookAtDialog('alike', () => press('Control+Shift+a'));
   });
+});
+
+/** What is fullest and most often on the screen. */
+async function showFullest(suffix: string): Promise<void> {
+  const look = (name: string) => lookAt(page, name, { language, suffix });
+  await page.getByRole('tab').first().click();
+  await press('F3');
+  await expect(page.locator('.card')).toBeFocused();
+  await look('card');
+  await page.getByRole('tab').nth(3).click();
+  await look('tab-reference');
+  await page.locator('.cm-line').nth(4).click();
+  for (const [name, keys] of DIALOGS.filter(([each]) => ['keys', 'digits', 'palette'].includes(each))) {
+    await press(keys);
+    await expect(dialog()).toBeVisible();
+    await look(name);
+    await closeDialog();
+  }
+}
+
+test('the sample on a large display, enlarged, and as people with weak eyes ask the system for it', async () => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await showFullest('-1920');
+  await page.setViewportSize(SMALL);
+  expect.soft(await unseenFocus(page, 40)).toEqual([]);
+  const textPx = () =>
+    page.locator('.cm-content').evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  const before = (await textPx()) * (await page.evaluate(() => devicePixelRatio));
+  language = 'ru';
+  await speak(page, 'ru');
+  await runCommand(page, 'Larger interface');
+  await runCommand(page, 'Larger interface');
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.25);
+  expect((await textPx()) * 1.25).toBeCloseTo(before, 1);
+  await showFullest('-125');
+  await runCommand(page, 'Interface in its own size');
+  await page.emulateMedia({ contrast: 'more' });
+  await showFullest('-contrast');
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' });
+  await showFullest('-forced');
+  expect.soft(await unseenFocus(page, 40)).toEqual([]);
+  await page.emulateMedia({ forcedColors: null });
+  language = 'en';
+  await speak(page, 'en');
 });
 
 test('the sample when it is finished', async () => {

@@ -96,6 +96,24 @@ export async function foreign(page: Page, language: Language): Promise<readonly 
   return own.filter((text) => OTHER[language].test(text));
 }
 
+/** Where the keys go on each of `presses` presses of Tab without the eye being told; the text has its caret. */
+export async function unseenFocus(page: Page, presses: number): Promise<readonly string[]> {
+  const unseen: string[] = [];
+  for (let times = 0; times < presses; times += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body || focused.closest('.cm-editor') !== null)
+        return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+      return isSeen ? null : focused.outerHTML.slice(0, 120);
+    });
+    if (found !== null) unseen.push(found);
+  }
+  return unseen;
+}
+
 /** Changes the language by its command, until it is `language`. */
 export async function speak(page: Page, language: Language): Promise<void> {
   const html = page.locator('html');

@@ -35,6 +35,7 @@ export function QueueMenu() {
           onChange={(isThisPage) => change({ isThisPage })}
         />
         <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Label className="menu-label">{say('severity')}</DropdownMenu.Label>
         {VISITED.map((severity) => (
           <Item
             key={severity}
@@ -44,6 +45,7 @@ export function QueueMenu() {
           />
         ))}
         <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Label className="menu-label">{say('kindOfDiscrepancy')}</DropdownMenu.Label>
         {found.map((kind: Kind) => (
           <Item
             key={kind}
