@@ -18,7 +18,8 @@ export async function lookAt(page: Page, name: string, { language, suffix = '' }
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
     await shoot(page, `${title}-${scheme}`);
-    // Only colours differ in the dark.
+    // Only colours differ in the dark, and they are the same in both languages.
+    if (scheme === 'dark' && language === 'ru' && suffix === '') continue;
     const rules = scheme === 'dark' ? ['color-contrast'] : [];
     expect.soft(await violations(page, rules), `axe: ${title}, ${scheme}`).toEqual([]);
   }
