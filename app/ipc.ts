@@ -4,6 +4,7 @@ import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
+import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Project } from './core/project';
@@ -66,6 +67,7 @@ export const REVIEW_VERBS = {
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
     who: v.optional(shortText),
     hasSeenTour: v.optional(v.boolean()),
+    interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS)),
     rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
     /** All of a person's own keys; main leaves out what cannot be. */
     keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
@@ -223,6 +225,8 @@ export type Settings = {
   /** Whether the person said so: before that, `who` is only the name of the computer's account. */
   readonly isWhoGiven: boolean;
   readonly hasSeenTour: boolean;
+  /** Size of everything but the transcription's type, in percent. */
+  readonly interfacePercent: InterfacePercent;
   /** What the comparison does not fold away; empty for an ordinary check. */
   readonly rungsOff: readonly RungName[];
   readonly keys: KeyBindings;

@@ -22,7 +22,10 @@ export function openReviewWindow(context: AppContext, buildDir: string): Browser
     title: 'Sverka',
     icon: join(context.resourcesFolder, 'icons', 'icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
-    webPreferences: windowPreferences(join(buildDir, 'preload-review.cjs')),
+    webPreferences: {
+      ...windowPreferences(join(buildDir, 'preload-review.cjs')),
+      zoomFactor: context.settings.settings().interfacePercent / 100,
+    },
   });
   window.once('ready-to-show', () => {
     if (place?.isMaximized === true) window.maximize();

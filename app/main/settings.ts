@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
+import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/interface-size';
 import { readBindings } from '../core/key-bindings';
 import { RUNGS } from '../core/text/rungs';
 import { DEFAULT_VIEW, type ViewSettings } from '../core/view-settings';
@@ -28,6 +29,7 @@ const schema = v.object({
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   isWhoGiven: v.optional(v.boolean(), false),
   hasSeenTour: v.optional(v.boolean(), false),
+  interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS), PLAIN_INTERFACE),
   window: v.optional(v.nullable(windowSchema), null),
   sampleFolder: v.optional(v.nullable(v.string()), null),
   /** The newest last; what an older version wrote and this one does not know is left out. */
@@ -66,7 +68,7 @@ export function openSettings(
     rungsOff: [],
     keys: {},
     recent: [],
-    ...{ isWhoGiven: false, hasSeenTour: false, window: null },
+    ...{ isWhoGiven: false, hasSeenTour: false, window: null, interfacePercent: PLAIN_INTERFACE },
     sampleFolder: null,
     views: [],
   };
@@ -76,8 +78,8 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, isWhoGiven, hasSeenTour, rungsOff, keys } = stored;
-    return { language, theme, who, isWhoGiven, hasSeenTour, rungsOff, keys };
+    const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, rungsOff, keys } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, rungsOff, keys };
   };
   return {
     settings,

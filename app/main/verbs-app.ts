@@ -28,16 +28,18 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, hasSeenTour, rungsOff, keys }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour, interfacePercent, rungsOff, keys }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who, isWhoGiven: true }),
         ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
+        ...(interfacePercent === undefined ? {} : { interfacePercent }),
         ...(rungsOff === undefined ? {} : { rungsOff }),
         ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;
+      context.window()?.webContents.setZoomFactor(settings.interfacePercent / 100);
       context.refreshMenu();
       return ok(settings);
     },

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandId } from '../../app/core/commands';
+import { nextInterfacePercent, PLAIN_INTERFACE } from '../../app/core/interface-size';
 import type { ExportFormat } from '../api';
 import { ask } from '../state/ask';
 import { redoStep, undoStep } from '../state/editing';
@@ -102,6 +103,9 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'previous-pane': () => stepPane(-1),
   'text-larger': () => changeTextSize(1),
   'text-smaller': () => changeTextSize(-1),
+  'interface-larger': () => changeInterface(1),
+  'interface-smaller': () => changeInterface(-1),
+  'interface-plain': () => void changeSettings({ interfacePercent: PLAIN_INTERFACE }),
   'show-facts': showFacts,
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
@@ -148,6 +152,9 @@ const WITHOUT_PROJECT: readonly CommandId[] = [
     'open-sample',
     'theme',
     'language',
+    'interface-larger',
+    'interface-smaller',
+    'interface-plain',
     'palette',
     'keys',
     'change-keys',
@@ -253,6 +260,11 @@ function hold(held: Held): void {
 function changeTextSize(stepPx: 1 | -1): void {
   const textPx = getState().viewSettings.textPx + stepPx;
   changeView({ textPx: Math.min(TEXT_PX.to, Math.max(TEXT_PX.from, textPx)) });
+}
+
+function changeInterface(step: 1 | -1): void {
+  const { interfacePercent } = getState().settings;
+  void changeSettings({ interfacePercent: nextInterfacePercent(interfacePercent, step) });
 }
 
 /** The keys go to the list, so that it can be walked at once. */

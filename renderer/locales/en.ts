@@ -31,7 +31,8 @@ export const en = {
   copySaved: 'The copy is complete and checked; you go on working in it: {{folder}}',
   copyLacks:
     'The copy is in {{folder}}, and you go on working in it. These files could not be read: {{files}}',
-  otherWriter: 'This review seems to be open on {{host}}, too. Both versions are kept if both change a page.',
+  otherWriter:
+    'This review seems to be open on {{host}}, too. Both versions are kept if both change a sheet.',
   facsimile: 'Facsimile',
   page: 'Sheet {{number}}',
   pageOf: 'Sheet {{number}} of {{total}}',
@@ -86,6 +87,7 @@ export const en = {
   recognisedWith: 'recognised, {{confidence}}',
   transcribed: 'transcription',
   suggestion: 'suggestion',
+  takeReading: 'take the reading of that number',
   takeOut: 'take out',
   correctNext: 'correct, next',
   nextOne: 'next',
@@ -110,6 +112,7 @@ export const en = {
   startHint: 'Press {{key}} to go through them one by one.',
   start: 'Start',
   noDiscrepancies: 'No discrepancies found',
+  noneYet: 'What disagrees will be listed here once a sheet has text.',
   noReference: 'There is no reference text yet, so only the text itself was checked.',
   addReference: 'Add reference texts',
   notRecognised: 'This sheet has no text yet',
@@ -129,6 +132,8 @@ export const en = {
   keys: 'keys',
   keysTitle: 'Keys',
   changeKeys: 'Change keys…',
+  changeKeysTitle: 'Change keys',
+  findCommand: 'Part of a command’s name',
   changeKeysHint:
     'Press “Change” and then the new keys. Letters are physical keys, the same in every layout.',
   change: 'Change',
@@ -278,7 +283,7 @@ export const en = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitWidth: 'Fit the width',
-  fitPage: 'Fit the page',
+  fitPage: 'Fit the sheet',
   rotate: 'Turn',
   invert: 'Negative',
   boxes: 'Boxes',

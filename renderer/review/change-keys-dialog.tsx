@@ -45,14 +45,14 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
     else refuse(id, taken.taken, taken.by);
   };
   return (
-    <Dialog title={say('changeKeys')} closeLabel={say('close')} onClose={onClose} size="wide">
+    <Dialog title={say('changeKeysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <p className="dim">{say('changeKeysHint')}</p>
       <div className="row change-keys-head">
         <input
           className="field"
           type="search"
-          aria-label={say('paletteHint')}
-          placeholder={say('paletteHint')}
+          aria-label={say('findCommand')}
+          placeholder={say('findCommand')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />

@@ -44,11 +44,10 @@ export function JobStatus() {
       />
       <Button
         icon={<Square size={14} />}
+        aria-label={say('stop')}
         title={tip('cancel-recognition')}
         onClick={() => runCommand('cancel-recognition')}
-      >
-        {say('stop')}
-      </Button>
+      />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const keys = useKeys();
   const onCard = [
     ['Enter', say('correctNext')],
-    ['1 … 9', `${say('transcribed')}, ${say('suggestion')}`],
+    ['1 … 9', say('takeReading')],
     ['O', say('original')],
     ['R', say('referenceWrong')],
     ['N', say('illegible')],

@@ -11,6 +11,7 @@ import '../ui/tokens.css';
 import '../ui/controls.css';
 import './review.css';
 import './spelling.css';
+import '../ui/forced-colours.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isCommandId, runCommand } from '../commands/run';

@@ -22,7 +22,6 @@ export function StatusLine() {
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
       <FlagsLeft />
-      <JobProgress />
       {isChecking ? (
         <span className="dim" data-testid="checking">
           {say('checking')}
@@ -51,14 +50,6 @@ function FlagsLeft() {
   const hasText = useReview((state) => state.summary !== null);
   if (!hasText) return null;
   return <span>{say('flagsLeft', { count: openDiscrepancies(located).length })}</span>;
-}
-
-function JobProgress() {
-  const { say } = useWords();
-  const job = useReview((state) => state.job);
-  if (job?.state !== 'running') return null;
-  const done = Math.min(job.pagesTotal, job.pagesDone + 1);
-  return <span role="status">{say('jobShort', { done, total: job.pagesTotal })}</span>;
 }
 
 function BoundKey({ keys }: { readonly keys: string | null }) {

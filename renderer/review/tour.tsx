@@ -1,9 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Compass } from 'lucide-react';
+import type { CommandId } from '../../app/core/commands';
 import type { WordKey } from '../locales/en';
 import { runCommand } from '../commands/run';
 import { changeSettings } from '../state/settings';
 import { getState, setState, useReview, type SideTab } from '../state/store';
+import { useKeys } from '../state/keys';
 import { useWords } from '../state/words';
 import { Button } from '../ui/button';
 
@@ -46,6 +48,7 @@ export function Tour() {
 
 function TourStep({ number, step }: { readonly number: number; readonly step: Step }) {
   const { say } = useWords();
+  const keys = useTourKeys();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (step.tab !== undefined) setState({ tab: step.tab });
@@ -63,7 +66,7 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
   return (
     <section ref={box} className="tour" role="dialog" aria-label={say('tourTitle')} onKeyDown={onKeyDown}>
       <p className="dim">{say('ofCount', { number: number + 1, total: STEPS.length })}</p>
-      <p aria-live="polite">{say(step.words)}</p>
+      <p aria-live="polite">{say(step.words, keys)}</p>
       <div className="row">
         <Button look="primary" onClick={() => (isLast ? endTour() : setState({ tourStep: number + 1 }))}>
           {say(isLast ? 'tourEnd' : 'tourNext')}
@@ -72,10 +75,25 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
           <Button onClick={() => setState({ tourStep: number - 1 })}>{say('tourBack')}</Button>
         ) : null}
         <div className="spacer" />
-        {isLast ? null : <Button onClick={endTour}>{say('tourSkip')}</Button>}
+        {isLast ? null : <Button onClick={endTour}>{say('tourLeave')}</Button>}
       </div>
     </section>
   );
+}
+
+/** The keys that the steps speak of, as they are bound now; a command without one is found by its name. */
+function useTourKeys(): Readonly<Record<string, string>> {
+  const { first, tip } = useKeys();
+  const keyOf = (id: CommandId) => first(id) ?? `“${tip(id)}”`;
+  return {
+    ink: keyOf('hold-ink'),
+    loupe: keyOf('hold-loupe'),
+    recognise: keyOf('recognise-all'),
+    next: keyOf('next-discrepancy'),
+    take: keyOf('take-line'),
+    finish: keyOf('finish-page'),
+    palette: keyOf('palette'),
+  };
 }
 
 function endTour(): void {

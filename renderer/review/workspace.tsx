@@ -34,7 +34,7 @@ export function Workspace() {
         <>
           <Panel
             id="pages"
-            minSize={84}
+            minSize={100}
             maxSize={420}
             defaultSize={pagesPx}
             groupResizeBehavior="preserve-pixel-size"

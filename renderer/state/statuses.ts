@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../app/core/commands';
 import { pageStatusName } from '../../app/core/discrepancy/names';
 import {
   nextPageFor,
@@ -73,7 +74,7 @@ export async function validatePage(): Promise<void> {
   const { pageId, settings } = getState();
   if (pageId === null) return;
   const why = whyNotValidate(marksOf(pageId), settings.who);
-  if (why === 'not-proofread') return say(currentWords()('notProofreadYet'));
+  if (why === 'not-proofread') return say(currentWords()('notProofreadYet', { command: finishTitle() }));
   if (why === 'same-person') return setState({ dialog: { kind: 'name', why: 'second', then: 'validate' } });
   if (!settings.isWhoGiven) return setState({ dialog: { kind: 'name', why: 'first', then: 'validate' } });
   if (await giveStatus(pageId, 'validated')) goToNextPage();
@@ -121,4 +122,8 @@ function pagesToDo(): readonly PageToDo[] {
     marks: marksOf(id),
     openFlags: open.get(id) ?? 0,
   }));
+}
+
+function finishTitle(): string {
+  return COMMANDS.find(({ id }) => id === 'finish-page')?.title[getState().settings.language] ?? '';
 }

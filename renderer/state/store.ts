@@ -4,6 +4,7 @@ import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
 import type { FindHit, FindQuery } from '../../app/core/find';
+import { PLAIN_INTERFACE } from '../../app/core/interface-size';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { BoxPx } from '../../app/core/geometry';
 import type { Ink } from '../../app/core/ink';
@@ -195,6 +196,7 @@ const EMPTY: ReviewState = {
   version: '',
   settings: {
     ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
+    interfacePercent: PLAIN_INTERFACE,
     rungsOff: [],
     keys: {},
   },

@@ -21,7 +21,7 @@ export const KIND_NAMES: Names<Kind> = {
   'sheet-sequence': { en: 'Sheet sequence', ru: 'Порядок листов' },
   'impossible-date': { en: 'Impossible date', ru: 'Невозможная дата' },
   'digit-letter-mix': { en: 'Digits and letters mixed', ru: 'Цифры вперемешку с буквами' },
-  'mixed-script': { en: 'Mixed scripts', ru: 'Кириллица вперемешку с латиницей' },
+  'mixed-script': { en: 'Mixed scripts', ru: 'Латиница в русском слове' },
   'readings-differ': { en: 'Readings differ', ru: 'Прочтения расходятся' },
   'numeral-unconfirmed': { en: 'Numeral unconfirmed', ru: 'Число не подтверждено' },
   'low-confidence': { en: 'Low confidence', ru: 'Низкая уверенность' },

@@ -46,7 +46,9 @@ export function DiscrepancyPanel() {
         />
       ) : hasText ? (
         <Overview openCount={all.length} foundCount={located.length} />
-      ) : null}
+      ) : (
+        <p className="dim panel-note">{say('noneYet')}</p>
+      )}
       <List title={say('moreOnPage')} entries={rest.filter(isHere)} />
       <List title={say('wholeDocument')} entries={rest.filter((one) => !isHere(one))} />
       <List title={say('comeBack')} entries={putOff} />

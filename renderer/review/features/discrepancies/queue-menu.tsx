@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../../../app/core/discrepancy/discrepancy';
 import { kindName, severityName } from '../../../../app/core/discrepancy/names';
 import { WHOLE_QUEUE, type QueueTarget } from '../../../../app/core/view-settings';
 import { queuedDiscrepancies, VISITED } from '../../../state/navigation';
+import { useKeys } from '../../../state/keys';
 import { useReview } from '../../../state/store';
 import { changeView } from '../../../state/view';
 import { useWords } from '../../../state/words';
@@ -11,6 +12,8 @@ import { useWords } from '../../../state/words';
 /** What F3 stops at: which severities, which kinds, this sheet or all. Remembered for the project. */
 export function QueueMenu() {
   const { say, language } = useWords();
+  const { first, tip } = useKeys();
+  const key = first('next-discrepancy') ?? tip('next-discrepancy');
   const queue = useReview((state) => state.viewSettings.queue);
   const located = useReview((state) => state.located);
   useReview((state) => state.view?.verdicts);
@@ -23,7 +26,7 @@ export function QueueMenu() {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button button-plain queue-button">
         <ListFilter size={14} />
-        <span>{isWhole ? say('queueAll', { count }) : say('queueSome', { count })}</span>
+        <span>{say(isWhole ? 'queueAll' : 'queueSome', { key, count })}</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu queue-menu" align="start" sideOffset={4} loop>
         <Item
@@ -32,6 +35,7 @@ export function QueueMenu() {
           onChange={(isThisPage) => change({ isThisPage })}
         />
         <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Label className="menu-label">{say('severity')}</DropdownMenu.Label>
         {VISITED.map((severity) => (
           <Item
             key={severity}
@@ -41,6 +45,7 @@ export function QueueMenu() {
           />
         ))}
         <DropdownMenu.Separator className="menu-line" />
+        <DropdownMenu.Label className="menu-label">{say('kindOfDiscrepancy')}</DropdownMenu.Label>
         {found.map((kind: Kind) => (
           <Item
             key={kind}

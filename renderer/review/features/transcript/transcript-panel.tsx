@@ -16,7 +16,10 @@ export function TranscriptPanel() {
   const { say } = useWords();
   const pageId = useReview((state) => state.pageId);
   const hasText = useReview((state) => pageId !== null && state.pages[pageId]?.page != null);
-  const textPx = useReview((state) => state.viewSettings.textPx);
+  // The window is drawn larger or smaller as a whole; the text keeps the size that was chosen for it.
+  const textPx = useReview(
+    ({ viewSettings, settings }) => (viewSettings.textPx * 100) / settings.interfacePercent,
+  );
   return (
     <section
       className="transcript"
