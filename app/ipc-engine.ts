@@ -55,6 +55,8 @@ export type EngineArgs = {
     readonly password: string | null;
     /** The person has allowed pages larger than usual. */
     readonly isLargeAllowed: boolean;
+    /** Without sizes a long PDF is open sooner; `pages` may then be empty. */
+    readonly needsSizes: boolean;
   };
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };

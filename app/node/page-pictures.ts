@@ -19,6 +19,8 @@ export type PagePictures = {
   readonly read: (pageId: string, size: PictureSize) => Promise<EngineResult<Uint8Array>>;
   /** The file of the full picture, drawn if need be. Only in a project that can be written. */
   readonly path: (pageId: string) => Promise<EngineResult<string>>;
+  /** Takes a full picture whose drawing began before the project was there; null where it failed. */
+  readonly keep: (pageId: string, picture: Promise<Uint8Array | null>) => void;
   /** Why the page could not be drawn when it was last asked for; null when it could. */
   readonly problem: (pageId: string) => ScanFailure | null;
 };
@@ -61,6 +63,16 @@ export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePic
     path: async (pageId) => {
       const picture = await read(pageId, 'full');
       return picture.ok ? ok(join(store.root, 'cache', cacheName(store, pageId, 'full'))) : picture;
+    },
+    keep: (pageId, picture) => {
+      const name = cacheName(store, pageId, 'full');
+      const taken = picture.then(async (jpeg) => {
+        if (jpeg === null) return await draw(pageId, 'full', name);
+        await store.writeCache(name, jpeg);
+        return ok(jpeg);
+      });
+      drawing.set(name, taken);
+      void taken.finally(() => drawing.delete(name));
     },
     problem: (pageId) => problems.get(pageId) ?? null,
   };

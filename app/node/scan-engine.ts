@@ -9,6 +9,8 @@ export type OpenOptions = {
   readonly password?: string | undefined;
   /** The person has allowed pages larger than usual. */
   readonly isLargeAllowed?: boolean | undefined;
+  /** False where nobody looks at the pages' sizes, which may then be missing; true unless said. */
+  readonly needsSizes?: boolean;
 };
 
 export type RecogniseOptions = {

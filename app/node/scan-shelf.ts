@@ -26,21 +26,27 @@ export type ScanPlaces = {
 export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf {
   const passwords = new Map<string, string>();
   const open = new Map<string, Promise<EngineResult<OpenScan>>>();
-  let generation = engine.generation();
+  /** Of the engine that has them open; null while none has answered. */
+  let generation: number | null = null;
 
   const openScan = (sha256: string): Promise<EngineResult<OpenScan>> => {
     // What was open in an engine that has died since is gone.
-    if (generation !== engine.generation()) open.clear();
-    generation = engine.generation();
+    if (generation !== null && generation !== engine.generation()) {
+      open.clear();
+      generation = null;
+    }
     const known = open.get(sha256);
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
     if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
     // Whatever is in the project has been allowed when the project was made.
-    const opening = engine.openScan(path, { password: passwords.get(sha256), isLargeAllowed: true });
+    const opening = engine.openScan(path, {
+      ...{ password: passwords.get(sha256), isLargeAllowed: true, needsSizes: false },
+    });
     open.set(sha256, opening);
     void opening.then((result) => {
-      if (!result.ok) open.delete(sha256);
+      if (result.ok) generation = engine.generation();
+      else if (open.get(sha256) === opening) open.delete(sha256);
     });
     return opening;
   };

@@ -58,8 +58,8 @@ async function answer(
   }
 }
 
-async function open({ url, bytes, password, isLargeAllowed }: EngineArgs['openScan']) {
-  const scan = await openScan(scanSource(url, bytes), { password: password ?? undefined, isLargeAllowed });
+async function open({ url, bytes, password, ...options }: EngineArgs['openScan']) {
+  const scan = await openScan(scanSource(url, bytes), { ...options, password: password ?? undefined });
   scansOpened += 1;
   const handle = `scan-${scansOpened}`;
   scans.set(handle, scan);
