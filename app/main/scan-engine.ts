@@ -41,6 +41,8 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: DRAW_TIMEOUT_MS },
         ),
       ),
+    cutTiles: async (scan, index) =>
+      told(await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS })),
     recognisePage: async (scan, index, { readings = 1, ...options } = {}) =>
       told(
         await window.call(

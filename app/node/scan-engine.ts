@@ -1,5 +1,5 @@
 import type { BoxPx } from '../core/geometry';
-import type { Crop, OpenScan, PagePicture, RecognisedPage, ScanErrorCode } from '../core/engine';
+import type { Crop, OpenScan, PagePicture, PageTiles, RecognisedPage, ScanErrorCode } from '../core/engine';
 import type { Result } from '../core/result';
 import type { PageImage } from '../core/transcription';
 
@@ -39,6 +39,8 @@ export type ScanEngine = {
     index: number,
     maxSidePx: number | null,
   ) => Promise<EngineResult<PagePicture>>;
+  /** Cuts a page that is too large for one picture. */
+  readonly cutTiles: (scan: OpenScan, index: number) => Promise<EngineResult<PageTiles>>;
   readonly recognisePage: (
     scan: OpenScan,
     index: number,

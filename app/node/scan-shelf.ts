@@ -1,4 +1,4 @@
-import type { OpenScan, PagePicture, RecognisedPage } from '../core/engine';
+import type { OpenScan, PagePicture, PageTiles, RecognisedPage } from '../core/engine';
 import type { Project } from '../core/project';
 import { fail } from '../core/result';
 import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './scan-engine';
@@ -6,6 +6,7 @@ import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './s
 /** The scans of one project in the engine: each is opened when first needed, and again when the engine died. */
 export type ScanShelf = {
   readonly drawPage: (pageId: string, maxSidePx: number | null) => Promise<EngineResult<PagePicture>>;
+  readonly cutTiles: (pageId: string) => Promise<EngineResult<PageTiles>>;
   readonly recognisePage: (
     pageId: string,
     options: RecogniseOptions,
@@ -72,6 +73,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
   return {
     drawPage: (pageId, maxSidePx) =>
       withPage(pageId, 2, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
+    cutTiles: (pageId) => withPage(pageId, 2, (scan, index) => engine.cutTiles(scan, index)),
     recognisePage: (pageId, options) =>
       withPage(pageId, 1, (scan, index) => engine.recognisePage(scan, index, options)),
     recogniseRegion: (pageId, region) =>
