@@ -23,6 +23,7 @@ const readSchema = v.strictObject({ image, lines });
 export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
   renderPage: pictureSchema,
+  cutTiles: v.strictObject({ image, tiles: v.pipe(v.array(bytes), v.maxLength(10_000)) }),
   recognisePage: v.strictObject({
     image,
     lines,
@@ -55,9 +56,12 @@ export type EngineArgs = {
     readonly password: string | null;
     /** The person has allowed pages larger than usual. */
     readonly isLargeAllowed: boolean;
+    /** Without sizes a long PDF is open sooner; `pages` may then be empty. */
+    readonly needsSizes: boolean;
   };
-  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size. */
+  /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size, unless it is large. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
+  readonly cutTiles: { readonly handle: string; readonly index: number };
   /** `readings` is how many passes over differently prepared pictures make the text. */
   readonly recognisePage: { readonly handle: string; readonly index: number; readonly readings: number };
   /** `box` is in px of `image`, the size that the page's text was made on. */

@@ -25,8 +25,11 @@ export type ScanFailure = Failure<ScanErrorCode>;
 /** A scan that the engine has open. `handle` is the engine's own and dies with it. */
 export type OpenScan = { readonly handle: string; readonly pages: readonly PageImage[] };
 
-/** The picture of a page for the screen, in original px. */
+/** The picture of a page for the screen; `image` is the page's own size, which a large page's picture has not. */
 export type PagePicture = { readonly image: PageImage; readonly jpeg: Uint8Array };
+
+/** A large page cut up, in the order of `tilesOf(image)`; a page that is small enough has none. */
+export type PageTiles = { readonly image: PageImage; readonly tiles: readonly Uint8Array[] };
 
 /** What one pass over a page saw, in reading order, boxes in original image px. */
 export type MachineReading = { readonly preparation: Preparation; readonly lines: readonly Line[] };

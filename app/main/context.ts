@@ -5,6 +5,7 @@ import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/project-store';
 import type { ScanEngine } from '../node/scan-engine';
 import type { Handles } from './handles';
+import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
 import type { SettingsStore } from './settings';
 
@@ -12,6 +13,7 @@ import type { SettingsStore } from './settings';
 export type AppContext = {
   readonly deps: StoreDeps;
   readonly engine: ScanEngine;
+  readonly probed: ProbedScans;
   readonly handles: Handles;
   readonly settings: SettingsStore;
   /** The user's own folder of this app: settings, journals. */

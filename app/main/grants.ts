@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { SCHEME, type Source } from './protocol';
 
 /** Files that the engine may read now, by token; it never learns a path. */
-const granted = new Map<string, string>();
+const granted = new Map<string, Granted>();
+
+/** The file is opened for its first piece and stays open: a long scan is read in many hundreds. */
+type Granted = { readonly path: string; file: Promise<FileHandle> | null };
 
 /** One piece at most; the engine asks for less. */
 const MAX_PIECE_BYTES = 64 * 1024 * 1024;
@@ -14,37 +17,42 @@ export type FileGrant = { readonly url: string; readonly bytes: number; readonly
 /** Serves `sverka://engine/bytes/<token>`, and a piece of it as `…/<token>/<from>-<to>`, half-open. */
 export const grantedBytes: Source = async (address) => {
   const [, token = '', from, to] = /^([0-9a-f]+)(?:\/(\d+)-(\d+))?$/.exec(address) ?? [];
-  const path = granted.get(token);
-  if (path === undefined) return null;
+  const grant = granted.get(token);
+  if (grant === undefined) return null;
   try {
-    const bytes = from === undefined ? await readFile(path) : await readPiece(path, Number(from), Number(to));
+    const bytes =
+      from === undefined ? await readFile(grant.path) : await readPiece(grant, Number(from), Number(to));
     return { bytes, type: 'application/octet-stream' };
   } catch {
     return null;
   }
 };
 
-async function readPiece(path: string, from: number, to: number): Promise<Uint8Array> {
+async function readPiece(grant: Granted, from: number, to: number): Promise<Uint8Array> {
   const length = Math.min(MAX_PIECE_BYTES, Math.max(0, to - from));
-  const file = await open(path, 'r');
-  try {
-    const piece = Buffer.alloc(length);
-    const { bytesRead } = await file.read(piece, 0, length, from);
-    return piece.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+  grant.file ??= open(grant.path, 'r');
+  const file = await grant.file;
+  const piece = Buffer.alloc(length);
+  const { bytesRead } = await file.read(piece, 0, length, from);
+  return piece.subarray(0, bytesRead);
+}
+
+/** Pieces that are being read come to their end first. */
+function endGrant(token: string): void {
+  const file = granted.get(token)?.file;
+  granted.delete(token);
+  void file?.then((opened) => opened.close()).catch(() => undefined);
 }
 
 /** A file that is not there has no bytes; the engine is told when it reads it. */
 export async function grantFile(path: string): Promise<FileGrant> {
   const token = randomBytes(16).toString('hex');
-  granted.set(token, path);
+  granted.set(token, { path, file: null });
   const bytes = await stat(path).then(
     ({ size }) => size,
     () => 0,
   );
-  return { url: `${SCHEME}://engine/bytes/${token}`, bytes, end: () => void granted.delete(token) };
+  return { url: `${SCHEME}://engine/bytes/${token}`, bytes, end: () => endGrant(token) };
 }
 
 /** Lets the engine read one file while `work` runs. */

@@ -9,7 +9,7 @@ import { EVENT_CHANNEL } from '../ipc';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
 import type { AppContext } from './context';
-import { makeEngineWindow } from './engine-window';
+import { makeEngineWindow, type EngineWindow } from './engine-window';
 import { makeForeignReader } from './foreign-reader';
 import { makeHandles } from './handles';
 import { answerReviewWindow } from './ipc-review';
@@ -24,7 +24,8 @@ import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { lazily } from '../core/discrepancy/memo';
 import { loadDictionary } from '../node/dictionary';
-import { openSettings } from './settings';
+import { makeProbedScans } from './probed-scans';
+import { openSettings, type SettingsStore } from './settings';
 import { describeFiles, openFolder, openSample } from './verbs-project';
 
 const buildDir = __dirname;
@@ -135,7 +136,7 @@ function makeContext(): AppContext {
       started: namedScans(process.argv, process.cwd()),
       opening: Promise.resolve(),
     },
-    engine: makeScanEngine(engineWindow, () => settings.settings().language),
+    ...engines(engineWindow, settings),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
@@ -158,6 +159,11 @@ function makeContext(): AppContext {
     });
   });
   return context;
+}
+
+function engines(window: EngineWindow, settings: SettingsStore): Pick<AppContext, 'engine' | 'probed'> {
+  const engine = makeScanEngine(window, () => settings.settings().language);
+  return { engine, probed: makeProbedScans(engine) };
 }
 
 /** What is shown at the start: the project named on the command line, else the last one, else the sample. */

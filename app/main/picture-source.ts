@@ -1,9 +1,14 @@
+import { tileOf } from '../node/page-tiles';
 import type { AppContext } from './context';
 import type { Source } from './protocol';
 
-/** Serves `picture/<page>.jpg` and `thumbnail/<page>.jpg` of the open project to the review window. */
+/** Serves `picture/<project>/<page>.jpg`, `thumbnail/…` and `tiles/…` of the open project to the review window. */
 export function pictureSource(context: AppContext): Readonly<Record<string, Source>> {
-  return { picture: source(context, 'full'), thumbnail: source(context, 'thumbnail') };
+  return {
+    picture: source(context, 'full'),
+    thumbnail: source(context, 'thumbnail'),
+    tiles: tileSource(context),
+  };
 }
 
 function source(context: AppContext, size: 'full' | 'thumbnail'): Source {
@@ -14,5 +19,24 @@ function source(context: AppContext, size: 'full' | 'thumbnail'): Source {
     if (session === null || pageId === undefined || session.store.project().id !== projectId) return null;
     const picture = await session.pictures.read(pageId, size);
     return picture.ok ? { bytes: picture.value, type: 'image/jpeg' } : null;
+  };
+}
+
+/**
+ * `tiles/<project>/<page>/size.json` is the page's own size, and `…/<reduction>-<column>-<row>.jpg` one tile of it. Tiles are
+ * cut when the size is asked for; a page that is small enough has neither.
+ */
+function tileSource(context: AppContext): Source {
+  return async (path) => {
+    const [, projectId, pageId = '', what = ''] = /^([\w-]+)\/(\d{4,6})\/([\w.-]+)$/.exec(path) ?? [];
+    const session = context.session;
+    if (session === null || session.store.project().id !== projectId) return null;
+    const cut = await session.pictures.tiles(pageId);
+    if (!cut.ok || cut.value.tiles.length === 0) return null;
+    if (what === 'size.json')
+      return { bytes: Buffer.from(JSON.stringify(cut.value.image)), type: 'application/json' };
+    const [, reduction, column, row] = /^(\d+)-(\d+)-(\d+)\.jpg$/.exec(what) ?? [];
+    const tile = tileOf(cut.value, Number(reduction), Number(column), Number(row));
+    return tile === null ? null : { bytes: tile, type: 'image/jpeg' };
   };
 }

@@ -23,10 +23,10 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
   // A new engine begins to count its handles anew.
   const keyOf = ({ handle }: OpenScan) => `${window.generation()}/${handle}`;
   return {
-    openScan: async (path, { password = null, isLargeAllowed = false } = {}) => {
+    openScan: async (path, { password = null, isLargeAllowed = false, needsSizes = true } = {}) => {
       const grant = await grantFile(path);
       const { url, bytes } = grant;
-      const args = { url, bytes, password, isLargeAllowed };
+      const args = { url, bytes, password, isLargeAllowed, needsSizes };
       const opened = told(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
       // A long scan is read piece by piece for as long as it is open.
       if (opened.ok) open.set(keyOf(opened.value), grant);
@@ -41,6 +41,8 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
           { timeoutMs: DRAW_TIMEOUT_MS },
         ),
       ),
+    cutTiles: async (scan, index) =>
+      told(await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS })),
     recognisePage: async (scan, index, { readings = 1, ...options } = {}) =>
       told(
         await window.call(

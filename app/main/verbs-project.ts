@@ -29,10 +29,8 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     'scan.probe': async ({ handle, password, isLargeAllowed }) => {
       const path = context.handles.path(handle);
       if (path === null) return unknownHandle();
-      const scan = await context.engine.openScan(path, { password, isLargeAllowed });
-      if (!scan.ok) return scan;
-      await context.engine.closeScan(scan.value);
-      return ok({ pages: scan.value.pages.length });
+      const pages = await context.probed.probe(path, { password, isLargeAllowed });
+      return pages.ok ? ok({ pages: pages.value.length }) : pages;
     },
     'scan.unlock': ({ pageId, password }) => {
       const page = context.session?.store.project().pages.find(({ id }) => id === pageId);
@@ -193,9 +191,13 @@ export async function openSample(context: AppContext): Promise<Result<ProjectVie
 }
 
 async function create(context: AppContext, review: NewReview): Promise<Result<ProjectView>> {
-  const store = await createReview(context.deps, context.engine, review);
+  const store = await createReview(context.deps, context.probed.opener, review);
   if (!store.ok) return store;
+  const picture = context.probed.firstPicture(review.scans[0]?.path ?? '');
   const view = await begin(context, store.value);
+  const [first] = store.value.project().pages;
+  // Drawn while the person was typing the title, so that the first page is there at once.
+  if (first !== undefined && picture !== null) context.session?.pictures.keep(first.id, picture);
   // The passwords were given a moment ago; asking for them again would be unkind.
   review.scans.forEach(({ password }, i) => {
     const sha256 = store.value.project().scans[i]?.sha256;
@@ -206,6 +208,7 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
 
 async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
   await closeSession(context);
+  context.probed.forget();
   const isSample = () => context.settings.sampleFolder() === store.root;
   const { disk } = context.deps;
   context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);

@@ -7,6 +7,8 @@ import type { NewReference, NewScan } from './project-create';
 import { createAndOpen, type ProjectStore, type StoreDeps } from './project-store';
 import type { OpenOptions, ScanEngine } from './scan-engine';
 
+type Opener = Pick<ScanEngine, 'openScan' | 'closeScan'>;
+
 export type GivenScan = { readonly path: string } & OpenOptions;
 
 export type NewReview = {
@@ -26,7 +28,7 @@ export type NewReview = {
  */
 export async function createReview(
   deps: StoreDeps,
-  engine: ScanEngine,
+  engine: Opener,
   review: NewReview,
 ): Promise<Result<ProjectStore>> {
   const scans = await countPages(engine, review.scans);
@@ -42,10 +44,7 @@ export async function createReview(
   });
 }
 
-async function countPages(
-  engine: ScanEngine,
-  given: readonly GivenScan[],
-): Promise<Result<readonly NewScan[]>> {
+async function countPages(engine: Opener, given: readonly GivenScan[]): Promise<Result<readonly NewScan[]>> {
   const scans: NewScan[] = [];
   for (const { path, password, isLargeAllowed } of given) {
     const open = await engine.openScan(path, { password, isLargeAllowed });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { attemptOptional } from './disk-error';
+import { attemptOptional, tryQuietly } from './disk-error';
 import { durableWrite } from './durable-write';
 import type { PageCopyContext } from './page-copy';
 import { refuse, type StoreResult } from './store-error';
@@ -15,6 +15,25 @@ export function readCached(context: Context, name: string): Promise<StoreResult<
   const path = join(context.root, CACHE_FOLDER, name);
   if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', `No name for the cache: ${name}`));
   return attemptOptional(path, () => context.disk.fs.readFile(path));
+}
+
+/**
+ * Keeps at most `count` files whose names end in `ending`: those of `kept` rather than others. Trouble is passed over; the
+ * next time it is tried again.
+ */
+export async function trimCached(
+  { disk, root }: Context,
+  ending: string,
+  kept: readonly string[],
+  count: number,
+): Promise<void> {
+  const folder = join(root, CACHE_FOLDER);
+  const listed = await attemptOptional(folder, () => disk.fs.listFolder(folder));
+  if (!listed.ok || listed.value === null) return;
+  const names = listed.value.map(({ name }) => name).filter((name) => name.endsWith(ending));
+  const others = names.filter((name) => !kept.includes(name));
+  const surplus = Math.max(0, names.length - count);
+  for (const name of others.slice(0, surplus)) await tryQuietly(() => disk.fs.unlink(join(folder, name)));
 }
 
 /** Fails with `invalid` for a name that is none. */

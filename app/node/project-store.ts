@@ -14,7 +14,7 @@ import { nodeDisk, type Disk } from './fs';
 import { makeLineLog, type LineLog } from './line-log';
 import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
 import { withoutEngine, type ForeignPage, type ReadForeign } from './foreign-page';
-import { readCached, writeCached } from './page-cache';
+import { readCached, trimCached, writeCached } from './page-cache';
 import { addReadingBytes, draftOf, importOutsideChange, refreshCopy } from './page-copy';
 import type { CopyState, PageCopyContext } from './page-copy';
 import { addReading, readReadings, type StoredReading } from './page-readings';
@@ -125,6 +125,8 @@ export type ProjectStore = {
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
   readonly readCache: (name: string) => Promise<StoreResult<Uint8Array | null>>;
   readonly writeCache: (name: string, bytes: Uint8Array) => Promise<StoreResult<null>>;
+  /** Keeps at most `count` of what can be made again and ends in `ending`, `kept` before all. */
+  readonly trimCache: (ending: string, kept: readonly string[], count: number) => Promise<void>;
   /** Waits for what is being written, then gives the folder free. */
   readonly close: () => Promise<void>;
 };
@@ -242,6 +244,9 @@ function storeOf(context: Context): ProjectStore {
       return scan === undefined ? null : join(root, scan.file);
     },
     readCache: (name) => readCached(context, name),
+    trimCache: async (ending, kept, count) => {
+      if (context.readOnly === null) await trimCached(context, ending, kept, count);
+    },
     writeCache: (name, bytes) =>
       context.readOnly === null
         ? writeCached(context, name, bytes)

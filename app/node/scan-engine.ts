@@ -1,5 +1,5 @@
 import type { BoxPx } from '../core/geometry';
-import type { Crop, OpenScan, PagePicture, RecognisedPage, ScanErrorCode } from '../core/engine';
+import type { Crop, OpenScan, PagePicture, PageTiles, RecognisedPage, ScanErrorCode } from '../core/engine';
 import type { Result } from '../core/result';
 import type { PageImage } from '../core/transcription';
 
@@ -9,6 +9,8 @@ export type OpenOptions = {
   readonly password?: string | undefined;
   /** The person has allowed pages larger than usual. */
   readonly isLargeAllowed?: boolean | undefined;
+  /** False where nobody looks at the pages' sizes, which may then be missing; true unless said. */
+  readonly needsSizes?: boolean;
 };
 
 export type RecogniseOptions = {
@@ -39,6 +41,8 @@ export type ScanEngine = {
     index: number,
     maxSidePx: number | null,
   ) => Promise<EngineResult<PagePicture>>;
+  /** Cuts a page that is too large for one picture. */
+  readonly cutTiles: (scan: OpenScan, index: number) => Promise<EngineResult<PageTiles>>;
   readonly recognisePage: (
     scan: OpenScan,
     index: number,

@@ -1,4 +1,4 @@
-import type { OpenScan, PagePicture, RecognisedPage } from '../core/engine';
+import type { OpenScan, PagePicture, PageTiles, RecognisedPage } from '../core/engine';
 import type { Project } from '../core/project';
 import { fail } from '../core/result';
 import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './scan-engine';
@@ -6,6 +6,7 @@ import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './s
 /** The scans of one project in the engine: each is opened when first needed, and again when the engine died. */
 export type ScanShelf = {
   readonly drawPage: (pageId: string, maxSidePx: number | null) => Promise<EngineResult<PagePicture>>;
+  readonly cutTiles: (pageId: string) => Promise<EngineResult<PageTiles>>;
   readonly recognisePage: (
     pageId: string,
     options: RecogniseOptions,
@@ -30,21 +31,27 @@ export type ScanPlaces = {
 export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf {
   const passwords = new Map<string, string>();
   const open = new Map<string, Promise<EngineResult<OpenScan>>>();
-  let generation = engine.generation();
+  /** Of the engine that has them open; null while none has answered. */
+  let generation: number | null = null;
 
   const openScan = (sha256: string): Promise<EngineResult<OpenScan>> => {
     // What was open in an engine that has died since is gone.
-    if (generation !== engine.generation()) open.clear();
-    generation = engine.generation();
+    if (generation !== null && generation !== engine.generation()) {
+      open.clear();
+      generation = null;
+    }
     const known = open.get(sha256);
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
     if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
     // Whatever is in the project has been allowed when the project was made.
-    const opening = engine.openScan(path, { password: passwords.get(sha256), isLargeAllowed: true });
+    const opening = engine.openScan(path, {
+      ...{ password: passwords.get(sha256), isLargeAllowed: true, needsSizes: false },
+    });
     open.set(sha256, opening);
     void opening.then((result) => {
-      if (!result.ok) open.delete(sha256);
+      if (result.ok) generation = engine.generation();
+      else if (open.get(sha256) === opening) open.delete(sha256);
     });
     return opening;
   };
@@ -70,6 +77,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
   return {
     drawPage: (pageId, maxSidePx) =>
       withPage(pageId, 2, (scan, index) => engine.renderPage(scan, index, maxSidePx)),
+    cutTiles: (pageId) => withPage(pageId, 2, (scan, index) => engine.cutTiles(scan, index)),
     recognisePage: (pageId, options) =>
       withPage(pageId, 1, (scan, index) => engine.recognisePage(scan, index, options)),
     recogniseRegion: (pageId, region, signal) =>

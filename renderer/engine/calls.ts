@@ -1,4 +1,5 @@
 import { assertNever } from '../../app/core/result';
+import { pictureSidePx } from '../../app/core/tiles';
 import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';
@@ -9,6 +10,7 @@ import { openScan } from './scan/open';
 import { scanSource } from './scan/source';
 import type { ScanDocument } from './scan/scan-document';
 import { ScanError } from './scan-error';
+import { cutTiles } from './tiles';
 
 type Work = Exclude<EngineCall, { readonly verb: 'cancel' }>;
 
@@ -41,6 +43,8 @@ async function answer(
       return await open(call.args);
     case 'renderPage':
       return await render(call.args.handle, call.args.index, call.args.maxSidePx);
+    case 'cutTiles':
+      return await cut(call.args.handle, call.args.index);
     case 'recognisePage':
       return await recognise(call.args, signal, onProgress);
     case 'crop':
@@ -58,8 +62,8 @@ async function answer(
   }
 }
 
-async function open({ url, bytes, password, isLargeAllowed }: EngineArgs['openScan']) {
-  const scan = await openScan(scanSource(url, bytes), { password: password ?? undefined, isLargeAllowed });
+async function open({ url, bytes, password, ...options }: EngineArgs['openScan']) {
+  const scan = await openScan(scanSource(url, bytes), { ...options, password: password ?? undefined });
   scansOpened += 1;
   const handle = `scan-${scansOpened}`;
   scans.set(handle, scan);
@@ -75,7 +79,16 @@ function find(handle: string): ScanDocument {
 async function render(handle: string, index: number, maxSidePx: number | null) {
   const page = await find(handle).drawPage(index, maxSidePx);
   try {
-    return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx) };
+    return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx ?? pictureSidePx(page.image)) };
+  } finally {
+    release(page.canvas);
+  }
+}
+
+async function cut(handle: string, index: number) {
+  const page = await find(handle).drawPage(index, null);
+  try {
+    return { image: page.image, tiles: await cutTiles(page.canvas) };
   } finally {
     release(page.canvas);
   }

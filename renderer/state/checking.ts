@@ -10,8 +10,8 @@ import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
 import { corrections } from './verdicts';
 
-/** Short enough to feel immediate, long enough not to check every letter of a fast typist. */
-const CHECK_AFTER_MS = 120;
+/** The frame that shows the letter goes first; then the check, in a worker, while the person looks for the next key. */
+const CHECK_AFTER_MS = 30;
 
 /** What the worker was last told, and what it has answered since. */
 type Told = {

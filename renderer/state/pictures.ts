@@ -1,3 +1,5 @@
+import type { PageImage } from '../../app/core/transcription';
+
 /** The address of a page's picture; the project's id keeps another project's sheet from being shown. */
 export function pictureUrl(projectId: string, pageId: string): string {
   return `/picture/${projectId}/${pageId}.jpg`;
@@ -5,4 +7,21 @@ export function pictureUrl(projectId: string, pageId: string): string {
 
 export function thumbnailUrl(projectId: string, pageId: string): string {
   return `/thumbnail/${projectId}/${pageId}.jpg`;
+}
+
+/** One tile of a large page; `reduction` 1 is the page's own size, 2 half of it. */
+export function tileUrl(
+  projectId: string,
+  pageId: string,
+  reduction: number,
+  column: number,
+  row: number,
+): string {
+  return `/tiles/${projectId}/${pageId}/${reduction}-${column}-${row}.jpg`;
+}
+
+/** The size of the page that tiles are cut of, or null for a page that is small enough to do without. */
+export async function readTileSize(projectId: string, pageId: string): Promise<PageImage | null> {
+  const response = await fetch(`/tiles/${projectId}/${pageId}/size.json`);
+  return response.ok ? ((await response.json()) as PageImage) : null;
 }

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { answerDialogs, launchApp, type RunningApp } from '../e2e/helpers/app';
@@ -10,18 +11,23 @@ import { commandLine, processTree } from '../e2e/helpers/processes';
 const PAGES = Number(process.env['PAGES'] ?? '500');
 /** How many sheets are turned, and how many recognised, while memory is watched. */
 const TURNED = Number(process.env['TURNED'] ?? '40');
-const RECOGNISED = Number(process.env['RECOGNISED'] ?? '40');
+const RECOGNISED = Number(process.env['RECOGNISED'] ?? '60');
+const SAID_EVERY = 20;
 const SAMPLE_MS = 250;
 
 async function benchLongPdf(): Promise<void> {
   const home = makeHome();
+  const load = () => `load ${((loadavg()[0] ?? 0) / cpus().length).toFixed(1)} per core`;
+  console.log(`${PAGES} sheets, ${cpus().length} cores, ${load()}`);
   const path = process.env['PDF'] ?? join(home.folder, 'long.pdf');
   if (process.env['PDF'] === undefined) writeFileSync(path, await makePdf());
   const running = await launchApp({ home });
   const memory = watchMemory(running);
   await running.window.locator('.page-button').first().waitFor();
   const madeMs = await create(running, path);
-  console.log(`From Create to the first sheet (the scan is copied and checked first): ${madeMs} ms`);
+  console.log(
+    `From Create to the first sheet (the scan is copied and checked first): ${madeMs} ms, ${load()}`,
+  );
   memory.say('after it is made');
   await running.kill();
   memory.stop();
@@ -44,7 +50,7 @@ async function create({ app, window }: RunningApp, path: string): Promise<number
   await window.keyboard.press('Control+n');
   await window.getByRole('button', { name: 'Add scans…' }).click();
   const probing = performance.now();
-  await window.locator('.files li').first().getByText('sheets:').waitFor({ timeout: 120_000 });
+  await window.locator('.files li').first().getByText(`${PAGES} sheets`).waitFor({ timeout: 120_000 });
   console.log(`Its pages are counted in ${Math.round(performance.now() - probing)} ms`);
   const started = performance.now();
   await window.getByRole('button', { name: 'Create' }).click();
@@ -90,17 +96,53 @@ async function reopen(home: ReturnType<typeof makeHome>): Promise<void> {
   memory.stop();
 }
 
-async function recogniseSome({ window }: RunningApp, memory: Memory): Promise<void> {
+async function recogniseSome({ app, window }: RunningApp, memory: Memory): Promise<void> {
   if (RECOGNISED === 0) return;
   await window.getByRole('button', { name: 'Recognise', exact: true }).click();
   const started = performance.now();
-  for (let done = 10; done <= RECOGNISED; done += 10) {
+  const engine: number[] = [];
+  const all: number[] = [];
+  for (let done = 1; done <= RECOGNISED; done += 1) {
     await window.getByText(`Recognising ${done + 1} of`).waitFor({ timeout: 600_000 });
-    memory.say(`${done} sheets recognised, ${Math.round((performance.now() - started) / done)} ms each`);
+    engine.push(pssMb(await enginePid(app)));
+    all.push(memory.nowMb());
+    if (done % SAID_EVERY > 0) continue;
+    const each = Math.round((performance.now() - started) / done);
+    memory.say(`${done} sheets recognised, ${each} ms each`);
+    const sinceMb = engine.slice(-SAID_EVERY);
+    console.log(
+      `  the engine in these ${SAID_EVERY}: ${Math.round(Math.min(...sinceMb))} to ${Math.round(Math.max(...sinceMb))} MB`,
+    );
   }
+  console.log(
+    `Slope over ${RECOGNISED} sheets: engine ${slope(engine).toFixed(2)} MB a sheet, all processes ${slope(all).toFixed(2)} MB a sheet`,
+  );
 }
 
-type Memory = { readonly say: (when: string) => void; readonly stop: () => void };
+/** The process of the hidden window that reads scans; its workers live in it. */
+async function enginePid(app: RunningApp['app']): Promise<number> {
+  return await app.evaluate(({ BrowserWindow }) => {
+    const isEngine = (url: string) => url.startsWith('sverka://engine/');
+    const windows = BrowserWindow.getAllWindows();
+    return (
+      windows.find(({ webContents }) => isEngine(webContents.getURL()))?.webContents.getOSProcessId() ?? 0
+    );
+  });
+}
+
+/** Least squares: how much a value grows with each that follows. */
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const across = values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
+  return values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0) / across;
+}
+
+type Memory = {
+  readonly nowMb: () => number;
+  readonly say: (when: string) => void;
+  readonly stop: () => void;
+};
 
 /** PSS of every process of the app: what it takes from the machine, shared pages counted once. */
 function watchMemory({ app }: RunningApp): Memory {
@@ -109,6 +151,7 @@ function watchMemory({ app }: RunningApp): Memory {
   const now = () => processTree(pid).reduce((sum, each) => sum + pssMb(each), 0);
   const timer = setInterval(() => (peakMb = Math.max(peakMb, now())), SAMPLE_MS);
   return {
+    nowMb: now,
     say: (when) => {
       const mb = now();
       peakMb = Math.max(peakMb, mb);

@@ -1,83 +1,50 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { launchApp, type RunningApp } from '../e2e/helpers/app';
 import { makeHome } from '../e2e/helpers/home';
 import { residentBytes } from '../e2e/helpers/processes';
 import { makeLongProject } from '../helpers/long-project';
+import { pressUntil, takeKeys, watchKeys } from './key-times';
+import { profiled, watchCpu, type WindowCpu } from './window-cpu';
 
 /**
  * DESIGN section 11, the window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved, page
- * turn, memory over 500 turns, and how long the first window takes. Needs a display and `npm run dist`.
+ * turn, memory over TURNS turns, key presses while sheets are recognised, and how long the first window takes. Needs a
+ * display and `npm run dist`.
  */
 const PAGES = Number(process.env['PAGES'] ?? '1000');
 const TURNS = Number(process.env['TURNS'] ?? '500');
 const SEED = Number(process.env['SEED'] ?? '20261124');
+/** The sample's scan this many times: enough work for recognition while keys are pressed. */
+const UNREAD = 5;
 
-type Row = { readonly what: string; readonly p50: number; readonly p95: number; readonly reach: string };
-const rows: Row[] = [];
 const print = (text: string) => process.stdout.write(`${text}\n`);
+const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-function report(what: string, values: readonly number[], reach: string): void {
-  const row = { what, p50: quantile(values, 0.5), p95: quantile(values, 0.95), reach };
-  rows.push(row);
-  const times = `p50 ${row.p50.toFixed(0).padStart(6)} ms   p95 ${row.p95.toFixed(0).padStart(6)} ms`;
-  print(`${what.padEnd(34)} ${times}   reach ${reach}`);
-}
-
-/** Counts from the key itself to the moment after the frame that shows its effect. */
-async function watchKeys(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const held = window as unknown as { benchKeys: number[] };
-    held.benchKeys = [];
-    const afterFrame = (then: () => void) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = then;
-        channel.port2.postMessage(null);
-      });
-    window.addEventListener(
-      'keydown',
-      (event) => afterFrame(() => held.benchKeys.push(performance.now() - event.timeStamp)),
-      true,
-    );
-  });
-}
-
-async function takeKeys(page: Page): Promise<readonly number[]> {
-  return await page.evaluate(() => {
-    const held = window as unknown as { benchKeys: number[] };
-    return held.benchKeys.splice(0);
-  });
-}
-
-/** Presses `keys` and counts until `selector` has appeared (or gone), and the frame after it. */
-async function until(page: Page, keys: string, selector: string, isThere: boolean): Promise<number> {
-  const waiting = page.evaluate(
-    ({ wanted, shall }) =>
-      new Promise<number>((resolve) => {
-        let pressedMs = 0;
-        window.addEventListener('keydown', (event) => (pressedMs ||= event.timeStamp), {
-          capture: true,
-          once: true,
-        });
-        const look = () => {
-          const isIt = (document.querySelector(wanted) !== null) === shall;
-          if (pressedMs > 0 && isIt) requestAnimationFrame(() => resolve(performance.now() - pressedMs));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    { wanted: selector, shall: isThere },
-  );
-  await page.keyboard.press(keys);
-  return await waiting;
+/**
+ * One row of the table; `goal` in ms, `cpuMs` what the window's thread worked each time. The load is the machine's, per
+ * core: above 1, others were at work.
+ */
+function report(
+  what: string,
+  values: readonly number[],
+  goal: number | null,
+  cpuMs: number | null = null,
+): void {
+  const [p50, p95] = [quantile(values, 0.5), quantile(values, 0.95)];
+  const times = `p50 ${p50.toFixed(0).padStart(6)} ms   p95 ${p95.toFixed(0).padStart(6)} ms`;
+  const verdict =
+    goal === null ? '' : `goal ${String(goal).padStart(4)}  ${p95 <= goal ? 'reached' : 'missed'}`;
+  const load = ((loadavg()[0] ?? 0) / cpus().length).toFixed(1);
+  const cpu = cpuMs === null ? '' : `CPU ${(cpuMs / values.length).toFixed(1).padStart(5)} ms each`;
+  print(`${what.padEnd(38)} ${times}   ${verdict.padEnd(18)} ${cpu.padEnd(18)} load ${load}`);
 }
 
 const isChecked = (page: Page) =>
@@ -92,92 +59,108 @@ async function benchSample(): Promise<void> {
     const startedMs = performance.now();
     const running = await launchApp({ home });
     await running.window.locator('.page-button').first().waitFor({ timeout: 120_000 });
+    // The first start makes the sample's project.
     if (run > 0) times.push(performance.now() - startedMs);
     await running.quit();
   }
   home.remove();
-  report('launch to the sample’s sheets', times, '1500');
+  report('launch to the sample’s sheets', times, 1_500);
 }
 
-async function benchLong(running: RunningApp): Promise<void> {
-  const { window: page } = running;
-  await watchKeys(page);
+/** With PROFILE=1 also prints where the time goes. */
+const seen = async (page: Page, work: () => Promise<void>) =>
+  process.env['PROFILE'] === '1' ? await profiled(page, print, work) : await work();
+
+async function benchTyping(page: Page, cpu: WindowCpu, what: string, goal: number): Promise<void> {
   // A line without a flag, so that a flag on it is the one that the bench makes.
   await page.locator('.cm-line:not(:has(.differ))').nth(3).click();
   await takeKeys(page);
-  for (let key = 0; key < 150; key += 1) await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
-  report('key press → text', await takeKeys(page), '16');
+  await cpu.takeMs();
+  await seen(page, async () => {
+    for (let key = 0; key < 150; key += 1) await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
+  });
+  report(what, await takeKeys(page), goal, await cpu.takeMs());
+}
+
+async function benchFlags(page: Page, cpu: WindowCpu): Promise<void> {
   await isChecked(page);
   const flags: number[] = [];
   await page.keyboard.press('Home');
-  const mark = '.cm-activeLine .differ';
-  for (let time = 0; time < 15; time += 1) {
-    flags.push(await until(page, 'z', mark, true));
-    flags.push(await until(page, 'Backspace', mark, false));
-  }
-  report('key press → flags', flags, '100');
-  const steps: number[] = [];
-  for (let time = 0; time < 40; time += 1) {
-    const label =
-      (await page
-        .locator('.card .dim')
-        .first()
-        .textContent()
-        .catch(() => '')) ?? '';
-    steps.push(await untilText(page, 'F3', '.card .dim', label));
-  }
-  report('F3 → card and scan moved', steps, '150');
-  const turns: number[] = [];
-  await page.locator('.cm-line').first().click();
-  const before = residentBytes(running.app.process().pid ?? 0);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const text = (await page.locator('.cm-line').first().textContent()) ?? '';
-    turns.push(await untilText(page, turn % 100 < 50 ? 'Alt+PageDown' : 'Alt+PageUp', '.cm-line', text));
-  }
-  report('page turn', turns, '200');
-  const after = residentBytes(running.app.process().pid ?? 0);
-  print(`memory of all processes: ${mib(before)} MiB, after ${TURNS} turns ${mib(after)} MiB`);
+  const selector = '.cm-activeLine .differ';
+  await cpu.takeMs();
+  await seen(page, async () => {
+    for (let time = 0; time < 15; time += 1) {
+      flags.push(await pressUntil(page, 'z', { selector, isThere: true }));
+      flags.push(await pressUntil(page, 'Backspace', { selector, isThere: false }));
+    }
+  });
+  report('key press → flags', flags, 100, await cpu.takeMs());
 }
 
-const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
+const textOf = async (page: Page, selector: string) =>
+  await page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
 
-/** Presses `keys` and counts until the first `selector` shows something else than `text`. */
-async function untilText(page: Page, keys: string, selector: string, text: string): Promise<number> {
-  const waiting = page.evaluate(
-    ({ wanted, old }) =>
-      new Promise<number>((resolve) => {
-        let pressedMs = 0;
-        window.addEventListener('keydown', (event) => (pressedMs ||= event.timeStamp), { capture: true });
-        const startMs = performance.now();
-        const look = () => {
-          const now = document.querySelector(wanted)?.textContent ?? '';
-          const isLate = performance.now() - startMs > 5_000;
-          if (pressedMs > 0 && (now !== old || isLate))
-            requestAnimationFrame(() => resolve(performance.now() - pressedMs));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    { wanted: selector, old: text },
-  );
-  await page.keyboard.press(keys);
-  return await waiting;
+async function benchSteps(page: Page, cpu: WindowCpu): Promise<void> {
+  const steps: number[] = [];
+  const selector = '.card .dim';
+  await cpu.takeMs();
+  await seen(page, async () => {
+    for (let time = 0; time < 40; time += 1)
+      steps.push(await pressUntil(page, 'F3', { selector, notText: await textOf(page, selector) }));
+  });
+  report('F3 → card and scan moved', steps, 150, await cpu.takeMs());
+}
+
+async function benchTurns({ app, window: page }: RunningApp, cpu: WindowCpu): Promise<void> {
+  const pid = app.process().pid ?? 0;
+  const turns: number[] = [];
+  const memory: string[] = [];
+  // Forth and back: F3 has come to the 40th sheet or so before.
+  const stretch = Math.max(1, Math.floor(Math.min(TURNS / 2, PAGES / 4)));
+  await page.locator('.cm-line').first().click();
+  await cpu.takeMs();
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    if (turn % Math.ceil(TURNS / 10) === 0) memory.push(String(mib(residentBytes(pid))));
+    const key = Math.floor(turn / stretch) % 2 === 0 ? 'Alt+PageDown' : 'Alt+PageUp';
+    const selector = '.status-line';
+    turns.push(await pressUntil(page, key, { selector, notText: await textOf(page, selector) }));
+  }
+  report('page turn', turns, 200, await cpu.takeMs());
+  print(`memory of all processes over ${TURNS} turns, MiB: ${memory.join(' ')} ${mib(residentBytes(pid))}`);
+}
+
+async function benchBesideRecognition(page: Page, cpu: WindowCpu): Promise<void> {
+  await page.keyboard.press('Control+Shift+R');
+  await page.locator('.job progress').waitFor({ timeout: 60_000 });
+  await benchTyping(page, cpu, 'key press → text, while recognising', 32);
+  if ((await page.locator('.job progress').count()) === 0) print('recognition had ended before the last key');
+}
+
+async function benchLong(root: string, home: ReturnType<typeof makeHome>): Promise<void> {
+  const startedMs = performance.now();
+  const running = await launchApp({ home, args: [root] });
+  const { window: page } = running;
+  await page.locator('.cm-line').first().waitFor({ timeout: 600_000 });
+  report(`launch to the first of ${PAGES} sheets`, [performance.now() - startedMs], 3_000);
+  await isChecked(page);
+  report(`launch to all ${PAGES} sheets checked`, [performance.now() - startedMs], null);
+  await watchKeys(page);
+  const cpu = await watchCpu(page);
+  await benchTyping(page, cpu, 'key press → text', 16);
+  await benchFlags(page, cpu);
+  await benchSteps(page, cpu);
+  await benchTurns(running, cpu);
+  await benchBesideRecognition(page, cpu);
+  await running.kill();
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-ui-'));
 const home = makeHome();
 try {
-  print(`seed ${SEED}, ${PAGES} sheets`);
+  print(`seed ${SEED}, ${PAGES} sheets, ${cpus().length} cores; load is per core`);
   await benchSample();
-  const project = await makeLongProject(folder, PAGES, SEED);
-  const startedMs = performance.now();
-  const running = await launchApp({ home, args: [project.root] });
-  await running.window.locator('.cm-line').first().waitFor({ timeout: 600_000 });
-  report(`launch to the first of ${PAGES} sheets`, [performance.now() - startedMs], '3000');
-  await isChecked(running.window);
-  report(`launch to all ${PAGES} sheets checked`, [performance.now() - startedMs], '—');
-  await benchLong(running);
-  await running.kill();
+  const project = await makeLongProject(folder, PAGES, SEED, UNREAD);
+  await benchLong(project.root, home);
 } finally {
   home.remove();
   rmSync(folder, { recursive: true, force: true });

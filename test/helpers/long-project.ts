@@ -6,9 +6,12 @@ import { pageXmlCodec } from '../../app/node/page-codec';
 import { createAndOpen, nodeStoreDeps } from '../../app/node/project-store';
 import { russianParagraphs } from '../bench/russian';
 import { seededRandom } from '../bench/random';
+import { SAMPLE } from '../e2e/helpers/paths';
 import { valueOf } from './store-fixture';
 
 const IMAGE = { widthPx: 1240, heightPx: 1754, dpi: 150 };
+/** Provisional, as a PDF's sizes are; the sample's own sheets. */
+const UNREAD_IMAGE = { widthPx: 2480, heightPx: 3508, dpi: 300 };
 const LINES_A_PAGE = 34;
 const LINE_CHARS = 66;
 const CHAR_PX = 15;
@@ -17,9 +20,15 @@ export type LongProject = { readonly root: string; readonly pages: number };
 
 /**
  * A review of `pages` sheets of typescript-like text in `parent`, each word with its ink, and a reference that differs in
- * some two words a sheet. All sheets share one picture. The same seed gives the same review.
+ * some two words a sheet. All sheets share one picture. Behind them stands the sample’s scan,
+ * `unread` times, without text. The same seed gives the same review.
  */
-export async function makeLongProject(parent: string, pages: number, seed: number): Promise<LongProject> {
+export async function makeLongProject(
+  parent: string,
+  pages: number,
+  seed: number,
+  unread = 0,
+): Promise<LongProject> {
   mkdirSync(parent, { recursive: true });
   const scan = join(parent, 'sheet.jpg');
   writeFileSync(scan, sheet());
@@ -35,7 +44,10 @@ export async function makeLongProject(parent: string, pages: number, seed: numbe
     await createAndOpen(nodeStoreDeps(pageXmlCodec), {
       ...{ parentFolder: parent, folderName: 'long', title: 'Long', archival: null, sourceNote: '' },
       id: `long-${seed}-${pages}`,
-      scans: texts.map(() => ({ path: scan, pages: [IMAGE] })),
+      scans: [
+        ...texts.map(() => ({ path: scan, pages: [IMAGE] })),
+        ...Array.from({ length: unread }, () => ({ path: SAMPLE.scan, pages: [UNREAD_IMAGE, UNREAD_IMAGE] })),
+      ],
       references: [
         {
           ...{ role: 'transcription', label: 'Reference', fileName: 'r.txt', text: reference },

@@ -59,6 +59,7 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
   const engine: ScanEngine = {
     openScan: () => Promise.resolve(ok(scan)),
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
+    cutTiles: () => Promise.resolve({ ok: false, error: { code: 'unsupported', message: '' } }),
     recognisePage: (_, __, options) => {
       options?.onProgress?.(0.5);
       return Promise.resolve(ok({ image, lines, readings: [{ preparation: 'soft', lines }] }));

@@ -12,6 +12,7 @@ export type OpenScanOptions = {
   readonly password: string | undefined;
   /** The person has allowed pages larger than usual. */
   readonly isLargeAllowed: boolean;
+  readonly needsSizes: boolean;
 };
 
 /** Enough to tell a PDF from an image. */
@@ -21,11 +22,11 @@ const HEAD_BYTES = 4_096;
 export async function openScan(source: ScanSource, options: OpenScanOptions): Promise<ScanDocument> {
   if (source.length === 0) throw new ScanError('empty');
   const head = readScanHeader(await source.piece(0, HEAD_BYTES));
-  if (head?.format === 'pdf') return await openPdf(source, options.password);
+  if (head?.format === 'pdf') return await openPdf(source, options);
   const bytes = await source.all();
   const header = readScanHeader(bytes);
   if (header === null) throw new ScanError('unknown-format');
-  if (header.format === 'pdf') return await openPdf(source, options.password);
+  if (header.format === 'pdf') return await openPdf(source, options);
   if (header.format === 'tiff') return openTiff(bytes, options.isLargeAllowed);
   const refused = refusedSize(header.widthPx, header.heightPx, options.isLargeAllowed);
   if (refused !== null) throw new ScanError(refused);

@@ -6,6 +6,7 @@ import { ScanError } from '../scan-error';
 import { nativeDpi, type Drawing } from './pdf-dpi';
 import { openPdfSession } from './pdf-session';
 import { readTextLayer } from './pdf-text';
+import type { OpenScanOptions } from './open';
 import type { ScanDocument } from './scan-document';
 import type { ScanSource } from './source';
 
@@ -22,7 +23,10 @@ const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI
  * A PDF as a scan. Each page is drawn at the resolution of its own images, vector pages at 300 dpi. Until a page is
  * drawn its size is provisional: as at the first page's resolution, and in a long PDF the first page's own.
  */
-export async function openPdf(source: ScanSource, password: string | undefined): Promise<ScanDocument> {
+export async function openPdf(
+  source: ScanSource,
+  { password, needsSizes }: Pick<OpenScanOptions, 'password' | 'needsSizes'>,
+): Promise<ScanDocument> {
   const session = openPdfSession(source, password);
   const settled = new Map<number, PageImage>();
   const settle = async (index: number, page: pdfjs.PDFPageProxy) => {
@@ -33,7 +37,10 @@ export async function openPdf(source: ScanSource, password: string | undefined):
   const onPage = async <T>(index: number, work: (page: pdfjs.PDFPageProxy) => Promise<T>): Promise<T> =>
     await session.withPdf(DRAW_TIMEOUT_MS, (pdf) => pdf.getPage(index + 1).then(work));
   try {
-    const pages = await session.withPdf(OPEN_TIMEOUT_MS, (pdf) => readPages(pdf, session.isWhole, settle));
+    const pages = await session.withPdf(OPEN_TIMEOUT_MS, async (pdf) =>
+      // Finding the first page's size decodes its images.
+      needsSizes || session.isWhole ? await readPages(pdf, session.isWhole, settle) : [],
+    );
     return {
       pages,
       drawPage: (index, maxSidePx) =>
@@ -69,7 +76,7 @@ async function readPages(
   if (pdf.numPages > MAX_PAGES) throw new ScanError('far-too-large');
   const firstPage = await pdf.getPage(1).catch(() => null);
   const first = firstPage === null ? UNKNOWN_PAGE : await settle(0, firstPage).catch(() => UNKNOWN_PAGE);
-  firstPage?.cleanup();
+  // What was decoded of the first page stays until it is drawn: it is what people look at first.
   const images: PageImage[] = [first];
   let hasReadable = firstPage !== null;
   for (let number = 2; number <= pdf.numPages; number += 1) {

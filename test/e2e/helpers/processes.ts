@@ -63,10 +63,12 @@ function read(path: string): string {
   }
 }
 
+/** Memory of one process, pages shared with others by share (PSS). */
+export function memoryBytes(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
+}
+
 /** Memory of `pid` and all it started: each page of memory counted once, shared ones by share (PSS). */
 export function residentBytes(pid: number): number {
-  const kib = processTree(pid).map((each) =>
-    Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${each}/smaps_rollup`))?.[1] ?? 0),
-  );
-  return kib.reduce((sum, each) => sum + each, 0) * 1024;
+  return processTree(pid).reduce((sum, each) => sum + memoryBytes(each), 0);
 }

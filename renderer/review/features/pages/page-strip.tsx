@@ -6,7 +6,7 @@ import type { PagesShown } from '../../../../app/core/view-settings';
 import { openDiscrepancies } from '../../../state/navigation';
 import { thumbnailUrl } from '../../../state/pictures';
 import { selectPage } from '../../../state/project';
-import { useReview, type Located } from '../../../state/store';
+import { useReview, type Located, type PageDoc } from '../../../state/store';
 import { shownStatus } from '../../../state/statuses';
 import { changeView } from '../../../state/view';
 import { useWords } from '../../../state/words';
@@ -25,7 +25,7 @@ export function PageStrip() {
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
   const shown = useReview((state) => state.viewSettings.pagesShown);
-  const docs = useReview((state) => state.pages);
+  const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state.pages) : ''));
   const verdicts = useReview((state) => state.view?.verdicts);
   // A verdict closes a discrepancy without a new check.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -35,7 +35,7 @@ export function PageStrip() {
     .filter(({ id, status }) => {
       if (shown === 'all') return true;
       if (shown === 'open') return (counts.get(id) ?? 0) > 0;
-      return shownStatus(status, docs[id]?.page != null) === shown;
+      return shownStatus(status, withText.includes(id)) === shown;
     });
   const gaps = missingSheets(located);
   const rows = useVirtualizer({
@@ -81,6 +81,15 @@ export function PageStrip() {
       </div>
     </nav>
   );
+}
+
+const isStatus = (shown: PagesShown): shown is PageStatus => shown !== 'all' && shown !== 'open';
+
+/** As one string, so that typing on a sheet leaves it as it is. Ids are digits, all of one length. */
+function pagesWithText(docs: Readonly<Record<string, PageDoc>>): string {
+  return Object.keys(docs)
+    .filter((id) => docs[id]?.page != null)
+    .join(' ');
 }
 
 /** All sheets, those with open discrepancies, or those of one status. */

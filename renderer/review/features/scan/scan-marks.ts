@@ -28,19 +28,19 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     if (viewer === null) return;
     if (held === 'ink') return viewer.overlay.replaceChildren();
     if (held === 'text') return viewer.overlay.replaceChildren(...(page?.lines ?? []).flatMap(textOver));
-    const marks: SVGElement[] = [];
+    const marks: Mark[] = [];
     if (page !== null && showsBoxes) {
       page.lines.forEach(({ boxPx }, index) => {
-        if (boxPx !== null) marks.push(frame(boxPx, index === caret?.lineIndex ? 'line current' : 'line'));
+        if (boxPx !== null) marks.push({ boxPx, name: index === caret?.lineIndex ? 'line current' : 'line' });
       });
     }
     for (const { discrepancy, ink } of located) {
       const isActive = discrepancy.id === activeId;
       const isOpen = !Object.hasOwn(verdicts ?? {}, discrepancy.id) && discrepancy.severity !== 'info';
       if (ink?.pageId !== pageId || (!isActive && (!isOpen || !showsBoxes))) continue;
-      marks.push(frame(ink.boxPx, isActive ? 'differ active' : `differ ${discrepancy.severity}`));
+      marks.push({ boxPx: ink.boxPx, name: isActive ? 'differ active' : `differ ${discrepancy.severity}` });
     }
-    viewer.overlay.replaceChildren(...marks);
+    drawMarks(viewer.overlay, marks);
   }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes, held]);
 
   // Apart from the rest, so that a caret that walks along its line draws one box anew and no more.
@@ -63,6 +63,20 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     // Only a new target moves the scan; typing does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [viewer, target, pageId]);
+}
+
+type Mark = { readonly boxPx: BoxPx; readonly name: string };
+
+/** What an overlay shows; a key that moves no box draws nothing anew. */
+const drawn = new WeakMap<SVGSVGElement, { readonly key: string; readonly frames: readonly SVGElement[] }>();
+
+function drawMarks(overlay: SVGSVGElement, marks: readonly Mark[]): void {
+  const key = JSON.stringify(marks);
+  const known = drawn.get(overlay);
+  if (known?.key === key && known.frames.every((mark) => mark.parentNode === overlay)) return;
+  const frames = marks.map(({ boxPx, name }) => frame(boxPx, name));
+  drawn.set(overlay, { key, frames });
+  overlay.replaceChildren(...frames);
 }
 
 function frame(box: BoxPx, name: string): SVGElement {

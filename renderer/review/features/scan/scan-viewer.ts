@@ -5,6 +5,7 @@ import { onViewCommand } from '../../../commands/run';
 import { showPoint } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
 import { getState } from '../../../state/store';
+import { followWithTiles } from './scan-tiles';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
@@ -20,6 +21,8 @@ const OPTIONS: OpenSeadragon.Options = {
   springStiffness: 9,
   visibilityRatio: 0.3,
   maxZoomPixelRatio: 4,
+  // Decoded tiles of large pages, 4 MB each: more than a large screen shows at once.
+  maxImageCacheCount: 32,
   gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
   imageSmoothingEnabled: true,
 };
@@ -44,7 +47,13 @@ export type ScanViewer = {
   readonly destroy: () => void;
 };
 
-type Shown = { pageId: string | null; url: string | null; image: PageImage | null; waiting: BoxPx | null };
+type Shown = {
+  projectId: string;
+  pageId: string | null;
+  url: string | null;
+  image: PageImage | null;
+  waiting: BoxPx | null;
+};
 
 export function openScanViewer(
   host: HTMLElement,
@@ -54,10 +63,13 @@ export function openScanViewer(
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
-  const shown: Shown = { pageId: null, url: null, image: null, waiting: null };
+  const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null };
   const reportZoom = () => {
     const item = pictureIn(viewer);
-    if (item !== null) onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)));
+    if (item === null) return;
+    // In px of the page itself, which a large page's picture is smaller than.
+    const { acrossX } = pictureScale(item, shown.image);
+    onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)) * acrossX);
   };
   const reveal = (boxPx: BoxPx) => {
     shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
@@ -75,6 +87,10 @@ export function openScanViewer(
     if (event.quick === true && shown.pageId !== null && point !== null)
       showPoint(shown.pageId, point.x, point.y);
   });
+  followWithTiles(viewer, () => {
+    const { projectId, pageId, url } = shown;
+    return pageId === null || url === null ? null : { projectId, pageId, url };
+  });
   const unregister = registerCommands(viewer);
   return {
     overlay,
@@ -87,7 +103,7 @@ export function openScanViewer(
       const url = pictureUrl(projectId, pageId);
       drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
       const isSame = shown.url === url;
-      Object.assign(shown, { pageId, image, url });
+      Object.assign(shown, { projectId, pageId, image, url });
       if (isSame) return;
       shown.waiting = null;
       openPicture(viewer, url);

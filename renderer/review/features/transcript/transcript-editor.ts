@@ -154,9 +154,17 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
   );
 }
 
+const refreshing = new WeakSet<EditorView>();
+
+/** A key changes the text, the caret and the list of flags; their marks are drawn once. */
 function refreshMarks(view: EditorView): void {
+  if (refreshing.has(view)) return;
+  refreshing.add(view);
   // A dispatch inside an update is refused; the next task is soon enough for marks.
-  queueMicrotask(() => view.dispatch({ effects: setMarks.of(getState()) }));
+  queueMicrotask(() => {
+    refreshing.delete(view);
+    view.dispatch({ effects: setMarks.of(getState()) });
+  });
 }
 
 /** Selects the place asked for. The keys go to the text only when that was asked, too. */

@@ -1,0 +1,112 @@
+import { memo, useEffect, useRef, useState } from 'react';
+import { formatMessage } from '../../../../app/core/discrepancy/messages';
+import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
+import type { ProjectPage } from '../../../../app/core/project';
+import { showDiscrepancy } from '../../../state/navigation';
+import { useReview, type Located } from '../../../state/store';
+import { useWords } from '../../../state/words';
+
+/** So many entries are drawn at first, and as many more whenever the end of the list comes into view. */
+const STEP = 60;
+
+type ListProps = {
+  readonly title: string;
+  readonly entries: readonly Located[];
+  readonly isCollapsed?: boolean;
+};
+
+/** A list of discrepancies; a long review has thousands, of which only what is scrolled to is drawn. */
+export function DiscrepancyList({ title, entries, isCollapsed = false }: ListProps) {
+  if (entries.length === 0) return null;
+  if (!isCollapsed) {
+    return (
+      <section className="list">
+        <h2>{title}</h2>
+        <Entries entries={entries} />
+      </section>
+    );
+  }
+  return (
+    <details className="list">
+      <summary>
+        {title} {entries.length}
+      </summary>
+      <Entries entries={entries} />
+    </details>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly Located[] }) {
+  const [limit, setLimit] = useState(STEP);
+  const end = useRef<HTMLLIElement>(null);
+  const isCut = entries.length > limit;
+  useEffect(() => {
+    const element = end.current;
+    if (element === null || !isCut) return;
+    const watcher = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) setLimit((known) => known + STEP);
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [isCut, limit]);
+  return (
+    <ul>
+      {entries.slice(0, limit).map((one, index) => (
+        <li key={one.discrepancy.id} ref={index === limit - 1 ? end : null}>
+          <Entry one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const NO_PAGES: readonly ProjectPage[] = [];
+const numbersOf = new WeakMap<readonly ProjectPage[], ReadonlyMap<string, number>>();
+
+/** Counted from 1; looked up, since every entry asks at every key. */
+function sheetNumber(pages: readonly ProjectPage[], pageId: string | undefined): number {
+  const known = numbersOf.get(pages);
+  const numbers = known ?? new Map(pages.map(({ id }, index) => [id, index + 1]));
+  if (known === undefined) numbersOf.set(pages, numbers);
+  return pageId === undefined ? 0 : (numbers.get(pageId) ?? 0);
+}
+
+const Entry = memo(function Entry({ one }: { readonly one: Located }) {
+  const { say, language } = useWords();
+  const { discrepancy, parts } = one;
+  const [part] = parts;
+  const verdict = useReview((state) => state.view?.verdicts[discrepancy.id]?.verdict ?? null);
+  const isHere = useReview((state) => part !== undefined && state.pageId === part.pageId);
+  const sheet = useReview((state) => sheetNumber(state.view?.project.pages ?? NO_PAGES, part?.pageId));
+  const where =
+    part === undefined
+      ? '—'
+      : isHere
+        ? say('lineNumber', { number: part.lineIndex + 1 })
+        : say('page', { number: sheet }).toLowerCase();
+  return (
+    <button
+      type="button"
+      className="entry"
+      title={formatMessage(discrepancy.message, language)}
+      onClick={() => showDiscrepancy(one)}
+    >
+      <span className={`dot dot-${discrepancy.severity}`} />
+      <span className="entry-text">
+        <span className="mono">{shorten(discrepancy.text || discrepancy.reference?.text || '')}</span>
+        <span className="dim"> · {kindName(discrepancy.kind, language).toLowerCase()}</span>
+        {verdict === null ? null : (
+          <span className="dim"> · {verdictName(verdict, language).toLowerCase()}</span>
+        )}
+      </span>
+      <span className="dim entry-where">{where}</span>
+    </button>
+  );
+});
+
+const MAX_ENTRY_CHARS = 28;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= MAX_ENTRY_CHARS ? line : `${line.slice(0, MAX_ENTRY_CHARS - 1)}…`;
+}
