@@ -97,6 +97,7 @@ const DIALOGS = [
 /** Those without keys are opened by name. */
 const NAMED_DIALOGS = [
   ['comparison', 'What counts as a difference', 'Что считать расхождением'],
+  ['project-words', 'Words of this review', 'Слова этой сверки'],
   ['project-details', 'About the document', 'Сведения о документе'],
   ['change-keys', 'Change keys', 'Изменить клавиши'],
 ] as const;
