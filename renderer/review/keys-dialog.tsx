@@ -18,6 +18,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ['N', say('illegible')],
     ['P', say('notProblem')],
     ['D', say('later')],
+    ['W', say('addWord')],
     ['?', say('keysTitle')],
   ] as const;
   return (

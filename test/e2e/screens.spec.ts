@@ -187,6 +187,8 @@ const DIALOGS: readonly (readonly [name: string, open: string])[] = [
     ['comment-page', 'Comment on the sheet'],
     ['comparison', 'What counts as a difference'],
     ['project-details', 'About the document'],
+    ['project-words', 'Words of this review'],
+    ['read-sheet-again', 'Read this sheet again'],
     ['take-page', 'Take the sheet from the reference'],
     ['progress', 'Progress'],
     ['verify', 'Check the project’s files'],

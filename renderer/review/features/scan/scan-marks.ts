@@ -68,9 +68,9 @@ export function useScanMarks(viewer: ScanViewer | null): void {
 type Mark = { readonly boxPx: BoxPx; readonly name: string };
 
 /** What an overlay shows; a key that moves no box draws nothing anew. */
-const drawn = new WeakMap<SVGSVGElement, { readonly key: string; readonly frames: readonly SVGElement[] }>();
+const drawn = new WeakMap<SVGGElement, { readonly key: string; readonly frames: readonly SVGElement[] }>();
 
-function drawMarks(overlay: SVGSVGElement, marks: readonly Mark[]): void {
+function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
   const key = JSON.stringify(marks);
   const known = drawn.get(overlay);
   if (known?.key === key && known.frames.every((mark) => mark.parentNode === overlay)) return;
