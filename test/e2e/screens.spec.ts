@@ -370,6 +370,7 @@ test('two versions side by side, and a scan that is gone', async () => {
   await running.quit();
   rmSync(join(review.root, 'scan'), { recursive: true });
   await start([review.root]);
+  await expect(page.locator('.status-line')).toContainText('left to decide', { timeout: 30_000 });
   await press('Control+r');
   await expect(page.locator('.banner')).toContainText('could not be recognised', { timeout: 30_000 });
   await inBoth(() => look('failed'));
