@@ -47,6 +47,12 @@ export const MARKS: readonly Mark[] = [
     'foot',
     String.raw`(?:(?:расш|отп|исп|печ|маш)(?:\.|[ \t]*:)|отпечатан\p{L}{0,2}\s)[^\n]{0,80}`,
   ),
+  // An abbreviation, a name, a time and a date, whatever letters of the abbreviation were misread.
+  mark(
+    'typist-mark',
+    'foot',
+    String.raw`\p{L}{3,4}\.\s*\p{L}{3,30}\s+\d{1,2}[.:]\d{2}\s+\d{1,2}\.\d{1,2}(?:\.\d{2,4})?[^\n]{0,8}`,
+  ),
   mark('typist-mark', 'foot', String.raw`экз\.?\s*${NUMBER_SIGN}\d{1,3}\s*[-–—:]\s*[^\n]{1,60}`),
 ];
 

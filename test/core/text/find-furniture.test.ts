@@ -21,6 +21,7 @@ describe('findFurniture by wording', () => {
     ['СОВ. СЕКРЕТНО', 'classification', null],
     ['Снятие копий воспрещается', 'copying-forbidden', null],
     ['расш.Иванова 16.00 16.1', 'typist-mark', null],
+    ['нсп. Иванова 16.00 16.1.51', 'typist-mark', null],
     ['Отпечатано в двух экз.', 'typist-mark', null],
     ['экз. № 4 - 8 отдел.', 'typist-mark', null],
   ])('%s', (line, kind, value) => {
@@ -30,6 +31,7 @@ describe('findFurniture by wording', () => {
   it.each([
     'Лист бумаги 8',
     'Экз. пришел',
+    'тов. Иванова прибыла 16.1 в 16.00',
     'СЕКРЕТНО сообщаю Вам',
     'Продолжение следует',
     'в 14 - 15 -',
