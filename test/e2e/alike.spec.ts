@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, type RunningApp } from './helpers/app';
+import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { makeInkedReview } from './helpers/review';
 
@@ -43,11 +43,6 @@ async function shot(name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
 const lines = () => page.locator('.cm-line').allTextContents();
 const badLines = async () => (await lines()).filter((line) => line.includes(NO_WORD)).length;
 
@@ -77,7 +72,7 @@ test('all like this shows every place with its ink, and nothing is decided unsee
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('.alike-place')).toHaveCount(2);
   await expect(dialog.locator('.crop')).toHaveCount(2);
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('alike-en-light');
   await dialog.getByRole('checkbox').nth(1).uncheck();
   await dialog.getByRole('button', { name: 'Correct (1)' }).click();
@@ -115,11 +110,11 @@ test('the same in Russian, in the dark', async () => {
   await shot('card-ru-dark');
   await page.keyboard.press('Control+Shift+a');
   await expect(page.getByRole('dialog')).toContainText('все такие же');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('alike-ru-dark');
   await page.keyboard.press('Escape');
   await runByName('Что считать');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('comparison-ru-dark');
   await page.keyboard.press('Escape');
   await runByName('English');
@@ -133,7 +128,7 @@ test('what counts as a difference can be chosen', async () => {
   await runByName('counts as a difference');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('checkbox')).toHaveCount(8);
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('comparison-en-dark');
   await dialog.getByRole('button', { name: 'Strictly diplomatic' }).click();
   await expect(dialog.getByRole('checkbox', { checked: false })).toHaveCount(5);

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
-import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
+import { answerDialogs, launchApp, type RunningApp, runCommand } from './helpers/app';
+import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT } from './helpers/paths';
 import { lossesOf, makeReview, type TestReview } from './helpers/review';
@@ -49,18 +49,6 @@ async function start(): Promise<void> {
   await page.locator('.cm-content').waitFor({ timeout: 60_000 });
 }
 
-/** axe needs a page of its own to merge frames, which Electron does not give; the app has no frames. */
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
-async function command(title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(title);
-  await page.keyboard.press('Enter');
-}
-
 test.beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
   home = makeHome();
@@ -76,14 +64,14 @@ test.afterAll(async () => {
 
 test('a publication’s page offers what it knows, and replaces nothing that was typed', async () => {
   await answerDialogs(running.app, { open: [join(home.folder, 'translation.txt')] });
-  await command('Add reference texts');
+  await runCommand(page, 'Add reference texts');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue('Review');
   await expect(dialog.getByLabel('Fond')).toHaveValue('558');
   await expect(dialog.getByLabel('Date of the document')).toHaveValue('April 23, 1952');
   await expect(dialog.getByLabel('Summary')).toHaveValue('A asks B for rifles.');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('about');
   await dialog.getByRole('button', { name: 'The publication says: Telegram from A to B' }).click();
   await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue('Telegram from A to B');
@@ -109,7 +97,7 @@ test('shows every fact with its counterpart; one opens with its place in both te
   await expect(page.locator('.fact-passage mark')).toHaveText('7,900');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('fact');
   await shot('english');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('walks the facts with the arrow keys, and shows only those of one kind', async () => {
@@ -138,7 +126,7 @@ test('teaches a name in two keys, and it is one name from then on', async () => 
   await expect(names()).toHaveText(['Горному = Baranov']);
   await expect(fact('Горному')).toContainText('Baranov');
   expect(readFileSync(join(review.root, 'facts.jsonl'), 'utf8')).toContain('Baranov');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('pairs by hand, undoes it, and gives a fact back to the program', async () => {
@@ -166,14 +154,14 @@ test('the translation follows the transcription', async () => {
   await page.locator('.cm-line').nth(2).click();
   await expect(page.locator('.reference-text .followed')).toContainText('7,900 men');
   await shot('translation');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('keeps names and pairs over a restart, in Russian and in the dark as well', async () => {
   await page.getByRole('tab', { name: 'Facts' }).click();
-  await command('Русский');
+  await runCommand(page, 'Русский');
   await expect(page.getByRole('tab', { name: 'Факты' })).toBeVisible();
-  await command('тёмная');
+  await runCommand(page, 'тёмная');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   // The driver holds the window to the light scheme unless it is told.
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -181,11 +169,11 @@ test('keeps names and pairs over a restart, in Russian and in the dark as well',
   await fact('7.400').click();
   await expect(page.locator('.fact-passage')).toBeVisible();
   await shot('russian-dark');
-  expect(await violations()).toEqual([]);
-  await command('Сведения о документе');
+  expect(await violations(page)).toEqual([]);
+  await runCommand(page, 'Сведения о документе');
   await expect(page.getByRole('dialog')).toBeVisible();
   await shot('about-russian-dark');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await running.quit();
   await start();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
-import { launchSample, type RunningApp } from './helpers/app';
+import { launchSample, type RunningApp, runCommand } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { shoot } from './helpers/screenshots';
 
@@ -27,12 +27,6 @@ const lines = () => page.locator('.transcript .cm-line');
 const dialog = () => page.getByRole('dialog');
 const frame = () => page.locator('.scan-overlay .framing');
 const textOf = async () => (await lines().allInnerTexts()).join('\n');
-
-async function command(name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-}
 
 test('a part is framed by keyboard, read, shown beside the text, and taken in one step', async () => {
   await lines().nth(3).click();
@@ -75,7 +69,7 @@ test('Escape leaves the frame, and leaves the text alone', async () => {
 
 test('the whole sheet is read by several passes; closing it while it reads changes nothing', async () => {
   const before = await textOf();
-  await command('Read this sheet again');
+  await runCommand(page, 'Read this sheet again');
   await expect(dialog()).toContainText('3 times, and the readings vote');
   await dialog().getByRole('button', { name: 'Read', exact: true }).click();
   await expect(dialog().getByRole('button', { name: 'Stop' })).toBeVisible();
@@ -96,7 +90,7 @@ test('a line’s frame is drawn anew with the mouse and taken back by undo', asy
   await lines().nth(1).click();
   const current = () => page.locator('.scan-overlay .line.current');
   const first = await current().getAttribute('width');
-  await command('Draw the line’s frame anew');
+  await runCommand(page, 'Draw the line’s frame anew');
   await expect(frame()).toHaveCount(1);
   const area = (await page.locator('.frame-area').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(area.x + area.width * 0.3, area.y + area.height * 0.4);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
+import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { ROOT } from './helpers/paths';
 import { injectSlips, savedText, type Slip } from './helpers/review';
@@ -52,11 +52,6 @@ async function start(args: readonly string[] = []): Promise<void> {
   await expect(page.locator('.page-button').first()).toBeVisible({ timeout: 60_000 });
 }
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 test.beforeAll(async () => {
   home = makeHome();
   await start();
@@ -77,7 +72,7 @@ test('the tour is offered in the sample, goes by keyboard, ends with Escape and 
   await shoot(page, 'tour');
   await page.keyboard.press('Enter');
   await expect(page.locator('.tour')).toContainText('2 of 7');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.locator('.tour')).toHaveCount(0);
   await expect(page.locator('.tour-offer')).toHaveCount(0);
@@ -128,7 +123,7 @@ test('ten discrepancies of different kinds, by keyboard alone, to a proofread sh
   await shoot(page, 'all-decided');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toContainText('Who is proofreading?');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Анна');
   await page.keyboard.press('Enter');
@@ -183,11 +178,11 @@ test('the reference stands beside the sheet; a line and the sheet are taken, eac
   await expect(rows).toHaveCount(4);
   await page.getByLabel('Which lines are shown').selectOption('All lines');
   await shoot(page, 'reference');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await runCommand(page, 'Take the sheet');
   await expect(page.locator('.take-preview li')).toHaveCount(4);
   await shoot(page, 'reference-preview');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(differing).toHaveCount(0);
@@ -232,7 +227,7 @@ test('two published texts stand beside the sheet at once, or one that is chosen'
   await expect(row.locator('.compared-cells > span')).toHaveText([/окончательную/, /полную/]);
   await expect(row.getByRole('button', { name: /Take this line: second-edition/ })).toBeVisible();
   await shoot(page, 'reference-two');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await choice.selectOption({ index: 0 });
   await expect(page.locator('.compared-differs')).toHaveCount(4);
 });
@@ -247,7 +242,7 @@ test('F3 can be narrowed; what is put off comes last and survives a restart', as
   await page.getByRole('button', { name: /^F3: all/ }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Mixed scripts' }).click();
   await shoot(page, 'queue');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^F3: chosen · 1/ })).toBeVisible();
   await untilSaved(page);
@@ -265,7 +260,7 @@ test('a screen of digits: type to put one right, Enter confirms all, one undo ta
   await expect(crops.first()).toBeFocused();
   const count = await crops.count();
   await shoot(page, 'digits');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const before = await textLines();
   await page.keyboard.press('8');
   await page.keyboard.press('Enter');
@@ -290,7 +285,7 @@ test('progress counts pages, flags, corrections and time, and goes out as a tabl
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Corrected words', { timeout: 20_000 });
   await shoot(page, 'progress');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const file = join(home.documents, 'progress.csv');
   await answerDialogs(running.app, { save: file });
   await dialog.getByRole('button', { name: /table/ }).click();
@@ -311,7 +306,7 @@ test('nothing is cut off in Russian at 1366 px, light and dark', async () => {
   );
   expect(cut).toEqual([]);
   await shoot(page, 'reference-ru');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await runCommand(page, 'тёмная');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   // The driver answers the media query itself unless it is told not to.
@@ -320,15 +315,15 @@ test('nothing is cut off in Russian at 1366 px, light and dark', async () => {
     .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
     .toBe('rgb(37, 39, 42)');
   await shoot(page, 'reference-ru-dark');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Alt+9');
   await shoot(page, 'digits-ru-dark');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await runCommand(page, 'Ход работы');
   await expect(page.getByRole('dialog')).toContainText('Исправлено', { timeout: 20_000 });
   await shoot(page, 'progress-ru-dark');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
 

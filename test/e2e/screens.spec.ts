@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, launchSample, runCommand, type RunningApp } from './helpers/app';
 import { makeBadFiles } from './helpers/bad-files';
@@ -123,7 +123,8 @@ test('the sample before it is recognised', async () => {
       await press('Control+n');
       await drop(page, [SAMPLE.scan, ...bad.names.map((name) => join(bad.folder, name))]);
       await expect(dialog().locator('.file-error').nth(3)).toBeVisible({ timeout: 30_000 });
-      await expect(dialog().locator('.files li').last()).toContainText('2', { timeout: 30_000 });
+      const sample = dialog().locator('.files li', { hasText: basename(SAMPLE.scan) });
+      await expect(sample).toContainText(language === 'ru' ? '2 листа' : '2 sheets', { timeout: 30_000 });
     });
     await lookAtDialog('about', () => runCommand(page, 'About Sverka'));
   });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
+import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { makeReview, savedText } from './helpers/review';
 import { shoot } from './helpers/screenshots';
@@ -44,11 +44,6 @@ const lines = () =>
     }),
   );
 
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
 test('finds over line ends and whatever the case, replaces all in one step, and undo takes it back', async () => {
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+h');
@@ -63,7 +58,7 @@ test('finds over line ends and whatever the case, replaces all in one step, and 
   await expect(page.locator('.find-count')).toHaveText('1 of 2');
   await expect(page.locator('.found.current')).toHaveText('ещё раз');
   await shoot(page, 'find');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Replace with' }).fill('снова');
   await page.keyboard.press('Enter');
   await expect.poll(lines).toEqual(['Прошу организа-', 'ции обороны снова', 'Прошу ЕЩЕ раз']);
@@ -113,7 +108,7 @@ test('marks and comments are shown, undone, kept in the page file, and there aga
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.page-comment')).toHaveText('плохой скан');
   await shoot(page, 'marks');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await untilSaved(page);
   expect(await savedText(root)).toBe(['[нрзб] организа-', TEXT[1], TEXT[2]].join('\n'));
   const xml = readFileSync(join(root, 'pages', '0001.xml'), 'utf8');
@@ -134,7 +129,7 @@ test('special characters go in at the caret by keyboard alone', async () => {
   await page.keyboard.press('Control+j');
   await expect(page.getByRole('button', { name: 'number sign' })).toBeFocused();
   await shoot(page, 'characters');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -191,7 +186,7 @@ test('keys are changed, refused where they are taken, shown everywhere, and kept
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('alert')).toContainText('Ctrl+S is taken by “Save version…”');
   await shoot(page, 'change-keys');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('q');
   await expect(page.getByRole('alert')).toContainText('needed for writing');
   await page.keyboard.press('Control+Alt+q');

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
+import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT } from './helpers/paths';
 import { lossesOf, makeInkedReview, type TestReview } from './helpers/review';
@@ -40,11 +40,6 @@ async function start(): Promise<void> {
   page = running.window;
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.locator('.cm-content').waitFor({ timeout: 60_000 });
-}
-
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 /** Puts the caret into the Line, `by` characters behind its start. */
@@ -99,7 +94,7 @@ test('a key offers words, a number takes one, and one undo takes it back', async
   await page.keyboard.press('Alt+Period');
   await expect(menu().getByRole('button').first()).toContainText('отошли');
   await expect(menu().getByRole('button').first()).toBeFocused();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('suggestions');
   await page.keyboard.press('1');
   await expect.poll(lines).toContain('войска отошли на север');
@@ -171,7 +166,7 @@ test('the list shows, adds and removes words by keyboard, and undo works in it',
   await page.keyboard.press('Enter');
   await expect(items).toHaveText([NO_WORD, NAME]);
   await expect(page.locator('.entry', { hasText: NO_WORD })).toHaveCount(0);
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('list');
   await dialog.getByRole('button', { name: `Remove: ${NO_WORD}` }).focus();
   await page.keyboard.press('ArrowDown');
@@ -200,12 +195,12 @@ test('words stay over a restart; the same in Russian, in the dark', async () => 
   await page.keyboard.press('Alt+Period');
   await expect(menu()).toContainText('внести в слова этой сверки');
   await expect(menu().getByRole('button').nth(1)).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('suggestions-ru-dark');
   await page.keyboard.press('Escape');
   await runCommand(page, 'Слова этой сверки');
   await expect(page.getByRole('dialog')).toContainText('1 слово');
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await shot('list-ru-dark');
   await page.keyboard.press('Escape');
   await running.quit();

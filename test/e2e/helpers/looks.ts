@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { violations } from './axe';
 import { shoot } from './screenshots';
 
 export type Language = 'en' | 'ru';
@@ -21,19 +21,19 @@ export async function lookAt(page: Page, name: string, { language, suffix = '' }
     // Only colours differ in the dark, and they are the same in both languages.
     if (scheme === 'dark' && language === 'ru' && suffix === '') continue;
     const rules = scheme === 'dark' ? ['color-contrast'] : [];
-    expect.soft(await violations(page, rules), `axe: ${title}, ${scheme}`).toEqual([]);
+    expect.soft(await violationsInFront(page, rules), `axe: ${title}, ${scheme}`).toEqual([]);
   }
   expect.soft(await overflowing(page), `cut off: ${title}`).toEqual([]);
   expect.soft(await foreign(page, language), `other language: ${title}`).toEqual([]);
 }
 
-/** axe needs a page of its own to merge frames, which Electron does not give; the app has no frames. */
-export async function violations(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  // Behind a dialog lies what has been looked at without it.
-  if ((await page.locator('.overlay').count()) > 0) axe.include('.dialog');
-  const { violations: found } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+/** What axe finds of what is in front: behind a dialog lies what has been looked at without it. No `rules`: all of them. */
+async function violationsInFront(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  const isDialog = (await page.locator('.overlay').count()) > 0;
+  return await violations(page, (axe) => {
+    const front = isDialog ? axe.include('.dialog') : axe;
+    return rules.length === 0 ? front : front.withRules([...rules]);
+  });
 }
 
 /**

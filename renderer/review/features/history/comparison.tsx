@@ -9,6 +9,7 @@ import { takeLine } from '../../../state/editing';
 import { restoreVersion } from '../../../state/restoring';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { timeOf, titleOf } from './version-words';
 
@@ -112,9 +113,7 @@ function Side({ label, parts }: { readonly label: string; readonly parts: readon
     <p>
       <span className="dim side-label">{label}</span>
       <span className="mono">
-        {parts.map(({ text, isSame }, i) =>
-          isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>,
-        )}
+        <ComparedWords parts={parts} />
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import type { MergeChunk, MergeKind } from '../../../../app/core/merge-lines';
 import { defaultChoice, type MergeChoice, type PageMerge } from '../../../../app/core/merge-pages';
 import type { WordKey } from '../../../locales/en';
 import { useWords } from '../../../state/words';
+import { ComparedWords } from '../../../ui/compared-words';
 
 const WHAT: Readonly<Record<MergeKind, WordKey>> = {
   same: 'mergeSame',
@@ -129,9 +130,7 @@ function Side({ isTaken, texts, before, children }: SideProps) {
       {texts.length === 0 ? <p className="dim">{say('mergeNoLine')}</p> : null}
       {texts.map((text, i) => (
         <p key={i} className="mono">
-          {partsOf(before[i], text).map(({ text: part, isSame }, n) =>
-            isSame ? <span key={n}>{part}</span> : <mark key={n}>{part}</mark>,
-          )}
+          <ComparedWords parts={partsOf(before[i], text)} />
         </p>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { takeLines } from '../../../state/references';
 import { joinLock, levelOther } from '../../../state/scroll-lock';
 import { getState, setState, useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import type { ComparedRow } from './compared-rows';
 
@@ -139,7 +140,7 @@ function Parts({
 }) {
   return (
     <span className={className}>
-      {parts.map(({ text, isSame }, i) => (isSame ? text : <mark key={i}>{text}</mark>))}
+      <ComparedWords parts={parts} />
     </span>
   );
 }

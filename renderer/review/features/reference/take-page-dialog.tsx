@@ -4,6 +4,7 @@ import type { ReferenceRow } from '../../../../app/core/reference/rows';
 import { shownIndexes, takeLines, takenFrom } from '../../../state/references';
 import { setState, useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 
@@ -96,7 +97,7 @@ function Text({
 }) {
   return (
     <p className={className}>
-      {parts.map(({ text, isSame }, i) => (isSame ? text : <mark key={i}>{text}</mark>))}
+      <ComparedWords parts={parts} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { differingLines, type ComparedLine, type ComparedPart } from '../../../../app/core/compare-texts';
+import { differingLines, type ComparedLine } from '../../../../app/core/compare-texts';
 import type { BoxPx } from '../../../../app/core/geometry';
 import { replaceWithinEdit } from '../../../../app/core/line-edits';
 import type { Line, Page } from '../../../../app/core/transcription';
@@ -7,6 +7,7 @@ import { readPart, stopReadingPart, takePart } from '../../../state/framing';
 import { pictureUrl } from '../../../state/pictures';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
@@ -151,14 +152,8 @@ function Preview({ page, boxPx, lines }: PreviewProps) {
 function Row({ line }: { readonly line: ComparedLine }) {
   return (
     <tr>
-      <td className="reading-text">{line.before === null ? '—' : <Parts parts={line.before} />}</td>
-      <td className="reading-text">{line.after === null ? '—' : <Parts parts={line.after} />}</td>
+      <td className="reading-text">{line.before === null ? '—' : <ComparedWords parts={line.before} />}</td>
+      <td className="reading-text">{line.after === null ? '—' : <ComparedWords parts={line.after} />}</td>
     </tr>
-  );
-}
-
-function Parts({ parts }: { readonly parts: readonly ComparedPart[] }) {
-  return parts.map(({ text, isSame }, i) =>
-    isSame ? <span key={i}>{text}</span> : <mark key={i}>{text}</mark>,
   );
 }
