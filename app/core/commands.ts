@@ -93,6 +93,7 @@ export const COMMANDS = [
   command('interface-smaller', 'view', [], 'Smaller interface', 'Мельче окно и кнопки'),
   command('interface-plain', 'view', [], 'Interface in its own size', 'Обычный размер окна и кнопок'),
   command('show-facts', 'view', ['Mod+E'], 'Facts of the sheet', 'Факты листа'),
+  command('show-sheet', 'view', ['Mod+I'], 'Details of the sheet', 'Сведения о листе'),
   command('next-page', 'view', ['Alt+PageDown'], 'Next sheet', 'Следующий лист'),
   command('previous-page', 'view', ['Alt+PageUp'], 'Previous sheet', 'Предыдущий лист'),
   command('theme', 'view', [], 'Light or dark', 'Светлая или тёмная тема'),

@@ -66,3 +66,8 @@ export type Project = {
   readonly pages: readonly ProjectPage[];
   readonly references: readonly ProjectReference[];
 };
+
+/** The name that a file had when it was given, without the number and the hash it is stored under. */
+export function givenFileName(file: string): string {
+  return file.replace(/^.*\//s, '').replace(/^\d{4,9}-[0-9a-f]{32}-/, '');
+}

@@ -1,4 +1,4 @@
-import type { MarkKind, Page } from './transcription';
+import type { Line, MarkKind, Page } from './transcription';
 
 /** A mark or a comment with its place, for a list: sheet and line count from 1; `text` is what it stands on. */
 export type Remark = {
@@ -7,28 +7,29 @@ export type Remark = {
   readonly line: number;
   readonly kind: MarkKind | 'comment';
   readonly text: string;
+  /** Where it begins in its line. */
+  readonly from: number;
   /** The comment; empty for a mark. */
   readonly note: string;
 };
 
 /** Everything that people said of the text and its pages beyond the text, in reading order. */
 export function remarksOf(pages: readonly Page[]): readonly Remark[] {
-  return pages.flatMap((page, i) => {
-    const sheet = i + 1;
-    const whole: readonly Remark[] =
-      page.comment === undefined ? [] : [{ sheet, line: 0, kind: 'comment', text: '', note: page.comment }];
-    const lines = page.lines.flatMap(({ text, marks = [], comment }, n): readonly Remark[] => [
-      ...marks.map(({ kind, from, to }) => ({
-        sheet,
-        line: n + 1,
-        kind,
-        text: text.slice(from, to),
-        note: '',
-      })),
-      ...(comment === undefined
-        ? []
-        : [{ sheet, line: n + 1, kind: 'comment' as const, text, note: comment }]),
-    ]);
-    return [...whole, ...lines];
+  return pages.flatMap((page, i) => remarksOfPage(page, i + 1));
+}
+
+/** The same of one page, the one that counts as `sheet`. */
+export function remarksOfPage(page: Page, sheet: number): readonly Remark[] {
+  const lines = page.lines.flatMap((line, i) => remarksOfLine(line, sheet, i + 1));
+  if (page.comment === undefined) return lines;
+  return [{ sheet, line: 0, kind: 'comment', text: '', from: 0, note: page.comment }, ...lines];
+}
+
+function remarksOfLine({ text, marks, comment }: Line, sheet: number, line: number): readonly Remark[] {
+  if (marks === undefined && comment === undefined) return [];
+  const marked = (marks ?? []).map(({ kind, from, to }): Remark => {
+    return { sheet, line, kind, text: text.slice(from, to), from, note: '' };
   });
+  if (comment === undefined) return marked;
+  return [...marked, { sheet, line, kind: 'comment', text, from: 0, note: comment }];
 }

@@ -75,7 +75,7 @@ export const PLAIN_LOOK: ScanLook = {
 export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
   showsSpelling: true,
-  ...{ pagesPx: 100, sidePx: 344, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
+  ...{ pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
   ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
   queue: WHOLE_QUEUE,

@@ -107,6 +107,7 @@ const RUNS: Readonly<Record<CommandId, () => void>> = {
   'interface-smaller': () => changeInterface(-1),
   'interface-plain': () => void changeSettings({ interfacePercent: PLAIN_INTERFACE }),
   'show-facts': showFacts,
+  'show-sheet': showSheet,
   'next-page': () => stepPage(1),
   'previous-page': () => stepPage(-1),
   theme: () => void changeSettings({ theme: isDark() ? 'light' : 'dark' }),
@@ -273,6 +274,13 @@ function showFacts(): void {
   requestAnimationFrame(() =>
     document.querySelector<HTMLElement>('.fact, .side-panel [data-state=active]')?.focus(),
   );
+}
+
+/** The keys go to its first button. */
+function showSheet(): void {
+  changeView({ showsSide: true });
+  setState({ tab: 'sheet' });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.sheet-panel button')?.focus());
 }
 
 function isDark(): boolean {

@@ -1,3 +1,4 @@
+import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
 import { enWork } from './en-work';
 
@@ -5,6 +6,7 @@ import { enWork } from './en-work';
 export const en = {
   ...enWork,
   ...enWords,
+  ...enSheet,
   appName: 'Sverka',
   opening: 'Opening…',
   notices: 'Notices',

@@ -2,6 +2,7 @@ import type { Words } from './en';
 import type { Translated } from './plural';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
+import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
 
 /** Every visible string of the review window, in Russian. */
@@ -9,6 +10,7 @@ export const ru: Translated<Words> = {
   ...ruCounted,
   ...ruWork,
   ...ruWords,
+  ...ruSheet,
   appName: 'Сверка',
   opening: 'Открывается…',
   notices: 'Сообщения',

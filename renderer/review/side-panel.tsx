@@ -1,24 +1,28 @@
 import { Tabs } from 'radix-ui';
+import type { CommandId } from '../../app/core/commands';
 import { useKeys } from '../state/keys';
 import { setState, useReview, type SideTab } from '../state/store';
 import { useWords } from '../state/words';
-import { openDiscrepancies } from '../state/navigation';
 import { DiscrepancyPanel } from './features/discrepancies/discrepancy-panel';
 import { FactsPanel } from './features/facts/facts-panel';
 import { HistoryPanel } from './features/history/history-panel';
+import { SheetPanel } from './features/pages/sheet-panel';
 import { ComparedPanel } from './features/reference/compared-panel';
 import { ReferencePanel } from './features/reference/reference-panel';
 
-const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'reference', 'history'];
+/** The tabs that a key leads to. */
+const TAB_COMMANDS: Partial<Record<SideTab, CommandId>> = { facts: 'show-facts', sheet: 'show-sheet' };
+const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'reference', 'history', 'sheet'];
 
 /** Right-hand panel: discrepancies, the references, the versions. */
 export function SidePanel() {
   const { say } = useWords();
   const { tip } = useKeys();
   const tab = useReview((state) => state.tab);
-  const located = useReview((state) => state.located);
-  useReview((state) => state.view?.verdicts);
-  const count = openDiscrepancies(located).length;
+  const tipOf = (id: SideTab) => {
+    const command = TAB_COMMANDS[id];
+    return command === undefined ? undefined : tip(command);
+  };
   return (
     <Tabs.Root
       className="side-panel"
@@ -27,14 +31,8 @@ export function SidePanel() {
     >
       <Tabs.List className="tabs" aria-label={say('discrepancies')}>
         {TABS.map((id) => (
-          <Tabs.Trigger
-            key={id}
-            value={id}
-            className="tab"
-            title={id === 'facts' ? tip('show-facts') : undefined}
-          >
+          <Tabs.Trigger key={id} value={id} className="tab" title={tipOf(id)}>
             {say(id)}
-            {id === 'discrepancies' && count > 0 ? ` ${count}` : ''}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
@@ -52,6 +50,9 @@ export function SidePanel() {
       </Tabs.Content>
       <Tabs.Content value="history" className="tab-content">
         <HistoryPanel />
+      </Tabs.Content>
+      <Tabs.Content value="sheet" className="tab-content">
+        <SheetPanel />
       </Tabs.Content>
     </Tabs.Root>
   );

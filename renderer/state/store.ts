@@ -60,7 +60,7 @@ export type OpenMerge = {
 };
 
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
-export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history';
+export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history' | 'sheet';
 
 export type Dialog =
   | { readonly kind: 'new-review' }

@@ -103,10 +103,11 @@ test('splits a Line at Enter and merges it again at Backspace', async () => {
 test('gives a verdict by key, and the discrepancy moves to the decided ones', async () => {
   await page.keyboard.press('F3');
   const decided = page.locator('details', { hasText: 'Decided' });
-  const before = await page.locator('.side-panel .tab').first().textContent();
+  const left = page.locator('.status-line').getByText(/left to decide/);
+  const before = await left.textContent();
   await page.keyboard.press('p');
   await expect(decided).toHaveCount(1);
-  await expect(page.locator('.side-panel .tab').first()).not.toHaveText(before ?? '');
+  await expect(left).not.toHaveText(before ?? '');
 });
 
 test('saves a version with a note', async () => {

@@ -216,7 +216,14 @@ async function showPanels(): Promise<void> {
   await expect(page.getByRole('menu')).toBeVisible();
   await look('queue-menu');
   await press('Escape');
-  for (const [i, name] of ['discrepancies', 'facts', 'translation', 'reference', 'history'].entries()) {
+  for (const [i, name] of [
+    'discrepancies',
+    'facts',
+    'translation',
+    'reference',
+    'history',
+    'sheet',
+  ].entries()) {
     await page.getByRole('tab').nth(i).click();
     if (name === 'facts') await page.locator('.fact').first().click();
     if (name === 'reference')
@@ -224,6 +231,7 @@ async function showPanels(): Promise<void> {
     if (name === 'history') await page.locator('.version-head').first().click();
     await look(`tab-${name}`);
   }
+  await page.getByRole('tab').nth(4).click();
   await page.locator('.scope button').last().click();
   await expect(page.locator('.timeline-entry').first()).toBeVisible();
   await look('timeline');

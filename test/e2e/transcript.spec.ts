@@ -120,8 +120,32 @@ test('marks and comments are shown, undone, kept in the page file, and there aga
   await start();
   await expect(page.locator('.said-doubtful')).toHaveText('Прошу');
   await expect(page.locator('.page-comment')).toHaveText('плохой скан');
-  await page.getByRole('tab', { name: 'History' }).click();
+  await expectSheetDetails();
 });
+
+/** The side panel lists what was marked and noted, leads there, and says how far the sheet is. */
+async function expectSheetDetails(): Promise<void> {
+  await page.keyboard.press('Control+i');
+  const panel = page.locator('.sheet-panel');
+  await expect(panel).toContainText('About sheet 1 of 1');
+  await expect(panel.locator('.remark')).toHaveText([
+    /Comment.*whole sheet.*плохой скан/,
+    /illegible.*line 1.*\[нрзб\]/,
+    /Comment.*line 1.*сверить с описью/,
+    /doubtful.*line 3.*Прошу/,
+    /struck out.*line 3.*раз/,
+  ]);
+  await panel.locator('.remark').last().click();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('раз');
+  await expect(panel.locator('.sheet-status')).toHaveText(/In progress/);
+  await panel.getByRole('button', { name: 'Needs attention' }).click();
+  await expect(panel.locator('.sheet-status')).toHaveText(/Needs attention/);
+  await panel.getByRole('button', { name: 'No longer needs attention' }).click();
+  await expect(panel.locator('.sheet-status')).toHaveText(/In progress/);
+  await shoot(page, 'sheet-details');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'History' }).click();
+}
 
 test('special characters go in at the caret by keyboard alone', async () => {
   await page.locator('.cm-content').click();
@@ -168,6 +192,8 @@ test('the caret’s word is boxed on the scan, and a click on the scan selects t
   await page.keyboard.press('Control+Home');
   await expect(box).toHaveCount(1);
   await shoot(page, 'word-box');
+  // The overlay may just be drawn anew.
+  await expect.poll(async () => await box.boundingBox()).not.toBeNull();
   const first = await box.boundingBox();
   await page.keyboard.press('End');
   await expect.poll(async () => (await box.boundingBox())?.x ?? 0).toBeGreaterThan((first?.x ?? 0) + 5);

@@ -15,18 +15,43 @@ export function flattenBackground(image: GreyImage): GreyImage {
   const paper = paperShades(image, blockPx);
   const flat = new Uint8Array(pixels.length);
   const row = new Float32Array(paper.widthPx);
+  const mix = columnMix(widthPx, blockPx, paper.widthPx);
   for (let y = 0; y < heightPx; y += 1) {
     mixRows(paper, y / blockPx - 0.5 + 0.5 / blockPx, row);
-    for (let x = 0; x < widthPx; x += 1) {
-      const at = clamp((x + 0.5) / blockPx - 0.5, 0, paper.widthPx - 1);
-      const left = Math.floor(at);
-      const a = row[left] ?? WHITE;
-      const shade = a + ((row[left + 1] ?? a) - a) * (at - left);
-      const value = ((pixels[y * widthPx + x] ?? 0) * WHITE) / Math.max(1, shade) + 0.5;
-      flat[y * widthPx + x] = value > WHITE ? WHITE : value;
-    }
+    flattenRow(pixels, y * widthPx, row, mix, flat);
   }
   return { widthPx, heightPx, pixels: flat };
+}
+
+/** For each column of px: the block whose middle lies left of it, and how far it is on the way to the next, 0–1. */
+type ColumnMix = { readonly lefts: Uint32Array; readonly shares: Float64Array };
+
+function columnMix(widthPx: number, blockPx: number, blocks: number): ColumnMix {
+  const mix = { lefts: new Uint32Array(widthPx), shares: new Float64Array(widthPx) };
+  for (let x = 0; x < widthPx; x += 1) {
+    const at = clamp((x + 0.5) / blockPx - 0.5, 0, blocks - 1);
+    mix.lefts[x] = Math.floor(at);
+    mix.shares[x] = at - Math.floor(at);
+  }
+  return mix;
+}
+
+function flattenRow(
+  pixels: Uint8Array,
+  start: number,
+  row: Float32Array,
+  { lefts, shares }: ColumnMix,
+  flat: Uint8Array,
+): void {
+  const last = row.length - 1;
+  for (let x = 0; x < lefts.length; x += 1) {
+    const left = lefts[x] as number;
+    const a = row[left] as number;
+    const b = row[left < last ? left + 1 : last] as number;
+    const shade = a + (b - a) * (shares[x] as number);
+    const value = ((pixels[start + x] as number) * WHITE) / (shade > 1 ? shade : 1) + 0.5;
+    flat[start + x] = value > WHITE ? WHITE : value;
+  }
 }
 
 /** The paper's shade, one value a block of `blockPx`. */
@@ -47,20 +72,31 @@ function mixRows(paper: GreyImage, yBlocks: number, into: Float32Array): void {
   }
 }
 
-type Fold = (values: readonly number[]) => number;
+/** What becomes of the window `[from, to)` of a line. */
+type Fold = (line: Uint8Array, from: number, to: number) => number;
 
 function boxMax(image: GreyImage, radius: number): GreyImage {
-  return separable(image, radius, (values) => Math.max(...values));
+  return separable(image, radius, (line, from, to) => {
+    let most = 0;
+    for (let i = from; i < to; i += 1) if ((line[i] as number) > most) most = line[i] as number;
+    return most;
+  });
 }
 
 function boxMin(image: GreyImage, radius: number): GreyImage {
-  return separable(image, radius, (values) => Math.min(...values));
+  return separable(image, radius, (line, from, to) => {
+    let least = WHITE;
+    for (let i = from; i < to; i += 1) if ((line[i] as number) < least) least = line[i] as number;
+    return least;
+  });
 }
 
 function boxMean(image: GreyImage, radius: number): GreyImage {
-  return separable(image, radius, (values) =>
-    Math.round(values.reduce((sum, value) => sum + value, 0) / values.length),
-  );
+  return separable(image, radius, (line, from, to) => {
+    let sum = 0;
+    for (let i = from; i < to; i += 1) sum += line[i] as number;
+    return Math.round(sum / (to - from));
+  });
 }
 
 /** A box filter that is done along rows, then along columns. Windows are cut at the edges. */
@@ -88,17 +124,18 @@ type Lines = {
   readonly jump: number;
 };
 
-function filterLines(from: Uint8Array, lines: Lines, radius: number, fold: Fold): Uint8Array {
+function filterLines(
+  from: Uint8Array,
+  { count, length, step, jump }: Lines,
+  radius: number,
+  fold: Fold,
+): Uint8Array {
   const to = new Uint8Array(from.length);
-  for (let line = 0; line < lines.count; line += 1) {
-    for (let i = 0; i < lines.length; i += 1) {
-      const values: number[] = [];
-      const last = Math.min(lines.length - 1, i + radius);
-      for (let k = Math.max(0, i - radius); k <= last; k += 1) {
-        values.push(from[line * lines.jump + k * lines.step] ?? 0);
-      }
-      to[line * lines.jump + i * lines.step] = fold(values);
-    }
+  const line = new Uint8Array(length);
+  for (let n = 0; n < count; n += 1) {
+    for (let i = 0; i < length; i += 1) line[i] = from[n * jump + i * step] as number;
+    for (let i = 0; i < length; i += 1)
+      to[n * jump + i * step] = fold(line, Math.max(0, i - radius), Math.min(length, i + radius + 1));
   }
   return to;
 }

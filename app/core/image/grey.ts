@@ -17,7 +17,7 @@ export function blankImage(widthPx: number, heightPx: number, shade = WHITE): Gr
  * the result is the original side divided by `blockPx`, rounded up.
  */
 export function blockMeans(image: GreyImage, blockPx: number): GreyImage {
-  const { widthPx, heightPx, pixels } = image;
+  const { widthPx, heightPx } = image;
   const columns = Math.ceil(widthPx / blockPx);
   const rows = Math.ceil(heightPx / blockPx);
   const means = new Uint8Array(columns * rows);
@@ -25,26 +25,35 @@ export function blockMeans(image: GreyImage, blockPx: number): GreyImage {
   for (let row = 0; row < rows; row += 1) {
     sums.fill(0);
     const y1 = Math.min(heightPx, (row + 1) * blockPx);
-    for (let y = row * blockPx; y < y1; y += 1) {
-      for (let column = 0; column < columns; column += 1) {
-        const x1 = Math.min(widthPx, (column + 1) * blockPx);
-        let sum = 0;
-        for (let x = column * blockPx; x < x1; x += 1) sum += pixels[y * widthPx + x] ?? 0;
-        sums[column] = (sums[column] ?? 0) + sum;
-      }
-    }
+    for (let y = row * blockPx; y < y1; y += 1) addBlockSums(image, y, blockPx, sums);
     for (let column = 0; column < columns; column += 1) {
       const wide = Math.min(widthPx, (column + 1) * blockPx) - column * blockPx;
-      means[row * columns + column] = Math.round((sums[column] ?? 0) / (wide * (y1 - row * blockPx)));
+      const mean = (sums[column] as number) / (wide * (y1 - row * blockPx));
+      means[row * columns + column] = mean + 0.5;
     }
   }
   return { widthPx: columns, heightPx: rows, pixels: means };
 }
 
+/** Adds what row `y` has in each block. */
+function addBlockSums({ widthPx, pixels }: GreyImage, y: number, blockPx: number, sums: Float64Array): void {
+  const end = (y + 1) * widthPx;
+  for (let at = y * widthPx, column = 0; at < end; column += 1) {
+    const blockEnd = Math.min(end, at + blockPx);
+    let sum = 0;
+    for (; at < blockEnd; at += 1) sum += pixels[at] as number;
+    sums[column] = (sums[column] as number) + sum;
+  }
+}
+
 /** How many pixels have each of the 256 shades. */
 export function histogram(image: GreyImage): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const shade of image.pixels) counts[shade] = (counts[shade] ?? 0) + 1;
+  const { pixels } = image;
+  for (let at = 0; at < pixels.length; at += 1) {
+    const shade = pixels[at] as number;
+    counts[shade] = (counts[shade] as number) + 1;
+  }
   return counts;
 }
 

@@ -12,8 +12,8 @@ const WORK_SIDE_PX = 900;
  */
 export function estimateSkewRad(image: GreyImage): number {
   const small = shrinkToSide(image, WORK_SIDE_PX);
-  const ink = inkPoints(small);
-  if (ink.xs.length === 0) return 0;
+  const ink = inkPoints(small, otsuThreshold(small));
+  if (ink.ys.length === 0) return 0;
   const score = (deg: number) => profileSharpness(ink, (deg * Math.PI) / 180);
   const coarse = bestOf(score, -MOST_SKEW_DEG, MOST_SKEW_DEG, 1);
   const near = bestOf(score, coarse - 1, coarse + 1, 0.2);
@@ -40,34 +40,50 @@ function bestOf(score: (at: number) => number, from: number, to: number, step: n
   return best;
 }
 
+/** The heights of ink in each column, top to bottom; those of column `x` are `ys[starts[x]]` to before `ys[starts[x + 1]]`. */
 type Ink = {
-  readonly xs: Float32Array;
-  readonly ys: Float32Array;
+  readonly starts: Uint32Array;
+  readonly ys: Uint32Array;
   readonly bins: number;
   readonly margin: number;
 };
 
-function inkPoints(image: GreyImage): Ink {
-  const threshold = otsuThreshold(image);
-  const xs: number[] = [];
-  const ys: number[] = [];
-  image.pixels.forEach((shade, i) => {
-    if (shade > threshold) return;
-    xs.push((i % image.widthPx) - image.widthPx / 2);
-    ys.push(Math.floor(i / image.widthPx));
-  });
-  const margin = Math.ceil(image.widthPx * 0.1);
-  return { xs: Float32Array.from(xs), ys: Float32Array.from(ys), bins: image.heightPx + 2 * margin, margin };
+function inkPoints({ widthPx, heightPx, pixels }: GreyImage, threshold: number): Ink {
+  const starts = new Uint32Array(widthPx + 1);
+  for (let at = 0, x = 0; at < pixels.length; at += 1, x = x + 1 === widthPx ? 0 : x + 1)
+    if ((pixels[at] as number) <= threshold) starts[x + 1] = (starts[x + 1] as number) + 1;
+  for (let x = 0; x < widthPx; x += 1) starts[x + 1] = (starts[x + 1] as number) + (starts[x] as number);
+  const next = starts.slice(0, widthPx);
+  const ys = new Uint32Array(starts[widthPx] as number);
+  for (let y = 0, at = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1, at += 1) {
+      if ((pixels[at] as number) > threshold) continue;
+      const to = next[x] as number;
+      ys[to] = y;
+      next[x] = to + 1;
+    }
+  }
+  const margin = Math.ceil(widthPx * 0.1);
+  return { starts, ys, bins: heightPx + 2 * margin, margin };
 }
 
-function profileSharpness({ xs, ys, bins, margin }: Ink, skewRad: number): number {
+/** Every column is moved by one whole number of px, so that only its offset has to be worked out. */
+function profileSharpness({ starts, ys, bins, margin }: Ink, skewRad: number): number {
+  const widthPx = starts.length - 1;
   const profile = new Float64Array(bins + 1);
   const slope = Math.tan(skewRad);
-  for (let i = 0; i < xs.length; i += 1) {
-    const bin = Math.round((ys[i] as number) - (xs[i] as number) * slope + margin);
-    if (bin >= 0 && bin < bins) profile[bin] = (profile[bin] as number) + 1;
+  for (let x = 0; x < widthPx; x += 1) {
+    const offset = Math.round(margin - (x - widthPx / 2) * slope);
+    const end = starts[x + 1] as number;
+    for (let i = starts[x] as number; i < end; i += 1) {
+      const bin = (ys[i] as number) + offset;
+      if (bin >= 0 && bin < bins) profile[bin] = (profile[bin] as number) + 1;
+    }
   }
   let sharpness = 0;
-  for (let i = 0; i < bins; i += 1) sharpness += ((profile[i + 1] as number) - (profile[i] as number)) ** 2;
+  for (let i = 0; i < bins; i += 1) {
+    const step = (profile[i + 1] as number) - (profile[i] as number);
+    sharpness += step * step;
+  }
   return sharpness;
 }

@@ -44,7 +44,8 @@ type Blob = { readonly widthPx: number; readonly heightPx: number };
 function inkBlobs(image: GreyImage): readonly Blob[] {
   const { widthPx, pixels } = image;
   const threshold = otsuThreshold(image);
-  const waiting = pixels.map((shade) => (shade <= threshold ? 1 : 0));
+  const waiting = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) waiting[at] = (pixels[at] as number) <= threshold ? 1 : 0;
   const blobs: Blob[] = [];
   for (let at = waiting.indexOf(1); at !== -1; at = waiting.indexOf(1, at + 1)) {
     blobs.push(takeBlob(waiting, widthPx, at));

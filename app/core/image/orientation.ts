@@ -14,7 +14,9 @@ const NEGATIVE_SHARE = 0.6;
 export function isNegative(image: GreyImage): boolean {
   const middle = middleOf(image);
   const threshold = otsuThreshold(middle);
-  const dark = middle.pixels.reduce((count, shade) => (shade <= threshold ? count + 1 : count), 0);
+  let dark = 0;
+  for (let at = 0; at < middle.pixels.length; at += 1)
+    if ((middle.pixels[at] as number) <= threshold) dark += 1;
   return dark > middle.pixels.length * NEGATIVE_SHARE;
 }
 
@@ -39,13 +41,13 @@ export function isSideways(image: GreyImage): boolean {
   const threshold = otsuThreshold(small);
   const rows = new Float64Array(small.heightPx);
   const columns = new Float64Array(small.widthPx);
-  small.pixels.forEach((shade, at) => {
-    if (shade > threshold) return;
-    const x = at % small.widthPx;
-    const y = (at - x) / small.widthPx;
-    rows[y] = (rows[y] ?? 0) + 1;
-    columns[x] = (columns[x] ?? 0) + 1;
-  });
+  for (let y = 0, at = 0; y < small.heightPx; y += 1) {
+    for (let x = 0; x < small.widthPx; x += 1, at += 1) {
+      if ((small.pixels[at] as number) > threshold) continue;
+      rows[y] = (rows[y] as number) + 1;
+      columns[x] = (columns[x] as number) + 1;
+    }
+  }
   return steps(columns) / small.heightPx > (SIDEWAYS_RATIO * steps(rows)) / small.widthPx;
 }
 

@@ -85,5 +85,7 @@ function shareOf(spans: Spans, target: number, at: number): number {
 
 /** Light for dark: a negative becomes a positive. */
 export function inverted(image: GreyImage): GreyImage {
-  return { ...image, pixels: image.pixels.map((shade) => WHITE - shade) };
+  const pixels = new Uint8Array(image.pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = WHITE - (image.pixels[at] as number);
+  return { ...image, pixels };
 }

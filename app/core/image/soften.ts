@@ -6,45 +6,80 @@ import { shadeAt, WHITE, type GreyImage } from './grey';
  */
 export function soften(image: GreyImage, w = 4): GreyImage {
   const { widthPx, heightPx, pixels } = image;
+  const sum = w + 2;
   const along = new Uint8Array(pixels.length);
-  for (let y = 0; y < heightPx; y += 1) {
-    const start = y * widthPx;
-    for (let x = 0; x < widthPx; x += 1) {
-      const at = start + x;
-      const left = pixels[x > 0 ? at - 1 : at] as number;
-      const right = pixels[x + 1 < widthPx ? at + 1 : at] as number;
-      along[at] = (left + w * (pixels[at] as number) + right) / (w + 2) + 0.5;
+  for (let y = 0, at = 0; y < heightPx; y += 1) {
+    let left = pixels[at] as number;
+    let own = left;
+    for (let x = 1; x < widthPx; x += 1, at += 1) {
+      const right = pixels[at + 1] as number;
+      along[at] = (left + w * own + right) / sum + 0.5;
+      left = own;
+      own = right;
     }
+    along[at] = (left + w * own + own) / sum + 0.5;
+    at += 1;
   }
   const soft = new Uint8Array(pixels.length);
-  for (let at = 0; at < soft.length; at += 1) {
-    const above = along[at >= widthPx ? at - widthPx : at] as number;
-    const below = along[at + widthPx < soft.length ? at + widthPx : at] as number;
-    soft[at] = (above + w * (along[at] as number) + below) / (w + 2) + 0.5;
+  for (let y = 0, at = 0; y < heightPx; y += 1) {
+    const up = y > 0 ? widthPx : 0;
+    const down = y + 1 < heightPx ? widthPx : 0;
+    for (let x = 0; x < widthPx; x += 1, at += 1) {
+      const near = (along[at - up] as number) + (along[at + down] as number);
+      soft[at] = (near + w * (along[at] as number)) / sum + 0.5;
+    }
   }
   return { widthPx, heightPx, pixels: soft };
 }
 
-/** The median of each pixel and its eight neighbours: specks go, edges stay. Outside, the edge goes on. */
+/**
+ * The median of each pixel and its eight neighbours: specks go, edges stay. Outside, the edge goes on. Each column of
+ * three is put in order once; the median of nine is that of the largest low, the middle middle and the smallest high
+ * (Paeth 1990).
+ */
 export function median3(image: GreyImage): GreyImage {
   const { widthPx, heightPx, pixels } = image;
   const out = new Uint8Array(pixels.length);
-  const near = new Uint8Array(9);
+  const lows = new Uint8Array(widthPx);
+  const middles = new Uint8Array(widthPx);
+  const highs = new Uint8Array(widthPx);
   for (let y = 0; y < heightPx; y += 1) {
-    const rows = [Math.max(0, y - 1) * widthPx, y * widthPx, Math.min(heightPx - 1, y + 1) * widthPx];
+    const above = Math.max(0, y - 1) * widthPx;
+    const below = Math.min(heightPx - 1, y + 1) * widthPx;
     for (let x = 0; x < widthPx; x += 1) {
-      const [left, right] = [Math.max(0, x - 1), Math.min(widthPx - 1, x + 1)];
-      let count = 0;
-      for (const row of rows) {
-        near[count] = pixels[row + left] as number;
-        near[count + 1] = pixels[row + x] as number;
-        near[count + 2] = pixels[row + right] as number;
-        count += 3;
-      }
-      out[y * widthPx + x] = near.sort()[4] as number;
+      const a = pixels[above + x] as number;
+      const b = pixels[y * widthPx + x] as number;
+      const c = pixels[below + x] as number;
+      lows[x] = least(a, b, c);
+      middles[x] = middle(a, b, c);
+      highs[x] = most(a, b, c);
+    }
+    for (let x = 0; x < widthPx; x += 1) {
+      const l = x > 0 ? x - 1 : 0;
+      const r = x + 1 < widthPx ? x + 1 : x;
+      out[y * widthPx + x] = middle(
+        most(lows[l] as number, lows[x] as number, lows[r] as number),
+        middle(middles[l] as number, middles[x] as number, middles[r] as number),
+        least(highs[l] as number, highs[x] as number, highs[r] as number),
+      );
     }
   }
   return { widthPx, heightPx, pixels: out };
+}
+
+function least(a: number, b: number, c: number): number {
+  const ab = a < b ? a : b;
+  return ab < c ? ab : c;
+}
+
+function most(a: number, b: number, c: number): number {
+  const ab = a > b ? a : b;
+  return ab > c ? ab : c;
+}
+
+function middle(a: number, b: number, c: number): number {
+  if (a < b) return b < c ? b : a < c ? c : a;
+  return a < c ? a : b < c ? c : b;
 }
 
 /** Shades from the darkest hundredth to `paper` spread over black to white. */
