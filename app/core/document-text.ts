@@ -3,6 +3,7 @@ import { isApart } from './layout/page-layout';
 import { DOUBT_BELOW } from './discrepancy/aids';
 import type { Doubt } from './discrepancy/aids';
 import type { Span } from './discrepancy/discrepancy';
+import { calibrated, confidenceFor, TYPESCRIPT_KNOTS, type Knot } from './recognise/calibration';
 
 /** The text of one page for the check: a line feed after each Line, an empty line where a paragraph begins. */
 export type SheetText = {
@@ -71,14 +72,19 @@ export function joinSheets(texts: readonly string[]): string {
 }
 
 /** The machine's words in doubt on a page, as offsets into its text for the check. */
-export function sheetDoubts(page: Page, sheet: SheetText): readonly Doubt[] {
+export function sheetDoubts(
+  page: Page,
+  sheet: SheetText,
+  knots: readonly Knot[] = TYPESCRIPT_KNOTS,
+): readonly Doubt[] {
+  const doubtBelow = confidenceFor(DOUBT_BELOW, knots);
   return page.lines.flatMap((line, i) => {
     const from = sheet.lines[i]?.from ?? 0;
     if (isApart(line)) return [];
     return line.words.flatMap((word) =>
-      word.confidence === null || word.confidence >= DOUBT_BELOW
+      word.confidence === null || word.confidence >= doubtBelow
         ? []
-        : [{ from: from + word.from, to: from + word.to, confidence: word.confidence }],
+        : [{ from: from + word.from, to: from + word.to, probability: calibrated(word.confidence, knots) }],
     );
   });
 }
@@ -90,7 +96,7 @@ export function placeDoubts(
 ): readonly Doubt[] {
   return bySheet.flatMap((doubts, i) => {
     const start = sheetStarts[i] ?? 0;
-    return doubts.map(({ from, to, confidence }) => ({ from: from + start, to: to + start, confidence }));
+    return doubts.map((one) => ({ ...one, from: one.from + start, to: one.to + start }));
   });
 }
 

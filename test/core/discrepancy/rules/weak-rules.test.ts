@@ -28,13 +28,13 @@ describe('weak signals', () => {
 
   it('stay silent where only one of them speaks', () => {
     expect(flagsOf(inputOf('войска зубробизон на север'))).toEqual([]);
-    const doubts = [{ from: 0, to: 6, confidence: 0.4 }];
+    const doubts = [{ from: 0, to: 6, probability: 0.4 }];
     expect(flagsOf(inputOf('войска отошли на север', { doubts }))).toEqual([]);
   });
 
   it('flag an unknown word that was read with little confidence', () => {
     const text = 'войска зубробизон на север';
-    const doubts = [{ from: 7, to: 17, confidence: 0.41 }];
+    const doubts = [{ from: 7, to: 17, probability: 0.41 }];
     const [flag] = checkFindings(inputOf(text, { doubts }), aids).discrepancies;
     expect(flag).toMatchObject({ kind: 'low-confidence', severity: 'low', text: 'зубробизон' });
     expect(flag?.message.params['percent']).toBe(41);
