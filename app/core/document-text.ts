@@ -78,15 +78,16 @@ export function sheetDoubts(
   knots: readonly Knot[] = TYPESCRIPT_KNOTS,
 ): readonly Doubt[] {
   const doubtBelow = confidenceFor(DOUBT_BELOW, knots);
-  return page.lines.flatMap((line, i) => {
-    const from = sheet.lines[i]?.from ?? 0;
-    if (isApart(line)) return [];
-    return line.words.flatMap((word) =>
-      word.confidence === null || word.confidence >= doubtBelow
-        ? []
-        : [{ from: from + word.from, to: from + word.to, probability: calibrated(word.confidence, knots) }],
-    );
-  });
+  const doubts: Doubt[] = [];
+  // Loops, since all words of a long document are gone through when a project has learnt something.
+  for (const [i, line] of page.lines.entries()) {
+    const start = sheet.lines[i]?.from ?? 0;
+    for (const { from, to, confidence } of line.words) {
+      if (confidence === null || confidence >= doubtBelow || isApart(line)) continue;
+      doubts.push({ from: start + from, to: start + to, probability: calibrated(confidence, knots) });
+    }
+  }
+  return doubts;
 }
 
 /** The same for the document: offsets into the joined text. */

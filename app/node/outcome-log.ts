@@ -20,17 +20,16 @@ export const OUTCOMES_FILE = 'outcomes.jsonl';
 
 export type DatedOutcomes = PageOutcomes & { readonly who: string; readonly atUtc: string };
 
-/** Confidence in thousandths, words, and how many of them were right. */
+/** Confidence in ten-thousandths, words, and how many of them were right. */
 type Row = readonly [step: number, words: number, right: number];
 
-const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const MOST_WORDS = 1_000_000;
-const rows = v.array(
-  v.pipe(
-    v.tuple([count(TALLY_STEPS), count(MOST_WORDS), count(MOST_WORDS)]),
-    v.check(([, words, right]) => right <= words),
-  ),
-);
+function isRow(row: unknown): row is Row {
+  if (!Array.isArray(row) || row.length !== 3 || !row.every(Number.isSafeInteger)) return false;
+  const [step = -1, words = 0, right = -1] = row as readonly number[];
+  return step >= 0 && step <= TALLY_STEPS && right >= 0 && right <= words;
+}
+
+const rows = v.custom<readonly Row[]>((value) => Array.isArray(value) && value.every(isRow));
 const recordSchema = v.object({ pageId: v.string(), hash: v.string(), text: rows, passes: rows });
 
 export function appendOutcomes(

@@ -68,7 +68,7 @@ describe('what finished pages teach', () => {
     expect(low).toBeLessThan(SHIPPED - 0.1);
     await store.close();
     const text = await readFile(path(), 'utf8');
-    expect(text).toContain('"text":[[900,60,10]],"passes":[]');
+    expect(text).toContain('"text":[[9000,60,10]],"passes":[]');
     expect(text.trim().split('\n')).toHaveLength(1);
     const again = await openStore(disk, root);
     expect(await probability(again)).toBe(low);
@@ -116,10 +116,10 @@ describe('what finished pages teach', () => {
     expect(await probability(store)).toBe(both);
     await store.close();
     const text = await readFile(path(), 'utf8');
-    await writeFile(path(), text.replace('[900,60,10]', '[900,60,19]'));
+    await writeFile(path(), text.replace('[9000,60,10]', '[9000,60,19]'));
     const again = await openStore(disk, root);
     expect(await probability(again)).toBe(both);
-    await writeFile(path(), text.replace(/\[900,60,10\]/g, '[900,60,19]'));
+    await writeFile(path(), text.replace(/\[9000,60,10\]/g, '[9000,60,19]'));
     expect(await again.knots()).toEqual(SHIPPED_KNOTS);
     await again.close();
     const { problems } = valueOf(await verifyProject(disk, jsonCodec, root));
@@ -130,7 +130,7 @@ describe('what finished pages teach', () => {
     const store = await openStore(disk, root);
     await recognise(store, '0001', 2);
     await finish(store, corrected('0001', 5));
-    expect(await readFile(path(), 'utf8')).toContain('"text":[[900,60,10]],"passes":[[900,120,20]]');
+    expect(await readFile(path(), 'utf8')).toContain('"text":[[9000,60,10]],"passes":[[9000,120,20]]');
     const { text, vote } = await store.knots();
     expect(calibrated(0.9, vote)).toBeLessThan(calibrated(0.9, text));
   });

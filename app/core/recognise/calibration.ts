@@ -7,7 +7,7 @@ export type Knot = { readonly confidence: number; readonly share: number };
 /** A word whose truth is known: what the recogniser said of it, and whether it was right. */
 export type Outcome = { readonly confidence: number; readonly isRight: boolean };
 
-/** How many words of one confidence are known, and how many of them were right. */
+/** How many words of a confidence (their mean) are known, and how many of them were right. */
 export type Tally = { readonly confidence: number; readonly words: number; readonly right: number };
 
 /**
@@ -85,13 +85,25 @@ export function fitKnots(outcomes: readonly Outcome[], bins = 12): readonly Knot
 /** How many words' worth of evidence each knot of a given table is, beside what a person has corrected. */
 const PRIOR_WORDS = 40;
 
-/** Steps of confidence finer than these say nothing; so few make a page's outcomes short to keep. */
-export const TALLY_STEPS = 1000;
+/** A confidence is kept in whole steps of this size. */
+export const TALLY_STEPS = 10_000;
 
-/** Outcomes counted by their confidence to a thousandth, ascending. */
+/**
+ * Outcomes counted by the knot of the table that ships to which they are nearest, ascending: all that learning needs of
+ * a page, in at most a dozen rows.
+ */
 export function tallied(outcomes: readonly Outcome[]): readonly Tally[] {
+  const pools = TYPESCRIPT_KNOTS.map((): Pool => ({ weight: 0, right: 0, sum: 0 }));
+  for (const { confidence, isRight } of outcomes) {
+    const pool = pools[nearest(TYPESCRIPT_KNOTS, confidence)];
+    if (pool === undefined) continue;
+    pool.weight += 1;
+    pool.right += isRight ? 1 : 0;
+    pool.sum += confidence;
+  }
+  const seen = pools.filter(({ weight }) => weight > 0);
   return joinTallies(
-    outcomes.map(({ confidence, isRight }) => ({ confidence, words: 1, right: isRight ? 1 : 0 })),
+    seen.map(({ weight, right, sum }) => ({ confidence: sum / weight, words: weight, right })),
   );
 }
 

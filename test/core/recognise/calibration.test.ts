@@ -40,12 +40,24 @@ describe('confidence as a probability', () => {
     );
   });
 
-  it('counts words of a confidence to a thousandth', () => {
-    const seen = [0.9501, 0.3, 0.9499, 0.95].map((confidence, i) => ({ confidence, isRight: i !== 2 }));
+  it('counts words by the nearest knot, which loses nothing that is learnt', () => {
+    const seen = [0.9501, 0.1, 0.9493, 0.3].map((confidence, i) => ({ confidence, isRight: i !== 2 }));
     expect(tallied(seen)).toEqual([
-      { confidence: 0.3, words: 1, right: 1 },
-      { confidence: 0.95, words: 3, right: 2 },
+      { confidence: 0.2, words: 2, right: 2 },
+      { confidence: 0.9497, words: 2, right: 1 },
     ]);
+    fc.assert(
+      fc.property(outcomes, share, (many, confidence) => {
+        const singly = many.map((one) => ({
+          confidence: one.confidence,
+          words: 1,
+          right: one.isRight ? 1 : 0,
+        }));
+        const known = calibrated(confidence, learnedKnots(TYPESCRIPT_KNOTS, singly));
+        const counted = calibrated(confidence, learnedKnots(TYPESCRIPT_KNOTS, tallied(many)));
+        expect(Math.abs(counted - known)).toBeLessThan(0.02);
+      }),
+    );
   });
 
   it('is fitted to a rising table whatever was seen', () => {

@@ -40,6 +40,15 @@ describe('weak signals', () => {
     expect(flag?.message.params['percent']).toBe(41);
   });
 
+  it('keep their id however sure the machine was, so that a verdict on them stays', () => {
+    const text = 'войска отощли на север';
+    const doubts = [{ from: 7, to: 13, probability: 0.6 }];
+    const [sure] = checkFindings(inputOf(text), aids).discrepancies;
+    const [unsure] = checkFindings(inputOf(text, { doubts }), aids).discrepancies;
+    expect([sure?.kind, unsure?.kind]).toEqual(['not-in-dictionary', 'low-confidence']);
+    expect(unsure?.id).toBe(sure?.id);
+  });
+
   it('leave names, abbreviations, numbers, terms of the project and frequent words alone', () => {
     expect(flagsOf(inputOf('войска Отощли ОТОЩЛИ инж. отощ. 15603 на север'))).toEqual([]);
     expect(flagsOf(inputOf('отощли на север', { projectWords: ['отощли'] }))).toEqual([]);
