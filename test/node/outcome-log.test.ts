@@ -135,6 +135,17 @@ describe('what finished pages teach', () => {
     expect(calibrated(0.9, vote)).toBeLessThan(calibrated(0.9, text));
   });
 
+  it('takes a few hundred bytes however many words a page has', async () => {
+    const store = await openStore(disk, root);
+    const many = Array.from({ length: 100 }, (_, y) =>
+      Array.from({ length: 10 }, (_, x) => `слово${y}-${x}=${(y * 10 + x) / 10}`).join(' '),
+    );
+    const lines = machineLines(...many);
+    valueOf(await keepRecognised(store, jsonCodec, '0001', { image: IMAGE, lines, readings: [] }, AT));
+    await finish(store, pageWith('0001', lines));
+    expect((await readFile(path())).length).toBeLessThan(500);
+  });
+
   it('is nothing on a page that no machine has read', async () => {
     const store = await openStore(disk, root);
     expect(await finish(store, corrected('0001', 5))).toBe(false);
