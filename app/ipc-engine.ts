@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
+import type { Knot } from './core/recognise/calibration';
 import type { PageImage } from './core/transcription';
 import { image, line, page, shortText, size, text } from './ipc-shapes';
 
@@ -62,8 +63,16 @@ export type EngineArgs = {
   /** `maxSidePx` makes the picture smaller, for the page strip; null keeps the scan's own size, unless it is large. */
   readonly renderPage: { readonly handle: string; readonly index: number; readonly maxSidePx: number | null };
   readonly cutTiles: { readonly handle: string; readonly index: number };
-  /** `readings` is how many passes over differently prepared pictures make the text. */
-  readonly recognisePage: { readonly handle: string; readonly index: number; readonly readings: number };
+  /**
+   * `readings` is how many passes over differently prepared pictures make the text; `knots` say what their confidence is
+   * worth when they vote on it.
+   */
+  readonly recognisePage: {
+    readonly handle: string;
+    readonly index: number;
+    readonly readings: number;
+    readonly knots: readonly Knot[];
+  };
   /** `box` is in px of `image`, the size that the page's text was made on. */
   readonly recogniseRegion: {
     readonly handle: string;
@@ -72,6 +81,7 @@ export type EngineArgs = {
     readonly box: BoxPx;
     readonly enlargement: number;
     readonly readings: number;
+    readonly knots: readonly Knot[];
   };
   /** `boxes` are px of `image`, which may be of another size than the picture. */
   readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };

@@ -8,6 +8,7 @@ import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Project } from './core/project';
+import type { Knot } from './core/recognise/calibration';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import type { PageFacts } from './core/statistics';
@@ -276,6 +277,8 @@ export type ProjectView = {
   readonly knowledge: FactKnowledge;
   /** Words that are right in this project, in the order in which they came. */
   readonly words: readonly string[];
+  /** How often the machine's words of a confidence are right, as far as the project's finished pages show it. */
+  readonly knots: readonly Knot[];
 };
 
 /** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */

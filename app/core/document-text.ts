@@ -3,6 +3,7 @@ import { isApart } from './layout/page-layout';
 import { DOUBT_BELOW } from './discrepancy/aids';
 import type { Doubt } from './discrepancy/aids';
 import type { Span } from './discrepancy/discrepancy';
+import { calibrated, confidenceFor, TYPESCRIPT_KNOTS, type Knot } from './recognise/calibration';
 
 /** The text of one page for the check: a line feed after each Line, an empty line where a paragraph begins. */
 export type SheetText = {
@@ -71,16 +72,22 @@ export function joinSheets(texts: readonly string[]): string {
 }
 
 /** The machine's words in doubt on a page, as offsets into its text for the check. */
-export function sheetDoubts(page: Page, sheet: SheetText): readonly Doubt[] {
-  return page.lines.flatMap((line, i) => {
-    const from = sheet.lines[i]?.from ?? 0;
-    if (isApart(line)) return [];
-    return line.words.flatMap((word) =>
-      word.confidence === null || word.confidence >= DOUBT_BELOW
-        ? []
-        : [{ from: from + word.from, to: from + word.to, confidence: word.confidence }],
-    );
-  });
+export function sheetDoubts(
+  page: Page,
+  sheet: SheetText,
+  knots: readonly Knot[] = TYPESCRIPT_KNOTS,
+): readonly Doubt[] {
+  const doubtBelow = confidenceFor(DOUBT_BELOW, knots);
+  const doubts: Doubt[] = [];
+  // Loops, since all words of a long document are gone through when a project has learnt something.
+  for (const [i, line] of page.lines.entries()) {
+    const start = sheet.lines[i]?.from ?? 0;
+    for (const { from, to, confidence } of line.words) {
+      if (confidence === null || confidence >= doubtBelow || isApart(line)) continue;
+      doubts.push({ from: start + from, to: start + to, probability: calibrated(confidence, knots) });
+    }
+  }
+  return doubts;
 }
 
 /** The same for the document: offsets into the joined text. */
@@ -90,7 +97,7 @@ export function placeDoubts(
 ): readonly Doubt[] {
   return bySheet.flatMap((doubts, i) => {
     const start = sheetStarts[i] ?? 0;
-    return doubts.map(({ from, to, confidence }) => ({ from: from + start, to: to + start, confidence }));
+    return doubts.map((one) => ({ ...one, from: one.from + start, to: one.to + start }));
   });
 }
 

@@ -34,3 +34,16 @@ export function padBox(
 export function containsPoint(box: BoxPx, xPx: number, yPx: number): boolean {
   return xPx >= box.x0 && xPx < box.x1 && yPx >= box.y0 && yPx < box.y1;
 }
+
+/** The part that two boxes have in common of what they cover together (intersection over union), 0–1. */
+export function overlapOf(a: BoxPx, b: BoxPx): number {
+  const widthPx = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const heightPx = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (widthPx <= 0 || heightPx <= 0) return 0;
+  const common = widthPx * heightPx;
+  return common / (areaOf(a) + areaOf(b) - common);
+}
+
+function areaOf({ x0, y0, x1, y1 }: BoxPx): number {
+  return (x1 - x0) * (y1 - y0);
+}

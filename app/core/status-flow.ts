@@ -1,5 +1,10 @@
 import type { PageStatus } from './transcription';
 
+/** Whether somebody has vouched for the page's text. */
+export function isFinished(status: PageStatus): boolean {
+  return status === 'proofread' || status === 'validated';
+}
+
 /** Who gave a page a status, when, and to which Revision; `hash` is null where the page had none. */
 export type StatusEntry = {
   readonly pageId: string;

@@ -51,7 +51,7 @@ export type ViewSettings = {
   readonly look: ScanLook;
   /** Size of the transcription's type in CSS px. */
   readonly textPx: number;
-  /** Words that a machine was less sure of are tinted; 0 tints none. */
+  /** A machine's words that are right with a smaller probability are tinted; 0 tints none. */
   readonly doubtBelow: number;
   /** Which lines stand beside a reference. */
   readonly referenceLines: ReferenceLines;
@@ -71,7 +71,7 @@ export const PLAIN_LOOK: ScanLook = {
   turnDeg: 0,
 };
 
-/** Below a confidence of 0.5, 6 of 10 words were wrong on real typescript (notes on calibration). */
+/** Words that are wrong more often than right are tinted: by the table that ships, those of a confidence under 0.5. */
 export const DEFAULT_VIEW: ViewSettings = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
   showsSpelling: true,

@@ -1,5 +1,6 @@
 import type { OpenScan, RecognisedPage } from '../core/engine';
 import type { Language } from '../core/discrepancy/messages';
+import { TYPESCRIPT_KNOTS } from '../core/recognise/calibration';
 import { fail, ok, type Result } from '../core/result';
 import { scanMessage, toScanErrorCode } from '../core/scan/messages';
 import type { EngineResult, ScanEngine } from '../node/scan-engine';
@@ -43,11 +44,11 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
       ),
     cutTiles: async (scan, index) =>
       told(await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS })),
-    recognisePage: async (scan, index, { readings = 1, ...options } = {}) =>
+    recognisePage: async (scan, index, { readings = 1, knots = TYPESCRIPT_KNOTS, ...options } = {}) =>
       told(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index, readings },
+          { handle: scan.handle, index, readings, knots },
           { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),
@@ -56,7 +57,7 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
         told(
           await window.call(
             'recogniseRegion',
-            { handle: scan.handle, index, ...region },
+            { handle: scan.handle, index, knots: TYPESCRIPT_KNOTS, ...region },
             {
               timeoutMs: RECOGNISE_TIMEOUT_MS * region.readings,
               ...(signal === undefined ? {} : { signal }),

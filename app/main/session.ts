@@ -115,5 +115,6 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     isSample: session.isSample(),
     knowledge: knowledge.value,
     words: words.value,
+    knots: (await store.knots()).text,
   });
 }

@@ -109,7 +109,8 @@ async function readRegion(
   if (image === undefined) return fail('not-found', 'There is no such sheet. Choose another.');
   const reading = new AbortController();
   session.reading = reading;
-  const region = { image, box, enlargement, readings };
+  const { vote: knots } = await session.store.knots();
+  const region = { image, box, enlargement, readings, knots };
   const read = await session.shelf.recogniseRegion(pageId, region, reading.signal);
   return !read.ok && read.error.code === 'cancelled' ? ok(null) : read;
 }

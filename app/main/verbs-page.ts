@@ -1,6 +1,8 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
+import { isFinished } from '../core/status-flow';
 import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
+import { learnFromPage } from '../node/learn-page';
 import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { latestReadings } from '../node/recognition-passes';
@@ -80,8 +82,13 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     'page.setStatus': async ({ pageId, status, hash }) => {
       if (context.session === null) return noProject();
       const { who } = context.settings.settings();
-      const changed = await context.session.store.setStatus(pageId, status, { who, hash });
-      return changed.ok ? await viewOf(context.session) : changed;
+      const { store } = context.session;
+      const changed = await store.setStatus(pageId, status, { who, hash });
+      if (!changed.ok) return changed;
+      // What cannot be learnt now is learnt when the page is finished again: the status stands without it.
+      if (isFinished(status) && hash !== null)
+        await learnFromPage(store, context.deps.codec, pageId, hash, who);
+      return await viewOf(context.session);
     },
     'reference.read': async ({ index }) =>
       context.session === null ? noProject() : await context.session.store.referenceText(index),

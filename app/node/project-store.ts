@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FactKnowledge } from '../core/facts/compare';
 import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
 import type { WordRecord } from '../core/project-words';
+import type { ProjectKnots } from '../core/recognise/project-knots';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { StatusEntry } from '../core/status-flow';
@@ -14,6 +15,7 @@ import { nodeDisk, type Disk } from './fs';
 import { makeLineLog, type LineLog } from './line-log';
 import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
 import { withoutEngine, type ForeignPage, type ReadForeign } from './foreign-page';
+import { appendOutcomes, readProjectKnots, type DatedOutcomes } from './outcome-log';
 import { readCached, trimCached, writeCached } from './page-cache';
 import { addReadingBytes, draftOf, importOutsideChange, refreshCopy } from './page-copy';
 import type { CopyState, PageCopyContext } from './page-copy';
@@ -120,6 +122,10 @@ export type ProjectStore = {
     record: WordRecord & { readonly who: string },
   ) => Promise<StoreResult<readonly string[]>>;
   readonly words: () => Promise<StoreResult<readonly string[]>>;
+  /** Keeps how a machine's words came out on a page that is finished. */
+  readonly addOutcomes: (record: Omit<DatedOutcomes, 'atUtc'>) => Promise<StoreResult<null>>;
+  /** How often the machine's words are right here, as far as finished pages show it. */
+  readonly knots: () => Promise<ProjectKnots>;
   /** The absolute path of an original, or null for a hash that is not the project's. */
   readonly scanPath: (sha256: string) => string | null;
   /** `name` is of letters, digits, dots and dashes. What is in the cache may go at any time. */
@@ -239,6 +245,9 @@ function storeOf(context: Context): ProjectStore {
     factKnowledge: () => readFactKnowledge(disk, root),
     addWord: (record) => writing(() => addWord(context, record)),
     words: () => readProjectWords(disk, root),
+    addOutcomes: (record) =>
+      writing(() => appendOutcomes(context.log, root, { ...record, atUtc: context.nowUtc() })),
+    knots: () => readProjectKnots(disk, root),
     scanPath: (sha256) => {
       const scan = state.project.scans.find((each) => each.sha256 === sha256);
       return scan === undefined ? null : join(root, scan.file);

@@ -156,7 +156,10 @@ async function recogniseOne(
   onProgress: (share: number) => void,
 ): Promise<PageFailure | null> {
   const { shelf, store, codec, signal } = options;
-  const read = await shelf.recognisePage(pageId, { onProgress, signal, readings: options.readings ?? 1 });
+  const readings = options.readings ?? 1;
+  // Pages that people finish meanwhile have their say in the votes on the pages after them.
+  const voting = readings > 1 ? { readings, knots: (await store.knots()).vote } : { readings };
+  const read = await shelf.recognisePage(pageId, { onProgress, signal, ...voting });
   if (!read.ok) return { pageId, ...read.error };
   const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
   if (!kept.ok) return { pageId, ...kept.error };

@@ -2,7 +2,7 @@ import type { RecognisedPage } from '../core/engine';
 import { PREPARATIONS } from '../core/image/prepare';
 import { ok } from '../core/result';
 import type { RevisionInfo } from '../core/revision';
-import { pageText } from '../core/transcription';
+import { pageText, type Page } from '../core/transcription';
 import type { ProjectStore } from './project-store';
 import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
@@ -29,12 +29,12 @@ export async function keepReadings(
   return ok(null);
 }
 
-/** The texts of the passes of the newest run of recognition over a page, in their order. What cannot be read is left out. */
-export async function latestReadings(
+/** The passes of the newest run of recognition over a page, in their order. What cannot be read is left out. */
+export async function latestPasses(
   store: ProjectStore,
   codec: PageCodec,
   pageId: string,
-): Promise<StoreResult<readonly string[]>> {
+): Promise<StoreResult<readonly Page[]>> {
   const stored = await store.readings(pageId);
   if (!stored.ok) return stored;
   const passes = stored.value.flatMap(({ bytes }) => {
@@ -48,8 +48,18 @@ export async function latestReadings(
     passes
       .filter(({ info }) => info.atUtc === newest)
       .sort((a, b) => a.info.sequence - b.info.sequence)
-      .map(({ page }) => pageText(page)),
+      .map(({ page }) => page),
   );
+}
+
+/** Their texts. */
+export async function latestReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<readonly string[]>> {
+  const passes = await latestPasses(store, codec, pageId);
+  return passes.ok ? ok(passes.value.map(pageText)) : passes;
 }
 
 function isPass({ reason, note }: RevisionInfo): boolean {

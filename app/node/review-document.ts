@@ -55,13 +55,14 @@ export async function readReviewDocument(
   if (!projectWords.ok) return projectWords;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const knots = await store.knots();
   const written = pages.filter((page) => page.lines.length > 0);
   const input = {
     ...{ transcription, references, settings, knowledge: knowledge.value },
     projectWords: projectWords.value,
     doubts: placeDoubts(
       document,
-      written.map((page) => sheetDoubts(page, sheetText(page))),
+      written.map((page) => sheetDoubts(page, sheetText(page), knots.text)),
     ),
     readings: joinReadings(passes),
     corrections: Object.values(verdicts.value).flatMap(({ correction }) => correction ?? []),

@@ -1,5 +1,6 @@
 import type { BoxPx } from '../core/geometry';
 import type { Crop, OpenScan, PagePicture, PageTiles, RecognisedPage, ScanErrorCode } from '../core/engine';
+import type { Knot } from '../core/recognise/calibration';
 import type { Result } from '../core/result';
 import type { PageImage } from '../core/transcription';
 
@@ -16,6 +17,8 @@ export type OpenOptions = {
 export type RecogniseOptions = {
   /** How many passes over differently prepared pictures make the text; 1 unless said. */
   readonly readings?: number;
+  /** What the passes' confidence is worth when they vote; the table that ships unless said. */
+  readonly knots?: readonly Knot[];
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -28,6 +31,8 @@ export type PageRegion = {
   readonly enlargement: number;
   /** How many passes over differently prepared pictures make the text. */
   readonly readings: number;
+  /** What the passes' confidence is worth when they vote; the table that ships unless said. */
+  readonly knots?: readonly Knot[];
 };
 
 /**

@@ -4,6 +4,7 @@ import { attempt } from './disk-error';
 import type { Disk, FolderEntry } from './fs';
 import { FACTS_FILE } from './fact-log';
 import { LOCK_FILE } from './lock-file';
+import { OUTCOMES_FILE } from './outcome-log';
 import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from './revision-files';
@@ -48,7 +49,7 @@ export async function verifyProject(
 }
 
 /** Files of checked lines that only grow. */
-const LOGS = [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, WORDS_FILE] as const;
+const LOGS = [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, WORDS_FILE, OUTCOMES_FILE] as const;
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
   ...[PROJECT_FILE, ...LOGS, LOCK_FILE],

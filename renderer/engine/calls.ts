@@ -95,14 +95,14 @@ async function cut(handle: string, index: number) {
 }
 
 async function recognise(
-  { handle, index, readings }: EngineArgs['recognisePage'],
+  { handle, index, ...voting }: EngineArgs['recognisePage'],
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ) {
   const page = await find(handle).drawPage(index, null);
   try {
     signal.throwIfAborted();
-    const found = await recogniseCanvas(page.canvas, page.image, readings, signal, onProgress);
+    const found = await recogniseCanvas(page.canvas, page.image, voting, signal, onProgress);
     return { image: page.image, ...found };
   } finally {
     release(page.canvas);

@@ -11,7 +11,7 @@ const MARGIN_PX = 20;
 /** Reads a part of a page; the Lines are in px of the image that the page's text was made on. */
 export async function recogniseRegion(
   scan: ScanDocument,
-  { index, image, box, enlargement, readings }: EngineArgs['recogniseRegion'],
+  { index, image, box, enlargement, ...voting }: EngineArgs['recogniseRegion'],
   signal: AbortSignal,
 ) {
   const page = await scan.drawPage(index, null);
@@ -25,7 +25,7 @@ export async function recogniseRegion(
   const { lines } = await recogniseCanvas(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
-    readings,
+    voting,
     signal,
     () => undefined,
   );

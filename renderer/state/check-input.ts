@@ -9,23 +9,37 @@ import {
   type DocumentText,
   type SheetText,
 } from '../../app/core/document-text';
+import type { Knot } from '../../app/core/recognise/calibration';
 import type { Page } from '../../app/core/transcription';
 import type { ProjectView } from '../api';
 import { getState } from './store';
 
-/** A page's text for the check, and the words in it that the machine was not sure of. */
-export type SheetToCheck = { readonly sheet: SheetText; readonly doubts: readonly Doubt[] };
+const sheetsOfPages = new WeakMap<Page, SheetText>();
 
-const sheetsOfPages = new WeakMap<Page, SheetToCheck>();
-
-/** Pages that did not change since are not put together again. */
-export function sheetOf(page: Page): SheetToCheck {
+/** A page's text for the check. Pages that did not change since are not put together again. */
+export function sheetOf(page: Page): SheetText {
   const known = sheetsOfPages.get(page);
   if (known !== undefined) return known;
-  const sheet = sheetText(page);
-  const made = { sheet, doubts: sheetDoubts(page, sheet) };
+  const made = sheetText(page);
   sheetsOfPages.set(page, made);
   return made;
+}
+
+type KnownDoubts = { readonly knots: readonly Knot[]; readonly doubts: readonly Doubt[] };
+const doubtsOfPages = new WeakMap<Page, KnownDoubts>();
+
+/** The words of a page that the machine was not sure of; the same list for as long as it says the same. */
+export function doubtsOf(page: Page, knots: readonly Knot[]): readonly Doubt[] {
+  const known = doubtsOfPages.get(page);
+  if (known?.knots === knots) return known.doubts;
+  const made = sheetDoubts(page, sheetOf(page), knots);
+  const doubts = known !== undefined && isSameData(known.doubts, made) ? known.doubts : made;
+  doubtsOfPages.set(page, { knots, doubts });
+  return doubts;
+}
+
+function isSameData(a: readonly Doubt[], b: readonly Doubt[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The pages that have been read, in reading order. */
@@ -79,7 +93,7 @@ export function documentToCheck(): DocumentToCheck | null {
   const { view } = getState();
   if (view === null) return null;
   const pages = pagesInOrder(view);
-  const places = placeSheets(pages.map((page) => sheetOf(page).sheet));
+  const places = placeSheets(pages.map((page) => sheetOf(page)));
   const document = { ...places, text: joinSheets(places.sheets.map(({ text }) => text)) };
   const frame = frameOfCheck(view);
   const { text, sheetStarts } = document;

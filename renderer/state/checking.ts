@@ -1,10 +1,10 @@
 import { sheetChanges, type CheckReply, type CheckRequest } from '../../app/core/check-messages';
 import { applyChange } from '../../app/core/discrepancy/apply-change';
+import type { Doubt } from '../../app/core/discrepancy/aids';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import { placeSheets, type SheetText } from '../../app/core/document-text';
-import type { Page } from '../../app/core/transcription';
-import { frameOfCheck, pagesInOrder, readingsOf, sheetOf } from './check-input';
+import { doubtsOf, frameOfCheck, pagesInOrder, readingsOf, sheetOf } from './check-input';
 import { hearCheckThread, tellCheckThread } from './check-thread';
 import { locateFlags, type Layout } from './locating';
 import { getState, setState, type Located } from './store';
@@ -16,6 +16,8 @@ const CHECK_AFTER_MS = 30;
 /** What the worker was last told, and what it has answered since. */
 type Told = {
   readonly sheets: readonly SheetText[];
+  /** For each sheet. */
+  readonly doubts: readonly (readonly Doubt[])[];
   /** What a check is begun anew for when it changes. */
   readonly basis: readonly unknown[];
   /** The text is what the flags were found in, so they hold until everything has been looked at anew. */
@@ -44,7 +46,7 @@ function check(): void {
   if (view === null) return setState({ isChecking: false });
   const ordered = pagesInOrder(view);
   const written = ordered.filter((page) => page.lines.length > 0);
-  const sheets = written.map((page) => sheetOf(page).sheet);
+  const sheets = written.map(sheetOf);
   const { project } = view;
   const basis = [
     project.id,
@@ -61,21 +63,22 @@ function check(): void {
   serial += 1;
   const isSame = told !== null && basis.every((part, i) => part === told?.basis[i]);
   const changes = isSame && told !== null ? sheetChanges(told.sheets, sheets) : null;
-  if (changes === null || told === null) begin(written, sheets, basis);
-  else change(told, written, sheets, changes);
+  const doubts = written.map((page) => doubtsOf(page, view.knots));
+  if (changes === null || told === null) begin(sheets, doubts, basis);
+  else change(told, sheets, doubts, changes);
 }
 
-function begin(written: readonly Page[], sheets: readonly SheetText[], basis: readonly unknown[]): void {
+function begin(sheets: readonly SheetText[], doubts: Told['doubts'], basis: readonly unknown[]): void {
   const { view, pageId } = getState();
   if (view === null) return;
   const isSameText =
     told !== null && told.basis[0] === basis[0] && sheetChanges(told.sheets, sheets)?.length === 0;
-  told = { sheets, basis, isSameText, flags: told?.flags ?? [], summary: null };
+  told = { sheets, doubts, basis, isSameText, flags: told?.flags ?? [], summary: null };
   const input = { ...frameOfCheck(view), corrections: corrections() };
   tellCheckThread({
     ...{ kind: 'begin', serial, input },
     sheets: sheets.map(({ text }) => text),
-    doubts: written.map((page) => sheetOf(page).doubts),
+    doubts,
     first: Math.max(
       0,
       sheets.findIndex((sheet) => sheet.pageId === pageId),
@@ -85,16 +88,16 @@ function begin(written: readonly Page[], sheets: readonly SheetText[], basis: re
 
 function change(
   before: Told,
-  written: readonly Page[],
   sheets: readonly SheetText[],
+  doubts: Told['doubts'],
   changes: Extract<CheckRequest, { kind: 'change' }>['changes'],
 ): void {
-  const doubts = written.flatMap((page, sheet) =>
-    before.sheets[sheet] === sheets[sheet] ? [] : [{ sheet, doubts: sheetOf(page).doubts }],
+  const doubted = doubts.flatMap((own, sheet) =>
+    before.doubts[sheet] === own ? [] : [{ sheet, doubts: own }],
   );
-  told = { ...before, sheets };
-  if (changes.length === 0 && doubts.length === 0) return publish();
-  tellCheckThread({ kind: 'change', serial, changes, doubts });
+  told = { ...before, sheets, doubts };
+  if (changes.length === 0 && doubted.length === 0) return publish();
+  tellCheckThread({ kind: 'change', serial, changes, doubts: doubted });
 }
 
 /** Changes are told one upon the other, so none may be passed over; only what is newest is shown. */

@@ -1,6 +1,8 @@
 import { COMMANDS } from '../../app/core/commands';
 import { pageStatusName } from '../../app/core/discrepancy/names';
+import { isSameTable } from '../../app/core/recognise/calibration';
 import {
+  isFinished,
   nextPageFor,
   NO_MARKS,
   statusToGive,
@@ -10,6 +12,7 @@ import {
 } from '../../app/core/status-flow';
 import type { PageStatus } from '../../app/core/transcription';
 import { ask } from './ask';
+import { requestCheck } from './checking';
 import { openDiscrepancies } from './navigation';
 import { selectPage } from './project';
 import { saveVersion } from './saving';
@@ -25,8 +28,13 @@ export async function setPageStatus(
   const hash = getState().pages[pageId]?.baseHash ?? null;
   const view = await ask('page.setStatus', { pageId, status, hash });
   const now = getState().view;
-  if (view !== null && now !== null) setState({ view: { ...now, project: view.project, marks: view.marks } });
-  return view !== null;
+  if (view === null || now === null) return view !== null;
+  const { project, marks } = view;
+  const knots = isSameTable(now.knots, view.knots) ? now.knots : view.knots;
+  setState({ view: { ...now, project, marks, knots } });
+  // What the machine's words are worth says which of them are in doubt.
+  if (knots !== now.knots) requestCheck();
+  return true;
 }
 
 /** The status as people see it: a page with text is begun. */
@@ -38,8 +46,7 @@ export function shownStatus(status: PageStatus, hasText: boolean): PageStatus {
 export function reopenIfFinished(pageId: string): void {
   const { view } = getState();
   const page = view?.project.pages.find(({ id }) => id === pageId);
-  if (view == null || page === undefined || (page.status !== 'proofread' && page.status !== 'validated'))
-    return;
+  if (view == null || page === undefined || !isFinished(page.status)) return;
   // Shown at once, so that the next key press finds the page open already.
   const pages = view.project.pages.map((each) =>
     each.id === pageId ? { ...each, status: 'in-progress' as const } : each,

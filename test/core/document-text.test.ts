@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { joinPages, paragraphStarts, toLineSpans, toOffset } from '../../app/core/document-text';
+import {
+  joinPages,
+  paragraphStarts,
+  sheetDoubts,
+  sheetText,
+  toLineSpans,
+  toOffset,
+} from '../../app/core/document-text';
+import { withMarks } from '../../app/core/marks';
+import { learnedKnots, tallied, TYPESCRIPT_KNOTS } from '../../app/core/recognise/calibration';
 import type { Line, Page } from '../../app/core/transcription';
+import { machineLines } from '../helpers/machine-lines';
 
 const image = { widthPx: 1000, heightPx: 1000, dpi: 300 };
 
@@ -47,5 +57,26 @@ describe('joinPages', () => {
     expect(toLineSpans(joined, { from: end, to: end })).toEqual([
       { pageId: '0002', lineIndex: 0, from: 4, to: 4 },
     ]);
+  });
+});
+
+describe('words in doubt', () => {
+  const [read, stamp] = machineLines('войска=62 отошли=79 на=81 север=97', 'Печать=10');
+  const apart = withMarks(stamp!, [{ kind: 'stamp', from: 0, to: stamp!.text.length }]);
+  const sheet = page('0001', [line('слово', 0), read!, apart]);
+  const doubted = (knots?: Parameters<typeof sheetDoubts>[2]) =>
+    sheetDoubts(sheet, sheetText(sheet), knots).map(({ from, to }) => sheetText(sheet).text.slice(from, to));
+
+  it('are those that the machine is less sure of, stamps left out', () => {
+    expect(doubted()).toEqual(['войска', 'отошли']);
+    const [first] = sheetDoubts(sheet, sheetText(sheet));
+    expect(first?.probability).toBeCloseTo(0.51, 2);
+  });
+
+  it('are more or fewer as the project learns', () => {
+    const seen = (confidence: number, isRight: boolean) =>
+      learnedKnots(TYPESCRIPT_KNOTS, tallied(Array.from({ length: 500 }, () => ({ confidence, isRight }))));
+    expect(doubted(seen(0.82, false))).toEqual(['войска', 'отошли', 'на']);
+    expect(doubted(seen(0.6, true))).toEqual([]);
   });
 });

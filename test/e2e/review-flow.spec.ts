@@ -148,6 +148,9 @@ test('the same person cannot validate; a second can, and a change puts the sheet
   await expect(status(1)).toHaveAccessibleName(/Validated/);
   const log = readFileSync(join(root, 'statuses.jsonl'), 'utf8');
   expect(log).toMatch(/"status":"proofread","who":"Анна".*\n.*"status":"validated","who":"Борис"/s);
+  // Both have taught the review how the recogniser's words came out.
+  const outcomes = readFileSync(join(root, 'outcomes.jsonl'), 'utf8');
+  expect(outcomes).toMatch(/"who":"Анна".*"text":\[\[.*\n.*"who":"Борис".*"text":\[\[/s);
   await page.keyboard.press('Alt+PageUp');
   await page.locator('.cm-content').focus();
   await page.keyboard.type('х');

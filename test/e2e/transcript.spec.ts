@@ -4,7 +4,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
 import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
-import { makeReview, savedText } from './helpers/review';
+import { lossesOf, makeReadReview, makeReview, savedText } from './helpers/review';
 import { shoot } from './helpers/screenshots';
 import { untilSaved } from './helpers/typist';
 
@@ -235,4 +235,66 @@ test('keys are changed, refused where they are taken, shown everywhere, and kept
   await page.keyboard.press('Control+Shift+p');
   await page.getByRole('combobox').fill('Find in the sheet');
   await expect(page.locator('.palette kbd')).toHaveText(['Ctrl+Alt+Q']);
+});
+
+/** No word of any dictionary, and one likely confusion away from «отошли». */
+const UNSURE = 'отощли';
+
+test('what the machine’s words are worth is learnt from a finished sheet and goes with its proofreading', async () => {
+  await running.quit();
+  const unsure = Array.from({ length: 8 }, () => 'войска=55 отошли=55 на=55 север=55 снова=55');
+  const read = makeReadReview(join(home.documents, 'learning'), unsure, [
+    ...['По=96 сведениям=96 штаба=96', `войска=96 ${UNSURE}=55 на=96 север=96`],
+  ]);
+  root = (await read).root;
+  await start();
+  const doubts = () => page.locator('.cm-content .doubt');
+  const card = () => page.locator('.card');
+  const probability = async (): Promise<number> => {
+    const said = /recognised, (\d\.\d\d)/.exec(await card().innerText());
+    return said === null ? NaN : Number(said[1]);
+  };
+  const toSecondSheet = async () => {
+    await page.locator('.page-button').nth(1).click();
+    await expect(page.locator('.cm-content')).toContainText(UNSURE);
+    await page.locator('.entry', { hasText: UNSURE }).click();
+    await expect(card()).toContainText(UNSURE);
+  };
+  await toSecondSheet();
+  await expect(doubts()).toHaveCount(0);
+  const shipped = await probability();
+  expect(shipped).toBeGreaterThan(0.5);
+  // Hardly a word of the first sheet is right.
+  await page.locator('.page-button').nth(0).click();
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Прошу сообщить Ваше мнение');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Анна');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.notice')).toContainText('Sheet 1 is');
+  const log = () => readFileSync(join(root, 'outcomes.jsonl'), 'utf8');
+  expect(log()).toContain('"text":[[5500,40,0]]');
+  await toSecondSheet();
+  await expect(doubts()).toHaveText([UNSURE]);
+  const learnt = await probability();
+  expect(learnt).toBeLessThan(shipped - 0.1);
+  await expect(card()).toContainText(`${Math.round(learnt * 100)} %`);
+  await shoot(page, 'learnt');
+  await running.quit();
+  await start();
+  await toSecondSheet();
+  await expect(doubts()).toHaveText([UNSURE]);
+  expect(await probability()).toBe(learnt);
+  // The proofreader goes on with the sheet, so it teaches nothing until it is finished again.
+  await page.locator('.page-button').nth(0).click();
+  await page.locator('.cm-content').click();
+  await page.keyboard.type('х');
+  await expect(page.locator('.notice')).toContainText('in progress again');
+  await toSecondSheet();
+  await expect(doubts()).toHaveCount(0);
+  expect(await probability()).toBe(shipped);
+  await running.quit();
+  expect(await lossesOf(root)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { projectReference } from '../../app/core/project-reference';
 import { layBeside } from '../../app/core/reference/lay-beside';
 import { prepareReference } from '../../app/core/reference/prepare';
 import { pageText, type Page } from '../../app/core/transcription';
+import { machineLines } from './machine-lines';
 import { valueOf } from './store-fixture';
 
 /** The first page of every review made here. */
@@ -33,18 +34,26 @@ export async function makeReview(
   lines: readonly string[],
   ...more: readonly (readonly string[])[]
 ): Promise<TestReview> {
-  return await makeSheets(parent, [lines, ...more], false);
+  return await makeSheets(parent, [lines, ...more], (texts, id) => pageOfLines(texts, id));
 }
 
 /** The same of one sheet on which each Line stands below the one before. */
 export async function makeInkedReview(parent: string, lines: readonly string[]): Promise<TestReview> {
-  return await makeSheets(parent, [lines], true);
+  return await makeSheets(parent, [lines], (texts, id) => pageOfLines(texts, id, true));
+}
+
+/** One whose words have ink and confidence, as `machineLines` has them written. */
+export async function makeReadReview(
+  parent: string,
+  ...sheets: readonly (readonly string[])[]
+): Promise<TestReview> {
+  return await makeSheets(parent, sheets, (rows, id) => ({ id, image: IMAGE, lines: machineLines(...rows) }));
 }
 
 async function makeSheets(
   parent: string,
   sheets: readonly (readonly string[])[],
-  hasInk: boolean,
+  pageOf: (texts: readonly string[], id: string) => Page,
 ): Promise<TestReview> {
   mkdirSync(parent, { recursive: true });
   const scan = join(parent, 'sheet.jpg');
@@ -60,7 +69,7 @@ async function makeSheets(
   );
   for (const [i, { id }] of store.project().pages.entries()) {
     const saved = await store.savePage({
-      page: pageOfLines(sheets[i] ?? [], id, hasInk),
+      page: pageOf(sheets[i] ?? [], id),
       ...{ baseHash: null, reason: 'recognised', who: '', note: '', deletedLines: 0 },
     });
     valueOf(saved);

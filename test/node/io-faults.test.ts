@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SHIPPED_KNOTS } from '../../app/core/recognise/project-knots';
 import type { Result } from '../../app/core/result';
 import { systemError } from '../../app/node/disk-error';
 import { openJournal } from '../../app/node/journal';
@@ -169,8 +170,10 @@ describe.each(FAULTS)('with $errno (for good: $forGood) at each call in turn', (
     );
   });
 
-  it('what a person taught, facts and words, is stored, or refused and stored later', async () => {
+  it('what a person taught, facts, words and outcomes, is stored, or refused and stored later', async () => {
     const who = '';
+    const text = [{ confidence: 0.9, words: 50, right: 20 }];
+    const outcomes = { pageId: '0001', hash: 'a'.repeat(64), who, text, passes: [] };
     const { faults } = await failEachCall(
       fault,
       async () => {
@@ -179,11 +182,13 @@ describe.each(FAULTS)('with $errno (for good: $forGood) at each call in turn', (
         const store = await openStore(disk, root);
         valueOf(await store.addFact({ type: 'name', ru: 'Икс', en: 'Iks', isKnown: true, who }));
         valueOf(await store.addWord({ word: 'ткп', isKnown: true, who }));
+        valueOf(await store.setStatus('0001', 'proofread', { who, hash: outcomes.hash }));
         return { disk, given: { store, root } };
       },
       async ({ store }) => {
         const fact = await store.addFact({ type: 'pairing', ru: 'a', en: null, isByHand: true, who });
-        return fact.ok ? store.addWord({ word: 'отощли', isKnown: true, who }) : fact;
+        const word = fact.ok ? await store.addWord({ word: 'отощли', isKnown: true, who }) : fact;
+        return word.ok ? store.addOutcomes(outcomes) : word;
       },
       async (outcome, { store, root }, disk) => {
         const dead = await openStore(disk.afterWorstPowerCut(), root);
@@ -192,10 +197,12 @@ describe.each(FAULTS)('with $errno (for good: $forGood) at each call in turn', (
         if (!outcome.ok) {
           valueOf(await store.addFact({ type: 'pairing', ru: 'a', en: null, isByHand: true, who }));
           valueOf(await store.addWord({ word: 'отощли', isKnown: true, who }));
+          valueOf(await store.addOutcomes(outcomes));
         }
         const later = await openStore(disk.afterWorstPowerCut(), root);
         expect(valueOf(await later.factKnowledge()).pairings).toEqual([{ ru: 'a', en: null }]);
         expect(valueOf(await later.words())).toEqual(['ткп', 'отощли']);
+        expect((await later.knots()).text).not.toEqual(SHIPPED_KNOTS.text);
       },
     );
     expect(faults).toBeGreaterThan(5);

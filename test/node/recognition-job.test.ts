@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecognisedPage } from '../../app/core/engine';
+import { TYPESCRIPT_KNOTS, type Knot } from '../../app/core/recognise/calibration';
 import { fail, ok } from '../../app/core/result';
 import { nodeDisk } from '../../app/node/fs';
 import { createProject } from '../../app/node/project-create';
@@ -38,11 +39,13 @@ type Answer = EngineResult<RecognisedPage>;
 /** An engine whose pages are read when the test says so. */
 function shelfByHand() {
   const asked: string[] = [];
+  const tables: (readonly Knot[] | undefined)[] = [];
   const answers = new Map<string, (answer: Answer) => void>();
   const heard: (() => void)[] = [];
   const shelf = {
-    recognisePage: (pageId, { signal }) =>
+    recognisePage: (pageId, { signal, knots }) =>
       new Promise<Answer>((resolve) => {
+        tables.push(knots);
         asked.push(pageId);
         answers.set(pageId, resolve);
         signal?.addEventListener('abort', () => resolve(fail('cancelled', '')));
@@ -57,10 +60,10 @@ function shelfByHand() {
     answers.get(pageId)?.(ok({ image: IMAGE, lines, readings: [] }));
   };
   const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed', 'It stopped.'));
-  return { shelf: shelf as unknown as ScanShelf, asked, untilAsked, read, failPage };
+  return { shelf: shelf as unknown as ScanShelf, asked, tables, untilAsked, read, failPage };
 }
 
-async function startOn(pages: number, { atOnce = 1 } = {}) {
+async function startOn(pages: number, { atOnce = 1, readings = 1 } = {}) {
   const store = await storeOf(pages);
   const hand = shelfByHand();
   const controller = new AbortController();
@@ -68,7 +71,7 @@ async function startOn(pages: number, { atOnce = 1 } = {}) {
   const left: (readonly string[])[] = [];
   let second = 0;
   const job = startRecognition({
-    ...{ store, shelf: hand.shelf, codec: jsonCodec, atOnce, signal: controller.signal },
+    ...{ store, shelf: hand.shelf, codec: jsonCodec, atOnce, readings, signal: controller.signal },
     pageIds: store.project().pages.map(({ id }) => id),
     nowUtc: () => new Date(Date.UTC(2026, 0, 17, 12, 0, (second += 10))).toISOString(),
     onState: (state) => void states.push(state),
@@ -89,6 +92,21 @@ describe('a recognition Job', () => {
     }
     expect((await job.end).state).toBe('done');
     expect(asked).toEqual(['0001', '0004', '0002', '0003']);
+  });
+
+  it('lets passes vote by what pages taught that were finished meanwhile', async () => {
+    const { job, untilAsked, read, tables, store } = await startOn(2, { readings: 3 });
+    await untilAsked(1);
+    const hash = 'a'.repeat(64);
+    const text = [{ confidence: 0.9, words: 90, right: 30 }];
+    valueOf(await store.addOutcomes({ pageId: '0002', hash, who: '', text, passes: [] }));
+    valueOf(await store.setStatus('0002', 'proofread', { who: 'Анна', hash }));
+    read('0001');
+    await untilAsked(2);
+    read('0002');
+    await job.end;
+    expect(tables).toEqual([TYPESCRIPT_KNOTS, (await store.knots()).vote]);
+    expect(tables[1]).not.toEqual(TYPESCRIPT_KNOTS);
   });
 
   it('begins no page while it is paused, finishes the one in hand, and goes on', async () => {

@@ -44,6 +44,9 @@ async function makeRichProject(parent: string): Promise<string> {
   valueOf(await store.setStatus('0001', 'proofread', { who: 'Анна', hash: null }));
   valueOf(await store.addFact({ type: 'name', ru: 'Икс', en: 'Iks', isKnown: true, who: 'Анна' }));
   for (const word of ['ткп', 'Тайко']) valueOf(await store.addWord({ word, isKnown: true, who: 'Анна' }));
+  const text = [{ confidence: 0.9, words: 50, right: 20 }];
+  for (const hash of [a, b])
+    valueOf(await store.addOutcomes({ pageId: '0001', hash, who: '', text, passes: [] }));
   await store.close();
   return made;
 }

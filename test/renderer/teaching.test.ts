@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TYPESCRIPT_KNOTS } from '../../app/core/recognise/calibration';
 import { fail, ok, type Result } from '../../app/core/result';
 import type { ProjectView, ReviewVerb } from '../../renderer/api';
 import type { Located } from '../../renderer/state/store';
@@ -9,7 +10,7 @@ const VIEW: ProjectView = {
     ...{ language: 'ru', scans: [], pages: [], references: [] },
   },
   ...{ folder: '', readOnly: null, otherWriter: null, recoverable: [], unfinishedPageIds: [] },
-  ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [] },
+  ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [], knots: TYPESCRIPT_KNOTS },
   knowledge: { names: [], pairings: [] },
 };
 

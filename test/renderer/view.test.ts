@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../../app/core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../../app/core/view-settings-schema';
 import * as v from 'valibot';
+import { TYPESCRIPT_KNOTS } from '../../app/core/recognise/calibration';
 import { fail, ok } from '../../app/core/result';
 import type { ProjectView, ReviewVerb } from '../../renderer/api';
 
@@ -11,7 +12,7 @@ const viewOf = (id: string): ProjectView => ({
     ...{ language: 'ru', scans: [], pages: [], references: [] },
   },
   ...{ folder: '', readOnly: null, otherWriter: null, recoverable: [], unfinishedPageIds: [] },
-  ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [] },
+  ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [], knots: TYPESCRIPT_KNOTS },
   knowledge: { names: [], pairings: [] },
 });
 

@@ -17,8 +17,8 @@ export type CheckAids = {
 
 export const NO_AIDS: CheckAids = { dictionary: null };
 
-/** A word that the machine was not sure of: offsets into the transcription, and confidence from 0 to 1. */
-export type Doubt = Span & { readonly confidence: number };
+/** A word that the machine was not sure of: offsets into the transcription, and the probability that it is right. */
+export type Doubt = Span & { readonly probability: number };
 
-/** Below this a machine's word is in doubt: so Tesseract's is wrong in about two cases of three (notes 4.4). */
-export const DOUBT_BELOW = 0.8;
+/** A machine's word less likely to be right than this is in doubt: by the table that ships, one of a confidence under 0.8. */
+export const DOUBT_BELOW = 0.64;

@@ -69,12 +69,12 @@ function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** The machine's confidence where it was in doubt, and 1 elsewhere: above that its figures say little. */
+/** How likely the machine is right where it was in doubt, and 1 elsewhere: above that its figures say little. */
 function sureness(place: Span, evidence: Evidence): number {
   const doubts = evidence
     .doubts()
-    .filter((doubt) => doubt.confidence < DOUBT_BELOW && overlaps(doubt, place));
-  return Math.max(LEAST_SURE, Math.min(1, ...doubts.map(({ confidence }) => confidence)));
+    .filter((doubt) => doubt.probability < DOUBT_BELOW && overlaps(doubt, place));
+  return Math.max(LEAST_SURE, Math.min(1, ...doubts.map(({ probability }) => probability)));
 }
 
 /** The share of the passes over this sheet that read the number so; half counts anyhow, for the text was chosen. */

@@ -1,5 +1,5 @@
 import type { TextView } from '../text/text-view';
-import type { Finding, Span } from './discrepancy';
+import type { Finding, Kind, Span } from './discrepancy';
 import type { ReferenceText } from './source-text';
 
 /** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
@@ -47,12 +47,20 @@ function identityOf(finding: Finding, text: TextView): string {
   const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
   const after = keysOf(text.slice(finding.to, Math.min(text.length, finding.to + CONTEXT_REACH)));
   return [
-    finding.kind,
+    kindOf(finding),
     keysOf(ends(text.slice(finding.from, finding.to))).join(' '),
     keysOf(ends(finding.reference?.text ?? '')).join(' '),
     before.slice(-CONTEXT_KEYS).join(' '),
     after.slice(0, CONTEXT_KEYS).join(' '),
   ].join('\n');
+}
+
+/**
+ * How sure the machine was of an unknown word changes as a project learns; a person's verdict on it must not be lost
+ * by that, so both kinds of weak signal count as one here.
+ */
+function kindOf({ kind }: Finding): Kind {
+  return kind === 'low-confidence' ? 'not-in-dictionary' : kind;
 }
 
 function ends(text: string): string {

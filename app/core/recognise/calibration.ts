@@ -7,6 +7,9 @@ export type Knot = { readonly confidence: number; readonly share: number };
 /** A word whose truth is known: what the recogniser said of it, and whether it was right. */
 export type Outcome = { readonly confidence: number; readonly isRight: boolean };
 
+/** How many words of a confidence (their mean) are known, and how many of them were right. */
+export type Tally = { readonly confidence: number; readonly words: number; readonly right: number };
+
 /**
  * Tesseract's own figure is no probability. Fitted on generated typescript in three degrees of wear, which no other
  * measurement uses; `npm run bench -- confidence` makes this table and says how well it holds.
@@ -26,6 +29,12 @@ export const TYPESCRIPT_KNOTS: readonly Knot[] = [
   { confidence: 0.968, share: 0.995 },
 ];
 
+export function isSameTable(a: readonly Knot[], b: readonly Knot[]): boolean {
+  const isSame = (knot: Knot, other: Knot | undefined) =>
+    knot.confidence === other?.confidence && knot.share === other.share;
+  return a.length === b.length && a.every((knot, i) => isSame(knot, b[i]));
+}
+
 /** The probability that a word of this confidence is right, straight lines between the knots. */
 export function calibrated(confidence: number, knots: readonly Knot[] = TYPESCRIPT_KNOTS): number {
   let below: Knot = knots[0] ?? { confidence: 0, share: 0 };
@@ -38,6 +47,20 @@ export function calibrated(confidence: number, knots: readonly Knot[] = TYPESCRI
     below = knot;
   }
   return below.share;
+}
+
+/** The confidence from which on a word is right with this probability or a greater one; Infinity where none is. */
+export function confidenceFor(probability: number, knots: readonly Knot[] = TYPESCRIPT_KNOTS): number {
+  let below: Knot | null = null;
+  for (const knot of knots) {
+    if (knot.share >= probability) {
+      if (below === null) return 0;
+      const part = (probability - below.share) / (knot.share - below.share);
+      return below.confidence + part * (knot.confidence - below.confidence);
+    }
+    below = knot;
+  }
+  return Infinity;
 }
 
 type Pool = { weight: number; right: number; sum: number };
@@ -62,21 +85,56 @@ export function fitKnots(outcomes: readonly Outcome[], bins = 12): readonly Knot
 /** How many words' worth of evidence each knot of a given table is, beside what a person has corrected. */
 const PRIOR_WORDS = 40;
 
+/** A confidence is kept in whole steps of this size. */
+export const TALLY_STEPS = 10_000;
+
 /**
- * The table after a person has gone through some words of a project: each knot counts as `PRIOR_WORDS` words, and
- * the outcomes nearest to it are added. Without outcomes the table stays what it was.
+ * Outcomes counted by the knot of the table that ships to which they are nearest, ascending: all that learning needs of
+ * a page, in at most a dozen rows.
  */
-export function learnedKnots(knots: readonly Knot[], outcomes: readonly Outcome[]): readonly Knot[] {
-  if (outcomes.length === 0) return knots;
-  const pools = knots.map(({ confidence, share }): Pool => {
-    return { weight: PRIOR_WORDS, right: share * PRIOR_WORDS, sum: confidence * PRIOR_WORDS };
-  });
+export function tallied(outcomes: readonly Outcome[]): readonly Tally[] {
+  const pools = TYPESCRIPT_KNOTS.map((): Pool => ({ weight: 0, right: 0, sum: 0 }));
   for (const { confidence, isRight } of outcomes) {
-    const pool = pools[nearest(knots, confidence)];
+    const pool = pools[nearest(TYPESCRIPT_KNOTS, confidence)];
     if (pool === undefined) continue;
     pool.weight += 1;
     pool.right += isRight ? 1 : 0;
     pool.sum += confidence;
+  }
+  const seen = pools.filter(({ weight }) => weight > 0);
+  return joinTallies(
+    seen.map(({ weight, right, sum }) => ({ confidence: sum / weight, words: weight, right })),
+  );
+}
+
+/** Counts of the same confidence added up, ascending: the order in which they came makes no difference. */
+export function joinTallies(tallies: readonly Tally[]): readonly Tally[] {
+  const steps = new Map<number, { words: number; right: number }>();
+  for (const { confidence, words, right } of tallies) {
+    const step = Math.round(confidence * TALLY_STEPS);
+    const known = steps.get(step) ?? { words: 0, right: 0 };
+    steps.set(step, { words: known.words + words, right: known.right + right });
+  }
+  return [...steps]
+    .sort(([a], [b]) => a - b)
+    .map(([step, counts]) => ({ confidence: step / TALLY_STEPS, ...counts }));
+}
+
+/**
+ * The table after a person has gone through some words of a project: each knot counts as `PRIOR_WORDS` words, and
+ * the words nearest to it are added. Without any the table stays what it was.
+ */
+export function learnedKnots(knots: readonly Knot[], tallies: readonly Tally[]): readonly Knot[] {
+  if (tallies.length === 0) return knots;
+  const pools = knots.map(({ confidence, share }): Pool => {
+    return { weight: PRIOR_WORDS, right: share * PRIOR_WORDS, sum: confidence * PRIOR_WORDS };
+  });
+  for (const { confidence, words, right } of joinTallies(tallies)) {
+    const pool = pools[nearest(knots, confidence)];
+    if (pool === undefined) continue;
+    pool.weight += words;
+    pool.right += right;
+    pool.sum += confidence * words;
   }
   return monotone(pools);
 }

@@ -2,7 +2,7 @@ import { align } from '../align/align';
 import { internKeys, type Block } from '../align/alignment';
 import type { BoxPx } from '../geometry';
 import { wordText, type Line } from '../transcription';
-import { calibrated } from './calibration';
+import { calibrated, TYPESCRIPT_KNOTS, type Knot } from './calibration';
 import { lineOfWords, type ReadWord } from './lines';
 
 /** A word of one reading, and which of its lines it stands in. */
@@ -14,14 +14,18 @@ type Slot = readonly (readonly Placed[])[];
 /**
  * One text out of several readings of a page, the best first: their words are laid side by side, and at each place
  * the wording wins that most readings have, weighed by their confidence (the method of ROVER, Fiscus 1997, by words).
- * Every word is one that some reading has, with that reading's box and confidence; none is put together.
+ * Every word is one that some reading has, with that reading's box and confidence; none is put together. `knots` say
+ * what a confidence is worth.
  */
-export function consensusOf(readings: readonly (readonly Line[])[]): Line[] {
+export function consensusOf(
+  readings: readonly (readonly Line[])[],
+  knots: readonly Knot[] = TYPESCRIPT_KNOTS,
+): Line[] {
   const [base, ...others] = readings.map(placedWords);
   if (base === undefined) return [];
   if (others.length === 0) return [...(readings[0] ?? [])];
   const lineBoxes = (readings[0] ?? []).map(({ boxPx }) => boxPx);
-  const chosen = slotsOf(base, others).flatMap((slot) => placeIn(slot, lineBoxes));
+  const chosen = slotsOf(base, others).flatMap((slot) => placeIn(slot, lineBoxes, knots));
   return toLines(chosen);
 }
 
@@ -99,11 +103,11 @@ const EMPTY_VOTE = 0.6;
 /** The first reading is the best one by itself, so it decides a tie. */
 const FIRST_VOTE = 0.02;
 
-function winnerOf(slot: Slot): readonly Placed[] {
+function winnerOf(slot: Slot, knots: readonly Knot[]): readonly Placed[] {
   const votes = new Map<string, { words: readonly Placed[]; vote: number; confidence: number }>();
   slot.forEach((words, index) => {
     const text = words.map((word) => word.text).join(' ');
-    const confidence = words.length === 0 ? 0 : meanConfidence(words);
+    const confidence = words.length === 0 ? 0 : meanProbability(words, knots);
     const vote = (words.length === 0 ? EMPTY_VOTE : LEAST_VOTE + confidence) + (index === 0 ? FIRST_VOTE : 0);
     const known = votes.get(text);
     const isBetter = known === undefined || confidence > known.confidence;
@@ -116,13 +120,17 @@ function winnerOf(slot: Slot): readonly Placed[] {
   return [...votes.values()].reduce((best, one) => (one.vote > best.vote ? one : best)).words;
 }
 
-function meanConfidence(words: readonly Placed[]): number {
-  return words.reduce((sum, { confidence }) => sum + calibrated(confidence ?? 1), 0) / words.length;
+function meanProbability(words: readonly Placed[], knots: readonly Knot[]): number {
+  return words.reduce((sum, { confidence }) => sum + calibrated(confidence ?? 1, knots), 0) / words.length;
 }
 
 /** The winner's words in lines of the first reading where they lie in one, else in lines of their own. */
-function placeIn(slot: Slot, lineBoxes: readonly (BoxPx | null)[]): readonly Placed[] {
-  const winner = winnerOf(slot);
+function placeIn(
+  slot: Slot,
+  lineBoxes: readonly (BoxPx | null)[],
+  knots: readonly Knot[],
+): readonly Placed[] {
+  const winner = winnerOf(slot, knots);
   const own = slot[0] ?? [];
   if (winner === own) return winner;
   const first = own[0]?.line;

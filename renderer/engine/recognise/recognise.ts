@@ -5,6 +5,7 @@ import { mapBox, type Affine } from '../../../app/core/image/transform';
 import { joinedRows } from '../../../app/core/layout/join-rows';
 import { laidOut } from '../../../app/core/layout/page-layout';
 import type { BoxPx } from '../../../app/core/geometry';
+import type { Knot } from '../../../app/core/recognise/calibration';
 import { consensusOf } from '../../../app/core/recognise/consensus';
 import { linesFromBlocks } from '../../../app/core/recognise/lines';
 import { asTyped } from '../../../app/core/recognise/pitch';
@@ -17,18 +18,21 @@ import { withWorker } from './workers';
 
 export type Recognised = { readonly lines: Line[]; readonly readings: readonly MachineReading[] };
 
+/** How many passes vote on the text, and what their confidence is worth. */
+export type Voting = { readonly readings: number; readonly knots: readonly Knot[] };
+
 /** Text read with less confidence than this may be standing on its head. */
 const DOUBTFUL = 0.5;
 
 /**
- * Recognises one drawn page by so many readings, each of a picture prepared in another way; `lines` is their
+ * Recognises one drawn page by `readings` passes, each of a picture prepared in another way; `lines` is their
  * consensus. `onProgress` gets a share of the page, 0–1. Aborting `signal` kills the workers in hand at once, since
  * Tesseract cannot be asked to stop.
  */
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
   image: PageImage,
-  readings: number,
+  { readings, knots }: Voting,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Recognised> {
@@ -41,7 +45,17 @@ export async function recogniseCanvas(
   const isDoubtful = meanConfidence(upright[0]?.lines ?? []) < DOUBTFUL;
   const found = isDoubtful ? moreConfident(upright, await read(true)) : upright;
   return {
-    lines: laidOut(joinedRows(asTyped(consensusOf(found.map(({ lines }) => lines)))), colourOn(canvas)),
+    lines: laidOut(
+      joinedRows(
+        asTyped(
+          consensusOf(
+            found.map(({ lines }) => lines),
+            knots,
+          ),
+        ),
+      ),
+      colourOn(canvas),
+    ),
     readings: found.map(({ preparation, lines }) => ({ preparation, lines: asTyped(lines) })),
   };
 }

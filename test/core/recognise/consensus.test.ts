@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { learnedKnots, tallied, TYPESCRIPT_KNOTS } from '../../../app/core/recognise/calibration';
 import { consensusOf } from '../../../app/core/recognise/consensus';
 import { lineOfWords } from '../../../app/core/recognise/lines';
 import { wordText, type Line } from '../../../app/core/transcription';
@@ -55,6 +56,15 @@ describe('one text out of several readings', () => {
     expect(texts(consensusOf([reading('Прошу сообщить Ваше=10 мнение'), others, others]))).toEqual([
       'Прошу сообщить Ваше мнение',
     ]);
+  });
+
+  it('goes by what a confidence is worth in the project', () => {
+    const others = reading('Прошу сообщить мнение');
+    const readings = [reading('Прошу сообщить Ваше=6 мнение'), others, others];
+    expect(texts(consensusOf(readings))).toEqual(['Прошу сообщить мнение']);
+    const seen = Array.from({ length: 400 }, () => ({ confidence: 0.6, isRight: true }));
+    const knots = learnedKnots(TYPESCRIPT_KNOTS, tallied(seen));
+    expect(texts(consensusOf(readings, knots))).toEqual(['Прошу сообщить Ваше мнение']);
   });
 
   it('puts a line that the first reading lacks where the others have it', () => {

@@ -36,6 +36,8 @@ async function loadTool(): Promise<Tool> {
 export const makeReview: Tool['makeReview'] = async (...args) => (await tool()).makeReview(...args);
 export const makeInkedReview: Tool['makeInkedReview'] = async (...args) =>
   (await tool()).makeInkedReview(...args);
+export const makeReadReview: Tool['makeReadReview'] = async (...args) =>
+  (await tool()).makeReadReview(...args);
 export const savedText: Tool['savedText'] = async (...args) => (await tool()).savedText(...args);
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);
 export const lossesOf: Tool['lossesOf'] = async (...args) => (await tool()).lossesOf(...args);

@@ -34,9 +34,9 @@ export const weakSignals: Rule = {
       const isUnknown = vocabulary.isKnown(word) === false && (counts[body.ids[i] ?? 0] ?? 0) < OFTEN;
       if (!isUnknown) continue;
       const near = nearWords(word, vocabulary, evidence.confusions());
-      const confidence = doubts.get(i) ?? null;
-      if (near.length === 0 && confidence === null) continue;
-      found.push(finding(body, i, word, near, confidence));
+      const probability = doubts.get(i) ?? null;
+      if (near.length === 0 && probability === null) continue;
+      found.push(finding(body, i, word, near, probability));
     }
     return found;
   },
@@ -47,9 +47,9 @@ function finding(
   index: number,
   word: string,
   near: readonly string[],
-  confidence: number | null,
+  probability: number | null,
 ): Finding {
-  const isUnsure = confidence !== null;
+  const isUnsure = probability !== null;
   const key: MessageKey = isUnsure ? (near.length > 0 ? 'weak.unsureNear' : 'weak.unsure') : 'weak.near';
   return {
     kind: isUnsure ? 'low-confidence' : 'not-in-dictionary',
@@ -59,7 +59,7 @@ function finding(
     reference: null,
     message: {
       key,
-      params: { here: word, there: near[0] ?? '', percent: Math.round((confidence ?? 0) * 100) },
+      params: { here: word, there: near[0] ?? '', percent: Math.round((probability ?? 0) * 100) },
     },
     suggestions: near,
   };
@@ -101,10 +101,10 @@ function doubtsByWord(evidence: Evidence): ReadonlyMap<number, number> {
   const { starts, ends } = evidence.body();
   const found = new Map<number, number>();
   let word = 0;
-  for (const { from, to, confidence } of evidence.doubts()) {
+  for (const { from, to, probability } of evidence.doubts()) {
     while (word < ends.length && (ends[word] ?? 0) <= from) word += 1;
     for (let i = word; i < starts.length && (starts[i] ?? 0) < to; i += 1) {
-      found.set(i, Math.min(confidence, found.get(i) ?? 1));
+      found.set(i, Math.min(probability, found.get(i) ?? 1));
     }
   }
   return found;

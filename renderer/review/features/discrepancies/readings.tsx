@@ -53,9 +53,10 @@ export function Readings({ one, onTake }: Props) {
   );
 }
 
-/** How sure the machine's least certain word is, as a probability, over the words in question; null once a person has touched one. */
+/** How likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
 function useConfidence({ parts }: Located): string | null {
   const { language } = useWords();
+  const knots = useReview((state) => state.view?.knots);
   const [part] = parts;
   const line = useReview((state) =>
     part === undefined ? undefined : state.pages[part.pageId]?.page?.lines[part.lineIndex],
@@ -65,7 +66,7 @@ function useConfidence({ parts }: Located): string | null {
   const known = words.flatMap(({ confidence }) => confidence ?? []);
   if (known.length === 0 || known.length < words.length) return null;
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    calibrated(Math.min(...known)),
+    calibrated(Math.min(...known), knots),
   );
 }
 

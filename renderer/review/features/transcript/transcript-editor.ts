@@ -144,6 +144,7 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
     now.view?.verdicts !== before.view?.verdicts ||
     now.view?.words !== before.view?.words ||
     now.view?.knowledge !== before.view?.knowledge ||
+    now.view?.knots !== before.view?.knots ||
     now.unknownForms !== before.unknownForms ||
     now.viewSettings.showsSpelling !== before.viewSettings.showsSpelling ||
     now.pages !== before.pages ||

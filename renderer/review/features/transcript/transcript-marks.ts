@@ -18,6 +18,7 @@ import {
 import { paragraphStarts } from '../../../../app/core/document-text';
 import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/discrepancy';
 import { padBox, type BoxPx } from '../../../../app/core/geometry';
+import { confidenceFor } from '../../../../app/core/recognise/calibration';
 import type { Page } from '../../../../app/core/transcription';
 import { pictureUrl } from '../../../state/pictures';
 import type { ReviewState } from '../../../state/store';
@@ -67,7 +68,7 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
   const severities = new Map<number, Severity>();
   const ranges = [
     ...paragraphMarks(page, editor),
-    ...doubtMarks(page, editor, review.viewSettings.doubtBelow),
+    ...doubtMarks(page, editor, confidenceFor(review.viewSettings.doubtBelow, review.view?.knots)),
     ...differMarks(review, editor, severities),
     ...spellingDecorations(review, page, editor),
     ...remarkDecorations(review, page, editor),

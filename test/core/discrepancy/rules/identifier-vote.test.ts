@@ -14,8 +14,8 @@ type More = Partial<CheckInput> & {
 function questioned(text: string, { unsure = {}, ...more }: More = {}): readonly string[] {
   const places = [...text.matchAll(/(?<=граммы? № |ГРАММА № )\d+/g)].map((match) => match.index);
   const doubts = places.flatMap((from, i) => {
-    const confidence = unsure[i];
-    return confidence === undefined ? [] : [{ from, to: from + 5, confidence }];
+    const probability = unsure[i];
+    return probability === undefined ? [] : [{ from, to: from + 5, probability }];
   });
   const { discrepancies } = checkFindings({
     transcription: { file: 'a.txt', text, sheetStarts: [] },
@@ -59,7 +59,7 @@ describe('the vote on a document’s number', () => {
     [
       'a heading in some doubt against a sheet',
       heading('41832') + next('41882'),
-      { unsure: { 0: 0.7 } },
+      { unsure: { 0: 0.6 } },
       ['0: 41832→41882 tie', '1: 41882→41832 tie'],
     ],
     [

@@ -28,16 +28,25 @@ describe('weak signals', () => {
 
   it('stay silent where only one of them speaks', () => {
     expect(flagsOf(inputOf('войска зубробизон на север'))).toEqual([]);
-    const doubts = [{ from: 0, to: 6, confidence: 0.4 }];
+    const doubts = [{ from: 0, to: 6, probability: 0.4 }];
     expect(flagsOf(inputOf('войска отошли на север', { doubts }))).toEqual([]);
   });
 
   it('flag an unknown word that was read with little confidence', () => {
     const text = 'войска зубробизон на север';
-    const doubts = [{ from: 7, to: 17, confidence: 0.41 }];
+    const doubts = [{ from: 7, to: 17, probability: 0.41 }];
     const [flag] = checkFindings(inputOf(text, { doubts }), aids).discrepancies;
     expect(flag).toMatchObject({ kind: 'low-confidence', severity: 'low', text: 'зубробизон' });
     expect(flag?.message.params['percent']).toBe(41);
+  });
+
+  it('keep their id however sure the machine was, so that a verdict on them stays', () => {
+    const text = 'войска отощли на север';
+    const doubts = [{ from: 7, to: 13, probability: 0.6 }];
+    const [sure] = checkFindings(inputOf(text), aids).discrepancies;
+    const [unsure] = checkFindings(inputOf(text, { doubts }), aids).discrepancies;
+    expect([sure?.kind, unsure?.kind]).toEqual(['not-in-dictionary', 'low-confidence']);
+    expect(unsure?.id).toBe(sure?.id);
   });
 
   it('leave names, abbreviations, numbers, terms of the project and frequent words alone', () => {
