@@ -1,3 +1,4 @@
+import { calibrated, type Knot } from './recognise/calibration';
 import type { Page } from './transcription';
 import { wordText } from './transcription';
 import { countWords } from './statistics';
@@ -8,25 +9,28 @@ export type PageDetails = {
   readonly words: number;
   /** Words that still are as a machine read them. */
   readonly machineWords: number;
-  /** Mean of what the machine said of those, 0–1; null where there are none. */
-  readonly meanConfidence: number | null;
-  /** How many of them it was less sure of than `doubtBelow`. */
+  /** The mean probability that one of those is right, 0–1; null where there are none. */
+  readonly meanProbability: number | null;
+  /** How many of them are right with a probability below `doubtBelow`. */
   readonly doubtfulWords: number;
 };
 
-export function pageDetails(page: Page, doubtBelow: number): PageDetails {
-  const confidences = page.lines.flatMap((line) =>
+/** `knots` says how often words of a confidence are right in this project. */
+export function pageDetails(page: Page, doubtBelow: number, knots?: readonly Knot[]): PageDetails {
+  const probabilities = page.lines.flatMap((line) =>
     line.words.flatMap((word) =>
-      word.confidence === null || wordText(line, word).trim() === '' ? [] : [word.confidence],
+      word.confidence === null || wordText(line, word).trim() === ''
+        ? []
+        : [calibrated(word.confidence, knots)],
     ),
   );
-  const sum = confidences.reduce((all, confidence) => all + confidence, 0);
+  const sum = probabilities.reduce((all, probability) => all + probability, 0);
   return {
     lines: page.lines.filter(({ text }) => text.trim() !== '').length,
     words: page.lines.reduce((all, { text }) => all + countWords(text), 0),
-    machineWords: confidences.length,
-    meanConfidence: confidences.length === 0 ? null : sum / confidences.length,
-    doubtfulWords: confidences.filter((confidence) => confidence < doubtBelow).length,
+    machineWords: probabilities.length,
+    meanProbability: probabilities.length === 0 ? null : sum / probabilities.length,
+    doubtfulWords: probabilities.filter((probability) => probability < doubtBelow).length,
   };
 }
 

@@ -17,7 +17,7 @@ export const enSheet = {
   resolutionUnknown: 'the scan does not say',
   linesTotal: 'Lines',
   untouchedWords: 'Words as the machine read them',
-  meanConfidence: 'Mean confidence',
+  meanProbability: 'Likely right among them',
   doubtfulWords: 'Doubtful words',
   timesRead: 'Readings by machine',
   discrepanciesOf: '{{open}} open of {{count}}',
@@ -25,7 +25,6 @@ export const enSheet = {
   remarksOf: 'Marks and comments of',
   noRemarksHere: 'Nobody has marked or noted anything on this sheet.',
   noRemarks: 'Nobody has marked or noted anything yet.',
-  lineNumber: 'line {{number}}',
   onWholeSheet: 'whole sheet',
   noTextYet: 'This sheet has no text yet.',
 };

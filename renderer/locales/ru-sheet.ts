@@ -20,7 +20,7 @@ export const ruSheet: Translated<typeof enSheet> = {
   resolutionUnknown: 'в файле не указано',
   linesTotal: 'Строки',
   untouchedWords: 'Слова в машинном чтении',
-  meanConfidence: 'Средняя уверенность',
+  meanProbability: 'Вероятно, верны из них',
   doubtfulWords: 'Сомнительные слова',
   timesRead: 'Машинных чтений',
   discrepanciesOf: 'не решено {{open}} из {{count}}',
@@ -28,7 +28,6 @@ export const ruSheet: Translated<typeof enSheet> = {
   remarksOf: 'Чьи пометы и примечания',
   noRemarksHere: 'На этом листе нет ни помет, ни примечаний.',
   noRemarks: 'Помет и примечаний пока нет.',
-  lineNumber: 'строка {{number}}',
   onWholeSheet: 'ко всему листу',
   noTextYet: 'На этом листе ещё нет текста.',
 };

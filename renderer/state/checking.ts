@@ -134,13 +134,24 @@ export function dropFlags(isGone: (flag: Discrepancy) => boolean): void {
 function publish(goesOn = false): void {
   if (told === null) return;
   const hasText = layout.pages.length > 0;
-  const located = hasText ? locateFlags(told.flags, layout, getState().located) : [];
+  const before = getState();
+  const located = hasText ? sameList(before.located, locateFlags(told.flags, layout, before.located)) : [];
+  const returned = returnedIn(located);
   setState({
     ...{ located, isChecking: goesOn || timer !== null },
-    returned: returnedIn(located),
+    returned: isSameSet(before.returned, returned) ? before.returned : returned,
     summary: hasText ? told.summary : null,
     activeId: sameAgain(located),
   });
+}
+
+/** What did not change keeps its identity, so that nothing is drawn anew for it. */
+function sameList<T>(before: readonly T[], after: readonly T[]): readonly T[] {
+  return before.length === after.length && after.every((one, i) => one === before[i]) ? before : after;
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...b].every((one) => a.has(one));
 }
 
 function returnedIn(located: readonly Located[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import type { ProjectPage } from '../../../../app/core/project';
 import { showDiscrepancy } from '../../../state/navigation';
-import { useReview, type Located } from '../../../state/store';
+import { getState, useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
 
 /** So many entries are drawn at first, and as many more whenever the end of the list comes into view. */
@@ -71,7 +71,31 @@ function sheetNumber(pages: readonly ProjectPage[], pageId: string | undefined):
   return pageId === undefined ? 0 : (numbers.get(pageId) ?? 0);
 }
 
-const Entry = memo(function Entry({ one }: { readonly one: Located }) {
+type EntryProps = { readonly one: Located };
+
+/** Every key moves what stands behind it; an entry is drawn anew only when it would show something else. */
+function isShownAlike({ one: a }: EntryProps, { one: b }: EntryProps): boolean {
+  if (a === b) return true;
+  const [partA, partB] = [a.parts[0], b.parts[0]];
+  return (
+    a.discrepancy.id === b.discrepancy.id &&
+    a.discrepancy.kind === b.discrepancy.kind &&
+    a.discrepancy.severity === b.discrepancy.severity &&
+    a.discrepancy.text === b.discrepancy.text &&
+    a.discrepancy.reference?.text === b.discrepancy.reference?.text &&
+    a.discrepancy.message === b.discrepancy.message &&
+    partA?.pageId === partB?.pageId &&
+    partA?.lineIndex === partB?.lineIndex
+  );
+}
+
+/** The flag as it stands now: an entry may have been drawn before the last key. */
+function showNow(id: string): void {
+  const one = getState().located.find(({ discrepancy }) => discrepancy.id === id);
+  if (one !== undefined) showDiscrepancy(one);
+}
+
+const Entry = memo(function Entry({ one }: EntryProps) {
   const { say, language } = useWords();
   const { discrepancy, parts } = one;
   const [part] = parts;
@@ -89,7 +113,7 @@ const Entry = memo(function Entry({ one }: { readonly one: Located }) {
       type="button"
       className="entry"
       title={formatMessage(discrepancy.message, language)}
-      onClick={() => showDiscrepancy(one)}
+      onClick={() => showNow(discrepancy.id)}
     >
       <span className={`dot dot-${discrepancy.severity}`} />
       <span className="entry-text">
@@ -102,7 +126,7 @@ const Entry = memo(function Entry({ one }: { readonly one: Located }) {
       <span className="dim entry-where">{where}</span>
     </button>
   );
-});
+}, isShownAlike);
 
 const MAX_ENTRY_CHARS = 28;
 

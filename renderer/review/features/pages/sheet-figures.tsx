@@ -52,17 +52,19 @@ function useCounts({ id }: ProjectPage): readonly Row[] {
   const { say, language } = useWords();
   const doc = useReview((state) => state.pages[id]);
   const doubtBelow = useReview((state) => state.viewSettings.doubtBelow);
+  const knots = useReview((state) => state.view?.knots);
   const flags = useFlagsOf(id);
   if (doc?.page == null) return [[say('wordsTotal'), say('noTextYet')]];
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const { lines, words, machineWords, meanConfidence, doubtfulWords } = pageDetails(doc.page, doubtBelow);
+  const details = pageDetails(doc.page, doubtBelow, knots);
+  const { lines, words, machineWords, meanProbability, doubtfulWords } = details;
   return [
     [say('discrepancies'), say('discrepanciesOf', flags)],
     [say('linesTotal'), number.format(lines)],
     [say('wordsTotal'), number.format(words)],
     [say('untouchedWords'), number.format(machineWords)],
-    [say('meanConfidence'), meanConfidence === null ? '—' : percent.format(meanConfidence)],
+    [say('meanProbability'), meanProbability === null ? '—' : percent.format(meanProbability)],
     [say('doubtfulWords'), number.format(doubtfulWords)],
     ...(doc.readings.length > 1 ? [[say('timesRead'), number.format(doc.readings.length)] as const] : []),
   ];

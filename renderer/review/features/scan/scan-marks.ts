@@ -52,8 +52,7 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     const mark = frame(wordBox, 'word current');
     viewer.overlay.append(mark);
     return () => mark.remove();
-    // The effect above throws its box away with all the others.
-  }, [viewer, wordBox, page, pageId, caret?.lineIndex, located, activeId, verdicts]);
+  }, [viewer, wordBox]);
 
   useEffect(() => {
     if (viewer === null || target?.pageId !== pageId || target === null) return;
@@ -67,16 +66,23 @@ export function useScanMarks(viewer: ScanViewer | null): void {
 
 type Mark = { readonly boxPx: BoxPx; readonly name: string };
 
-/** What an overlay shows; a key that moves no box draws nothing anew. */
-const drawn = new WeakMap<SVGGElement, { readonly key: string; readonly frames: readonly SVGElement[] }>();
+/** The frames of an overlay under what they show, so that a key draws those anew that it changed, and no other. */
+const drawn = new WeakMap<SVGGElement, ReadonlyMap<string, SVGElement>>();
 
 function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
-  const key = JSON.stringify(marks);
-  const known = drawn.get(overlay);
-  if (known?.key === key && known.frames.every((mark) => mark.parentNode === overlay)) return;
-  const frames = marks.map(({ boxPx, name }) => frame(boxPx, name));
-  drawn.set(overlay, { key, frames });
-  overlay.replaceChildren(...frames);
+  const before = drawn.get(overlay) ?? new Map<string, SVGElement>();
+  const now = new Map<string, SVGElement>();
+  for (const { boxPx, name } of marks) {
+    const key = `${name} ${boxPx.x0} ${boxPx.y0} ${boxPx.x1} ${boxPx.y1}`;
+    if (!now.has(key)) now.set(key, before.get(key) ?? frame(boxPx, name));
+  }
+  for (const [key, mark] of before) if (!now.has(key)) mark.remove();
+  let next = overlay.firstChild;
+  for (const mark of now.values()) {
+    if (mark === next) next = next.nextSibling;
+    else overlay.insertBefore(mark, next);
+  }
+  drawn.set(overlay, now);
 }
 
 function frame(box: BoxPx, name: string): SVGElement {

@@ -32,6 +32,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
       refreshMarks(view);
     } else if (now.pages !== before.pages) syncText(view, shown);
     if (marksChanged(now, before)) refreshMarks(view);
+    else if (now.pages !== before.pages) refreshMarks(view, typing.has(view) ? AFTER_TYPING_MS : 0);
     if (now.target !== before.target) followTarget(view, now.target);
   });
   const stopReporting = reportTopLine(view);
@@ -43,6 +44,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
       for (const stop of unregister) stop();
       unlock();
       stopReporting();
+      stopWaiting(view);
       view.destroy();
     },
   };
@@ -75,7 +77,9 @@ function extensions(pageId: string | null, label: string): Extension {
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some((transaction) => transaction.annotation(fromState) === true);
       if (update.docChanged && !isOwn && pageId !== null) {
+        typing.add(update.view);
         typeInPage(pageId, changesOf(update.changes));
+        typing.delete(update.view);
       }
       if (update.selectionSet || update.docChanged) reportCaret(update.view);
     }),
@@ -147,7 +151,6 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
     now.view?.knots !== before.view?.knots ||
     now.unknownForms !== before.unknownForms ||
     now.viewSettings.showsSpelling !== before.viewSettings.showsSpelling ||
-    now.pages !== before.pages ||
     now.finding !== before.finding ||
     now.settings.language !== before.settings.language ||
     now.viewSettings.doubtBelow !== before.viewSettings.doubtBelow ||
@@ -155,17 +158,39 @@ function marksChanged(now: ReviewState, before: ReviewState): boolean {
   );
 }
 
+/** Views whose own change is just going into the state. */
+const typing = new WeakSet<EditorView>();
+/**
+ * Marks move along with what is typed, so drawing them anew can wait until the letter is on the screen; the next check
+ * mostly draws them before.
+ */
+const AFTER_TYPING_MS = 120;
+const waiting = new WeakMap<EditorView, ReturnType<typeof setTimeout>>();
 const refreshing = new WeakSet<EditorView>();
 
 /** A key changes the text, the caret and the list of flags; their marks are drawn once. */
-function refreshMarks(view: EditorView): void {
+function refreshMarks(view: EditorView, delayMs = 0): void {
   if (refreshing.has(view)) return;
+  if (delayMs > 0) {
+    if (!waiting.has(view))
+      waiting.set(
+        view,
+        setTimeout(() => refreshMarks(view), delayMs),
+      );
+    return;
+  }
+  stopWaiting(view);
   refreshing.add(view);
   // A dispatch inside an update is refused; the next task is soon enough for marks.
   queueMicrotask(() => {
     refreshing.delete(view);
     view.dispatch({ effects: setMarks.of(getState()) });
   });
+}
+
+function stopWaiting(view: EditorView): void {
+  clearTimeout(waiting.get(view));
+  waiting.delete(view);
 }
 
 /** Selects the place asked for. The keys go to the text only when that was asked, too. */
