@@ -131,3 +131,25 @@ test('the text grows and shrinks without the rest of the window', async () => {
   await page.keyboard.press('Control+Shift+Minus');
   await expect.poll(size).toBe('14px');
 });
+
+test('the scan’s viewer rests while the scan is still, and a key wakes it', async () => {
+  await page.locator('.cm-content').click();
+  /** How many frames the window is asked for while a second goes by. */
+  const framesASecond = () =>
+    page.evaluate(async () => {
+      const ask = window.requestAnimationFrame.bind(window);
+      let frames = 0;
+      window.requestAnimationFrame = (callback) => {
+        frames += 1;
+        return ask(callback);
+      };
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      window.requestAnimationFrame = ask;
+      return frames;
+    });
+  await expect.poll(framesASecond, { timeout: 30_000 }).toBeLessThan(15);
+  const zoom = page.locator('.zoom');
+  const before = await zoom.textContent();
+  await page.keyboard.press('Control+Equal');
+  await expect(zoom).not.toHaveText(before ?? '');
+});

@@ -5,6 +5,7 @@ import { onViewCommand } from '../../../commands/run';
 import { showPoint } from '../../../state/navigation';
 import { pictureUrl } from '../../../state/pictures';
 import { getState } from '../../../state/store';
+import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -61,6 +62,7 @@ export function openScanViewer(
   onFail: (hasFailed: boolean) => void,
 ): ScanViewer {
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
+  const stopResting = restWhileStill(viewer, host);
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null };
@@ -113,6 +115,7 @@ export function openScanViewer(
     },
     destroy: () => {
       for (const stop of unregister) stop();
+      stopResting();
       viewer.destroy();
     },
   };
