@@ -98,6 +98,7 @@ export const en = {
   later: 'later',
   allLikeThis: 'all like this: {{count}}',
   alikeTitle: '{{kind}}: all like this, {{count}}',
+  alikeOfWhat: 'Go to a discrepancy first; then all like it are shown.',
   alikeHint: 'Look at every place. Untick those that are another matter.',
   correctChosen: 'Correct ({{count}})',
   comparisonTitle: 'What counts as a difference',

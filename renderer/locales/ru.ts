@@ -101,6 +101,7 @@ export const ru: Translated<Words> = {
   later: 'отложить',
   allLikeThis: 'все такие же: {{count}}',
   alikeTitle: '{{kind}}: все такие же, {{count}}',
+  alikeOfWhat: 'Сначала перейдите к расхождению — тогда будут показаны все такие же.',
   alikeHint: 'Посмотрите каждое место. Снимите отметку там, где дело в другом.',
   correctChosen: 'Исправить ({{count}})',
   comparisonTitle: 'Что считать расхождением',

@@ -57,9 +57,10 @@ function BoundKey({ keys }: { readonly keys: string | null }) {
 }
 
 function SaveStatus() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const saving = useReview((state) => state.saving);
-  const error = useReview((state) => state.saveError);
+  const failure = useReview((state) => state.saveError);
+  const error = failure === null ? null : textOf(failure);
   const text =
     saving === 'saved'
       ? say('saved')

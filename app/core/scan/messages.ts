@@ -53,6 +53,12 @@ export function scanMessage(code: ScanErrorCode, language: Language): string {
   return SCAN_MESSAGES[code][language];
 }
 
+/** What was said of a scan in either language, said in this one; null for any other text. */
+export function scanMessageIn(said: string, language: Language): string | null {
+  const known = Object.values(SCAN_MESSAGES).find(({ en, ru }) => en === said || ru === said);
+  return known?.[language] ?? null;
+}
+
 /** `code` if it is one of the known reasons, else `engine-failed`: the engine's answers are not trusted. */
 export function toScanErrorCode(code: string): ScanErrorCode {
   return Object.hasOwn(SCAN_MESSAGES, code) ? (code as ScanErrorCode) : 'engine-failed';
