@@ -165,6 +165,7 @@ export const en = {
   create: 'Create',
   creating: 'Opening the scans…',
   reviewTitle: 'Title',
+  titleHint: 'If left empty: the name of the first scan',
   scans: 'Scans',
   addScans: 'Add scans…',
   scansHint:

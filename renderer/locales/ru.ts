@@ -163,6 +163,7 @@ export const ru: Translated<Words> = {
   create: 'Создать',
   creating: 'Сканы открываются…',
   reviewTitle: 'Название',
+  titleHint: 'Если не заполнить — имя первого скана',
   scans: 'Сканы',
   addScans: 'Добавить сканы…',
   scansHint:
