@@ -301,6 +301,21 @@ async function showFullest(suffix: string): Promise<void> {
   }
 }
 
+/** In forced colours a wash says nothing: what it stood for has a sign of its own. */
+async function signsWithoutColour(): Promise<void> {
+  await expect.soft(page.locator('.cm-content .doubt').first()).toHaveCSS('outline-style', 'dotted');
+  const borders = (rows: string) =>
+    page
+      .locator(rows)
+      .evaluateAll((all) => [...new Set(all.map((row) => getComputedStyle(row).borderLeftColor))]);
+  const [differing, alike] = [
+    await borders('.compared-differs'),
+    await borders('.compared-row:not(.compared-differs)'),
+  ];
+  expect.soft([differing.length, alike.length]).toEqual([1, 1]);
+  expect.soft(differing).not.toEqual(alike);
+}
+
 test('the sample on a large display, enlarged, and as people with weak eyes ask the system for it', async () => {
   test.setTimeout(300_000);
   await page.setViewportSize({ width: 1920, height: 1080 });
@@ -322,6 +337,7 @@ test('the sample on a large display, enlarged, and as people with weak eyes ask 
   await showFullest('-contrast');
   await page.emulateMedia({ contrast: null, forcedColors: 'active' });
   await showFullest('-forced');
+  await signsWithoutColour();
   expect.soft(await unseenFocus(page, 40)).toEqual([]);
   await page.emulateMedia({ forcedColors: null });
   language = 'en';
