@@ -1,8 +1,6 @@
 import type { Language } from '../../app/core/discrepancy/messages';
+import type { Failure } from '../../app/core/result';
 import { scanMessageIn } from '../../app/core/scan/messages';
-
-/** What could not be done, as main says it. */
-export type Failure = { readonly code: string; readonly message: string };
 
 /** Russian for what main says in English, by its code. What is wrong with a scan main says in either language. */
 const RU: Readonly<Record<string, string>> = {
@@ -43,6 +41,7 @@ const RU: Readonly<Record<string, string>> = {
 
 /** Codes whose message is already in the person's language or names a file. */
 const AS_SAID: readonly string[] = [
+  'gone',
   'password',
   'unknown-format',
   'no-pages',

@@ -1,6 +1,7 @@
 import type { Language } from '../../app/core/discrepancy/messages';
+import type { Failure } from '../../app/core/result';
 import type { WordKey } from './en';
-import { errorText, type Failure } from './errors';
+import { errorText } from './errors';
 import { sayIn } from './words';
 
 /** A value that is a failure, or stands in both languages, is said in the language of the message around it. */

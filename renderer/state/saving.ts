@@ -1,6 +1,6 @@
+import type { Failure } from '../../app/core/result';
 import type { RevisionReason } from '../../app/core/revision';
 import { api } from '../api';
-import type { Failure } from '../locales/errors';
 import { getState, patchPage, setState, tell, type PageDoc, type SaveState } from './store';
 
 /** Typing is on this computer's disk within a second: this, and the time the disk takes. */

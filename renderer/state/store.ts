@@ -11,10 +11,10 @@ import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { RevisionInfo } from '../../app/core/revision';
+import type { Failure } from '../../app/core/result';
 import type { SpelledWord } from '../../app/core/spelling';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
-import type { Failure } from '../locales/errors';
 import type { Message, MessageValues } from '../locales/message';
 import type { WordKey } from '../locales/en';
 import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
@@ -168,6 +168,8 @@ export type ReviewState = {
   readonly job: JobState | null;
   /** Pages that the last try to recognise failed on. */
   readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
+  /** Grows when pictures that could not be drawn may be drawn now. */
+  readonly pictureTries: number;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -224,6 +226,7 @@ const EMPTY: ReviewState = {
   projectError: null,
   job: null,
   failed: {},
+  pictureTries: 0,
   tab: 'discrepancies',
   dialog: null,
   notice: null,

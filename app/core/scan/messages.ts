@@ -2,6 +2,10 @@ import type { Language } from '../discrepancy/messages';
 import type { ScanErrorCode } from '../engine';
 
 const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, string>>>> = {
+  gone: {
+    en: 'The scan’s file is not there any more. Put it back, or connect the medium that it lies on.',
+    ru: 'Файла скана больше нет на месте. Верните его или подключите носитель, на котором он лежит.',
+  },
   empty: {
     en: 'The file is empty. Copy it again from where it came from.',
     ru: 'Файл пуст. Скопируйте его ещё раз из источника.',
