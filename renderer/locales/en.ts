@@ -281,6 +281,7 @@ export const en = {
   takeOver: 'Take over',
   discard: 'Discard',
   damagedPage: 'The newest version of this sheet is damaged; this is the newest that can be read.',
+  checkFiles: 'Check the files',
   noReferenceText: 'No text of this kind yet.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -259,6 +259,7 @@ export const ru: Translated<Words> = {
   takeOver: 'Внести',
   discard: 'Отказаться',
   damagedPage: 'Последняя версия этого листа повреждена; показана последняя из читаемых.',
+  checkFiles: 'Проверить файлы',
   noReferenceText: 'Такого текста пока нет.',
   zoomIn: 'Увеличить',
   zoomOut: 'Уменьшить',

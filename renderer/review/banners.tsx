@@ -31,7 +31,7 @@ export function Banners() {
       {projectError === null ? null : (
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: textOf(projectError) })}</Banner>
       )}
-      {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
       <TourOffer />
       <BesideBanner />
       <Recovery />
@@ -45,6 +45,12 @@ export function Banners() {
 function SaveCopy() {
   const { say } = useWords();
   return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
+}
+
+/** Names the files, and says what to do about each. */
+function CheckFiles() {
+  const { say } = useWords();
+  return <Button onClick={() => runCommand('verify')}>{say('checkFiles')}</Button>;
 }
 
 /** Two versions of the page stand side by side; nothing is lost, but somebody has to choose. */
