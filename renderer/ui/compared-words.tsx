@@ -4,7 +4,18 @@ import { confusionsFrom, letterEdits } from '../../app/core/discrepancy/confusio
 
 /** A text beside another one: the words in which it differs are marked. */
 export function ComparedWords({ parts }: { readonly parts: readonly ComparedPart[] }) {
-  return parts.map(({ text, isSame }, i) => (isSame ? text : <mark key={i}>{text}</mark>));
+  return parts.map(({ text, isSame }, i) => (isSame ? text : <MarkedWord key={i} text={text} />));
+}
+
+/** Without the space that parts it from the next word. */
+function MarkedWord({ text }: { readonly text: string }) {
+  const word = text.trimEnd();
+  return (
+    <>
+      <mark>{word}</mark>
+      {text.slice(word.length)}
+    </>
+  );
 }
 
 const CONFUSIONS = confusionsFrom([]);
