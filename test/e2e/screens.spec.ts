@@ -318,6 +318,16 @@ async function showFullest(suffix: string): Promise<void> {
   }
 }
 
+/** How much of the strip of ink lies to the right of the sheet, in px of the scan. */
+async function inkBeyondSheet(): Promise<number> {
+  return await page.locator('.ink-strip svg').evaluate((strip) => {
+    const { width, height } = strip.getBoundingClientRect();
+    const shown = (strip as SVGSVGElement).viewBox.baseVal;
+    const sheetPx = Number(strip.querySelector('image')?.getAttribute('width'));
+    return shown.x + Math.max(shown.width, (width * shown.height) / height) - sheetPx;
+  });
+}
+
 /** The tools of the scan stand in one row, and all keys on one screen. */
 async function fitsEnlarged(): Promise<void> {
   const heights = await page
@@ -349,6 +359,9 @@ test('the sample on a large display, enlarged, and as people with weak eyes ask 
   test.setTimeout(300_000);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await showFullest('-1920');
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await look('line-strip-2560');
+  expect.soft(await inkBeyondSheet()).toBeLessThan(2);
   await page.setViewportSize(SMALL);
   expect.soft(await unseenFocus(page, 40)).toEqual([]);
   const textPx = () =>
