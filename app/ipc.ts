@@ -4,6 +4,7 @@ import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
+import type { FileProblemKind } from './core/file-problems';
 import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
@@ -327,7 +328,7 @@ export type RestorePlan = {
 
 export type VerifyReport = {
   readonly checkedFiles: number;
-  readonly problems: readonly { readonly file: string; readonly problem: string }[];
+  readonly problems: readonly { readonly file: string; readonly kind: FileProblemKind }[];
 };
 
 /**

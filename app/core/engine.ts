@@ -8,6 +8,7 @@ import type { Line, PageImage } from './transcription';
  * said to the person.
  */
 export type ScanErrorCode =
+  | 'gone'
   | 'empty'
   | 'unknown-format'
   | 'damaged'

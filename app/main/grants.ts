@@ -11,8 +11,8 @@ type Granted = { readonly path: string; file: Promise<FileHandle> | null };
 /** One piece at most; the engine asks for less. */
 const MAX_PIECE_BYTES = 64 * 1024 * 1024;
 
-/** Leave to read one file, until `end`. */
-export type FileGrant = { readonly url: string; readonly bytes: number; readonly end: () => void };
+/** Leave to read one file, until `end`; `bytes` is null where there is none. */
+export type FileGrant = { readonly url: string; readonly bytes: number | null; readonly end: () => void };
 
 /** Serves `sverka://engine/bytes/<token>`, and a piece of it as `…/<token>/<from>-<to>`, half-open. */
 export const grantedBytes: Source = async (address) => {
@@ -44,13 +44,12 @@ function endGrant(token: string): void {
   void file?.then((opened) => opened.close()).catch(() => undefined);
 }
 
-/** A file that is not there has no bytes; the engine is told when it reads it. */
 export async function grantFile(path: string): Promise<FileGrant> {
   const token = randomBytes(16).toString('hex');
   granted.set(token, { path, file: null });
   const bytes = await stat(path).then(
     ({ size }) => size,
-    () => 0,
+    () => null,
   );
   return { url: `${SCHEME}://engine/bytes/${token}`, bytes, end: () => endGrant(token) };
 }

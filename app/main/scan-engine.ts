@@ -27,6 +27,10 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
     openScan: async (path, { password = null, isLargeAllowed = false, needsSizes = true } = {}) => {
       const grant = await grantFile(path);
       const { url, bytes } = grant;
+      if (bytes === null) {
+        grant.end();
+        return fail('gone', scanMessage('gone', language()));
+      }
       const args = { url, bytes, password, isLargeAllowed, needsSizes };
       const opened = told(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
       // A long scan is read piece by piece for as long as it is open.

@@ -9,5 +9,5 @@ export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<
   const report = await verifyProject(deps.disk, deps.codec, root);
   if (!report.ok) return report;
   const { checkedFiles, problems } = report.value;
-  return ok({ checkedFiles, problems: problems.map(({ file, problem }) => ({ file, problem })) });
+  return ok({ checkedFiles, problems: problems.map(({ file, kind }) => ({ file, kind })) });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileProblemText, type FileProblemKind } from '../core/file-problems';
 import { readCheckedLines } from './checked-lines';
 import { hashFile } from './copy-file';
 import { attempt, attemptOptional } from './disk-error';
@@ -7,27 +8,10 @@ import type { Disk, FolderEntry } from './fs';
 import { nameHash, parseHashedName } from './hash';
 import type { PageCodec } from './revision-files';
 
-/**
- * `damaged`: other bytes than were written. `missing`: something names it and it is not there. `unreadable`: the
- * medium does not give it. `changed`: another program wrote it. `stale`: a copy that a save could not refresh.
- * `unknown`: not Sverka's. `leftover`: of a save or a write that was cut off; it may be deleted.
- */
-export type ProblemKind = 'damaged' | 'missing' | 'unreadable' | 'changed' | 'stale' | 'unknown' | 'leftover';
-
-/** `file` is relative to the project, with forward slashes; `problem` is for people. */
-export type FileProblem = { readonly file: string; readonly kind: ProblemKind; readonly problem: string };
+/** `file` is relative to the project, with forward slashes; `problem` says it in English. */
+export type FileProblem = { readonly file: string; readonly kind: FileProblemKind; readonly problem: string };
 
 export type VerifyReport = { readonly checkedFiles: number; readonly problems: readonly FileProblem[] };
-
-const SENTENCE: Readonly<Record<ProblemKind, string>> = {
-  damaged: 'damaged: its content is not what was written. Bring it back from a backup.',
-  missing: 'missing. Bring it back from a backup.',
-  unreadable: 'the medium does not give it. Copy what can be read, and check the medium.',
-  changed: 'changed by another program. A page is taken in as a version of its own when it is opened.',
-  stale: 'holds an older version of the page. The next save renews it.',
-  unknown: 'not a file of Sverka.',
-  leftover: 'left over from a write that was cut off. It may be deleted.',
-};
 
 /** Whether the project has lost something, as against what is merely worth knowing. */
 export function isLoss(problem: FileProblem): boolean {
@@ -42,8 +26,8 @@ export type Check = {
   readonly state: { checkedFiles: number };
 };
 
-export function report(check: Check, file: string, kind: ProblemKind): void {
-  check.found.push({ file, kind, problem: SENTENCE[kind] });
+export function report(check: Check, file: string, kind: FileProblemKind): void {
+  check.found.push({ file, kind, problem: fileProblemText(kind, 'en') });
 }
 
 export function reportStranger(check: Check, file: string): void {
@@ -92,7 +76,7 @@ export async function checkLines(check: Check, file: string): Promise<void> {
   check.state.checkedFiles++;
   const { damagedLines, tornLines } = readCheckedLines(bytes.value);
   if (damagedLines.length > 0) {
-    const problem = `${SENTENCE.damaged} Lines: ${damagedLines.join(', ')}.`;
+    const problem = `${fileProblemText('damaged', 'en')} Lines: ${damagedLines.join(', ')}.`;
     check.found.push({ file, kind: 'damaged', problem });
   } else if (tornLines.length > 0) report(check, file, 'leftover');
 }

@@ -16,7 +16,7 @@ import type { Check, VerifyReport } from './verify-check';
 import { checkPage } from './verify-page';
 import { WORDS_FILE } from './word-log';
 
-export { isLoss, type FileProblem, type ProblemKind, type VerifyReport } from './verify-check';
+export { isLoss, type FileProblem, type VerifyReport } from './verify-check';
 
 /**
  * Recomputes every hash of the project at `root` and names each file with which something is wrong. Nothing is

@@ -27,7 +27,6 @@ import { activeDiscrepancy } from '../state/deciding';
 import { addWordHere } from '../state/project-words';
 import { finishPage, goToNextPage, setPageStatus, validatePage } from '../state/statuses';
 import { layNow, takeAtCaret } from '../state/references';
-import { currentWords } from '../state/words';
 import { flush } from '../state/saving';
 
 export type MarkCommand = Exclude<Extract<CommandId, `mark-${string}`>, 'mark-validated' | 'mark-attention'>;
@@ -289,13 +288,13 @@ function isDark(): boolean {
 }
 
 function step(by: 1 | -1): void {
-  if (!stepDiscrepancy(by)) say(currentWords()('nothingMore'));
+  if (!stepDiscrepancy(by)) say('nothingMore');
 }
 
 /** Every place like the one on the card, before anything is decided for all of them. */
 function showAlike(): void {
   const one = activeDiscrepancy();
-  if (one === null) say(currentWords()('startHint'));
+  if (one === null) say('alikeOfWhat');
   else setState({ dialog: { kind: 'alike', one } });
 }
 
@@ -318,13 +317,13 @@ async function startTour(): Promise<void> {
 /** The preview needs the page laid beside the reference as it is now, whichever tab is open. */
 async function showTakePage(): Promise<void> {
   if (await layNow()) setState({ dialog: { kind: 'take-page' } });
-  else say(currentWords()('noReferenceText'));
+  else say('noReferenceText');
 }
 
 async function exportAs(format: ExportFormat): Promise<void> {
   await flush();
   const done = await ask('export.start', { format });
-  if (done !== null) say(currentWords()('exported', { file: done.file }));
+  if (done !== null) say('exported', { file: done.file });
 }
 
 async function verify(): Promise<void> {

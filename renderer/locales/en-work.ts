@@ -124,7 +124,7 @@ export const enWork = {
   readings: { one: '{{count}} time', other: '{{count}} times, and the readings vote' },
   readDo: 'Read',
   readAgainDo: 'Read again',
-  readNew: 'Read',
+  readNew: 'as read now',
   takeRead: 'Take what was read',
   frameRead: 'What is to be read',
   frameLine: 'The line’s frame',

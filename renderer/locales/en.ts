@@ -100,6 +100,7 @@ export const en = {
   later: 'later',
   allLikeThis: 'all like this: {{count}}',
   alikeTitle: '{{kind}}: all like this, {{count}}',
+  alikeOfWhat: 'Go to a discrepancy first; then all like it are shown.',
   alikeHint: 'Look at every place. Untick those that are another matter.',
   correctChosen: 'Correct ({{count}})',
   comparisonTitle: 'What counts as a difference',
@@ -166,6 +167,7 @@ export const en = {
   create: 'Create',
   creating: 'Opening the scans…',
   reviewTitle: 'Title',
+  titleHint: 'If left empty: the name of the first scan',
   scans: 'Scans',
   addScans: 'Add scans…',
   scansHint:
@@ -281,6 +283,7 @@ export const en = {
   takeOver: 'Take over',
   discard: 'Discard',
   damagedPage: 'The newest version of this sheet is damaged; this is the newest that can be read.',
+  checkFiles: 'Check the files',
   noReferenceText: 'No text of this kind yet.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -1,6 +1,8 @@
 import type { Language } from '../../app/core/discrepancy/messages';
+import type { Failure } from '../../app/core/result';
+import { scanMessageIn } from '../../app/core/scan/messages';
 
-/** Russian for what main says in English, by its code. Scan errors come in the person's language already. */
+/** Russian for what main says in English, by its code. What is wrong with a scan main says in either language. */
 const RU: Readonly<Record<string, string>> = {
   'disk-full': 'Диск заполнен. Освободите место или сохраните копию в другом месте.',
   'read-only': 'Носитель только для чтения. Сохраните копию в другой папке.',
@@ -39,6 +41,7 @@ const RU: Readonly<Record<string, string>> = {
 
 /** Codes whose message is already in the person's language or names a file. */
 const AS_SAID: readonly string[] = [
+  'gone',
   'password',
   'unknown-format',
   'no-pages',
@@ -51,10 +54,9 @@ const AS_SAID: readonly string[] = [
 ];
 
 /** What a person is told of a failure: in their language, with what to do next. */
-export function errorText(
-  error: { readonly code: string; readonly message: string },
-  language: Language,
-): string {
+export function errorText(error: Failure, language: Language): string {
+  const ofScan = scanMessageIn(error.message, language);
+  if (ofScan !== null) return ofScan;
   if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message))
     return error.message;
   return RU[error.code] ?? error.message;

@@ -147,7 +147,7 @@ export const ruWork: Translated<typeof enWork> = {
   },
   readDo: 'Прочитать',
   readAgainDo: 'Прочитать ещё раз',
-  readNew: 'Прочитано',
+  readNew: 'прочитано теперь',
   takeRead: 'Взять прочитанное',
   frameRead: 'Что прочитать',
   frameLine: 'Рамка строки',

@@ -103,6 +103,7 @@ export const ru: Translated<Words> = {
   later: 'отложить',
   allLikeThis: 'все такие же: {{count}}',
   alikeTitle: '{{kind}}: все такие же, {{count}}',
+  alikeOfWhat: 'Сначала перейдите к расхождению — тогда будут показаны все такие же.',
   alikeHint: 'Посмотрите каждое место. Снимите отметку там, где дело в другом.',
   correctChosen: 'Исправить ({{count}})',
   comparisonTitle: 'Что считать расхождением',
@@ -164,6 +165,7 @@ export const ru: Translated<Words> = {
   create: 'Создать',
   creating: 'Сканы открываются…',
   reviewTitle: 'Название',
+  titleHint: 'Если не заполнить — имя первого скана',
   scans: 'Сканы',
   addScans: 'Добавить сканы…',
   scansHint:
@@ -259,6 +261,7 @@ export const ru: Translated<Words> = {
   takeOver: 'Внести',
   discard: 'Отказаться',
   damagedPage: 'Последняя версия этого листа повреждена; показана последняя из читаемых.',
+  checkFiles: 'Проверить файлы',
   noReferenceText: 'Такого текста пока нет.',
   zoomIn: 'Увеличить',
   zoomOut: 'Уменьшить',

@@ -14,7 +14,7 @@ import { TourOffer } from './tour';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const view = useReview((state) => state.view);
   const note = useReview((state) => state.view?.project.sourceNote ?? '');
   const projectError = useReview((state) => state.projectError);
@@ -29,9 +29,9 @@ export function Banners() {
       ) : null}
       {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
       {projectError === null ? null : (
-        <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: projectError })}</Banner>
+        <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: textOf(projectError) })}</Banner>
       )}
-      {damaged > 0 ? <Banner>{say('damagedPage')}</Banner> : null}
+      {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
       <TourOffer />
       <BesideBanner />
       <Recovery />
@@ -45,6 +45,12 @@ export function Banners() {
 function SaveCopy() {
   const { say } = useWords();
   return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
+}
+
+/** Names the files, and says what to do about each. */
+function CheckFiles() {
+  const { say } = useWords();
+  return <Button onClick={() => runCommand('verify')}>{say('checkFiles')}</Button>;
 }
 
 /** Two versions of the page stand side by side; nothing is lost, but somebody has to choose. */
@@ -108,7 +114,7 @@ function Recovery() {
 const NOTICE_MS = 6_000;
 
 function NoticeBar() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const notice = useReview((state) => state.notice);
   useEffect(() => {
     if (notice?.tone !== 'info') return;
@@ -120,7 +126,7 @@ function NoticeBar() {
   return (
     <div className={`notice notice-${notice.tone}`} role={isError ? 'alert' : 'status'}>
       {isError ? <TriangleAlert size={16} /> : <Info size={16} />}
-      <span>{notice.text}</span>
+      <span>{textOf(notice.message)}</span>
       <Button
         look="quiet"
         icon={<X size={16} />}

@@ -1,3 +1,4 @@
+import { fileProblemText } from '../../app/core/file-problems';
 import { assertNever } from '../../app/core/result';
 import { setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
@@ -28,7 +29,7 @@ import { Dialog } from '../ui/dialog';
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useReview((state) => state.dialog);
-  const { say } = useWords();
+  const { say, language } = useWords();
   const close = () => setState({ dialog: null });
   if (dialog === null) return null;
   switch (dialog.kind) {
@@ -90,9 +91,9 @@ export function Dialogs() {
         <Dialog title={say('verifyTitle')} closeLabel={say('close')} onClose={close}>
           <p>{say(key, { count: checkedFiles })}</p>
           <ul className="problems">
-            {problems.map(({ file, problem }) => (
-              <li key={`${file}${problem}`}>
-                <code>{file}</code>: {problem}
+            {problems.map(({ file, kind }) => (
+              <li key={`${file}${kind}`}>
+                <code>{file}</code>: {fileProblemText(kind, language)}
               </li>
             ))}
           </ul>

@@ -54,7 +54,7 @@ function ExportMenu() {
   const items = COMMANDS.filter(({ id }) => EXPORTS.includes(id));
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button button-plain">
+      <DropdownMenu.Trigger className="button button-plain button-folds" title={say('export')}>
         <Download size={16} />
         <span>{say('export')}</span>
       </DropdownMenu.Trigger>

@@ -35,7 +35,7 @@ function Unfinished() {
 }
 
 function PageFailed() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const failure = useReview((state) => (state.pageId === null ? undefined : state.failed[state.pageId]));
   const others = useReview((state) => Object.keys(state.failed).length);
   const runs = useReview((state) => isRunning(state.job));
@@ -55,25 +55,24 @@ function PageFailed() {
   );
   return (
     <Banner action={actions}>
-      {say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message })}
+      {say('recognitionFailed', { page: Number(failure.pageId), reason: textOf(failure) })}
     </Banner>
   );
 }
 
 /** Turns the end of a Job into a message, once. */
 function JobOutcome() {
-  const { say } = useWords();
   const job = useReview((state) => state.job);
   useEffect(() => {
     if (job === null || isRunning(job)) return;
     const [failure] = job.failures;
     if (job.failures.length > 1) {
-      notify(say('someFailed', { count: job.failures.length, page: Number(failure?.pageId) }), 'error');
+      notify('someFailed', { count: job.failures.length, page: Number(failure?.pageId) }, 'error');
     } else if (failure !== undefined) {
-      notify(say('recognitionFailed', { page: Number(failure.pageId), reason: failure.message }), 'error');
+      notify('recognitionFailed', { page: Number(failure.pageId), reason: failure }, 'error');
       if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
-    } else notify(say(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone'));
+    } else notify(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone');
     setState({ job: null });
-  }, [job, say]);
+  }, [job]);
   return null;
 }

@@ -15,6 +15,7 @@ export function JobStatus() {
   if (job === null || !isRunning(job)) {
     return (
       <Button
+        className="button-folds"
         icon={<ScanText size={16} />}
         disabled={isReadOnly}
         title={tip('recognise-all')}

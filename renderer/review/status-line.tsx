@@ -34,10 +34,10 @@ export function StatusLine() {
         title={keys.tip('next-discrepancy')}
         onClick={() => runCommand('next-discrepancy')}
       >
-        <BoundKey keys={keys.first('next-discrepancy')} /> {say('nextDiscrepancy')}
+        <BoundKey keys={keys.first('next-discrepancy')} /> <span>{say('nextDiscrepancy')}</span>
       </button>
       <button type="button" className="hint" title={keys.tip('keys')} onClick={() => runCommand('keys')}>
-        <BoundKey keys={keys.first('keys')} /> {say('keys')}
+        <BoundKey keys={keys.first('keys')} /> <span>{say('keys')}</span>
       </button>
     </footer>
   );
@@ -57,9 +57,10 @@ function BoundKey({ keys }: { readonly keys: string | null }) {
 }
 
 function SaveStatus() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const saving = useReview((state) => state.saving);
-  const error = useReview((state) => state.saveError);
+  const failure = useReview((state) => state.saveError);
+  const error = failure === null ? null : textOf(failure);
   const text =
     saving === 'saved'
       ? say('saved')

@@ -1,4 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { autoPlacement, autoUpdate, computePosition, offset, shift } from '@floating-ui/dom';
 import { Compass } from 'lucide-react';
 import type { CommandId } from '../../app/core/commands';
 import type { WordKey } from '../locales/en';
@@ -50,6 +51,7 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
   const { say } = useWords();
   const keys = useTourKeys();
   const box = useRef<HTMLElement>(null);
+  useBeside(box, step.shows);
   useEffect(() => {
     if (step.tab !== undefined) setState({ tab: step.tab });
     const shown = document.querySelector(step.shows);
@@ -79,6 +81,25 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
       </div>
     </section>
   );
+}
+
+/** Between the bubble and what it frames, and between it and the window's edge. */
+const GAP_PX = 12;
+
+/** Keeps the bubble beside what is shown, on the side with the most room, while panes and window change their sizes. */
+function useBeside(box: RefObject<HTMLElement | null>, shows: string): void {
+  useLayoutEffect(() => {
+    const bubble = box.current;
+    // A pane may be put away.
+    const shown = document.querySelector(shows) ?? document.querySelector('.status-line');
+    if (bubble === null || shown === null) return;
+    const middleware = [offset(GAP_PX), autoPlacement({ padding: GAP_PX }), shift({ padding: GAP_PX })];
+    return autoUpdate(shown, bubble, () => {
+      void computePosition(shown, bubble, { strategy: 'fixed', middleware }).then(({ x, y }) => {
+        Object.assign(bubble.style, { left: `${x}px`, top: `${y}px` });
+      });
+    });
+  }, [box, shows]);
 }
 
 /** The keys that the steps speak of, as they are bound now; a command without one is found by its name. */

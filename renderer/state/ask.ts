@@ -1,11 +1,10 @@
 import { api, type Answer, type Asked, type ReviewVerb } from '../api';
-import { errorText } from '../locales/errors';
-import { getState, say } from './store';
+import { tell } from './store';
 
 /** Asks main for something whose answer is only that it was done; tells the person what went wrong. */
 export async function askDone<V extends ReviewVerb>(verb: V, args: Asked<V>): Promise<boolean> {
   const result = await api.call(verb, args);
-  if (!result.ok) say(errorText(result.error, getState().settings.language), 'error');
+  if (!result.ok) tell(result.error, 'error');
   return result.ok;
 }
 
@@ -13,6 +12,6 @@ export async function askDone<V extends ReviewVerb>(verb: V, args: Asked<V>): Pr
 export async function ask<V extends ReviewVerb>(verb: V, args: Asked<V>): Promise<Answer<V> | null> {
   const result = await api.call(verb, args);
   if (result.ok) return result.value;
-  say(errorText(result.error, getState().settings.language), 'error');
+  tell(result.error, 'error');
   return null;
 }

@@ -3,7 +3,6 @@ import { replacePage } from './editing';
 import { showProject } from './project';
 import { flush } from './saving';
 import { getState, say, type PageDoc } from './store';
-import { currentWords } from './words';
 
 /** Copies the project elsewhere with everything the window holds, and goes on in the copy. */
 export async function saveCopy(): Promise<void> {
@@ -15,13 +14,13 @@ export async function saveCopy(): Promise<void> {
     const { page, baseHash, deletedLines } = doc;
     return page !== null && isWanted(doc) ? [{ page, baseHash, deletedLines }] : [];
   });
-  say(currentWords()('copying'));
+  say('copying');
   const copy = await ask('project.saveCopy', { held });
   if (copy === null) return;
   const typedSince = Object.entries(getState().pages).filter(([id, { page }]) => page !== pages[id]?.page);
   await showProject(copy.view);
   for (const [id, { page }] of typedSince) if (page !== null) replacePage(id, page);
   const { folder } = copy.view;
-  if (copy.lost.length === 0) say(currentWords()('copySaved', { folder }));
-  else say(currentWords()('copyLacks', { folder, files: copy.lost.join(', ') }), 'error');
+  if (copy.lost.length === 0) say('copySaved', { folder });
+  else say('copyLacks', { folder, files: copy.lost.join(', ') }, 'error');
 }

@@ -12,7 +12,6 @@ import { getState, patchPage, say, setState, type PageDoc } from './store';
 import { showTarget } from './navigation';
 import { reopenIfFinished } from './statuses';
 import { storeVerdicts } from './verdicts';
-import { currentWords } from './words';
 
 /** Typing in the editor: replacements in the page's text, from the last to the first. */
 export function typeInPage(pageId: string, changes: readonly TextChange[]): void {
@@ -114,10 +113,9 @@ function applyStep(step: Step): void {
 
 /** What is taught shows nowhere in the text, so undo says what it did. */
 function sayLesson(lesson: Lesson): void {
-  const words = currentWords();
-  if (lesson.type === 'pairing') return say(words('pairingChanged', { fact: lesson.ru }));
+  if (lesson.type === 'pairing') return say('pairingChanged', { fact: lesson.ru });
   const what = lesson.type === 'word' ? lesson.word : `${lesson.ru} = ${lesson.en}`;
-  say(words(lesson.after ? 'taughtAgain' : 'takenBack', { what }));
+  say(lesson.after ? 'taughtAgain' : 'takenBack', { what });
 }
 
 export function undoStep(): void {

@@ -6,7 +6,6 @@ import { doStep, newLineId } from './editing';
 import FindWorker from './find-worker?worker';
 import { showTarget } from './navigation';
 import { getState, say, setState, store, type Finding } from './store';
-import { currentWords } from './words';
 
 export type FindRequest = {
   readonly serial: number;
@@ -216,7 +215,7 @@ function replaceAllNow(): void {
   const { finding } = getState();
   if (finding === null || finding.hits.length === 0) return;
   replace(finding.hits);
-  say(currentWords()('replaced', { count: finding.hits.length }));
+  say('replaced', { count: finding.hits.length });
 }
 
 function replace(hits: readonly FindHit[]): void {

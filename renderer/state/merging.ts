@@ -1,13 +1,12 @@
 import { mergedPage, mergePages, type MergeChoices } from '../../app/core/merge-pages';
 import type { Page } from '../../app/core/transcription';
 import { api, type RevisionEntry } from '../api';
-import { errorText } from '../locales/errors';
+import type { Message } from '../locales/message';
 import { ask } from './ask';
 import { adoptPages, newLineId } from './editing';
 import { everythingSaved } from './restoring';
 import { inTurn } from './saving';
-import { getState, patchPage, say, setState, type OpenMerge, type OtherSide } from './store';
-import { currentWords } from './words';
+import { getState, patchPage, say, setState, tell, type OpenMerge, type OtherSide } from './store';
 
 /** Whether a version stands beside the one that the window goes on from, and waits to be brought together with it. */
 export function standsBeside(entry: RevisionEntry, baseHash: string | null): boolean {
@@ -21,7 +20,7 @@ export async function mergeBeside(pageId: string): Promise<void> {
   if (entries === null) return;
   const baseHash = getState().pages[pageId]?.baseHash ?? null;
   const entry = entries.find((each) => standsBeside(each, baseHash));
-  if (entry === undefined) say(currentWords()('nothingBeside'));
+  if (entry === undefined) say('nothingBeside');
   else await mergeVersion(entry);
 }
 
@@ -59,7 +58,7 @@ export async function saveMerge(open: OpenMerge, choices: MergeChoices): Promise
   const page = mergedPage(merge, choices, newLineId);
   if (page === null) return false;
   return await inTurn(async () => {
-    if (getState().pages[pageId]?.page !== merge.mine) return refuse(currentWords()('mergeOutdated'));
+    if (getState().pages[pageId]?.page !== merge.mine) return refuse({ key: 'mergeOutdated', values: {} });
     const mergedHash =
       other.kind === 'version' ? other.hash : await keepRecovered(merge.theirs, other.baseHash);
     if (mergedHash === null) return false;
@@ -73,7 +72,7 @@ export async function saveMerge(open: OpenMerge, choices: MergeChoices): Promise
       mergedHash,
     };
     const saved = await api.call('page.save', request);
-    if (!saved.ok) return refuse(errorText(saved.error, getState().settings.language));
+    if (!saved.ok) return refuse(saved.error);
     const doc = getState().pages[pageId];
     if (doc === undefined) return false;
     const { hash, isFork, outsideHash } = saved.value;
@@ -84,8 +83,8 @@ export async function saveMerge(open: OpenMerge, choices: MergeChoices): Promise
   });
 }
 
-function refuse(reason: string): false {
-  say(reason, 'error');
+function refuse(reason: Message): false {
+  tell(reason, 'error');
   return false;
 }
 

@@ -7,7 +7,6 @@ import { teach } from './lessons';
 import { stepDiscrepancy } from './navigation';
 import { spelledWords } from './spelling';
 import { getState, say, setState, type Located } from './store';
-import { currentWords } from './words';
 
 const WORD_KINDS: readonly Kind[] = ['not-in-dictionary', 'low-confidence'];
 
@@ -22,7 +21,7 @@ export async function teachWord(text: string, isKnown: boolean): Promise<boolean
   const word = projectWord(text);
   const words = getState().view?.words ?? [];
   if (word === null) {
-    say(currentWords()('oneWordOnly'));
+    say('oneWordOnly');
     return false;
   }
   if (hasWord(words, word) === isKnown) return true;
@@ -43,9 +42,9 @@ function withoutFlagsOn(word: string): void {
 /** Adds the word of the card and goes on. */
 export async function addWordOfCard(one: Located): Promise<void> {
   const word = wordInDoubt(one.discrepancy);
-  if (word === null) return say(currentWords()('noWordOnCard'));
+  if (word === null) return say('noWordOnCard');
   if (!(await teachWord(word, true))) return;
-  say(currentWords()('wordAdded', { word }));
+  say('wordAdded', { word });
   if (!stepDiscrepancy(1)) setState({ activeId: null });
 }
 
@@ -55,8 +54,8 @@ export async function addWordHere(): Promise<void> {
   const one = activeDiscrepancy();
   if (!isInText && one !== null) return addWordOfCard(one);
   const word = wordAtCaret();
-  if (word === null) return say(currentWords()('noWordHere'));
-  if (await teachWord(word.text, true)) say(currentWords()('wordAdded', { word: word.text }));
+  if (word === null) return say('noWordHere');
+  if (await teachWord(word.text, true)) say('wordAdded', { word: word.text });
 }
 
 function wordAtCaret(): SpelledWord | null {

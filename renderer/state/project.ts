@@ -8,7 +8,6 @@ import { adoptPages } from './editing';
 import { flush, inTurn } from './saving';
 import { getState, resetProject, say, setState, type PageDoc } from './store';
 import { keepViewNow, readView } from './view';
-import { currentWords } from './words';
 
 /** Reads the app's state at the start, and the project it has open. */
 export async function startReview(): Promise<void> {
@@ -30,7 +29,7 @@ type OpeningVerb = Extract<
  */
 export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Promise<boolean> {
   if (!(await flush())) {
-    say(currentWords()('notSaved', { reason: getState().saveError ?? '' }), 'error');
+    say('notSaved', { reason: getState().saveError ?? '' }, 'error');
     return false;
   }
   // No save or journal may come between: it would go to the other project.
@@ -155,21 +154,20 @@ export async function takeTextLayer(): Promise<void> {
   if (pageId === null || !(await flush())) return;
   const taken = await ask('page.textLayer', { pageId, isTaken: true });
   if (taken === null) return;
-  if (taken.words === 0) return say(currentWords()('noTextLayer'));
+  if (taken.words === 0) return say('noTextLayer');
   await refreshPage(pageId);
-  say(currentWords()(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept'));
+  say(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }
 
 /** Takes the text of the page in view from another program's file; what stood there stays in the history. */
 export async function importPage(): Promise<void> {
   const { pageId } = getState();
   if (pageId === null) return;
-  if (!(await flush()))
-    return say(currentWords()('notSaved', { reason: getState().saveError ?? '' }), 'error');
+  if (!(await flush())) return say('notSaved', { reason: getState().saveError ?? '' }, 'error');
   const imported = await ask('page.import', { pageId });
   if (imported === null) return;
   for (const id of imported.pageIds) await refreshPage(id);
-  say(currentWords()('imported', { count: imported.pageIds.length }));
+  say('imported', { count: imported.pageIds.length });
 }
 
 export function selectPage(pageId: string): void {

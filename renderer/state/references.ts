@@ -5,7 +5,6 @@ import { doStep } from './editing';
 import type { ReferenceReply, ReferenceRequest } from './reference-worker';
 import ReferenceWorker from './reference-worker?worker';
 import { getState, say, setState } from './store';
-import { currentWords } from './words';
 
 /** As long as the check waits: the two follow typing together. */
 const LAY_AFTER_MS = 120;
@@ -97,14 +96,13 @@ export function takenFrom(): number | null {
 export async function takeLines(taken: TakenLines): Promise<void> {
   const context = contextOf();
   const index = takenFrom();
-  const words = currentWords();
-  if (context === null || index === null) return say(words('noReferenceText'));
+  if (context === null || index === null) return say('noReferenceText');
   serial += 1;
   const reply = await ask({ kind: 'take', serial, context, index, taken });
   if (reply.kind !== 'take') return;
   // What was typed meanwhile stays: the Edit was made for another text.
-  if (getState().pages[context.page.id]?.page !== context.page) return say(words('takeAgain'));
-  if (reply.edit === null) return say(words('nothingToTake'));
+  if (getState().pages[context.page.id]?.page !== context.page) return say('takeAgain');
+  if (reply.edit === null) return say('nothingToTake');
   doStep({ edits: [reply.edit], verdicts: [], group: null, atMs: Date.now() });
 }
 
@@ -114,7 +112,7 @@ export async function takeAtCaret(what: 'line' | 'block'): Promise<void> {
   if (caret === null) return;
   const { lineIndex } = caret;
   if (what === 'line') return takeLines({ from: lineIndex, to: lineIndex + 1, emptiesUnknown: false });
-  if (!(await layNow())) return say(currentWords()('noReferenceText'));
+  if (!(await layNow())) return say('noReferenceText');
   const { beside } = getState();
   const layout = beside?.layouts[beside.indexes.indexOf(takenFrom() ?? -1)];
   const range = blockAround(layout?.rows ?? [], lineIndex);

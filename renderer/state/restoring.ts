@@ -1,18 +1,16 @@
 import type { RestorePlan } from '../api';
-import { errorText } from '../locales/errors';
 import { ask } from './ask';
 import { adoptPages } from './editing';
 import { readPage } from './project';
 import { flush } from './saving';
 import { getState, say, type PageDoc } from './store';
-import { currentWords } from './words';
 
 /** Puts everything typed into the project first, so that no version is made beside it. Tells when that fails. */
 export async function everythingSaved(): Promise<boolean> {
   await flush();
   const { pages, saveError } = getState();
   const isSaved = !Object.values(pages).some(({ isDirty }) => isDirty);
-  if (!isSaved) say(currentWords()('notSaved', { reason: saveError ?? '' }), 'error');
+  if (!isSaved) say('notSaved', { reason: saveError ?? '' }, 'error');
   return isSaved;
 }
 
@@ -23,7 +21,7 @@ export async function restoreVersion(pageId: string, hash: string): Promise<void
   if (restored === null) return;
   const doc = await readPage(pageId);
   adoptPages({ [pageId]: restored.outsideHash === null ? doc : { ...doc, beside: 'outside' } });
-  say(currentWords()('restored'));
+  say('restored');
 }
 
 /** What would change if the whole review went back to this version; null when that could not be found out. */
@@ -42,11 +40,9 @@ export async function restoreAll({ sheets }: RestorePlan): Promise<void> {
   const docs: Record<string, PageDoc> = {};
   for (const pageId of done.restored) docs[pageId] = await readPage(pageId);
   adoptPages(docs);
-  const words = currentWords();
   const count = done.restored.length;
   const [failure] = done.failed;
-  if (failure === undefined) return say(words('restoredAll', { count }));
+  if (failure === undefined) return say('restoredAll', { count });
   const failed = done.failed.map(({ pageId }) => Number(pageId)).join(', ');
-  const reason = errorText(failure.error, getState().settings.language);
-  say(words('restoredSome', { count, failed, reason }), 'error');
+  say('restoredSome', { count, failed, reason: failure.error }, 'error');
 }

@@ -1,7 +1,7 @@
+import type { Failure } from '../../app/core/result';
 import type { RevisionReason } from '../../app/core/revision';
 import { api } from '../api';
-import { errorText } from '../locales/errors';
-import { getState, patchPage, say, setState, type PageDoc, type SaveState } from './store';
+import { getState, patchPage, setState, tell, type PageDoc, type SaveState } from './store';
 
 /** Typing is on this computer's disk within a second: this, and the time the disk takes. */
 const JOURNAL_AFTER_MS = 400;
@@ -26,7 +26,7 @@ export function textChanged(pageId: string): void {
   saveTimer = setTimeout(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
 }
 
-function setSaving(saving: SaveState, saveError: string | null = null): void {
+function setSaving(saving: SaveState, saveError: Failure | null = null): void {
   setState({ saving, saveError });
   if (!isFlushing) void api.call('window.unsaved', { state: saving });
 }
@@ -46,7 +46,7 @@ async function journalPage(pageId: string): Promise<void> {
   const doc = getState().pages[pageId];
   if (doc?.page === null || doc?.isDirty !== true) return;
   const kept = await api.call('page.journal', { page: doc.page, baseHash: doc.baseHash });
-  if (!kept.ok) return setSaving('unsaved', errorText(kept.error, getState().settings.language));
+  if (!kept.ok) return setSaving('unsaved', kept.error);
   if (waiting.size === 0 && getState().saving === 'unsaved') setSaving('journaled');
 }
 
@@ -81,9 +81,8 @@ async function savePage(
   if (page === null) return true;
   const saved = await api.call('page.save', { page, baseHash, reason, note, deletedLines });
   if (!saved.ok) {
-    const text = errorText(saved.error, getState().settings.language);
-    setState({ projectError: text });
-    setSaving(getState().saving === 'journaled' ? 'journaled' : 'unsaved', text);
+    setState({ projectError: saved.error });
+    setSaving(getState().saving === 'journaled' ? 'journaled' : 'unsaved', saved.error);
     return false;
   }
   const now = getState().pages[pageId];
@@ -122,6 +121,6 @@ export async function flush(): Promise<boolean> {
 /** One thing at a time: a save must not overtake the journal of what it saves. */
 export function inTurn<T>(task: () => Promise<T>): Promise<T> {
   const run = queue.then(task);
-  queue = run.catch((error: unknown) => say(String(error), 'error'));
+  queue = run.catch((error: unknown) => tell({ code: 'bug', message: String(error) }, 'error'));
   return run;
 }

@@ -8,7 +8,6 @@ import { flush } from './saving';
 import { getState, say } from './store';
 import { shownStatus } from './statuses';
 import { isDecided } from './verdicts';
-import { currentWords } from './words';
 
 /** Counts the project as it stands on disk, after everything of this window is there. */
 export async function readPageFacts(): Promise<readonly PageFacts[] | null> {
@@ -45,5 +44,5 @@ function flagsNow(): Asked<'statistics.export'> {
 
 export async function exportStatistics(): Promise<void> {
   const done = await ask('statistics.export', flagsNow());
-  if (done !== null) say(currentWords()('exported', { file: done.file }));
+  if (done !== null) say('exported', { file: done.file });
 }

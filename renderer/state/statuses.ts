@@ -17,7 +17,6 @@ import { openDiscrepancies } from './navigation';
 import { selectPage } from './project';
 import { saveVersion } from './saving';
 import { getState, say, setState } from './store';
-import { currentWords } from './words';
 
 /** Says how far a page has come, the one in view unless another is named. Answers whether it is written down. */
 export async function setPageStatus(
@@ -52,7 +51,7 @@ export function reopenIfFinished(pageId: string): void {
     each.id === pageId ? { ...each, status: 'in-progress' as const } : each,
   );
   setState({ view: { ...view, project: { ...view.project, pages } } });
-  say(currentWords()('backInProgress', { number: numberOf(pageId) }));
+  say('backInProgress', { number: numberOf(pageId) });
   void setPageStatus('in-progress', pageId);
 }
 
@@ -68,7 +67,7 @@ export function marksOf(pageId: string | null): PageMarks {
 export async function finishPage(): Promise<void> {
   const { pageId, pages, view, settings } = getState();
   if (pageId === null) return;
-  if (pages[pageId]?.page == null) return say(currentWords()('nothingToFinish'));
+  if (pages[pageId]?.page == null) return say('nothingToFinish');
   if (!settings.isWhoGiven) return setState({ dialog: { kind: 'name', why: 'first', then: 'finish' } });
   const status = view?.project.pages.find(({ id }) => id === pageId)?.status ?? 'untouched';
   const given = statusToGive(status, marksOf(pageId), settings.who);
@@ -81,7 +80,7 @@ export async function validatePage(): Promise<void> {
   const { pageId, settings } = getState();
   if (pageId === null) return;
   const why = whyNotValidate(marksOf(pageId), settings.who);
-  if (why === 'not-proofread') return say(currentWords()('notProofreadYet', { command: finishTitle() }));
+  if (why === 'not-proofread') return say('notProofreadYet', { command: FINISH_TITLE });
   if (why === 'same-person') return setState({ dialog: { kind: 'name', why: 'second', then: 'validate' } });
   if (!settings.isWhoGiven) return setState({ dialog: { kind: 'name', why: 'first', then: 'validate' } });
   if (await giveStatus(pageId, 'validated')) goToNextPage();
@@ -89,18 +88,18 @@ export async function validatePage(): Promise<void> {
 
 /** Saves the page as a version that is never thinned, then writes down who has finished it. */
 async function giveStatus(pageId: string, status: 'proofread' | 'validated'): Promise<boolean> {
-  const words = currentWords();
   const { language } = getState().settings;
   const isSaved = await saveVersion(pageStatusName(status, language));
   if (!isSaved) {
-    say(words('versionNotSaved', { reason: getState().saveError ?? '' }), 'error');
+    say('versionNotSaved', { reason: getState().saveError ?? '' }, 'error');
     return false;
   }
   if (!(await setPageStatus(status, pageId))) return false;
   const open = openOn(pageId);
   const number = numberOf(pageId);
   const said = status === 'proofread' ? 'isProofread' : 'isValidated';
-  say(open > 0 ? words('finishedWithOpen', { number, count: open }) : words(said, { number }));
+  if (open > 0) say('finishedWithOpen', { number, count: open });
+  else say(said, { number });
   return true;
 }
 
@@ -112,7 +111,7 @@ function openOn(pageId: string): number {
 export function goToNextPage(): void {
   const { pageId, settings } = getState();
   const next = nextPageFor(pagesToDo(), pageId, settings.who);
-  if (next === null) say(currentWords()('noPageLeft'));
+  if (next === null) say('noPageLeft');
   else selectPage(next);
 }
 
@@ -131,6 +130,4 @@ function pagesToDo(): readonly PageToDo[] {
   }));
 }
 
-function finishTitle(): string {
-  return COMMANDS.find(({ id }) => id === 'finish-page')?.title[getState().settings.language] ?? '';
-}
+const FINISH_TITLE = COMMANDS.find(({ id }) => id === 'finish-page')?.title ?? '';

@@ -11,9 +11,12 @@ import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
 import type { RevisionInfo } from '../../app/core/revision';
+import type { Failure } from '../../app/core/result';
 import type { SpelledWord } from '../../app/core/spelling';
 import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
+import type { Message, MessageValues } from '../locales/message';
+import type { WordKey } from '../locales/en';
 import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
 import type { TimelineEntry, VerifyReport } from '../api';
 import type { PageFacts } from './facts';
@@ -88,7 +91,7 @@ export type Dialog =
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** A message at the bottom of the window; errors stay until they are closed. */
-export type Notice = { readonly text: string; readonly tone: 'info' | 'error' };
+export type Notice = { readonly message: Message; readonly tone: 'info' | 'error' };
 
 /** Where the caret stands: Line and column count from 0. */
 export type Caret = { readonly lineIndex: number; readonly column: number };
@@ -159,12 +162,14 @@ export type ReviewState = {
   readonly isChecking: boolean;
   readonly activeId: string | null;
   readonly saving: SaveState;
-  readonly saveError: string | null;
+  readonly saveError: Failure | null;
   /** Why the project's folder refused the last save, until it takes one. */
-  readonly projectError: string | null;
+  readonly projectError: Failure | null;
   readonly job: JobState | null;
   /** Pages that the last try to recognise failed on. */
   readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
+  /** Grows when pictures that could not be drawn may be drawn now. */
+  readonly pictureTries: number;
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
@@ -221,6 +226,7 @@ const EMPTY: ReviewState = {
   projectError: null,
   job: null,
   failed: {},
+  pictureTries: 0,
   tab: 'discrepancies',
   dialog: null,
   notice: null,
@@ -261,6 +267,11 @@ export function patchPage(pageId: string, change: Partial<PageDoc>): void {
   if (known !== undefined) setState({ pages: { ...pages, [pageId]: { ...known, ...change } } });
 }
 
-export function say(text: string, tone: Notice['tone'] = 'info'): void {
-  setState({ notice: { text, tone } });
+/** Tells the person something, in the language that they read when they see it. */
+export function say(key: WordKey, values: MessageValues = {}, tone: Notice['tone'] = 'info'): void {
+  tell({ key, values }, tone);
+}
+
+export function tell(message: Message, tone: Notice['tone']): void {
+  setState({ notice: { message, tone } });
 }

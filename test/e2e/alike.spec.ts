@@ -72,6 +72,8 @@ test('all like this shows every place with its ink, and nothing is decided unsee
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('.alike-place')).toHaveCount(2);
   await expect(dialog.locator('.crop')).toHaveCount(2);
+  // The letter in which the two readings part stands out in both.
+  await expect(dialog.locator('.alike-words mark')).toHaveText(['щ', 'ш', 'щ', 'ш']);
   expect(await violations(page)).toEqual([]);
   await shot('alike-en-light');
   await dialog.getByRole('checkbox').nth(1).uncheck();

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { sharedDir } from '../helpers/shared';
 import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
@@ -74,10 +74,12 @@ test('says what is wrong with a folder that is no review, and keeps the one that
 test('dropped scans begin a new review, and a bad one says why', async () => {
   const bad = join(home.folder, 'not really.pdf');
   writeFileSync(bad, 'Это не PDF.');
-  await drop(page, [SAMPLE.scan, bad]);
+  await drop(page, [bad, SAMPLE.scan]);
   const good = dialog().locator('.files li').filter({ hasText: 'telegram' });
   await expect(good).toContainText('2 sheets', { timeout: 30_000 });
   await expect(dialog().locator('.file-error')).toContainText('not a scan');
+  // What cannot be read gives the review no name.
+  await expect(dialog().getByLabel('Title')).toHaveValue(basename(SAMPLE.scan).replace(/\.pdf$/, ''));
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog().getByRole('button', { name: 'Remove: not really.pdf' }).click();
   await expect(dialog().getByRole('button', { name: 'Create' })).toBeEnabled();

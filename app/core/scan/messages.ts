@@ -2,6 +2,10 @@ import type { Language } from '../discrepancy/messages';
 import type { ScanErrorCode } from '../engine';
 
 const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, string>>>> = {
+  gone: {
+    en: 'The scan’s file is not there any more. Put it back, or connect the medium that it lies on.',
+    ru: 'Файла скана больше нет на месте. Верните его или подключите носитель, на котором он лежит.',
+  },
   empty: {
     en: 'The file is empty. Copy it again from where it came from.',
     ru: 'Файл пуст. Скопируйте его ещё раз из источника.',
@@ -51,6 +55,12 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
 /** What a person is told when a scan cannot be used: what is wrong and what to do next. */
 export function scanMessage(code: ScanErrorCode, language: Language): string {
   return SCAN_MESSAGES[code][language];
+}
+
+/** What was said of a scan in either language, said in this one; null for any other text. */
+export function scanMessageIn(said: string, language: Language): string | null {
+  const known = Object.values(SCAN_MESSAGES).find(({ en, ru }) => en === said || ru === said);
+  return known?.[language] ?? null;
 }
 
 /** `code` if it is one of the known reasons, else `engine-failed`: the engine's answers are not trusted. */

@@ -3,7 +3,7 @@ import { violations } from './axe';
 import { shoot } from './screenshots';
 
 export type Language = 'en' | 'ru';
-export const LANGUAGES: readonly Language[] = ['en', 'ru'];
+const LANGUAGES: readonly Language[] = ['en', 'ru'];
 const SCHEMES = ['light', 'dark'] as const;
 
 /** The name is set by the runs that look at the window in another size or with other wishes of the system. */
@@ -67,6 +67,8 @@ export async function overflowing(page: Page): Promise<readonly string[]> {
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
       if (parent === null || node.textContent?.trim() === '' || parent.closest(DOCUMENT) !== null) continue;
+      // Folded away: said to those who listen only.
+      if (getComputedStyle(parent).clipPath !== 'none') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const rect = range.getBoundingClientRect();
@@ -113,6 +115,15 @@ export async function unseenFocus(page: Page, presses: number): Promise<readonly
     if (found !== null) unseen.push(found);
   }
   return unseen;
+}
+
+/** Does something in each language, and comes back to English. */
+export async function inLanguages(page: Page, run: (language: Language) => Promise<void>): Promise<void> {
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    await run(language);
+  }
+  await speak(page, 'en');
 }
 
 /** Changes the language by its command, until it is `language`. */

@@ -84,11 +84,20 @@ describe('the words of the window', () => {
     const code = RENDERER.map(([, text]) => text).join('\n');
     const unused = Object.keys(EN).filter((key) => !new RegExp(`['"\`]${key}['"\`]`).test(code));
     expect(unused).toEqual([]);
-    const asked = [...code.matchAll(/\b(?:say|words|currentWords\(\))\('(\w+)'/g)].map(
-      ([, key]) => key ?? '',
-    );
+    const asked = [...code.matchAll(/\b(?:say|notify)\('(\w+)'/g)].map(([, key]) => key ?? '');
     expect(asked.filter((key) => !Object.hasOwn(EN, key))).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
+  });
+
+  it('get the values that they name', () => {
+    const bare = RENDERER.flatMap(([name, text]) =>
+      [...text.matchAll(/\b(?:say|notify)\('(\w+)'(?:, \{\})?\)/g)].map(
+        ([, key]) => [name, key ?? ''] as const,
+      ),
+    );
+    const lacking = bare.filter(([, key]) => placesOf(textsOf(EN[key] ?? '').join()).length > 0);
+    expect(lacking).toEqual([]);
+    expect(bare.length).toBeGreaterThan(150);
   });
 
   it('are the only ones: no window text stands in the code', () => {

@@ -8,6 +8,7 @@ import { pictureUrl } from '../../../state/pictures';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { ComparedLetters } from '../../../ui/compared-words';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
 
@@ -88,11 +89,15 @@ function Place({ place, isChosen, onToggle }: PlaceProps) {
         <input type="checkbox" checked={isChosen} onChange={onToggle} />
         <span className="alike-words">
           <span>
-            <span className="mono">{discrepancy.text === '' ? '—' : discrepancy.text}</span>
+            <span className="mono">
+              <ComparedLetters text={discrepancy.text} other={replacement ?? discrepancy.text} />
+            </span>
             {replacement === undefined ? null : (
               <>
                 {' → '}
-                <span className="mono">{replacement === '' ? '—' : replacement}</span>
+                <span className="mono">
+                  <ComparedLetters text={replacement} other={discrepancy.text} />
+                </span>
               </>
             )}
           </span>

@@ -45,7 +45,7 @@ export function DiscrepancyPanel() {
       ) : hasText ? (
         <Overview openCount={all.length} foundCount={located.length} />
       ) : (
-        <p className="dim panel-note">{say('noneYet')}</p>
+        <NotChecked />
       )}
       <DiscrepancyList title={say('moreOnPage')} entries={rest.filter(isHere)} />
       <DiscrepancyList title={say('wholeDocument')} entries={rest.filter((one) => !isHere(one))} />
@@ -55,6 +55,15 @@ export function DiscrepancyPanel() {
       <DiscrepancyList title={say('decided')} entries={decided} isCollapsed />
     </div>
   );
+}
+
+/** Before the first check has answered: there is no text yet, or the check is under way. */
+function NotChecked() {
+  const { say } = useWords();
+  const isUnderWay = useReview(
+    ({ isChecking, pageId, pages }) => isChecking && pageId !== null && pages[pageId]?.page != null,
+  );
+  return <p className="dim panel-note">{say(isUnderWay ? 'checking' : 'noneYet')}</p>;
 }
 
 function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {

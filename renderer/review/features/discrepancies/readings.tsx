@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
-import { confusionsFrom, letterEdits } from '../../../../app/core/discrepancy/confusions';
 import { calibrated } from '../../../../app/core/recognise/calibration';
 import { replacementsOf } from '../../../state/deciding';
 import { useReview, type Located } from '../../../state/store';
 import { useWords } from '../../../state/words';
+import { ComparedLetters } from '../../../ui/compared-words';
 import { Kbd } from '../../../ui/kbd';
 
 type Props = { readonly one: Located; readonly onTake: (number: number) => void };
@@ -87,30 +86,13 @@ function Reading({ number, text, other, witness, onTake }: ReadingProps) {
         onClick={() => onTake(number)}
       >
         <Kbd>{String(number)}</Kbd>
-        <span className="reading-text">{text === '' ? '—' : differing(shorten(text), shorten(other))}</span>
+        <span className="reading-text">
+          <ComparedLetters text={shorten(text)} other={shorten(other)} />
+        </span>
         <span className="dim witness">{witness}</span>
       </button>
     </li>
   );
-}
-
-const CONFUSIONS = confusionsFrom([]);
-
-/** The text with the letters set off that `other` has otherwise, by the likeliest way of taking one for the other. */
-function differing(text: string, other: string): ReactNode {
-  const letters = [...text.normalize('NFC')];
-  const isOther = new Set(
-    letterEdits(text, other, CONFUSIONS).flatMap(({ at, here }) => [...here].map((_, i) => at + i)),
-  );
-  const parts: ReactNode[] = [];
-  for (let from = 0; from < letters.length;) {
-    let to = from + 1;
-    while (to < letters.length && isOther.has(to) === isOther.has(from)) to += 1;
-    const piece = letters.slice(from, to).join('');
-    parts.push(isOther.has(from) ? <mark key={from}>{piece}</mark> : piece);
-    from = to;
-  }
-  return parts;
 }
 
 const MAX_READING_CHARS = 160;

@@ -28,7 +28,7 @@ export function MergeDialog({ open, onClose }: Props) {
     setIsSaving(false);
     if (!isSaved) return;
     onClose();
-    notify(say('mergeSaved'));
+    notify('mergeSaved');
   };
   return (
     <Dialog

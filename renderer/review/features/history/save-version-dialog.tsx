@@ -18,8 +18,8 @@ export function SaveVersionDialog({ onClose }: { readonly onClose: () => void })
     const isSaved = await saveVersion(note.trim());
     onClose();
     const reason = getState().saveError ?? '';
-    if (isSaved) notify(say('versionSaved'));
-    else notify(say('versionNotSaved', { reason }), 'error');
+    if (isSaved) notify('versionSaved');
+    else notify('versionNotSaved', { reason }, 'error');
   };
   return (
     <Dialog title={say('saveVersion')} closeLabel={say('close')} onClose={onClose}>

@@ -173,6 +173,7 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
   const { say, language } = useWords();
   const isCurrent = useReview((state) => state.pageId === pageId);
   const hasText = useReview((state) => state.pages[pageId]?.page != null);
+  const tries = useReview((state) => state.pictureTries);
   const hasFailed = useReview((state) => state.failed[pageId] !== undefined);
   const shown = shownStatus(status, hasText);
   return (
@@ -184,7 +185,7 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
       onClick={() => selectPage(pageId)}
     >
       <span className="thumbnail">
-        <img src={thumbnailUrl(projectId, pageId)} alt="" loading="lazy" draggable={false} />
+        <img key={tries} src={thumbnailUrl(projectId, pageId)} alt="" loading="lazy" draggable={false} />
         {hasFailed ? (
           <span className="badge badge-failed" title={say('failedSheet')}>
             !

@@ -3,7 +3,6 @@ import { isScanName } from '../../../../app/core/scan/scan-files';
 import { api, type PickedFile } from '../../../api';
 import { openBy } from '../../../state/project';
 import { getState, say, setState, store, useReview } from '../../../state/store';
-import { currentWords } from '../../../state/words';
 
 const TEXT = /\.(txt|md|text)$/i;
 
@@ -32,5 +31,5 @@ function takeUp(files: readonly PickedFile[]): void {
     else store.setState({ dialog: { kind: 'new-review' } });
   } else if (review !== undefined) {
     void openBy('project.openDropped', { handle: review.handle });
-  } else say(currentWords()('dropped'), 'error');
+  } else say('dropped', {}, 'error');
 }

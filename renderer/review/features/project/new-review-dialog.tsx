@@ -20,9 +20,10 @@ import { useScanRows } from './use-scan-rows';
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const dialog = useReview((state) => state.dialog);
-  const details = useDocumentDetails();
-  const { title, archival, publication } = details;
   const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
+  const suggested = titleFrom(scans);
+  const details = useDocumentDetails(suggested);
+  const { title, archival, publication } = details;
   const [texts, setTexts] = useState<readonly TextRow[]>([]);
   const [isCreating, setCreating] = useState(false);
 
@@ -30,12 +31,8 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
     for (const { handle } of files) void details.takeFrom(handle);
   };
-  const addChosen = (images: readonly PickedFile[]) => {
-    addScans(images);
-    if (images[0] !== undefined) details.suggestTitle(images[0].name.replace(/\.[^.]+$/, ''));
-  };
   const add = (files: readonly PickedFile[]) => {
-    addChosen(files.filter(({ name }) => isScanName(name)));
+    addScans(files.filter(({ name }) => isScanName(name)));
     addTexts(files.filter(({ name }) => !isScanName(name)));
   };
   useEffect(() => {
@@ -49,14 +46,14 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     const files = await ask('files.pick', { purpose });
     if (files === null) return;
     // What is chosen as a scan is tried as one, whatever its name.
-    if (purpose !== 'reference') addChosen(files.filter(({ kind }) => kind === 'file'));
+    if (purpose !== 'reference') addScans(files.filter(({ kind }) => kind === 'file'));
     else addTexts(files);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setCreating(true);
     const isOpen = await openBy('project.create', {
-      title: title.trim() === '' ? (scans[0]?.file.name ?? '') : title.trim(),
+      title: title.trim() === '' ? suggested : title.trim(),
       archival: archivalOrNull(archival),
       ...(publication === null ? {} : { publication }),
       scans: scans.map(toGiven),
@@ -95,6 +92,12 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** The name of the first scan that can be read, without its ending; none is there until one has been tried. */
+function titleFrom(scans: readonly ScanRow[]): string {
+  const readable = scans.find(({ pages }) => pages !== null);
+  return readable?.file.name.replace(/\.[^.]+$/, '') ?? '';
+}
+
 function toGiven({ file, password, isLargeAllowed }: ScanRow) {
   const { handle } = file;
   return { handle, isLargeAllowed, ...(password === null ? {} : { password }) };
@@ -111,6 +114,7 @@ function About({ details }: { readonly details: DocumentDetails }) {
           className="field"
           value={title}
           maxLength={300}
+          placeholder={say('titleHint')}
           onChange={(event) => typeTitle(event.target.value)}
         />
       </label>

@@ -5,7 +5,7 @@ import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 
-/** Asks for the password of the scan that the page comes from, then shows the page again. */
+/** Asks for the password of the scan that the page comes from, then shows its sheets. */
 export function PasswordDialog({
   pageId,
   onClose,
@@ -19,10 +19,7 @@ export function PasswordDialog({
     event.preventDefault();
     await ask('scan.unlock', { pageId, password });
     onClose();
-    // The picture is asked for anew when its page is shown anew.
-    const shown = getState().pageId;
-    setState({ pageId: null });
-    setTimeout(() => setState({ pageId: shown }));
+    setState({ pictureTries: getState().pictureTries + 1 });
   };
   return (
     <Dialog title={say('passwordTitle')} closeLabel={say('close')} onClose={onClose}>

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 
 /** What is shown while no review is open. */
 export function StartScreen() {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const recent = useReview((state) => state.recent);
   const notice = useReview((state) => state.notice);
   return (
@@ -29,7 +29,7 @@ export function StartScreen() {
           {say('openSample')}
         </Button>
       </div>
-      {notice === null ? null : <p role="alert">{notice.text}</p>}
+      {notice === null ? null : <p role="alert">{textOf(notice.message)}</p>}
       {recent.length === 0 ? null : (
         <section className="recent">
           <h2>{say('recent')}</h2>

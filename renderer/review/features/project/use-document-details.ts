@@ -9,17 +9,14 @@ export type DocumentDetails = {
   /** What a chosen text says of the publication, or null. */
   readonly publication: Publication | null;
   readonly typeTitle: (title: string) => void;
-  /** A title made of a file's name: for want of a better one. */
-  readonly suggestTitle: (title: string) => void;
   readonly setArchival: (archival: ArchivalReference) => void;
   /** Fills what nobody has typed from a chosen text, if it is the page of a publication. */
   readonly takeFrom: (handle: string) => Promise<void>;
 };
 
-/** What the new review is about. What a person typed is never replaced. */
-export function useDocumentDetails(): DocumentDetails {
+/** What the new review is about. What a person typed is never replaced; `suggested` is for want of a better title. */
+export function useDocumentDetails(suggested: string): DocumentDetails {
   const [typed, setTyped] = useState<string | null>(null);
-  const [suggested, setSuggested] = useState('');
   const [published, setPublished] = useState('');
   const [archival, setArchival] = useState(NO_ARCHIVAL);
   const [publication, setPublication] = useState<Publication | null>(null);
@@ -36,7 +33,6 @@ export function useDocumentDetails(): DocumentDetails {
     archival,
     publication,
     typeTitle: setTyped,
-    suggestTitle: (title) => setSuggested((known) => (known === '' ? title : known)),
     setArchival,
     takeFrom,
   };

@@ -8,6 +8,26 @@ import type { ScanViewer } from './scan-viewer';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** What is being framed and how; it stands above the scan, so that the frame can be drawn everywhere on it. */
+export function FrameHint() {
+  const { say } = useWords();
+  const purpose = useReview((state) => state.framing?.purpose ?? null);
+  if (purpose === null) return null;
+  return (
+    <div className="frame-hint" data-own-keys="">
+      <p id="frame-hint">
+        <strong>{say(purpose === 'read' ? 'frameRead' : 'frameLine')}.</strong> {say('frameHint')}
+      </p>
+      <div className="row">
+        <Button look="primary" onClick={takeFrame}>
+          {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')}
+        </Button>
+        <Button onClick={stopFraming}>{say('cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
 /** A frame that the person draws on the scan with the pointer or the arrow keys. */
 export function FrameTool({ viewer }: { readonly viewer: ScanViewer | null }) {
   const framing = useReview((state) => state.framing);
@@ -25,7 +45,7 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   useEffect(() => {
     const before = document.activeElement;
     area.current?.focus();
-    viewer.reveal(getState().framing?.boxPx ?? boxPx);
+    viewer.reveal(withSurroundings(getState().framing?.boxPx ?? boxPx));
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -58,32 +78,27 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
     from.current = null;
   };
   return (
-    <>
-      <div
-        ref={area}
-        className="frame-area"
-        role="application"
-        aria-label={say(purpose === 'read' ? 'frameRead' : 'frameLine')}
-        aria-describedby="frame-hint"
-        tabIndex={0}
-        data-own-keys=""
-        onPointerDown={onDown}
-        onPointerMove={onMove}
-        onWheel={(event) => zoomBelow(viewer, event)}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
-      />
-      <div className="frame-hint" id="frame-hint" data-own-keys="">
-        <p>
-          {say(purpose === 'read' ? 'frameRead' : 'frameLine')}. {say('frameHint')}
-        </p>
-        <Button look="primary" onClick={takeFrame}>
-          {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')}
-        </Button>
-        <Button onClick={stopFraming}>{say('cancel')}</Button>
-      </div>
-    </>
+    <div
+      ref={area}
+      className="frame-area"
+      role="application"
+      aria-label={say(purpose === 'read' ? 'frameRead' : 'frameLine')}
+      aria-describedby="frame-hint"
+      tabIndex={0}
+      data-own-keys=""
+      onPointerDown={onDown}
+      onPointerMove={onMove}
+      onWheel={(event) => zoomBelow(viewer, event)}
+      onPointerUp={onEnd}
+      onPointerCancel={onEnd}
+    />
   );
+}
+
+/** A line at the edge of the view leaves no room to draw a frame around it. */
+function withSurroundings({ x0, y0, x1, y1 }: BoxPx): BoxPx {
+  const room = 3 * (y1 - y0);
+  return { x0, y0: y0 - room, x1, y1: y1 + room };
 }
 
 type Point = { readonly x: number; readonly y: number };

@@ -8,7 +8,7 @@ type Props = { readonly pageId: string; readonly onRetry: () => void };
 
 /** In the picture's place when it could not be drawn: why, and what can be done. */
 export function PictureFailed({ pageId, onRetry }: Props) {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const [problem, setProblem] = useState<Answer<'page.pictureProblem'>>(null);
   useEffect(() => {
     let isGone = false;
@@ -22,7 +22,7 @@ export function PictureFailed({ pageId, onRetry }: Props) {
   return (
     <div className="picture-failed" role="alert">
       <p>
-        {say('pictureFailed')} {problem?.message}
+        {say('pictureFailed')} {problem === null ? null : textOf(problem)}
       </p>
       {problem?.code === 'password' ? (
         <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>

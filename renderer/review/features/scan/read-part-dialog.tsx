@@ -74,6 +74,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
         {lines === null ? null : <Preview page={page} boxPx={boxPx} lines={lines} />}
       </div>
       <footer className="dialog-actions">
+        <Button onClick={onClose}>{say('keepText')}</Button>
         {isReading ? (
           <Button onClick={stopReadingPart}>{say('stop')}</Button>
         ) : (
@@ -92,7 +93,6 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
             {say('takeRead')}
           </Button>
         ) : null}
-        <Button onClick={onClose}>{say('keepText')}</Button>
       </footer>
     </Dialog>
   );

@@ -82,13 +82,14 @@ function LookPanel() {
   const look = useReview((state) => state.viewSettings.look);
   const doubtBelow = useReview((state) => state.viewSettings.doubtBelow);
   const degrees = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', unitDisplay: 'narrow' });
+  const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const slider = (name: 'brightness' | 'contrast' | 'gamma') => (
     <Slider
       label={say(name)}
       range={LOOK_RANGES[name]}
       value={look[name]}
-      shown={name === 'gamma' ? look[name].toFixed(2) : percent.format(look[name])}
+      shown={name === 'gamma' ? number.format(look[name]) : percent.format(look[name])}
       onChange={(value) => changeLook({ [name]: value })}
     />
   );

@@ -5,7 +5,7 @@ import { useKeys } from '../../../state/keys';
 import { usePageImage } from '../../../state/page-image';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
-import { FrameTool } from './frame-tool';
+import { FrameHint, FrameTool } from './frame-tool';
 import { Loupe } from './loupe';
 import { PictureFailed } from './picture-failed';
 import { LookButton, LookFilter, lookFilter } from './scan-look';
@@ -22,6 +22,7 @@ export function ScanView() {
   const projectId = useReview((state) => state.view?.project.id);
   const pageId = useReview((state) => state.pageId);
   const image = usePageImage();
+  const tries = useReview((state) => state.pictureTries);
   const look = useReview((state) => state.viewSettings.look);
   const filter = lookFilter(look);
 
@@ -36,6 +37,9 @@ export function ScanView() {
     viewer.show(projectId, pageId, image);
   }, [viewer, projectId, pageId, image]);
   useEffect(() => {
+    if (tries > 0) viewer?.showAgain();
+  }, [viewer, tries]);
+  useEffect(() => {
     viewer?.turnTo(look.turnDeg);
   }, [viewer, look.turnDeg]);
   useScanMarks(viewer);
@@ -43,18 +47,21 @@ export function ScanView() {
   return (
     <section className="scan" aria-label={say('scan')}>
       <LookFilter look={look} />
-      <div
-        ref={host}
-        className="scan-host"
-        data-testid="scan"
-        style={{ '--look': filter } as CSSProperties}
-      />
-      <Loupe viewer={viewer} filter={filter} />
-      {hasFailed && pageId !== null ? (
-        <PictureFailed key={pageId} pageId={pageId} onRetry={() => viewer?.showAgain()} />
-      ) : null}
-      <FrameTool viewer={viewer} />
-      <Toolbar zoom={zoom} />
+      <FrameHint />
+      <div className="scan-room">
+        <div
+          ref={host}
+          className="scan-host"
+          data-testid="scan"
+          style={{ '--look': filter } as CSSProperties}
+        />
+        <Loupe viewer={viewer} filter={filter} />
+        {hasFailed && pageId !== null ? (
+          <PictureFailed key={`${pageId} ${tries}`} pageId={pageId} onRetry={() => viewer?.showAgain()} />
+        ) : null}
+        <FrameTool viewer={viewer} />
+        <Toolbar zoom={zoom} />
+      </div>
     </section>
   );
 }

@@ -38,6 +38,7 @@ export function RereadDialog({ pageId, lineIndex, onClose }: Props) {
           pictureUrl={pictureUrl(projectId, pageId)}
           image={page.image}
           boxPx={padBox(line.boxPx, PAD_PX, page.image)}
+          markPx={line.boxPx}
           label={say('scan')}
         />
       )}

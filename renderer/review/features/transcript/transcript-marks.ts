@@ -177,6 +177,8 @@ class StripWidget extends WidgetType {
     const strip = document.createElement('div');
     strip.className = 'ink-strip';
     const svg = document.createElementNS(SVG, 'svg');
+    svg.style.setProperty('--shape', String((x1 - x0) / (y1 - y0)));
+    svg.style.setProperty('--to-edge', String((this.image.widthPx - x0) / (y1 - y0)));
     svg.setAttribute('viewBox', `${x0} ${y0} ${x1 - x0} ${y1 - y0}`);
     svg.setAttribute('preserveAspectRatio', 'xMinYMid meet');
     const picture = document.createElementNS(SVG, 'image');
@@ -188,7 +190,7 @@ class StripWidget extends WidgetType {
     return strip;
   }
   override get estimatedHeight(): number {
-    return 40;
+    return 36;
   }
 }
 

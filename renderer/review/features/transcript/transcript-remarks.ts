@@ -6,7 +6,6 @@ import { onViewCommand, type MarkCommand } from '../../../commands/run';
 import { onInsertion } from '../../../state/insertion';
 import { markSpans, putIllegible, type MarkedSpan } from '../../../state/marking';
 import { getState, say, setState, type ReviewState } from '../../../state/store';
-import { currentWords } from '../../../state/words';
 
 /** What people said of the words: struck, doubtful … and their comments, as they are shown in the text. */
 export function remarkDecorations(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
@@ -100,7 +99,7 @@ function markSelection(view: EditorView, kind: MarkKind): void {
     const line = view.state.doc.line(first.lineIndex + 1);
     return view.dispatch({ selection: { anchor: Math.min(line.to, line.from + end) } });
   }
-  if (spans.every(({ from, to }) => from === to)) say(currentWords()('noWordHere'));
+  if (spans.every(({ from, to }) => from === to)) say('noWordHere');
   else markSpans(pageId, spans, kind);
 }
 

@@ -5,7 +5,6 @@ import type { Page } from '../../../../app/core/transcription';
 import { onViewCommand } from '../../../commands/run';
 import { spelledWords, unknownWords } from '../../../state/spelling';
 import { getState, say, setState, type ReviewState } from '../../../state/store';
-import { currentWords } from '../../../state/words';
 
 const UNKNOWN = Decoration.mark({ class: 'unknown-word' });
 
@@ -55,7 +54,7 @@ function openSuggestions(view: EditorView, at: number): void {
   const word = spelledWordAt(spelledWords(page), line.number - 1, column);
   const place = word?.places.find(({ lineIndex }) => lineIndex === line.number - 1);
   const box = place === undefined ? null : view.coordsAtPos(line.from + place.from);
-  if (word === null || box === null) return say(currentWords()('noWordHere'));
+  if (word === null || box === null) return say('noWordHere');
   const { left, top, bottom } = box;
   const caret = { lineIndex: line.number - 1, column };
   setState({ dialog: { kind: 'spelling', place: { pageId, word, caret, boxPx: { left, top, bottom } } } });
