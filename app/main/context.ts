@@ -13,6 +13,8 @@ import type { SettingsStore } from './settings';
 export type AppContext = {
   readonly deps: StoreDeps;
   readonly engine: ScanEngine;
+  /** Lets the engine's workers stand back behind the window in which somebody types. */
+  readonly giveWay: () => void;
   readonly probed: ProbedScans;
   readonly handles: Handles;
   readonly settings: SettingsStore;

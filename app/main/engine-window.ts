@@ -11,6 +11,7 @@ import {
   type EngineVerb,
 } from '../ipc-engine';
 import { fail, ok, type Result } from '../core/result';
+import { giveWay } from '../node/give-way';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
 
@@ -34,6 +35,8 @@ export type EngineWindow = {
     options: CallOptions,
   ) => Promise<Result<EngineReplies[V]>>;
   readonly generation: () => number;
+  /** Lets its workers stand back behind whatever else runs; for those that are there now. */
+  readonly giveWay: () => void;
   readonly close: () => void;
 };
 
@@ -89,6 +92,9 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
 
   return {
     generation: () => generation,
+    giveWay: () => {
+      if (window !== null && !window.isDestroyed()) giveWay(window.webContents.getOSProcessId());
+    },
     close: () => {
       isClosed = true;
       ipcMain.removeListener(ENGINE_REPLY_CHANNEL, onReply);

@@ -161,9 +161,12 @@ function makeContext(): AppContext {
   return context;
 }
 
-function engines(window: EngineWindow, settings: SettingsStore): Pick<AppContext, 'engine' | 'probed'> {
+function engines(
+  window: EngineWindow,
+  settings: SettingsStore,
+): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
   const engine = makeScanEngine(window, () => settings.settings().language);
-  return { engine, probed: makeProbedScans(engine) };
+  return { engine, probed: makeProbedScans(engine), giveWay: window.giveWay };
 }
 
 /** What is shown at the start: the project named on the command line, else the last one, else the sample. */

@@ -66,6 +66,7 @@ function recognise(
   signal: AbortSignal,
 ): RecognitionJob {
   const { store, shelf, unfinished } = session;
+  let yieldedAt: string | null = null;
   return startRecognition({
     ...{ store, shelf, pageIds, readings, signal },
     codec: context.deps.codec,
@@ -73,6 +74,11 @@ function recognise(
     atOnce: pagesAtOnce(),
     onLeft: (left) => unfinished.keep(left),
     onState: (state) => {
+      // Once a page is being read its workers are there; a page may have got new ones.
+      if (state.pageProgress > 0 && state.pageId !== yieldedAt) {
+        yieldedAt = state.pageId;
+        context.giveWay();
+      }
       if (context.session === session) context.send('job', state);
     },
     onPage: (pageId) => {

@@ -6,6 +6,7 @@ import { violations } from './helpers/axe';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT, SAMPLE } from './helpers/paths';
+import { nicenessOfThreads, processTree } from './helpers/processes';
 
 /** Recognition as a Job in the packed app: cancel, pause, resume after a crash, an engine that dies. */
 test.describe.configure({ mode: 'serial' });
@@ -56,6 +57,10 @@ test('stops after the first sheet, keeps it, and goes on with the rest', async (
   await button('Recognise').click();
   await expect(job()).toContainText('Recognising 2 of 4', { timeout: 60_000 });
   await expect(job()).toContainText(/minute|min/);
+  // The workers stand back behind the window in which somebody types; the window does not.
+  const threads = processTree(running.app.process().pid ?? 0).flatMap(nicenessOfThreads);
+  expect(threads.filter((nice) => nice === 10).length).toBeGreaterThan(0);
+  expect(nicenessOfThreads(running.app.process().pid ?? 0)).not.toContain(10);
   await button('Stop').click();
   await expect(page.locator('.notice')).toContainText('stopped', { timeout: 30_000 });
   await expect(page.locator('.cm-content')).toBeVisible();

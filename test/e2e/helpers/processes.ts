@@ -55,6 +55,18 @@ export function commandLine(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 }
 
+/** How nice each thread of `pid` is to the others of the machine: 0 as usual, up to 19. See proc(5), `stat`. */
+export function nicenessOfThreads(pid: number): readonly number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+      const stat = read(`/proc/${pid}/task/${thread}/stat`);
+      return stat === '' ? [] : [Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
+    });
+  } catch {
+    return [];
+  }
+}
+
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
