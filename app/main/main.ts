@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
@@ -98,18 +98,30 @@ function runWindow(): void {
   context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
   journalBeforePowerIsGone(powerMonitor, window, () => context.send('journal-now', null));
-  app.on('second-instance', (_, argv, folder) => {
-    if (window?.isMinimized()) window.restore();
-    window?.show();
-    window?.focus();
-    const named = namedProject(argv, folder);
-    // The window opens it, after what it holds is put away into the project that is open now.
-    const scans = namedScans(argv, folder);
-    if (scans.length > 0)
-      void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
-    if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
-  });
+  app.on('second-instance', (_, argv, folder) => openNamed(context, argv, folder));
+  fromFinder = (path) => openNamed(context, ['', path], dirname(path));
 }
+
+/** Shows the window with what a second start names. */
+function openNamed(context: AppContext, argv: readonly string[], folder: string): void {
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+  const named = namedProject(argv, folder);
+  // The window opens it, after what it holds is put away into the project that is open now.
+  const scans = namedScans(argv, folder);
+  if (scans.length > 0)
+    void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
+  if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
+}
+
+/** macOS names no file on the command line: it sends an event, at a start even before the app is ready. */
+const sentEarly: string[] = [];
+let fromFinder = (path: string): void => void sentEarly.push(path);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  fromFinder(path);
+});
 
 let window: BrowserWindow | null = null;
 
@@ -133,7 +145,7 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
-      started: namedScans(process.argv, process.cwd()),
+      started: namedScans([...process.argv, ...sentEarly], process.cwd()),
       opening: Promise.resolve(),
     },
     ...engines(engineWindow, settings),
@@ -171,7 +183,7 @@ function engines(
 
 /** What is shown at the start: the project named on the command line, else the last one, else the sample. */
 async function openFirst(context: AppContext): Promise<void> {
-  const named = namedProject(process.argv, process.cwd());
+  const named = namedProject([...process.argv, ...sentEarly], process.cwd());
   if (named !== null && (await openFolder(context, named)).ok) return;
   const [last] = context.settings.recent();
   if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
@@ -184,8 +196,12 @@ function namedScans(argv: readonly string[], folder: string): readonly string[] 
   return paths.filter((path) => isScanName(basename(path)) && existsSync(path));
 }
 
-/** The project folder among the arguments of a start in `folder`, or null. */
+/**
+ * The project folder among the arguments of a start in `folder`, or null. The system's list of recent documents names
+ * the file `project.json` in it.
+ */
 function namedProject(argv: readonly string[], folder: string): string | null {
-  const paths = argv.slice(1).map((argument) => resolve(folder, argument));
+  const given = argv.slice(1).map((argument) => resolve(folder, argument));
+  const paths = given.map((path) => (basename(path) === 'project.json' ? dirname(path) : path));
   return paths.find((path) => path !== folder && existsSync(join(path, 'project.json'))) ?? null;
 }

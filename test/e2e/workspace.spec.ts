@@ -153,3 +153,10 @@ test('the scan’s viewer rests while the scan is still, and a key wakes it', as
   await page.keyboard.press('Control+Equal');
   await expect(zoom).not.toHaveText(before ?? '');
 });
+
+test('the file in the system’s list of recent documents opens its project', async () => {
+  await running.quit();
+  running = await launchApp({ home, args: [join(root, 'project.json')] });
+  page = running.window;
+  await expect(page.locator('.cm-line').first()).toHaveText('Первая строка', { timeout: 60_000 });
+});
