@@ -26,9 +26,18 @@ function threadsCalled(name: string, pid: number): readonly number[] {
   const folder = `/proc/${pid}/task`;
   try {
     return readdirSync(folder)
-      .filter((thread) => readFileSync(`${folder}/${thread}/comm`, 'utf8').trim() === name)
+      .filter((thread) => nameOf(`${folder}/${thread}/comm`) === name)
       .map(Number);
   } catch {
     return [];
+  }
+}
+
+/** Null for a thread that has ended since it was listed. */
+function nameOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return null;
   }
 }

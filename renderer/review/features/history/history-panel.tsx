@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { selectPage } from '../../../state/project';
 import { useWords } from '../../../state/words';
-import { Scope } from '../../../ui/scope';
+import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
 import { PageVersions } from './page-versions';
 import { Timeline } from './timeline';
-
-type Shown = 'sheet' | 'review';
 
 /** The versions of the sheet in view, or of the whole review. */
 export function HistoryPanel() {
   const { say } = useWords();
-  const [scope, setScope] = useState<Shown>('sheet');
+  const [scope, setScope] = useState<SheetOrReview>('sheet');
   const [openHash, setOpenHash] = useState<string | null>(null);
   const show = (pageId: string, hash: string) => {
     selectPage(pageId);
@@ -19,12 +17,9 @@ export function HistoryPanel() {
   };
   return (
     <div className="history">
-      <Scope
+      <SheetOrReviewChoice
         label={say('versionsOf')}
-        options={[
-          ['sheet', say('thisSheet')],
-          ['review', say('wholeReview')],
-        ]}
+        names={{ sheet: say('thisSheet'), review: say('wholeReview') }}
         chosen={scope}
         onChoose={setScope}
       />

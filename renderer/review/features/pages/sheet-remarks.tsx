@@ -6,26 +6,22 @@ import type { Page } from '../../../../app/core/transcription';
 import { showTarget } from '../../../state/navigation';
 import { useReview, type ReviewState } from '../../../state/store';
 import { useWords } from '../../../state/words';
-import { Scope } from '../../../ui/scope';
+import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
 
-type Shown = 'sheet' | 'review';
 /** Before a row is drawn: two lines of text. */
 const ROW_PX = 44;
 
 /** What people marked and noted, on this sheet or in the whole review; each leads to its place. */
 export function SheetRemarks({ pageId }: { readonly pageId: string }) {
   const { say } = useWords();
-  const [shown, setShown] = useState<Shown>('sheet');
+  const [shown, setShown] = useState<SheetOrReview>('sheet');
   const remarks = useRemarks(shown, pageId);
   return (
     <section className="sheet-remarks">
       <h2>{say('remarks')}</h2>
-      <Scope
+      <SheetOrReviewChoice
         label={say('remarksOf')}
-        options={[
-          ['sheet', say('thisSheet')],
-          ['review', say('wholeReview')],
-        ]}
+        names={{ sheet: say('thisSheet'), review: say('wholeReview') }}
         chosen={shown}
         onChoose={setShown}
       />
@@ -49,7 +45,7 @@ function remarksAt(page: Page, sheet: number): readonly Remark[] {
   return remarks;
 }
 
-function useRemarks(shown: Shown, pageId: string): readonly Remark[] {
+function useRemarks(shown: SheetOrReview, pageId: string): readonly Remark[] {
   const order = useReview((state) => state.view?.project.pages);
   const docs = useReview((state) => (shown === 'review' ? state.pages : null));
   const own = useReview((state) => state.pages[pageId]?.page ?? null);
