@@ -4,7 +4,7 @@ import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
 import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
-import type { FileProblemKind } from './core/file-problems';
+import type { CopiedRecords, FileProblemKind } from './core/file-problems';
 import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
@@ -262,6 +262,8 @@ export type ProjectView = {
   readonly readOnly: 'newer-format' | 'read-only-medium' | null;
   /** Where else the folder seems to be open, for a banner; null for nowhere. */
   readonly otherWriter: string | null;
+  /** Another computer's copies of this project's files, and how much of what they hold was not known here. */
+  readonly takenIn: readonly { readonly file: string; readonly records: number }[];
   /** Pages on which typing that a crash left behind may have to be offered. */
   readonly recoverable: readonly string[];
   /** Pages that a recognition did not come to before the app ended; offered, never begun unasked. */
@@ -328,7 +330,11 @@ export type RestorePlan = {
 
 export type VerifyReport = {
   readonly checkedFiles: number;
-  readonly problems: readonly { readonly file: string; readonly kind: FileProblemKind }[];
+  readonly problems: readonly {
+    readonly file: string;
+    readonly kind: FileProblemKind;
+    readonly records?: CopiedRecords;
+  }[];
 };
 
 /**

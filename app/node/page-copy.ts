@@ -6,7 +6,7 @@ import { attemptOptional } from './disk-error';
 import { createExclusive, durableWrite } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
-import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
+import { hashedName, nameHash, parseHashedName, sha256Hex, withLineFeeds } from './hash';
 import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
 import type { RevisionStore } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
@@ -45,11 +45,13 @@ async function findForeign(
   const bytes = await attemptOptional(path, () => context.disk.fs.readFile(path));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return ok(null);
-  const hash = sha256Hex(bytes.value);
-  const known = await context.revisions.isKnown(pageId, hash);
-  if (!known.ok) return known;
-  if (known.value || (await isReading(context, pageId, hash))) return ok(null);
-  return ok({ bytes: bytes.value, hash });
+  // Other line ends make no other text.
+  for (const same of new Set([bytes.value, withLineFeeds(bytes.value)])) {
+    const known = await context.revisions.isKnown(pageId, sha256Hex(same));
+    if (!known.ok) return known;
+    if (known.value || (await isReading(context, pageId, sha256Hex(same)))) return ok(null);
+  }
+  return ok({ bytes: bytes.value, hash: sha256Hex(bytes.value) });
 }
 
 async function isReading(context: PageCopyContext, pageId: string, hash: string): Promise<boolean> {

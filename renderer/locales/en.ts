@@ -161,6 +161,11 @@ export const en = {
   versionNote: 'Note',
   versionNoteHint: 'What you did, for those who read the history: “checked against the scan”',
   whoAmI: 'Your name, as it will stand in the history',
+  takenIn: {
+    one: 'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
+    other:
+      'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
+  },
   imported: {
     one: 'The text of {{count}} sheet was taken from the file. The one before it is in the history.',
     other: 'The text of {{count}} sheets was taken from the file. The ones before are in the history.',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { runCommand } from '../commands/run';
 import { ask } from '../state/ask';
@@ -31,6 +31,7 @@ export function Banners() {
       {projectError === null ? null : (
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: textOf(projectError) })}</Banner>
       )}
+      <TakenInBanner />
       {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
       <TourOffer />
       <BesideBanner />
@@ -45,6 +46,26 @@ export function Banners() {
 function SaveCopy() {
   const { say } = useWords();
   return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
+}
+
+/** Names that fit a banner; the others are named by the check of the files. */
+const NAMES_SHOWN = 3;
+
+/** What another computer's copies of the project's files held. It is said once: by the next opening it is known. */
+function TakenInBanner() {
+  const { say, language } = useWords();
+  const takenIn = useReview((state) => state.view?.takenIn ?? null);
+  const told = JSON.stringify(takenIn);
+  const [closed, setClosed] = useState('');
+  if (takenIn === null || takenIn.length === 0 || told === closed) return null;
+  const count = takenIn.reduce((sum, { records }) => sum + records, 0);
+  const names = takenIn
+    .slice(0, NAMES_SHOWN)
+    .map(({ file }) => (language === 'ru' ? `«${file}»` : `“${file}”`));
+  const files = [...names, ...(takenIn.length > NAMES_SHOWN ? ['…'] : [])].join(', ');
+  const close = () => setClosed(told);
+  const action = <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />;
+  return <Banner action={action}>{say('takenIn', { count, files })}</Banner>;
 }
 
 /** Names the files, and says what to do about each. */

@@ -91,9 +91,9 @@ export function Dialogs() {
         <Dialog title={say('verifyTitle')} closeLabel={say('close')} onClose={close}>
           <p>{say(key, { count: checkedFiles })}</p>
           <ul className="problems">
-            {problems.map(({ file, kind }) => (
+            {problems.map(({ file, kind, records }) => (
               <li key={`${file}${kind}`}>
-                <code>{file}</code>: {fileProblemText(kind, language)}
+                <code>{file}</code>: {fileProblemText(kind, language, records)}
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ const viewOf = (id: string): ProjectView => ({
     ...{ formatVersion: 1, id, title: id, createdUtc: '', archival: null, sourceNote: '' },
     ...{ language: 'ru', scans: [], pages: [], references: [] },
   },
-  ...{ folder: '', readOnly: null, otherWriter: null, recoverable: [], unfinishedPageIds: [] },
+  ...{ folder: '', readOnly: null, otherWriter: null, takenIn: [], recoverable: [], unfinishedPageIds: [] },
   ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [], knots: TYPESCRIPT_KNOTS },
   knowledge: { names: [], pairings: [] },
 });
