@@ -126,7 +126,7 @@ async function recognisePage(
 function write(
   io: CliIo,
   page: Page,
-  { readings }: RecognisedPage,
+  { readings, account, leftOut }: RecognisedPage,
   format: RecogniseFormat,
   stem: string,
 ): string {
@@ -140,7 +140,7 @@ function write(
         createdUtc: io.deps.nowUtc(),
       });
     case 'json':
-      return `${JSON.stringify({ version: 1, ...page, readings }, null, 2)}\n`;
+      return `${JSON.stringify({ version: 1, ...page, readings, account, leftOut }, null, 2)}\n`;
     default:
       return assertNever(format);
   }

@@ -1,5 +1,6 @@
 import type { BoxPx } from '../../app/core/geometry';
-import { moveLines } from '../../app/core/move-lines';
+import { boxMover, moveLines } from '../../app/core/move-lines';
+import { moveAccount } from '../../app/core/recognise/account';
 import type { EngineArgs } from '../api-engine';
 import { context2d } from './picture';
 import { recogniseCanvas } from './recognise/recognise';
@@ -22,7 +23,7 @@ export async function recogniseRegion(
   const drawn = { x0: box.x0 * acrossX, y0: box.y0 * acrossY, x1: box.x1 * acrossX, y1: box.y1 * acrossY };
   const part = cutOut(page.canvas, drawn, enlargement);
   const dpi = page.image.dpi === null ? null : Math.round(page.image.dpi * enlargement);
-  const { lines } = await recogniseCanvas(
+  const { lines, account } = await recogniseCanvas(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
     voting,
@@ -37,7 +38,11 @@ export async function recogniseRegion(
     x1: back(x1, drawn.x0, acrossX),
     y1: back(y1, drawn.y0, acrossY),
   });
-  return { image, lines: moveLines(lines, toPage, image) };
+  return {
+    image,
+    lines: moveLines(lines, toPage, image),
+    account: moveAccount(account, boxMover(toPage, image)),
+  };
 }
 
 function cutOut(canvas: OffscreenCanvas, box: BoxPx, enlargement: number): OffscreenCanvas {

@@ -10,6 +10,8 @@ import { composed, IDENTITY, invertAffine, straighten, warp, type Affine } from 
 
 /** Small letters of this height are read best, and larger ones cost more: see DECISIONS. */
 const LETTER_PX = 14;
+/** What letters of that height mean for the recogniser, which takes rules for rules by their size in inches: see DECISIONS. */
+const LETTER_DPI = 150;
 /** Letters from so much to so much of that height are left as they are: every resampling blurs. */
 const SMALLEST_KEPT = 0.7;
 const LARGEST_KEPT = 1.18;
@@ -18,7 +20,12 @@ const MOST_ENLARGED = 2;
 const LOOK_SIDE_PX = 1000;
 
 /** A page on white paper, level, its letters of one size; `toOriginal` takes its px to those of the scan. */
-export type CleanPage = { readonly image: GreyImage; readonly toOriginal: Affine };
+export type CleanPage = {
+  readonly image: GreyImage;
+  readonly toOriginal: Affine;
+  /** The resolution of the picture by the size of its letters, or the usual one where it has none. */
+  readonly dpi: number;
+};
 
 /**
  * Dark edges off, paper white, a negative turned into a positive, letters of the model's size, the sheet upright, its
@@ -30,7 +37,11 @@ export function cleanPage(original: GreyImage, isUpsideDown = false): CleanPage 
   const upright = turned(fitted.image, turnsOf(look.white, isUpsideDown));
   const level = levelled(upright.image);
   const m = composed(composed(fitted.m, upright.m), level.m);
-  return { image: level.image, toOriginal: invertAffine(m) };
+  return { image: level.image, toOriginal: invertAffine(m), dpi: dpiOf(fitted.letterPx) };
+}
+
+function dpiOf(letterPx: number | null): number {
+  return letterPx === null ? LETTER_DPI : Math.round((LETTER_DPI * letterPx) / LETTER_PX);
 }
 
 /** A first look: `white` is the scan on white paper, made smaller by whole `blockPx`. */
@@ -52,19 +63,23 @@ function whitePaper(image: GreyImage): GreyImage {
   return flattenBackground(clearDarkEdges(image));
 }
 
+type Fitted = Derived & { readonly letterPx: number | null };
+
 /** The first look itself where its letters are of the right size, which they mostly are; else one from the scan. */
-function fitLetters(original: GreyImage, { white, blockPx, isNegative: negative }: Look): Derived {
+function fitLetters(original: GreyImage, { white, blockPx, isNegative: negative }: Look): Fitted {
   const height = letterHeightPx(white);
   const share = height === null ? 1 : height / LETTER_PX;
-  if (share >= SMALLEST_KEPT && share <= LARGEST_KEPT) return { image: white, m: scaled(1 / blockPx) };
+  if (share >= SMALLEST_KEPT && share <= LARGEST_KEPT)
+    return { image: white, m: scaled(1 / blockPx), letterPx: height };
   const positive = negative ? inverted(original) : original;
   const scale = Math.min(MOST_ENLARGED, 1 / (share * blockPx));
+  const letterPx = height === null ? null : height * blockPx * scale;
   if (scale <= 1) {
     const small = shrink(positive, scale);
-    return { image: whitePaper(small.image), m: small.m };
+    return { image: whitePaper(small.image), m: small.m, letterPx };
   }
   const { m, widthPx, heightPx } = straighten(original, scale, 0);
-  return { image: warp(whitePaper(positive), m, widthPx, heightPx), m };
+  return { image: warp(whitePaper(positive), m, widthPx, heightPx), m, letterPx };
 }
 
 function scaled(scale: number): Affine {

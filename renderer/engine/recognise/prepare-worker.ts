@@ -7,6 +7,8 @@ self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
   const original = toGrey(data.rgba, data.widthPx, data.heightPx);
   const clean = cleanPage(original, data.isUpsideDown);
   const pgms = data.preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
-  const reply: PrepareReply = { pgms, toOriginal: clean.toOriginal };
+  const { image, toOriginal, dpi } = clean;
+  const { widthPx, heightPx } = image;
+  const reply: PrepareReply = { pgms, widthPx, heightPx, dpi, toOriginal };
   self.postMessage(reply, { transfer: pgms.map(({ buffer }) => buffer) });
 };

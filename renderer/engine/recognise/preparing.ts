@@ -12,8 +12,15 @@ export type PrepareRequest = {
   readonly preparations: readonly Preparation[];
 };
 
-/** One binary PGM a preparation, and the way from their px back to those of the scan. */
-export type PrepareReply = { readonly pgms: readonly Uint8Array<ArrayBuffer>[]; readonly toOriginal: Affine };
+/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan. */
+export type PrepareReply = {
+  readonly pgms: readonly Uint8Array<ArrayBuffer>[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** The resolution that the recogniser is told. */
+  readonly dpi: number;
+  readonly toOriginal: Affine;
+};
 
 const idle: Worker[] = [];
 
