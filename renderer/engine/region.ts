@@ -1,8 +1,11 @@
 import type { BoxPx } from '../../app/core/geometry';
+import type { GreyImage } from '../../app/core/image/grey';
 import { boxMover, moveLines } from '../../app/core/move-lines';
 import { moveAccount } from '../../app/core/recognise/account';
 import type { EngineArgs } from '../api-engine';
+import { liesSideways } from '../../app/core/image/prepare';
 import { context2d } from './picture';
+import { toGrey } from './recognise/pgm';
 import { recogniseCanvas } from './recognise/recognise';
 import type { ScanDocument } from './scan/scan-document';
 
@@ -26,7 +29,8 @@ export async function recogniseRegion(
   const { lines, account } = await recogniseCanvas(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
-    voting,
+    // A line by itself does not show which way its sheet lies.
+    { ...voting, isSideways: liesSideways(greyOf(page.canvas)) },
     signal,
     () => undefined,
   );
@@ -43,6 +47,11 @@ export async function recogniseRegion(
     lines: moveLines(lines, toPage, image),
     account: moveAccount(account, boxMover(toPage, image)),
   };
+}
+
+function greyOf(canvas: OffscreenCanvas): GreyImage {
+  const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  return toGrey(data, width, height);
 }
 
 function cutOut(canvas: OffscreenCanvas, box: BoxPx, enlargement: number): OffscreenCanvas {

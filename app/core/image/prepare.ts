@@ -1,8 +1,9 @@
+import type { BoxPx } from '../geometry';
 import { assertNever } from '../result';
 import { clearDarkEdges, flattenBackground } from './background';
 import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';
-import { letterHeightPx } from './letters';
+import { letterBoxes, letterHeightPx, marksOnly } from './letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from './orientation';
 import { inverted, shrink, type Derived } from './resize';
 import { median3, soften, stretched } from './soften';
@@ -25,23 +26,58 @@ export type CleanPage = {
   readonly toOriginal: Affine;
   /** The resolution of the picture by the size of its letters, or the usual one where it has none. */
   readonly dpi: number;
+  /** Whether there is anything on the sheet but its paper. */
+  readonly hasInk: boolean;
+  /** What could be letters, in px of `image`; none where the sheet has no type. */
+  readonly letters: readonly BoxPx[];
 };
+
+/** How the sheet lies in the scan; null for what is to be found out by looking. */
+export type Hold = { readonly isSideways: boolean | null; readonly isUpsideDown: boolean };
 
 /**
  * Dark edges off, paper white, a negative turned into a positive, letters of the model's size, the sheet upright, its
- * lines level. A sheet that lies sideways is turned clockwise; `isUpsideDown` turns it by a half more.
+ * lines level. A sheet that lies sideways is turned clockwise; one that stands on its head, by a half more. A sheet without type is
+ * left at its size, its grain painted over.
  */
-export function cleanPage(original: GreyImage, isUpsideDown = false): CleanPage {
+export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage {
   const look = lookAt(original);
   const fitted = fitLetters(original, look);
-  const upright = turned(fitted.image, turnsOf(look.white, isUpsideDown));
-  const level = levelled(upright.image);
-  const m = composed(composed(fitted.m, upright.m), level.m);
-  return { image: level.image, toOriginal: invertAffine(m), dpi: dpiOf(fitted.letterPx) };
+  if (fitted.letterPx === null) return pageOfMarks(fitted, hold);
+  const isOnSide = hold.isSideways ?? isSideways(look.white);
+  const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown));
+  return {
+    ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
+    ...{ dpi: dpiOf(fitted.letterPx), letters: letterBoxes(level.image, fitted.letterPx) },
+  };
 }
 
-function dpiOf(letterPx: number | null): number {
-  return letterPx === null ? LETTER_DPI : Math.round((LETTER_DPI * letterPx) / LETTER_PX);
+const AS_SEEN: Hold = { isSideways: null, isUpsideDown: false };
+
+/** Whether the lines of the scan's text run up or down; null where it has too little text to tell. */
+export function liesSideways(original: GreyImage): boolean | null {
+  const { white } = lookAt(original);
+  return letterHeightPx(white) === null ? null : isSideways(white);
+}
+
+/** A sheet that has no type: a blank one, or one with a mark or two. */
+function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
+  const marks = marksOnly(image);
+  const rest = { dpi: LETTER_DPI, letters: [] };
+  if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
+  const isOnSide = hold.isSideways ?? isSideways(marks);
+  const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown));
+  return { image: level.image, toOriginal: invertAffine(level.m), hasInk: true, ...rest };
+}
+
+function madeLevel({ image, m }: Derived, turns: QuarterTurns): Derived {
+  const upright = turned(image, turns);
+  const level = levelled(upright.image);
+  return { image: level.image, m: composed(composed(m, upright.m), level.m) };
+}
+
+function dpiOf(letterPx: number): number {
+  return Math.round((LETTER_DPI * letterPx) / LETTER_PX);
 }
 
 /** A first look: `white` is the scan on white paper, made smaller by whole `blockPx`. */
@@ -54,8 +90,8 @@ function lookAt(image: GreyImage): Look {
   return { white: whitePaper(negative ? inverted(small) : small), blockPx, isNegative: negative };
 }
 
-function turnsOf(white: GreyImage, isUpsideDown: boolean): QuarterTurns {
-  if (isSideways(white)) return isUpsideDown ? 3 : 1;
+function turnsOf(isOnSide: boolean, isUpsideDown: boolean): QuarterTurns {
+  if (isOnSide) return isUpsideDown ? 3 : 1;
   return isUpsideDown ? 2 : 0;
 }
 

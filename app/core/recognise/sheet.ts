@@ -17,6 +17,7 @@ import type { Knot } from './calibration';
 import { voteOn, type Ballot } from './consensus';
 import { countWords, linesFromBlocks, withoutDirt, type ReadWord, type TesseractBlock } from './lines';
 import { asTyped } from './pitch';
+import { inkLinesWithoutWords } from './ink-lines';
 
 /**
  * The upright, level picture that the recogniser read. Rows, order and layout are told in its px, where lines lie level
@@ -27,6 +28,8 @@ export type TextFrame = {
   readonly heightPx: number;
   readonly toOriginal: Affine;
   readonly image: PageImage;
+  /** The boxes of what could be letters, in its px. */
+  readonly letters: readonly BoxPx[];
 };
 
 /** What the recogniser gave for one prepared picture. */
@@ -59,7 +62,7 @@ export function sheetOf(
     account: {
       wordsMade: wordsOf(lines),
       passes: read.map((pass, i) => passAccount(pass, ballots[i], toScan)),
-      inkLinesWithoutWords: [],
+      inkLinesWithoutWords: inkLinesWithoutWords(frame.letters, read.flatMap(boxesOf)).map(toScan),
     },
   };
 }
@@ -68,6 +71,11 @@ type ReadPass = Pick<PassAccount, 'preparation' | 'wordsGiven'> & ReturnType<typ
 
 function readPass({ preparation, blocks }: Pass, frame: TextFrame): ReadPass {
   return { preparation, wordsGiven: countWords(blocks), ...withoutDirt(linesFromBlocks(blocks, frame)) };
+}
+
+/** The boxes of all words of a pass, wherever they go. */
+function boxesOf({ text, dirt }: ReadPass): readonly BoxPx[] {
+  return [...text, ...dirt].flatMap(({ words }) => words.map(({ boxPx }) => boxPx));
 }
 
 type Mover = (box: BoxPx) => BoxPx;

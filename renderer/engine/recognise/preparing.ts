@@ -1,4 +1,5 @@
-import type { Preparation } from '../../../app/core/image/prepare';
+import type { BoxPx } from '../../../app/core/geometry';
+import type { Hold, Preparation } from '../../../app/core/image/prepare';
 import type { Affine } from '../../../app/core/image/transform';
 import { ScanError } from '../scan-error';
 import PrepareWorker from './prepare-worker?worker';
@@ -7,8 +8,7 @@ export type PrepareRequest = {
   readonly rgba: Uint8ClampedArray;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Whether the sheet stands on its head, as a first pass has found. */
-  readonly isUpsideDown: boolean;
+  readonly hold: Hold;
   readonly preparations: readonly Preparation[];
 };
 
@@ -20,6 +20,9 @@ export type PrepareReply = {
   /** The resolution that the recogniser is told. */
   readonly dpi: number;
   readonly toOriginal: Affine;
+  /** False for a blank sheet, which is not to be read. */
+  readonly hasInk: boolean;
+  readonly letters: readonly BoxPx[];
 };
 
 const idle: Worker[] = [];

@@ -1,6 +1,6 @@
 import type { BoxPx } from '../../../app/core/geometry';
 import { colouredShare } from '../../../app/core/image/ink-colour';
-import { PREPARATIONS, type Preparation } from '../../../app/core/image/prepare';
+import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
 import type { Knot } from '../../../app/core/recognise/calibration';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
 import { linesFromBlocks, withoutDirt } from '../../../app/core/recognise/lines';
@@ -17,14 +17,18 @@ import { context2d } from '../picture';
 import { preparePage, type PrepareReply } from './preparing';
 import { withWorker } from './workers';
 
-/** How many passes vote on the text, and what their confidence is worth. */
-export type Voting = { readonly readings: number; readonly knots: readonly Knot[] };
+/** How many passes vote on the text, what their confidence is worth, and how the sheet lies where that is known. */
+export type Voting = {
+  readonly readings: number;
+  readonly knots: readonly Knot[];
+  readonly isSideways?: boolean | null;
+};
 
 /** Text read with less confidence than this may be standing on its head. */
 const DOUBTFUL = 0.5;
 
 /** What the recogniser gave of a sheet held one way up. */
-type Trial = { readonly frame: TextFrame; readonly passes: readonly Pass[] };
+type Trial = { readonly frame: TextFrame; readonly passes: readonly Pass[]; readonly hasInk: boolean };
 
 /**
  * Recognises one drawn page by `readings` passes, each of a picture prepared in another way; `lines` is their
@@ -34,18 +38,18 @@ type Trial = { readonly frame: TextFrame; readonly passes: readonly Pass[] };
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
   image: PageImage,
-  { readings, knots }: Voting,
+  { readings, knots, isSideways = null }: Voting,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<SheetRead> {
   const preparations = PREPARATIONS.slice(0, Math.max(1, readings));
   const read = async (isUpsideDown: boolean): Promise<Trial> => {
-    const prepared = await prepare(canvas, isUpsideDown, preparations, signal);
+    const prepared = await prepare(canvas, { isSideways, isUpsideDown }, preparations, signal);
     const passes = await readAll(prepared, preparations, signal, onProgress);
-    return { frame: { ...prepared, image }, passes };
+    return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk };
   };
   const upright = await read(false);
-  if (confidenceOf(upright) >= DOUBTFUL)
+  if (!upright.hasInk || confidenceOf(upright) >= DOUBTFUL)
     return sheetOf(upright.passes, upright.frame, knots, colourOn(canvas));
   const turned = await read(true);
   const [used, other] = confidenceOf(turned) > confidenceOf(upright) ? [turned, upright] : [upright, turned];
@@ -62,15 +66,12 @@ function colourOn(canvas: OffscreenCanvas): (boxPx: BoxPx) => number | null {
 
 async function prepare(
   canvas: OffscreenCanvas,
-  isUpsideDown: boolean,
+  hold: Hold,
   preparations: readonly Preparation[],
   signal: AbortSignal,
 ): Promise<PrepareReply> {
   const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return await preparePage(
-    { rgba: data, widthPx: width, heightPx: height, isUpsideDown, preparations },
-    signal,
-  );
+  return await preparePage({ rgba: data, widthPx: width, heightPx: height, hold, preparations }, signal);
 }
 
 async function readAll(
@@ -79,6 +80,8 @@ async function readAll(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<readonly Pass[]> {
+  // A blank sheet: each pass gave nothing.
+  if (pgms.length === 0) return preparations.map((preparation) => ({ preparation, blocks: [] }));
   const found: Pass[] = [];
   for (const [index, pgm] of pgms.entries()) {
     const report = (share: number) => onProgress((index + share) / pgms.length);

@@ -148,7 +148,7 @@ describe('a page made clean', () => {
     const page = typed(letterPx);
     const { m, widthPx, heightPx } = straighten(page, 1, -deg * DEG);
     const askew = deg === 0 ? page : warp(page, m, widthPx, heightPx);
-    const { image, toOriginal } = cleanPage(askew, isUpsideDown);
+    const { image, toOriginal } = cleanPage(askew, { isSideways: null, isUpsideDown });
     expect(letterHeightPx(image) ?? 0).toBeGreaterThan(9);
     expect(letterHeightPx(image) ?? 99).toBeLessThan(19);
     expect(image.pixels[Math.round(image.widthPx / 2)]).toBeGreaterThan(240);
