@@ -136,8 +136,8 @@ export const REVIEW_VERBS = {
     /** The version beside this one that the page brings together with it. */
     mergedHash: v.optional(hash),
   }),
-  /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
-  'page.import': v.strictObject({ pageId }),
+  /** Takes the text of this sheet, and of those after it, from a file that the person chooses or has dropped. */
+  'page.import': v.strictObject({ pageId, handle: v.optional(handle) }),
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
@@ -243,9 +243,13 @@ export type AppState = {
   readonly platform: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
-  /** Scans that the app was started with: they begin a new review. */
+  /** Files that the app was started with; they are taken up as if they had been dropped on the window. */
   readonly started: readonly PickedFile[];
+  /** The project that was to be opened at the start and could not be; nothing else is opened in its place. */
+  readonly notOpened: NotOpened | null;
 };
+
+export type NotOpened = RecentProject & { readonly error: Failure };
 
 export type VerdictEntry = {
   readonly verdict: Verdict;

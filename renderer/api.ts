@@ -14,6 +14,7 @@ export type {
   AppState,
   ExportFormat,
   JobState,
+  NotOpened,
   PageView,
   PickedFile,
   ProjectView,

@@ -4,8 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runCli } from '../cli/run';
 import { isCliVerb } from '../cli/verbs';
-import { isScanName } from '../core/scan/scan-files';
+import type { Result } from '../core/result';
 import { EVENT_CHANNEL } from '../ipc';
+import { diskFailure } from '../node/disk-error';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
 import type { AppContext } from './context';
@@ -109,9 +110,9 @@ function openNamed(context: AppContext, argv: readonly string[], folder: string)
   window?.focus();
   const named = namedProject(argv, folder);
   // The window opens it, after what it holds is put away into the project that is open now.
-  const scans = namedScans(argv, folder);
-  if (scans.length > 0)
-    void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
+  const others = namedFiles(argv, folder);
+  if (others.length > 0)
+    void describeFiles(context, others).then((files) => context.send('files-dropped', files));
   if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
 }
 
@@ -145,7 +146,8 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
-      started: namedScans([...process.argv, ...sentEarly], process.cwd()),
+      started: namedFiles([...process.argv, ...sentEarly], process.cwd()),
+      notOpened: null,
       opening: Promise.resolve(),
     },
     ...engines(engineWindow, settings),
@@ -181,19 +183,32 @@ function engines(
   return { engine, probed: makeProbedScans(engine), giveWay: window.giveWay };
 }
 
-/** What is shown at the start: the project named on the command line, else the last one, else the sample. */
+/**
+ * What is shown at the start: the project named on the command line, else the last one, else, where there never was
+ * one, the sample. Of what cannot be opened the person is told why; nothing else takes its place.
+ */
 async function openFirst(context: AppContext): Promise<void> {
   const named = namedProject([...process.argv, ...sentEarly], process.cwd());
-  if (named !== null && (await openFolder(context, named)).ok) return;
   const [last] = context.settings.recent();
-  if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
-  await openSample(context);
+  const folder = named ?? last?.folder ?? null;
+  const opened = folder === null ? await openSample(context) : await openThere(context, folder);
+  if (opened.ok) return;
+  const known = context.settings.recent().find((recent) => recent.folder === folder);
+  const title = known?.title ?? (folder === null ? '' : basename(folder));
+  context.notOpened = { title, folder: folder ?? context.projectsFolder, error: opened.error };
 }
 
-/** The scans among the arguments of a start in `folder`, as a file manager's “Open with” gives them. */
-function namedScans(argv: readonly string[], folder: string): readonly string[] {
+/** A folder that is gone is a medium that is not plugged in, or was moved; it is not one without a project. */
+async function openThere(context: AppContext, folder: string): Promise<Result<unknown>> {
+  return existsSync(folder) ? await openFolder(context, folder) : diskFailure('vanished', folder);
+}
+
+/** What else is named among the arguments of a start in `folder`, as a file manager's “Open with” gives it. */
+function namedFiles(argv: readonly string[], folder: string): readonly string[] {
+  const project = namedProject(argv, folder);
   const paths = argv.slice(1).map((argument) => resolve(folder, argument));
-  return paths.filter((path) => isScanName(basename(path)) && existsSync(path));
+  const ours = [folder, app.getAppPath(), project, project === null ? null : join(project, 'project.json')];
+  return paths.filter((path) => !ours.includes(path) && existsSync(path));
 }
 
 /**

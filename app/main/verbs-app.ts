@@ -20,6 +20,10 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
         started,
         version: context.version,
         project: view !== null && view.ok ? view.value : null,
+        notOpened:
+          context.notOpened === null
+            ? null
+            : { ...context.notOpened, handle: context.handles.give(context.notOpened.folder) },
         platform: process.platform,
         settings: context.settings.settings(),
         recent: context.settings.recent().map(({ folder, title }) => {

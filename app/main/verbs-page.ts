@@ -6,7 +6,7 @@ import { learnFromPage } from '../node/learn-page';
 import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { latestReadings } from '../node/recognition-passes';
-import { noProject, type AppContext, type VerbHandlers } from './context';
+import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
 import { mainWords } from './words';
@@ -73,7 +73,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
-    'page.import': ({ pageId }) => importInto(context, pageId),
+    'page.import': ({ pageId, handle }) => importInto(context, pageId, handle),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -116,20 +116,27 @@ async function addVerdict(
 async function importInto(
   context: AppContext,
   pageId: string,
+  handle: string | undefined,
 ): Promise<Result<ReviewResults['page.import']>> {
-  const { language, who } = context.settings.settings();
-  const words = mainWords(language);
-  const [path] = await showOpen(context, {
-    title: words.chooseText,
-    properties: ['openFile'],
-    filters: [PAGE_FILES, { name: words.allFiles, extensions: ['*'] }],
-  });
-  if (path === undefined) return ok(null);
+  const path = handle === undefined ? await chooseText(context) : context.handles.path(handle);
+  if (path === null) return handle === undefined ? ok(null) : unknownHandle();
+  const { who } = context.settings.settings();
   const { session } = context;
   if (session === null) return noProject();
   const { readForeign } = context.deps;
   const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
   return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+}
+
+/** Null when the person thought better of it. */
+async function chooseText(context: AppContext): Promise<string | null> {
+  const words = mainWords(context.settings.settings().language);
+  const [path] = await showOpen(context, {
+    title: words.chooseText,
+    properties: ['openFile'],
+    filters: [PAGE_FILES, { name: words.allFiles, extensions: ['*'] }],
+  });
+  return path ?? null;
 }
 
 /** What a PDF says its page says: offered, and kept only when the person takes it. */

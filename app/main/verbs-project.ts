@@ -206,17 +206,25 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
   return view;
 }
 
+/** Only what can be shown takes the place of the project that is open: the window's next save goes to what it shows. */
 async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
-  await closeSession(context);
-  context.probed.forget();
   const isSample = () => context.settings.sampleFolder() === store.root;
   const { disk } = context.deps;
-  context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  const session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  const shown = await viewOf(session);
+  if (!shown.ok) {
+    await endSession(session);
+    return shown;
+  }
+  await closeSession(context);
+  context.probed.forget();
+  context.session = session;
+  context.notOpened = null;
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
   // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
   app.addRecentDocument(join(store.root, 'project.json'));
   context.refreshMenu();
-  return await viewOf(context.session);
+  return await viewOf(session);
 }
 
 /** The copy becomes the project that is open: where the first one cannot be written, work goes on in it. */

@@ -8,6 +8,7 @@ import { ComparisonDialog } from './comparison-dialog';
 import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
+import { DroppedTextDialog } from './features/project/dropped-text-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
@@ -35,6 +36,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case 'new-review':
       return <NewReviewDialog onClose={close} />;
+    case 'dropped-text':
+      return <DroppedTextDialog files={dialog.files} onClose={close} />;
     case 'save-version':
       return <SaveVersionDialog onClose={close} />;
     case 'project-details':

@@ -1,4 +1,5 @@
-import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
+import { commandForKey, endsHeld } from '../commands/keys';
+import { isRepeating } from '../commands/repeating';
 import { runCommand } from '../commands/run';
 import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
 import { addWordOfCard, wordInDoubt } from '../state/project-words';
@@ -13,6 +14,12 @@ export function listenToKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
+  // A browser presses a button again and again while Enter is held; what it does would befall what comes next.
+  if (event.repeat && event.key === 'Enter' && event.target instanceof HTMLButtonElement) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if (event.isComposing || getState().dialog !== null) return;
   if (onFramingKey(event)) {
     event.preventDefault();
@@ -23,11 +30,11 @@ function onKey(event: KeyboardEvent): void {
   if (command !== null) {
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat || !isHeldCommand(command)) runCommand(command);
+    if (!event.repeat || isRepeating(command)) runCommand(command);
   } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
     event.preventDefault();
     runCommand('keys');
-  } else if (isForCard(event) && onCardKey(event.code)) {
+  } else if (isForCard(event) && onCardKey(event.code, event.repeat)) {
     event.preventDefault();
     event.stopPropagation();
   }
@@ -37,6 +44,8 @@ function onKey(event: KeyboardEvent): void {
 function onKeyUp(event: KeyboardEvent): void {
   if (getState().held !== null && endsHeld(event)) setState({ held: null });
 }
+
+const CARD_KEY = /^(?:(?:Digit|Numpad)[1-9]|(?:Numpad)?Enter|Key[ORNPDW]|Escape)$/;
 
 /** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */
 function isForCard(event: KeyboardEvent): boolean {
@@ -53,10 +62,14 @@ function isWriting(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Physical keys, so that they are the same in the Russian layout. Answers whether the key meant something. */
-function onCardKey(code: string): boolean {
+/**
+ * Physical keys, so that they are the same in the Russian layout. Answers whether the key meant something. A key held
+ * down decides one card, never those after it.
+ */
+function onCardKey(code: string, isRepeat: boolean): boolean {
   const one = activeDiscrepancy();
   if (one === null || getState().view?.readOnly !== null) return false;
+  if (isRepeat) return CARD_KEY.test(code);
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
   if (digit !== undefined) takeReading(one, Number(digit));
   else if (code === 'Enter' || code === 'NumpadEnter') {

@@ -15,7 +15,8 @@ export async function startReview(): Promise<void> {
   if (state === null) return;
   setState({ settings: state.settings, recent: state.recent });
   if (state.project !== null) await showProject(state.project);
-  setState({ version: state.version, started: state.started });
+  const { version, started, notOpened } = state;
+  setState({ version, started, notOpened });
 }
 
 type OpeningVerb = Extract<
@@ -159,12 +160,15 @@ export async function takeTextLayer(): Promise<void> {
   say(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }
 
-/** Takes the text of the page in view from another program's file; what stood there stays in the history. */
-export async function importPage(): Promise<void> {
+/**
+ * Takes the text of the page in view from another program's file, chosen or given by `handle`; what stood there stays in
+ * the history.
+ */
+export async function importPage(handle?: string): Promise<void> {
   const { pageId } = getState();
   if (pageId === null) return;
   if (!(await flush())) return say('notSaved', { reason: getState().saveError ?? '' }, 'error');
-  const imported = await ask('page.import', { pageId });
+  const imported = await ask('page.import', { pageId, handle });
   if (imported === null) return;
   for (const id of imported.pageIds) await refreshPage(id);
   say('imported', { count: imported.pageIds.length });

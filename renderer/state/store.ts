@@ -17,7 +17,15 @@ import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { Message, MessageValues } from '../locales/message';
 import type { WordKey } from '../locales/en';
-import type { JobState, PickedFile, ProjectView, RecentProject, RecoveredTyping, Settings } from '../api';
+import type {
+  JobState,
+  NotOpened,
+  PickedFile,
+  ProjectView,
+  RecentProject,
+  RecoveredTyping,
+  Settings,
+} from '../api';
 import type { TimelineEntry, VerifyReport } from '../api';
 import type { PageFacts } from './facts';
 
@@ -67,6 +75,7 @@ export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 
 
 export type Dialog =
   | { readonly kind: 'new-review' }
+  | { readonly kind: 'dropped-text'; readonly files: readonly PickedFile[] }
   | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
   | { readonly kind: 'read-part'; readonly pageId: string; readonly boxPx: BoxPx; readonly isWhole: boolean }
   | { readonly kind: 'save-version' }
@@ -142,8 +151,10 @@ export type ReviewState = {
   readonly version: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
-  /** Scans that the app was started with, until a new review takes them up. */
+  /** Files that the app was started with, until they are taken up. */
   readonly started: readonly PickedFile[];
+  /** What could not be opened at the start. */
+  readonly notOpened: NotOpened | null;
   readonly view: ProjectView | null;
   readonly references: readonly string[];
   readonly pages: Readonly<Record<string, PageDoc>>;
@@ -207,6 +218,7 @@ const EMPTY: ReviewState = {
   },
   recent: [],
   started: [],
+  notOpened: null,
   view: null,
   references: [],
   pages: {},

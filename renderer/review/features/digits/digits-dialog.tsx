@@ -65,7 +65,9 @@ function Screen({ places, onDone }: ScreenProps) {
     if (event.ctrlKey || event.altKey || event.metaKey || place === undefined) return;
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
     const step = stepOf(event.key, grid.current);
-    if (digit !== undefined) {
+    // A key held down answers one place, never those after it.
+    if (event.repeat && step === 0) event.preventDefault();
+    else if (digit !== undefined) {
       setTyped(withTyped(typed, place, digit));
       setAt(Math.min(places.length - 1, at + 1));
     } else if (event.code === 'Space') setDoubtful(toggled(doubtful, place.id));

@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
-import { isScanName } from '../../../../app/core/scan/scan-files';
+import { droppedAs } from '../../../../app/core/dropped-files';
 import { api, type PickedFile } from '../../../api';
 import { openBy } from '../../../state/project';
 import { getState, say, setState, store, useReview } from '../../../state/store';
 
-const TEXT = /\.(txt|md|text)$/i;
-
 /** Files dropped on the window that wait for the dialog of a new review. */
 export const droppedFiles = { current: [] as readonly PickedFile[] };
 
-/** A dropped review is opened; dropped scans, folders of scans and texts begin a new one. */
+/**
+ * A dropped review is opened; dropped scans, folders of scans, and texts with them begin a new one. Of texts alone the
+ * person says what they are: nothing that is dropped goes into the open sheet by itself.
+ */
 export function DroppedFiles() {
   const started = useReview((state) => state.started);
   useEffect(() => api.on('files-dropped', takeUp), []);
@@ -22,14 +23,23 @@ export function DroppedFiles() {
 }
 
 function takeUp(files: readonly PickedFile[]): void {
-  const usable = files.filter(({ name, kind }) => kind === 'file' && (isScanName(name) || TEXT.test(name)));
+  const named = (as: 'scan' | 'text') =>
+    files.filter(({ name, kind }) => kind === 'file' && droppedAs(name) === as);
+  const [scans, texts] = [named('scan'), named('text')];
   const review = files.find(({ kind }) => kind === 'review');
-  if (usable.length > 0) {
-    droppedFiles.current = [...droppedFiles.current, ...usable];
-    // A dialog that is open takes them up, too.
-    if (getState().dialog?.kind !== 'new-review') setState({ dialog: { kind: 'new-review' } });
-    else store.setState({ dialog: { kind: 'new-review' } });
-  } else if (review !== undefined) {
-    void openBy('project.openDropped', { handle: review.handle });
-  } else say('dropped', {}, 'error');
+  const { view, dialog } = getState();
+  if (dialog !== null && dialog.kind !== 'new-review' && dialog.kind !== 'dropped-text') {
+    // What is typed into it must not go with it.
+    say('dropWaits', {}, 'error');
+  } else if (scans.length === 0 && texts.length > 0 && view !== null && dialog?.kind !== 'new-review') {
+    setState({ dialog: { kind: 'dropped-text', files: texts } });
+  } else if (scans.length + texts.length > 0) beginReview([...scans, ...texts]);
+  else if (review !== undefined) void openBy('project.openDropped', { handle: review.handle });
+  else say('dropped', {}, 'error');
+}
+
+/** Opens the dialog of a new review with the files in it; one that is open takes them up, too. */
+export function beginReview(files: readonly PickedFile[]): void {
+  droppedFiles.current = [...droppedFiles.current, ...files];
+  store.setState({ dialog: { kind: 'new-review' } });
 }

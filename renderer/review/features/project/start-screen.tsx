@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, BookOpen } from 'lucide-react';
+import { FilePlus2, FolderOpen, BookOpen, TriangleAlert } from 'lucide-react';
 import { runCommand } from '../../../commands/run';
 import { openBy } from '../../../state/project';
 import { setState, useReview } from '../../../state/store';
@@ -12,6 +12,7 @@ export function StartScreen() {
   const notice = useReview((state) => state.notice);
   return (
     <main className="start-screen">
+      <NotOpened />
       <h1>{say('noProject')}</h1>
       <p className="dim">{say('noProjectHint')}</p>
       <div className="row">
@@ -45,5 +46,26 @@ export function StartScreen() {
         </section>
       )}
     </main>
+  );
+}
+
+/** Which project was to be opened at the start, why it could not be, and how to try again. */
+function NotOpened() {
+  const { say, textOf } = useWords();
+  const notOpened = useReview((state) => state.notOpened);
+  if (notOpened === null) return null;
+  const { title, folder, handle, error } = notOpened;
+  return (
+    <div className="banner" role="alert">
+      <TriangleAlert size={16} />
+      <div>
+        <strong>{title === '' ? say('sampleNotOpened') : say('notOpened', { title })}</strong>
+        <p>{textOf(error)}</p>
+        <p className="dim">{folder}</p>
+      </div>
+      {title === '' ? null : (
+        <Button onClick={() => void openBy('project.openRecent', { handle })}>{say('tryAgain')}</Button>
+      )}
+    </div>
   );
 }

@@ -26,8 +26,8 @@ export function useScanMarks(viewer: ScanViewer | null): void {
 
   useEffect(() => {
     if (viewer === null) return;
-    if (held === 'ink') return viewer.overlay.replaceChildren();
-    if (held === 'text') return viewer.overlay.replaceChildren(...(page?.lines ?? []).flatMap(textOver));
+    if (held === 'ink') return showHeld(viewer.overlay, []);
+    if (held === 'text') return showHeld(viewer.overlay, (page?.lines ?? []).flatMap(textOver));
     const marks: Mark[] = [];
     if (page !== null && showsBoxes) {
       page.lines.forEach(({ boxPx }, index) => {
@@ -69,7 +69,17 @@ type Mark = { readonly boxPx: BoxPx; readonly name: string };
 /** The frames of an overlay under what they show, so that a key draws those anew that it changed, and no other. */
 const drawn = new WeakMap<SVGGElement, ReadonlyMap<string, SVGElement>>();
 
+/** Overlays that show something only as long as a key is held. */
+const holding = new WeakSet<SVGGElement>();
+
+function showHeld(overlay: SVGGElement, shown: readonly SVGElement[]): void {
+  overlay.replaceChildren(...shown);
+  holding.add(overlay);
+}
+
 function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
+  // Nothing of it stays when the key is let go.
+  if (holding.delete(overlay)) overlay.replaceChildren();
   const before = drawn.get(overlay) ?? new Map<string, SVGElement>();
   const now = new Map<string, SVGElement>();
   for (const { boxPx, name } of marks) {

@@ -87,8 +87,9 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.findIndex((button) => button === document.activeElement);
   const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-  if (event.code === 'Delete') buttons[at]?.click();
-  else if (step !== 0) buttons[at + step]?.focus();
+  if (event.code === 'Delete') {
+    if (!event.repeat) buttons[at]?.click();
+  } else if (step !== 0) buttons[at + step]?.focus();
   else return;
   event.preventDefault();
 }
