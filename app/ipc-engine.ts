@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FORMAT_IDS } from './core/formats/index';
+import { NOTICE_KINDS } from './core/engine';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Knot } from './core/recognise/calibration';
@@ -31,6 +32,9 @@ export const ENGINE_REPLIES = {
     readings: v.pipe(
       v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
       v.maxLength(8),
+    ),
+    notices: v.optional(
+      v.pipe(v.array(v.strictObject({ kind: v.picklist(NOTICE_KINDS), count: size })), v.maxLength(20)),
     ),
   }),
   recogniseRegion: readSchema,

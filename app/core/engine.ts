@@ -35,11 +35,21 @@ export type PageTiles = { readonly image: PageImage; readonly tiles: readonly Ui
 /** What one pass over a page saw, in reading order, boxes in original image px. */
 export type MachineReading = { readonly preparation: Preparation; readonly lines: readonly Line[] };
 
+/**
+ * What of a page did not come through. `images-left-out`: pictures of a PDF's page that could not be decoded, so that
+ * the sheet is blank there; `lines-unread`: rows of ink in which no word was read; `words-set-aside`: words that were
+ * read and are not on the sheet (dirt, for one).
+ */
+export const NOTICE_KINDS = ['images-left-out', 'lines-unread', 'words-set-aside'] as const;
+export type PageNotice = { readonly kind: (typeof NOTICE_KINDS)[number]; readonly count: number };
+
 /** What a run of recognition saw: each pass, and their consensus (of one pass, that pass itself). */
 export type RecognisedPage = {
   readonly image: PageImage;
   readonly lines: readonly Line[];
   readonly readings: readonly MachineReading[];
+  /** Left out where everything came through. */
+  readonly notices?: readonly PageNotice[] | undefined;
 };
 
 /** A cut-out of a page's picture, for a report. */

@@ -1,5 +1,7 @@
 import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
+import { coverageOf } from './coverage';
+import type { Coverage } from './coverage';
 import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import type { CheckInput, Evidence } from './evidence';
 import { NO_AIDS } from './aids';
@@ -21,6 +23,8 @@ export type Summary = Agreement & {
   /** Only kinds and severities that occur are listed. */
   readonly byKind: Readonly<Partial<Record<Kind, number>>>;
   readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+  /** What was compared with what; without it, no discrepancies say nothing. */
+  readonly coverage: Coverage;
 };
 
 /** What `checkFindings` gives: Messages still as keys, for windows that speak the reader's language. */
@@ -138,11 +142,13 @@ function summarise(
   discrepancies: readonly Pick<Discrepancy, 'kind' | 'severity'>[],
   evidence: Evidence,
 ): Summary {
+  const coverage = coverageOf(evidence);
   return {
     words: evidence.body().count,
     byKind: countBy(discrepancies.map((one) => one.kind)),
     bySeverity: countBy(discrepancies.map((one) => one.severity)),
-    ...agreementOf(evidence),
+    ...agreementOf(evidence, coverage),
+    coverage,
   };
 }
 

@@ -98,15 +98,24 @@ export function* readTexts(
     vocabularyOf(aids.dictionary, input.projectWords ?? [], keysOfBodies(besides.map(({ right }) => right))),
   );
   const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary };
+  // What the rules of the document have derived serves the summary after them, and is then let go.
+  let derived: Evidence | null = null;
   return {
     left,
     input: current,
     off,
     sayAll: (firstAt) => sayAll(texts, firstAt),
-    sayDocument: (doubts) => sayDocument(texts, doubts),
+    sayDocument: (doubts) => sayDocument((derived = wholeEvidence(texts, doubts))),
     settle: () => settle(texts),
-    sayAfter: (change) => sayAfter(texts, change),
-    evidence: () => wholeEvidence(texts),
+    sayAfter: (change) => {
+      derived = null;
+      return sayAfter(texts, change);
+    },
+    evidence: () => {
+      const evidence = derived ?? wholeEvidence(texts);
+      derived = null;
+      return evidence;
+    },
   };
 }
 
@@ -197,8 +206,8 @@ function run(wanted: (rule: Rule) => boolean, evidence: Evidence, source: Source
   );
 }
 
-function sayDocument(texts: Texts, doubts: readonly Doubt[]): Said {
-  const found = run((rule) => !isOfPlaces(rule), wholeEvidence(texts, doubts), 'document');
+function sayDocument(evidence: Evidence): Said {
+  const found = run((rule) => !isOfPlaces(rule), evidence, 'document');
   return { from: 0, to: Infinity, source: 'document', found };
 }
 

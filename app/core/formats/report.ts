@@ -1,5 +1,6 @@
 import type { Discrepancy, Severity, Span, Verdict } from '../discrepancy/discrepancy';
 import { SEVERITIES } from '../discrepancy/discrepancy';
+import type { Coverage } from '../discrepancy/coverage';
 import type { ReferenceText, TranscriptionText } from '../discrepancy/source-text';
 import type { ArchivalReference } from '../project';
 import type { Remark } from '../remarks';
@@ -18,6 +19,7 @@ export type ReportMetrics = {
   readonly cer: number | null;
   readonly wer: number | null;
   readonly referenceCoverage: number | null;
+  readonly coverage: Coverage;
 };
 
 /** Everything a report says, as values; the same for every format of report. */
@@ -36,7 +38,11 @@ export type ReportInput = {
   readonly discrepancies: readonly Discrepancy[];
   /** Discrepancy id → its newest Verdict. */
   readonly verdicts: Readonly<Record<string, ReportVerdict>>;
-  readonly metrics: ReportMetrics | null;
+  readonly metrics: ReportMetrics;
+  /** The number of each sheet in `transcription`, from 1; left out where they are all the sheets there are. */
+  readonly sheetNumbers?: readonly number[];
+  /** Numbers of the sheets that have no text yet and so are not in `transcription`. */
+  readonly sheetsWithoutText?: readonly number[];
   /** Marks and comments in the pages; left out for a text that has none. */
   readonly remarks?: readonly Remark[];
 };
