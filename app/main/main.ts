@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
-import { runCli } from '../cli/run';
+import { runProcess } from '../cli/run-process';
+import { EXIT } from '../cli/io';
 import { isCliVerb } from '../cli/verbs';
 import type { Result } from '../core/result';
 import { EVENT_CHANNEL } from '../ipc';
@@ -70,19 +71,28 @@ async function runCommandLine(): Promise<void> {
     engine: { bytes: grantedBytes },
   });
   const engineWindow = makeEngineWindow(buildDir);
-  const code = await runCli(args, {
+  const code = await runProcess(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
     language: systemLanguage(),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY,
-    columns: process.stdout.columns ?? 100,
+    signal: stopSignal(),
   });
   engineWindow.close();
   app.exit(code);
+}
+
+/** Aborted when the person stops a run of the command line; asked a second time, the program ends at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) app.exit(EXIT.stopped);
+      stop.abort();
+    });
+  }
+  return stop.signal;
 }
 
 function runWindow(): void {

@@ -1,3 +1,4 @@
+import { noticesOf, type PageNotice } from '../core/scan/notices';
 import type { ProjectStore } from './project-store';
 import { keepRecognised } from './recognise-page';
 import type { PageCodec } from './revision-files';
@@ -30,7 +31,8 @@ export type RecognitionOptions = {
   readonly signal: AbortSignal;
   readonly nowUtc: () => string;
   readonly onState: (state: RecognitionState) => void;
-  readonly onPage: (pageId: string) => void;
+  /** Told of each page that was read and kept, with what of it did not come through. */
+  readonly onPage: (pageId: string, notices: readonly PageNotice[]) => void;
   /** Told after each page which are still to be done, those in hand among them. */
   readonly onLeft?: (pageIds: readonly string[]) => Promise<void>;
 };
@@ -163,6 +165,6 @@ async function recogniseOne(
   if (!read.ok) return { pageId, ...read.error };
   const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
   if (!kept.ok) return { pageId, ...kept.error };
-  options.onPage(pageId);
+  options.onPage(pageId, noticesOf(read.value));
   return null;
 }

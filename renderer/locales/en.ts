@@ -115,6 +115,7 @@ export const en = {
   startHint: 'Press {{key}} to go through them one by one.',
   start: 'Start',
   noDiscrepancies: 'No discrepancies found',
+  nothingCompared: 'Nothing was compared',
   noneYet: 'What disagrees will be listed here once a sheet has text.',
   noReference: 'There is no reference text yet, so only the text itself was checked.',
   addReference: 'Add reference texts',

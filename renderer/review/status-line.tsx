@@ -13,6 +13,9 @@ export function StatusLine() {
   const pageId = useReview((state) => state.pageId);
   const project = useReview((state) => state.view?.project);
   const cer = useReview((state) => state.summary?.cer ?? null);
+  const isNothingCompared = useReview(
+    (state) => state.summary !== null && state.summary.coverage.reason !== null,
+  );
   const isChecking = useReview((state) => state.isChecking);
   const number = (project?.pages.findIndex(({ id }) => id === pageId) ?? -1) + 1;
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -21,6 +24,7 @@ export function StatusLine() {
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
       <FlagsLeft />
       {isChecking ? (
         <span className="dim" data-testid="checking">

@@ -1,7 +1,9 @@
 import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
+import { coverageOf } from './coverage';
+import type { Coverage } from './coverage';
 import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
-import type { CheckInput } from './evidence';
+import type { CheckInput, Evidence } from './evidence';
 import { NO_AIDS } from './aids';
 import type { CheckAids, Doubt } from './aids';
 import type { Shift } from './apply-change';
@@ -23,6 +25,8 @@ export type Summary = Agreement &
     /** Only kinds and severities that occur are listed. */
     readonly byKind: Readonly<Partial<Record<Kind, number>>>;
     readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+    /** What was compared with what; without it, no discrepancies say nothing. */
+    readonly coverage: Coverage;
   };
 
 /** What `checkFindings` gives: Messages still as keys, for windows that speak the reader's language. */
@@ -141,22 +145,23 @@ function summarise(
   reading: Reading,
 ): Summary {
   const evidence = reading.evidence();
+  const coverage = coverageOf(evidence);
   return {
     words: evidence.body().count,
     byKind: countBy(discrepancies.map((one) => one.kind)),
     bySeverity: countBy(discrepancies.map((one) => one.severity)),
-    ...walledAgreement(reading),
+    ...walledAgreement(reading, evidence, coverage),
+    coverage,
     ...reading.walls.notChecked(),
   };
 }
 
 const NO_RATES: Agreement = { cer: null, wer: null, referenceCoverage: null };
 
-function walledAgreement(reading: Reading): Agreement {
-  const evidence = reading.evidence();
+function walledAgreement(reading: Reading, evidence: Evidence, coverage: Coverage): Agreement {
   const [first] = evidence.comparisons();
   if (first === undefined) return NO_RATES;
-  return reading.walls.reference(first.reference, () => agreementOf(evidence)) ?? NO_RATES;
+  return reading.walls.reference(first.reference, () => agreementOf(evidence, coverage)) ?? NO_RATES;
 }
 
 function countBy<K extends string>(values: readonly K[]): Partial<Record<K, number>> {

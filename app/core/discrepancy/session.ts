@@ -112,15 +112,24 @@ export function* readTexts(
     ),
   );
   const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary, walls };
+  // What the rules of the document have derived serves the summary after them, and is then let go.
+  let derived: Evidence | null = null;
   return {
     left,
     input: current,
     off,
     sayAll: (firstAt) => sayAll(texts, firstAt),
-    sayDocument: (doubts) => sayDocument(texts, doubts),
+    sayDocument: (doubts) => sayDocument(walls, (derived = wholeEvidence(texts, doubts))),
     settle: () => settle(texts),
-    sayAfter: (change) => sayAfter(texts, change),
-    evidence: () => wholeEvidence(texts),
+    sayAfter: (change) => {
+      derived = null;
+      return sayAfter(texts, change);
+    },
+    evidence: () => {
+      const evidence = derived ?? wholeEvidence(texts);
+      derived = null;
+      return evidence;
+    },
     walls,
   };
 }
@@ -231,8 +240,8 @@ function run(
   });
 }
 
-function sayDocument(texts: Texts, doubts: readonly Doubt[]): Said {
-  const found = run(texts.walls, (rule) => !isOfPlaces(rule), wholeEvidence(texts, doubts), 'document');
+function sayDocument(walls: Walls, evidence: Evidence): Said {
+  const found = run(walls, (rule) => !isOfPlaces(rule), evidence, 'document');
   return { from: 0, to: Infinity, source: 'document', found };
 }
 

@@ -1,3 +1,4 @@
+import { coverageLines, nothingCompared, referenceLine } from '../discrepancy/coverage-words';
 import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import type { Discrepancy } from '../discrepancy/discrepancy';
@@ -15,13 +16,14 @@ export type CsvOptions = {
 };
 
 /**
- * One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. What could not be checked is named
- * in a last row.
+ * One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. Rows without a number follow and
+ * say what was compared and what could not be checked.
  */
 export function writeReportCsv(input: ReportInput, language: Language, options: CsvOptions): string {
   const rows = [
     headerRow(language),
     ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
+    ...comparisonRows(input, language),
     ...notCheckedRow(input, language),
   ];
   return writeCsv(rows, options);
@@ -92,6 +94,23 @@ function rowOf(
     verdict?.who ?? '',
     verdict?.atUtc ?? '',
     verdict?.note ?? '',
+  ];
+}
+
+/** A row for each reference; where nothing was compared, a row before them says so. */
+function comparisonRows(input: ReportInput, language: Language): readonly (readonly string[])[] {
+  const { coverage } = input.metrics;
+  const { compared, sheetsWithoutText } = reportWords(language);
+  const row = (file: string, role: string, message: string) =>
+    ['', '', '', compared, '', '', '', file, role, message, '', '', '', '', ''] as const;
+  const [why = ''] = coverageLines(coverage, language);
+  const missing = input.sheetsWithoutText ?? [];
+  return [
+    ...(coverage.reason === null ? [] : [row('', '', `${nothingCompared(language)} ${why}`)]),
+    ...coverage.references.map((one) =>
+      row(one.file, roleName(one.role, language), referenceLine(one, coverage.words, language)),
+    ),
+    ...(missing.length === 0 ? [] : [row('', '', `${sheetsWithoutText}: ${missing.join(', ')}`)]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { notCheckedText } from '../../../../app/core/discrepancy/not-checked';
+import { coverageLines, noneFound } from '../../../../app/core/discrepancy/coverage-words';
 import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, queuedDiscrepancies } from '../../../state/navigation';
 import { isDecided } from '../../../state/verdicts';
@@ -79,29 +80,39 @@ function NotChecked() {
 function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {
   const { say } = useWords();
   const key = useKeys().first('next-discrepancy');
-  const hasReference = useReview((state) => (state.view?.project.references.length ?? 0) > 0);
+  if (openCount === 0) return <NothingOpen foundCount={foundCount} />;
+  return (
+    <div className="overview">
+      {key === null ? null : <p>{say('startHint', { key })}</p>}
+      <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
+        {say('start')}
+      </Button>
+    </div>
+  );
+}
+
+/** Nothing is left to decide; what was compared with what stands beside it, for without that it says nothing. */
+function NothingOpen({ foundCount }: { readonly foundCount: number }) {
+  const { say, language } = useWords();
+  const coverage = useReview((state) => state.summary?.coverage ?? null);
   const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  if (openCount > 0) {
-    return (
-      <div className="overview">
-        {key === null ? null : <p>{say('startHint', { key })}</p>}
-        <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
-          {say('start')}
-        </Button>
-      </div>
-    );
-  }
+  if (coverage === null) return null;
+  const isCompared = coverage.reason === null;
+  const found = say(foundCount > 0 ? 'allDone' : 'noDiscrepancies');
+  const isWhole = foundCount > 0 || coverage.comparedWords >= coverage.words;
+  const title = isWhole ? found : noneFound(coverage, language);
+  const lines = coverage.reason === 'no-reference' ? [say('noReference')] : coverageLines(coverage, language);
   return (
     <div className="overview">
       <p>
-        <strong>{say(foundCount > 0 ? 'allDone' : 'noDiscrepancies')}</strong>
+        <strong>{isCompared ? title : say('nothingCompared')}</strong>
       </p>
-      <p>{say(hasReference ? 'allDoneHint' : 'noReference')}</p>
-      <Button
-        disabled={isReadOnly}
-        onClick={() => runCommand(hasReference ? 'finish-page' : 'add-references')}
-      >
-        {say(hasReference ? 'markProofread' : 'addReference')}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {isCompared ? <p>{say('allDoneHint')}</p> : null}
+      <Button disabled={isReadOnly} onClick={() => runCommand(isCompared ? 'finish-page' : 'add-references')}>
+        {say(isCompared ? 'markProofread' : 'addReference')}
       </Button>
     </div>
   );
