@@ -1,4 +1,4 @@
-import { coverageLines, noneFound } from '../discrepancy/coverage-words';
+import { coverageLines, noneFound, nothingCompared } from '../discrepancy/coverage-words';
 import { KINDS, type Discrepancy } from '../discrepancy/discrepancy';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import { notCheckedText } from '../discrepancy/not-checked';
@@ -100,8 +100,10 @@ function summary(context: Context): readonly string[] {
 /** What was compared with what: without it nobody knows what a short list of discrepancies is worth. */
 function comparison({ input, language, words }: Context): readonly string[] {
   const missing = input.sheetsWithoutText ?? [];
+  const { coverage } = input.metrics;
   const lines = [
-    ...coverageLines(input.metrics.coverage, language),
+    ...(coverage.reason === null ? [] : [nothingCompared(language)]),
+    ...coverageLines(coverage, language),
     ...(missing.length === 0 ? [] : [`${words.sheetsWithoutText}: ${missing.join(', ')}.`]),
   ];
   return lines.map((line) => `<p class="comparison">${escapeXmlText(line)}</p>`);

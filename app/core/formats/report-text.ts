@@ -1,5 +1,5 @@
 import type { Coverage } from '../discrepancy/coverage';
-import { coverageLines, noneFound } from '../discrepancy/coverage-words';
+import { coverageLines, noneFound, nothingCompared } from '../discrepancy/coverage-words';
 import type { Discrepancy } from '../discrepancy/discrepancy';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import { kindName, severityName } from '../discrepancy/names';
@@ -24,9 +24,7 @@ export function formatReportText(
   options: { readonly columns: number; readonly coverage: Coverage },
 ): string {
   const columns = Math.max(MIN_COLUMNS, options.columns);
-  const compared = coverageLines(options.coverage, language).flatMap((line) =>
-    wrap(printable(line), columns),
-  );
+  const compared = coverageLines(options.coverage, language).flatMap((line) => wrap(printable(line), columns));
   if (discrepancies.length === 0)
     return [...wrap(noneFound(options.coverage, language), columns), ...compared, ''].join('\n');
   const cells = [headerCells(language), ...discrepancies.map((found) => cellsOf(found, language))];
@@ -34,7 +32,11 @@ export function formatReportText(
   const widths = fitWidths(rows, columns);
   const [header, ...body] = rows.map((row) => alignRow(row, widths));
   const entries = body.flatMap((row, i) => [row, ...messageLines(discrepancies[i], language, columns)]);
-  return [header, ...entries, '', summaryLine(discrepancies, language), ...compared, ''].join('\n');
+  // In a list of what the text itself shows, it is easily missed that nothing else was looked at.
+  const nothing = options.coverage.reason === null ? [] : [nothingCompared(language)];
+  return [header, ...entries, '', summaryLine(discrepancies, language), ...nothing, ...compared, ''].join(
+    '\n',
+  );
 }
 
 function headerCells(language: Language): readonly string[] {
