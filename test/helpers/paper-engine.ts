@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import type { OpenScan, PageNotice } from '../../app/core/engine';
+import type { LeftOut, OpenScan } from '../../app/core/engine';
 import { fail, ok } from '../../app/core/result';
 import type { ScanEngine } from '../../app/node/scan-engine';
 import { pageOf } from './store-fixture';
@@ -33,20 +33,18 @@ export function makePaperEngine(): PaperEngine {
       pagesOf.clear();
       return await failed();
     }
-    if (text.startsWith('bad')) return fail('damaged', 'The page is damaged.');
+    if (text.startsWith('bad')) return fail('scan-damaged', 'The page is damaged.');
     read.push(text);
     const { lines } = pageOf('0001', text);
-    const notices: readonly PageNotice[] = text.startsWith('half')
-      ? [{ kind: 'images-left-out', count: 1 }]
-      : [];
-    return ok({ image, lines, readings: [{ preparation: 'soft', lines }], notices });
+    const leftOut: readonly LeftOut[] = text.startsWith('half') ? [{ kind: 'image-missing', count: 1 }] : [];
+    return ok({ image, lines, readings: [{ preparation: 'soft', lines }], leftOut });
   };
   return {
     read,
     open: () => pagesOf.size,
     openScan: async (path) => {
       const text = await readFile(path, 'utf8');
-      if (text === 'cut') return fail('damaged', 'The file is damaged or cut short.');
+      if (text === 'cut') return fail('scan-damaged', 'The file is damaged or cut short.');
       handles += 1;
       const handle = `scan-${handles}`;
       const pages = text.split('\n').filter((line) => line !== '');
