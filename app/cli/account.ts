@@ -56,13 +56,16 @@ export function openAccount(repeated: readonly string[] = []): Account {
   };
 }
 
-/** Names what did not come through at the end of a run, a line each, and says how much did. */
-export function tellSummary(io: CliIo, account: Account, language: Language): void {
+/**
+ * Names what did not come through at the end of a run, a line each, and says how much did. Whoever closed the output has
+ * read enough and need not be told what was left.
+ */
+export function tellSummary(io: CliIo, account: Account, language: Language, isClosed = false): void {
   const { inputs, outputs, failed, left, incomplete } = account.summary();
-  const untold = account.untold();
+  const untold = isClosed ? [] : account.untold();
   for (const one of [...failed, ...incomplete]) io.err(unfinishedLine(one, language));
   for (const line of leftLines(untold, language)) io.err(line);
-  if (failed.length + untold.length === 0 || inputs < 2) return;
+  if (failed.length + untold.length === 0 || inputs < 2 || isClosed) return;
   const forms = language === 'ru' ? ['листа', 'листов', 'листов'] : ['page', 'pages'];
   const total = `${inputs} ${pluralForm(inputs, forms, language)}`;
   io.err(

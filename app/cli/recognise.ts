@@ -38,7 +38,7 @@ export async function runRecognise(
   const summary = account.summary();
   place.end(summary);
   if (options.summary === true) io.out(`${JSON.stringify({ version: 1, summary }, null, 2)}\n`);
-  tellSummary(io, account, language);
+  tellSummary(io, account, language, io.isOutputClosed?.() === true);
   return exitCode(io, summary.failed.length + summary.incomplete.length);
 }
 

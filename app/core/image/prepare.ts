@@ -11,8 +11,11 @@ import { composed, IDENTITY, invertAffine, straighten, warp, type Affine } from 
 
 /** Small letters of this height are read best, and larger ones cost more: see DECISIONS. */
 const LETTER_PX = 14;
-/** What letters of that height mean for the recogniser, which takes rules for rules by their size in inches: see DECISIONS. */
-const LETTER_DPI = 150;
+/**
+ * The resolution that the recogniser is told of every prepared picture, which has none of its own: a typewriter's small letter of
+ * that height. It tells rules from type by inches; following the measured height more closely reads worse, see DECISIONS.
+ */
+export const PREPARED_DPI = 150;
 /** Letters from so much to so much of that height are left as they are: every resampling blurs. */
 const SMALLEST_KEPT = 0.7;
 const LARGEST_KEPT = 1.18;
@@ -24,8 +27,6 @@ const LOOK_SIDE_PX = 1000;
 export type CleanPage = {
   readonly image: GreyImage;
   readonly toOriginal: Affine;
-  /** The resolution of the picture by the size of its letters, or the usual one where it has none. */
-  readonly dpi: number;
   /** Whether there is anything on the sheet but its paper. */
   readonly hasInk: boolean;
   /** What could be letters, in px of `image`; none where the sheet has no type. */
@@ -48,7 +49,7 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown));
   return {
     ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
-    ...{ dpi: dpiOf(fitted.letterPx), letters: letterBoxes(level.image, fitted.letterPx) },
+    letters: letterBoxes(level.image, fitted.letterPx),
   };
 }
 
@@ -63,7 +64,7 @@ export function liesSideways(original: GreyImage): boolean | null {
 /** A sheet that has no type: a blank one, or one with a mark or two. */
 function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const marks = marksOnly(image);
-  const rest = { dpi: LETTER_DPI, letters: [] };
+  const rest = { letters: [] };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
   const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown));
@@ -74,10 +75,6 @@ function madeLevel({ image, m }: Derived, turns: QuarterTurns): Derived {
   const upright = turned(image, turns);
   const level = levelled(upright.image);
   return { image: level.image, m: composed(composed(m, upright.m), level.m) };
-}
-
-function dpiOf(letterPx: number): number {
-  return Math.round((LETTER_DPI * letterPx) / LETTER_PX);
 }
 
 /** A first look: `white` is the scan on white paper, made smaller by whole `blockPx`. */

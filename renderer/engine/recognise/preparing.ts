@@ -17,8 +17,6 @@ export type PrepareReply = {
   readonly pgms: readonly Uint8Array<ArrayBuffer>[];
   readonly widthPx: number;
   readonly heightPx: number;
-  /** The resolution that the recogniser is told. */
-  readonly dpi: number;
   readonly toOriginal: Affine;
   /** False for a blank sheet, which is not to be read. */
   readonly hasInk: boolean;

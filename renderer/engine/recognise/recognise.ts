@@ -75,7 +75,7 @@ async function prepare(
 }
 
 async function readAll(
-  { pgms, dpi }: PrepareReply,
+  { pgms }: PrepareReply,
   preparations: readonly Preparation[],
   signal: AbortSignal,
   onProgress: (share: number) => void,
@@ -86,8 +86,6 @@ async function readAll(
   for (const [index, pgm] of pgms.entries()) {
     const report = (share: number) => onProgress((index + share) / pgms.length);
     const tsv = await withWorker(signal, report, async (worker) => {
-      // The picture itself says no resolution, and without one the recogniser takes thick rules for text.
-      await worker.setParameters({ user_defined_dpi: String(dpi) });
       const { data } = await worker.recognize(pgm, {}, { tsv: true, text: false });
       return data.tsv ?? '';
     });
