@@ -8,28 +8,44 @@ import { writeReportCsv } from '../core/formats/report-csv';
 import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
-import { readNames, readReferenceTexts, readText, readWords } from './input';
+import {
+  makeInputs,
+  notesForJson,
+  readNames,
+  readReferenceTexts,
+  readText,
+  readWords,
+  tellNotes,
+  type Inputs,
+} from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
 
 /** `sverka check`: prints the discrepancies of a text file. One file that holds both languages is taken apart. */
 export async function runCheck(io: CliIo, file: string, options: CheckOptions): Promise<number> {
-  const input = await readCheckInput(io, file, options);
+  const inputs = makeInputs(io, options.language);
+  const input = await readCheckInput(io, file, options, inputs);
+  tellNotes(io, inputs);
   const aids = { dictionary: await io.dictionary() };
   const checked = checkFindings(input, aids);
-  io.out(print(io, input, checked, options));
+  io.out(print(io, input, checked, options, inputs));
   return isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
 }
 
-async function readCheckInput(io: CliIo, file: string, options: CheckOptions): Promise<CheckInput> {
-  const text = await readText(file);
-  const references = await readReferenceTexts(options.reference, options.translation);
+async function readCheckInput(
+  io: CliIo,
+  file: string,
+  options: CheckOptions,
+  inputs: Inputs,
+): Promise<CheckInput> {
+  const text = await readText(file, inputs);
+  const references = await readReferenceTexts(options.reference, options.translation, inputs);
   const settings = {
     strictDiplomatic: options.strict === true || options.diplomatic === true,
     rungsOff: options.keep,
   };
-  const names = options.names === undefined ? [] : await readNames(options.names);
-  const projectWords = options.words === undefined ? [] : await readWords(options.words);
+  const names = options.names === undefined ? [] : await readNames(options.names, inputs);
+  const projectWords = options.words === undefined ? [] : await readWords(options.words, inputs);
   const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
   const halves = references.length === 0 ? splitByScript(text) : null;
   if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, ...taught };
@@ -47,11 +63,17 @@ function only(text: string, span: Span): string {
   return blank(text.slice(0, span.from)) + text.slice(span.from, span.to) + blank(text.slice(span.to));
 }
 
-function print(io: CliIo, input: CheckInput, checked: Checked, options: CheckOptions): string {
+function print(
+  io: CliIo,
+  input: CheckInput,
+  checked: Checked,
+  options: CheckOptions,
+  inputs: Inputs,
+): string {
   const { language, format } = options;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(spoken(checked, language), null, 2)}\n`;
+      return `${JSON.stringify({ ...spoken(checked, language), notes: notesForJson(inputs) }, null, 2)}\n`;
     case 'text':
       return formatReportText(checked.discrepancies, language, { columns: io.columns });
     case 'html':

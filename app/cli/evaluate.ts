@@ -7,7 +7,8 @@ import {
   type PagePair,
   type Scores,
 } from '../core/evaluate/evaluate';
-import { readText } from './input';
+import { TEXT_ENDINGS } from '../core/formats/index';
+import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
 import { CliError, type CliIo } from './io';
 
 /** Pages that the text form lists. */
@@ -20,25 +21,33 @@ export async function runEvaluate(
   truth: string,
   format: 'text' | 'json',
 ): Promise<void> {
-  const evaluation = evaluatePages(await readPages(text, truth));
-  if (format === 'json') io.out(`${JSON.stringify({ version: 1, ...evaluation }, null, 2)}\n`);
+  const inputs = makeInputs(io, io.language);
+  const evaluation = evaluatePages(await readPages(text, truth, inputs));
+  tellNotes(io, inputs);
+  const notes = notesForJson(inputs);
+  if (format === 'json') io.out(`${JSON.stringify({ version: 1, ...evaluation, notes }, null, 2)}\n`);
   else io.out(shown(evaluation));
 }
 
 /** Two files, whose pages form feeds part; or two folders with files of the same names, a page each. */
-async function readPages(text: string, truth: string): Promise<readonly PagePair[]> {
+async function readPages(text: string, truth: string, inputs: Inputs): Promise<readonly PagePair[]> {
   const areFolders = [await isFolder(text), await isFolder(truth)];
   if (areFolders[0] !== areFolders[1])
     throw new CliError(`${text}, ${truth}: give two files, or two folders with files of the same names.`);
-  if (areFolders[0] !== true) return pagePairs(await readText(text), await readText(truth));
-  const names = (await readdir(resolve(truth))).filter((name) => name.endsWith('.txt')).sort();
-  if (names.length === 0) throw new CliError(`${truth}: holds no .txt file. Name the folder of the pages.`);
+  if (areFolders[0] !== true) return pagePairs(await readText(text, inputs), await readText(truth, inputs));
+  const names = (await readdir(resolve(truth))).filter(isTextName).sort();
+  if (names.length === 0)
+    throw new CliError(`${truth}: holds no text (.txt, .xml, .hocr …). Name the folder of the pages.`);
   const pages: PagePair[] = [];
   for (const name of names) {
-    const page = { text: await readText(join(text, name)), truth: await readText(join(truth, name)) };
-    pages.push({ name, ...page });
+    const here = await readText(join(text, name), inputs);
+    pages.push({ name, text: here, truth: await readText(join(truth, name), inputs) });
   }
   return pages;
+}
+
+function isTextName(name: string): boolean {
+  return TEXT_ENDINGS.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Language } from '../../app/core/discrepancy/messages';
+import { openErrorText } from '../../app/core/formats/detect/refusals';
 import type { Failure } from '../../app/core/result';
 import { scanMessageIn } from '../../app/core/scan/messages';
 
@@ -31,12 +32,10 @@ const RU: Readonly<Record<string, string>> = {
   'dtd-refused': 'В файле XML есть DOCTYPE, такие не принимаются. Удалите его и попробуйте снова.',
   'wrong-format':
     'Это не PAGE XML, ALTO, hOCR, TEI и не простой текст — или листов в файле больше, чем осталось в сверке.',
-  'no-encoding': 'Кодировка файла неизвестна. Сохраните его в UTF-8 и попробуйте снова.',
   missing: 'Файла больше нет. Проверьте имя и папку.',
   empty: 'Файл пуст. Выберите файл с текстом.',
   'not-a-folder': 'Это файл, а не папка. Выберите другое место.',
   unreadable: 'Этого файла прочитать нельзя: возможно, это папка. Выберите файл в ней.',
-  'not-text': 'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',
 };
 
 /** Codes whose message is already in the person's language or names a file. */
@@ -57,7 +56,15 @@ const AS_SAID: readonly string[] = [
 export function errorText(error: Failure, language: Language): string {
   const ofScan = scanMessageIn(error.message, language);
   if (ofScan !== null) return ofScan;
+  const ofText = openErrorText(error, language);
+  if (ofText !== null) return `${fileOf(error)}${ofText}`;
   if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message))
     return error.message;
   return RU[error.code] ?? error.message;
+}
+
+/** The name of the file that a failure is about, to stand before what is said of it. */
+function fileOf({ params }: Failure): string {
+  const file = params?.['file'];
+  return file === undefined ? '' : `${file}: `;
 }
