@@ -5,6 +5,7 @@ import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
 import type { CopiedRecords, FileProblemKind } from './core/file-problems';
+import type { FileNote } from './core/formats/encoding/notes';
 import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
@@ -420,6 +421,8 @@ export type ReviewEvents = {
   /** A second start of the app named a project to open. */
   readonly 'open-requested': { readonly handle: string };
   readonly 'files-dropped': readonly PickedFile[];
+  /** How a file that was just read came to be text: its encoding, what is damaged in it. */
+  readonly 'file-notes': readonly FileNote[];
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
   /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
@@ -431,6 +434,7 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'page-recognised',
   'open-requested',
   'files-dropped',
+  'file-notes',
   'command',
   'flush-before-close',
   'journal-now',

@@ -12,7 +12,16 @@ import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
 import { unfinishedLine, type Unfinished } from './account';
-import { readNames, readReferenceTexts, readText, readWords } from './input';
+import {
+  makeInputs,
+  notesForJson,
+  readNames,
+  readReferenceTexts,
+  readText,
+  readWords,
+  tellNotes,
+  type Inputs,
+} from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
 import { readEach } from './read-each';
@@ -22,7 +31,9 @@ import { readEach } from './read-each';
  * that cannot be read costs no other: it is named at the end.
  */
 export async function runCheck(io: CliIo, file: string, options: CheckOptions): Promise<number> {
-  const given = await readCheckInput(io, file, options);
+  const files = makeInputs(io, options.language);
+  const given = await readCheckInput(io, file, options, files);
+  tellNotes(io, files);
   const checked = withSplit(checkFindings(given.input, { dictionary: await io.dictionary() }), given);
   io.out(print(io, given, checked, options));
   for (const one of given.failed) io.err(unfinishedLine(one, options.language));
@@ -41,21 +52,23 @@ type Given = {
   /** Files that were named, the text with them. */
   readonly inputs: number;
   readonly failed: readonly Unfinished[];
+  /** How the files that were read were read. */
+  readonly files: Inputs;
   /** Whether the one file holds both languages and could not be taken apart. */
   readonly isUnsplit: boolean;
 };
 
-async function readCheckInput(io: CliIo, file: string, options: CheckOptions): Promise<Given> {
-  const text = await readText(file);
-  const { references, failed, inputs } = await readReferences(options);
+async function readCheckInput(io: CliIo, file: string, options: CheckOptions, files: Inputs): Promise<Given> {
+  const text = await readText(file, files);
+  const { references, failed, inputs } = await readReferences(options, files);
   const settings = {
     strictDiplomatic: options.strict === true || options.diplomatic === true,
     rungsOff: options.keep,
   };
-  const names = options.names === undefined ? [] : await readNames(options.names);
-  const projectWords = options.words === undefined ? [] : await readWords(options.words);
+  const names = options.names === undefined ? [] : await readNames(options.names, files);
+  const projectWords = options.words === undefined ? [] : await readWords(options.words, files);
   const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
-  const counts = { failed, inputs: inputs + 1 };
+  const counts = { failed, files, inputs: inputs + 1 };
   const halves = inputs === 0 ? splitByScript(text) : null;
   if (halves === null) {
     const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
@@ -71,14 +84,17 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions): P
 }
 
 /** The references that can be read; thrown is only where there are some and none can. */
-async function readReferences({ reference, translation }: CheckOptions): Promise<{
+async function readReferences(
+  { reference, translation }: CheckOptions,
+  files: Inputs,
+): Promise<{
   readonly references: readonly ReferenceText[];
   readonly failed: readonly Unfinished[];
   readonly inputs: number;
 }> {
   const { values, failed } = await readEach([
-    ...reference.map((file) => ({ file, read: () => readReferenceTexts([file], []) })),
-    ...translation.map((file) => ({ file, read: () => readReferenceTexts([], [file]) })),
+    ...reference.map((file) => ({ file, read: () => readReferenceTexts([file], [], files) })),
+    ...translation.map((file) => ({ file, read: () => readReferenceTexts([], [file], files) })),
   ]);
   return { references: values.flat(), failed, inputs: reference.length + translation.length };
 }
@@ -97,11 +113,11 @@ function only(text: string, span: Span): string {
 }
 
 function print(io: CliIo, given: Given, checked: Checked, options: CheckOptions): string {
-  const { input, inputs, failed } = given;
+  const { input } = given;
   const { language, format } = options;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(withFiles(spoken(checked, language), inputs, failed), null, 2)}\n`;
+      return `${JSON.stringify(withFiles(spoken(checked, language), given), null, 2)}\n`;
     case 'text':
       return formatReportText(checked.discrepancies, language, {
         columns: io.columns,
@@ -117,9 +133,9 @@ function print(io: CliIo, given: Given, checked: Checked, options: CheckOptions)
 }
 
 /** The JSON with what became of the files that were named: inputs = outputs + failed. */
-function withFiles(result: CheckResult, inputs: number, failed: readonly Unfinished[]): object {
-  const files = { inputs, outputs: inputs - failed.length, failed };
-  return { ...result, summary: { ...result.summary, ...files } };
+function withFiles(result: CheckResult, { inputs, failed, files }: Given): object {
+  const counts = { inputs, outputs: inputs - failed.length, failed };
+  return { ...result, summary: { ...result.summary, ...counts }, notes: notesForJson(files) };
 }
 
 function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {

@@ -7,8 +7,9 @@ import {
   type PagePair,
   type Scores,
 } from '../core/evaluate/evaluate';
+import { TEXT_ENDINGS } from '../core/formats/index';
 import { unfinishedLine, type Unfinished } from './account';
-import { readText } from './input';
+import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
 import { CliError, EXIT, type CliIo } from './io';
 import { readEach } from './read-each';
 
@@ -25,10 +26,14 @@ export async function runEvaluate(
   truth: string,
   format: 'text' | 'json',
 ): Promise<number> {
-  const { pages, failed, withoutTruth } = await readPages(text, truth);
+  const inputs = makeInputs(io, io.language);
+  const { pages, failed, withoutTruth } = await readPages(text, truth, inputs);
+  tellNotes(io, inputs);
   const evaluation = evaluatePages(pages);
   const summary = { inputs: pages.length + failed.length, outputs: pages.length, failed, withoutTruth };
-  if (format === 'json') io.out(`${JSON.stringify({ version: 1, ...evaluation, summary }, null, 2)}\n`);
+  const notes = notesForJson(inputs);
+  if (format === 'json')
+    io.out(`${JSON.stringify({ version: 1, ...evaluation, summary, notes }, null, 2)}\n`);
   else io.out(shown(evaluation));
   if (withoutTruth.length > 0) io.err(`no truth for: ${withoutTruth.join(', ')}\n`);
   for (const one of failed) io.err(unfinishedLine(one, io.language));
@@ -43,23 +48,24 @@ type Pages = {
 };
 
 /** Two files, whose pages form feeds part; or two folders with files of the same names, a page each. */
-async function readPages(text: string, truth: string): Promise<Pages> {
+async function readPages(text: string, truth: string, inputs: Inputs): Promise<Pages> {
   const areFolders = [await isFolder(text), await isFolder(truth)];
   if (areFolders[0] !== areFolders[1])
     throw new CliError(`${text}, ${truth}: give two files, or two folders with files of the same names.`);
   if (areFolders[0] !== true) {
-    const pages = pagePairs(await readText(text), await readText(truth));
+    const pages = pagePairs(await readText(text, inputs), await readText(truth, inputs));
     return { pages, failed: [], withoutTruth: [] };
   }
   const names = await textNames(truth);
-  if (names.length === 0) throw new CliError(`${truth}: holds no .txt file. Name the folder of the pages.`);
+  if (names.length === 0)
+    throw new CliError(`${truth}: holds no text (.txt, .xml, .hocr …). Name the folder of the pages.`);
   const { values, failed } = await readEach(
     names.map((name) => ({
       file: join(text, name),
       read: async () => ({
         name,
-        text: await readText(join(text, name)),
-        truth: await readText(join(truth, name)),
+        text: await readText(join(text, name), inputs),
+        truth: await readText(join(truth, name), inputs),
       }),
     })),
   );
@@ -68,7 +74,11 @@ async function readPages(text: string, truth: string): Promise<Pages> {
 }
 
 async function textNames(folder: string): Promise<readonly string[]> {
-  return (await readdir(resolve(folder))).filter((name) => name.endsWith('.txt')).sort();
+  return (await readdir(resolve(folder))).filter(isTextName).sort();
+}
+
+function isTextName(name: string): boolean {
+  return TEXT_ENDINGS.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -18,7 +18,7 @@ import { checkDocument, readReviewDocument } from '../node/review-document';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import { sampleReview } from './sample';
-import { readNewReferences } from './input';
+import { makeInputs, readNewReferences, tellNotes } from './input';
 import { readEach } from './read-each';
 import { openAccount, tellSummary, unfinishedLine, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
@@ -45,7 +45,7 @@ export async function runReview(
   if (await exists(resolve(options.out)))
     throw new CliError(`${options.out}: already exists. Name a folder that does not exist yet.`);
   const usable = await usableScans(engine, given, options, account);
-  const references = await usableReferences(options, account);
+  const references = await usableReferences(io, options, account);
   const store = await create(io, engine, usable, references, options);
   const shelf = makeScanShelf(engine, store);
   for (const { sha256 } of store.project().scans) {
@@ -96,13 +96,16 @@ async function usableScans(
 
 /** The references that can be read; thrown is only where there are some and none can. */
 async function usableReferences(
-  { reference, translation }: ReviewOptions,
+  io: CliIo,
+  { reference, translation, language }: ReviewOptions,
   account: Account,
 ): Promise<readonly NewReference[]> {
+  const inputs = makeInputs(io, language);
   const { values, failed } = await readEach([
-    ...reference.map((file) => ({ file, read: () => readNewReferences([file], []) })),
-    ...translation.map((file) => ({ file, read: () => readNewReferences([], [file]) })),
+    ...reference.map((file) => ({ file, read: () => readNewReferences([file], [], inputs) })),
+    ...translation.map((file) => ({ file, read: () => readNewReferences([], [file], inputs) })),
   ]);
+  tellNotes(io, inputs);
   for (const one of failed) account.fail(one);
   return values.flat();
 }

@@ -1,4 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
+import type { FileNote } from '../core/formats/encoding/notes';
+import { TEXT_ENDINGS } from '../core/formats/index';
 import { isFinished } from '../core/status-flow';
 import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
@@ -11,10 +13,7 @@ import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
 import { mainWords } from './words';
 
-const PAGE_FILES = {
-  name: 'PAGE XML, ALTO, hOCR, TEI, TXT',
-  extensions: ['xml', 'alto', 'hocr', 'html', 'htm', 'tei', 'txt'],
-};
+const PAGE_FILES = { name: 'PAGE XML, ALTO, hOCR, TEI, TXT', extensions: [...TEXT_ENDINGS] };
 
 type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdict.add'>;
 
@@ -124,7 +123,8 @@ async function importInto(
   const { session } = context;
   if (session === null) return noProject();
   const { readForeign } = context.deps;
-  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
+  const onNotes = (notes: readonly FileNote[]) => context.send('file-notes', notes);
+  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who, onNotes });
   return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
 }
 

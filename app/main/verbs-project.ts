@@ -3,6 +3,7 @@ import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { firstDetails } from '../core/facts/publication-details';
 import { fail, ok, type Result } from '../core/result';
+import { TEXT_ENDINGS } from '../core/formats/index';
 import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { chosenFiles } from '../node/chosen-files';
@@ -55,6 +56,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       }
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
+      tellNotes(context, texts.value);
       const parentFolder = context.projectsFolder;
       return await create(context, {
         parentFolder,
@@ -71,6 +73,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       if (session === null) return noProject();
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
+      tellNotes(context, texts.value);
       for (const text of texts.value) {
         const added = await session.store.addReference(text);
         if (!added.ok) return added;
@@ -101,7 +104,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 
 const FILTERS = {
   scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
-  reference: { name: 'TXT, MD', extensions: ['txt', 'md', 'text'] },
+  reference: { name: 'TXT, MD, PAGE XML, ALTO, hOCR, TEI', extensions: [...TEXT_ENDINGS] },
 };
 
 async function pickFiles(
@@ -153,11 +156,21 @@ async function readReferences(
   for (const { handle, role } of wanted) {
     const path = context.handles.path(handle);
     if (path === null) return unknownHandle();
-    const read = await readReferenceFile(path, role);
-    if (!read.ok) return fail(read.error.code, `${basename(path)}: ${read.error.message}`);
+    const read = await readReferenceFile(path, role, context.deps.readForeign);
+    const file = basename(path);
+    if (!read.ok)
+      return fail(read.error.code, `${file}: ${read.error.message}`, { ...read.error.params, file });
     references.push(...read.value);
   }
   return ok(references);
+}
+
+/** Said when the text is taken, not when the person only looks at what a file says of itself. */
+function tellNotes(context: AppContext, references: readonly NewReference[]): void {
+  const notes = references.flatMap(({ fileName, notes = [] }) =>
+    notes.map((note) => ({ file: fileName, note })),
+  );
+  if (notes.length > 0) context.send('file-notes', notes);
 }
 
 async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView>> {

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { fail, ok, type Result } from '../core/result';
+import type { FileNote } from '../core/formats/encoding/notes';
 import { readForeignPages, type ReadForeign } from './foreign-page';
 import type { ProjectStore } from './project-store';
 import { readBytes } from './reference-file';
@@ -11,6 +12,8 @@ export type ImportFile = {
   /** The sheet that the file's first page is the text of. */
   readonly pageId: string;
   readonly who: string;
+  /** Hears what the person should know of how the file was read. */
+  readonly onNotes?: (notes: readonly FileNote[]) => void;
 };
 
 /**
@@ -35,8 +38,10 @@ export async function importFile(request: ImportFile): Promise<Result<readonly s
     readForeign,
     bytes.value,
     sheets.map(({ image }) => image),
+    { name, onNotes: (notes) => request.onNotes?.(notes.map((note) => ({ file: name, note }))) },
   );
-  if (!read.ok) return fail(read.error.code, `${name}: ${read.error.message}`);
+  if (!read.ok)
+    return fail(read.error.code, `${name}: ${read.error.message}`, { ...read.error.params, file: name });
   const done: string[] = [];
   for (const [i, foreign] of read.value.entries()) {
     const sheet = sheets[i]?.id ?? pageId;

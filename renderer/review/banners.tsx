@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
+import { textNoteText } from '../../app/core/formats/encoding/notes';
 import { runCommand } from '../commands/run';
 import { ask } from '../state/ask';
 import { replacePage } from '../state/editing';
@@ -37,6 +38,7 @@ export function Banners() {
       <BesideBanner />
       <Recovery />
       <JobBanners />
+      <FileNotes />
       <NoticeBar />
       {note === '' ? null : <p className="visually-hidden">{note}</p>}
     </section>
@@ -128,6 +130,25 @@ function Recovery() {
         {say('takeOver')}
       </Button>
       <Button onClick={() => void settle()}>{say('discard')}</Button>
+    </div>
+  );
+}
+
+/** What the person should know of how a file became text: its encoding, what is damaged. It stays until it is closed. */
+function FileNotes() {
+  const { say, language } = useWords();
+  const notes = useReview((state) => state.fileNotes);
+  if (notes.length === 0) return null;
+  const close = () => setState({ fileNotes: [] });
+  return (
+    <div className="notice notice-info" role="status">
+      <Info size={16} />
+      <div>
+        {notes.map(({ file, note }, i) => (
+          <p key={i}>{`${file}: ${textNoteText(note, language)}`}</p>
+        ))}
+      </div>
+      <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />
     </div>
   );
 }

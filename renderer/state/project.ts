@@ -33,6 +33,7 @@ export async function openBy<V extends OpeningVerb>(verb: V, args: Asked<V>): Pr
     say('notSaved', { reason: getState().saveError ?? '' }, 'error');
     return false;
   }
+  setState({ fileNotes: [] });
   // No save or journal may come between: it would go to the other project.
   return await inTurn(async () => {
     const view: ProjectView | null = await ask<OpeningVerb>(verb, args);
@@ -192,6 +193,7 @@ export function stepPage(step: number): void {
 /** Listens to what main tells of its own accord. */
 export function listenToMain(onCommand: (id: string) => void): void {
   api.on('open-requested', ({ handle }) => void openBy('project.openDropped', { handle }));
+  api.on('file-notes', (notes) => setState({ fileNotes: [...getState().fileNotes, ...notes] }));
   api.on('job', jobTold);
   api.on('page-recognised', ({ pageId }) => void refreshPage(pageId));
   api.on('command', ({ id }) => onCommand(id));

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { LineSpan } from '../../app/core/document-text';
+import type { FileNote } from '../../app/core/formats/encoding/notes';
 import type { FindHit, FindQuery } from '../../app/core/find';
 import { PLAIN_INTERFACE } from '../../app/core/interface-size';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
@@ -184,6 +185,8 @@ export type ReviewState = {
   readonly tab: SideTab;
   readonly dialog: Dialog | null;
   readonly notice: Notice | null;
+  /** How files that were read last came to be text, until the person has seen it. */
+  readonly fileNotes: readonly FileNote[];
   readonly viewSettings: ViewSettings;
   /** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
   readonly held: Held | null;
@@ -242,6 +245,7 @@ const EMPTY: ReviewState = {
   tab: 'discrepancies',
   dialog: null,
   notice: null,
+  fileNotes: [],
   viewSettings: DEFAULT_VIEW,
   held: null,
   beside: null,
@@ -269,8 +273,9 @@ export function setState(change: Partial<ReviewState>): void {
 
 /** What belongs to one project, forgotten when another opens. */
 export function resetProject(): void {
-  const { version, settings, recent, viewSettings, unknownForms } = getState();
-  store.setState({ ...EMPTY, version, settings, recent, viewSettings, unknownForms }, true);
+  const { version, settings, recent, viewSettings, unknownForms, fileNotes } = getState();
+  // What was said of the texts that a new project was made with comes before the project.
+  store.setState({ ...EMPTY, version, settings, recent, viewSettings, unknownForms, fileNotes }, true);
 }
 
 export function patchPage(pageId: string, change: Partial<PageDoc>): void {

@@ -172,7 +172,7 @@ describe('a file', () => {
     const codes = [];
     for (const [name, text] of Object.entries(cases))
       codes.push(codeOf(await take(store, await given(name, text))));
-    expect(codes).toEqual(['malformed', 'dtd-refused', 'wrong-format', 'empty']);
+    expect(codes).toEqual(['malformed', 'dtd-refused', 'refused-kind', 'empty']);
     expect(codeOf(await take(store, join(folder, 'none.xml')))).toBe('missing');
   });
 

@@ -1,8 +1,5 @@
-import { fail, ok, type Result } from '../result';
 import { textWithSigns } from '../marks';
 import type { Page } from '../transcription';
-import { detectEncoding, type Decode, type TextEncoding } from './text-encoding';
-import type { FormatErrorCode } from './xml';
 
 /** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
 export type PageBreak = 'form-feed' | 'blank-line';
@@ -18,19 +15,6 @@ export function writePlainText(
   const separator = options.pageBreak === 'form-feed' ? '\n\f' : '\n\n';
   const textOf = (page: Page) => page.lines.map(textWithSigns).join('\n');
   return pages.map(textOf).join(separator) + '\n';
-}
-
-export type ReadText = { readonly text: string; readonly encoding: TextEncoding };
-
-/**
- * A plain text as given, line ends included, without its byte order mark: offsets of Discrepancies count from
- * the first character. The encoding is found from the bytes. Fails with `no-encoding` for what is no text.
- */
-export function readPlainText(bytes: Uint8Array, decode: Decode): Result<ReadText, FormatErrorCode> {
-  const encoding = detectEncoding(bytes, decode);
-  if (encoding === null)
-    return fail('no-encoding', 'This is not a text file. Save it as plain text (UTF-8) and try again.');
-  return ok({ encoding, text: decode(bytes, encoding).replace(/^\ufeff/, '') });
 }
 
 /** The pages of a plain text: split at form feeds, a Line a line, no ink known. `image` is what all of them get. */
