@@ -123,7 +123,7 @@ describe('what main says of failures', () => {
     // Bugs and slips of our own windows, which nobody is meant to see; and those that main mends by itself.
     const own = ['bug', 'refused', 'invalid', 'not-spliced', 'cancelled', 'bad-pattern', 'not-text'];
     // Said in both languages by a table of core (test/core/formats/detect).
-    own.push('refused-kind', 'no-encoding');
+    own.push('refused-kind', 'no-encoding', 'pasted-pages');
     const missing = [...new Set(codes)].filter(
       (each) => !own.includes(each) && !new RegExp(`(^|[\\s'])${each}(':|:|',)`, 'm').test(table),
     );

@@ -144,10 +144,24 @@ export function noEncoding(): { readonly ok: false; readonly error: Failure<'no-
   return fail('no-encoding', NO_ENCODING.en);
 }
 
+const PASTED_PAGES: Template = {
+  en: 'This is the source of a {detail} file, with its markup, and was not put into the text. Save it as a file and choose “Take the text from a file”.',
+  ru: 'Это исходный код файла {detail} вместе с разметкой, в текст он не вставлен. Сохраните его в файл и выберите «Взять текст из файла».',
+};
+
+export function pastedPages(format: string): {
+  readonly ok: false;
+  readonly error: Failure<'pasted-pages'>;
+} {
+  return fail('pasted-pages', PASTED_PAGES.en.replace('{detail}', format), { detail: format });
+}
+
 /** What a person is told where a file was not opened, in their language; null for failures of other kinds. */
 export function openErrorText({ code, params }: Failure, language: Language): string | null {
   if (code === 'no-encoding') return NO_ENCODING[language];
+  const detail = String(params?.['detail'] ?? '');
+  if (code === 'pasted-pages') return PASTED_PAGES[language].replace('{detail}', () => detail);
   const kind = FILE_KINDS.find((known) => known === params?.['kind']);
   if (code !== 'refused-kind' || kind === undefined || !isRefused(kind)) return null;
-  return refusalText({ kind, detail: String(params?.['detail'] ?? '') }, language);
+  return refusalText({ kind, detail }, language);
 }

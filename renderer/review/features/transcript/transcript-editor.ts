@@ -8,6 +8,7 @@ import { getState, setState, store, type ReviewState, type Target } from '../../
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
+import { refuseSources } from './transcript-paste';
 import { registerRemarks } from './transcript-remarks';
 import { registerSpelling } from './transcript-spelling';
 
@@ -72,6 +73,7 @@ function extensions(pageId: string | null, label: string): Extension {
     marksField,
     drawSelection(),
     highlightActiveLine(),
+    refuseSources,
     // Splitting a Line must not eat the spaces around it, as an editor of programs would.
     keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...standardKeymap]),
     EditorView.updateListener.of((update) => {

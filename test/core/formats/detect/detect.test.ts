@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { detectFile, detectText } from '../../../../app/core/formats/detect/detect';
 import { FILE_KINDS, HANDLING, isRefused, type FileKind } from '../../../../app/core/formats/detect/kinds';
-import { noEncoding, openErrorText, refusal, refusalText } from '../../../../app/core/formats/detect/refusals';
+import { pastedSource } from '../../../../app/core/formats/detect/pasted';
+import {
+  noEncoding,
+  openErrorText,
+  refusal,
+  refusalText,
+} from '../../../../app/core/formats/detect/refusals';
 import { encode, utf16, utf8 } from '../../../helpers/encode';
-import { FILES, zipOf } from '../../../helpers/kinds';
+import { FILES, PAGE_XML, zipOf } from '../../../helpers/kinds';
 
 const kindOf = (content: string | Uint8Array, name = '') =>
   detectFile(typeof content === 'string' ? utf8(content) : content, name).kind;
@@ -147,6 +153,23 @@ describe('what is refused', () => {
     expect(openErrorText({ code: 'missing', message: '' }, 'ru')).toBeNull();
     expect(openErrorText(noEncoding().error, 'ru')).toMatch(/^Это текст, но его кодировку/);
     expect(openErrorText(noEncoding().error, 'en')).toBe(noEncoding().error.message);
+  });
+
+  it('is told of what is pasted, too: the source of a file is no text', () => {
+    expect(pastedSource('{\\rtf1 x}')?.code).toBe('refused-kind');
+    expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.params).toMatchObject({
+      kind: 'html',
+    });
+    const pages = pastedSource(PAGE_XML);
+    expect(pages === null ? null : openErrorText(pages, 'ru')).toContain('исходный код файла PAGE XML');
+    for (const text of [
+      '',
+      'слово',
+      'Он написал <b>слово</b>.',
+      '<unclear>300</unclear>',
+      `{зачёркнуто} ${'слово '.repeat(40)}`,
+    ])
+      expect(pastedSource(text)).toBeNull();
   });
 
   it('is everything but plain text and the page formats', () => {

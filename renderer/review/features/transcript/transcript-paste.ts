@@ -1,0 +1,15 @@
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { pastedSource } from '../../../../app/core/formats/detect/pasted';
+import { tell } from '../../../state/store';
+
+/** Keeps the source of a file out of the text: what was copied is HTML, RTF or page XML, and not what it says. */
+export const refuseSources: Extension = EditorView.domEventHandlers({
+  paste: (event) => {
+    const refused = pastedSource(event.clipboardData?.getData('text/plain') ?? '');
+    if (refused === null) return false;
+    event.preventDefault();
+    tell(refused, 'error');
+    return true;
+  },
+});
