@@ -134,7 +134,7 @@ function printNames({ namesOfHalf, scoreNames }) {
 async function benchApp(name) {
   ensureSystemPackages();
   const { buildPackage } = await import('./dist.mjs');
-  await buildPackage();
+  await buildPackage({ isForTests: true });
   runProgram(...withDisplay(process.execPath, [await bundle(name)]));
 }
 
