@@ -5,6 +5,7 @@ import type { Language } from './core/discrepancy/messages';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
 import type { FileProblemKind } from './core/file-problems';
+import type { ImportOutcome } from './core/import-outcome';
 import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
@@ -137,7 +138,11 @@ export const REVIEW_VERBS = {
     mergedHash: v.optional(hash),
   }),
   /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
-  'page.import': v.strictObject({ pageId }),
+  /** `again`: the file that was asked about, as it was then. Without it the person chooses a file. */
+  'page.import': v.strictObject({
+    pageId,
+    again: v.nullable(v.strictObject({ handle, sha256: hash })),
+  }),
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
@@ -368,8 +373,8 @@ export type ReviewResults = {
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
-  /** The sheets that have a new version now; null when the person thought better of it. */
-  readonly 'page.import': { readonly pageIds: readonly string[] } | null;
+  /** What was taken from which file, or what to ask first; null when the person thought better of it. */
+  readonly 'page.import': { readonly handle: string; readonly outcome: ImportOutcome } | null;
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;

@@ -6,7 +6,7 @@ import { learnFromPage } from '../node/learn-page';
 import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { latestReadings } from '../node/recognition-passes';
-import { noProject, type AppContext, type VerbHandlers } from './context';
+import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
 import { mainWords } from './words';
@@ -73,7 +73,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
-    'page.import': ({ pageId }) => importInto(context, pageId),
+    'page.import': (args) => importInto(context, args),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -115,21 +115,30 @@ async function addVerdict(
 
 async function importInto(
   context: AppContext,
-  pageId: string,
+  { pageId, again }: ReviewArgs<'page.import'>,
 ): Promise<Result<ReviewResults['page.import']>> {
-  const { language, who } = context.settings.settings();
-  const words = mainWords(language);
+  const path = again === null ? await chooseText(context) : context.handles.path(again.handle);
+  if (path === null) return again === null ? ok(null) : unknownHandle();
+  const { session } = context;
+  if (session === null) return noProject();
+  const { readForeign } = context.deps;
+  const { who } = context.settings.settings();
+  const acceptedSha256 = again?.sha256 ?? null;
+  const outcome = await importFile({
+    store: session.store,
+    ...{ readForeign, path, pageId, who, acceptedSha256 },
+  });
+  return outcome.ok ? ok({ handle: context.handles.give(path), outcome: outcome.value }) : outcome;
+}
+
+async function chooseText(context: AppContext): Promise<string | null> {
+  const words = mainWords(context.settings.settings().language);
   const [path] = await showOpen(context, {
     title: words.chooseText,
     properties: ['openFile'],
     filters: [PAGE_FILES, { name: words.allFiles, extensions: ['*'] }],
   });
-  if (path === undefined) return ok(null);
-  const { session } = context;
-  if (session === null) return noProject();
-  const { readForeign } = context.deps;
-  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
-  return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+  return path ?? null;
 }
 
 /** What a PDF says its page says: offered, and kept only when the person takes it. */

@@ -1,9 +1,9 @@
 import { detectFormat, type FormatId } from '../../app/core/formats/index';
-import type { Page } from '../../app/core/transcription';
+import type { ReadFile } from '../../app/core/formats/read-file';
 import { PageFileError } from './scan-error';
 
-/** The pages of another program's file, with the format it turned out to have. Throws a PageFileError. */
-export function readPages(text: string): { readonly format: FormatId; readonly pages: readonly Page[] } {
+/** Another program's file as its reader gives it, with the format it turned out to have. Throws a PageFileError. */
+export function readPages(text: string): ReadFile & { readonly format: FormatId } {
   const format = detectFormat(text);
   if (format?.read == null) {
     throw new PageFileError(
@@ -13,5 +13,5 @@ export function readPages(text: string): { readonly format: FormatId; readonly p
   }
   const read = format.read(text);
   if (!read.ok) throw new PageFileError(read.error.code, read.error.message);
-  return { format: format.id, pages: read.value };
+  return { format: format.id, ...read.value };
 }

@@ -2,12 +2,6 @@ import type { RussianForms } from './plural';
 
 /** The strings with a counted noun, each in the forms that Russian has for it. */
 export const ruCounted = {
-  imported: {
-    one: 'Текст {{count}} листа взят из файла. Прежний остался в истории.',
-    few: 'Текст {{count}} листов взят из файла. Прежний остался в истории.',
-    many: 'Текст {{count}} листов взят из файла. Прежний остался в истории.',
-    other: 'Текст {{count}} листа взят из файла. Прежний остался в истории.',
-  },
   pageCount: {
     one: '{{count}} лист',
     few: '{{count}} листа',

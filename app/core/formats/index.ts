@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../result';
 import type { Page } from '../transcription';
 import { readAlto } from './alto-read';
 import { readHocr } from './hocr';
-import { readPageXml } from './page-xml-read';
-import { pagesOfText } from './plain-text';
+import { readPageFile } from './page-xml-read';
+import { readTextPages } from './plain-text';
+import type { ReadFile } from './read-file';
 import { readTei } from './tei';
 import type { FormatErrorCode } from './xml';
 
@@ -16,26 +17,19 @@ export type Format = {
   readonly id: FormatId;
   /** Without dots; the first is given to new files. */
   readonly extensions: readonly string[];
-  /** The pages of a decoded file; null for what is written only. */
-  readonly read: ((text: string) => Result<readonly Page[], FormatErrorCode>) | null;
+  /** The pages of a decoded file and where its text went; null for what is written only. */
+  readonly read: ((text: string) => Result<ReadFile, FormatErrorCode>) | null;
   readonly isWritten: boolean;
   /** Whether a file looks like this format, by its first few thousand characters. */
   readonly detect: (head: string) => boolean;
 };
 
-const NO_IMAGE = { widthPx: 1, heightPx: 1, dpi: null } as const;
-
-const readOnePage: Format['read'] = (text) => {
-  const read = readPageXml(text);
-  return read.ok ? ok([read.value.page]) : read;
-};
-const readText: Format['read'] = (text) => ok(pagesOfText(text.replace(/^\ufeff/, ''), NO_IMAGE));
 const isHocr = (head: string) =>
   /class\s*=\s*["'][^"']*\bocrx?_/i.test(head) || /\bocr-(system|capabilities)\b/i.test(head);
 
 /** In the order in which they are tried on a file; plain text takes what is left. */
 export const FORMATS: readonly Format[] = [
-  { id: 'page', extensions: ['xml'], read: readOnePage, isWritten: true, detect: rootIs('PcGts') },
+  { id: 'page', extensions: ['xml'], read: readPageFile, isWritten: true, detect: rootIs('PcGts') },
   { id: 'alto', extensions: ['xml', 'alto'], read: readAlto, isWritten: true, detect: rootIs('alto') },
   {
     id: 'tei',
@@ -50,7 +44,7 @@ export const FORMATS: readonly Format[] = [
   {
     id: 'txt',
     extensions: ['txt', 'md'],
-    read: readText,
+    read: (text) => ok(readTextPages(text)),
     isWritten: true,
     detect: (head) => !/^\ufeff?\s*<[?!a-z]/i.test(head),
   },
@@ -72,10 +66,11 @@ export function detectFormat(text: string): Format | null {
 /** The pages of a file of any format that is read here. Fails with `wrong-format` for others. */
 export function readPages(text: string): Result<readonly Page[], FormatErrorCode> {
   const format = detectFormat(text);
-  return format?.read == null
-    ? fail(
-        'wrong-format',
-        'The file is neither PAGE XML, ALTO, hOCR, TEI nor plain text. Convert it to one of these.',
-      )
-    : format.read(text);
+  if (format?.read == null)
+    return fail(
+      'wrong-format',
+      'The file is neither PAGE XML, ALTO, hOCR, TEI nor plain text. Convert it to one of these.',
+    );
+  const read = format.read(text);
+  return read.ok ? ok(read.value.pages) : read;
 }

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../result';
 import { textWithSigns } from '../marks';
 import type { Page } from '../transcription';
+import { accountOf } from './account';
+import { NO_PICTURE, type ReadFile } from './read-file';
 import { detectEncoding, type Decode, type TextEncoding } from './text-encoding';
 import type { FormatErrorCode } from './xml';
 
@@ -31,6 +33,19 @@ export function readPlainText(bytes: Uint8Array, decode: Decode): Result<ReadTex
   if (encoding === null)
     return fail('no-encoding', 'This is not a text file. Save it as plain text (UTF-8) and try again.');
   return ok({ encoding, text: decode(bytes, encoding).replace(/^\ufeff/, '') });
+}
+
+const NO_IMAGE = { widthPx: 1, heightPx: 1, dpi: null } as const;
+
+/** A decoded plain text with its account; the byte order mark is no text. */
+export function readTextPages(given: string): ReadFile {
+  const text = given.replace(/^\ufeff/, '');
+  const pages = pagesOfText(text, NO_IMAGE);
+  return {
+    pages,
+    pictures: pages.map(() => NO_PICTURE),
+    account: accountOf([{ text, leftOut: null }], pages),
+  };
 }
 
 /** The pages of a plain text: split at form feeds, a Line a line, no ink known. `image` is what all of them get. */
