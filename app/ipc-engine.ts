@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LEFT_OUT_KINDS } from './core/engine';
+import { IMAGE_NOTICE_KINDS } from './core/engine';
+import { LEFT_OUT_KINDS } from './core/formats/account';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
@@ -18,8 +19,8 @@ export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 
 const bytes = v.instance(Uint8Array);
 const leftOut = v.pipe(
-  v.array(v.strictObject({ kind: v.picklist(LEFT_OUT_KINDS), count: size })),
-  v.maxLength(LEFT_OUT_KINDS.length),
+  v.array(v.strictObject({ kind: v.picklist(IMAGE_NOTICE_KINDS), count: size })),
+  v.maxLength(IMAGE_NOTICE_KINDS.length),
 );
 const pictureSchema = v.strictObject({ image, jpeg: bytes, leftOut: v.exactOptional(leftOut) });
 /** What was read of a page, or of a part of it. */
@@ -48,6 +49,27 @@ const account = v.strictObject({
   inkLinesWithoutWords: v.pipe(v.array(box), v.maxLength(20_000)),
 });
 
+const characters = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Where the text of a file went (core/formats/account). */
+const accountSchema = v.strictObject({
+  inFile: characters,
+  taken: characters,
+  leftOut: v.pipe(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(LEFT_OUT_KINDS),
+        characters,
+        places: characters,
+        samples: v.pipe(v.array(shortText), v.maxLength(10)),
+      }),
+    ),
+    v.maxLength(LEFT_OUT_KINDS.length),
+  ),
+  lost: characters,
+  invented: characters,
+  lostSample: shortText,
+});
+
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
 export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
@@ -67,6 +89,11 @@ export const ENGINE_REPLIES = {
   readPages: v.strictObject({
     format: v.picklist(FORMAT_IDS),
     pages: v.pipe(v.array(page), v.maxLength(2_000)),
+    pictures: v.pipe(
+      v.array(v.strictObject({ fileName: text, isSizeTold: v.boolean() })),
+      v.maxLength(2_000),
+    ),
+    account: accountSchema,
   }),
   closeScan: v.null(),
   cancel: v.null(),

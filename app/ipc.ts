@@ -6,6 +6,7 @@ import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
 import type { CopiedRecords, FileProblemKind } from './core/file-problems';
 import type { FileNote } from './core/formats/encoding/notes';
+import type { ImportOutcome } from './core/import-outcome';
 import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
 import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
@@ -137,8 +138,14 @@ export const REVIEW_VERBS = {
     /** The version beside this one that the page brings together with it. */
     mergedHash: v.optional(hash),
   }),
-  /** Takes the text of this sheet, and of those after it, from a file that the person chooses or has dropped. */
-  'page.import': v.strictObject({ pageId, handle: v.optional(handle) }),
+  /**
+   * Takes the text of this sheet, and of those after it, from a file: the one that was dropped or asked about, or, without
+   * `file`, one that the person chooses. `acceptedSha256` is of the file whose doubts the person has set aside.
+   */
+  'page.import': v.strictObject({
+    pageId,
+    file: v.nullable(v.strictObject({ handle, acceptedSha256: v.nullable(hash) })),
+  }),
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
@@ -379,8 +386,8 @@ export type ReviewResults = {
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
-  /** The sheets that have a new version now; null when the person thought better of it. */
-  readonly 'page.import': { readonly pageIds: readonly string[] } | null;
+  /** What was taken from which file, or what to ask first; null when the person thought better of it. */
+  readonly 'page.import': { readonly handle: string; readonly outcome: ImportOutcome } | null;
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;

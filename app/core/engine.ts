@@ -31,9 +31,9 @@ export type OpenScan = { readonly handle: string; readonly pages: readonly PageI
  * What of a page could not be drawn: an image that is damaged or of an unknown kind is missing (`image-missing`) or shown
  * in part (`image-damaged`), or is too large to be drawn (`image-too-large`).
  */
-export const LEFT_OUT_KINDS = ['image-missing', 'image-damaged', 'image-too-large'] as const;
-export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
-export type LeftOut = { readonly kind: LeftOutKind; readonly count: number };
+export const IMAGE_NOTICE_KINDS = ['image-missing', 'image-damaged', 'image-too-large'] as const;
+export type ImageNoticeKind = (typeof IMAGE_NOTICE_KINDS)[number];
+export type LeftOut = { readonly kind: ImageNoticeKind; readonly count: number };
 
 /** The picture of a page for the screen; `image` is the page's own size, which a large page's picture has not. */
 export type PagePicture = {

@@ -72,7 +72,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
-    'page.import': ({ pageId, handle }) => importInto(context, pageId, handle),
+    'page.import': (args) => importInto(context, args),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -114,21 +114,23 @@ async function addVerdict(
 
 async function importInto(
   context: AppContext,
-  pageId: string,
-  handle: string | undefined,
+  { pageId, file }: ReviewArgs<'page.import'>,
 ): Promise<Result<ReviewResults['page.import']>> {
-  const path = handle === undefined ? await chooseText(context) : context.handles.path(handle);
-  if (path === null) return handle === undefined ? ok(null) : unknownHandle();
-  const { who } = context.settings.settings();
+  const path = file === null ? await chooseText(context) : context.handles.path(file.handle);
+  if (path === null) return file === null ? ok(null) : unknownHandle();
   const { session } = context;
   if (session === null) return noProject();
   const { readForeign } = context.deps;
+  const { who } = context.settings.settings();
   const onNotes = (notes: readonly FileNote[]) => context.send('file-notes', notes);
-  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who, onNotes });
-  return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+  const outcome = await importFile({
+    store: session.store,
+    ...{ readForeign, path, pageId, who, onNotes, acceptedSha256: file?.acceptedSha256 ?? null },
+  });
+  return outcome.ok ? ok({ handle: context.handles.give(path), outcome: outcome.value }) : outcome;
 }
 
-/** Null when the person thought better of it. */
+/** Null when the person cancelled. */
 async function chooseText(context: AppContext): Promise<string | null> {
   const words = mainWords(context.settings.settings().language);
   const [path] = await showOpen(context, {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
-import type { PageImage } from '../core/transcription';
+import { hasText, type PageImage } from '../core/transcription';
 import { attemptOptional } from './disk-error';
 import { createExclusive, durableWrite } from './durable-write';
 import type { Folders } from './folders';
@@ -104,7 +104,7 @@ export function draftOf(foreign: ForeignPage, pageId: string) {
   };
 }
 
-/** The page in the foreign bytes, or null for a file that holds none. */
+/** The page in the foreign bytes, or null for a file that holds none, or no text. */
 async function readForeign(
   context: PageCopyContext,
   pageId: string,
@@ -112,7 +112,8 @@ async function readForeign(
 ): Promise<StoreResult<ForeignPage | null>> {
   const image = context.imageOf(pageId);
   const read = await readForeignPages(context.readForeign, bytes, image === null ? [] : [image]);
-  if (read.ok) return ok(read.value[0] ?? null);
+  // A file without any text never blanks a sheet: it is kept beside what stands there.
+  if (read.ok) return ok(read.value.pages.find(({ page }) => hasText(page)) ?? null);
   return read.error.code === 'engine-failed' ? refuse('invalid', read.error.message) : ok(null);
 }
 

@@ -8,7 +8,8 @@ import { showTarget, stepDiscrepancy } from '../state/navigation';
 import { readSheetAgain, startFraming } from '../state/framing';
 import { moveCaretLine, openReread } from '../state/lines';
 import { saveCopy } from '../state/copying';
-import { openBy, stepPage, addReferences, importPage, takeTextLayer } from '../state/project';
+import { importPage } from '../state/importing';
+import { openBy, stepPage, addReferences, takeTextLayer } from '../state/project';
 import {
   cancelRecognition,
   isRunning,

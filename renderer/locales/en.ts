@@ -1,3 +1,4 @@
+import { enImport } from './en-import';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
 import { enWork } from './en-work';
@@ -6,6 +7,7 @@ import { enWork } from './en-work';
 export const en = {
   ...enWork,
   ...enWords,
+  ...enImport,
   ...enSheet,
   appName: 'Sverka',
   opening: 'Opening…',
@@ -166,10 +168,6 @@ export const en = {
     one: 'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
     other:
       'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
-  },
-  imported: {
-    one: 'The text of {{count}} sheet was taken from the file. The one before it is in the history.',
-    other: 'The text of {{count}} sheets was taken from the file. The ones before are in the history.',
   },
   versionSaved: 'The version is saved.',
   versionNotSaved: 'The version could not be saved: {{reason}}',

@@ -2,6 +2,7 @@ import type { Words } from './en';
 import type { Translated } from './plural';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
+import { ruImport } from './ru-import';
 import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
 
@@ -10,6 +11,7 @@ export const ru: Translated<Words> = {
   ...ruCounted,
   ...ruWork,
   ...ruWords,
+  ...ruImport,
   ...ruSheet,
   appName: 'Сверка',
   opening: 'Открывается…',

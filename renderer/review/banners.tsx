@@ -154,15 +154,18 @@ function FileNotes() {
 }
 
 const NOTICE_MS = 6_000;
+/** Long ones stay for as long as it takes to read them. */
+const CHARACTER_MS = 60;
 
 function NoticeBar() {
   const { say, textOf } = useWords();
   const notice = useReview((state) => state.notice);
   useEffect(() => {
     if (notice?.tone !== 'info') return;
-    const timer = setTimeout(() => setState({ notice: null }), NOTICE_MS);
+    const noticeMs = Math.max(NOTICE_MS, textOf(notice.message).length * CHARACTER_MS);
+    const timer = setTimeout(() => setState({ notice: null }), noticeMs);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice, textOf]);
   if (notice === null) return null;
   const isError = notice.tone === 'error';
   return (

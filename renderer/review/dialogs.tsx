@@ -13,6 +13,7 @@ import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
 import { CommentDialog } from './features/transcript/comment-dialog';
+import { ImportDialog } from './features/transcript/import-dialog';
 import { ProjectWordsDialog } from './features/transcript/project-words-dialog';
 import { SpellingMenu } from './features/transcript/spelling-menu';
 import { MergeDialog } from './features/history/merge-dialog';
@@ -85,6 +86,8 @@ export function Dialogs() {
       );
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
+    case 'import-question':
+      return <ImportDialog question={dialog.question} onClose={close} />;
     case 'restore-all':
       return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
     case 'verify': {

@@ -161,20 +161,6 @@ export async function takeTextLayer(): Promise<void> {
   say(taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }
 
-/**
- * Takes the text of the page in view from another program's file, chosen or given by `handle`; what stood there stays in
- * the history.
- */
-export async function importPage(handle?: string): Promise<void> {
-  const { pageId } = getState();
-  if (pageId === null) return;
-  if (!(await flush())) return say('notSaved', { reason: getState().saveError ?? '' }, 'error');
-  const imported = await ask('page.import', { pageId, handle });
-  if (imported === null) return;
-  for (const id of imported.pageIds) await refreshPage(id);
-  say('imported', { count: imported.pageIds.length });
-}
-
 export function selectPage(pageId: string): void {
   if (getState().pageId === pageId) return;
   // F3 goes on from the page that the person chose, not from the card of another.

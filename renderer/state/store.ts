@@ -8,6 +8,7 @@ import type { FindHit, FindQuery } from '../../app/core/find';
 import { PLAIN_INTERFACE } from '../../app/core/interface-size';
 import { EMPTY_HISTORY, type History } from '../../app/core/history';
 import type { BoxPx } from '../../app/core/geometry';
+import type { ImportDoubt } from '../../app/core/import-doubts';
 import type { Ink } from '../../app/core/ink';
 import type { PageMerge } from '../../app/core/merge-pages';
 import type { ReferenceLayout } from '../../app/core/reference/rows';
@@ -74,6 +75,14 @@ export type OpenMerge = {
 export type SaveState = 'saved' | 'journaled' | 'unsaved';
 export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history' | 'sheet';
 
+/** A file that waits for the person's word, and what speaks against it. */
+export type ImportQuestion = {
+  readonly pageId: string;
+  readonly fileName: string;
+  readonly doubts: readonly ImportDoubt[];
+  readonly file: { readonly handle: string; readonly acceptedSha256: string };
+};
+
 export type Dialog =
   | { readonly kind: 'new-review' }
   | { readonly kind: 'dropped-text'; readonly files: readonly PickedFile[] }
@@ -97,6 +106,7 @@ export type Dialog =
   | { readonly kind: 'alike'; readonly one: Located }
   | { readonly kind: 'password'; readonly pageId: string }
   | { readonly kind: 'merge'; readonly open: OpenMerge }
+  | { readonly kind: 'import-question'; readonly question: ImportQuestion }
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 

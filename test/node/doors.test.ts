@@ -68,6 +68,7 @@ async function taken(name: string) {
     path: path(name),
     pageId: '0001',
     who: 'Анна',
+    acceptedSha256: null,
     onNotes,
   });
   const { revision } = valueOf(await store.readPage('0001'));

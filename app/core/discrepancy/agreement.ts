@@ -8,6 +8,7 @@ import type { Comparison } from './comparison';
 import type { Coverage } from './coverage';
 import type { Span } from './discrepancy';
 import type { Evidence } from './evidence';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /**
  * How well the transcription agrees with the first reference transcription that can be compared with it; `cer` and
@@ -115,13 +116,11 @@ function scopeEnd(body: Body, index: number): number {
   return index === body.count ? body.text.length : (body.ends[index - 1] ?? 0);
 }
 
+const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}\s*\n\s*(?=\p{Ll})`, 'gu');
+
 /** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
 function collapsed(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/(?<=\p{L})[-\u2010\u2011\u00ac\u00ad]\s*\n\s*(?=\p{Ll})/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFC').replace(BROKEN_WORD, '').replace(/\s+/g, ' ').trim();
 }
 
 function wordsOf(text: string): readonly string[] {

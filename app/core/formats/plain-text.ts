@@ -1,5 +1,7 @@
 import { textWithSigns } from '../marks';
 import type { Page } from '../transcription';
+import { accountOf } from './account';
+import { NO_PICTURE, type ReadFile } from './read-file';
 
 /** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
 export type PageBreak = 'form-feed' | 'blank-line';
@@ -15,6 +17,19 @@ export function writePlainText(
   const separator = options.pageBreak === 'form-feed' ? '\n\f' : '\n\n';
   const textOf = (page: Page) => page.lines.map(textWithSigns).join('\n');
   return pages.map(textOf).join(separator) + '\n';
+}
+
+const NO_IMAGE = { widthPx: 1, heightPx: 1, dpi: null } as const;
+
+/** A decoded plain text with its account; the byte order mark is no text. */
+export function readTextPages(given: string): ReadFile {
+  const text = given.replace(/^\ufeff/, '');
+  const pages = pagesOfText(text, NO_IMAGE);
+  return {
+    pages,
+    pictures: pages.map(() => NO_PICTURE),
+    account: accountOf([{ text, leftOut: null }], pages),
+  };
 }
 
 /** The pages of a plain text: split at form feeds, a Line a line, no ink known. `image` is what all of them get. */

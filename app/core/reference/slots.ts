@@ -3,6 +3,7 @@ import { LONG_RUN } from '../discrepancy/regions';
 import type { Page } from '../transcription';
 import type { Beside, LinePart } from './lay-beside';
 import { gapAfter, referenceWord, type PreparedReference } from './prepare';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /**
  * What the reference has in the place of a stretch of one Line. `text` is '' where it has nothing; `from` = `to` where
@@ -145,8 +146,8 @@ export function wordsText(reference: PreparedReference, from: number, to: number
   return text;
 }
 
-const LAST_HYPHEN = /[-\u2010\u2011\u00ac\u00ad]\s*$/;
-const HYPHENS = /[-\u2010\u2011\u00ac\u00ad]/g;
+const LAST_HYPHEN = new RegExp(String.raw`${LINE_END_SIGNS}\s*$`, 'u');
+const HYPHENS = /[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]/g;
 
 /** Letterspacing is the typist's hand, not another spelling. */
 function isSameSpelling(own: string, theirs: string): boolean {

@@ -1,5 +1,5 @@
 import type { Language } from '../discrepancy/messages';
-import { LEFT_OUT_KINDS, type LeftOutKind, type RecognisedPage } from '../engine';
+import { IMAGE_NOTICE_KINDS, type ImageNoticeKind, type RecognisedPage } from '../engine';
 import { pluralForm } from '../plural';
 import { lostWords, setAsideCounts } from '../recognise/account';
 
@@ -8,8 +8,8 @@ import { lostWords, setAsideCounts } from '../recognise/account';
  * (`lines-unread`), words that were read and are not on the sheet (`words-set-aside`), and words that the account of the
  * recognition cannot explain (`words-lost`), which is a fault of the program.
  */
-export const NOTICE_KINDS = [...LEFT_OUT_KINDS, 'lines-unread', 'words-set-aside', 'words-lost'] as const;
-export type NoticeKind = LeftOutKind | 'lines-unread' | 'words-set-aside' | 'words-lost';
+export const NOTICE_KINDS = [...IMAGE_NOTICE_KINDS, 'lines-unread', 'words-set-aside', 'words-lost'] as const;
+export type NoticeKind = ImageNoticeKind | 'lines-unread' | 'words-set-aside' | 'words-lost';
 export type PageNotice = { readonly kind: NoticeKind; readonly count: number };
 
 type Words = { readonly text: string; readonly forms: readonly string[] };

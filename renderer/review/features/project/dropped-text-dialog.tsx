@@ -1,6 +1,7 @@
 import type { PickedFile } from '../../../api';
 import { guessRole } from '../../../commands/run';
-import { addReferences, importPage } from '../../../state/project';
+import { importPage } from '../../../state/importing';
+import { addReferences } from '../../../state/project';
 import { useReview } from '../../../state/store';
 import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
