@@ -1,7 +1,7 @@
 import { COMMANDS, type CommandId, type CommandSpec } from './commands';
+import type { KeyBindings } from './session/app-settings';
 
-/** The keys that a person chose instead of those of the list; a command that is not named keeps its own. */
-export type KeyBindings = Readonly<Partial<Record<CommandId, readonly string[]>>>;
+export type { KeyBindings };
 
 const SPECS: readonly (CommandSpec & { readonly id: CommandId })[] = COMMANDS;
 const MODIFIERS = ['Mod', 'Alt', 'Shift'] as const;
