@@ -1,0 +1,98 @@
+import { firstDetails } from '../facts/publication-details';
+import { nextInterfacePercent } from '../interface-size';
+import { NO_PUBLICATION, type Publication } from '../project';
+import { isScanName } from '../scan/scan-files';
+import type { AppAction, ProjectAction } from './actions';
+import type { PickedFile } from './app-settings';
+import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { EMPTY_STATE, type ReviewState } from './state';
+import { checkSoon } from './steps';
+
+export const APP_HANDLERS: Handlers<AppAction> = {
+  'app-read': (state, { settings, recent }) => outcome(patch(state, 'app', { settings, recent })),
+  'app-ready': (state, { version, dropped }) => {
+    const ready = patch(state, 'app', { version });
+    return dropped.length === 0 ? outcome(ready) : openDropped(ready, dropped);
+  },
+  'settings-read': (state, { settings }) => outcome(patch(state, 'app', { settings })),
+  'interface-stepped': (state, { step }) => {
+    const interfacePercent = nextInterfacePercent(state.app.settings.interfacePercent, step);
+    return outcome(state, { kind: 'change-settings', change: { interfacePercent } });
+  },
+  'language-switched': (state) => {
+    const language = state.app.settings.language === 'ru' ? 'en' : 'ru';
+    return outcome(state, { kind: 'change-settings', change: { language } });
+  },
+  'files-dropped': (state, { files }) => openDropped(state, files),
+  'dropped-taken': (state) => outcome(patch(state, 'app', { dropped: [] })),
+};
+
+/** Files of these endings are texts to compare with. */
+const TEXT_NAME = /\.(txt|md|text)$/i;
+
+/** A dropped project is opened; dropped scans, folders of scans and texts begin a new one. */
+function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome {
+  const usable = files.filter(
+    ({ name, kind }) => kind === 'file' && (isScanName(name) || TEXT_NAME.test(name)),
+  );
+  const project = files.find(({ kind }) => kind === 'review');
+  if (usable.length > 0) {
+    // A dialog that is open takes them up, too.
+    const waiting = patch(state, 'app', { dropped: [...state.app.dropped, ...usable] });
+    return outcome(patch(waiting, 'desk', { dialog: { kind: 'new-review' } }));
+  }
+  if (project === undefined) return outcome(tell(state, 'dropped', {}, 'error'));
+  const request = { verb: 'project.openDropped', handle: project.handle } as const;
+  return outcome(state, { kind: 'open-project', request });
+}
+
+export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
+  'project-left': (state) => outcome(withoutProject(state)),
+  'project-opened': (state, { view, viewSettings }) => {
+    const opened = patch(state, 'project', { view });
+    return outcome(viewSettings === null ? opened : patch(opened, 'desk', { viewSettings }));
+  },
+  'first-page-read': (state, { pageId, doc }) => {
+    const pages = pageId === null || doc === null ? {} : { [pageId]: doc };
+    const read = patch(state, 'text', { pages: { ...pages, ...state.text.pages } });
+    const placed = patch(read, 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
+    // The check begins when everything is there; until then nothing may be called free of discrepancies.
+    return outcome(patch(placed, 'flags', { isCheckDue: true }));
+  },
+  // A page that was read again in the meantime is newer than this.
+  'pages-read': (state, { docs }) =>
+    outcome(patch(state, 'text', { pages: { ...docs, ...state.text.pages } })),
+  'references-read': (state, { references }) => outcome(patch(state, 'project', { references })),
+  'project-read': checkSoon,
+  'references-added': (state, { view, references }) => {
+    const added = patch(state, 'project', { view, references });
+    const offering = patch(added, 'desk', { dialog: { kind: 'project-details' } });
+    return checkSoon(offersMore(added) ? offering : added);
+  },
+  'project-described': (state, { view }) => checkSoon(patch(state, 'project', { view })),
+};
+
+/**
+ * The state without what belongs to one project. Serials go on: an answer that is still under way must not be taken
+ * for one to the next project.
+ */
+function withoutProject({ app, flags, aids, find, desk }: ReviewState): ReviewState {
+  return {
+    ...EMPTY_STATE,
+    app: { ...app, dropped: [] },
+    flags: { ...EMPTY_STATE.flags, serial: flags.serial },
+    aids: { ...EMPTY_STATE.aids, factsSerial: aids.factsSerial, unknownForms: aids.unknownForms },
+    find: { ...EMPTY_STATE.find, searchSerial: find.searchSerial, lastQuery: find.lastQuery },
+    desk: { ...EMPTY_STATE.desk, viewSettings: desk.viewSettings },
+  };
+}
+
+/** Whether a page of a publication among the references says something that the project does not know yet. */
+function offersMore({ project: { view, references } }: ReviewState): boolean {
+  const details = firstDetails(references);
+  if (view === null || details === null) return false;
+  const { archival, publication = NO_PUBLICATION } = view.project;
+  const fields = Object.keys(NO_PUBLICATION) as (keyof Publication)[];
+  const isNew = fields.some((name) => publication[name] === '' && details.publication[name] !== '');
+  return isNew || (archival === null && details.citation !== null);
+}
