@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { SEVERITIES, type Discrepancy, type Severity, type Span } from '../core/discrepancy/discrepancy';
 import { checkFindings, spoken, type Checked } from '../core/discrepancy/check';
 import type { CheckInput } from '../core/discrepancy/evidence';
+import { notCheckedText } from '../core/discrepancy/not-checked';
 import { splitByScript } from '../core/facts/publication';
 import type { ReportInput } from '../core/formats/report';
 import { writeReportCsv } from '../core/formats/report-csv';
@@ -18,7 +19,11 @@ export async function runCheck(io: CliIo, file: string, options: CheckOptions): 
   const aids = { dictionary: await io.dictionary() };
   const checked = checkFindings(input, aids);
   io.out(print(io, input, checked, options));
-  return isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
+  const notChecked = notCheckedText(checked.summary, options.language);
+  if (notChecked !== null) io.err(`${basename(file)}: ${notChecked}\n`);
+  // What was not looked at may be what would have met it.
+  const isInDoubt = options.failOn !== undefined && notChecked !== null;
+  return isInDoubt || isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
 }
 
 async function readCheckInput(io: CliIo, file: string, options: CheckOptions): Promise<CheckInput> {
@@ -64,7 +69,7 @@ function print(io: CliIo, input: CheckInput, checked: Checked, options: CheckOpt
 }
 
 function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
-  const { words, cer, wer, referenceCoverage } = checked.summary;
+  const { words, cer, wer, referenceCoverage, failedRules, failedReferences } = checked.summary;
   return {
     title: basename(input.transcription.file),
     archival: null,
@@ -76,6 +81,7 @@ function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
     discrepancies: checked.discrepancies,
     verdicts: {},
     metrics: { words, cer, wer, referenceCoverage },
+    notChecked: { failedRules, failedReferences },
   };
 }
 

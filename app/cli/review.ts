@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { firstDetails } from '../core/facts/publication-details';
 import { formatReportText } from '../core/formats/report-text';
 import type { Language } from '../core/discrepancy/messages';
+import { notCheckedText } from '../core/discrepancy/not-checked';
 import { exportProject } from '../node/export-project';
 import { createReview } from '../node/new-review';
 import { makePagePictures } from '../node/page-pictures';
@@ -147,11 +148,10 @@ async function report(
     path,
   );
   if (!written.ok) throw new CliError(`${path}: ${written.error.message}`);
-  io.out(
-    formatReportText(checkDocument(review.value, dictionary).discrepancies, language, {
-      columns: io.columns,
-    }),
-  );
+  const { discrepancies, summary } = checkDocument(review.value, dictionary);
+  io.out(formatReportText(discrepancies, language, { columns: io.columns }));
+  const notChecked = notCheckedText(summary, language);
+  if (notChecked !== null) io.err(`${notChecked}\n`);
   io.out(`\n${language === 'ru' ? 'Проект' : 'Project'}: ${store.root}\n`);
   io.out(`${language === 'ru' ? 'Отчёт' : 'Report'}:  ${path}\n`);
 }

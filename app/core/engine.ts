@@ -4,18 +4,18 @@ import type { Failure } from './result';
 import type { Line, PageImage } from './transcription';
 
 /**
- * Why a scan could not be used. `password` is asked for in the app, and `too-large` can be allowed there; the rest are
+ * Why a scan could not be used. `password` is asked for in the app, and `scan-too-large` can be allowed there; the rest are
  * said to the person.
  */
 export type ScanErrorCode =
   | 'gone'
-  | 'empty'
+  | 'scan-empty'
   | 'unknown-format'
-  | 'damaged'
+  | 'scan-damaged'
   | 'password'
   | 'no-pages'
   | 'zero-size'
-  | 'too-large'
+  | 'scan-too-large'
   | 'far-too-large'
   | 'unsupported'
   | 'too-slow'

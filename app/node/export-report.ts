@@ -25,13 +25,14 @@ export async function readReportInput(
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
-  const { words, cer, wer, referenceCoverage } = summary;
+  const { words, cer, wer, referenceCoverage, failedRules, failedReferences } = summary;
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
     transcription: review.input.transcription,
     references: review.input.references,
     verdicts: verdicts.value,
     metrics: { words, cer, wer, referenceCoverage },
+    notChecked: { failedRules, failedReferences },
     remarks: remarksOf(review.pages),
   });
 }

@@ -131,6 +131,9 @@ export const en = {
   saving: 'Saving…',
   cer: 'CER to the reference {{rate}} %',
   checking: 'Checking…',
+  checkIncomplete: '{{what}}',
+  checkFailed:
+    'The check broke off because of a fault in the program. Your text is safe. The next change starts it again.',
   nextDiscrepancy: 'next discrepancy',
   keys: 'keys',
   keysTitle: 'Keys',

@@ -1,6 +1,6 @@
 import type { Language } from '../../app/core/discrepancy/messages';
 import type { Failure } from '../../app/core/result';
-import { scanMessageIn } from '../../app/core/scan/messages';
+import { isScanErrorCode, scanMessage } from '../../app/core/scan/messages';
 
 /** Russian for what main says in English, by its code. What is wrong with a scan main says in either language. */
 const RU: Readonly<Record<string, string>> = {
@@ -36,28 +36,12 @@ const RU: Readonly<Record<string, string>> = {
   empty: 'Файл пуст. Выберите файл с текстом.',
   'not-a-folder': 'Это файл, а не папка. Выберите другое место.',
   unreadable: 'Этого файла прочитать нельзя: возможно, это папка. Выберите файл в ней.',
+  'too-large': 'Файл слишком велик. Разделите его на части.',
   'not-text': 'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',
 };
 
-/** Codes whose message is already in the person's language or names a file. */
-const AS_SAID: readonly string[] = [
-  'gone',
-  'password',
-  'unknown-format',
-  'no-pages',
-  'zero-size',
-  'too-large',
-  'far-too-large',
-  'unsupported',
-  'too-slow',
-  'engine-failed',
-];
-
 /** What a person is told of a failure: in their language, with what to do next. */
-export function errorText(error: Failure, language: Language): string {
-  const ofScan = scanMessageIn(error.message, language);
-  if (ofScan !== null) return ofScan;
-  if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message))
-    return error.message;
-  return RU[error.code] ?? error.message;
+export function errorText({ code, message }: Failure, language: Language): string {
+  if (isScanErrorCode(code)) return scanMessage(code, language);
+  return language === 'en' ? message : (RU[code] ?? message);
 }

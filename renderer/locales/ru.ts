@@ -134,6 +134,9 @@ export const ru: Translated<Words> = {
   saving: 'Сохраняется…',
   cer: 'CER к эталону {{rate}} %',
   checking: 'Проверяется…',
+  checkIncomplete: '{{what}}',
+  checkFailed:
+    'Проверка прервалась из-за ошибки в программе. Ваш текст цел. Следующая правка запустит её снова.',
   nextDiscrepancy: 'следующее расхождение',
   keys: 'клавиши',
   keysTitle: 'Клавиши',

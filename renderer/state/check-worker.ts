@@ -48,17 +48,22 @@ const take = makeCheckDriver({
   aids: async () => ({ dictionary: await dictionary(), readerFor }),
 });
 
-/** Without a dictionary every word is taken for known, and nothing is suggested. */
+/** Without a dictionary, and with one that throws, every word is taken for known, and nothing is suggested. */
 async function answerSpelling(request: SpellingRequest): Promise<void> {
-  const known = await dictionary();
-  const reply: SpellingReply =
-    request.kind === 'spell'
-      ? {
-          kind: 'spelt',
-          unknown: known === null ? [] : request.forms.filter((form) => !isSpelt(known, form)),
-        }
-      : { kind: 'suggested', serial: request.serial, suggestions: known?.suggest(request.word) ?? [] };
-  self.postMessage(reply);
+  try {
+    self.postMessage(spellingReply(request, await dictionary()));
+  } catch {
+    self.postMessage(spellingReply(request, null));
+  }
+}
+
+function spellingReply(request: SpellingRequest, known: SpellingDictionary | null): SpellingReply {
+  return request.kind === 'spell'
+    ? {
+        kind: 'spelt',
+        unknown: known === null ? [] : request.forms.filter((form) => !isSpelt(known, form)),
+      }
+    : { kind: 'suggested', serial: request.serial, suggestions: known?.suggest(request.word) ?? [] };
 }
 
 /** The check runs here, so that typing never waits for it; the dictionary is here for the spelling, too. */

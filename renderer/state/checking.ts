@@ -3,11 +3,12 @@ import { applyChange } from '../../app/core/discrepancy/apply-change';
 import type { Doubt } from '../../app/core/discrepancy/aids';
 import type { Summary } from '../../app/core/discrepancy/check';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
+import { notCheckedText } from '../../app/core/discrepancy/not-checked';
 import { placeSheets, type SheetText } from '../../app/core/document-text';
 import { doubtsOf, frameOfCheck, pagesInOrder, readingsOf, sheetOf } from './check-input';
 import { hearCheckThread, tellCheckThread } from './check-thread';
 import { locateFlags, type Layout } from './locating';
-import { getState, setState, type Located } from './store';
+import { getState, say, setState, type Located } from './store';
 import { corrections } from './verdicts';
 
 /** The frame that shows the letter goes first; then the check, in a worker, while the person looks for the next key. */
@@ -24,6 +25,8 @@ type Told = {
   readonly isSameText: boolean;
   flags: readonly Discrepancy[];
   summary: Summary | null;
+  /** What the person was last told could not be checked, in English. */
+  incomplete: string | null;
 };
 
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -71,9 +74,10 @@ function check(): void {
 function begin(sheets: readonly SheetText[], doubts: Told['doubts'], basis: readonly unknown[]): void {
   const { view, pageId } = getState();
   if (view === null) return;
-  const isSameText =
-    told !== null && told.basis[0] === basis[0] && sheetChanges(told.sheets, sheets)?.length === 0;
-  told = { sheets, doubts, basis, isSameText, flags: told?.flags ?? [], summary: null };
+  const isSameProject = told !== null && told.basis[0] === basis[0];
+  const isSameText = told !== null && isSameProject && sheetChanges(told.sheets, sheets)?.length === 0;
+  const incomplete = isSameProject ? (told?.incomplete ?? null) : null;
+  told = { sheets, doubts, basis, isSameText, incomplete, flags: told?.flags ?? [], summary: null };
   const input = { ...frameOfCheck(view), corrections: corrections() };
   tellCheckThread({
     ...{ kind: 'begin', serial, input },
@@ -118,11 +122,27 @@ function hear(reply: CheckReply): void {
         flags: reply.steps.reduce((flags, step) => applyChange(flags, step.flags, step.shift), told.flags),
       };
       break;
+    case 'failed':
+      if (isNewest) tellOfFailure();
+      break;
     case 'settled':
       told = { ...told, flags: applyChange(told.flags, reply.flags, null), summary: reply.summary };
       break;
   }
   if (isNewest) publish(reply.kind === 'first' || reply.kind === 'change');
+}
+
+/** The flags of before stay, and the next change tries again. */
+function tellOfFailure(): void {
+  say('checkFailed', {}, 'error');
+}
+
+/** Names what a fault of the program left out of the check, once for as long as it is the same. */
+function tellIncomplete(sent: Told, summary: Summary): void {
+  const en = notCheckedText(summary, 'en');
+  const isKnown = en === null || en === sent.incomplete;
+  told = { ...sent, incomplete: en };
+  if (!isKnown) say('checkIncomplete', { what: { en, ru: notCheckedText(summary, 'ru') ?? en } }, 'error');
 }
 
 /** Takes flags away that the check, which has been asked anew, will not find again. */
@@ -143,6 +163,7 @@ function publish(goesOn = false): void {
     summary: hasText ? told.summary : null,
     activeId: sameAgain(located),
   });
+  if (hasText && told.summary !== null) tellIncomplete(told, told.summary);
 }
 
 /** What did not change keeps its identity, so that nothing is drawn anew for it. */

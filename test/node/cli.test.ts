@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { isCliVerb } from '../../app/cli/verbs';
+import { RULES } from '../../app/core/discrepancy/rules/index';
 import type { OpenScan } from '../../app/core/engine';
 import { fail, ok } from '../../app/core/result';
 import { nodeDisk } from '../../app/node/fs';
@@ -103,6 +104,33 @@ describe('check', () => {
     expect(out).toContain('Sverka 9.9.9');
   });
 
+  it('names a rule that threw beside what the others found, and does not pass on it', async () => {
+    const rule = RULES.find(({ id }) => id === 'name-differs');
+    vi.spyOn(rule!, 'find').mockImplementation(() => {
+      throw new Error('a fault');
+    });
+    const args = ['check', path('here.txt'), '--reference', path('there.txt')];
+    expect(await run([...args, '--format', 'json'])).toBe(0);
+    expect(err).toBe(
+      'here.txt: Not everything was checked. A fault in the program left out: “Name differs”. The rest was checked.\n',
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      discrepancies: [{ kind: 'number-differs' }],
+      summary: { failedRules: ['name-differs'], failedReferences: [] },
+    });
+    for (const format of ['html', 'csv']) {
+      out = '';
+      await run([...args, '--language', 'ru', '--format', format]);
+      expect(out, format).toContain('пропущено: «Имя отличается»');
+    }
+    err = '';
+    const same = ['check', path('here.txt'), '--reference', path('here.txt'), '--fail-on', 'high'];
+    expect(await run([...same, '--language', 'ru'])).toBe(1);
+    expect(err).toContain('Проверено не всё');
+    vi.restoreAllMocks();
+    expect(await run(same)).toBe(0);
+  });
+
   it('fails on the severity that is asked for and on worse, and not on milder', async () => {
     const args = ['check', path('here.txt'), '--reference', path('there.txt'), '--fail-on'];
     expect(await run([...args, 'high'])).toBe(1);
@@ -188,7 +216,7 @@ describe('review', () => {
   });
 
   it('writes nothing when a scan cannot be used', async () => {
-    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('damaged', 'It is damaged.')) });
+    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('scan-damaged', 'It is damaged.')) });
     expect(await run(['review', path('scan.pdf'), '--out', path('broken/project')], broken)).toBe(2);
     expect(err).toBe(`sverka: ${path('scan.pdf')}: It is damaged.\n`);
     expect(await readdir(folder)).not.toContain('broken');

@@ -1,6 +1,7 @@
 import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import type { Discrepancy } from '../discrepancy/discrepancy';
+import { notCheckedText } from '../discrepancy/not-checked';
 import { verdictOn, type ReportInput } from './report';
 import { reportWords } from './report-words';
 
@@ -13,11 +14,15 @@ export type CsvOptions = {
   readonly guardFormulas?: boolean;
 };
 
-/** One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. */
+/**
+ * One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. What could not be checked is named
+ * in a last row.
+ */
 export function writeReportCsv(input: ReportInput, language: Language, options: CsvOptions): string {
   const rows = [
     headerRow(language),
     ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
+    ...notCheckedRow(input, language),
   ];
   return writeCsv(rows, options);
 }
@@ -48,6 +53,18 @@ function headerRow(language: Language): readonly string[] {
     words.who,
     words.when,
     words.note,
+  ];
+}
+
+/** Stands in the columns of the kind and the message; the others are empty. */
+function notCheckedRow({ notChecked }: ReportInput, language: Language): readonly (readonly string[])[] {
+  const said = notChecked === undefined ? null : notCheckedText(notChecked, language);
+  if (said === null) return [];
+  const words = reportWords(language);
+  return [
+    headerRow(language).map((column) =>
+      column === words.kind ? words.notChecked : column === words.message ? said : '',
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { KINDS, type Discrepancy } from '../discrepancy/discrepancy';
 import { formatMessage, type Language } from '../discrepancy/messages';
+import { notCheckedText } from '../discrepancy/not-checked';
 import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
 import type { Crop } from '../engine';
 import { splitSheets } from '../text/sheets';
@@ -90,7 +91,13 @@ function summary(context: Context): readonly string[] {
       named(kinds, (kind) => kindName(kind, language)),
     ),
     '</div>',
+    ...notChecked(context),
   ];
+}
+
+function notChecked({ input, language }: Context): readonly string[] {
+  const said = input.notChecked === undefined ? null : notCheckedText(input.notChecked, language);
+  return said === null ? [] : [`<p><strong>${escapeXmlText(said)}</strong></p>`];
 }
 
 type Row = readonly [label: string, value: string];

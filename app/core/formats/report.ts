@@ -1,5 +1,6 @@
 import type { Discrepancy, Severity, Span, Verdict } from '../discrepancy/discrepancy';
 import { SEVERITIES } from '../discrepancy/discrepancy';
+import type { NotChecked } from '../discrepancy/not-checked';
 import type { ReferenceText, TranscriptionText } from '../discrepancy/source-text';
 import type { ArchivalReference } from '../project';
 import type { Remark } from '../remarks';
@@ -37,6 +38,8 @@ export type ReportInput = {
   /** Discrepancy id → its newest Verdict. */
   readonly verdicts: Readonly<Record<string, ReportVerdict>>;
   readonly metrics: ReportMetrics | null;
+  /** What a fault of the program left out of the check, or nothing where all was done. */
+  readonly notChecked?: NotChecked;
   /** Marks and comments in the pages; left out for a text that has none. */
   readonly remarks?: readonly Remark[];
 };

@@ -72,7 +72,7 @@ export function readTiffPages(bytes: Uint8Array): Result<readonly TiffPage[], Sc
   if (kind === null) return fail('unknown-format', 'not a TIFF');
   const reader = byteReader(bytes, kind.isLittle);
   const directories = readDirectories(reader, kind.isBig);
-  if (directories === null) return fail('damaged', 'a directory lies outside the file');
+  if (directories === null) return fail('scan-damaged', 'a directory lies outside the file');
   const pages = directories.filter((directory) => !isBesidePage(reader, directory));
   const kept = pages.length > 0 ? pages : directories;
   if (kept.length === 0) return fail('no-pages', 'no directory');
@@ -164,7 +164,7 @@ function pagesOf(
   const pages: TiffPage[] = [];
   for (const directory of directories) {
     const [widthPx, heightPx] = [whole(reader, directory, TAG.width), whole(reader, directory, TAG.height)];
-    if (widthPx === null || heightPx === null) return fail('damaged', 'a page without a size');
+    if (widthPx === null || heightPx === null) return fail('scan-damaged', 'a page without a size');
     const compression = whole(reader, directory, TAG.compression) ?? 1;
     const bits = whole(reader, directory, TAG.bits) ?? 1;
     const maxBits = whole(reader, directory, TAG.sampleFormat) === FLOAT ? MAX_FLOAT_BITS : MAX_BITS;

@@ -36,7 +36,7 @@ export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanv
   const worker = new DecodeWorker();
   try {
     const reply = await ask(worker, { module, request });
-    if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'damaged');
+    if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'scan-damaged');
     const { widthPx, heightPx } = request.size;
     const canvas = new OffscreenCanvas(widthPx, heightPx);
     context2d(canvas).putImageData(new ImageData(reply.pixels, widthPx, heightPx), 0, 0);
@@ -56,7 +56,7 @@ function ask(worker: Worker, message: unknown): Promise<DecodeReply> {
     worker.onerror = (event) => {
       clearTimeout(timer);
       event.preventDefault();
-      reject(new ScanError('damaged'));
+      reject(new ScanError('scan-damaged'));
     };
     worker.postMessage(message);
   });

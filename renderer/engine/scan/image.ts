@@ -30,7 +30,7 @@ async function decode(blob: Blob): Promise<ImageBitmap> {
     // Turned as EXIF says by default; naming that is an error in engines that know it by another word.
     return await createImageBitmap(blob);
   } catch {
-    throw new ScanError('damaged');
+    throw new ScanError('scan-damaged');
   }
 }
 

@@ -130,5 +130,5 @@ function inPieces(source: ScanSource) {
 /** pdf.js names its errors; a wrong and a missing password are the same to the person: ask again. */
 function toPdfError(error: unknown): ScanError {
   const name = error instanceof Error ? error.name : '';
-  return new ScanError(name === 'PasswordException' ? 'password' : 'damaged');
+  return new ScanError(name === 'PasswordException' ? 'password' : 'scan-damaged');
 }

@@ -85,7 +85,7 @@ async function readPages(
     images.push(page === null ? UNKNOWN_PAGE : isWhole ? imageOf(page, first.dpi ?? VECTOR_DPI) : first);
     if (isWhole) page?.cleanup();
   }
-  if (!hasReadable) throw new ScanError('damaged');
+  if (!hasReadable) throw new ScanError('scan-damaged');
   return images;
 }
 

@@ -126,9 +126,11 @@ describe('writeReportHtml', () => {
       transcription: { file: text, text: text + HERE, sheetStarts: [] },
       references: [{ file: text, role: 'transcription', text }],
       verdicts,
+      notChecked: { failedRules: [], failedReferences: [text] },
     };
     const html = writeReportHtml(input, 'en', new Map([['d-1', crop]]));
-    const own = { ...report(found()), verdicts };
+    const notChecked = { failedRules: ['moved-text'], failedReferences: [] } as const;
+    const own = { ...report(found()), verdicts, notChecked };
     expect(outlineOf(bodyOf(html))).toEqual(
       outlineOf(bodyOf(writeReportHtml(own, 'en', new Map([['d-1', crop]])))),
     );

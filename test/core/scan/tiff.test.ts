@@ -59,8 +59,8 @@ describe('a hostile TIFF', () => {
   });
 
   it('whose chain leaves the file is damaged, so that no page is lost in silence', () => {
-    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 0x7fff_ffff }))).toBe('damaged');
-    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 1e15, isBig: true }))).toBe('damaged');
+    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 0x7fff_ffff }))).toBe('scan-damaged');
+    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 1e15, isBig: true }))).toBe('scan-damaged');
   });
 
   it('that claims 0x7fffffff values or entries is neither believed nor waited for', () => {
@@ -68,9 +68,9 @@ describe('a hostile TIFF', () => {
     const view = new DataView(bytes.buffer);
     const directory = view.getUint32(4, true);
     view.setUint32(directory + 2 + 4, 0x7fff_ffff, true);
-    expect(errorOf(bytes)).toBe('damaged');
+    expect(errorOf(bytes)).toBe('scan-damaged');
     view.setUint16(directory, 0xffff, true);
-    expect(errorOf(bytes)).toBe('damaged');
+    expect(errorOf(bytes)).toBe('scan-damaged');
   });
 
   it('that claims 60,000 × 60,000 px is told its size, which is then refused', () => {
@@ -80,7 +80,7 @@ describe('a hostile TIFF', () => {
 
   it('without a size, cut short, or of no directory is refused by name', () => {
     const bytes = makeTiff([greyImage(4, 4)]);
-    expect(errorOf(bytes.subarray(0, 8))).toBe('damaged');
+    expect(errorOf(bytes.subarray(0, 8))).toBe('scan-damaged');
     expect(errorOf(Uint8Array.of(0x49, 0x49, 42, 0, 0, 0, 0, 0))).toBe('no-pages');
     expect(errorOf(Uint8Array.of(1, 2, 3, 4))).toBe('unknown-format');
   });

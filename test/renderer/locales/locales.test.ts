@@ -114,7 +114,8 @@ describe('the words of the window', () => {
 
 describe('what main says of failures', () => {
   it('has a Russian text for every code that a person can come to see', () => {
-    const table = readFileSync(join(ROOT, 'renderer/locales/errors.ts'), 'utf8');
+    const tables = ['renderer/locales/errors.ts', 'app/core/scan/messages.ts'];
+    const table = tables.map((name) => readFileSync(join(ROOT, name), 'utf8')).join('\n');
     const code = sources('app')
       .map(([, text]) => text)
       .join('\n');

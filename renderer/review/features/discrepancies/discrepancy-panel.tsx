@@ -1,3 +1,4 @@
+import { notCheckedText } from '../../../../app/core/discrepancy/not-checked';
 import { runCommand } from '../../../commands/run';
 import { openDiscrepancies, queuedDiscrepancies } from '../../../state/navigation';
 import { isDecided } from '../../../state/verdicts';
@@ -34,6 +35,7 @@ export function DiscrepancyPanel() {
   const info = located.filter((one) => isInfo(one) && one !== active);
   return (
     <div className="discrepancies">
+      <Incomplete />
       {hasText && located.length > 0 ? <QueueMenu /> : null}
       {active !== undefined ? (
         <DiscrepancyCard
@@ -55,6 +57,14 @@ export function DiscrepancyPanel() {
       <DiscrepancyList title={say('decided')} entries={decided} isCollapsed />
     </div>
   );
+}
+
+/** Says what was not checked for as long as that is so, beside any list that might be taken for complete. */
+function Incomplete() {
+  const summary = useReview((state) => state.summary);
+  const language = useReview((state) => state.settings.language);
+  const what = summary === null ? null : notCheckedText(summary, language);
+  return what === null ? null : <p className="panel-note">{what}</p>;
 }
 
 /** Before the first check has answered: there is no text yet, or the check is under way. */

@@ -54,7 +54,7 @@ async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: O
     isLargeAllowed,
     pages: tried.ok ? tried.value.pages : null,
     needsPassword: !tried.ok && tried.error.code === 'password',
-    isTooLarge: !tried.ok && tried.error.code === 'too-large',
+    isTooLarge: !tried.ok && tried.error.code === 'scan-too-large',
     isTrying: false,
     error: tried.ok ? null : errorText(tried.error, getState().settings.language),
   };
