@@ -7,6 +7,7 @@ import { PREPARATIONS } from './core/image/prepare';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS } from './core/revision';
 import type { PickedFile, RecentProject, Settings } from './core/session/app-settings';
+import { NEEDS } from './core/session/needs';
 import type {
   JobState,
   PageView,
@@ -211,6 +212,10 @@ export const REVIEW_VERBS = {
   'recognition.stopRegion': v.strictObject({}),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
+  /** Which needs of commands are met, so that the menu can show what makes sense. */
+  'window.needs': v.strictObject({
+    met: v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.readonly()),
+  }),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
 } as const;
 
@@ -287,6 +292,7 @@ export type ReviewResults = {
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
+  readonly 'window.needs': null;
   readonly 'window.unsaved': null;
 };
 

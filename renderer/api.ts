@@ -20,6 +20,7 @@ export type {
   RecentProject,
   RecoveredTyping,
   RestorePlan,
+  ReviewApi,
   ReviewArgs,
   ReviewResults,
   ReviewVerb,

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/commands';
-import { commandInTheWay, isBindable } from '../../app/core/key-bindings';
-import { pressedKeys } from '../commands/keys';
-import { bindKeys, keysAsShown, resetAllKeys, resetKeys, useKeys } from '../state/keys';
-import { getState, useReview } from '../state/store';
-import { useWords } from '../state/words';
+import { commandInTheWay, isBindable, withKeys, withOwnKeys } from '../../app/core/key-bindings';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
+import { COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/session/commands';
+import { pressedKeys } from './pressed-keys';
+import { keepBindings, keysAsShown, useKeys } from './use-keys';
+import { stateNow, useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** What became of the keys that were pressed last. */
 type Refusal = { readonly id: CommandId; readonly text: string };
@@ -18,7 +18,7 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const [query, setQuery] = useState('');
   const [waiting, setWaiting] = useState<CommandId | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const bindings = useReview((state) => state.settings.keys);
+  const bindings = useReview((state) => state.app.settings.keys);
   const titleOf = (id: CommandId) => COMMANDS.find((each) => each.id === id)?.title[language] ?? '';
   const refuse = (id: CommandId, keys: string, by: CommandId | null) => {
     const shown = keysAsShown(keys);
@@ -39,10 +39,11 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const found = MENU_GROUPS.flatMap((group) =>
     COMMANDS.filter((each) => each.group === group && each.title[language].toLowerCase().includes(wanted)),
   );
-  const giveBack = async (id: CommandId) => {
-    const taken = await resetKeys(id);
-    if (taken === null) setRefusal(null);
-    else refuse(id, taken.taken, taken.by);
+  const giveBack = (id: CommandId) => {
+    const outcome = withOwnKeys(bindings, id);
+    if ('taken' in outcome) return refuse(id, outcome.taken, outcome.by);
+    setRefusal(null);
+    keepBindings(outcome.bindings);
   };
   return (
     <Dialog title={say('changeKeysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
@@ -56,7 +57,7 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <Button disabled={Object.keys(bindings).length === 0} onClick={() => void resetAllKeys()}>
+        <Button disabled={Object.keys(bindings).length === 0} onClick={() => keepBindings({})}>
           {say('allOwnKeys')}
         </Button>
       </div>
@@ -73,7 +74,7 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
               setWaiting(id);
               setRefusal(null);
             }}
-            onGiveBack={() => void giveBack(id)}
+            onGiveBack={() => giveBack(id)}
           />
         ))}
       </ul>
@@ -97,9 +98,10 @@ function useCapture(waiting: CommandId | null, { onTaken, onDone }: Capture): vo
       event.stopPropagation();
       if (event.key === 'Escape') return onDone();
       const keys = pressedKeys(event);
-      const by = commandInTheWay(keys, waiting, getState().settings.keys);
-      if (!isBindable(keys) || by !== null) return onTaken(waiting, keys, by);
-      void bindKeys(waiting, [keys]).then(onDone);
+      const by = commandInTheWay(keys, waiting, stateNow().app.settings.keys);
+      if (!isBindable(keys, waiting) || by !== null) return onTaken(waiting, keys, by);
+      keepBindings(withKeys(stateNow().app.settings.keys, waiting, [keys]));
+      onDone();
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
@@ -119,6 +121,7 @@ type RowProps = {
 function KeyRow({ id, title, isWaiting, refusal, isOwn, onChange, onGiveBack }: RowProps) {
   const { say } = useWords();
   const keys = useKeys().all(id);
+  const bindings = useReview((state) => state.app.settings.keys);
   return (
     <li>
       <span className="change-keys-title">{title}</span>
@@ -134,7 +137,7 @@ function KeyRow({ id, title, isWaiting, refusal, isOwn, onChange, onGiveBack }: 
         <Button
           aria-label={`${say('withoutKeys')}: ${title}`}
           disabled={keys.length === 0}
-          onClick={() => void bindKeys(id, [])}
+          onClick={() => keepBindings(withKeys(bindings, id, []))}
         >
           {say('withoutKeys')}
         </Button>

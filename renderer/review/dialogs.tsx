@@ -1,7 +1,5 @@
 import { fileProblemText } from '../../app/core/file-problems';
 import { assertNever } from '../../app/core/result';
-import { setState, useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
 import { ChangeKeysDialog } from './change-keys-dialog';
 import { ComparisonDialog } from './comparison-dialog';
@@ -25,12 +23,14 @@ import { TakePageDialog } from './features/reference/take-page-dialog';
 import { ReadPartDialog } from './features/scan/read-part-dialog';
 import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
+import { dispatch, useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
-  const dialog = useReview((state) => state.dialog);
+  const dialog = useReview((state) => state.desk.dialog);
   const { say, language } = useWords();
-  const close = () => setState({ dialog: null });
+  const close = () => dispatch({ type: 'dialog-closed' });
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'new-review':
@@ -50,7 +50,7 @@ export function Dialogs() {
     case 'project-words':
       return <ProjectWordsDialog onClose={close} />;
     case 'spelling':
-      return <SpellingMenu place={dialog.place} onClose={close} />;
+      return <SpellingMenu place={dialog.place} suggestions={dialog.suggestions} onClose={close} />;
     case 'comment':
       return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
     case 'about':

@@ -144,6 +144,7 @@ export type PlaceAction =
 export type FlagAction =
   | { readonly type: 'check-due' }
   | { readonly type: 'check-replied'; readonly reply: CheckReply }
+  | { readonly type: 'check-lost' }
   | { readonly type: 'flag-shown'; readonly id: string }
   | { readonly type: 'flag-stepped'; readonly step: 1 | -1 }
   | { readonly type: 'card-closed' };
@@ -252,6 +253,8 @@ export type FindAction =
   | { readonly type: 'all-hits-replaced' };
 
 export type SavingAction =
+  /** The person turns to something else, or the power may go. */
+  | { readonly type: 'journal-wanted' }
   | { readonly type: 'journaled' }
   | { readonly type: 'journal-refused'; readonly failure: Failure }
   | {

@@ -1,6 +1,5 @@
 import type { Effect } from './effects';
 import { isJobRunning } from './job-state';
-import { isSameList } from './memo';
 import { metNeeds } from './needs';
 import { outcome, patch, type Outcome } from './outcome';
 import { searchSoon } from './reduce-find';
@@ -51,7 +50,7 @@ function followSaving(before: ReviewState, { saving }: ReviewState): readonly Ef
 /** The menu shows which commands make sense. */
 function followNeeds(before: ReviewState, after: ReviewState): readonly Effect[] {
   const met = metNeeds(after);
-  return isSameList(met, metNeeds(before)) ? [] : [{ kind: 'report-needs', met }];
+  return met === metNeeds(before) ? [] : [{ kind: 'report-needs', met }];
 }
 
 function followFacts(before: ReviewState, after: ReviewState): readonly Effect[] {

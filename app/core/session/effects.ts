@@ -9,7 +9,6 @@ import type { TakenLines } from '../project-reference';
 import type { PageInContext } from '../reference/lay-beside';
 import type { ArchivalReference, Publication } from '../project';
 import type { PageStatus } from '../transcription';
-import type { ViewSettings } from '../view-settings';
 import type { OpenMerge } from './dialog';
 import type { Need } from './needs';
 import type { Notice } from './notice';
@@ -94,7 +93,6 @@ export type MainEffect =
       readonly status: 'proofread' | 'validated';
       readonly note: string;
     }
-  | { readonly kind: 'keep-view'; readonly projectId: string; readonly viewSettings: ViewSettings }
   | { readonly kind: 'save-recovered'; readonly pageId: string }
   | { readonly kind: 'settle-recovery'; readonly pageId: string }
   | { readonly kind: 'recognise'; readonly pageIds: readonly string[]; readonly readings: number }

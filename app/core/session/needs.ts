@@ -31,6 +31,13 @@ const IS_MET: Readonly<Record<Need, (state: ReviewState) => boolean>> = {
   'failed-sheets': ({ job }) => Object.keys(job.failed).length > 0,
 };
 
+const lists = new Map<string, readonly Need[]>();
+
+/** The needs that are met; the same list for the same needs, so that it can be compared by `===`. */
 export function metNeeds(state: ReviewState): readonly Need[] {
-  return NEEDS.filter((need) => IS_MET[need](state));
+  const met = NEEDS.filter((need) => IS_MET[need](state));
+  const name = met.join();
+  const known = lists.get(name) ?? met;
+  lists.set(name, known);
+  return known;
 }

@@ -3,8 +3,26 @@ import type { Failure } from '../result';
 
 /** The messages of which the session itself has to tell; each is a key of the window's own tables of words. */
 export type NoticeKey =
-  | ('alikeOfWhat' | 'backInProgress' | 'copyLacks' | 'copySaved' | 'copying' | 'dropped' | 'exported')
-  | ('finishedWithOpen' | 'imported' | 'isProofread' | 'isValidated' | 'mergeSaved' | 'noPageLeft')
+  | (
+      | 'alikeOfWhat'
+      | 'backInProgress'
+      | 'checkFailed'
+      | 'checkIncomplete'
+      | 'copyLacks'
+      | 'copySaved'
+      | 'copying'
+      | 'dropped'
+      | 'exported'
+    )
+  | (
+      | 'finishedWithOpen'
+      | 'imported'
+      | 'isProofread'
+      | 'isValidated'
+      | 'mergeOutdated'
+      | 'mergeSaved'
+      | 'noPageLeft'
+    )
   | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
   | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
   | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')

@@ -1,5 +1,6 @@
 import { applyChange } from '../discrepancy/apply-change';
 import type { Discrepancy } from '../discrepancy/discrepancy';
+import { notCheckedText } from '../discrepancy/not-checked';
 import type { CheckReply, CheckRequest, SheetChange } from '../check-messages';
 import { placeSheets } from '../document-text';
 import type { FlagAction } from './actions';
@@ -14,6 +15,7 @@ import { activeFlag, corrections, flagById, isAfterCaret, nextInQueue, verdictsO
 import { pagesInOrder } from './selectors-text';
 import type { ReviewState } from './state';
 import type { SentCheck } from './state-flags';
+import { checkSoon } from './steps';
 import { changesToCheck } from './typed-changes';
 
 export const FLAG_HANDLERS: Handlers<FlagAction> = {
@@ -24,6 +26,8 @@ export const FLAG_HANDLERS: Handlers<FlagAction> = {
     return outcome(one === null ? state : showFlag(state, one));
   },
   'flag-stepped': (state, { step }) => outcome(stepFlag(state, step) ?? tell(state, 'nothingMore')),
+  // The thread was started again and knows nothing: what was sent to the old one is sent again.
+  'check-lost': (state) => checkSoon(patch(state, 'flags', { sent: null })),
   'card-closed': (state) => outcome(patch(state, 'flags', { activeId: null })),
 };
 
@@ -65,7 +69,8 @@ function begin(state: ReviewState, view: ProjectView, next: NextCheck): Outcome 
     input: { ...checkFrame(state, view), corrections: corrections(state) },
     sheets: next.sheets.map(({ text }) => text),
   };
-  const begun = { ...next, begunAt: serial, isSameText, summary: null, isOpen: true };
+  const incomplete = sent?.basis[0] === next.basis[0] ? (sent?.incomplete ?? null) : null;
+  const begun = { ...next, begunAt: serial, isSameText, incomplete, summary: null, isOpen: true };
   return outcome(patch(state, 'flags', { serial, sent: begun }), { kind: 'check', request });
 }
 
@@ -93,16 +98,27 @@ function takeReply(state: ReviewState, reply: CheckReply): Outcome {
   const { sent, serial } = state.flags;
   if (sent === null || reply.serial < sent.begunAt) return outcome(state);
   const isNewest = reply.serial === serial;
-  const isEnd = reply.kind === 'whole' || reply.kind === 'settled';
+  const summary = reply.kind === 'whole' || reply.kind === 'settled' ? reply.summary : sent.summary;
+  const isEnd = reply.kind !== 'first' && reply.kind !== 'change';
   const now = patch(state, 'flags', {
     found: flagsAfter(state, sent, reply, isNewest),
-    sent: {
-      ...sent,
-      summary: isEnd ? reply.summary : sent.summary,
-      isOpen: sent.isOpen && !(isNewest && isEnd),
-    },
+    sent: { ...sent, summary, isOpen: sent.isOpen && !(isNewest && isEnd) },
   });
-  return outcome(isNewest ? placeFlags(now) : now);
+  if (!isNewest) return outcome(now);
+  // The flags of before stay, and the next change tries again.
+  if (reply.kind === 'failed') return outcome(tell(now, 'checkFailed', {}, 'error'));
+  return outcome(tellIncomplete(placeFlags(now)));
+}
+
+/** Names what a fault of the program left out of the check, once for as long as it is the same. */
+function tellIncomplete(state: ReviewState): ReviewState {
+  const { sent, summary } = state.flags;
+  if (sent === null || summary === null) return state;
+  const en = notCheckedText(summary, 'en');
+  if (en === sent.incomplete) return state;
+  const known = patch(state, 'flags', { sent: { ...sent, incomplete: en } });
+  if (en === null) return known;
+  return tell(known, 'checkIncomplete', { what: { en, ru: notCheckedText(summary, 'ru') ?? en } }, 'error');
 }
 
 function flagsAfter(
@@ -121,6 +137,8 @@ function flagsAfter(
       return reply.steps.reduce((found, step) => applyChange(found, step.flags, step.shift), flags.found);
     case 'settled':
       return applyChange(flags.found, reply.flags, null);
+    case 'failed':
+      return flags.found;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Discrepancy, Kind } from '../discrepancy/discrepancy';
 import { namePair, type NamePair } from '../facts/project-aliases';
 import { record, type ByHand, type Lesson } from '../history';
 import { hasWord, projectWord, wordKey } from '../project-words';
@@ -12,6 +11,7 @@ import { pageInView } from './selectors-text';
 import { spelledWords } from './spelled-words';
 import type { ReviewState } from './state';
 import { checkSoon, keepLessons } from './steps';
+import { wordInDoubt } from './word-in-doubt';
 
 type Action<T extends LessonAction['type']> = Extract<LessonAction, { readonly type: T }>;
 
@@ -36,14 +36,6 @@ export const LESSON_HANDLERS: Handlers<LessonAction> = {
     teach(state, { type: 'pairing', ru, before: byHand(state, ru), after: null }, 'record'),
   'lesson-kept': lessonKept,
 };
-
-const WORD_KINDS: readonly Kind[] = ['not-in-dictionary', 'low-confidence'];
-
-/** The word of a Discrepancy that doubts whether it is one; null for any other. */
-export function wordInDoubt({ kind, message, text }: Discrepancy): string | null {
-  const isDoubt = WORD_KINDS.includes(kind) || message.key === 'word.nonWord';
-  return isDoubt ? projectWord(text) : null;
-}
 
 function teach(state: ReviewState, lesson: Lesson, after: LessonAfter): Outcome {
   return keepLessons(state, { lessons: [lesson] }, after);

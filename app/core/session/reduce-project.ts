@@ -4,6 +4,7 @@ import { NO_PUBLICATION, type Publication } from '../project';
 import { isScanName } from '../scan/scan-files';
 import type { AppAction, ProjectAction } from './actions';
 import type { PickedFile } from './app-settings';
+import { keepList } from './memo';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { EMPTY_STATE, type ReviewState } from './state';
 import { checkSoon } from './steps';
@@ -14,7 +15,13 @@ export const APP_HANDLERS: Handlers<AppAction> = {
     const ready = patch(state, 'app', { version });
     return dropped.length === 0 ? outcome(ready) : openDropped(ready, dropped);
   },
-  'settings-read': (state, { settings }) => outcome(patch(state, 'app', { settings })),
+  // What counts as a difference is compared by identity, and another setting must not begin a check anew.
+  'settings-read': (state, { settings }) => {
+    const before = state.app.settings.rungsOff;
+    const rungsOff = keepList(before, settings.rungsOff);
+    const read = patch(state, 'app', { settings: { ...settings, rungsOff } });
+    return rungsOff === before || read.project.view === null ? outcome(read) : checkSoon(read);
+  },
   'interface-stepped': (state, { step }) => {
     const interfacePercent = nextInterfacePercent(state.app.settings.interfacePercent, step);
     return outcome(state, { kind: 'change-settings', change: { interfacePercent } });

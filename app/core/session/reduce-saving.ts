@@ -8,6 +8,7 @@ import type { ReviewState } from './state';
 type Action<T extends SavingAction['type']> = Extract<SavingAction, { readonly type: T }>;
 
 export const SAVING_HANDLERS: Handlers<SavingAction> = {
+  'journal-wanted': (state) => outcome(state, { kind: 'journal-now' }),
   journaled: (state) => outcome(state.saving.state === 'unsaved' ? saved(state, 'journaled') : state),
   'journal-refused': (state, { failure }) =>
     outcome(patch(state, 'saving', { state: 'unsaved', error: failure })),

@@ -64,7 +64,7 @@ function handle<T extends Action['type']>(
   action: Extract<Action, { readonly type: T }>,
   moment: Moment,
 ): Outcome {
-  const handler = HANDLERS[action.type as T] as (
+  const handler = HANDLERS[action.type] as (
     state: ReviewState,
     action: Extract<Action, { readonly type: T }>,
     moment: Moment,

@@ -72,3 +72,17 @@ export function commentOn(state: ReviewState, pageId: string, lineIndex: number 
   const page = pageOf(state, pageId);
   return (lineIndex === null ? page?.comment : page?.lines[lineIndex]?.comment) ?? '';
 }
+
+/**
+ * The text that a copy of the project has to be given: what is not saved yet, and everything where the project's folder
+ * refuses, for it may be gone, and then the window has the only text there is.
+ */
+export function pagesToHold({ text, saving }: ReviewState): readonly {
+  readonly page: Page;
+  readonly baseHash: string | null;
+  readonly deletedLines: number;
+}[] {
+  return Object.values(text.pages).flatMap(({ page, baseHash, deletedLines, isDirty }) =>
+    page !== null && (isDirty || saving.projectError !== null) ? [{ page, baseHash, deletedLines }] : [],
+  );
+}

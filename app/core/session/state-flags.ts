@@ -18,6 +18,8 @@ export type SentCheck = {
   readonly isSameText: boolean;
   /** Null until everything has been looked at. */
   readonly summary: Summary | null;
+  /** What the person was last told could not be checked, in English. */
+  readonly incomplete: string | null;
   /** The newest request has not been answered to its end. */
   readonly isOpen: boolean;
 };

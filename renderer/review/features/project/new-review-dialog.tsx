@@ -2,24 +2,22 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
 import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
-import { guessRole } from '../../../commands/run';
-import { ask } from '../../../state/ask';
-import { openBy } from '../../../state/project';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull } from './archival-fields';
-import { droppedFiles } from './dropped-files';
 import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
+import { guessRole } from '../../../../app/core/reference/guess-role';
+import { ask } from '../../../shell/requests';
+import { dispatch, perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const dialog = useReview((state) => state.dialog);
+  const dropped = useReview((state) => state.app.dropped);
   const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
   const suggested = titleFrom(scans);
   const details = useDocumentDetails(suggested);
@@ -36,12 +34,12 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     addTexts(files.filter(({ name }) => !isScanName(name)));
   };
   useEffect(() => {
-    const files = droppedFiles.current;
-    droppedFiles.current = [];
-    if (files.length > 0) add(files);
-    // A new `dialog` value says that something was dropped.
+    if (dropped.length === 0) return;
+    dispatch({ type: 'dropped-taken' });
+    add(dropped);
+    // What was dropped is taken up once; `add` is new with every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [dialog]);
+  }, [dropped]);
   const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
     if (files === null) return;
@@ -52,12 +50,19 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setCreating(true);
-    const isOpen = await openBy('project.create', {
-      title: title.trim() === '' ? suggested : title.trim(),
-      archival: archivalOrNull(archival),
-      ...(publication === null ? {} : { publication }),
-      scans: scans.map(toGiven),
-      references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
+    const isOpen = await perform({
+      type: 'requested',
+      effect: {
+        kind: 'open-project',
+        request: {
+          verb: 'project.create',
+          title: title.trim() === '' ? suggested : title.trim(),
+          archival: archivalOrNull(archival),
+          ...(publication === null ? {} : { publication }),
+          scans: scans.map(toGiven),
+          references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
+        },
+      },
     });
     setCreating(false);
     if (isOpen) onClose();

@@ -1,12 +1,11 @@
 import OpenSeadragon from 'openseadragon';
 import type { BoxPx } from '../../../../app/core/geometry';
 import type { PageImage } from '../../../../app/core/transcription';
-import { onViewCommand } from '../../../commands/run';
-import { showPoint } from '../../../state/navigation';
-import { pictureUrl } from '../../../state/pictures';
-import { getState } from '../../../state/store';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
+import { pictureUrl } from '../../pictures';
+import { dispatch, review, stateNow } from '../../../shell/store';
+import { caretLine } from '../../../../app/core/session/selectors-text';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
@@ -87,7 +86,7 @@ export function openScanViewer(
   viewer.addHandler('canvas-click', (event) => {
     const point = pointAt(viewer, event.position, shown.image);
     if (event.quick === true && shown.pageId !== null && point !== null)
-      showPoint(shown.pageId, point.x, point.y);
+      dispatch({ type: 'point-shown', pageId: shown.pageId, xPx: point.x, yPx: point.y });
   });
   followWithTiles(viewer, () => {
     const { projectId, pageId, url } = shown;
@@ -193,9 +192,9 @@ function showBox(viewer: OpenSeadragon.Viewer, box: BoxPx, image: PageImage | nu
 
 /** The caret's line from edge to edge. */
 function fitLine(viewer: OpenSeadragon.Viewer): void {
-  const { pageId, pages, caret } = getState();
-  const page = pageId === null ? null : (pages[pageId]?.page ?? null);
-  const box = page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null;
+  const at = caretLine(stateNow());
+  const page = at?.page ?? null;
+  const box = at?.line.boxPx ?? null;
   const item = pictureIn(viewer);
   if (box === null || item === null || page === null) return;
   const pad = (box.y1 - box.y0) / 2;
@@ -209,10 +208,10 @@ function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[]
     viewer.viewport.applyConstraints();
   };
   return [
-    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
-    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
-    onViewCommand('fit-page', () => viewer.viewport.goHome()),
-    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    onViewCommand('fit-line', () => fitLine(viewer)),
+    review.parts.onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
+    review.parts.onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
+    review.parts.onViewCommand('fit-page', () => viewer.viewport.goHome()),
+    review.parts.onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
+    review.parts.onViewCommand('fit-line', () => fitLine(viewer)),
   ];
 }
