@@ -3,11 +3,11 @@ import { commandInTheWay, isBindable, withKeys, withOwnKeys } from '../../app/co
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
-import { COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/session/commands';
+import { commandOf, COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/session/commands';
 import { pressedKeys } from './pressed-keys';
 import { keepBindings, keysAsShown, useKeys } from './use-keys';
 import { stateNow, useReview } from '../shell/store';
-import { useWords } from './use-words';
+import { useWords, type Words } from './use-words';
 
 /** What became of the keys that were pressed last. */
 type Refusal = { readonly id: CommandId; readonly text: string };
@@ -19,15 +19,8 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const [waiting, setWaiting] = useState<CommandId | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const bindings = useReview((state) => state.app.settings.keys);
-  const titleOf = (id: CommandId) => COMMANDS.find((each) => each.id === id)?.title[language] ?? '';
-  const refuse = (id: CommandId, keys: string, by: CommandId | null) => {
-    const shown = keysAsShown(keys);
-    const text =
-      by === null
-        ? say('keysNotFit', { keys: shown })
-        : say('keysTaken', { keys: shown, command: titleOf(by) });
-    setRefusal({ id, text });
-  };
+  const refuse = (id: CommandId, keys: string, by: CommandId | null) =>
+    setRefusal({ id, text: refusalText({ say, language }, keys, by) });
   useCapture(waiting, {
     onTaken: (id, keys, by) => refuse(id, keys, by),
     onDone: () => {
@@ -48,19 +41,7 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <Dialog title={say('changeKeysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <p className="dim">{say('changeKeysHint')}</p>
-      <div className="row change-keys-head">
-        <input
-          className="field"
-          type="search"
-          aria-label={say('findCommand')}
-          placeholder={say('findCommand')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <Button disabled={Object.keys(bindings).length === 0} onClick={() => keepBindings({})}>
-          {say('allOwnKeys')}
-        </Button>
-      </div>
+      <Head query={query} onQuery={setQuery} />
       <ul className="change-keys">
         {found.map(({ id, title }) => (
           <KeyRow
@@ -79,6 +60,39 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function refusalText(
+  { say, language }: Pick<Words, 'say' | 'language'>,
+  keys: string,
+  by: CommandId | null,
+): string {
+  const shown = keysAsShown(keys);
+  if (by === null) return say('keysNotFit', { keys: shown });
+  return say('keysTaken', { keys: shown, command: commandOf(by).title[language] });
+}
+
+type HeadProps = { readonly query: string; readonly onQuery: (query: string) => void };
+
+/** What narrows the list, and what gives every command its own keys again. */
+function Head({ query, onQuery }: HeadProps) {
+  const { say } = useWords();
+  const bindings = useReview((state) => state.app.settings.keys);
+  return (
+    <div className="row change-keys-head">
+      <input
+        className="field"
+        type="search"
+        aria-label={say('findCommand')}
+        placeholder={say('findCommand')}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+      />
+      <Button disabled={Object.keys(bindings).length === 0} onClick={() => keepBindings({})}>
+        {say('allOwnKeys')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { RevisionReason } from '../../../app/core/revision';
-import type { Effect } from '../../../app/core/session/effects';
 import { hasUnsaved } from '../../../app/core/session/selectors-flags';
 import type { PageDoc } from '../../../app/core/session/state';
 import { debounced, inTurn, type Turns } from '../schedule';
@@ -106,19 +105,31 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     if (!isSaved) tellNotSaved(shell, saving.error);
     return isSaved;
   };
-  const runners: Runners<SaveKind> = {
+  const saving = { flush, saveDirty, everythingSaved, turns };
+  const timers = {
     'journal-soon': journalTimer.unlessWaiting,
     'journal-now': () => {
       journalTimer.stop();
       return journal();
     },
     'save-soon': saveTimer.soon,
+  };
+  return { saving, runners: { ...timers, ...versionRunners(shell, saveDirty) } };
+}
+
+/** Versions that were asked for, and what main is told of how safe the text is. */
+function versionRunners(
+  shell: Shell,
+  saveDirty: Saving['saveDirty'],
+): Runners<Exclude<SaveKind, 'journal-soon' | 'journal-now' | 'save-soon'>> {
+  const { dispatch } = shell;
+  return {
     'save-version': async ({ note }) => {
       const isSaved = await saveDirty('saved', note);
       dispatch({ type: 'version-ended', isSaved });
       return isSaved;
     },
-    'report-saving': ({ state }: Extract<Effect, { kind: 'report-saving' }>) => {
+    'report-saving': ({ state }) => {
       void shell.api.call('window.unsaved', { state });
     },
     'save-recovered': async ({ pageId }) => {
@@ -128,7 +139,6 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     },
     'settle-recovery': ({ pageId }) => askDone(shell, 'page.settleRecovery', { pageId }),
   };
-  return { saving: { flush, saveDirty, everythingSaved, turns }, runners };
 }
 
 export function tellNotSaved(

@@ -1,10 +1,11 @@
+import type { ProjectPage } from '../../../../app/core/project';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/names';
 import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/transcription';
 import type { PagesShown } from '../../../../app/core/view-settings';
 import { openCounts, shownStatus } from '../../../../app/core/session/selectors-flags';
-import { pagesWithText } from '../../../../app/core/session/selectors-text';
+import { pagesWithText, projectPages } from '../../../../app/core/session/selectors-text';
 import { thumbnailUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
@@ -18,21 +19,14 @@ const CELL_PX = 92;
 /** The project's sheets, each with its picture, number, status and open discrepancies; missing sheets between. */
 export function PageStrip() {
   const { say } = useWords();
-  const project = useReview((state) => state.project.view?.project);
+  const projectId = useReview((state) => state.project.view?.project.id ?? '');
   const located = useReview((state) => state.flags.located);
   const pageId = useReview((state) => state.place.pageId);
+  const total = useReview((state) => projectPages(state).length);
+  const counts = useReview(openCounts);
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
-  const shown = useReview((state) => state.desk.viewSettings.pagesShown);
-  const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state) : ''));
-  const counts = useReview(openCounts);
-  const pages = (project?.pages ?? [])
-    .map((page, index) => ({ ...page, number: index + 1 }))
-    .filter(({ id, status }) => {
-      if (shown === 'all') return true;
-      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
-      return shownStatus(status, withText.includes(id)) === shown;
-    });
+  const pages = useShownPages();
   const gaps = missingSheets(located);
   const rows = useVirtualizer({
     count: Math.ceil(pages.length / columns),
@@ -49,7 +43,7 @@ export function PageStrip() {
   }, [current]);
   return (
     <nav ref={strip} className="page-strip" aria-label={say('pages')}>
-      {(project?.pages.length ?? 0) > 1 ? <PageFilter /> : null}
+      {total > 1 ? <PageFilter /> : null}
       {pages.length === 0 ? <p className="dim">{say('noPages')}</p> : null}
       <div className="page-rows" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => (
@@ -64,7 +58,7 @@ export function PageStrip() {
               <div key={id} className="page-cell">
                 {gaps.has(id) ? <MissingSheet /> : null}
                 <PageButton
-                  projectId={project?.id ?? ''}
+                  projectId={projectId}
                   pageId={id}
                   number={number}
                   status={status}
@@ -77,6 +71,23 @@ export function PageStrip() {
       </div>
     </nav>
   );
+}
+
+type NumberedPage = ProjectPage & { readonly number: number };
+
+/** The sheets that the strip is to show, with their numbers. */
+function useShownPages(): readonly NumberedPage[] {
+  const all = useReview(projectPages);
+  const counts = useReview(openCounts);
+  const shown = useReview((state) => state.desk.viewSettings.pagesShown);
+  const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state) : ''));
+  return all
+    .map((page, index) => ({ ...page, number: index + 1 }))
+    .filter(({ id, status }) => {
+      if (shown === 'all') return true;
+      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
+      return shownStatus(status, withText.includes(id)) === shown;
+    });
 }
 
 const isStatus = (shown: PagesShown): shown is PageStatus => shown !== 'all' && shown !== 'open';

@@ -39,7 +39,6 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
     const description = { title: title.trim(), archival: archivalOrNull(archival), publication };
     if (await perform({ type: 'requested', effect: { kind: 'describe-project', ...description } })) onClose();
   };
-  const set = (name: keyof Publication, value: string) => setPublication({ ...publication, [name]: value });
   return (
     <Dialog title={say('aboutDocument')} closeLabel={say('close')} onClose={onClose} size="wide">
       <form onSubmit={(event) => void submit(event)}>
@@ -57,25 +56,7 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
         <Offer own={title} offered={offered?.title} onTake={setTitle} />
         <ArchivalFields archival={archival} onChange={setArchival} />
         <CitationOffer archival={archival} offered={offered} onTake={setArchival} />
-        <div className="about-document">
-          {FIELDS.map(({ name, label }) => (
-            <div key={name} className={WIDE.includes(name) ? 'wide' : undefined}>
-              <label className="field-label">
-                {say(label)}
-                <Field
-                  isLong={LONG.includes(name)}
-                  value={publication[name]}
-                  onChange={(value) => set(name, value)}
-                />
-              </label>
-              <Offer
-                own={publication[name]}
-                offered={offered?.publication[name]}
-                onTake={(value) => set(name, value)}
-              />
-            </div>
-          ))}
-        </div>
+        <PublicationFields own={publication} offered={offered?.publication} onChange={setPublication} />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={readOnly || title.trim() === ''}>
@@ -84,6 +65,30 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+type PublicationProps = {
+  readonly own: Publication;
+  readonly offered: Publication | undefined;
+  readonly onChange: (publication: Publication) => void;
+};
+
+function PublicationFields({ own, offered, onChange }: PublicationProps) {
+  const { say } = useWords();
+  const set = (name: keyof Publication, value: string) => onChange({ ...own, [name]: value });
+  return (
+    <div className="about-document">
+      {FIELDS.map(({ name, label }) => (
+        <div key={name} className={WIDE.includes(name) ? 'wide' : undefined}>
+          <label className="field-label">
+            {say(label)}
+            <Field isLong={LONG.includes(name)} value={own[name]} onChange={(value) => set(name, value)} />
+          </label>
+          <Offer own={own[name]} offered={offered?.[name]} onTake={(value) => set(name, value)} />
+        </div>
+      ))}
+    </div>
   );
 }
 

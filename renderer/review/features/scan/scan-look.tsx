@@ -80,7 +80,6 @@ function LookPanel() {
   const { say, language } = useWords();
   const look = useReview((state) => state.desk.viewSettings.look);
   const doubtBelow = useReview((state) => state.desk.viewSettings.doubtBelow);
-  const degrees = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', unitDisplay: 'narrow' });
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const slider = (name: 'brightness' | 'contrast' | 'gamma') => (
@@ -116,16 +115,7 @@ function LookPanel() {
         isOn={look.isInverted}
         onChange={(isInverted) => dispatch({ type: 'look-changed', change: { isInverted } })}
       />
-      <div className="row">
-        <span>{say('turnBy', { turn: degrees.format(look.turnDeg) })}</span>
-        <div className="spacer" />
-        <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: -FINE_DEG })}>
-          −{degrees.format(FINE_DEG)}
-        </Button>
-        <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: FINE_DEG })}>
-          +{degrees.format(FINE_DEG)}
-        </Button>
-      </div>
+      <Turn />
       <Slider
         label={say('doubtBelow')}
         range={{ from: 0, to: 1, step: 0.05 }}
@@ -138,6 +128,25 @@ function LookPanel() {
       </Button>
       <p className="dim">{say('lookHint')}</p>
     </>
+  );
+}
+
+/** Turns the picture by a little, to bring its lines level. */
+function Turn() {
+  const { say, language } = useWords();
+  const turnDeg = useReview((state) => state.desk.viewSettings.look.turnDeg);
+  const degrees = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', unitDisplay: 'narrow' });
+  return (
+    <div className="row">
+      <span>{say('turnBy', { turn: degrees.format(turnDeg) })}</span>
+      <div className="spacer" />
+      <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: -FINE_DEG })}>
+        −{degrees.format(FINE_DEG)}
+      </Button>
+      <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: FINE_DEG })}>
+        +{degrees.format(FINE_DEG)}
+      </Button>
+    </div>
   );
 }
 

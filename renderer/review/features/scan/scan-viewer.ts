@@ -66,11 +66,8 @@ export function openScanViewer(
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null };
   const reportZoom = () => {
-    const item = pictureIn(viewer);
-    if (item === null) return;
-    // In px of the page itself, which a large page's picture is smaller than.
-    const { acrossX } = pictureScale(item, shown.image);
-    onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)) * acrossX);
+    const zoom = zoomOf(viewer, shown);
+    if (zoom !== null) onZoom(zoom);
   };
   const reveal = (boxPx: BoxPx) => {
     shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
@@ -83,16 +80,23 @@ export function openScanViewer(
   viewer.addHandler('open-failed', () => onFail(true));
   viewer.addHandler('animation', reportZoom);
   viewer.addHandler('update-viewport', reportZoom);
-  viewer.addHandler('canvas-click', (event) => {
-    const point = pointAt(viewer, event.position, shown.image);
-    if (event.quick === true && shown.pageId !== null && point !== null)
-      dispatch({ type: 'point-shown', pageId: shown.pageId, xPx: point.x, yPx: point.y });
+  viewer.addHandler('canvas-click', ({ position, quick }) => {
+    if (quick === true) showPoint(viewer, shown, position);
   });
   followWithTiles(viewer, () => {
     const { projectId, pageId, url } = shown;
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
   const unregister = registerCommands(viewer);
+  const show: ScanViewer['show'] = (projectId, pageId, image) => {
+    const url = pictureUrl(projectId, pageId);
+    drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+    const isSame = shown.url === url;
+    Object.assign(shown, { projectId, pageId, image, url });
+    if (isSame) return;
+    shown.waiting = null;
+    openPicture(viewer, url);
+  };
   return {
     overlay,
     frameLayer,
@@ -100,15 +104,7 @@ export function openScanViewer(
     host,
     turnTo: (deg) => void viewer.viewport.setRotation(deg),
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
-    show: (projectId, pageId, image) => {
-      const url = pictureUrl(projectId, pageId);
-      drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
-      const isSame = shown.url === url;
-      Object.assign(shown, { projectId, pageId, image, url });
-      if (isSame) return;
-      shown.waiting = null;
-      openPicture(viewer, url);
-    },
+    show,
     showAgain: () => {
       if (shown.url !== null) openPicture(viewer, shown.url);
     },
@@ -118,6 +114,20 @@ export function openScanViewer(
       viewer.destroy();
     },
   };
+}
+
+/** How large the picture is, in px of the page itself, which a large page's picture is smaller than. */
+function zoomOf(viewer: OpenSeadragon.Viewer, { image }: Shown): number | null {
+  const item = pictureIn(viewer);
+  if (item === null) return null;
+  return item.viewportToImageZoom(viewer.viewport.getZoom(true)) * pictureScale(item, image).acrossX;
+}
+
+/** A click on the picture: the text goes to the word under it. */
+function showPoint(viewer: OpenSeadragon.Viewer, { pageId, image }: Shown, at: OpenSeadragon.Point): void {
+  const point = pointAt(viewer, at, image);
+  if (pageId !== null && point !== null)
+    dispatch({ type: 'point-shown', pageId, xPx: point.x, yPx: point.y });
 }
 
 function makeOverlay(): SVGSVGElement {

@@ -32,7 +32,6 @@ type Props = { readonly finding: Finding };
 
 function FindRow({ finding }: Props) {
   const { say } = useWords();
-  const { tip } = useKeys();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -76,6 +75,16 @@ function FindRow({ finding }: Props) {
         <option value="project">{say('inProject')}</option>
       </select>
       <FoundCount finding={finding} />
+      <FindSteps />
+    </div>
+  );
+}
+
+function FindSteps() {
+  const { say } = useWords();
+  const { tip } = useKeys();
+  return (
+    <>
       <Button
         look="quiet"
         icon={<ArrowUp size={16} />}
@@ -97,7 +106,7 @@ function FindRow({ finding }: Props) {
         title={say('close')}
         onClick={() => dispatch({ type: 'find-closed' })}
       />
-    </div>
+    </>
   );
 }
 
