@@ -21,6 +21,7 @@ export type {
   RecentProject,
   RecoveredTyping,
   RestorePlan,
+  ReviewApi,
   ReviewArgs,
   ReviewResults,
   ReviewVerb,

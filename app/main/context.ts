@@ -1,5 +1,7 @@
 import type { BrowserWindow } from 'electron';
-import type { NotOpened, ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc';
+import type { Need } from '../core/session/needs';
+import type { ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc';
+import type { NotOpened } from '../core/session/app-settings';
 import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/project-store';
@@ -38,6 +40,8 @@ export type AppContext = {
   opening: Promise<void>;
   /** Whether the window holds typing that is not in the project yet. */
   unsaved: 'saved' | 'journaled' | 'unsaved';
+  /** What commands need and the window has at the moment. */
+  metNeeds: readonly Need[];
 };
 
 export type VerbHandlers<V extends ReviewVerb> = {

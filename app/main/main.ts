@@ -156,6 +156,7 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
+      metNeeds: [],
       started: namedFiles([...process.argv, ...sentEarly], process.cwd()),
       notOpened: null,
       opening: Promise.resolve(),
@@ -168,7 +169,9 @@ function makeContext(): AppContext {
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,
     refreshMenu: () =>
-      setMenu(settings.settings(), (id) => window?.webContents.send(EVENT_CHANNEL, 'command', { id })),
+      setMenu(settings.settings(), context.metNeeds, (id) =>
+        window?.webContents.send(EVENT_CHANNEL, 'command', { id }),
+      ),
   };
   app.on('window-all-closed', () => undefined);
   app.on('browser-window-created', (_, created) => {

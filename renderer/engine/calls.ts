@@ -16,7 +16,7 @@ type Work = Exclude<EngineCall, { readonly verb: 'cancel' }>;
 
 const scans = new Map<string, ScanDocument>();
 const running = new Map<number, AbortController>();
-let scansOpened = 0;
+const opened = { scans: 0 };
 
 /** Does what main asks. A cancelled call throws ScanError `cancelled`. */
 export async function answerCall(call: Work, onProgress: (share: number) => void): Promise<unknown> {
@@ -64,8 +64,8 @@ async function answer(
 
 async function open({ url, bytes, password, ...options }: EngineArgs['openScan']) {
   const scan = await openScan(scanSource(url, bytes), { ...options, password: password ?? undefined });
-  scansOpened += 1;
-  const handle = `scan-${scansOpened}`;
+  opened.scans += 1;
+  const handle = `scan-${opened.scans}`;
   scans.set(handle, scan);
   return { handle, pages: scan.pages };
 }

@@ -1,10 +1,10 @@
-import { COMMANDS } from '../../app/core/commands';
-import { setState } from '../state/store';
-import { useKeys } from '../state/keys';
-import { useWords } from '../state/words';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
+import { COMMANDS } from '../../app/core/session/commands';
+import { useKeys } from './use-keys';
+import { useWords } from './use-words';
+import { dispatch } from '../shell/store';
 
 /** All keys on one screen, made of the list of commands and what the person bound. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -48,7 +48,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
               </div>
             ))}
           </dl>
-          <Button onClick={() => setState({ dialog: { kind: 'change-keys' } })}>{say('changeKeys')}</Button>
+          <Button onClick={() => dispatch({ type: 'dialog-opened', dialog: { kind: 'change-keys' } })}>
+            {say('changeKeys')}
+          </Button>
         </section>
       </div>
     </Dialog>

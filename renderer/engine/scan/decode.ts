@@ -18,13 +18,13 @@ export type DecodeReply =
 /** A hang ends here. An A3 sheet at 600 dpi takes a few seconds. */
 const DECODE_TIMEOUT_MS = 60_000;
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+const decoders: { compiled: Promise<WebAssembly.Module> | null } = { compiled: null };
 
 /** ImageMagick's decoders, compiled once for all workers. */
 function decoderModule(): Promise<WebAssembly.Module> {
   const url = new URL('/engine-assets/imagemagick/magick.wasm', location.href);
-  compiled ??= WebAssembly.compileStreaming(fetch(url));
-  return compiled;
+  decoders.compiled ??= WebAssembly.compileStreaming(fetch(url));
+  return decoders.compiled;
 }
 
 /**

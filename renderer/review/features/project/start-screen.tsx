@@ -1,15 +1,14 @@
 import { FilePlus2, FolderOpen, BookOpen, TriangleAlert } from 'lucide-react';
-import { runCommand } from '../../../commands/run';
-import { openBy } from '../../../state/project';
-import { setState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { runCommand } from '../../../shell/run-command';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** What is shown while no review is open. */
 export function StartScreen() {
   const { say, textOf } = useWords();
-  const recent = useReview((state) => state.recent);
-  const notice = useReview((state) => state.notice);
+  const recent = useReview((state) => state.app.recent);
+  const notice = useReview((state) => state.desk.notice);
   return (
     <main className="start-screen">
       <NotOpened />
@@ -19,7 +18,7 @@ export function StartScreen() {
         <Button
           look="primary"
           icon={<FilePlus2 size={16} />}
-          onClick={() => setState({ dialog: { kind: 'new-review' } })}
+          onClick={() => dispatch({ type: 'dialog-opened', dialog: { kind: 'new-review' } })}
         >
           {say('newReview')}
         </Button>
@@ -37,7 +36,7 @@ export function StartScreen() {
           <ul>
             {recent.map(({ handle, title, folder }) => (
               <li key={handle}>
-                <button type="button" onClick={() => void openBy('project.openRecent', { handle })}>
+                <button type="button" onClick={() => open(handle)}>
                   {title} <span className="dim">{folder}</span>
                 </button>
               </li>
@@ -52,7 +51,7 @@ export function StartScreen() {
 /** Which project was to be opened at the start, why it could not be, and how to try again. */
 function NotOpened() {
   const { say, textOf } = useWords();
-  const notOpened = useReview((state) => state.notOpened);
+  const notOpened = useReview((state) => state.app.notOpened);
   if (notOpened === null) return null;
   const { title, folder, handle, error } = notOpened;
   return (
@@ -63,9 +62,12 @@ function NotOpened() {
         <p>{textOf(error)}</p>
         <p className="dim">{folder}</p>
       </div>
-      {title === '' ? null : (
-        <Button onClick={() => void openBy('project.openRecent', { handle })}>{say('tryAgain')}</Button>
-      )}
+      {title === '' ? null : <Button onClick={() => open(handle)}>{say('tryAgain')}</Button>}
     </div>
   );
+}
+
+function open(handle: string): void {
+  const request = { verb: 'project.openRecent', handle } as const;
+  dispatch({ type: 'requested', effect: { kind: 'open-project', request } });
 }

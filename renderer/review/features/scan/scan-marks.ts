@@ -3,8 +3,8 @@ import type { BoxPx } from '../../../../app/core/geometry';
 import { lineInk } from '../../../../app/core/ink';
 import { wordAtColumn } from '../../../../app/core/word-at';
 import { wordText, type Line } from '../../../../app/core/transcription';
-import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
+import { useReview } from '../../../shell/store';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room between the ink and its frame, in original image px. */
@@ -12,17 +12,17 @@ const PAD_PX = 6;
 
 /** Draws on the scan: the ink of every line, of the caret's line and word, of the open discrepancies, of the active one. */
 export function useScanMarks(viewer: ScanViewer | null): void {
-  const pageId = useReview((state) => state.pageId);
+  const pageId = useReview((state) => state.place.pageId);
   const page = useReview((state) =>
-    state.pageId === null ? null : (state.pages[state.pageId]?.page ?? null),
+    state.place.pageId === null ? null : (state.text.pages[state.place.pageId]?.page ?? null),
   );
-  const caret = useReview((state) => state.caret);
-  const located = useReview((state) => state.located);
-  const activeId = useReview((state) => state.activeId);
-  const verdicts = useReview((state) => state.view?.verdicts);
-  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
-  const held = useReview((state) => state.held);
-  const target = useReview((state) => state.target);
+  const caret = useReview((state) => state.place.caret);
+  const located = useReview((state) => state.flags.located);
+  const activeId = useReview((state) => state.flags.activeId);
+  const verdicts = useReview((state) => state.project.view?.verdicts);
+  const showsBoxes = useReview((state) => state.desk.viewSettings.showsBoxes);
+  const held = useReview((state) => state.desk.held);
+  const target = useReview((state) => state.place.target);
 
   useEffect(() => {
     if (viewer === null) return;

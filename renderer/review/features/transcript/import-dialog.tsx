@@ -1,19 +1,19 @@
 import { doubtText } from '../../../../app/core/import-words';
-import { importAllTheSame } from '../../../state/importing';
-import type { ImportQuestion } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import type { ImportQuestion } from '../../../../app/core/session/dialog';
+import { dispatch } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { useWords } from '../../use-words';
 
 type Props = { readonly question: ImportQuestion; readonly onClose: () => void };
 
 /** What speaks against a file, before its text becomes the sheet's. */
 export function ImportDialog({ question, onClose }: Props) {
   const { say, language } = useWords();
-  const { fileName, doubts } = question;
+  const { pageId, fileName, doubts, file } = question;
   const take = () => {
     onClose();
-    void importAllTheSame(question);
+    dispatch({ type: 'requested', effect: { kind: 'import-page', pageId, file } });
   };
   return (
     <Dialog title={say('importQuestion')} closeLabel={say('close')} onClose={onClose}>
