@@ -91,7 +91,6 @@ export const en = {
   recognisedWith: 'recognised, {{confidence}}',
   transcribed: 'transcription',
   suggestion: 'suggestion',
-  takeReading: 'take the reading of that number',
   takeOut: 'take out',
   correctNext: 'correct, next',
   nextOne: 'next',

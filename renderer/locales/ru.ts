@@ -94,7 +94,6 @@ export const ru: Translated<Words> = {
   recognisedWith: 'распознано, {{confidence}}',
   transcribed: 'расшифровка',
   suggestion: 'предложение',
-  takeReading: 'взять чтение с этим номером',
   takeOut: 'убрать',
   correctNext: 'исправить, дальше',
   nextOne: 'дальше',

@@ -25,7 +25,7 @@ function onKey(event: KeyboardEvent): void {
     event.stopPropagation();
     return;
   }
-  const command = commandForKey(event);
+  const command = commandForKey(event, stateNow().app.settings.keys);
   if (command !== null && onCommandKey(event, command)) {
     event.preventDefault();
     event.stopPropagation();
@@ -52,7 +52,8 @@ function onCommandKey(event: KeyboardEvent, id: CommandId): boolean {
 
 /** What lasts while a key is held ends with it. */
 function onKeyUp(event: KeyboardEvent): void {
-  if (stateNow().desk.held !== null && endsHeld(event)) dispatch({ type: 'hold-ended' });
+  if (stateNow().desk.held !== null && endsHeld(event, stateNow().app.settings.keys))
+    dispatch({ type: 'hold-ended' });
 }
 
 /** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */

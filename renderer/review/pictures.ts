@@ -1,5 +1,3 @@
-import type { PageImage } from '../../app/core/transcription';
-
 /** The address of a page's picture; the project's id keeps another project's sheet from being shown. */
 export function pictureUrl(projectId: string, pageId: string): string {
   return `/picture/${projectId}/${pageId}.jpg`;
@@ -18,10 +16,4 @@ export function tileUrl(
   row: number,
 ): string {
   return `/tiles/${projectId}/${pageId}/${reduction}-${column}-${row}.jpg`;
-}
-
-/** The size of the page that tiles are cut of, or null for a page that is small enough to do without. */
-export async function readTileSize(projectId: string, pageId: string): Promise<PageImage | null> {
-  const response = await fetch(`/tiles/${projectId}/${pageId}/size.json`);
-  return response.ok ? ((await response.json()) as PageImage) : null;
 }

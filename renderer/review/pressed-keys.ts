@@ -1,11 +1,10 @@
-import { commandForKeys, keysOf } from '../../app/core/key-bindings';
+import { commandForKeys, keysOf, type KeyBindings } from '../../app/core/key-bindings';
 import { commandOf, COMMANDS, type CommandId } from '../../app/core/session/commands';
 import { isMac } from './use-keys';
-import { stateNow } from '../shell/store';
 
 /** The command whose keys were pressed, if any. Physical keys count, so the Russian layout works the same. */
-export function commandForKey(event: KeyboardEvent): CommandId | null {
-  return commandForKeys(pressedKeys(event), stateNow().app.settings.keys);
+export function commandForKey(event: KeyboardEvent, bindings: KeyBindings): CommandId | null {
+  return commandForKeys(pressedKeys(event), bindings);
 }
 
 export function isHeldCommand(id: CommandId): boolean {
@@ -13,11 +12,9 @@ export function isHeldCommand(id: CommandId): boolean {
 }
 
 /** Whether letting this key go ends what was held: the key itself, or a modifier that belongs to it. */
-export function endsHeld(event: KeyboardEvent): boolean {
+export function endsHeld(event: KeyboardEvent, bindings: KeyBindings): boolean {
   const released = codeName(event.code);
-  const held = COMMANDS.filter(({ id }) => isHeldCommand(id)).flatMap(({ id }) =>
-    keysOf(id, stateNow().app.settings.keys),
-  );
+  const held = COMMANDS.filter(({ id }) => isHeldCommand(id)).flatMap(({ id }) => keysOf(id, bindings));
   return held.some((keys) => {
     const parts = keys.split('+');
     const isModifier = parts.length > 1 && /^(Control|Alt|Shift|Meta)/.test(released);

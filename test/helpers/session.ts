@@ -45,7 +45,7 @@ export function viewOf(ids: readonly string[], change: Partial<ProjectView> = {}
       ...{ formatVersion: 1, id: 'project-1', title: 'A', createdUtc: '', archival: null, sourceNote: '' },
       ...{ language: 'ru', scans: [], pages, references: [] },
     },
-    ...{ folder: '', readOnly: null, otherWriter: null, recoverable: [], unfinishedPageIds: [] },
+    ...{ folder: '', readOnly: null, otherWriter: null, takenIn: [], recoverable: [], unfinishedPageIds: [] },
     ...{ verdicts: {}, later: [], marks: {}, isSample: false, words: [], knots: TYPESCRIPT_KNOTS },
     knowledge: { names: [], pairings: [] },
     ...change,

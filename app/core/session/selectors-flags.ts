@@ -103,13 +103,18 @@ export function flagById({ flags }: ReviewState, id: string | null): Located | n
 }
 
 /** The Discrepancy whose card is open. */
-export function activeFlag(state: ReviewState): Located | null {
-  return flagById(state, state.flags.activeId);
-}
+export const activeFlag = selector(
+  (state: ReviewState) => [state.flags.located, state.flags.activeId] as const,
+  (located, activeId): Located | null =>
+    activeId === null ? null : (located.find(({ discrepancy }) => discrepancy.id === activeId) ?? null),
+);
 
 /** The open Discrepancies like `one`, itself first; alone it gives a list of one. */
 export function flagsLike(state: ReviewState, one: Located): readonly Located[] {
-  const open = openFlags(state);
+  return likeIn(openFlags(state), one);
+}
+
+function likeIn(open: readonly Located[], one: Located): readonly Located[] {
   const others = othersLike(
     one.discrepancy,
     open.map(({ discrepancy }) => discrepancy),
@@ -118,27 +123,36 @@ export function flagsLike(state: ReviewState, one: Located): readonly Located[] 
   return [one, ...open.filter(({ discrepancy }) => ids.has(discrepancy.id))];
 }
 
-/** How many open Discrepancies each page has; pages without any are left out. */
-export const openCounts = selector(
-  (state: ReviewState) => [openFlags(state)] as const,
-  (open): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const { parts } of open) {
-      const pageId = parts[0]?.pageId;
-      if (pageId !== undefined) counts.set(pageId, (counts.get(pageId) ?? 0) + 1);
-    }
-    return counts;
-  },
+/** How many open Discrepancies are like the one whose card is open, itself among them. */
+export const likeActive = selector(
+  (state: ReviewState) => [activeFlag(state), openFlags(state)] as const,
+  (active, open): number => (active === null ? 0 : likeIn(open, active).length),
 );
+
+/** How many open Discrepancies each page has; pages without any are left out. */
+export const openCounts = selector((state: ReviewState) => [openFlags(state)] as const, countByPage);
+
+/** How many each page has that F3 stops at, decided or not. */
+const visitedCounts = selector(
+  (state: ReviewState) => [state.flags.located] as const,
+  (located) => countByPage(located.filter(({ discrepancy }) => VISITED.includes(discrepancy.severity))),
+);
+
+function countByPage(flags: readonly Located[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { parts } of flags) {
+    const pageId = parts[0]?.pageId;
+    if (pageId !== undefined) counts.set(pageId, (counts.get(pageId) ?? 0) + 1);
+  }
+  return counts;
+}
 
 /** Of the flags on a page that F3 stops at: those still open, and all. */
 export function flagCounts(
   state: ReviewState,
   pageId: string,
 ): { readonly open: number; readonly count: number } {
-  const isHere = ({ discrepancy, parts }: Located) =>
-    parts[0]?.pageId === pageId && VISITED.includes(discrepancy.severity);
-  return { open: openCounts(state).get(pageId) ?? 0, count: state.flags.located.filter(isHere).length };
+  return { open: openCounts(state).get(pageId) ?? 0, count: visitedCounts(state).get(pageId) ?? 0 };
 }
 
 /** The status as people see it: a page with text is begun. */

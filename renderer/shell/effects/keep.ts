@@ -1,6 +1,7 @@
 import type { Lesson } from '../../../app/core/history';
 import { assertNever } from '../../../app/core/result';
 import type { ProjectView } from '../../../app/core/session/project-view';
+import type { ReviewState } from '../../../app/core/session/state';
 import { debounced } from '../schedule';
 import { ask, askDone, type Runners, type Shell } from '../shell';
 import type { Saving } from './save';
@@ -20,7 +21,7 @@ export function keepEffects(
   const { api, dispatch } = shell;
   const viewTimer = debounced(() => keepView(shell), KEEP_VIEW_AFTER_MS);
   const setStatus = async (request: Parameters<typeof statusRequest>[1]): Promise<boolean> => {
-    const view = await ask(shell, 'page.setStatus', statusRequest(shell, request));
+    const view = await ask(shell, 'page.setStatus', statusRequest(shell.getState(), request));
     if (view !== null) dispatch({ type: 'status-kept', view });
     return view !== null;
   };
@@ -53,7 +54,7 @@ export function keepEffects(
       return settings !== null;
     },
     'switch-theme': async () => {
-      const theme = isDark(shell) ? 'light' : 'dark';
+      const theme = isDark(shell.getState()) ? 'light' : 'dark';
       const settings = await ask(shell, 'settings.change', { theme });
       if (settings !== null) dispatch({ type: 'settings-read', settings });
     },
@@ -69,13 +70,13 @@ export function keepEffects(
 }
 
 function statusRequest(
-  { getState }: Shell,
+  { text }: ReviewState,
   {
     pageId,
     status,
   }: { readonly pageId: string; readonly status: ProjectView['project']['pages'][number]['status'] },
 ) {
-  return { pageId, status, hash: getState().text.pages[pageId]?.baseHash ?? null };
+  return { pageId, status, hash: text.pages[pageId]?.baseHash ?? null };
 }
 
 function keepView({ api, getState }: Shell): void {
@@ -84,8 +85,8 @@ function keepView({ api, getState }: Shell): void {
   void api.call('view.keep', { projectId: project.view.project.id, view: desk.viewSettings });
 }
 
-function isDark({ getState }: Shell): boolean {
-  const { theme } = getState().app.settings;
+function isDark({ app }: ReviewState): boolean {
+  const { theme } = app.settings;
   return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 }
 

@@ -1,4 +1,4 @@
-import type { PageDoc } from '../../../app/core/session/state';
+import type { PageDoc, ReviewState } from '../../../app/core/session/state';
 import type { GivenReference, OpenRequest } from '../../../app/core/session/effects';
 import type { ProjectView } from '../../../app/core/session/project-view';
 import { guessRole } from '../../../app/core/reference/guess-role';
@@ -101,15 +101,15 @@ export async function showProject(shell: ProjectShell, view: ProjectView): Promi
   // What a crash left behind is offered on its page, and nobody would look for it there.
   const first = ids.find((id) => view.recoverable.includes(id)) ?? ids[0] ?? null;
   const doc = first === null ? null : await readPage(shell, first);
-  if (!isOpen(shell, view)) return;
+  if (!isOpen(shell.getState(), view)) return;
   dispatch({ type: 'first-page-read', pageId: first, doc });
   const others = ids.filter((id) => id !== first);
   await Promise.all([readPages(shell, view, others), readReferences(shell, view)]);
-  if (isOpen(shell, view)) dispatch({ type: 'project-read' });
+  if (isOpen(shell.getState(), view)) dispatch({ type: 'project-read' });
 }
 
-function isOpen({ getState }: Shell, view: ProjectView): boolean {
-  return getState().project.view?.project.id === view.project.id;
+function isOpen({ project }: ReviewState, view: ProjectView): boolean {
+  return project.view?.project.id === view.project.id;
 }
 
 /** Pages that are asked for at once: main reads from the disk while the window takes in what it has read. */
@@ -124,7 +124,7 @@ async function readPages(shell: Shell, view: ProjectView, ids: readonly string[]
     const part = ids.slice(at, at + PAGES_AT_ONCE);
     Object.assign(read, await readDocs(shell, part));
     if (Object.keys(read).length < PAGES_A_DRAWING && at + PAGES_AT_ONCE < ids.length) continue;
-    if (!isOpen(shell, view)) return;
+    if (!isOpen(shell.getState(), view)) return;
     shell.dispatch({ type: 'pages-read', docs: read });
     read = {};
   }
@@ -169,7 +169,7 @@ async function readTexts(shell: Shell, view: ProjectView): Promise<readonly stri
 
 async function readReferences(shell: Shell, view: ProjectView): Promise<void> {
   const references = await readTexts(shell, view);
-  if (isOpen(shell, view)) shell.dispatch({ type: 'references-read', references });
+  if (isOpen(shell.getState(), view)) shell.dispatch({ type: 'references-read', references });
 }
 
 /** A text that is mostly in Latin letters is a translation; the person can say otherwise in a new review. */

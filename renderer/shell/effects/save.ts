@@ -1,6 +1,6 @@
 import type { RevisionReason } from '../../../app/core/revision';
 import { hasUnsaved } from '../../../app/core/session/selectors-flags';
-import type { PageDoc } from '../../../app/core/session/state';
+import type { PageDoc, ReviewState } from '../../../app/core/session/state';
 import { debounced, inTurn, type Turns } from '../schedule';
 import { askDone, bugOf, type Runners, type Shell } from '../shell';
 
@@ -31,20 +31,20 @@ function journaling(shell: Shell, turns: Turns): () => Promise<void> {
     const kept = await shell.api.call('page.journal', { page, baseHash });
     if (!kept.ok) return shell.dispatch({ type: 'journal-refused', failure: kept.error });
     known.set(pageId, page);
-    if (isJournaled(shell, known)) shell.dispatch({ type: 'journaled' });
+    if (isJournaled(shell.getState(), known)) shell.dispatch({ type: 'journaled' });
   };
   return () =>
     turns(async () => {
-      for (const [pageId, doc] of dirtyPages(shell)) await journalPage(pageId, doc);
+      for (const [pageId, doc] of dirtyPages(shell.getState())) await journalPage(pageId, doc);
     });
 }
 
-function isJournaled(shell: Shell, known: ReadonlyMap<string, PageDoc['page']>): boolean {
-  return dirtyPages(shell).every(([pageId, { page }]) => known.get(pageId) === page);
+function isJournaled(state: ReviewState, known: ReadonlyMap<string, PageDoc['page']>): boolean {
+  return dirtyPages(state).every(([pageId, { page }]) => known.get(pageId) === page);
 }
 
-function dirtyPages({ getState }: Shell): readonly (readonly [string, PageDoc])[] {
-  return Object.entries(getState().text.pages).filter(([, { isDirty }]) => isDirty);
+function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
+  return Object.entries(text.pages).filter(([, { isDirty }]) => isDirty);
 }
 
 /** Saves one page. What is typed meanwhile stays to be saved. */
@@ -80,7 +80,7 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     retryTimer.stop();
     return turns(async () => {
       let isSafe = true;
-      for (const [pageId, doc] of dirtyPages(shell))
+      for (const [pageId, doc] of dirtyPages(shell.getState()))
         isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
       if (isSafe) dispatch({ type: 'saved-all' });
       else retryTimer.unlessWaiting();

@@ -40,7 +40,8 @@ describe('saving', () => {
   const page = typed.text.pages['0001']?.page ?? pageOfTexts('');
   const saved = (change: Partial<{ isFork: boolean; outsideHash: string }> = {}) =>
     ({
-      ...{ type: 'page-saved', pageId: '0001', page, deletedLines: 0 },
+      type: 'page-saved',
+      ...{ pageId: '0001', page, deletedLines: 0 },
       outcome: { hash: 'h1', isFork: false, outsideHash: null, ...change },
     }) as const;
 

@@ -81,10 +81,13 @@ describe('the words of the window', () => {
   });
 
   it('are all used, and nothing is said that is not among them', () => {
-    const code = RENDERER.map(([, text]) => text).join('\n');
+    // Messages of the session are keys of the same tables.
+    const code = [...RENDERER, ...sources('app/core/session')].map(([, text]) => text).join('\n');
     const unused = Object.keys(EN).filter((key) => !new RegExp(`['"\`]${key}['"\`]`).test(code));
     expect(unused).toEqual([]);
-    const asked = [...code.matchAll(/\b(?:say|notify)\('(\w+)'/g)].map(([, key]) => key ?? '');
+    const asked = [...code.matchAll(/\b(?:say|notice)\('(\w+)'|\btell\(\w+, '(\w+)'/g)].map(
+      ([, said, told]) => said ?? told ?? '',
+    );
     expect(asked.filter((key) => !Object.hasOwn(EN, key))).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
   });

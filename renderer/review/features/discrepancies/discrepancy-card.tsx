@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
@@ -7,11 +7,11 @@ import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
 import { Readings } from './readings';
 import { canCorrect } from '../../../../app/core/session/deciding';
-import { flagsLike } from '../../../../app/core/session/selectors-flags';
+import { likeActive } from '../../../../app/core/session/selectors-flags';
 import { wordInDoubt } from '../../../../app/core/session/word-in-doubt';
 import { useKeys } from '../../use-keys';
 import { pictureUrl } from '../../pictures';
-import { dispatch, stateNow, useReview } from '../../../shell/store';
+import { dispatch, useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
 import { useWords } from '../../use-words';
 import { runCommand } from '../../../shell/run-command';
@@ -66,11 +66,7 @@ function Ink({ one }: { readonly one: Located }) {
 function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const readOnly = useReview(isReadOnly);
-  const located = useReview((state) => state.flags.located);
-  const alike = useMemo(
-    () => (located.includes(one) ? flagsLike(stateNow(), one).length : 1),
-    [one, located],
-  );
+  const alike = useReview(likeActive);
   if (readOnly) return null;
   const actions: readonly (readonly [CommandId, string])[] = [
     ['decide-original', say('original')],

@@ -6,6 +6,7 @@ import { runCommand } from '../../../shell/run-command';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { activeFlag } from '../../../../app/core/session/selectors-flags';
 
 /** The texts to compare with, as given, with the place that the active discrepancy speaks of. */
 export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
@@ -43,9 +44,7 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
 }
 
 function ReferenceText({ label, text }: { readonly label: string; readonly text: string }) {
-  const active = useReview((state) =>
-    state.flags.located.find(({ discrepancy }) => discrepancy.id === state.flags.activeId),
-  );
+  const active = useReview(activeFlag);
   const span = active?.discrepancy.reference;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [span?.from, span?.to]);

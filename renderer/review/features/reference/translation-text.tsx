@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Span } from '../../../../app/core/discrepancy/discrepancy';
 import { beadAt, factsInView } from '../../../../app/core/session/selectors-aids';
 import { useReview } from '../../../shell/store';
+import { activeFlag } from '../../../../app/core/session/selectors-flags';
 
 type Props = { readonly label: string; readonly text: string };
 
@@ -13,11 +14,7 @@ export function TranslationText({ label, text }: Props) {
   const facts = useReview(factsInView).find(({ file }) => file === label);
   const topLine = useReview((state) => state.place.topLine);
   const caretLine = useReview((state) => state.place.caret?.lineIndex ?? 0);
-  const span = useReview(
-    (state) =>
-      state.flags.located.find(({ discrepancy }) => discrepancy.id === state.flags.activeId)?.discrepancy
-        .reference ?? null,
-  );
+  const span = useReview((state) => activeFlag(state)?.discrepancy.reference ?? null);
   const host = useRef<HTMLParagraphElement>(null);
   const marked = span !== null && span.file === label ? span : null;
   useEffect(() => {

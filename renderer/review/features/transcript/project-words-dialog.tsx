@@ -72,7 +72,7 @@ export function ProjectWordsDialog({ onClose }: { readonly onClose: () => void }
 
 /** Undo and redo of words work here, too; a field with text in it keeps them for itself. */
 function undoWords(event: KeyboardEvent): void {
-  const command = commandForKey(event.nativeEvent);
+  const command = commandForKey(event.nativeEvent, stateNow().app.settings.keys);
   if (command !== 'undo' && command !== 'redo') return;
   if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
   const { done, undone } = stateNow().text.history;

@@ -2,7 +2,7 @@ import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { EditorChange } from '../../../../app/core/session/actions';
-import { pageText } from '../../../../app/core/transcription';
+import { textOfPage } from '../../../../app/core/session/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
@@ -54,12 +54,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
 }
 
 function stateFor(pageId: string | null, label: string): EditorState {
-  return EditorState.create({ doc: textOf(pageId), extensions: extensions(pageId, label) });
-}
-
-function textOf(pageId: string | null): string {
-  const page = pageId === null ? null : stateNow().text.pages[pageId]?.page;
-  return page == null ? '' : pageText(page);
+  return EditorState.create({ doc: textOfPage(stateNow(), pageId), extensions: extensions(pageId, label) });
 }
 
 function extensions(pageId: string | null, label: string): Extension {
@@ -131,7 +126,7 @@ function reportTopLine(view: EditorView): () => void {
 
 /** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */
 function syncText(view: EditorView, pageId: string | null): void {
-  const after = textOf(pageId);
+  const after = textOfPage(stateNow(), pageId);
   const before = view.state.doc.toString();
   if (after === before) return;
   let from = 0;
