@@ -4,6 +4,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import type { OpenScan, RecognisedPage } from '../core/engine';
 import { writePageXml } from '../core/formats/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
+import type { Language } from '../core/discrepancy/template';
+import { noticeOf, noticeText } from '../core/recognise/notice';
 import { assertNever } from '../core/result';
 import type { Page } from '../core/transcription';
 import { durableWrite } from '../node/durable-write';
@@ -18,6 +20,7 @@ type Place = {
   readonly out: string | null;
   readonly formats: readonly RecogniseFormat[];
   readonly readings: number;
+  readonly language: Language;
 };
 
 const ENDING: Readonly<Record<RecogniseFormat, string>> = { txt: '.txt', page: '.xml', json: '.json' };
@@ -48,7 +51,13 @@ export async function runRecognise(
   const tasks = opened.flatMap((scan, i) => {
     const name = basename(paths[i] ?? '');
     const stem = basename(name, extname(name));
-    const place: Place = { stem, out, formats: options.format, readings: options.readings };
+    const place: Place = {
+      stem,
+      out,
+      formats: options.format,
+      readings: options.readings,
+      language: options.language,
+    };
     return [...scan.pages.keys()].map(
       (index) => () => claimAndRecognise(io, engine, scan, index, { name, place }),
     );
@@ -111,6 +120,8 @@ async function recognisePage(
   const read = await engine.recognisePage(scan, index, { onProgress, readings: place.readings });
   io.err(io.isTerminal ? '\n' : `${label}\n`);
   if (!read.ok) throw new CliError(`${label}: ${read.error.message}`);
+  const notice = noticeOf(read.value);
+  if (notice !== null) io.err(`${label}: ${noticeText(notice, place.language)}\n`);
   const page: Page = { id, image: read.value.image, lines: read.value.lines };
   for (const format of place.formats) {
     const text = write(io, page, read.value, format, place.stem);

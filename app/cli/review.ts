@@ -7,6 +7,7 @@ import { exportProject } from '../node/export-project';
 import { createReview } from '../node/new-review';
 import { makePagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
+import { noticeText } from '../core/recognise/notice';
 import { runRecognition } from '../node/recognition-job';
 import { checkDocument, readReviewDocument } from '../node/review-document';
 import type { ScanEngine } from '../node/scan-engine';
@@ -32,7 +33,7 @@ export async function runReview(
     if (options.password !== undefined) shelf.unlock(sha256, options.password);
   }
   try {
-    await recogniseAll(io, store, shelf, options.readings);
+    await recogniseAll(io, store, shelf, options);
     await saveVersion(store);
     await report(io, engine, store, shelf, options.language);
     return EXIT.done;
@@ -92,7 +93,7 @@ async function recogniseAll(
   io: CliIo,
   store: ProjectStore,
   shelf: ScanShelf,
-  readings: number,
+  { readings, language }: Pick<ReviewOptions, 'readings' | 'language'>,
 ): Promise<void> {
   const end = await runRecognition({
     ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
@@ -104,6 +105,7 @@ async function recogniseAll(
     onPage: () => undefined,
   });
   if (io.isTerminal) io.err('\n');
+  for (const { pageId, notice } of end.notices) io.err(`${pageId}: ${noticeText(notice, language)}\n`);
   const [failure] = end.failures;
   if (failure !== undefined) throw new CliError(`${store.root}: page ${failure.pageId}: ${failure.message}`);
 }
