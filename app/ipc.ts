@@ -12,6 +12,7 @@ import type { KeyBindings } from './core/key-bindings';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Project } from './core/project';
 import type { Knot } from './core/recognise/calibration';
+import type { SheetNotice } from './core/recognise/notice';
 import type { Failure, Result } from './core/result';
 import { REVISION_REASONS, type RevisionInfo } from './core/revision';
 import type { PageFacts } from './core/statistics';
@@ -457,6 +458,8 @@ export type JobState = {
   /** About how long the rest will take; null before the first page is done. */
   readonly leftMs: number | null;
   readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
+  /** What of the pages done is not in their texts. */
+  readonly notices: readonly { readonly pageId: string; readonly notice: SheetNotice }[];
 };
 
 /** `window.api` of the review window: verbs and events, nothing else. */

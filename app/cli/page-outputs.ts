@@ -3,7 +3,7 @@ import type { RecognisedPage } from '../core/engine';
 import { writePageXml } from '../core/formats/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
 import { assertNever, ok, type Failure, type Result } from '../core/result';
-import { noticesOf, type PageNotice } from '../core/scan/notices';
+import { noticeOf, type SheetNotice } from '../core/recognise/notice';
 import type { Page } from '../core/transcription';
 import { attempt, type DiskResult } from '../node/disk-error';
 import { durableWrite } from '../node/durable-write';
@@ -37,7 +37,7 @@ export type NamedFile = GivenFile & {
 
 /** What is known of a page before it is read: nothing need be done, or not by this run, or it may be read. */
 export type Begun =
-  | { readonly kind: 'done'; readonly said: string; readonly notices: readonly PageNotice[] }
+  | { readonly kind: 'done'; readonly said: string; readonly notice: SheetNotice | null }
   | { readonly kind: 'left'; readonly said: string; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: Failure }
   | {
@@ -180,7 +180,7 @@ async function standing({ io, out, options }: Folder, scan: ScanInFolder, id: st
   const isThere = states.every(({ file, state }) => state !== 'missing' && file in record.files);
   if (isSame && isThere) {
     const said = cliWord(edited === undefined ? 'alreadyDone' : 'changedSince', language);
-    return { kind: 'done', said, notices: record.notices };
+    return { kind: 'done', said, notice: record.notice };
   }
   if (edited !== undefined) {
     const message = cliWord('editedOutput', language, { file: join(out, edited.file) });
@@ -212,7 +212,7 @@ async function writeAll(
     files[file] = sha256Hex(bytes);
   }
   const { readings } = options;
-  const record: PageRecord = { version: 1, scan, readings, files, notices: [...noticesOf(read)] };
+  const record: PageRecord = { version: 1, scan, readings, files, notice: noticeOf(read) };
   return await writeRecord(disk, out, name, id, record);
 }
 
@@ -254,5 +254,5 @@ function contentOf(
 
 function jsonOf(page: Page, read: RecognisedPage, source: Source): object {
   const { readings, account, leftOut } = read;
-  return { version: 1, ...page, readings, account, leftOut, source, notices: noticesOf(read) };
+  return { version: 1, ...page, readings, account, leftOut, source, notice: noticeOf(read) };
 }

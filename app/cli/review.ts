@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { spoken } from '../core/discrepancy/check';
 import { ok } from '../core/result';
-import { isLossOfScan, noticeText } from '../core/scan/notices';
+import { isIncomplete, noticeText } from '../core/recognise/notice';
 import type { NewReference } from '../node/project-create';
 import type { Revision } from '../core/revision';
 import type { StoreResult } from '../node/store-error';
@@ -194,19 +194,19 @@ async function recogniseSome(
   atOnce: number,
 ): Promise<RecognitionState> {
   const { language, readings } = options;
-  return await runRecognition({
+  const end = await runRecognition({
     ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
     ...{ pageIds, atOnce, readings },
     signal: io.signal ?? new AbortController().signal,
     onState: progressTeller(io),
-    onPage: (pageId, notices) => {
-      for (const notice of notices) {
-        const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
-        if (isLossOfScan(notice)) account.lack(input);
-        else io.err(`${unfinishedLine(input, language).replace(/^sverka: /, '')}`);
-      }
-    },
+    onPage: () => undefined,
   });
+  for (const { pageId, notice } of end.notices) {
+    const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
+    if (isIncomplete(notice)) account.lack(input);
+    else io.err(unfinishedLine(input, language).replace(/^sverka: /, ''));
+  }
+  return end;
 }
 
 /** A page of the project as the person named it: the file, and the page in it where it has several. */

@@ -63,7 +63,8 @@ export async function readForeignPages(
 ): Promise<Result<ForeignPages, ForeignCode>> {
   const opened = openText(bytes, about.name ?? '', decodeBytes);
   if (!opened.ok) return opened;
-  const { text } = opened.value;
+  // The mark is part of a file that is kept to the byte.
+  const text = hasUtf8Mark(bytes) ? `\ufeff${opened.value.text}` : opened.value.text;
   about.onNotes?.(opened.value.notes);
   const file = await read(text);
   if (!file.ok) return file;
@@ -97,4 +98,8 @@ function placePage(
   if (placed?.ok === true && read?.ok === true && fitsImage(read.value.page, image))
     return { page: read.value.page, source: placed.value };
   return { page: fitToImage(given, image, from), source: null };
+}
+
+function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }

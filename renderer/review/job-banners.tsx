@@ -5,6 +5,7 @@ import { say as notify, setState, useReview } from '../state/store';
 import { useWords } from '../state/words';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { SheetNoticed } from './sheet-notice';
 
 /** What recognition left to say: sheets not come to, the sheet in view that failed, and that it is done. */
 export function JobBanners() {
@@ -12,6 +13,7 @@ export function JobBanners() {
     <>
       <Unfinished />
       <PageFailed />
+      <SheetNoticed />
       <JobOutcome />
     </>
   );
@@ -71,7 +73,9 @@ function JobOutcome() {
     } else if (failure !== undefined) {
       notify('recognitionFailed', { page: Number(failure.pageId), reason: failure }, 'error');
       if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
-    } else notify(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone');
+    } else if (job.state === 'cancelled') notify('recognitionCancelled');
+    else if (job.notices.length === 0) notify('recognitionDone');
+    else notify('recognitionNoticed', { count: job.notices.length, page: Number(job.notices[0]?.pageId) });
     setState({ job: null });
   }, [job]);
   return null;

@@ -50,13 +50,16 @@ async function recognise(pageIds: readonly string[], readings = 1): Promise<void
   await flush();
   const [pageId = null] = pageIds;
   const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, leftMs: null };
-  const failed = Object.fromEntries(
-    Object.entries(getState().failed).filter(([id]) => !pageIds.includes(id)),
-  );
-  setState({ failed, job: { state: 'running', ...progress, failures: [] } });
+  const { failed, noticed } = getState();
+  const job: JobState = { state: 'running', ...progress, failures: [], notices: [] };
+  setState({ failed: without(failed, pageIds), noticed: without(noticed, pageIds), job });
   dropOffer();
   const started = await ask('recognition.start', { pageIds: [...pageIds], readings });
   if (started === null && getState().notice?.tone === 'error') setState({ job: null });
+}
+
+function without<T>(byPage: Readonly<Record<string, T>>, pageIds: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byPage).filter(([id]) => !pageIds.includes(id)));
 }
 
 /** What is in the Job now is no longer to be offered. */
@@ -74,11 +77,18 @@ export async function pauseRecognition(): Promise<void> {
   await ask('recognition.pause', { isPaused: getState().job?.state === 'running' });
 }
 
-/** Takes what main tells of the Job; pages that failed stay marked after it has ended. */
+/** Takes what main tells of the Job; pages that failed, or have something to know, stay marked after it has ended. */
 export function jobTold(job: JobState): void {
   const failed = { ...getState().failed };
   for (const failure of job.failures) failed[failure.pageId] = failure;
-  setState({ job, failed });
+  const noticed = { ...getState().noticed };
+  for (const { pageId, notice } of job.notices) noticed[pageId] = notice;
+  setState({ job, failed, noticed });
+}
+
+/** The person has seen what there is to know of a page. */
+export function forgetNotice(pageId: string): void {
+  setState({ noticed: without(getState().noticed, [pageId]) });
 }
 
 /** The page that is looked at goes before those that still wait. */

@@ -19,6 +19,7 @@ import type { Page } from '../../app/core/transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../../app/core/view-settings';
 import type { Message, MessageValues } from '../locales/message';
 import type { WordKey } from '../locales/en';
+import type { SheetNotice } from '../../app/core/recognise/notice';
 import type {
   JobState,
   NotOpened,
@@ -190,6 +191,8 @@ export type ReviewState = {
   readonly job: JobState | null;
   /** Pages that the last try to recognise failed on. */
   readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
+  /** What the last recognition left out of pages, until the person has seen it. */
+  readonly noticed: Readonly<Record<string, SheetNotice>>;
   /** Grows when pictures that could not be drawn may be drawn now. */
   readonly pictureTries: number;
   readonly tab: SideTab;
@@ -251,6 +254,7 @@ const EMPTY: ReviewState = {
   projectError: null,
   job: null,
   failed: {},
+  noticed: {},
   pictureTries: 0,
   tab: 'discrepancies',
   dialog: null,
