@@ -1,10 +1,12 @@
 import { fitsImage, fitToImage } from '../core/fit-page';
 import { withoutTrailer } from '../core/formats/page-adopted';
+import { isPageKind } from '../core/formats/detect/kinds';
 import type { OpenErrorCode } from '../core/formats/detect/refusals';
 import type { TextNote } from '../core/formats/encoding/notes';
 import { isUtf8 } from '../core/formats/encoding/utf8';
 import { detectFormat, readPages, type FormatId } from '../core/formats/index';
 import { openText } from '../core/formats/open-text';
+import { pagesOfText } from '../core/formats/plain-text';
 import type { FormatErrorCode } from '../core/formats/xml';
 import { fail, ok, type Result } from '../core/result';
 import type { Page, PageImage } from '../core/transcription';
@@ -51,9 +53,9 @@ export async function readForeignPages(
 ): Promise<Result<readonly ForeignPage[], ForeignCode>> {
   const opened = openText(bytes, about.name ?? '', decodeBytes);
   if (!opened.ok) return opened;
-  const { text } = opened.value;
+  const { kind, text } = opened.value;
   about.onNotes?.(opened.value.notes);
-  const file = await read(text);
+  const file = isPageKind(kind) ? await read(text) : ok(plainFile(text));
   if (!file.ok) return file;
   const { format, pages } = file.value;
   if (pages.length > images.length) {
@@ -70,4 +72,9 @@ export async function readForeignPages(
       return [{ page: hasSize ? fitToImage(page, image) : { ...page, image }, source: null }];
     }),
   );
+}
+
+/** Nothing is parsed in a plain text, and what its name decided (Markdown) nobody need decide again. */
+function plainFile(text: string): ForeignFile {
+  return { format: 'txt', pages: pagesOfText(text, { widthPx: 1, heightPx: 1, dpi: null }) };
 }

@@ -173,6 +173,12 @@ describe('texts of page files', () => {
       expect(await readForeignHere(markup)).toEqual(await readForeign(markup));
   });
 
+  it('takes Markdown with tags in it as text at every door, by its name', async () => {
+    await give('tags.md', `${SAID[0]}<br>\n<br>\n<br>\n${SAID[1]}`);
+    expect(valueOf(await readReferences(path('tags.md'), 'transcription', readForeign))).toHaveLength(1);
+    expect((await taken('tags.md')).text).toContain(`${SAID[0]}<br>`);
+  });
+
   it('compares folders of them page by page', async () => {
     const [here, there] = [await mkdtemp(join(folder, 'here-')), await mkdtemp(join(folder, 'there-'))];
     await writeFile(join(here, '0001.xml'), ALTO_XML);
