@@ -70,7 +70,7 @@ async function taken(name: string) {
     pageId: '0001',
     who: 'Анна',
     // That the files are of other pictures than this one is not the matter here.
-    acceptedSha256: sha256Hex(await readFile(path(name)).catch(() => '')),
+    acceptedSha256: sha256Hex(await readFile(path(name)).catch(() => Buffer.alloc(0))),
     onNotes,
   });
   const { revision } = valueOf(await store.readPage('0001'));
@@ -174,6 +174,12 @@ describe('texts of page files', () => {
   it('in plain Node is what the engine window reads', async () => {
     for (const markup of [PAGE_XML, ALTO_XML, HOCR_HTML, TEI_XML])
       expect(await readForeignHere(markup)).toEqual(await readForeign(markup));
+  });
+
+  it('takes Markdown with tags in it as text at every door, by its name', async () => {
+    await give('tags.md', `${SAID[0]}<br>\n<br>\n<br>\n${SAID[1]}`);
+    expect(valueOf(await readReferences(path('tags.md'), 'transcription', readForeign))).toHaveLength(1);
+    expect((await taken('tags.md')).text).toContain(`${SAID[0]}<br>`);
   });
 
   it('compares folders of them page by page', async () => {

@@ -83,10 +83,12 @@ function decodeAs(bytes: Uint8Array, encoding: TextEncoding, decode: Decode): st
   return isCodePage(encoding) ? decodeCodePage(bytes, encoding) : decode(bytes, encoding);
 }
 
-/** A declared code page is believed as long as it gives text; others that nothing here knows, unless Russian shows. */
+/** A declared code page is believed as long as it gives text; others, which nothing here knows, unless Russian shows. */
 function isWhatItSays(bytes: Uint8Array, encoding: Exclude<TextEncoding, 'utf-8'>): boolean {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
-  return isCodePage(encoding) ? isPlausible(bytes, encoding) : guessPage(bytes) === null;
+  if (isCodePage(encoding)) return isPlausible(bytes, encoding);
+  const page = guessPage(bytes);
+  return page === null || page === 'windows-1252';
 }
 
 type Declaration = { readonly name: string; readonly encoding: TextEncoding | null };

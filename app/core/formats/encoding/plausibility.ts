@@ -75,7 +75,7 @@ const SHORT_FACTOR = 2;
 const LINE = /[\u2500-\u259f]/;
 /** What letters of Eastern Europe, Iceland and Turkey look like in windows-1252. */
 const EASTERN = /[ìõãðþýÿšž]/i;
-const TYPOGRAPHIC = /[\u00a0«»“”„’–—…№§°•]/;
+const TYPOGRAPHIC = /[\u00a0«»“”„’–—…№§°•£½¼¾]/;
 
 const BLANK: Sign = { char: ' ', letter: EDGE, script: 'other', isUpper: false, isHigh: false, cost: 0 };
 
