@@ -22,7 +22,7 @@ export function DroppedTextDialog({ files, onClose }: Props) {
   };
   const compare = () => addReferences(files.map(({ handle, name }) => ({ handle, role: guessRole(name) })));
   return (
-    <Dialog title={say('droppedTextTitle')} closeLabel={say('close')} onClose={onClose}>
+    <Dialog title={say('droppedTextTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <ul className="files">
         {files.map(({ handle, name }) => (
           <li key={handle}>
