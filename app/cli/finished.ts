@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
-import { NOTICE_KINDS } from '../core/scan/notices';
+import { NOTICE_KEYS, type SheetNotice } from '../core/recognise/notice';
 import { ok } from '../core/result';
 import { attempt, attemptOptional, diskFailure, type DiskResult } from '../node/disk-error';
 import { durableWrite } from '../node/durable-write';
@@ -22,13 +22,18 @@ const FOLDER = '.sverka';
 export type ScanIdentity = { readonly path: string; readonly sha256: string };
 
 const scanSchema = v.strictObject({ path: v.string(), sha256: v.string() });
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const noticeSchema = v.strictObject(
+  Object.fromEntries(NOTICE_KEYS.map((key) => [key, count])) as Record<keyof SheetNotice, typeof count>,
+);
 const recordSchema = v.strictObject({
   version: v.literal(1),
   scan: scanSchema,
   readings: v.number(),
   /** File name → SHA-256 of what was written there. */
   files: v.record(v.string(), v.string()),
-  notices: v.array(v.strictObject({ kind: v.picklist(NOTICE_KINDS), count: v.number() })),
+  /** What is not in the sheet's text, or null. */
+  notice: v.nullable(noticeSchema),
 });
 
 /** What one page's outputs were made of. */

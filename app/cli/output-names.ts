@@ -10,20 +10,23 @@ const UNSAFE =
   /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/gu;
 
 /**
- * What the outputs of a scan may be called, the shortest first: its name without and with its ending, then with more
- * and more of the folders it lies in, and last with the start of a hash of the path as it was given. They depend on the
+ * What the outputs of a scan may be called, the shortest first: its name alone, then with more and more of the folders
+ * it lies in and with its ending, and last with the start of a hash of the path as it was given. They depend on the
  * path alone, never on what else is read.
  */
 export function candidateNames(path: string): readonly string[] {
   const name = basename(path);
   const stem = basename(name, extname(name));
   const withEnding = name.replace(/\./g, '_');
-  const names = [stem, withEnding];
+  const names = [stem];
   let prefix = '';
   for (let folder = dirname(path); basename(folder) !== ''; folder = dirname(folder)) {
-    prefix = `${basename(folder)}_${prefix}`;
-    names.push(prefix + stem, prefix + withEnding);
+    const longer = `${basename(folder)}_${prefix}`;
+    // The folder says more of a sheet than the kind of its file, which is all that tells p1.jpg from p1.tif.
+    names.push(longer + stem, prefix + withEnding);
+    prefix = longer;
   }
+  names.push(prefix + withEnding);
   const hashed = `${stem}_${hashOf(path)}`;
   return [
     ...names.map(fitted).filter((each): each is string => each !== null),

@@ -1,10 +1,7 @@
 import { basename, join } from 'node:path';
 import type { RecognisedPage } from '../core/engine';
-import { writePageXml } from '../core/formats/page-xml';
-import { writePlainText } from '../core/formats/plain-text';
-import { assertNever, ok, type Failure, type Result } from '../core/result';
-import { noticesOf, type PageNotice } from '../core/scan/notices';
-import type { Page } from '../core/transcription';
+import { noticeOf, type SheetNotice } from '../core/recognise/notice';
+import { ok, type Failure, type Result } from '../core/result';
 import { attempt, type DiskResult } from '../node/disk-error';
 import { durableWrite } from '../node/durable-write';
 import { sha256Hex } from '../node/hash';
@@ -22,7 +19,8 @@ import {
   type ScanIdentity,
 } from './finished';
 import type { CliIo } from './io';
-import type { RecogniseFormat, RecogniseOptions } from './options';
+import type { RecogniseOptions } from './options';
+import { contentOf, fileName, idOf, jsonOf, pageOf, type Source } from './page-contents';
 import type { GivenFile } from './scans';
 import { cliWord } from './words';
 
@@ -37,7 +35,7 @@ export type NamedFile = GivenFile & {
 
 /** What is known of a page before it is read: nothing need be done, or not by this run, or it may be read. */
 export type Begun =
-  | { readonly kind: 'done'; readonly said: string; readonly notices: readonly PageNotice[] }
+  | { readonly kind: 'done'; readonly said: string; readonly notice: SheetNotice | null }
   | { readonly kind: 'left'; readonly said: string; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: Failure }
   | {
@@ -56,15 +54,6 @@ export type Place = {
   readonly openScan: (file: NamedFile, pageCount: number) => Promise<Result<ScanOutputs>>;
   /** Told once, after the last page. */
   readonly end: (summary: RunSummary) => void;
-};
-
-const ENDING: Readonly<Record<RecogniseFormat, string>> = { txt: '.txt', page: '.xml', json: '.json' };
-
-type Source = {
-  readonly file: string;
-  readonly page: number;
-  readonly pages: number;
-  readonly sha256?: string;
 };
 
 /** Texts one after the other; JSON as one value: the page where there is one, else all of them under `pages`. */
@@ -180,7 +169,7 @@ async function standing({ io, out, options }: Folder, scan: ScanInFolder, id: st
   const isThere = states.every(({ file, state }) => state !== 'missing' && file in record.files);
   if (isSame && isThere) {
     const said = cliWord(edited === undefined ? 'alreadyDone' : 'changedSince', language);
-    return { kind: 'done', said, notices: record.notices };
+    return { kind: 'done', said, notice: record.notice };
   }
   if (edited !== undefined) {
     const message = cliWord('editedOutput', language, { file: join(out, edited.file) });
@@ -212,47 +201,6 @@ async function writeAll(
     files[file] = sha256Hex(bytes);
   }
   const { readings } = options;
-  const record: PageRecord = { version: 1, scan, readings, files, notices: [...noticesOf(read)] };
+  const record: PageRecord = { version: 1, scan, readings, files, notice: noticeOf(read) };
   return await writeRecord(disk, out, name, id, record);
-}
-
-function idOf(index: number): string {
-  return String(index + 1).padStart(4, '0');
-}
-
-function fileName(name: string, id: string, format: RecogniseFormat): string {
-  return `${name}-${id}${ENDING[format]}`;
-}
-
-function pageOf({ page }: Source, { image, lines }: RecognisedPage): Page {
-  return { id: idOf(page - 1), image, lines };
-}
-
-function contentOf(
-  io: CliIo,
-  page: Page,
-  read: RecognisedPage,
-  format: RecogniseFormat,
-  source: Source,
-  imageFilename: string,
-): string {
-  switch (format) {
-    case 'txt':
-      return writePlainText([page]);
-    case 'page':
-      // The scan as it is called in the archive: other programs find it by that.
-      return writePageXml(page, {
-        ...{ imageFilename, creator: `Sverka ${io.version}` },
-        createdUtc: io.deps.nowUtc(),
-      });
-    case 'json':
-      return `${JSON.stringify(jsonOf(page, read, source), null, 2)}\n`;
-    default:
-      return assertNever(format);
-  }
-}
-
-function jsonOf(page: Page, read: RecognisedPage, source: Source): object {
-  const { readings, account, leftOut } = read;
-  return { version: 1, ...page, readings, account, leftOut, source, notices: noticesOf(read) };
 }

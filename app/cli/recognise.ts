@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Failure } from '../core/result';
-import { isLossOfScan, noticesOf, noticeText, type PageNotice } from '../core/scan/notices';
+import { isIncomplete, noticeOf, noticeText, type SheetNotice } from '../core/recognise/notice';
 import type { ScanEngine } from '../node/scan-engine';
 import { openAccount, tellSummary, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
@@ -181,10 +181,10 @@ async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
     io.err(`${label}: ${begun.said}\n`);
     return leave(run, input, begun.reason, true);
   }
-  const lacking = (notices: readonly PageNotice[]) => tellNotices(run, label, input, notices);
+  const lacking = (notice: SheetNotice | null) => tellNotice(run, label, input, notice);
   if (begun.kind === 'done') {
     io.err(`${label}: ${begun.said}\n`);
-    lacking(begun.notices);
+    lacking(begun.notice);
     account.done();
     return null;
   }
@@ -197,7 +197,7 @@ async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
         : read.error;
     const written = await begun.write(read.value);
     if (!written.ok) return written.error;
-    lacking(noticesOf(read.value));
+    lacking(noticeOf(read.value));
     account.done();
     return null;
   } finally {
@@ -221,15 +221,14 @@ async function recognise({ io, options }: Run, { held, index }: PageInHand, labe
 }
 
 /** What of a page did not come through is said, and where it is a part of the scan, the page is not whole. */
-function tellNotices(
+function tellNotice(
   { io, account, options: { language } }: Run,
   label: string,
   input: Omit<Unfinished, 'reason'>,
-  notices: readonly PageNotice[],
+  notice: SheetNotice | null,
 ): void {
-  for (const notice of notices) {
-    const reason = noticeText(notice, language);
-    if (isLossOfScan(notice)) account.lack({ ...input, reason });
-    else io.err(`${label}: ${reason}\n`);
-  }
+  if (notice === null) return;
+  const reason = noticeText(notice, language);
+  if (isIncomplete(notice)) account.lack({ ...input, reason });
+  else io.err(`${label}: ${reason}\n`);
 }

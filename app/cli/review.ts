@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { spoken } from '../core/discrepancy/check';
 import { ok } from '../core/result';
-import { isLossOfScan, noticeText } from '../core/scan/notices';
+import { isIncomplete, noticeText } from '../core/recognise/notice';
 import type { NewReference } from '../node/project-create';
 import type { Revision } from '../core/revision';
 import type { StoreResult } from '../node/store-error';
@@ -18,11 +18,10 @@ import { checkDocument, readReviewDocument } from '../node/review-document';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import { sampleReview } from './sample';
-import { makeInputs, readNewReferences, tellNotes } from './input';
-import { readEach } from './read-each';
+import { usableReferences, usableScans } from './review-inputs';
 import { openAccount, tellSummary, unfinishedLine, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
-import { givenFiles, progressTeller, whyNoScan, type GivenFile } from './scans';
+import { givenFiles, progressTeller, type GivenFile } from './scans';
 import { cliWord } from './words';
 import type { ReviewOptions } from './options';
 
@@ -74,52 +73,6 @@ type Review = {
   readonly options: ReviewOptions;
   readonly account: Account;
 };
-
-/** The scans that can be opened; thrown is only where none can. The others are named at the end. */
-async function usableScans(
-  engine: ScanEngine,
-  given: readonly GivenFile[],
-  { language, password }: ReviewOptions,
-  account: Account,
-): Promise<readonly GivenFile[]> {
-  const usable: GivenFile[] = [];
-  for (const one of given) {
-    const reason = (await whyNoScan(one, language)) ?? (await whyNotOpened(engine, one, password));
-    if (reason === null) usable.push(one);
-    else account.fail({ file: one.file, reason });
-  }
-  const { failed } = account.summary();
-  if (usable.length > 0) return usable;
-  const lines = failed.map(({ file, reason }) => `${file}: ${reason}`);
-  throw new CliError(lines[lines.length - 1] ?? '', lines.slice(0, -1));
-}
-
-/** The references that can be read; thrown is only where there are some and none can. */
-async function usableReferences(
-  io: CliIo,
-  { reference, translation, language }: ReviewOptions,
-  account: Account,
-): Promise<readonly NewReference[]> {
-  const inputs = makeInputs(io, language);
-  const { values, failed } = await readEach([
-    ...reference.map((file) => ({ file, read: () => readNewReferences([file], [], inputs) })),
-    ...translation.map((file) => ({ file, read: () => readNewReferences([], [file], inputs) })),
-  ]);
-  tellNotes(io, inputs);
-  for (const one of failed) account.fail(one);
-  return values.flat();
-}
-
-async function whyNotOpened(
-  engine: ScanEngine,
-  { path }: GivenFile,
-  password: string | undefined,
-): Promise<string | null> {
-  const open = await engine.openScan(path, { password });
-  if (!open.ok) return open.error.message;
-  await engine.closeScan(open.value);
-  return null;
-}
 
 async function create(
   io: CliIo,
@@ -194,19 +147,19 @@ async function recogniseSome(
   atOnce: number,
 ): Promise<RecognitionState> {
   const { language, readings } = options;
-  return await runRecognition({
+  const end = await runRecognition({
     ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
     ...{ pageIds, atOnce, readings },
     signal: io.signal ?? new AbortController().signal,
     onState: progressTeller(io),
-    onPage: (pageId, notices) => {
-      for (const notice of notices) {
-        const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
-        if (isLossOfScan(notice)) account.lack(input);
-        else io.err(`${unfinishedLine(input, language).replace(/^sverka: /, '')}`);
-      }
-    },
+    onPage: () => undefined,
   });
+  for (const { pageId, notice } of end.notices) {
+    const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
+    if (isIncomplete(notice)) account.lack(input);
+    else io.err(unfinishedLine(input, language).replace(/^sverka: /, ''));
+  }
+  return end;
 }
 
 /** A page of the project as the person named it: the file, and the page in it where it has several. */

@@ -1,5 +1,6 @@
 import { fitsImage, fitToImage, inkSize } from '../core/fit-page';
 import { withoutTrailer } from '../core/formats/page-adopted';
+import { isPageKind } from '../core/formats/detect/kinds';
 import type { OpenErrorCode } from '../core/formats/detect/refusals';
 import type { TextNote } from '../core/formats/encoding/notes';
 import { isUtf8 } from '../core/formats/encoding/utf8';
@@ -8,6 +9,7 @@ import { declaredUtf8, placePageXml } from '../core/formats/page-place';
 import { readPageXml } from '../core/formats/page-xml';
 import { NO_PICTURE, type PagePicture, type ReadFile } from '../core/formats/read-file';
 import { readFormat, type FormatId } from '../core/formats/index';
+import { readTextPages } from '../core/formats/plain-text';
 import type { FormatErrorCode } from '../core/formats/xml';
 import { fail, ok, type Result } from '../core/result';
 import type { Page, PageImage } from '../core/transcription';
@@ -63,9 +65,11 @@ export async function readForeignPages(
 ): Promise<Result<ForeignPages, ForeignCode>> {
   const opened = openText(bytes, about.name ?? '', decodeBytes);
   if (!opened.ok) return opened;
-  const { text } = opened.value;
+  const { kind } = opened.value;
+  // The mark is part of a file that is kept to the byte.
+  const text = hasUtf8Mark(bytes) ? `\ufeff${opened.value.text}` : opened.value.text;
   about.onNotes?.(opened.value.notes);
-  const file = await read(text);
+  const file = isPageKind(kind) ? await read(text) : ok(plainFile(text));
   if (!file.ok) return file;
   const { format, account, pages, pictures } = file.value;
   if (pages.length > images.length) {
@@ -97,4 +101,13 @@ function placePage(
   if (placed?.ok === true && read?.ok === true && fitsImage(read.value.page, image))
     return { page: read.value.page, source: placed.value };
   return { page: fitToImage(given, image, from), source: null };
+}
+
+function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
+/** Nothing is parsed in a plain text, and what its name decided (Markdown) nobody need decide again. */
+function plainFile(text: string): ForeignFile {
+  return { format: 'txt', ...readTextPages(text) };
 }

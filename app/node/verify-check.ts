@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileProblemText, type CopiedRecords, type FileProblemKind } from '../core/file-problems';
+import { ok } from '../core/result';
 import { mergeLogs } from './merge-logs';
 import { readCheckedLines } from './checked-lines';
 import { hashFile } from './copy-file';
@@ -107,9 +108,10 @@ export async function checkLogCopies(
   const path = join(check.root, folder);
   const counts = new Map<string, CopiedRecords>();
   for (const kind of kinds) {
-    const read = await readOwnLog(check.disk.fs, path, kind);
+    const copies = await readLogCopies(check.disk.fs, path, kind);
+    const read = copies.length > 0 ? await readOwnLog(check.disk.fs, path, kind) : ok([]);
     const own = new Set(mergeLogs([read.ok ? read.value : []]).map(({ identity }) => identity));
-    for (const { file, records } of await readLogCopies(check.disk.fs, path, kind)) {
+    for (const { file, records } of copies) {
       const held = mergeLogs([records]);
       const only = held.filter(({ identity }) => !own.has(identity));
       const before = counts.get(file) ?? { held: 0, only: 0 };

@@ -314,6 +314,13 @@ export const en = {
   scan: 'Scan',
   text: 'Transcription',
   recognitionDone: 'Recognition is finished.',
+  recognitionNoticed: {
+    one: 'Recognition is finished. On {{count}} sheet not everything became text, {{page}}: it says what is left out.',
+    other:
+      'Recognition is finished. On {{count}} sheets not everything became text, the first is {{page}}: each says what is left out.',
+  },
+  sheetNotice: 'Sheet {{page}}, left out of the text: {{what}}.',
+  noticeSeen: 'Seen',
   recognitionCancelled: 'Recognition was stopped. Finished sheets are kept.',
   recognitionFailed: 'Sheet {{page}} could not be recognised: {{reason}}',
   recognisedKept: 'Your text was not changed; the new reading is kept beside it.',

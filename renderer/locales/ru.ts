@@ -291,6 +291,8 @@ export const ru: Translated<Words> = {
   scan: 'Скан',
   text: 'Расшифровка',
   recognitionDone: 'Распознавание закончено.',
+  sheetNotice: 'Лист {{page}}, не вошло в текст: {{what}}.',
+  noticeSeen: 'Понятно',
   recognitionCancelled: 'Распознавание остановлено. Готовые листы сохранены.',
   recognitionFailed: 'Лист {{page}} не распознан: {{reason}}',
   recognisedKept: 'Ваш текст не изменён; новое прочтение хранится рядом.',

@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import { runCommand } from '../shell/run-command';
 import { isJobRunning } from '../../app/core/session/job-state';
 import { dispatch, useReview } from '../shell/store';
+import { SheetNoticed } from './sheet-notice';
 import { useWords } from './use-words';
 
 /** What recognition left to say: sheets not come to, the sheet in view that failed, and that it is done. */
@@ -11,6 +12,7 @@ export function JobBanners() {
     <>
       <Unfinished />
       <PageFailed />
+      <SheetNoticed />
     </>
   );
 }

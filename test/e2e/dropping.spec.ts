@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { launchApp, type RunningApp } from './helpers/app';
+import { launchApp, runCommand, type RunningApp } from './helpers/app';
 import { dropOn } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { makeReview, savedText, type TestReview } from './helpers/review';
@@ -87,6 +87,24 @@ test('while a dialog is open, what is typed into it stays', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('a text pasted from Windows brings no line ends of its own', async () => {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '\r\nЧетвёртая\r\nПятая');
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector('.cm-content')?.dispatchEvent(event);
+  });
+  await expect.poll(lines).toEqual([...LINES, 'Четвёртая', 'Пятая']);
+  await runCommand(page, 'Save version');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(review.root)).toBe([...LINES, 'Четвёртая', 'Пятая'].join('\n'));
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(lines).toEqual(LINES);
+});
+
 test('a stretch of text out of another program is put in, and taken back by undo', async () => {
   await dropOn(page, '.cm-line', { 'text/plain': 'особо ' });
   await expect.poll(async () => (await lines()).join('\n')).toContain('особо ');
@@ -99,7 +117,7 @@ test('a dropped text becomes a reference, or the text of the sheet', async () =>
   await dropOn(page, '.cm-content', {}, [text]);
   await dialog().getByRole('button', { name: 'A text to compare with' }).click();
   await page.getByRole('tab', { name: 'Reference' }).click();
-  await expect(page.locator('.reference-text, .compared-list')).toContainText('Другая строка', {
+  await expect(page.locator('.reference-text, .compared-list')).toContainText('Другая', {
     timeout: 30_000,
   });
   expect(await lines()).toEqual(LINES);

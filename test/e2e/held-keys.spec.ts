@@ -52,12 +52,14 @@ for (const [how, end] of ENDS) {
   test(`the text over the scan is gone when ${how}`, async () => {
     await page.keyboard.press('Control+b');
     await page.keyboard.press('Control+b');
+    await expect(page.locator('.status-line')).toContainText('left to decide: 3', { timeout: 30_000 });
+    await expect.poll(frames).toContain('differ medium');
     const before = await frames();
     await hold('F8', 4);
     await expect(textOver().first()).toBeAttached();
     await end();
     await expect(textOver()).toHaveCount(0);
-    expect(await frames()).toEqual(before);
+    await expect.poll(frames).toEqual(before);
     await page.keyboard.up('F8');
     await hold('F4', 3);
     await expect(page.locator('.scan-overlay rect')).toHaveCount(0);

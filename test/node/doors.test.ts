@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { sha256Hex } from '../../app/node/hash';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,7 +69,8 @@ async function taken(name: string) {
     path: path(name),
     pageId: '0001',
     who: 'Анна',
-    acceptedSha256: null,
+    // That the files are of other pictures than this one is not the matter here.
+    acceptedSha256: sha256Hex(await readFile(path(name)).catch(() => Buffer.alloc(0))),
     onNotes,
   });
   const { revision } = valueOf(await store.readPage('0001'));
@@ -172,6 +174,12 @@ describe('texts of page files', () => {
   it('in plain Node is what the engine window reads', async () => {
     for (const markup of [PAGE_XML, ALTO_XML, HOCR_HTML, TEI_XML])
       expect(await readForeignHere(markup)).toEqual(await readForeign(markup));
+  });
+
+  it('takes Markdown with tags in it as text at every door, by its name', async () => {
+    await give('tags.md', `${SAID[0]}<br>\n<br>\n<br>\n${SAID[1]}`);
+    expect(valueOf(await readReferences(path('tags.md'), 'transcription', readForeign))).toHaveLength(1);
+    expect((await taken('tags.md')).text).toContain(`${SAID[0]}<br>`);
   });
 
   it('compares folders of them page by page', async () => {

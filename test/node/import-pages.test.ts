@@ -233,7 +233,9 @@ describe('a file', () => {
     };
     for (const [name, text] of Object.entries(files)) {
       const outcome = await importOf(store, await given(name, text));
-      expect(outcome, name).toEqual(ok({ type: 'no-text', fileName: name }));
+      if (name === 'b.txt')
+        expect(outcome).toMatchObject({ ok: false, error: { params: { kind: 'empty' } } });
+      else expect(outcome, name).toEqual(ok({ type: 'no-text', fileName: name }));
     }
     expect(pageText(valueOf(await store.readPage('0001')).revision?.page as Page)).toBe('mine');
     // Another program that empties the copy of a sheet does not empty the sheet.

@@ -303,6 +303,8 @@ export type JobAction =
   | { readonly type: 'recognition-refused' }
   | { readonly type: 'recognition-toggled' }
   | { readonly type: 'unfinished-forgotten' }
+  /** The person has seen what there is to know of a page that was recognised. */
+  | { readonly type: 'sheet-notice-seen'; readonly pageId: string }
   | { readonly type: 'job-changed'; readonly job: JobState }
   | { readonly type: 'pictures-unlocked' };
 

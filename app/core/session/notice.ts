@@ -28,6 +28,7 @@ export type NoticeKey =
   | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
   | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
   | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')
+  | 'recognitionNoticed'
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
   | ('taughtAgain' | 'textLayerTaken' | 'versionNotSaved' | 'versionSaved' | 'wordAdded');
 

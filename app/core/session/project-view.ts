@@ -1,3 +1,4 @@
+import type { SheetNotice } from '../recognise/notice';
 import type { Correction } from '../discrepancy/confusions';
 import type { Verdict } from '../discrepancy/discrepancy';
 import type { FactKnowledge } from '../facts/compare';
@@ -118,4 +119,6 @@ export type JobState = {
   /** About how long the rest will take; null before the first page is done. */
   readonly leftMs: number | null;
   readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
+  /** What of the pages done is not in their texts. */
+  readonly notices: readonly { readonly pageId: string; readonly notice: SheetNotice }[];
 };

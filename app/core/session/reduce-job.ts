@@ -13,6 +13,8 @@ export const JOB_HANDLERS: Handlers<JobAction> = {
   'recognition-toggled': (state) =>
     outcome(state, { kind: 'pause-recognition', isPaused: state.job.job?.state === 'running' }),
   'unfinished-forgotten': (state) => outcome(withoutOffer(state), { kind: 'forget-unfinished' }),
+  'sheet-notice-seen': (state, { pageId }) =>
+    outcome(patch(state, 'job', { noticed: without(state.job.noticed, [pageId]) })),
   'job-changed': (state, { job }) => outcome(jobChanged(state, job)),
   'pictures-unlocked': (state) => outcome(patch(state, 'job', { pictureTries: state.job.pictureTries + 1 })),
 };
@@ -43,10 +45,15 @@ function recognise(state: ReviewState, pageIds: readonly string[], readings: num
   const [pageId = null] = pageIds;
   if (state.project.view === null) return outcome(state);
   const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, leftMs: null };
-  const failed = Object.fromEntries(Object.entries(state.job.failed).filter(([id]) => !pageIds.includes(id)));
-  const job: JobState = { state: 'running', ...progress, failures: [] };
-  const begun = withoutOffer(patch(state, 'job', { failed, job }));
+  const failed = without(state.job.failed, pageIds);
+  const noticed = without(state.job.noticed, pageIds);
+  const job: JobState = { state: 'running', ...progress, failures: [], notices: [] };
+  const begun = withoutOffer(patch(state, 'job', { failed, noticed, job }));
   return outcome(begun, { kind: 'recognise', pageIds, readings });
+}
+
+function without<T>(byPage: Readonly<Record<string, T>>, pageIds: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byPage).filter(([id]) => !pageIds.includes(id)));
 }
 
 /** What is in the Job now is no longer to be offered. */
@@ -56,21 +63,33 @@ function withoutOffer(state: ReviewState): ReviewState {
   return patch(state, 'project', { view: { ...view, unfinishedPageIds: [] } });
 }
 
-/** Takes what main tells of the Job. Pages that failed stay marked after it has ended; its end is told once. */
+/**
+ * Takes what main sends of the Job. Pages that failed, or have something to know, stay marked after it has ended; its end
+ * is a notice, once.
+ */
 function jobChanged(state: ReviewState, job: JobState): ReviewState {
   const failed = { ...state.job.failed };
   for (const failure of job.failures) failed[failure.pageId] = failure;
-  if (isJobRunning(job)) return patch(state, 'job', { job, failed });
-  return tellEnd(patch(state, 'job', { job: null, failed }), job);
+  const noticed = { ...state.job.noticed };
+  for (const { pageId, notice } of job.notices) noticed[pageId] = notice;
+  if (isJobRunning(job)) return patch(state, 'job', { job, failed, noticed });
+  return tellEnd(patch(state, 'job', { job: null, failed, noticed }), job);
 }
 
-function tellEnd(state: ReviewState, { state: ended, failures }: JobState): ReviewState {
+function tellEnd(state: ReviewState, job: JobState): ReviewState {
+  const { failures } = job;
   const [failure] = failures;
-  if (failure === undefined)
-    return tell(state, ended === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone');
+  if (failure === undefined) return tellDone(state, job);
   const page = Number(failure.pageId);
   if (failures.length > 1) return tell(state, 'someFailed', { count: failures.length, page }, 'error');
   const told = tell(state, 'recognitionFailed', { page, reason: failure }, 'error');
   if (failure.code !== 'password') return told;
   return patch(told, 'desk', { dialog: { kind: 'password', pageId: failure.pageId } });
+}
+
+function tellDone(state: ReviewState, { state: ended, notices }: JobState): ReviewState {
+  if (ended === 'cancelled') return tell(state, 'recognitionCancelled');
+  const [first] = notices;
+  if (first === undefined) return tell(state, 'recognitionDone');
+  return tell(state, 'recognitionNoticed', { count: notices.length, page: Number(first.pageId) });
 }

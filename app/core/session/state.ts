@@ -2,6 +2,7 @@ import { EMPTY_HISTORY, type History } from '../history';
 import { PLAIN_INTERFACE } from '../interface-size';
 import type { FileNote } from '../formats/encoding/notes';
 import type { BoxPx } from '../geometry';
+import type { SheetNotice } from '../recognise/notice';
 import type { Failure } from '../result';
 import type { Page } from '../transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../view-settings';
@@ -101,6 +102,8 @@ export type JobSlice = {
   readonly job: JobState | null;
   /** Pages that the last try to recognise failed on. */
   readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
+  /** What the last recognition left out of pages, until the person has seen it. */
+  readonly noticed: Readonly<Record<string, SheetNotice>>;
   /** Grows when pictures that could not be drawn may be drawn now. */
   readonly pictureTries: number;
 };
@@ -159,7 +162,7 @@ export const EMPTY_STATE: ReviewState = {
     lastQuery: { text: '', replacement: '', isRegex: false, isExact: false },
   },
   saving: { state: 'saved', error: null, projectError: null, isFlushing: false },
-  job: { job: null, failed: {}, pictureTries: 0 },
+  job: { job: null, failed: {}, noticed: {}, pictureTries: 0 },
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
     fileNotes: [],

@@ -26,7 +26,7 @@ const job = (change: Partial<JobState>): JobState => ({
     pageId: null,
     pageProgress: 0,
     leftMs: null,
-    failures: [],
+    failures: [], notices: [],
   },
   ...change,
 });

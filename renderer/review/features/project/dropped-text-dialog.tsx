@@ -19,7 +19,7 @@ export function DroppedTextDialog({ files, onClose }: Props) {
     dispatch(action);
   };
   return (
-    <Dialog title={say('droppedTextTitle')} closeLabel={say('close')} onClose={onClose}>
+    <Dialog title={say('droppedTextTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <ul className="files">
         {files.map(({ handle, name }) => (
           <li key={handle}>

@@ -64,6 +64,7 @@ function extensions(pageId: string | null, label: string): Extension {
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     // What a person types goes into the archive as typed: no line ends of other systems.
     EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     EditorView.lineWrapping,
     lineNumbers(),
     markGutter,
