@@ -148,13 +148,21 @@ function cellIndex(region: XmlElement): number | null {
 
 type Numbered<T> = { readonly index: number | null; readonly item: T };
 
-/** `base`, then the items without a number; those that have one are put where it says, counted from 0. */
+/** `base`, then the items without a number; those that have one stand where it says, counted from 0. */
 function placed<T>(base: readonly T[], items: readonly Numbered<T>[]): readonly T[] {
-  const all = [...base, ...items.flatMap(({ index, item }) => (index === null ? [item] : []))];
+  const others = [...base, ...items.flatMap(({ index, item }) => (index === null ? [item] : []))];
   const numbered = items.flatMap(({ index, item }) => (index === null ? [] : [{ index, item }]));
-  for (const { index, item } of numbered.sort((a, b) => a.index - b.index))
-    all.splice(Math.max(0, index), 0, item);
-  return all;
+  numbered.sort((a, b) => a.index - b.index);
+  const all: T[] = [];
+  let next = 0;
+  for (const other of others) {
+    for (let one = numbered[next]; one !== undefined && one.index <= all.length; one = numbered[next]) {
+      all.push(one.item);
+      next += 1;
+    }
+    all.push(other);
+  }
+  return [...all, ...numbered.slice(next).map(({ item }) => item)];
 }
 
 /** Sorted if every element has an index; otherwise `elements` itself, for half an order is none. */

@@ -1,5 +1,5 @@
 import type { LeftOutKind } from './account';
-import { childrenOf, isElement, textOf, type XmlElement } from './xml';
+import { childrenOf, isElement, textOf, type XmlElement, type XmlNode } from './xml';
 
 /** Elements that stand on lines of their own wherever they are (TEI P5, model.divPart, model.divTop and the like). */
 const BLOCKS = new Set([
@@ -129,15 +129,34 @@ const CHOSEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Why an element inside `parent` is not read, or null where it is: notes but for those that stand in the margin, what an
- * editor made of the source, readings that were not chosen. Outside `choice`, a correction is all there is, and is read.
+ * The children of `parent` that are not read, and why: notes but for those that stand in the margin, what an editor made
+ * of the source, readings that were not chosen. Outside `choice` a correction is all there is, and is read, unless what
+ * it corrects stands right before it.
  */
-export function teiLeftOut(node: XmlElement, parent: XmlElement): LeftOutKind | null {
+export function teiLeftOutIn(parent: XmlElement): ReadonlyMap<XmlElement, LeftOutKind> {
+  const wanted = CHOSEN[parent.name === 'rdgGrp' ? 'app' : parent.name];
+  const chosen = wanted === undefined ? undefined : chosenOf(parent, wanted);
+  const leftOut = new Map<XmlElement, LeftOutKind>();
+  let before: XmlNode = '';
+  for (const node of parent.nodes) {
+    const isChoosing = wanted !== undefined && node !== chosen;
+    const kind = isElement(node)
+      ? (plainKind(node, parent) ?? (isChoosing ? notChosen(node, parent) : null))
+      : null;
+    const isAgain = isElement(node) && wanted === undefined && isSaidBefore(node, before);
+    if (isElement(node) && (kind !== null || isAgain)) leftOut.set(node, kind ?? 'editor-forms');
+    if (isElement(node) || node.trim() !== '') before = node;
+  }
+  return leftOut;
+}
+
+function plainKind(node: XmlElement, parent: XmlElement): LeftOutKind | null {
   if (node.name === 'note' || node.name === 'noteGrp') return isInMargin(node) ? null : 'notes';
   if (DESCRIPTIONS.has(node.name)) return 'descriptions';
-  if (node.name === 'ex' && parent.name !== 'choice') return 'editor-forms';
-  const wanted = CHOSEN[parent.name === 'rdgGrp' ? 'app' : parent.name];
-  if (wanted === undefined || node === chosenOf(parent, wanted)) return null;
+  return node.name === 'ex' && parent.name !== 'choice' ? 'editor-forms' : null;
+}
+
+function notChosen(node: XmlElement, parent: XmlElement): LeftOutKind | null {
   if (parent.name === 'choice') return 'editor-forms';
   if (parent.name !== 'subst') return 'alternatives';
   return node.name === 'del' ? 'deleted' : null;
@@ -147,6 +166,21 @@ function chosenOf(parent: XmlElement, wanted: readonly string[]): XmlElement | u
   const readings = childrenOf(parent).filter(({ name }) => !['note', 'wit', 'witDetail'].includes(name));
   return readings.find(({ name }) => wanted.includes(name)) ?? readings[0];
 }
+
+/** What an editor's form is the form of. */
+const SOURCE_OF: Readonly<Record<string, string>> = { corr: 'sic', reg: 'orig', expan: 'abbr' };
+
+/** `<sic>a</sic><corr>b</corr>` without a `choice`, and a word with its regular form put right behind it. */
+function isSaidBefore(node: XmlElement, before: XmlNode): boolean {
+  const source = SOURCE_OF[node.name];
+  if (source === undefined) return false;
+  if (isElement(before)) return before.name === source;
+  const word = /[\p{L}\p{M}'’-]+$/u.exec(before.slice(-MOST_WORD))?.[0] ?? '';
+  const form = textOf(node).trim();
+  return word.length > 1 && form.length > 1 && word.charAt(0).toLowerCase() === form.charAt(0).toLowerCase();
+}
+
+const MOST_WORD = 60;
 
 function isInMargin(note: XmlElement): boolean {
   return /margin|left|right|above|below|inline|interlinear/i.test(note.attributes.get('place') ?? '');
