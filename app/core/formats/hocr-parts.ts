@@ -1,50 +1,15 @@
 import type { LeftOutKind } from './account';
-import { childrenOf, isElement, textOf, type XmlElement } from './xml';
+import { childrenOf, isElement, namesIn, textOf, type XmlElement } from './xml';
 
 /** Text lines by the hOCR 1.2 specification, and those that Tesseract calls by what they are. */
 const LINE_CLASSES = ['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_footer', 'ocr_caption', 'ocr_textfloat'];
 const WORD_CLASSES = ['ocrx_word', 'ocr_word'];
 
 /** HTML elements that stand in a line of text; all others, known or not, stand apart from what is around them. */
-const INLINE = new Set([
-  ...[
-    'img',
-    'input',
-    'object',
-    'svg',
-    'a',
-    'abbr',
-    'acronym',
-    'b',
-    'bdi',
-    'bdo',
-    'big',
-    'cite',
-    'code',
-    'data',
-    'del',
-    'dfn',
-    'em',
-  ],
-  ...[
-    'font',
-    'i',
-    'ins',
-    'kbd',
-    'label',
-    'mark',
-    'nobr',
-    'q',
-    'ruby',
-    's',
-    'samp',
-    'small',
-    'span',
-    'strike',
-    'strong',
-  ],
-  ...['sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
-]);
+const INLINE = namesIn(`
+  img input object svg a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark
+  nobr q ruby s samp small span strike strong sub sup time tt u var wbr
+`);
 
 function hasClass(element: XmlElement, classes: readonly string[]): boolean {
   const own = (element.attributes.get('class') ?? '').split(/\s+/);

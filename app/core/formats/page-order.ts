@@ -1,5 +1,5 @@
 import { parseCustomOf } from './custom-data';
-import { childOf, childrenOf, isElement, numberAttribute, textOf, type XmlElement } from './xml';
+import { childOf, childrenOf, isElement, namesIn, numberAttribute, textOf, type XmlElement } from './xml';
 
 /**
  * Text of the page in the order in which it is read: a line (or what holds words without one), or a region that has
@@ -8,11 +8,10 @@ import { childOf, childrenOf, isElement, numberAttribute, textOf, type XmlElemen
 export type TextUnit = { readonly kind: 'line' | 'region'; readonly element: XmlElement };
 
 /** Children of a region or of the page that hold no regions. Everything else may: files have `TableCell` and more. */
-const NO_REGIONS = new Set([
-  ...['TextLine', 'Word', 'Glyph', 'Graphemes', 'TextEquiv', 'Coords', 'Baseline', 'Roles', 'TextStyle'],
-  ...['AlternativeImage', 'Border', 'PrintSpace', 'ReadingOrder', 'Layers', 'Relations', 'Labels', 'Grid'],
-  ...['UserDefined', 'CornerPts'],
-]);
+const NO_REGIONS = namesIn(`
+  TextLine Word Glyph Graphemes TextEquiv Coords Baseline Roles TextStyle AlternativeImage Border
+  PrintSpace ReadingOrder Layers Relations Labels Grid UserDefined CornerPts
+`);
 
 /**
  * The lines of a PAGE `Page` element in reading order: ReadingOrder first (groups may nest; PAGE 2019-07-15,

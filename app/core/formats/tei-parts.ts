@@ -1,126 +1,27 @@
 import type { LeftOutKind } from './account';
-import { childrenOf, isElement, textOf, type XmlElement, type XmlNode } from './xml';
+import { childrenOf, isElement, namesIn, textOf, type XmlElement, type XmlNode } from './xml';
 
 /** Elements that stand on lines of their own wherever they are (TEI P5, model.divPart, model.divTop and the like). */
-const BLOCKS = new Set([
-  ...['ab', 'address', 'addrLine', 'argument', 'back', 'body', 'byline', 'castItem', 'castList', 'closer'],
-  ...['dateline', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'docAuthor', 'docDate'],
-  ...[
-    'docEdition',
-    'docImprint',
-    'docTitle',
-    'epigraph',
-    'figure',
-    'floatingText',
-    'front',
-    'fw',
-    'group',
-    'head',
-  ],
-  ...[
-    'imprimatur',
-    'item',
-    'l',
-    'lg',
-    'line',
-    'list',
-    'listBibl',
-    'opener',
-    'p',
-    'postscript',
-    'row',
-    'salute',
-  ],
-  ...['signed', 'sp', 'speaker', 'stage', 'table', 'text', 'titlePage', 'titlePart', 'trailer', 'zone'],
-]);
+const BLOCKS = namesIn(`
+  ab address addrLine argument back body byline castItem castList closer dateline div div1 div2 div3
+  div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle epigraph figure floatingText
+  front fw group head imprimatur item l lg line list listBibl opener p postscript row salute signed sp
+  speaker stage table text titlePage titlePart trailer zone
+`);
 
 /** Elements of the phrase level: they stand in the line that they are written in, whatever is around them. */
-const INLINE = new Set([
-  ...[
-    'abbr',
-    'add',
-    'addName',
-    'am',
-    'anchor',
-    'app',
-    'c',
-    'choice',
-    'code',
-    'corr',
-    'damage',
-    'date',
-    'del',
-  ],
-  ...[
-    'distinct',
-    'email',
-    'emph',
-    'ex',
-    'expan',
-    'foreign',
-    'forename',
-    'formula',
-    'g',
-    'gap',
-    'genName',
-    'geogName',
-  ],
-  ...[
-    'gloss',
-    'handShift',
-    'hi',
-    'idno',
-    'lem',
-    'm',
-    'measure',
-    'mentioned',
-    'metamark',
-    'name',
-    'nameLink',
-    'num',
-  ],
-  ...[
-    'orgName',
-    'orig',
-    'pc',
-    'persName',
-    'placeName',
-    'ptr',
-    'rdg',
-    'rdgGrp',
-    'redo',
-    'ref',
-    'reg',
-    'restore',
-  ],
-  ...[
-    'retrace',
-    'roleName',
-    'rs',
-    's',
-    'secl',
-    'seg',
-    'sic',
-    'soCalled',
-    'space',
-    'stamp',
-    'subst',
-    'supplied',
-  ],
-  ...['surname', 'surplus', 'term', 'time', 'title', 'unclear', 'undo', 'unit', 'w'],
-]);
+const INLINE = namesIn(`
+  abbr add addName am anchor app c choice code corr damage date del distinct email emph ex expan foreign
+  forename formula g gap genName geogName gloss handShift hi idno lem m measure mentioned metamark name
+  nameLink num orgName orig pc persName placeName ptr rdg rdgGrp redo ref reg restore retrace roleName
+  rs s secl seg sic soCalled space stamp subst supplied surname surplus term time title unclear undo
+  unit w
+`);
 
 /** Said about the text, not in it. */
-const DESCRIPTIONS = new Set([
-  'figDesc',
-  'desc',
-  'index',
-  'interp',
-  'interpGrp',
-  'certainty',
-  'witDetail',
-  'wit',
-]);
+const DESCRIPTIONS = namesIn(`
+  figDesc desc index interp interpGrp certainty witDetail wit
+`);
 /** Of `choice`, what the source has; of `app` what the edition reads; of `subst` what was written last. */
 const CHOSEN: Readonly<Record<string, readonly string[]>> = {
   choice: ['sic', 'orig', 'abbr'],
