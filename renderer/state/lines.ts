@@ -1,5 +1,6 @@
 import { moveLineEdit, rereadLine } from '../../app/core/line-edits';
 import { padBox } from '../../app/core/geometry';
+import { lineHeightPx } from '../../app/core/layout/text-turns';
 import type { Line } from '../../app/core/transcription';
 import { ask } from './ask';
 import { doStep } from './editing';
@@ -37,7 +38,7 @@ const ROOM = 0.35;
 export async function readAgain(pageId: string, line: Line, enlargement: number): Promise<Line | null> {
   const image = getState().pages[pageId]?.page?.image;
   if (image === undefined || line.boxPx === null) return null;
-  const room = Math.round((line.boxPx.y1 - line.boxPx.y0) * ROOM);
+  const room = Math.round(lineHeightPx(line) * ROOM);
   const box = padBox(line.boxPx, room, image);
   const read = await ask('recognition.readRegion', { pageId, box, enlargement, readings: 1 });
   return read === null ? null : rereadLine(line, read.lines);
