@@ -24,7 +24,9 @@ export function formatReportText(
   options: { readonly columns: number; readonly coverage: Coverage },
 ): string {
   const columns = Math.max(MIN_COLUMNS, options.columns);
-  const compared = coverageLines(options.coverage, language).flatMap((line) => wrap(printable(line), columns));
+  const compared = coverageLines(options.coverage, language).flatMap((line) =>
+    wrap(printable(line), columns),
+  );
   if (discrepancies.length === 0)
     return [...wrap(noneFound(options.coverage, language), columns), ...compared, ''].join('\n');
   const cells = [headerCells(language), ...discrepancies.map((found) => cellsOf(found, language))];
