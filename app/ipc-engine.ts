@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { IMAGE_NOTICE_KINDS } from './core/engine';
 import { LEFT_OUT_KINDS } from './core/formats/account';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Knot } from './core/recognise/calibration';
 import type { PageImage } from './core/transcription';
-import { SET_ASIDE_KINDS } from './core/recognise/account';
-import { box, confidence, image, line, page, shortText, size, text } from './ipc-shapes';
+import { ACCOUNT_SCHEMA, LEFT_OUT_SCHEMA } from './core/recognise/account-schema';
+import { image, line, page, shortText, size, text } from './ipc-shapes';
 
 /**
  * THE contract between main and the engine window: main asks with a verb, the engine answers by the call's id. Every
@@ -18,36 +17,10 @@ export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
 export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 
 const bytes = v.instance(Uint8Array);
-const leftOut = v.pipe(
-  v.array(v.strictObject({ kind: v.picklist(IMAGE_NOTICE_KINDS), count: size })),
-  v.maxLength(IMAGE_NOTICE_KINDS.length),
-);
-const pictureSchema = v.strictObject({ image, jpeg: bytes, leftOut: v.exactOptional(leftOut) });
+const pictureSchema = v.strictObject({ image, jpeg: bytes, leftOut: v.exactOptional(LEFT_OUT_SCHEMA) });
 /** What was read of a page, or of a part of it. */
 const lines = v.pipe(v.array(line), v.maxLength(20_000));
 const readSchema = v.strictObject({ image, lines });
-const preparation = v.picklist(PREPARATIONS);
-const words = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const account = v.strictObject({
-  wordsMade: words,
-  passes: v.pipe(
-    v.array(
-      v.strictObject({
-        preparation,
-        wordsGiven: words,
-        wordsTaken: words,
-        setAside: v.pipe(
-          v.array(
-            v.strictObject({ kind: v.picklist(SET_ASIDE_KINDS), text: shortText, boxPx: box, confidence }),
-          ),
-          v.maxLength(200_000),
-        ),
-      }),
-    ),
-    v.maxLength(8),
-  ),
-  inkLinesWithoutWords: v.pipe(v.array(box), v.maxLength(20_000)),
-});
 
 const characters = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Where the text of a file went (core/formats/account). */
@@ -78,11 +51,14 @@ export const ENGINE_REPLIES = {
   recognisePage: v.strictObject({
     image,
     lines,
-    readings: v.pipe(v.array(v.strictObject({ preparation, lines })), v.maxLength(8)),
-    account,
-    leftOut: v.exactOptional(leftOut),
+    readings: v.pipe(
+      v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
+      v.maxLength(8),
+    ),
+    account: ACCOUNT_SCHEMA,
+    leftOut: v.exactOptional(LEFT_OUT_SCHEMA),
   }),
-  recogniseRegion: v.strictObject({ image, lines, account }),
+  recogniseRegion: v.strictObject({ image, lines, account: ACCOUNT_SCHEMA }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
   /** The text that a PDF holds beside its images; none is an empty list. */
   readTextLayer: readSchema,

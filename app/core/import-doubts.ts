@@ -67,9 +67,13 @@ function isShapeOf(page: Page, { isSizeTold }: PagePicture, { image }: SheetPict
   return Math.abs(Math.log(((widthPx / heightPx) * image.heightPx) / image.widthPx)) <= SAME_SHAPE;
 }
 
+/** No honest name is longer. */
+const MOST_NAME = 200;
+
 /** The last part of a path of any system, or of an address. */
 function baseName(path: string): string {
   return path
+    .slice(-MOST_NAME)
     .trim()
     .replace(/[?#].*$/s, '')
     .replace(/[\\/]+$/, '')

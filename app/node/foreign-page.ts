@@ -1,6 +1,5 @@
 import { fitsImage, fitToImage, inkSize } from '../core/fit-page';
 import { withoutTrailer } from '../core/formats/page-adopted';
-import { isPageKind } from '../core/formats/detect/kinds';
 import type { OpenErrorCode } from '../core/formats/detect/refusals';
 import type { TextNote } from '../core/formats/encoding/notes';
 import { isUtf8 } from '../core/formats/encoding/utf8';
@@ -69,7 +68,7 @@ export async function readForeignPages(
   // The mark is part of a file that is kept to the byte.
   const text = hasUtf8Mark(bytes) ? `\ufeff${opened.value.text}` : opened.value.text;
   about.onNotes?.(opened.value.notes);
-  const file = isPageKind(kind) ? await read(text) : ok(plainFile(text));
+  const file = kind === 'markdown' ? ok(plainFile(text)) : await read(text);
   if (!file.ok) return file;
   const { format, account, pages, pictures } = file.value;
   if (pages.length > images.length) {
@@ -107,7 +106,7 @@ function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
   return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
-/** Nothing is parsed in a plain text, and what its name decided (Markdown) nobody need decide again. */
+/** What its name decided (Markdown) cannot be found in the text again. */
 function plainFile(text: string): ForeignFile {
   return { format: 'txt', ...readTextPages(text) };
 }

@@ -1,3 +1,4 @@
+import { lineHeightPx } from '../../app/core/layout/text-turns';
 import { padBox, type BoxPx } from '../../app/core/geometry';
 import { rereadLine } from '../../app/core/line-edits';
 import { flagsToCount, shownStatus } from '../../app/core/session/selectors-flags';
@@ -32,7 +33,7 @@ const ROOM = 0.35;
 export async function readLineAgain(pageId: string, line: Line, enlargement: number): Promise<Line | null> {
   const image = pageOf(stateNow(), pageId)?.image;
   if (image === undefined || line.boxPx === null) return null;
-  const room = Math.round((line.boxPx.y1 - line.boxPx.y0) * ROOM);
+  const room = Math.round(lineHeightPx(line) * ROOM);
   const box = padBox(line.boxPx, room, image);
   const read = await ask('recognition.readRegion', { pageId, box, enlargement, readings: 1 });
   return read === null ? null : rereadLine(line, read.lines);

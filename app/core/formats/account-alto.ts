@@ -17,23 +17,26 @@ export function altoContent(element: XmlElement): string {
 /** All text of an ALTO file: the attributes that hold some, and whatever stands between tags. */
 export function countAltoText(root: XmlElement): readonly CountedText[] {
   const layout = childOf(root, 'Layout');
-  return childrenOf(root).flatMap((child) => (child === layout ? countIn(child) : countOutside(child)));
+  const found: CountedText[] = [];
+  for (const child of childrenOf(root)) {
+    if (child === layout) countIn(child, found);
+    else found.push({ text: textOf(child), leftOut: 'metadata' });
+  }
+  return found;
 }
 
-function countOutside(element: XmlElement): readonly CountedText[] {
-  return [{ text: textOf(element), leftOut: 'metadata' }];
-}
-
-function countIn(element: XmlElement): readonly CountedText[] {
+function countIn(element: XmlElement, found: CountedText[]): void {
   let before = '';
-  return element.nodes.flatMap((node): readonly CountedText[] => {
-    if (!isElement(node)) return [{ text: node, leftOut: null }];
-    if (node.name === 'ALTERNATIVE') return [{ text: textOf(node), leftOut: 'alternatives' }];
-    const own = countOwn(node, before);
-    if (node.name === 'String' || node.name === 'HYP') before = altoContent(node);
-    else if (node.name === 'SP') before = '';
-    return [...own, ...countIn(node)];
-  });
+  for (const node of element.nodes) {
+    if (!isElement(node)) found.push({ text: node, leftOut: null });
+    else if (node.name === 'ALTERNATIVE') found.push({ text: textOf(node), leftOut: 'alternatives' });
+    else {
+      found.push(...countOwn(node, before));
+      if (node.name === 'String' || node.name === 'HYP') before = altoContent(node);
+      else if (node.name === 'SP') before = '';
+      countIn(node, found);
+    }
+  }
 }
 
 /** `before`: the text right before the element in its line. */

@@ -13,23 +13,29 @@ const BELOW_REGIONS = new Set(['TextLine', 'Word', 'Glyph']);
  * region says, what repeats it, other readings, and what the Metadata hold.
  */
 export function countPageText(root: XmlElement): readonly CountedText[] {
-  return countIn(root, null);
+  const found: CountedText[] = [];
+  countIn(root, null, found);
+  return found;
 }
 
 /** `covered`: what the text in `element` counts as, because an element around it says it. */
-function countIn(element: XmlElement, covered: LeftOutKind | null): readonly CountedText[] {
-  if (element.name === 'Metadata') return [{ text: textOf(element), leftOut: 'metadata' }];
+function countIn(element: XmlElement, covered: LeftOutKind | null, found: CountedText[]): void {
+  if (element.name === 'Metadata') {
+    found.push({ text: textOf(element), leftOut: 'metadata' });
+    return;
+  }
   const main = mainTextEquiv(element);
   const text = main === undefined ? undefined : textElementOf(main);
   const isSaid = text !== undefined && textOf(text).trim() !== '';
   const isRepeated = isSaid && !BELOW_REGIONS.has(element.name) && isSaidBelow(element);
-  const ownKind = isRepeated ? 'region-text' : covered;
-  return element.nodes.flatMap((node): readonly CountedText[] => {
-    if (!isElement(node)) return NUMBERS.has(element.name) ? [] : [{ text: node, leftOut: null }];
-    if (node.name === 'TextEquiv') return countEquiv(node, node === main ? text : undefined, ownKind);
-    const isCovering = isSaid && !isRepeated;
-    return countIn(node, covered ?? (isCovering ? (REPEATED[node.name] ?? null) : null));
-  });
+  const isCovering = isSaid && !isRepeated;
+  for (const node of element.nodes) {
+    if (!isElement(node)) {
+      if (!NUMBERS.has(element.name)) found.push({ text: node, leftOut: null });
+    } else if (node.name === 'TextEquiv')
+      found.push(...countEquiv(node, node === main ? text : undefined, isRepeated ? 'region-text' : covered));
+    else countIn(node, covered ?? (isCovering ? (REPEATED[node.name] ?? null) : null), found);
+  }
 }
 
 /** Of a TextEquiv that counts, `main` is the element with its text; everything else in it is another reading. */

@@ -1,7 +1,7 @@
 import { ILLEGIBLE_TEXT } from '../marks';
 import { endsInHyphen } from '../text/line-end';
 import type { CountedText, LeftOutKind } from './account';
-import { teiLeftOut, teiOutside, teiTranscriptions } from './tei-parts';
+import { teiLeftOutIn, teiOutside, teiTranscriptions } from './tei-parts';
 import { isElement, type XmlElement } from './xml';
 
 type Count = { readonly found: CountedText[]; readonly read: ReadonlySet<XmlElement>; tail: string };
@@ -12,23 +12,24 @@ type Count = { readonly found: CountedText[]; readonly read: ReadonlySet<XmlElem
  */
 export function countTeiText(root: XmlElement): readonly CountedText[] {
   const count: Count = { found: [], read: new Set(teiTranscriptions(root)), tail: '' };
-  for (const node of root.nodes) countNode(node, root, null, count);
+  countInside(root, null, count);
   return count.found;
 }
 
-function countNode(
-  node: XmlElement | string,
-  parent: XmlElement,
-  around: LeftOutKind | null,
-  count: Count,
-): void {
-  if (!isElement(node)) return add(node, around, count);
-  const outside = count.read.has(node) ? null : teiOutside(node);
-  const kind = around ?? outside ?? teiLeftOut(node, parent);
-  if (node.name === 'gap') add(ILLEGIBLE_TEXT, kind, count);
+function countInside(element: XmlElement, around: LeftOutKind | null, count: Count): void {
+  const leftOut = teiLeftOutIn(element);
+  for (const node of element.nodes) {
+    if (isElement(node)) countElement(node, around ?? leftOut.get(node) ?? null, count);
+    else add(node, around, count);
+  }
+}
+
+function countElement(node: XmlElement, around: LeftOutKind | null, count: Count): void {
+  const kind = around ?? (count.read.has(node) ? null : teiOutside(node));
+  if (node.name === 'gap') return add(ILLEGIBLE_TEXT, kind, count);
   const isInWord = ['lb', 'pb', 'cb'].includes(node.name) && node.attributes.get('break') === 'no';
   if (isInWord && kind === null && count.tail !== '' && !endsInHyphen(count.tail)) add('-', null, count);
-  for (const inner of node.name === 'gap' ? [] : node.nodes) countNode(inner, node, kind, count);
+  countInside(node, kind, count);
 }
 
 function add(text: string, leftOut: LeftOutKind | null, count: Count): void {

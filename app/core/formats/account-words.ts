@@ -38,7 +38,7 @@ const SAID_LENGTH = 24;
 /** Something of it, where a look at it tells more than its name. */
 function sample({ kind, samples, characters }: LeftOut, open: string, close: string): string {
   const [first] = samples;
-  const isPlain = ['metadata', 'scripts', 'hyphens', 'glyph-text'].includes(kind);
+  const isPlain = ['metadata', 'scripts', 'hyphens', 'glyph-text', 'word-text', 'whole-words'].includes(kind);
   if (first === undefined || isPlain) return '';
   const short = [...first].slice(0, SAID_LENGTH).join('');
   const isAll = short === first && [...first.replace(/\s/g, '')].length === characters;

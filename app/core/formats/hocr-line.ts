@@ -1,5 +1,5 @@
 import type { BoxPx } from '../geometry';
-import { isHocrWord, isInline, leftOutOf } from './hocr-parts';
+import { hocrLeftOutIn, isHocrWord, isInline } from './hocr-parts';
 import { hocrBox, hocrConfidence, readHocrTitle } from './hocr-title';
 import { isElement, type XmlElement } from './xml';
 
@@ -13,21 +13,22 @@ export type OpenHocrLine = {
   text: string;
   readonly words: InkedWord[];
   isOpen: boolean;
-  /** Whether the text ends with a word element. */
-  isAfterWord: boolean;
+  /** The last letters of the word element that the text ends with; empty where it ends with none. */
+  wordEnd: string;
 };
 
 export function newHocrLine(id: string, boxPx: BoxPx | null, isOpen: boolean): OpenHocrLine {
-  return { id, boxPx, text: '', words: [], isOpen, isAfterWord: false };
+  return { id, boxPx, text: '', words: [], isOpen, wordEnd: '' };
 }
 
 /** All text of `element` into one line: a `br`, a cell or another block inside it is a space. */
 export function fillHocrLine(line: OpenHocrLine, element: XmlElement): void {
+  const leftOut = hocrLeftOutIn(element);
   for (const node of element.nodes) {
     if (!isElement(node)) {
       line.text += node;
-      line.isAfterWord = false;
-    } else if (leftOutOf(node, element) !== null) continue;
+      line.wordEnd = '';
+    } else if (leftOut.has(node)) continue;
     else if (isHocrWord(node)) addHocrWord(line, node);
     else if (isInline(node)) fillHocrLine(line, node);
     else {
@@ -43,9 +44,9 @@ export function addHocrWord(line: OpenHocrLine, element: XmlElement): void {
   const inside = newHocrLine('', null, false);
   fillHocrLine(inside, element);
   const text = foldHtml(inside.text);
-  if (line.isAfterWord && isApart(line.text, text)) line.text += ' ';
+  if (isApart(line.wordEnd, text)) line.text += ' ';
   line.text += inside.text;
-  line.isAfterWord = true;
+  line.wordEnd = text.slice(-2);
   const title = readHocrTitle(element);
   const boxPx = hocrBox(title);
   if (boxPx !== null && text !== '') line.words.push({ text, boxPx, confidence: hocrConfidence(title) });
@@ -59,8 +60,8 @@ const UNSPACED =
 
 /** Whether two word elements that have no white space between them are two words; signs cling. */
 function isApart(before: string, after: string): boolean {
-  if (!ENDS_WORD.test(before.slice(-2)) || !STARTS_WORD.test(after)) return false;
-  return !UNSPACED.test(before.slice(-2)) && !UNSPACED.test(after.slice(0, 2));
+  if (!ENDS_WORD.test(before) || !STARTS_WORD.test(after)) return false;
+  return !UNSPACED.test(before) && !UNSPACED.test(after.slice(0, 2));
 }
 
 /** White space as HTML shows it; a no-break space is a character. */

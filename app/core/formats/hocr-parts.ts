@@ -1,50 +1,15 @@
 import type { LeftOutKind } from './account';
-import { childrenOf, isElement, textOf, type XmlElement, type XmlNode } from './xml';
+import { childrenOf, isElement, namesIn, textOf, type XmlElement } from './xml';
 
 /** Text lines by the hOCR 1.2 specification, and those that Tesseract calls by what they are. */
 const LINE_CLASSES = ['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_footer', 'ocr_caption', 'ocr_textfloat'];
 const WORD_CLASSES = ['ocrx_word', 'ocr_word'];
 
 /** HTML elements that stand in a line of text; all others, known or not, stand apart from what is around them. */
-const INLINE = new Set([
-  ...[
-    'img',
-    'input',
-    'object',
-    'svg',
-    'a',
-    'abbr',
-    'acronym',
-    'b',
-    'bdi',
-    'bdo',
-    'big',
-    'cite',
-    'code',
-    'data',
-    'del',
-    'dfn',
-    'em',
-  ],
-  ...[
-    'font',
-    'i',
-    'ins',
-    'kbd',
-    'label',
-    'mark',
-    'nobr',
-    'q',
-    'ruby',
-    's',
-    'samp',
-    'small',
-    'span',
-    'strike',
-    'strong',
-  ],
-  ...['sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
-]);
+const INLINE = namesIn(`
+  img input object svg a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark
+  nobr q ruby s samp small span strike strong sub sup time tt u var wbr
+`);
 
 function hasClass(element: XmlElement, classes: readonly string[]): boolean {
   const own = (element.attributes.get('class') ?? '').split(/\s+/);
@@ -85,28 +50,31 @@ export function isInline(element: XmlElement): boolean {
 }
 
 /**
- * What of the children of `parent` is not on the page, and why. Of `alternatives` (hOCR 1.2) the reading in the first
- * `ins` counts, else the first; so do `ins` and `del` side by side without that class. Tesseract lists the choices for a
- * word's letters behind its text, as characters inside characters.
+ * The children of `parent` that are not on the page, and why. Of `alternatives` (hOCR 1.2) the reading in the first `ins`
+ * counts, else the first; so do `ins` and `del` side by side without that class. Tesseract lists the choices for a word's
+ * letters behind its text, as characters inside characters.
  */
-export function leftOutOf(node: XmlElement, parent: XmlElement): LeftOutKind | null {
-  if (node.name === 'script' || node.name === 'style') return 'scripts';
-  if (node.name === 'title') return 'metadata';
-  if (isReading(node, parent)) return node === chosenReading(parent) ? null : 'alternatives';
-  return isChoices(node) && ownText(parent, node) !== '' ? 'alternatives' : null;
-}
-
-function isReading(node: XmlElement, parent: XmlElement): boolean {
-  if (hasClass(parent, ['alternatives'])) return true;
-  return ['ins', 'del'].includes(node.name) && childrenOf(parent, 'ins').length > 0 && hasDel(parent);
-}
-
-function hasDel(parent: XmlElement): boolean {
-  return childrenOf(parent, 'del').length > 0;
-}
-
-function chosenReading(parent: XmlElement): XmlElement | undefined {
-  return childrenOf(parent, 'ins')[0] ?? childrenOf(parent)[0];
+export function hocrLeftOutIn(parent: XmlElement): ReadonlyMap<XmlElement, LeftOutKind> {
+  const children = childrenOf(parent);
+  const isEach = hasClass(parent, ['alternatives']);
+  const inserted = children.find(({ name }) => name === 'ins');
+  const isChoosing = isEach || (inserted !== undefined && children.some(({ name }) => name === 'del'));
+  const chosen = inserted ?? children[0];
+  const choices = new Set(children.filter(isChoices));
+  const isSaid = choices.size > 0 && hasOwnText(parent, choices);
+  const kindOf = (node: XmlElement): LeftOutKind | null => {
+    if (node.name === 'script' || node.name === 'style') return 'scripts';
+    if (node.name === 'title') return 'metadata';
+    const isReading = isEach || node.name === 'ins' || node.name === 'del';
+    if (isChoosing && isReading) return node === chosen ? null : 'alternatives';
+    return isSaid && choices.has(node) ? 'alternatives' : null;
+  };
+  return new Map(
+    children.flatMap((node) => {
+      const kind = kindOf(node);
+      return kind === null ? [] : [[node, kind] as const];
+    }),
+  );
 }
 
 function isChoices(node: XmlElement): boolean {
@@ -116,11 +84,8 @@ function isChoices(node: XmlElement): boolean {
   );
 }
 
-function ownText(parent: XmlElement, without: XmlElement): string {
-  const isOther = (node: XmlNode) => !isElement(node) || (node !== without && !isChoices(node));
-  return parent.nodes
-    .filter(isOther)
-    .map((node) => (isElement(node) ? textOf(node) : node))
-    .join('')
-    .trim();
+function hasOwnText(parent: XmlElement, without: ReadonlySet<XmlElement>): boolean {
+  return parent.nodes.some((node) =>
+    isElement(node) ? !without.has(node) && textOf(node).trim() !== '' : node.trim() !== '',
+  );
 }

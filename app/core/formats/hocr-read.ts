@@ -5,7 +5,7 @@ import { accountOf } from './account';
 import { countHocrText } from './account-hocr';
 import { uniqueIds } from './alto-read';
 import { addHocrWord, fillHocrLine, foldHtml, newHocrLine, type OpenHocrLine } from './hocr-line';
-import { holdersOf, isHocr, isHocrLine, isHocrPage, isHocrWord, isInline, leftOutOf } from './hocr-parts';
+import { hocrLeftOutIn, holdersOf, isHocr, isHocrLine, isHocrPage, isHocrWord, isInline } from './hocr-parts';
 import { hocrBox, numbersOf, readHocrTitle } from './hocr-title';
 import { parseHtml } from './html';
 import { pageIdAt } from './line-tokens';
@@ -51,9 +51,10 @@ function withoutEmptyStart([start, first, ...rest]: readonly OpenPage[]): readon
 
 /** `block`: the nearest element around that loose text is a part of; null outside everything that hOCR names. */
 function readInside(element: XmlElement, block: XmlElement | null, reading: Reading): void {
+  const leftOut = hocrLeftOutIn(element);
   for (const node of element.nodes) {
     if (isElement(node)) {
-      if (leftOutOf(node, element) === null) readElement(node, block, reading);
+      if (!leftOut.has(node)) readElement(node, block, reading);
     } else if (block !== null) addLoose(block, node, reading);
   }
 }
@@ -84,7 +85,7 @@ function addLoose(block: XmlElement, text: string, reading: Reading): void {
   const standing = openLine(reading);
   if (standing !== undefined) {
     standing.text += text;
-    standing.isAfterWord = false;
+    standing.wordEnd = '';
   } else if (text.trim() !== '') startLoose(block, reading).text = text;
 }
 

@@ -1,5 +1,5 @@
 import { parseCustomOf } from './custom-data';
-import { childOf, childrenOf, isElement, numberAttribute, textOf, type XmlElement } from './xml';
+import { childOf, childrenOf, isElement, namesIn, numberAttribute, textOf, type XmlElement } from './xml';
 
 /**
  * Text of the page in the order in which it is read: a line (or what holds words without one), or a region that has
@@ -8,11 +8,10 @@ import { childOf, childrenOf, isElement, numberAttribute, textOf, type XmlElemen
 export type TextUnit = { readonly kind: 'line' | 'region'; readonly element: XmlElement };
 
 /** Children of a region or of the page that hold no regions. Everything else may: files have `TableCell` and more. */
-const NO_REGIONS = new Set([
-  ...['TextLine', 'Word', 'Glyph', 'Graphemes', 'TextEquiv', 'Coords', 'Baseline', 'Roles', 'TextStyle'],
-  ...['AlternativeImage', 'Border', 'PrintSpace', 'ReadingOrder', 'Layers', 'Relations', 'Labels', 'Grid'],
-  ...['UserDefined', 'CornerPts'],
-]);
+const NO_REGIONS = namesIn(`
+  TextLine Word Glyph Graphemes TextEquiv Coords Baseline Roles TextStyle AlternativeImage Border
+  PrintSpace ReadingOrder Layers Relations Labels Grid UserDefined CornerPts
+`);
 
 /**
  * The lines of a PAGE `Page` element in reading order: ReadingOrder first (groups may nest; PAGE 2019-07-15,
@@ -148,13 +147,21 @@ function cellIndex(region: XmlElement): number | null {
 
 type Numbered<T> = { readonly index: number | null; readonly item: T };
 
-/** `base`, then the items without a number; those that have one are put where it says, counted from 0. */
+/** `base`, then the items without a number; those that have one stand where it says, counted from 0. */
 function placed<T>(base: readonly T[], items: readonly Numbered<T>[]): readonly T[] {
-  const all = [...base, ...items.flatMap(({ index, item }) => (index === null ? [item] : []))];
+  const others = [...base, ...items.flatMap(({ index, item }) => (index === null ? [item] : []))];
   const numbered = items.flatMap(({ index, item }) => (index === null ? [] : [{ index, item }]));
-  for (const { index, item } of numbered.sort((a, b) => a.index - b.index))
-    all.splice(Math.max(0, index), 0, item);
-  return all;
+  numbered.sort((a, b) => a.index - b.index);
+  const all: T[] = [];
+  let next = 0;
+  for (const other of others) {
+    for (let one = numbered[next]; one !== undefined && one.index <= all.length; one = numbered[next]) {
+      all.push(one.item);
+      next += 1;
+    }
+    all.push(other);
+  }
+  return [...all, ...numbered.slice(next).map(({ item }) => item)];
 }
 
 /** Sorted if every element has an index; otherwise `elements` itself, for half an order is none. */

@@ -218,10 +218,13 @@ function pointElements(coords: XmlElement): string {
 /** Lines are told apart by id in everything that follows, so an id that is missing or taken gets a number. */
 function withUniqueIds(sources: readonly LineSource[]): readonly LineSource[] {
   const seen = new Set<string>();
+  const numbers = new Map<string, number>();
   return sources.map((source) => {
     const base = source.line.id === '' ? 'line' : source.line.id;
     let id = source.line.id;
-    for (let n = 2; id === '' || seen.has(id); n += 1) id = `${base}-${n}`;
+    let n = numbers.get(base) ?? 2;
+    for (; id === '' || seen.has(id); n += 1) id = `${base}-${n}`;
+    numbers.set(base, n);
     seen.add(id);
     return id === source.line.id ? source : { ...source, line: { ...source.line, id } };
   });

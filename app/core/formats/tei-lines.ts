@@ -1,7 +1,7 @@
 import { unionBox, type BoxPx } from '../geometry';
 import { ILLEGIBLE_TEXT } from '../marks';
 import { endsInHyphen } from '../text/line-end';
-import { teiLeftOut } from './tei-parts';
+import { teiLeftOutIn } from './tei-parts';
 import { zoneOf, type TeiZones } from './tei-zones';
 import { childrenOf, isElement, textOf, type XmlElement } from './xml';
 
@@ -18,23 +18,35 @@ export type TeiReading = {
   isBroken: boolean;
   /** The zone of a block whose first line has not begun. */
   boxPx: BoxPx | null;
+  /** The last line that has text. */
+  written: OpenTeiLine | null;
   /** Inside how many cells, where blocks do not end the line of the row. */
   cells: number;
 };
 
 /** Reads what stands in `element` on from where the reading is. */
 export function readTeiLines(element: XmlElement, reading: TeiReading): void {
+  const leftOut = teiLeftOutIn(element);
   let before: XmlElement | null = null;
+  let isSkipped = false;
   for (const node of element.nodes) {
-    if (!isElement(node)) {
-      addText(node, reading);
-      before = null;
-    } else if (teiLeftOut(node, element) === null) {
+    if (isElement(node) && leftOut.has(node)) {
+      isSkipped = true;
+      continue;
+    }
+    if (!isElement(node)) addText(isSkipped ? behindSpace(node, reading) : node, reading);
+    else {
       if (before !== null && isApart(before, node)) addText(' ', reading);
       readElement(node, reading);
-      before = node;
     }
+    before = isElement(node) ? node : null;
+    isSkipped = false;
   }
+}
+
+/** What stood between two spaces and is left out leaves one of them. */
+function behindSpace(text: string, reading: TeiReading): string {
+  return /\s$/.test(lastLine(reading)?.text ?? '') ? text.trimStart() : text;
 }
 
 function readElement(node: XmlElement, reading: TeiReading): void {
@@ -123,6 +135,7 @@ function addText(text: string, reading: TeiReading): void {
     beginLine(text, reading.boxPx, reading);
     reading.boxPx = null;
   }
+  if (text.trim() !== '') reading.written = lastLine(reading) ?? null;
 }
 
 function partText(reading: TeiReading): void {
@@ -131,18 +144,9 @@ function partText(reading: TeiReading): void {
 }
 
 /** `break="no"`: the word goes on behind the break, as a hyphen says to a reader. */
-function joinOver(milestone: XmlElement, reading: TeiReading): void {
+function joinOver(milestone: XmlElement, { written: line }: TeiReading): void {
   if (milestone.attributes.get('break') !== 'no') return;
-  const line = lastWritten(reading.pages);
-  if (line !== undefined && !endsInHyphen(line.text)) line.text = `${line.text.trimEnd()}-`;
-}
-
-function lastWritten(pages: readonly OpenTeiPage[]): OpenTeiLine | undefined {
-  for (let i = pages.length - 1; i >= 0; i -= 1) {
-    const lines = pages[i]?.lines ?? [];
-    for (let k = lines.length - 1; k >= 0; k -= 1) if ((lines[k]?.text ?? '').trim() !== '') return lines[k];
-  }
-  return undefined;
+  if (line !== null && !endsInHyphen(line.text)) line.text = `${line.text.trimEnd()}-`;
 }
 
 /** Whether two words or sentences that have no white space between them are parted by one all the same. */

@@ -27,11 +27,11 @@ export function readZones(root: XmlElement): TeiZones {
     return descendantsOf(element, 'zone').map((zone) => [zone, corner] as const);
   });
   const loose = ['facsimile', 'sourceDoc'].flatMap((name) => descendantsOf(root, name)).flatMap(zonesWithout);
+  const byElement = new Map(read.map(({ element, surface }) => [element, surface]));
   const facsimiles = descendantsOf(root, 'facsimile').flatMap((facsimile) => {
-    const inside = read.filter(({ element }) => childrenOf(facsimile).includes(element));
-    return inside.length === 1 && inside[0] !== undefined
-      ? [[idOf(facsimile), inside[0].surface] as const]
-      : [];
+    const [only, ...others] = childrenOf(facsimile, 'surface');
+    const surface = only === undefined || others.length > 0 ? undefined : byElement.get(only);
+    return surface === undefined ? [] : [[idOf(facsimile), surface] as const];
   });
   return {
     boxes: new Map([...loose, ...zones].flatMap(([zone, corner]) => zoneEntry(zone, corner))),

@@ -138,6 +138,11 @@ export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
 }
 
+/** A set of element names written in a row. */
+export function namesIn(row: string): ReadonlySet<string> {
+  return new Set(row.trim().split(/\s+/));
+}
+
 /** The child elements of `element`, of one name if given. */
 export function childrenOf(element: XmlElement, name?: string): readonly XmlElement[] {
   return element.nodes.filter(isElement).filter((child) => name === undefined || child.name === name);

@@ -157,7 +157,7 @@ function isSameSpelling(own: string, theirs: string): boolean {
 /** A word of the reference broken over Lines where the page breaks its own. */
 function breakWord(word: string, own: readonly string[], isSame: boolean): readonly string[] {
   const letters = (text: string) => text.replace(HYPHENS, '').replace(/\s/g, '');
-  if (isSame && letters(own.join('')) === letters(word)) return own;
+  if (isSame && letters(own.join('')) === letters(word)) return own.map(withOneHyphen);
   const [head = ''] = own;
   const tail = own[own.length - 1] ?? '';
   const headLetters = head.replace(LAST_HYPHEN, '');
@@ -187,4 +187,12 @@ function insertion(beside: Beside, reference: PreparedReference, block: Block): 
     text: wordsText(reference, rightFrom, rightTo),
     isLost: isAtLineEnd && rightTo - rightFrom >= LONG_RUN,
   };
+}
+
+/** The second of two hyphens behind each other at the end. */
+const DOUBLED_HYPHEN = /(?<=[-\u2010\u2011\u00ac])[-\u2010\u2011\u00ac\u00ad]$/u;
+
+/** A hyphen at a line end that a machine has read twice is one. */
+function withOneHyphen(part: string): string {
+  return part.replace(DOUBLED_HYPHEN, '');
 }

@@ -1,4 +1,5 @@
 import { padBox, type BoxPx } from '../geometry';
+import { lineHeightPx, textTurns, turnedBox, uprightBox } from '../layout/text-turns';
 import type { Page, PageImage } from '../transcription';
 import type { Framing } from './state';
 
@@ -10,7 +11,8 @@ export function firstFrame(page: Page, lineIndex: number, purpose: Framing['purp
   const line = page.lines[lineIndex];
   if (purpose === 'line' && line === undefined) return null;
   const boxPx = line?.boxPx ?? boxBelow(page, lineIndex);
-  const room = purpose === 'read' ? Math.round((boxPx.y1 - boxPx.y0) / 2) : 0;
+  const heightPx = line === undefined ? boxPx.y1 - boxPx.y0 : lineHeightPx(line);
+  const room = purpose === 'read' ? Math.round(heightPx / 2) : 0;
   return padBox(boxPx, room, page.image);
 }
 
@@ -21,8 +23,11 @@ function boxBelow({ lines, image }: Page, lineIndex: number): BoxPx {
     .reverse()
     .find(({ boxPx }) => boxPx !== null)?.boxPx;
   if (above != null) {
-    const pitchPx = Math.round((above.y1 - above.y0) * 1.5);
-    return insideImage({ ...above, y0: above.y0 + pitchPx, y1: above.y1 + pitchPx }, image);
+    const turns = textTurns(lines);
+    const upright = uprightBox(above, turns);
+    const pitchPx = Math.round((upright.y1 - upright.y0) * 1.5);
+    const below = { ...upright, y0: upright.y0 + pitchPx, y1: upright.y1 + pitchPx };
+    return insideImage(turnedBox(below, turns), image);
   }
   const { widthPx, heightPx } = image;
   return insideImage(

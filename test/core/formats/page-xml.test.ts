@@ -100,6 +100,7 @@ describe('PAGE XML of other programs', () => {
     const regions = [region('b', 'B'), region('c', 'C'), region('d', 'D'), numbered('a', 0)].join('');
     expect(text(foreign(order + regions))).toBe('A\nB\nC\nD');
     expect(text(foreign(numbered('b', 1) + numbered('c', 2) + numbered('a', 0)))).toBe('A\nB\nC');
+    expect(text(foreign(numbered('b', 0) + numbered('c', 0) + numbered('a', 7)))).toBe('B\nC\nA');
   });
 
   it('orders the cells of a table that a group stands for by that group', () => {

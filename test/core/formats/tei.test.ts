@@ -103,6 +103,8 @@ describe('TEI of others', () => {
     expect(read('<choice><corr>а</corr><sic>б</sic></choice>')).toBe('x б');
     expect(read('<choice>\n <unclear>а</unclear> <unclear>б</unclear>\n</choice>')).toBe('x а');
     expect(read('<corr>а</corr> <reg>б</reg>')).toBe('x а б');
+    expect(read('<sic>а</sic> <corr>б</corr> <orig>в</orig><reg>г</reg>')).toBe('x а в');
+    expect(read('отъ<reg>от</reg> ко<corr>м</corr>ендант')).toBe('x отъ комендант');
     expect(read('<choice><abbr>г<am>.</am></abbr><expan>г<ex>ород</ex></expan></choice>')).toBe('x г.');
     expect(read('<expan>г<ex>ород</ex></expan>')).toBe('x г');
     expect(read('<app><rdg>а</rdg><lem>б</lem></app>')).toBe('x б');
