@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags facts names ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

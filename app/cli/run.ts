@@ -10,7 +10,7 @@ import { runRecognise } from './recognise';
 import { runReview } from './review';
 import { runVerify } from './verify';
 
-/** Runs one verb of the command line (DESIGN section 8) and answers its exit code. */
+/** Runs one verb of the command line and answers its exit code. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let code: number = EXIT.done;
   const program = makeProgram(io, (result) => {

@@ -15,8 +15,7 @@ export type LineLog = {
 };
 
 /**
- * After a failed write or fsync nothing is known of what the file holds on the medium, and a second fsync would lie
- * (notes/reliability A4); so the next entry goes into a new file with all that was there before.
+ * After a failed write or fsync nothing is known of what the file holds on the medium, and a second fsync would lie; so the next entry goes into a new file with all that was there before.
  */
 export function makeLineLog(disk: Disk): LineLog {
   const suspects = new Set<string>();

@@ -11,7 +11,7 @@ import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-
 import type { RevisionStore } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
 
-/** Copies of the current pages for other programs: never the only copy of anything Sverka wrote (DESIGN section 6). */
+/** Copies of the current pages for other programs: never the only copy of anything Sverka wrote. */
 export const PAGES_FOLDER = 'pages';
 export const READINGS_FOLDER = 'readings';
 
@@ -36,7 +36,7 @@ function copyPath(context: PageCopyContext, pageId: string): string {
   return join(context.root, PAGES_FOLDER, `${pageId}.xml`);
 }
 
-/** Compares content, not times: FAT counts in two seconds and network clocks lie (notes/reliability A10). */
+/** Compares content, not times: FAT counts in two seconds and network clocks lie. */
 async function findForeign(
   context: PageCopyContext,
   pageId: string,

@@ -74,7 +74,7 @@ export type CurrentPage = {
 export type ReadOnlyReason = 'newer-format' | 'read-only-medium';
 
 /**
- * One open project folder (DESIGN section 6). Everything that writes runs one after another. Errors are data:
+ * One open project folder. Everything that writes runs one after another. Errors are data:
  * a disk code, or what the store itself refuses.
  */
 export type ProjectStore = {

@@ -75,8 +75,7 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, TextFi
 }
 
 /**
- * Texts to compare with, ready for a project. A file that holds both languages is taken apart by script
- * (DESIGN section 1) and gives two, whatever `role` says.
+ * Texts to compare with, ready for a project. A file that holds both languages is taken apart by script and gives two, whatever `role` says.
  */
 export async function readReferences(
   path: string,

@@ -10,7 +10,7 @@ import { runPackaged, type Ran } from './helpers/run';
 import { corpusFile, readSeed } from './helpers/seed';
 import { typedSheet } from './helpers/typed-sheet';
 
-/** The packed program's command line (DESIGN section 8). */
+/** The packed program's command line. */
 
 let home: Home;
 let work: string;
@@ -203,7 +203,7 @@ type CheckJson = {
   }[];
 };
 
-/** The three the document holds, and with them every pair that must stay quiet (DESIGN section 1). */
+/** The three the document holds, and with them every pair that must stay quiet. */
 function expectTheThree(ran: Ran, text: string): void {
   expect(ran.code).toBe(0);
   const { version, discrepancies } = JSON.parse(ran.stdout) as CheckJson;

@@ -8,7 +8,7 @@ import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestRev
 import { runPackaged } from './helpers/run';
 import { startTyping, untilSaved, type Typist } from './helpers/typist';
 
-/** Two who change one sheet, in the packed app: both versions are kept, shown and compared (notes/reliability A10, A11). */
+/** Two who change one sheet, in the packed app: both versions are kept, shown and compared. */
 const SECOND = ['Второй лист', 'его строка'];
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
 

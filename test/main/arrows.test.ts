@@ -4,7 +4,7 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** The arrows of DESIGN section 3: a wrong import fails the lint, and what is not pure fails core's own compilation. */
+/** The arrows of app/ARCHITECTURE.md: a wrong import fails the lint, and what is not pure fails core's own compilation. */
 
 const ROOT = join(import.meta.dirname, '../..');
 

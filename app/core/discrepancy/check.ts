@@ -32,7 +32,7 @@ export type Summary = Agreement &
 /** What `checkFindings` gives: Messages still as keys, for windows that speak the reader's language. */
 export type Checked = { readonly discrepancies: readonly Discrepancy[]; readonly summary: Summary };
 
-/** A Discrepancy as `sverka check --format json` prints it (DESIGN section 7). */
+/** A Discrepancy as `sverka check --format json` prints it. */
 export type ReportedDiscrepancy = Span & {
   readonly id: string;
   readonly kind: Kind;
@@ -46,7 +46,7 @@ export type ReportedDiscrepancy = Span & {
   readonly suggestions: readonly string[];
 };
 
-/** The JSON of DESIGN section 7. */
+/** What `sverka check --format json` prints. */
 export type CheckResult = {
   readonly version: 1;
   readonly discrepancies: readonly ReportedDiscrepancy[];

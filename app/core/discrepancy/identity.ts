@@ -3,7 +3,7 @@ import type { Finding, Kind, Span } from './discrepancy';
 import type { ReferenceText } from './source-text';
 import { LINE_END_SIGNS } from '../text/line-end';
 
-/** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
+/** How many word keys on either side of a Finding belong to its identity. */
 const CONTEXT_KEYS = 2;
 /** Characters of text looked through on either side for those keys. */
 const CONTEXT_REACH = 64;

@@ -64,7 +64,7 @@ export type FactType = FactValue['type'];
 
 /**
  * Something that must come out the same in every language. `values` are all the ways in which it can be read:
- * `14.45` is a time and a decimal, and the other side decides (notes 3.2). A `strong` fact demands a
+ * `14.45` is a time and a decimal, and the other side decides. A `strong` fact demands a
  * counterpart, a `soft` one (small numbers in words, months alone) only satisfies; so does `isEditorial`,
  * text in square brackets that an editor added.
  */

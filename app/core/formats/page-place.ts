@@ -9,7 +9,7 @@ type Scale = { readonly x: number; readonly y: number };
 /**
  * `source`, a PAGE file, as if it had been made on `image`: every polygon, baseline and grid scaled, in whole px as the
  * schema asks, and the size of the page written. Nothing else changes, so regions, glyphs, styles and other programs'
- * entries stay (promise A16). `from` is the size that its boxes count in.
+ * entries stay. `from` is the size that its boxes count in.
  */
 export function placePageXml(
   source: string,

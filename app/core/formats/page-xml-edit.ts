@@ -12,8 +12,7 @@ import { childOf, childrenOf, textOf, type FormatErrorCode, type XmlElement } fr
 
 /**
  * `original` with the edits that lead from `before` (as `readPageXml` gave it) to `after`, spliced into the source
- * text: without edits it comes back byte for byte, and with them everything that was not edited does (promise A16:
- * unknown elements, comments, `custom`, glyphs, other TextEquiv, line ends, byte order mark). A word's new text is
+ * text: without edits it comes back byte for byte, and with them everything that was not edited does. A word's new text is
  * written into the word, into its line, and into its region where that repeats its lines. The outcome is read
  * again; `not-spliced` says that the file's shape cannot hold `after`, and that a new file must be written.
  */

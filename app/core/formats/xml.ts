@@ -24,7 +24,7 @@ export type XmlElement = {
 
 export type XmlNode = XmlElement | string;
 
-/** Bounds on what is parsed (notes on reliability, B5): far above any honest page, far below what hurts. */
+/** Bounds on what is parsed: far above any honest page, far below what hurts. */
 export const XML_LIMITS = {
   characters: 64_000_000,
   depth: 256,

@@ -36,7 +36,7 @@ export const collapseWhiteSpace: Rung = (input) =>
     () => ' ',
   );
 
-/** The ladder of notes 1.1 as far as it keeps what a reader would call the text. */
+/** The normalisation steps as far as they keep what a reader would call the text. */
 export const COMPARISON_LADDER: readonly Rung[] = [
   nfc,
   joinLineEndHyphens,

@@ -3,7 +3,7 @@ import { referenceSpan } from '../comparison';
 import { countMessage } from '../describe';
 import type { Rule } from '../rule';
 
-/** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14). */
+/** Stretches that the reference has in another place: sheets or blocks out of order. */
 export const movedText: Rule = {
   id: 'moved-text',
   scope: 'place',

@@ -1,7 +1,7 @@
 import { pairFinding } from '../describe';
 import type { Rule } from '../rule';
 
-/** The same letters, written as one word here and as two there (notes 1 row 15). */
+/** The same letters, written as one word here and as two there. */
 export const wordBoundary: Rule = {
   id: 'word-boundary',
   scope: 'place',
