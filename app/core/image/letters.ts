@@ -96,7 +96,7 @@ export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[
 
 /** Ink on a sheet without type is darker than its paper by so much, in grey values, and by so many times its grain. */
 const LEAST_CONTRAST = 30;
-const ABOVE_GRAIN = 3;
+const ABOVE_GRAIN = 4.5;
 const LEAST_MARK_PX = LEAST_SIDE_PX + 1;
 const MARK_MARGIN_PX = 3;
 
