@@ -1,5 +1,5 @@
 import type { FileKind } from '../../app/core/formats/detect/kinds';
-import { utf8 } from './encode';
+import { utf8 } from './bytes';
 
 /** Bytes of Latin-1 characters. */
 const raw = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

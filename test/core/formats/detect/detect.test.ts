@@ -8,7 +8,8 @@ import {
   refusal,
   refusalText,
 } from '../../../../app/core/formats/detect/refusals';
-import { encode, utf16, utf8 } from '../../../helpers/encode';
+import { utf16, utf8 } from '../../../helpers/bytes';
+import { encode } from '../../../helpers/encode';
 import { FILES, PAGE_XML, zipOf } from '../../../helpers/kinds';
 
 const kindOf = (content: string | Uint8Array, name = '') =>

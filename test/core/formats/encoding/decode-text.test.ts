@@ -4,7 +4,8 @@ import { decodeText } from '../../../../app/core/formats/encoding/decode-text';
 import { isUtf8 } from '../../../../app/core/formats/encoding/utf8';
 import { textNoteText } from '../../../../app/core/formats/encoding/notes';
 import { decodeBytes } from '../../../../app/node/decode-bytes';
-import { encode, utf16, utf8 } from '../../../helpers/encode';
+import { utf16, utf8 } from '../../../helpers/bytes';
+import { encode } from '../../../helpers/encode';
 
 function read(bytes: Uint8Array) {
   const result = decodeText(bytes, decodeBytes);
