@@ -5,9 +5,7 @@ import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { runProcess } from '../cli/run-process';
 import { EXIT } from '../cli/io';
 import { isCliVerb } from '../cli/verbs';
-import type { Result } from '../core/result';
 import { EVENT_CHANNEL } from '../ipc';
-import { diskFailure } from '../node/disk-error';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
 import type { AppContext } from './context';
@@ -204,16 +202,11 @@ async function openFirst(context: AppContext): Promise<void> {
   const named = namedProject([...process.argv, ...sentEarly], process.cwd());
   const [last] = context.settings.recent();
   const folder = named ?? last?.folder ?? null;
-  const opened = folder === null ? await openSample(context) : await openThere(context, folder);
+  const opened = folder === null ? await openSample(context) : await openFolder(context, folder);
   if (opened.ok) return;
   const known = context.settings.recent().find((recent) => recent.folder === folder);
   const title = known?.title ?? (folder === null ? '' : basename(folder));
   context.notOpened = { title, folder: folder ?? context.projectsFolder, error: opened.error };
-}
-
-/** A folder that is gone is a medium that is not plugged in, or was moved; it is not one without a project. */
-async function openThere(context: AppContext, folder: string): Promise<Result<unknown>> {
-  return existsSync(folder) ? await openFolder(context, folder) : diskFailure('vanished', folder);
 }
 
 /** What else is named among the arguments of a start in `folder`, as a file manager's “Open with” gives it. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
@@ -8,6 +9,7 @@ import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { chosenFiles } from '../node/chosen-files';
 import { copyProject, type HeldPage } from '../node/copy-project';
+import { diskFailure } from '../node/disk-error';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
 import { openProject, type ProjectStore } from '../node/project-store';
@@ -178,9 +180,13 @@ async function openHandle(context: AppContext, handle: string): Promise<Result<P
   return path === null ? unknownHandle() : await openFolder(context, path);
 }
 
-/** Opens the project in `folder`; a path to its project.json will do. */
+/**
+ * Opens the project in `folder`; a path to its project.json will do. A folder that is gone is a medium that is not plugged
+ * in, or was moved; it is not one without a project.
+ */
 export async function openFolder(context: AppContext, folder: string): Promise<Result<ProjectView>> {
   const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
+  if (!existsSync(root)) return diskFailure('vanished', root);
   const store = await openProject(context.deps, root);
   return store.ok ? await begin(context, store.value) : store;
 }

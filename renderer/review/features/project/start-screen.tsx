@@ -60,7 +60,7 @@ function NotOpened() {
       <div>
         <strong>{title === '' ? say('sampleNotOpened') : say('notOpened', { title })}</strong>
         <p>{textOf(error)}</p>
-        <p className="dim">{folder}</p>
+        <p>{folder}</p>
       </div>
       {title === '' ? null : <Button onClick={() => open(handle)}>{say('tryAgain')}</Button>}
     </div>
