@@ -147,6 +147,7 @@ export function wordsText(reference: PreparedReference, from: number, to: number
 }
 
 const LAST_HYPHEN = new RegExp(String.raw`${LINE_END_SIGNS}\s*$`, 'u');
+const TWO_HYPHENS = /([-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40])[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]\s*$/;
 const HYPHENS = /[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]/g;
 
 /** Letterspacing is the typist's hand, not another spelling. */
@@ -171,6 +172,11 @@ function breakWord(word: string, own: readonly string[], isSame: boolean): reado
   const hyphen = rest === '' || first === '' || first.endsWith('-') ? '' : '-';
   const second = rest.startsWith('-') ? rest.slice(1) : rest;
   return own.map((_, i) => (i === 0 ? first + hyphen : i === own.length - 1 ? second : ''));
+}
+
+/** A hyphen that was read twice at the end of a Line is one. */
+function withOneHyphen(part: string): string {
+  return part.replace(TWO_HYPHENS, '$1');
 }
 
 /** Text that the page lacks: inside a Line, at the end of one, or as a lost Line of its own. */
