@@ -194,11 +194,3 @@ function insertion(beside: Beside, reference: PreparedReference, block: Block): 
     isLost: isAtLineEnd && rightTo - rightFrom >= LONG_RUN,
   };
 }
-
-/** The second of two hyphens behind each other at the end. */
-const DOUBLED_HYPHEN = /(?<=[-\u2010\u2011\u00ac])[-\u2010\u2011\u00ac\u00ad]$/u;
-
-/** A hyphen at a line end that a machine has read twice is one. */
-function withOneHyphen(part: string): string {
-  return part.replace(DOUBLED_HYPHEN, '');
-}
