@@ -2,7 +2,7 @@ import { commonType } from '../../facts/agreement';
 import type { ComparedBead } from '../../facts/compare';
 import { digitSlip } from '../../facts/digits';
 import type { Fact, FactType } from '../../facts/fact';
-import { demands, digitsOf } from '../../facts/fact-match';
+import { demands, digitsOf, isOfOneThing } from '../../facts/fact-match';
 import type { FactPair } from '../../facts/fact-match';
 import { suggestionFor } from '../../facts/suggest';
 import { oneLine } from '../describe';
@@ -85,10 +85,12 @@ function kindOf(type: FactType): Kind {
 
 function differingFinding({ reference }: TranslationComparison, { ru, en }: FactPair): Finding {
   const type = commonType(ru, en) ?? 'quantity';
-  const isConfusable = digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable';
+  const isConfusable =
+    digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable' && areFigures(ru, en);
+  const isSure = (demands(ru) && demands(en)) || isOfOneThing(ru, en) === true;
   return {
     kind: kindOf(type),
-    severity: demands(ru) && demands(en) ? 'high' : 'medium',
+    severity: isSure ? 'high' : 'medium',
     from: ru.from,
     to: ru.to,
     reference: spanIn(reference, en),
@@ -98,6 +100,12 @@ function differingFinding({ reference }: TranslationComparison, { ru, en }: Fact
     },
     suggestions: suggestionFor(ru, en, type),
   };
+}
+
+/** Only figures are confused by their ink: «март» and May, «девятнадцать» and eighteen are not. */
+function areFigures(ru: Fact, en: Fact): boolean {
+  const [here, there] = [ru.text, en.text].map((text) => text.replace(/\D/gu, ''));
+  return here !== '' && here !== there && here?.length === there?.length;
 }
 
 function onlyHereFinding({ reference }: TranslationComparison, bead: ComparedBead, fact: Fact): Finding {
