@@ -163,7 +163,15 @@ function evidenceOf(
     references
       .filter((reference) => reference.role === 'translation')
       .map((reference) =>
-        compareTranslation(transcription, furniture(), sheets(), reference, whole.knowledge, reader()),
+        compareTranslation(
+          transcription,
+          furniture(),
+          sheets(),
+          reference,
+          whole.knowledge,
+          reader(),
+          aids.dictionary?.knows,
+        ),
       ),
   );
   const confirmed = lazily(() => confirmedPlaces(left.view.length, comparisons(), translations()));

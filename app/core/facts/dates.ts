@@ -113,7 +113,8 @@ function dayAt(text: string, at: number, lexicon: Lexicon): Day | null {
   return day === undefined || day > 31 ? null : { from: at, to: word.to, day };
 }
 
-const DAY_DIGITS = /(\d{1,2})(?:-?(?:го|ого|е|ое|му|ому|м|st|nd|rd|th)(?!\p{L}))?(?![\d\p{L}]|[.,:/]\d)/uy;
+const DAY_DIGITS =
+  /(\d{1,2})(?:["»”](?=\s)|-?(?:го|ого|е|ое|му|ому|м|st|nd|rd|th)(?!\p{L}))?(?![\d\p{L}]|[.,:/]\d)/uy;
 const HYPHEN = /-/y;
 
 function unitOrdinal(text: string, at: number, lexicon: Lexicon): Day | null {
@@ -244,7 +245,7 @@ export const yearRecogniser: Recogniser = (text, at) => {
 };
 
 const DECADE: Readonly<Record<FactLanguage, RegExp>> = {
-  ru: /(\d{4}|\d0)(?:-?е|-?х|-?ые|-?ых)[ \u00a0\n]+год(?:ах|ов|ы|ам|ами)(?!\p{L})|(\d0)-х[ \u00a0\n]+числ/iuy,
+  ru: /(\d{4}|\d0)(?:-?е|-?х|-?ые|-?ых)[ \u00a0\n]+год(?:ах|ов|ы|ам|ами)(?!\p{L})|(\d0)-х[ \u00a0\n]+чис(?:ел|л)/iuy,
   en: /(?:(\d{3}0)|['’]?(\d0))['’]?s(?![\p{L}\d])/uy,
 };
 

@@ -16,7 +16,7 @@ import { RU_LEXICON } from './lexicon-ru';
 import type { Lexicon } from './lexicon';
 import { fractionRecogniser } from './fractions';
 import { digitsForLetters } from './misread-digits';
-import { quantityRecogniser } from './quantities';
+import { nounAndHalfRecogniser, quantityRecogniser } from './quantities';
 import {
   clockRangeRecogniser,
   clockRecogniser,
@@ -53,6 +53,7 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     noonRecogniser(lexicon.language),
     designationRecogniser(lexicon),
     fractionRecogniser(lexicon.language),
+    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser] : []),
     quantityRecogniser(lexicon),
   ];
 }
@@ -153,8 +154,12 @@ function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
 
 /** What stands in square brackets: an editor's or translator's addition (notes 3.2 f). */
 export function editorialSpans(text: string): readonly Span[] {
-  return [...text.matchAll(/\[[^[\]]{1,300}\]/gu)].map((match) => ({
+  return [...text.matchAll(EDITORIAL)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));
 }
+
+/** Brackets; and a measure told again in another one: `47.5 kilometers (29.5 miles)`. */
+const EDITORIAL =
+  /\[[^[\]]{1,300}\]|(?<=\p{L}\s)\((?:about |some |≈\s?)?\d[\d.,]*\s(?:miles?|feet|foot|inches|pounds|lbs|acres|yards|kilomet(?:er|re)s?|km|met(?:er|re)s?|kilograms?|kg|tons?|hectares?|degrees)\b[^()]{0,20}\)/gu;

@@ -58,8 +58,8 @@ export function matchBeads(
   open.forEach((one, i) => {
     const next = open[i + 1];
     if (next === undefined || areExchanged(one, next)) return;
-    takeAgreeing(one, next);
-    takeAgreeing(next, one);
+    takeWanted(one, next, isOfMoment);
+    takeWanted(next, one, isOfMoment);
   });
   const paired = open.map((one) => pairDiffering(one));
   // What one fact has used up speaks for no other: only facts without a counterpart excuse each other.
@@ -72,6 +72,11 @@ export function matchBeads(
     elsewhere.en,
   );
   return open.map((one, i) => settle(one, paired[i] ?? [], i, { ru, en }));
+}
+
+/** Labels and small numbers are too many to be looked for in the passage beside. */
+function isOfMoment(ru: Fact, en: Fact): boolean {
+  return demands(ru) || demands(en);
 }
 
 /** Two passages that each have the other's value did not move their facts: two values were exchanged. */
@@ -115,16 +120,36 @@ function takeForced(open: readonly Open[], forced: Forced): void {
 
 /** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
 function takeAgreeing(ruSide: Open, enSide: Open): void {
-  for (const isWanted of PREFERENCES) {
-    for (const ru of [...ruSide.ru]) {
-      for (const en of enSide.en) {
-        if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
-        ruSide.ru.delete(ru);
-        enSide.en.delete(en);
-        ruSide.agreed.push({ ru, en });
-        break;
-      }
+  takeWanted(ruSide, enSide, (ru, en) => isExact(ru, en) && isOfOneThing(ru, en) === true);
+  if (ruSide === enSide) takeNumbered(ruSide);
+  for (const isWanted of PREFERENCES) takeWanted(ruSide, enSide, isWanted);
+  takeWanted(ruSide, enSide, () => true);
+}
+
+function takeWanted(ruSide: Open, enSide: Open, isWanted: (ru: Fact, en: Fact) => boolean): void {
+  for (const ru of [...ruSide.ru]) {
+    for (const en of enSide.en) {
+      if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
+      ruSide.ru.delete(ru);
+      enSide.en.delete(en);
+      ruSide.agreed.push({ ru, en });
+      break;
     }
+  }
+}
+
+/** Two quarters, ranks or articles that no number of their kind answers to are a pair, before other numbers answer. */
+function takeNumbered(open: Open): void {
+  const left = (facts: ReadonlySet<Fact>): readonly Fact[] =>
+    [...facts].filter((fact) => asks(fact) && numbered(fact) !== null);
+  for (const ru of left(open.ru)) {
+    const same = left(open.en).filter((en) => numbered(en) === numbered(ru));
+    const others = left(open.ru).filter((one) => numbered(one) === numbered(ru));
+    const [en] = same;
+    if (en === undefined || same.length !== 1 || others.length !== 1 || factsAgree(ru, en)) continue;
+    open.ru.delete(ru);
+    open.en.delete(en);
+    open.differing.push({ ru, en });
   }
 }
 
@@ -135,8 +160,7 @@ const PREFERENCES: readonly ((ru: Fact, en: Fact) => boolean)[] = [
   (ru, en) => demands(ru) && demands(en),
   (ru, en) => isExact(ru, en) && ru.unit !== null && ru.unit === en.unit,
   (ru, en) => isExact(ru, en) && asks(ru) && asks(en),
-  (ru, en) => asks(ru) || asks(en),
-  () => true,
+  (ru, en) => (asks(ru) || asks(en)) && commonType(ru, en) !== null,
 ];
 
 /** Strong or firm, and not an editor's addition. */
@@ -221,7 +245,8 @@ function factDistance(ru: Fact, en: Fact): number {
   const distance = digitDistance(here, there) + (isOfOne === false ? 0.5 : 0);
   if (demands(ru) && demands(en)) return distance;
   if (!demands(ru) && !demands(en)) {
-    return isOfOne === false || !(asks(ru) && asks(en)) ? Infinity : distance + FIRM_DISTANCE;
+    const isOfTwoUnits = isOfOne === false && (ru.unit !== null || en.unit !== null);
+    return isOfTwoUnits || !(asks(ru) && asks(en)) ? Infinity : distance + FIRM_DISTANCE;
   }
   const isAsked = asks(ru) && asks(en);
   if (isSlip && isOfOne !== false) return distance + (isAsked ? 0 : FIRM_DISTANCE);

@@ -1,5 +1,6 @@
 import { partialDate, quantity } from './fact';
 import type { Draft, FactValue, Recogniser, UnitClass } from './fact';
+import { EN_LEXICON } from './lexicon-en';
 import { lexemeAt, matchAt, nextLexeme, skip, skipGap } from './lexer';
 import type { Lexicon } from './lexicon';
 import { numeralAt } from './numeral';
@@ -16,6 +17,18 @@ const DASH_OF_WORDS = /[ \t\u00a0]*(?:\r?\n[ \t]*)?[-–—][ \t\u00a0]*(?:\r?\n
 /** A cardinal with the ending of its case: 5-ти, 2-х, 3-мя. */
 const CARDINAL_ENDING = /-(?:ти|мя|ми|х|и|ю)(?![\p{L}])/uy;
 const PERCENT = /[ \u00a0]?%/y;
+
+const AND_A_HALF = /(\p{L}+)\s+and\s+an?\s+$/iu;
+
+/** `a month and a half`: the half is read with what it is of. */
+export const nounAndHalfRecogniser: Recogniser = (text, at) => {
+  const half = lexemeAt(text, at);
+  if (half?.key !== 'half') return null;
+  const noun = AND_A_HALF.exec(text.slice(Math.max(0, at - 24), at))?.[1]?.toLowerCase() ?? '';
+  const unit = EN_LEXICON.unitOf(noun);
+  if (unit === null) return null;
+  return [{ from: at, to: half.to, end: half.to, values: [quantity(1.5)], unit, strength: 'firm' }];
+};
 
 /** Numbers and intervals of numbers in digits and words, with the class of what they count. */
 export function quantityRecogniser(lexicon: Lexicon): Recogniser {
@@ -117,11 +130,16 @@ function rangeValues(first: Numeral, second: Numeral): readonly FactValue[] {
   );
 }
 
+const SHORTEST_ADJECTIVE = 3;
+
 /** The class of the noun after a number, looking over one adjective. */
 function unitAfter(text: string, at: number, lexicon: Lexicon): UnitClass | null {
   if (matchAt(PERCENT, text, at) !== null) return 'percent';
   const first = lexemeAt(text, skipGap(text, at));
   if (first === null) return null;
+  const unit = lexicon.unitOf(first.key);
+  // Behind «и», «из», of another thing follows.
+  if (unit !== null || first.key.length < SHORTEST_ADJECTIVE) return unit;
   const second = nextLexeme(text, first.to);
-  return lexicon.unitOf(first.key) ?? (second === null ? null : lexicon.unitOf(second.key));
+  return second === null ? null : lexicon.unitOf(second.key);
 }

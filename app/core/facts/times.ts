@@ -131,12 +131,17 @@ function precise(from: number, to: number, hours: number, minutes: number): read
   return [draft(from, to, [{ type: 'time', minutes: hours * MINUTES_A_HOUR + minutes }], true)];
 }
 
+const AT_A_TIME = /(?<!\p{L})(?:в|к|около|после|at|by|about|after)\s+$/iu;
+
 /** `14 часов` is a time or a duration; `в 3 часа дня` is 15:00. */
 function wholeHours(text: string, from: number, to: number, hours: number): readonly Draft[] | null {
   const part = matchAt(PART_OF_DAY, text, to)?.[1]?.toLowerCase();
   if (part === undefined) {
     const value = time(hours, 0);
-    const values = [...(value === null ? [] : [value]), quantity(hours)];
+    const times = value === null ? [] : [value];
+    // Behind «в» it is a time, else rather as many hours.
+    const isTime = AT_A_TIME.test(text.slice(Math.max(0, from - 10), from));
+    const values = isTime ? [...times, quantity(hours)] : [quantity(hours), ...times];
     const strength = hours >= LOWEST_STRONG_NUMBER ? 'strong' : 'firm';
     return [{ ...draft(from, to, values, true), unit: 'hour', strength }];
   }
