@@ -59,12 +59,13 @@ export function* openBeside(
   reference: ReferenceText,
   table: KeyTable,
   off: RungsOff,
+  fold?: (key: string) => string,
 ): Generator<undefined, Beside, void> {
-  const { text } = reference;
+  const text = withFeeds(reference.text);
   const words = newBodyColumns((text.length >> 3) + 64);
   const furniture = off.has('furniture') ? [] : findFurniture(text, []);
   yield;
-  yield* readWords(words, text, furniture, wordNumbers(table, off), off);
+  yield* readWords(words, text, furniture, wordNumbers(table, off, fold), off);
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
   const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
@@ -79,6 +80,11 @@ export function* openBeside(
     change: (current, edit, touched) => changeBeside(state, current, edit, touched),
     settle: (current) => settleMoves(state, current),
   };
+}
+
+/** Old machines ended lines with a carriage return alone; offsets hold. */
+function withFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function internedOf(left: Body, right: Body): Interned {

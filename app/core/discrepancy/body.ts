@@ -48,12 +48,16 @@ export function bodyView(columns: BodyColumns, text: TextView, keys: readonly st
 /** Numbers of keys by the words as they are written, so that each spelling is folded once. */
 export type WordNumbers = (word: string) => number;
 
-export function wordNumbers(table: KeyTable, off: RungsOff): WordNumbers {
+export function wordNumbers(
+  table: KeyTable,
+  off: RungsOff,
+  fold: (key: string) => string = (key) => key,
+): WordNumbers {
   const known = new Map<string, number>();
   return (word) => {
     const number = known.get(word);
     if (number !== undefined) return number;
-    const made = table.numberOf(detached(comparisonKey(word, off)));
+    const made = table.numberOf(detached(fold(comparisonKey(word, off))));
     known.set(detached(word), made);
     return made;
   };

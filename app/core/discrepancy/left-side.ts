@@ -60,9 +60,10 @@ export function* readLeftSide(
   transcription: TranscriptionText,
   table: KeyTable,
   off: RungsOff,
+  fold?: (key: string) => string,
 ): Generator<undefined, LeftSide, void> {
   const { text, sheetStarts } = transcription;
-  const numberOf = wordNumbers(table, off);
+  const numberOf = wordNumbers(table, off, fold);
   const sheets = sheetSpans(text.length, sheetStarts);
   const edges = sheetStarts.length === 0 ? [] : sheets.map((sheet, index) => edgeKeys(text, sheet, index));
   const running = edgeCounts(edges);

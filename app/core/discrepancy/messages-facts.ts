@@ -30,6 +30,10 @@ export const FACT_MESSAGES = {
     en: 'The name “{here}” here, “{there}” in the translation.',
     ru: 'Здесь имя «{here}», в переводе «{there}».',
   },
+  'name.initials': {
+    en: 'Initials “{here}” here, “{there}” in the translation.',
+    ru: 'Здесь инициалы «{here}», в переводе «{there}».',
+  },
   'name.onlyHere': {
     en: 'The translation of this passage does not have the name “{here}”.',
     ru: 'В переводе этого места нет имени «{here}».',

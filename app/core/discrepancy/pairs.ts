@@ -1,13 +1,18 @@
+import type { FactType } from '../facts/fact';
+import { comparisonKey } from '../text/key';
 import { ALL_RUNGS } from '../text/rungs';
-import type { RungsOff } from '../text/rungs';
+import type { RungName, RungsOff } from '../text/rungs';
+import { charAt } from '../text/text-view';
 import { isLetterspaced } from '../text/tokens';
 import type { Token } from '../text/tokens';
+import { isBareAbbreviation, isContracted, isShortFor } from './abbreviations';
 import { keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Region } from './regions';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
+import { factVerdict } from './written-otherwise';
 
 /** What it is that differs. `same`: only what comparison folds away (`10 000` and `10.000`, «двух - трех»). */
 export type PairClass = 'same' | 'boundary' | 'number' | 'name' | 'word';
@@ -21,6 +26,8 @@ export type DifferingPair = {
   readonly class: PairClass;
   /** For class `number`: what kind of number, as far as its surroundings tell. */
   readonly numberKind: NumberKind | null;
+  /** For class `same`: the step of normalisation that folds the difference away; null for layout. */
+  readonly foldedBy: RungName | null;
 };
 
 export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS): readonly DifferingPair[] {
@@ -32,15 +39,73 @@ export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS
 function differingPair(comparison: Comparison, region: Region, off: RungsOff): DifferingPair {
   const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
   const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
+  const foldedBy = foldedStep(comparison, region, left, right, off);
+  const verdict = foldedBy === null ? factVerdict(comparison, region, off) : null;
+  const base = { comparison, region, left, right };
+  if (foldedBy !== null) return { ...base, class: 'same', numberKind: null, foldedBy };
+  if (verdict?.kind === 'same') return { ...base, class: 'same', numberKind: null, foldedBy: verdict.by };
   const pairClass = classOf(comparison, region, left, right, off);
-  return {
-    comparison,
-    region,
-    left,
-    right,
-    class: pairClass,
-    numberKind: pairClass === 'number' ? kindOfNumber(comparison, region) : null,
-  };
+  if (verdict !== null && pairClass !== 'same' && !isMixedWord(left, right))
+    return { ...base, class: 'number', numberKind: kindOfFact(verdict.type), foldedBy: null };
+  const numberKind = pairClass === 'number' ? kindOfNumber(comparison, region) : null;
+  return { ...base, class: pairClass, numberKind, foldedBy: null };
+}
+
+/** A figure within a word that the reference has without one: a misread letter, and no number. */
+function isMixedWord(left: readonly Token[], right: readonly Token[]): boolean {
+  return /\p{L}\d|\d\p{L}{2}/u.test(joinedText(left)) && !/\d/u.test(joinedText(right));
+}
+
+function kindOfFact(type: FactType): NumberKind {
+  switch (type) {
+    case 'date':
+      return 'date-differs';
+    case 'time':
+      return 'time-differs';
+    case 'document-number':
+    case 'archival-reference':
+      return 'document-number-differs';
+    default:
+      return 'number-differs';
+  }
+}
+
+/** The step that makes the words of a pair the same: an editor's brackets and note marks, or abbreviations. */
+function foldedStep(
+  { left: leftBody, right: rightBody }: Comparison,
+  { leftFrom, leftTo, rightFrom, rightTo }: Region,
+  left: readonly Token[],
+  right: readonly Token[],
+  off: RungsOff,
+): RungName | null {
+  const [here, there] = [keysBetween(leftBody, leftFrom, leftTo), keysBetween(rightBody, rightFrom, rightTo)];
+  if (!off.has('editorial')) {
+    const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
+    if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
+  }
+  if (off.has('abbreviations') || left.length !== right.length) return null;
+  const isAll = here.every((key, i) => {
+    const other = there[i] ?? '';
+    const [one, two] = [left[i], right[i]] as const;
+    if (key === other) return true;
+    if (one === undefined || two === undefined) return false;
+    return isShort(leftBody, one, key, other) || isShort(rightBody, two, other, key);
+  });
+  return isAll ? 'abbreviations' : null;
+}
+
+/** What the edition's word is without what its editor supplied, and without the mark of a note. */
+function withoutEditor(text: string): string {
+  return text
+    .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
+    .replace(/^\d*>/u, '')
+    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)$/u, '');
+}
+
+function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {
+  if (isContracted(text, long)) return true;
+  if (!isShortFor(short, long)) return false;
+  return charAt(body.text, to) === '.' || isBareAbbreviation(short);
 }
 
 function classOf(

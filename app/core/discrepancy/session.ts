@@ -1,6 +1,7 @@
 import { newKeyTable } from '../align/alignment';
 import { ALL_RUNGS, DIPLOMATIC } from '../text/rungs';
 import type { RungName, RungsOff } from '../text/rungs';
+import { isInOldSpelling, modernised } from '../text/old-spelling';
 import { splitSheets } from '../text/sheets';
 import type { TextView } from '../text/text-view';
 import { tokenise } from '../text/tokens';
@@ -81,12 +82,13 @@ export function* readTexts(
 ): Generator<undefined, Reading, void> {
   const table = newKeyTable();
   const off = rungsOff(input.settings);
-  const left = yield* readLeftSide(input.transcription, table, off);
+  const spelling = oldSpelling(input, off);
+  const left = yield* readLeftSide(input.transcription, table, off, spelling.fold);
   const walls = makeWalls(aids.onFault);
   const besides: Compared[] = [];
   for (const reference of sameLanguage(input.references)) {
     try {
-      const beside = yield* openBeside(left.body(), reference, table, off);
+      const beside = yield* openBeside(left.body(), reference, table, off, spelling.fold);
       besides.push({ beside, source: besides.length, reference });
     } catch (error) {
       walls.lose(reference, error);
@@ -123,7 +125,8 @@ export function* readTexts(
     settle: () => settle(texts),
     sayAfter: (change) => {
       derived = null;
-      return sayAfter(texts, change);
+      const said = sayAfter(texts, change);
+      return said !== null && spelling.isStill(change, left) ? said : null;
     },
     evidence: () => {
       const evidence = derived ?? wholeEvidence(texts);
@@ -131,6 +134,25 @@ export function* readTexts(
       return evidence;
     },
     walls,
+  };
+}
+
+type OldSpelling = {
+  readonly fold?: (key: string) => string;
+  /** Whether the transcription is still of the spelling, old or new, that it was of at first. */
+  readonly isStill: (change: TextChange, left: LeftSide) => boolean;
+};
+
+/** Where one text is in the spelling before 1918 and another in today's, the words of all are compared without it. */
+function oldSpelling({ transcription, references }: CheckInput, off: RungsOff): OldSpelling {
+  if (off.has('old-spelling')) return { isStill: () => true };
+  const isOld = isInOldSpelling(transcription.text);
+  const others = sameLanguage(references).map(({ text }) => isInOldSpelling(text));
+  const mayChange = others.length > 0;
+  const isTouched = ({ inserted }: TextChange): boolean => isOld || /[ѣіѳѵъ]/iu.test(inserted);
+  return {
+    ...(others.some((other) => other !== isOld) ? { fold: modernised } : {}),
+    isStill: (change, left) => !mayChange || !isTouched(change) || isInOldSpelling(left.text()) === isOld,
   };
 }
 
@@ -195,7 +217,15 @@ function evidenceOf(
       .flatMap(
         (reference) =>
           walls.reference(reference, () =>
-            compareTranslation(transcription, furniture(), sheets(), reference, whole.knowledge, reader()),
+            compareTranslation(
+              transcription,
+              furniture(),
+              sheets(),
+              reference,
+              whole.knowledge,
+              reader(),
+              aids.dictionary?.knows,
+            ),
           ) ?? [],
       ),
   );

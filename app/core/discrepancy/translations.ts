@@ -1,6 +1,7 @@
 import { compareWithTranslation } from '../facts/compare';
 import type { Comparison, FactKnowledge } from '../facts/compare';
 import type { FactReader } from '../facts/reader';
+import type { IsWord } from '../facts/stray-names';
 import type { Furniture } from '../text/furniture';
 import type { ReferenceSpan, Span } from './discrepancy';
 import type { ReferenceText, TranscriptionText } from './source-text';
@@ -15,11 +16,12 @@ export function compareTranslation(
   reference: ReferenceText,
   knowledge?: FactKnowledge,
   reader?: FactReader,
+  isWord?: IsWord,
 ): TranslationComparison {
   const { text } = transcription;
   return {
     reference,
-    ...compareWithTranslation(text, furniture, sheets, reference.text, knowledge, reader),
+    ...compareWithTranslation(text, furniture, sheets, reference.text, knowledge, reader, isWord),
   };
 }
 

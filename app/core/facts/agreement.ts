@@ -7,7 +7,7 @@ export function factsAgree(a: Pick<Fact, 'values'>, b: Pick<Fact, 'values'>): bo
   return a.values.some((left) => b.values.some((right) => valuesAgree(left, right)));
 }
 
-/** Whether two readings mean the same. A missing part of a date, or of a number's suffix, agrees with any. */
+/** Whether two readings mean the same. A missing month or year, or a missing suffix of a number, agrees with any. */
 export function valuesAgree(a: FactValue, b: FactValue): boolean {
   switch (a.type) {
     case 'quantity':
@@ -54,7 +54,9 @@ function bareNumber(value: FactValue): string | null {
   return value.type === 'document-number' ? value.digits : null;
 }
 
+/** A month alone says nothing of a day, so it answers no date that has one. */
 function datesAgree(a: PartialDate, b: PartialDate): boolean {
+  if ((a.day === null) !== (b.day === null)) return false;
   const parts = [
     [a.year, b.year],
     [a.month, b.month],
@@ -67,9 +69,23 @@ function datesAgree(a: PartialDate, b: PartialDate): boolean {
 function citationsAgree(a: Citation, b: Citation): boolean {
   const left = a.reference;
   const right = b.reference;
-  const isSameFile = left.fond === right.fond && left.opis === right.opis && left.delo === right.delo;
+  const isSame = (one: string, other: string): boolean =>
+    one === '' || other === '' || plainMark(one) === plainMark(other);
+  const isSameFile =
+    plainMark(left.fond) === plainMark(right.fond) &&
+    isSame(left.opis, right.opis) &&
+    isSame(left.delo, right.delo);
   return isSameFile && JSON.stringify(citedSheets(left)) === JSON.stringify(citedSheets(right));
 }
+
+/** `059а` of one alphabet and `059a` of the other. */
+function plainMark(mark: string): string {
+  return mark.toLowerCase().replace(/[абвгдежзик]/gu, (letter) => LETTERS_OF_FILES[letter] ?? letter);
+}
+
+const LETTERS_OF_FILES: Readonly<Record<string, string>> = {
+  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', к: 'k' },
+};
 
 /** The type in which two facts are best compared: the first that both can be read as, or null. */
 export function commonType(a: Pick<Fact, 'values'>, b: Pick<Fact, 'values'>): FactType | null {

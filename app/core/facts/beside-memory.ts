@@ -5,6 +5,7 @@ import type { AliasLookup } from './name-match';
 import { rememberedNames } from './name-memory';
 import type { MatchBeadNames } from './name-memory';
 import type { Side } from './side';
+import type { IsWord } from './stray-names';
 
 /** What is remembered of comparing with one translation, so that after an edit only what it touches is done again. */
 export type BesideMemory = {
@@ -15,13 +16,13 @@ export type BesideMemory = {
   readonly english: (make: () => Side) => Side;
 };
 
-export function besideMemory(names: NameTable): BesideMemory {
+export function besideMemory(names: NameTable, translation: string, isWord: IsWord): BesideMemory {
   const aliases = aliasLookup(names);
   let english: Side | null = null;
   return {
     align: beadAligner(),
     aliases,
-    matchNames: rememberedNames(aliases),
+    matchNames: rememberedNames(aliases, translation, isWord),
     english: (make) => (english ??= make()),
   };
 }

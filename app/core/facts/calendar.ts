@@ -23,14 +23,25 @@ export function fullYear(written: string): number {
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 /** Typescript has Cyrillic letters for Roman numerals. */
-const LATIN: Readonly<Record<string, string>> = { Х: 'X', І: 'I', С: 'C' };
+const LATIN: Readonly<Record<string, string>> = {
+  ...{ Х: 'X', І: 'I', С: 'C', У: 'V', П: 'II', Ш: 'III' },
+  ...{ '1': 'I', l: 'I' },
+};
 
-/** A Roman numeral up to 399 in Latin or lookalike Cyrillic capitals, or null when the letters are none. */
+/**
+ * A Roman numeral up to 399, or null when the signs are none: in Latin or lookalike Cyrillic capitals, and as machines
+ * without Latin typed it, with П for II, Ш for III, У for V and the digit 1 for I (`1У`, `УШ`, `ХП`, `Х1Х`).
+ */
 export function romanNumber(written: string): number | null {
-  const digits = [...written].map((letter) => ROMAN[LATIN[letter] ?? letter] ?? NaN);
+  if (/^\d+$/u.test(written)) return null;
+  const letters = [...written].map((letter) => LATIN[letter] ?? letter).join('');
+  const digits = [...letters].map((letter) => ROMAN[letter] ?? NaN);
   const value = digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
-  return toRoman(value) === [...written].map((letter) => LATIN[letter] ?? letter).join('') ? value : null;
+  return toRoman(value) === letters ? value : null;
 }
+
+/** The signs that `romanNumber` reads, for patterns. */
+export const ROMAN_SIGNS = 'IVXХІПШУ1l';
 
 const ROMAN_PARTS = [
   [100, 'C'],

@@ -6,14 +6,16 @@ export type SheetRange = { readonly first: number; readonly last: number };
 
 const NUMBER = String.raw`\d+[а-яa-z]?`;
 const SHEETS = String.raw`${NUMBER}(?:\s*[-–—]\s*${NUMBER})?(?:\s*об\.?)?`;
-const PARTS = [
-  String.raw`(?:f(?:ond|\.)|ф(?:онд|\.))\s*(?<fond>${NUMBER}(?:[-/]\d+)?)`,
-  String.raw`(?:op(?:is|\.)|inventory|оп(?:ись|\.))\s*(?<opis>${NUMBER})`,
-  String.raw`(?:d(?:elo|\.)|file|д(?:ело|\.))\s*(?<delo>${NUMBER})`,
-  String.raw`(?:ll?\.|list(?:s|y)?|pp?\.|лл?\.|лист(?:ы|ах|е)?)\s*(?<list>${SHEETS}(?:\s*[,;]\s*${SHEETS}(?![\p{L}\d]|[.:]\d))*)`,
-];
-const SEPARATOR = String.raw`\s*[,;]?\s*`;
-const REFERENCE = `(?<![\\p{L}\\p{N}])${PARTS.join(SEPARATOR)}`;
+const FOND = String.raw`(?:f(?:ond|\.)|ф(?:онд|\.))\s*(?<fond>р?-?${NUMBER}(?:[-/]\d+)?)`;
+const OPIS = String.raw`(?:op(?:is|\.)|inventory|оп(?:ись|\.))\s*(?<opis>${NUMBER})`;
+/** Files of the foreign ministry's archive lie in folders. */
+const FOLDER = String.raw`(?:p(?:apka|or)?\.?|folder|п(?:апка|ор)?\.?)\s*(?<folder>${NUMBER})`;
+const DELO = String.raw`(?:d(?:elo|\.)|file|д(?:ело|\.))\s*(?<delo>${NUMBER})`;
+const LIST = String.raw`(?:ll?\.|list(?:s|y)?|pp?\.|лл?\.|лист(?:ы|ах|е)?)\s*(?<list>${SHEETS}(?:\s*[,;]\s*${SHEETS}(?![\p{L}\d]|[.:]\d))*)`;
+const SEPARATOR = String.raw`\s*[,;.]?\s*`;
+const REFERENCE =
+  `(?<![\\p{L}\\p{N}])${FOND}${SEPARATOR}${OPIS}(?:${SEPARATOR}${FOLDER})?` +
+  `(?:${SEPARATOR}${DELO})?(?:${SEPARATOR}${LIST})?`;
 const ANYWHERE = new RegExp(REFERENCE, 'giu');
 const HERE = new RegExp(REFERENCE, 'iuy');
 
@@ -27,7 +29,9 @@ const ARCHIVE_BEFORE = /([^,.;:“”"«»()\n]{2,120})[\s,;:]*$/u;
  */
 export function parseCitation(text: string): ArchivalReference | null {
   ANYWHERE.lastIndex = 0;
-  const match = ANYWHERE.exec(text);
+  let match = ANYWHERE.exec(text);
+  // Without a file or sheets it says where to look, and not where the original lies.
+  while (match !== null && match.groups?.['delo'] === undefined) match = ANYWHERE.exec(text);
   if (match === null) return null;
   return fromMatch(match, archiveBefore(text.slice(Math.max(0, match.index - 200), match.index)));
 }
@@ -37,7 +41,8 @@ export function citationAt(text: string, at: number): (Span & { reference: Archi
   HERE.lastIndex = at;
   const match = HERE.exec(text);
   if (match === null) return null;
-  return { from: at, to: at + match[0].length, reference: fromMatch(match, '') };
+  const reference = fromMatch(match, '');
+  return { from: at, to: at + match[0].length, reference };
 }
 
 function archiveBefore(text: string): string {
@@ -45,8 +50,16 @@ function archiveBefore(text: string): string {
 }
 
 function fromMatch(match: RegExpExecArray, archive: string): ArchivalReference {
-  const { fond = '', opis = '', delo = '', list = '' } = match.groups ?? {};
-  return { archive, fond, opis, delo, list: list.replace(/\s*[-–—]\s*/g, '–').replace(/\s+/g, ' ') };
+  const { fond = '', opis = '', folder, delo = '', list = '' } = match.groups ?? {};
+  // Finding aids write the folder between the two, and it is part of neither.
+  const inventory = folder === undefined ? opis : `${opis}, п. ${folder}`;
+  return {
+    archive,
+    fond,
+    opis: inventory,
+    delo,
+    list: list.replace(/\s*[-–—]\s*/g, '–').replace(/\s+/g, ' '),
+  };
 }
 
 /** The sheets that `reference` cites, as numbers; letters and verso marks are left aside. */

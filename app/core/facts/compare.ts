@@ -10,8 +10,8 @@ import { demands, matchBeads } from './fact-match';
 import type { BeadMatch, FactPair } from './fact-match';
 import { findIdentifiers } from './identifiers';
 import { nameTable } from './aliases';
-import type { BeadNames, NameMatch } from './name-match';
-import type { KnownNames } from './name-memory';
+import type { BeadNames } from './name-match';
+import type { KnownNames, MatchedNames } from './name-memory';
 import { forcedPairs } from './pairings';
 import type { Forced, Pairing } from './pairings';
 import type { NamePair } from './project-aliases';
@@ -20,6 +20,8 @@ import { makeFactReader } from './reader';
 import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
 import type { Side } from './side';
+import type { IsWord } from './stray-names';
+import { withExchanged } from './value-order';
 
 /** Text of one side without counterpart on the other. `at` is where it would stand there. */
 export type Gap = {
@@ -38,7 +40,7 @@ export type ComparedBead = {
   readonly ru: Span;
   readonly en: Span;
   readonly facts: BeadMatch;
-  readonly names: NameMatch;
+  readonly names: MatchedNames;
 };
 
 /** A transcription compared with its translation, fact by fact. */
@@ -75,10 +77,11 @@ export function compareWithTranslation(
   translation: string,
   { names, pairings }: FactKnowledge = NO_KNOWLEDGE,
   reader: FactReader = makeFactReader(nameTable(names)),
+  isWord: IsWord = NO_DICTIONARY,
 ): Comparison {
   const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
   const whole = { from: 0, to: transcription.length };
-  const memory = reader.beside(translation);
+  const memory = reader.beside(translation, isWord);
   const english = memory.english(() =>
     withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), [], reader), []),
   );
@@ -96,6 +99,7 @@ export function compareWithTranslation(
 }
 
 const NOTHING_FORCED: Forced = new Map();
+const NO_DICTIONARY: IsWord = () => null;
 
 /** Every fact of a side, in paragraphs or not. */
 export function allFacts(side: Side): { readonly text: string; readonly facts: readonly Fact[] } {
@@ -185,6 +189,8 @@ function spanOf(side: Side, from: number, to: number): Span {
   return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
 }
 
+const NO_FACTS: BeadMatch = { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] };
+
 function comparedBeads(
   beads: readonly Bead[],
   ru: Side,
@@ -219,10 +225,29 @@ function comparedBeads(
     return {
       ru: span,
       en: right,
-      facts: facts[i] ?? { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] },
-      names: memory.matchNames(ru.text, { span, right, names: namesAt(beads, i, ru, en) }, known),
+      facts: withExchanged(facts[i] ?? NO_FACTS, ru.text, en.text),
+      names: memory.matchNames(
+        ru.text,
+        { span, right, ...aroundOf(beads, i, ru, en), names: namesAt(beads, i, ru, en) },
+        known,
+      ),
     };
   });
+}
+
+function aroundOf(
+  beads: readonly Bead[],
+  index: number,
+  ru: Side,
+  en: Side,
+): { readonly around: Span; readonly rightAround: Span } {
+  const bead = beads[index];
+  const first = beads[index - 1] ?? bead;
+  const last = beads[index + 1] ?? bead;
+  return {
+    around: spanOf(ru, first?.leftFrom ?? 0, last?.leftTo ?? 0),
+    rightAround: spanOf(en, first?.rightFrom ?? 0, last?.rightTo ?? 0),
+  };
 }
 
 /** The names of a bead, and those in it and in the beads beside it. */
@@ -289,7 +314,7 @@ function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: Ag
     side: 'en',
     span: spanOf(en, bead.rightFrom, bead.rightTo),
     letters: letters(en, bead.rightFrom, bead.rightTo),
-    at: before === undefined ? firstVisible(ru.text) : before.to,
+    at: before === undefined ? firstVisible(ru.text) : afterParagraph(ru.text, before.to),
     isAtEdge,
     facts: factsOnlyIn(
       en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
@@ -322,6 +347,12 @@ function factsOnlyIn(
   return facts.filter(
     (fact) => demands(fact) && !spare.agrees(fact) && !others.some((other) => factsAgree(fact, other)),
   );
+}
+
+/** Behind the empty line, or the line end, that ends a paragraph: where the next one would begin. */
+function afterParagraph(text: string, at: number): number {
+  const end = /^[ \t\r]*\n(?:[ \t\r]*\n)?/u.exec(text.slice(at, at + 16));
+  return at + (end?.[0].length ?? 0);
 }
 
 function firstVisible(text: string): number {

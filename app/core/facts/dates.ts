@@ -1,14 +1,14 @@
 import type { Span } from '../discrepancy/discrepancy';
-import { isPossible, numericDates } from './calendar';
-import { partialDate } from './fact';
-import type { Draft, PartialDate, Recogniser } from './fact';
+import { isPossible, numericDates, ROMAN_SIGNS } from './calendar';
+import { partialDate, quantity } from './fact';
+import type { Draft, FactLanguage, PartialDate, Recogniser } from './fact';
 import { lexemeAt, matchAt, skip, skipGap } from './lexer';
 import type { Lexicon } from './lexicon';
 
 /** A date as written, before it is asked whether there is such a day. */
 export type DateReading = Span & { readonly end: number; readonly dates: readonly PartialDate[] };
 
-const ROMAN = '[IVXХІ]{1,4}';
+const ROMAN = `[${ROMAN_SIGNS}]{1,4}`;
 const FULL = new RegExp(
   String.raw`(\d{1,2})([./-])(\d{1,2}|${ROMAN})[./-](\d{4}|\d{2})(?![\d\p{L}]|[./]\d)`,
   'uy',
@@ -70,8 +70,33 @@ function shortDateAt(text: string, at: number, lexicon: Lexicon): DateReading | 
 
 function asDraft(found: DateReading, dates: readonly PartialDate[]): Draft {
   const isMonthAlone = dates.every((date) => date.day === null && date.year === null);
-  return { ...found, values: dates, unit: null, strength: isMonthAlone ? 'soft' : 'strong' };
+  return { ...found, values: dates, unit: null, strength: isMonthAlone ? 'firm' : 'strong' };
 }
+
+const MONTH_IN_RANGE = String.raw`\d{1,2}|${ROMAN}`;
+const DAY_RANGE = new RegExp(
+  String.raw`(\d{1,2})(?:[./](${MONTH_IN_RANGE})(?:[./-](\d{4}|\d{2}))?\.?)?(?:г\.)?[ \u00a0]?[-–—][ \u00a0]?` +
+    String.raw`((\d{1,2})[./](${MONTH_IN_RANGE})(?:[./-](\d{4}|\d{2}))?)(?![\d\p{L}]|[./:-]\d)`,
+  'uy',
+);
+
+/** `12-19.06.50`, `28.06-3.07.50`: two days; what the first does not say the second does. */
+export const dayRangeRecogniser: Recogniser = (text, at) => {
+  const match = matchAt(DAY_RANGE, text, at);
+  if (match === null) return null;
+  const [written, day = '', month, year, last = '', lastDay = '', lastMonth = '', lastYear] = match;
+  const [first] = numericDates(day, month ?? lastMonth, year ?? lastYear ?? null, false);
+  const [second] = numericDates(lastDay, lastMonth, lastYear ?? null, false);
+  if (first === undefined || second === undefined || !isPossible(first) || !isPossible(second)) return null;
+  if (month === undefined && Number(day) >= Number(lastDay)) return null;
+  const to = at + written.length;
+  const firstTo = at + (/^[^-–—]*[^-–—\s]/u.exec(written)?.[0].length ?? 0);
+  const end = skip(YEAR_MARK, text, to);
+  return [
+    { from: at, to: firstTo, end: firstTo, values: [first], unit: null, strength: 'strong' },
+    { from: to - last.length, to, end, values: [second], unit: null, strength: 'strong' },
+  ];
+};
 
 type Day = Span & { readonly day: number };
 
@@ -88,7 +113,8 @@ function dayAt(text: string, at: number, lexicon: Lexicon): Day | null {
   return day === undefined || day > 31 ? null : { from: at, to: word.to, day };
 }
 
-const DAY_DIGITS = /(\d{1,2})(?:-?(?:го|ого|е|ое|му|ому|м|st|nd|rd|th)(?!\p{L}))?(?![\d\p{L}]|[.,:/]\d)/uy;
+const DAY_DIGITS =
+  /(\d{1,2})(?:["»”](?=\s)|-?(?:го|ого|е|ое|му|ому|м|st|nd|rd|th)(?!\p{L}))?(?![\d\p{L}]|[.,:/]\d)/uy;
 const HYPHEN = /-/y;
 
 function unitOrdinal(text: string, at: number, lexicon: Lexicon): Day | null {
@@ -100,7 +126,8 @@ function unitOrdinal(text: string, at: number, lexicon: Lexicon): Day | null {
 
 const DOT = /\./y;
 const OF = /(?:\s+of)(?=\s)/iuy;
-const TO_ANOTHER_DAY = /[ \u00a0]*(?:[-–—]|,|\s(?:и|по|до|или|and|to|or|through)\s)[ \u00a0]*(?:the\s+)?/iuy;
+const TO_ANOTHER_DAY =
+  /[ \u00a0]*(?:[-–—]|,|\s(?:и|по|до|на|или|and|to|or|through|into)\s)[ \u00a0]*(?:the\s+)?/iuy;
 const YEAR = /(?:[ \u00a0]?,?\s{0,2}|\s+of\s+)(\d{4})(?![\d\p{L}]|[.,]\d)/uy;
 const SHORT_YEAR = /\s{1,2}(\d{2})(?=[ \u00a0]?г(?:\.|ода))/uy;
 
@@ -215,4 +242,48 @@ export const yearRecogniser: Recogniser = (text, at) => {
   const end = skip(YEAR_MARK, text, to);
   const value = partialDate(Number(match[1]), null, null);
   return end === to ? null : [{ from: at, to, end, values: [value], unit: null, strength: 'strong' }];
+};
+
+const DECADE: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /(\d{4}|\d0)(?:-?е|-?х|-?ые|-?ых)[ \u00a0\n]+год(?:ах|ов|ы|ам|ами)(?!\p{L})|(\d0)-х[ \u00a0\n]+чис(?:ел|л)/iuy,
+  en: /(?:(\d{3}0)|['’]?(\d0))['’]?s(?![\p{L}\d])/uy,
+};
+
+/** «в 30-х годах», `the 1930s`: ten years; «20-х чисел» and `the 20s of February` are days from the twentieth on. */
+export function decadeRecogniser(language: FactLanguage): Recogniser {
+  return (text, at) => {
+    const match = matchAt(DECADE[language], text, at);
+    if (match === null) return null;
+    const [written, first, second] = match;
+    const number = Number(first ?? second);
+    const years = number < 100 ? [1900 + number] : [number];
+    const decade = years.map((year) => quantity(year, year + 9));
+    const day =
+      language === 'ru' ? (first === undefined ? [number] : []) : second === undefined ? [] : [number];
+    const days = day.map((ordinal) => ({ type: 'designation' as const, ordinal, what: null }));
+    const to = at + (language === 'ru' ? /^\d+-?[а-я]+/iu : /^.*$/u).exec(written)![0].length;
+    const values = language === 'ru' && first === undefined ? days : [...decade, ...days];
+    return [{ from: at, to, end: at + written.length, values, unit: null, strength: 'strong' }];
+  };
+}
+
+const SPLIT_YEARS = /(1[5-9]\d\d)\/(\d{2})(?![\d\p{L}]|[./,-]\d)/uy;
+
+/** `1948/49`: a year of business or school, as long as 1948–1949. */
+export const splitYearsRecogniser: Recogniser = (text, at) => {
+  const match = matchAt(SPLIT_YEARS, text, at);
+  if (match === null) return null;
+  const first = Number(match[1]);
+  if ((first + 1) % 100 !== Number(match[2])) return null;
+  const to = at + match[0].length;
+  return [
+    {
+      from: at,
+      to,
+      end: skip(YEAR_MARK, text, to),
+      values: [quantity(first, first + 1)],
+      unit: null,
+      strength: 'strong',
+    },
+  ];
 };

@@ -2,8 +2,10 @@ import type { DocumentNumber, Draft, Recogniser } from './fact';
 import { lexemeAt, matchAt, skip } from './lexer';
 
 const SIGN = /(?:№{1,2}|#)[ \u00a0]*(?:\r?\n)?/uy;
-const SIGN_WORD = /(?:Nos?\.|Nr\.?|N[оo°º]\.?|N\.?|[Nn]umbers?|[Нн]омер(?:а|у|ом|е|ов)?)[ \u00a0]*(?=\d)/uy;
-const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров)/u;
+/** `number` may also be a verb: `numbers 13,500 men`. */
+const SIGN_WORD =
+  /(?:Nos?\.|Nr\.?|N[оo°º]\.?|N\.?|[Nn]umber(?:ed|s(?=[ \u00a0]*\d+(?![,\d])))?|[Нн]омер(?:а|у|ом|е|ов|ами)?|[Вв]х\.|[Ии]сх\.|(?:[Ii]ncoming|[Oo]utgoing)(?=[ \u00a0]0?\d))[ \u00a0]*(?=\d)/uy;
+const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров|[Нн]омерами)/u;
 const NUMBER =
   /\d+(?:[./-]\d+)*(?:[ \u00a0]?\/[ \u00a0]?\p{L}{1,4}|-\p{L}{1,3}|\p{L}{1,2})?(?![\p{L}\d])|\d+/uy;
 const TO_ANOTHER = /[ \u00a0]*(?:,|\s(?:и|and)\s)[ \u00a0]*(?=\d)/uy;

@@ -1,15 +1,29 @@
 import type { Span } from '../discrepancy/discrepancy';
 import { citationAt } from './citation';
-import { numericDateRecogniser, wordDateRecogniser, yearRecogniser } from './dates';
+import {
+  dayRangeRecogniser,
+  decadeRecogniser,
+  numericDateRecogniser,
+  splitYearsRecogniser,
+  wordDateRecogniser,
+  yearRecogniser,
+} from './dates';
 import { designationRecogniser } from './designations';
 import { documentNumberRecogniser } from './document-numbers';
 import type { Draft, Fact, FactLanguage, FactValue, Recogniser } from './fact';
 import { EN_LEXICON } from './lexicon-en';
 import { RU_LEXICON } from './lexicon-ru';
 import type { Lexicon } from './lexicon';
+import { fractionRecogniser } from './fractions';
 import { digitsForLetters } from './misread-digits';
-import { quantityRecogniser } from './quantities';
-import { clockRecogniser, noonRecogniser, spokenTimeRecogniser } from './times';
+import { nounAndHalfRecogniser, quantityRecogniser } from './quantities';
+import {
+  clockRangeRecogniser,
+  clockRecogniser,
+  halfPastRecogniser,
+  noonRecogniser,
+  spokenTimeRecogniser,
+} from './times';
 import { isDigit, isLetter, nextWordStart, wordEnd } from './words';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
@@ -26,13 +40,20 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
   return [
     citationRecogniser,
     documentNumberRecogniser,
+    dayRangeRecogniser,
     numericDateRecogniser(lexicon),
     wordDateRecogniser(lexicon),
     yearRecogniser,
+    splitYearsRecogniser,
+    decadeRecogniser(lexicon.language),
+    clockRangeRecogniser,
     clockRecogniser,
+    halfPastRecogniser(lexicon),
     spokenTimeRecogniser(lexicon),
     noonRecogniser(lexicon.language),
     designationRecogniser(lexicon),
+    fractionRecogniser(lexicon.language),
+    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser] : []),
     quantityRecogniser(lexicon),
   ];
 }
@@ -64,11 +85,11 @@ export function extractFacts(text: string, language: FactLanguage): readonly Fac
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'a an n no nos nr noon midnight полдень полудня полночь полуночи number numbers f fond номер номера номеру номером номере номеров ф фонд'.split(
+  'a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
     ' ',
   ),
 );
-const ROMAN_START = /^[IVXLCІХС]+$/u;
+const ROMAN_START = /^[IVXLCІХСПШУl]+$/u;
 
 /** The first two letters of every word that a fact can begin with: they rule most words out at once. */
 const OPENINGS: Readonly<Record<FactLanguage, ReadonlySet<string>>> = {
@@ -109,18 +130,20 @@ function longest(text: string, at: number, grammar: readonly Recogniser[]): read
 }
 
 function merged(a: readonly Draft[], b: readonly Draft[]): readonly Draft[] {
-  const [left, ...moreLeft] = a;
-  const [right, ...moreRight] = b;
-  if (left === undefined || right === undefined || moreLeft.length > 0 || moreRight.length > 0) return a;
-  const isStrong = left.strength === 'strong' || right.strength === 'strong';
-  return [
-    {
-      ...left,
-      values: [...left.values, ...right.values],
-      unit: left.unit ?? right.unit,
-      strength: isStrong ? 'strong' : 'soft',
-    },
-  ];
+  const isSame =
+    a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);
+  if (!isSame && (a.length > 1 || b.length > 1)) return a;
+  return a.map((left, i) => bothReadings(left, b[i] ?? left));
+}
+
+function bothReadings(left: Draft, right: Draft): Draft {
+  const strengths = [left.strength, right.strength];
+  return {
+    ...left,
+    values: [...left.values, ...right.values],
+    unit: left.unit ?? right.unit,
+    strength: strengths.includes('strong') ? 'strong' : strengths.includes('firm') ? 'firm' : 'soft',
+  };
 }
 
 function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
@@ -131,8 +154,12 @@ function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
 
 /** What stands in square brackets: an editor's or translator's addition. */
 export function editorialSpans(text: string): readonly Span[] {
-  return [...text.matchAll(/\[[^[\]]{1,300}\]/gu)].map((match) => ({
+  return [...text.matchAll(EDITORIAL)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));
 }
+
+/** Brackets; and a measure told again in another one: `47.5 kilometers (29.5 miles)`. */
+const EDITORIAL =
+  /\[[^[\]]{1,300}\]|(?<=\p{L}\s)\((?:about |some |≈\s?)?\d[\d.,]*\s(?:miles?|feet|foot|inches|pounds|lbs|acres|yards|kilomet(?:er|re)s?|km|met(?:er|re)s?|kilograms?|kg|tons?|hectares?|degrees)\b[^()]{0,20}\)/gu;

@@ -57,19 +57,33 @@ export function matchBeads(
   for (const one of open) takeAgreeing(one, one);
   open.forEach((one, i) => {
     const next = open[i + 1];
-    if (next === undefined) return;
-    takeAgreeing(one, next);
-    takeAgreeing(next, one);
+    if (next === undefined || areExchanged(one, next)) return;
+    takeWanted(one, next, isOfMoment);
+    takeWanted(next, one, isOfMoment);
   });
+  const paired = open.map((one) => pairDiffering(one));
+  // What one fact has used up speaks for no other: only facts without a counterpart excuse each other.
   const ru = anywhere(
-    beads.map((bead) => bead.ru),
+    open.map((one) => [...one.ru]),
     elsewhere.ru,
   );
   const en = anywhere(
-    beads.map((bead) => bead.en),
+    open.map((one) => [...one.en]),
     elsewhere.en,
   );
-  return open.map((one, i) => settle(one, i, { ru, en }));
+  return open.map((one, i) => settle(one, paired[i] ?? [], i, { ru, en }));
+}
+
+/** Labels and small numbers are too many to be looked for in the passage beside. */
+function isOfMoment(ru: Fact, en: Fact): boolean {
+  return demands(ru) || demands(en);
+}
+
+/** Two passages that each have the other's value did not move their facts: two values were exchanged. */
+function areExchanged(one: Open, next: Open): boolean {
+  const crosses = (here: Open, there: Open): boolean =>
+    [...here.ru].some((ru) => demands(ru) && [...there.en].some((en) => demands(en) && factsAgree(ru, en)));
+  return crosses(one, next) && crosses(next, one);
 }
 
 /** Tells whether one side says a fact around a bead or outside all beads. Only what is asked for is gathered. */
@@ -106,25 +120,53 @@ function takeForced(open: readonly Open[], forced: Forced): void {
 
 /** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
 function takeAgreeing(ruSide: Open, enSide: Open): void {
-  for (const isWanted of PREFERENCES) {
-    for (const ru of [...ruSide.ru]) {
-      for (const en of enSide.en) {
-        if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
-        ruSide.ru.delete(ru);
-        enSide.en.delete(en);
-        ruSide.agreed.push({ ru, en });
-        break;
-      }
+  takeWanted(ruSide, enSide, (ru, en) => isExact(ru, en) && isOfOneThing(ru, en) === true);
+  if (ruSide === enSide) takeNumbered(ruSide);
+  for (const isWanted of PREFERENCES) takeWanted(ruSide, enSide, isWanted);
+  takeWanted(ruSide, enSide, () => true);
+}
+
+function takeWanted(ruSide: Open, enSide: Open, isWanted: (ru: Fact, en: Fact) => boolean): void {
+  for (const ru of [...ruSide.ru]) {
+    for (const en of enSide.en) {
+      if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
+      ruSide.ru.delete(ru);
+      enSide.en.delete(en);
+      ruSide.agreed.push({ ru, en });
+      break;
     }
   }
 }
 
+/** Two quarters, ranks or articles that no number of their kind answers to are a pair, before other numbers answer. */
+function takeNumbered(open: Open): void {
+  const left = (facts: ReadonlySet<Fact>): readonly Fact[] =>
+    [...facts].filter((fact) => asks(fact) && numbered(fact) !== null);
+  for (const ru of left(open.ru)) {
+    const same = left(open.en).filter((en) => numbered(en) === numbered(ru));
+    const others = left(open.ru).filter((one) => numbered(one) === numbered(ru));
+    const [en] = same;
+    if (en === undefined || same.length !== 1 || others.length !== 1 || factsAgree(ru, en)) continue;
+    open.ru.delete(ru);
+    open.en.delete(en);
+    open.differing.push({ ru, en });
+  }
+}
+
 const PREFERENCES: readonly ((ru: Fact, en: Fact) => boolean)[] = [
+  (ru, en) => demands(ru) && demands(en) && isExact(ru, en) && ru.unit === en.unit,
   (ru, en) => demands(ru) && demands(en) && isExact(ru, en),
   (ru, en) => demands(ru) && demands(en) && ru.unit === en.unit,
   (ru, en) => demands(ru) && demands(en),
-  () => true,
+  (ru, en) => isExact(ru, en) && ru.unit !== null && ru.unit === en.unit,
+  (ru, en) => isExact(ru, en) && asks(ru) && asks(en),
+  (ru, en) => (asks(ru) || asks(en)) && commonType(ru, en) !== null,
 ];
+
+/** Strong or firm, and not an editor's addition. */
+function asks(fact: Fact): boolean {
+  return fact.strength !== 'soft' && !fact.isEditorial;
+}
 
 /** A whole date belongs to the same whole date rather than to one without its year. */
 function isExact(ru: Fact, en: Fact): boolean {
@@ -139,16 +181,19 @@ export function demands(fact: Fact): boolean {
 
 function settle(
   open: Open,
+  paired: readonly FactPair[],
   index: number,
   isSaid: { readonly ru: Anywhere; readonly en: Anywhere },
 ): BeadMatch {
-  const differing = [...open.differing, ...pairDiffering(open)];
+  const differing = [...open.differing, ...paired];
   const alone = open.alone.filter(demands);
   const quiet = open.alone.filter((fact) => !demands(fact));
-  const isNowhere = (fact: Fact, isSaidThere: Anywhere): boolean =>
-    demands(fact) && !isSaidThere(fact, index);
-  const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, isSaid.en));
-  const onlyEn = [...open.en].filter((fact) => isNowhere(fact, isSaid.ru));
+  const isNowhere = (fact: Fact, isSaidThere: Anywhere, said: readonly Fact[]): boolean =>
+    demands(fact) && !isSaidThere(fact, index) && !said.some((one) => factsAgree(one, fact));
+  // One side may say twice what the other says once.
+  const said = { ru: open.agreed.map(({ ru }) => ru), en: open.agreed.map(({ en }) => en) };
+  const onlyRu = [...open.ru].filter((fact) => isNowhere(fact, isSaid.en, said.en));
+  const onlyEn = [...open.en].filter((fact) => isNowhere(fact, isSaid.ru, said.ru));
   return {
     agreed: open.agreed,
     differing,
@@ -161,8 +206,14 @@ function settle(
 
 /** Pairs what is left, nearest digits first. */
 function pairDiffering(open: Open): readonly FactPair[] {
-  const candidates = [...open.ru]
-    .flatMap((ru) => [...open.en].map((en) => ({ ru, en, distance: factDistance(ru, en) })))
+  const [lefts, rights] = [[...open.ru], [...open.en]];
+  const candidates = lefts
+    .flatMap((ru, i) =>
+      rights.map((en, j) => ({
+        ...{ ru, en },
+        distance: factDistance(ru, en) + PLACE_WEIGHT * Math.abs(i / lefts.length - j / rights.length),
+      })),
+    )
     .filter((pair) => pair.distance < Infinity)
     .sort((a, b) => a.distance - b.distance);
   const pairs: FactPair[] = [];
@@ -175,14 +226,53 @@ function pairDiffering(open: Open): readonly FactPair[] {
   return pairs;
 }
 
-/** Facts of no common type, and two soft ones, are infinitely far; a strong and a soft one need a slip. */
+/** Between facts whose digits are as far apart, those in the same place go together. */
+const PLACE_WEIGHT = 0.4;
+/** Against a small number, one that is that of another thing or has no slip says little. */
+const FIRM_DISTANCE = 1;
+
+/**
+ * Facts of no common type are infinitely far, and so are small numbers of different things; a strong and a soft one
+ * need a slip, and two of which neither is asked for are never a pair.
+ */
 function factDistance(ru: Fact, en: Fact): number {
-  const type = commonType(ru, en);
-  if (type === null || ru.isEditorial || en.isEditorial || !(demands(ru) || demands(en))) return Infinity;
-  const isSlip = digitSlip(digitsOf(ru, type), digitsOf(en, type)) !== null;
-  if (!isSlip && !(demands(ru) && demands(en))) return Infinity;
-  const unitDistance = ru.unit !== null && en.unit !== null && ru.unit !== en.unit ? 0.5 : 0;
-  return digitDistance(digitsOf(ru, type), digitsOf(en, type)) + unitDistance;
+  const common = commonType(ru, en);
+  const type = common === null ? numericType(ru, en) : ([common, common] as const);
+  if (type === null || ru.isEditorial || en.isEditorial || !(asks(ru) || asks(en))) return Infinity;
+  const [here, there] = [digitsOf(ru, type[0]), digitsOf(en, type[1])];
+  const isSlip = digitSlip(here, there) !== null;
+  const isOfOne = isOfOneThing(ru, en);
+  const distance = digitDistance(here, there) + (isOfOne === false ? 0.5 : 0);
+  if (demands(ru) && demands(en)) return distance;
+  if (!demands(ru) && !demands(en)) {
+    const isOfTwoUnits = isOfOne === false && (ru.unit !== null || en.unit !== null);
+    return isOfTwoUnits || !(asks(ru) && asks(en)) ? Infinity : distance + FIRM_DISTANCE;
+  }
+  const isAsked = asks(ru) && asks(en);
+  if (isSlip && isOfOne !== false) return distance + (isAsked ? 0 : FIRM_DISTANCE);
+  return isAsked && isOfOne === true ? distance + FIRM_DISTANCE : Infinity;
+}
+
+/** The same thing counted or numbered, another one (false), or it cannot be told (null). */
+export function isOfOneThing(ru: Fact, en: Fact): boolean | null {
+  if (ru.unit !== null && en.unit !== null) return ru.unit === en.unit;
+  const [here, there] = [numbered(ru), numbered(en)];
+  return here === null || there === null ? null : here === there;
+}
+
+function numbered({ values }: Fact): string | null {
+  for (const value of values) if (value.type === 'designation' && value.what !== null) return value.what;
+  return null;
+}
+
+const NUMERIC: readonly FactType[] = ['quantity', 'designation', 'document-number'];
+
+/** «второй» and 2 are of different types, and one number all the same. */
+function numericType(ru: Fact, en: Fact): readonly [FactType, FactType] | null {
+  const type = ({ values }: Fact): FactType | undefined =>
+    values.find((value) => NUMERIC.includes(value.type))?.type;
+  const [here, there] = [type(ru), type(en)];
+  return here === undefined || there === undefined ? null : [here, there];
 }
 
 /** The digits of a fact in a form in which both languages write the same: for comparing, not for reading. */

@@ -19,6 +19,11 @@ export const UNIT_CLASSES = [
   'vehicle',
   'aircraft',
   'gun',
+  'week',
+  'sheet',
+  'ship',
+  'animal',
+  'area',
 ] as const;
 
 /** What a quantity counts, as coarsely as both languages agree on: человек, бойцов, men, soldiers are one class. */
@@ -64,15 +69,15 @@ export type FactType = FactValue['type'];
 
 /**
  * Something that must come out the same in every language. `values` are all the ways in which it can be read:
- * `14.45` is a time and a decimal, and the other side decides. A `strong` fact demands a
- * counterpart, a `soft` one (small numbers in words, months alone) only satisfies; so does `isEditorial`,
- * text in square brackets that an editor added.
+ * `14.45` is a time and a decimal, and the other side decides. A `strong` fact demands a counterpart; a
+ * `firm` one (small numbers, months alone) must not stand beside another value of its kind that has no counterpart
+ * either; a `soft` one (one, first) only satisfies; so does `isEditorial`, text in square brackets that an editor added.
  */
 export type Fact = Span & {
   readonly text: string;
   readonly values: readonly FactValue[];
   readonly unit: UnitClass | null;
-  readonly strength: 'strong' | 'soft';
+  readonly strength: 'strong' | 'firm' | 'soft';
   readonly isEditorial: boolean;
 };
 

@@ -12,6 +12,9 @@ const CARDINALS = new Map([
   ...counted('thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 13),
   ['both', 2] as const,
   ['half', 0.5] as const,
+  ...counted('twofold threefold fourfold fivefold', 2),
+  ...counted('twice thrice', 2),
+  ['tenfold', 10] as const,
   ...counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
 ]);
 
@@ -33,20 +36,26 @@ const MONTHS = new Map([
 ]);
 
 const UNITS: Readonly<Record<UnitClass, string>> = {
-  person: 'men man soldier officer people person personnel troops servicem prisoner recruit volunteer worker',
+  person:
+    'men man soldier officer people person personnel troops servicem prisoner recruit volunteer worker delegate specialist member peasant',
   year: 'year',
   month: 'month',
   day: 'day',
   hour: 'hour',
   minute: 'minute',
-  length: 'kilometer kilometre km meter metre mile verst',
+  length: 'kilometer kilometre km meter metre mile verst sazhen arshin',
   weight: 'ton tonne kilogram kg pood',
-  money: 'ruble rouble dollar yuan',
-  percent: 'percent',
+  money: 'ruble rouble dollar yuan kopeck kopek',
+  percent: 'percent per',
   formation: 'division corps regiment brigade battalion company companies army armies',
-  vehicle: 'tank vehicle truck car',
+  vehicle: 'tank vehicle truck car wagon locomotive',
   aircraft: 'aircraft airplane plane',
   gun: 'gun mortar howitzer rifle machine',
+  week: 'week',
+  sheet: 'sheet page leaf leaves folio',
+  ship: 'ship vessel boat steamer destroyer cruiser',
+  animal: 'horse cow cattle head sheep ox oxen',
+  area: 'hectare desyatin',
 };
 
 const NUMBERED: Readonly<Record<string, string>> = {
@@ -65,6 +74,23 @@ const NUMBERED: Readonly<Record<string, string>> = {
   anniversary: 'anniversar',
   fleet: 'fleet',
   century: 'centur',
+  quarter: 'quarter',
+  rank: 'rank',
+  degree: 'degree',
+  class: 'class',
+  chapter: 'chapter',
+  volume: 'volume vol',
+  part: 'part',
+  group: 'group',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  category: 'categor grade',
+  convocation: 'convocation',
+  plan: 'five-year',
+  district: 'district sector region raion',
+  half: 'half',
+  decade: 'ten-day',
 };
 
 export const EN_LEXICON: Lexicon = {

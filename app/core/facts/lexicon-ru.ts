@@ -48,7 +48,12 @@ function cardinalForms(): readonly (readonly [string, number])[] {
     ...forms(150, 'полутораст', 'а'),
     ...forms(500_000, 'полмиллион', 'а'),
     ...forms(1.5, 'полтор', 'а ы'),
-    ...forms(1.5, 'полутор', 'а'),
+    ...forms(1.5, 'полутор', 'а ы'),
+    ...forms(2, 'вдв', 'ое'),
+    ...forms(3, 'втр', 'ое'),
+    ...forms(4, 'вчетвер', 'о'),
+    ...forms(5, 'впятер', 'о'),
+    ...forms(10, 'вдесятер', 'о'),
     ...forms(200, 'дв', 'ести ухсот умстам умястами ухстах'),
     ...forms(300, 'тр', 'иста ехсот емстам емястами ехстах'),
     ...forms(400, 'четыр', 'еста ехсот емстам ьмястами ехстах'),
@@ -133,20 +138,25 @@ const MONTHS = new Map([
 
 const UNITS: Readonly<Record<UnitClass, string>> = {
   person:
-    'человек чел бойц боец солдат офицер военнослужащ пленн военнопленн ранен убит новобран доброволец добровольц рабоч',
+    'человек чел бойц боец солдат офицер военнослужащ пленн военнопленн ранен убит новобран доброволец добровольц рабоч делегат специалист член крестьян',
   year: 'год лет',
   month: 'месяц мес',
   day: 'день дня дней дням сут',
   hour: 'час',
   minute: 'минут мин',
-  length: 'километр км метр верст миль',
+  length: 'километр км метр верст миль сажен аршин',
   weight: 'тонн килограмм кг пуд',
-  money: 'рубл руб доллар юан',
-  percent: 'процент',
+  money: 'рубл руб доллар юан коп',
+  percent: 'процент проц',
   formation: 'дивизи корпус полк бригад батальон рот арми',
-  vehicle: 'танк машин автомоб автомаш грузов',
+  vehicle: 'танк машин автомоб автомаш грузов вагон паровоз',
   aircraft: 'самолет',
   gun: 'оруди миномет пулемет винтов автомат',
+  week: 'недел',
+  sheet: 'лист страниц стр',
+  ship: 'корабл судн судов пароход катер эсмин крейсер',
+  animal: 'лошад корова коров голов овец волов',
+  area: 'гектар десятин га',
 };
 
 const NUMBERED: Readonly<Record<string, string>> = {
@@ -159,6 +169,24 @@ const NUMBERED: Readonly<Record<string, string>> = {
   battalion: 'батальон',
   company: 'рот',
   department: 'отдел управлен',
+  quarter: 'квартал',
+  rank: 'ранг',
+  degree: 'степен',
+  class: 'класс',
+  chapter: 'глав',
+  volume: 'том',
+  part: 'част',
+  group: 'групп',
+  day: 'сутки суток день дня',
+  month: 'месяц',
+  year: 'год',
+  category: 'категор разряд',
+  convocation: 'созыв',
+  plan: 'пятилет',
+  district: 'район участ',
+  half: 'полугод',
+  decade: 'декад',
+
   congress: 'съезд',
   plenum: 'пленум',
   session: 'сесси',
@@ -166,6 +194,8 @@ const NUMBERED: Readonly<Record<string, string>> = {
   fleet: 'флот',
   century: 'век столет',
 };
+
+const numberedNoun = stemTable(byStem(NUMBERED));
 
 export const RU_LEXICON: Lexicon = {
   language: 'ru',
@@ -178,5 +208,5 @@ export const RU_LEXICON: Lexicon = {
   joiners: new Set(),
   half: /\s+с\s+половиной/iuy,
   unitOf: stemTable(byStem(UNITS)),
-  numberedNoun: stemTable(byStem(NUMBERED)),
+  numberedNoun: (key) => (key === 'кв' ? 'quarter' : numberedNoun(key)),
 };

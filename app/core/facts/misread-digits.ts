@@ -21,5 +21,18 @@ const MIXED =
  * that offsets hold. For reading only: the mix itself is flagged by a rule of its own.
  */
 export function digitsForLetters(text: string): string {
-  return text.replace(MIXED, (token) => [...token].map((sign) => DIGITS[sign] ?? sign).join(''));
+  return text.replace(MIXED, (token) =>
+    token
+      .split(/(?<=[.,])|(?=[.,])/u)
+      .map(digitsOfPart)
+      .join(''),
+  );
+}
+
+/** `8.II.51`: what stands between the stops is a month in Roman numerals, and no eleven. */
+const ROMAN_MONTH = /^I{1,3}$/u;
+
+function digitsOfPart(part: string, index: number): string {
+  if (index > 0 && ROMAN_MONTH.test(part)) return part;
+  return [...part].map((sign) => DIGITS[sign] ?? sign).join('');
 }

@@ -72,7 +72,7 @@ function sameName(a: Fact, b: Fact): boolean {
 export function bestLatinName(ru: string, names: readonly string[]): string {
   const letters = joinedLetters(ru);
   const score = (en: string): number =>
-    isTranscribed(letters, joinedLetters(en)) ? 1 : likeness(letters, joinedLetters(en));
+    isTranscribedName(letters, joinedLetters(en)) ? 1 : likeness(letters, joinedLetters(en));
   return [...names].sort((a, b) => score(b) - score(a))[0] ?? '';
 }
 
@@ -83,16 +83,16 @@ export function bestLatinName(ru: string, names: readonly string[]): string {
 export function namesAgree(ru: Fact, en: Fact): boolean {
   const [left, right] = [nameOf(ru), nameOf(en)];
   if (left.id !== null && right.id !== null)
-    return left.id === right.id || isTranscribed(left.letters, right.letters);
+    return left.id === right.id || isTranscribedName(left.letters, right.letters);
   return (
-    isTranscribed(left.letters, right.letters) ||
+    isTranscribedName(left.letters, right.letters) ||
     soundsAlike(left.letters, right.letters) ||
     likeness(left.letters, right.letters) >= ALIKE
   );
 }
 
 /** In the nominative or another case: «Дэ-хуаем» lost the й of «Дэ-хуай». */
-function isTranscribed(russian: string, english: string): boolean {
+export function isTranscribedName(russian: string, english: string): boolean {
   const softened = russian.replace(/(?:ем|[яюеи])$/u, 'й');
   return [...stemsOf(russian), softened].some((stem) => isTranscription(stem, english));
 }
@@ -121,7 +121,7 @@ function misreadNames(
     const run = runFrom(slice, words, i);
     for (let count = run.length; count > 0; count -= 1) {
       const span = { from: word.from, to: run[count - 1]?.to ?? word.to };
-      const one = misreadName(slice.slice(span.from, span.to), count === 1 && word.isNew, names, aliasesNear);
+      const one = misreadName(slice.slice(span.from, span.to), names, aliasesNear);
       if (one === null) continue;
       found.push({ from: bead.from + span.from, to: bead.from + span.to, ...one });
       end = span.to;
@@ -133,18 +133,11 @@ function misreadNames(
 
 type Misreading = Omit<MisreadName, 'from' | 'to'>;
 
-/** A capital at a sentence's head is no sign of a name, so there only the alias table counts. */
-function misreadName(
-  written: string,
-  isSentenceHead: boolean,
-  names: BeadNames,
-  aliasesNear: AliasLookup,
-): Misreading | null {
+/** Only names that the alias table knows: for others sound and place decide (`strayNames`). */
+function misreadName(written: string, names: BeadNames, aliasesNear: AliasLookup): Misreading | null {
   const letters = joinedLetters(written);
   if (letters.length < SHORTEST_MISREAD) return null;
-  const known = misreadAlias(written, letters, aliasesNear.near(letters), names);
-  if (known !== null || isSentenceHead || aliasesNear.table.find(written, 'ru') !== null) return known;
-  return misreadSound(written, letters, oneEditVariants(letters), names);
+  return misreadAlias(written, letters, aliasesNear.near(letters), names);
 }
 
 type NearAlias = { readonly id: string; readonly variant: Variant };
@@ -203,45 +196,6 @@ function misreadAlias(
 
 /** Skeletons shorter than this come together by accident. */
 const SHORTEST_SKELETON = 3;
-
-/** A name no table knows: its sound fits a name in the translation only after the edit, and better then. */
-function misreadSound(
-  written: string,
-  letters: string,
-  variants: readonly Variant[],
-  names: BeadNames,
-): Misreading | null {
-  if (names.enNearby.some((en) => isTranscribed(letters, nameOf(en).letters))) return null;
-  const isHeard = names.enNearby.some((en) => soundsAlike(letters, nameOf(en).letters));
-  const unmatched = names.en.filter(
-    (en) =>
-      nameOf(en).id === null && !names.ruNearby.some((ru) => namesAgree(ru, en) && !isName(ru, letters)),
-  );
-  for (const en of unmatched) {
-    const target = nameOf(en).letters;
-    const fits =
-      variants.find((one) => isTranscribed(one.letters, target)) ??
-      (isHeard ? undefined : variants.find((one) => isCloser(one.letters, letters, target)));
-    if (fits === undefined) continue;
-    const isVariant = skeletonOf(letters) === skeletonOf(fits.letters);
-    return { text: written, en, suggestion: replaceLetter(written, fits), isVariant };
-  }
-  return null;
-}
-
-/** Whether the edit makes a name sound like `target` that did not sound so like it before. */
-function isCloser(edited: string, letters: string, target: string): boolean {
-  return (
-    skeletonOf(target).length >= SHORTEST_SKELETON &&
-    soundsAlike(edited, target) &&
-    likeness(edited, target) >= ALIKE &&
-    likeness(edited, target) > likeness(letters, target)
-  );
-}
-
-function isName(fact: Fact, letters: string): boolean {
-  return nameOf(fact).letters === letters;
-}
 
 /** The written name with its `at`-th letter replaced, in the case of the letter it replaces. */
 function replaceLetter(written: string, variant: Variant): string {

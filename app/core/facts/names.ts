@@ -27,6 +27,11 @@ const NOT_NAMES: Readonly<Record<FactLanguage, ReadonlySet<string>>> = {
   ),
 };
 
+/** Whether a word has its capital out of courtesy, or is the title or office before a name. */
+export function isTitle(word: string, language: FactLanguage): boolean {
+  return NOT_NAMES[language].has(joinedLetters(word));
+}
+
 export type CapitalisedWord = Span & { readonly text: string; readonly isNew: boolean };
 
 /**

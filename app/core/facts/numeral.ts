@@ -1,5 +1,6 @@
 import type { Span } from '../discrepancy/discrepancy';
 import { lexemeAt, matchAt, nextLexeme, skip, skipGap } from './lexer';
+import { mixedNumberAt } from './fractions';
 import type { Lexicon } from './lexicon';
 
 /**
@@ -13,8 +14,9 @@ export type Numeral = Span & {
   readonly isWords: boolean;
 };
 
-/** A line may end within a number grouped by spaces. */
-const GROUPED = /\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*|(?:[ \u00a0\n]\d{3})+)(?![\d\p{L}])/uy;
+/** A line of prose may end within a number grouped by spaces; a line that ends otherwise is a row of a table. */
+const GROUPED =
+  /\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*|(?:(?:[ \u00a0\u2009\u202f]|\n(?=\d{3} \p{Ll}))\d{3})+)(?![\d\p{L}])/uy;
 const DECIMAL = /\d+[.,]\d+(?!\d|[.,/]\d)/y;
 const INTEGER = /\d+/y;
 const FULL_STOP = /\./y;
@@ -23,30 +25,34 @@ const LONGEST_NUMBER = 15;
 
 /** The number that begins exactly at `at`, in digits or words, with its scale word; or null. */
 export function numeralAt(text: string, at: number, lexicon: Lexicon): Numeral | null {
-  const digits = digitsAt(text, at);
+  const digits = digitsAt(text, at, lexicon);
   return digits === null ? wordsAt(text, at, lexicon) : scaled(text, digits, lexicon);
 }
 
 type Digits = { readonly from: number; readonly to: number; readonly values: readonly number[] };
 
 /** A number in digits: grouped by thousands, decimal, or plain. An ambiguous one has both values. */
-export function digitsAt(text: string, at: number): Digits | null {
+function digitsAt(text: string, at: number, lexicon: Lexicon): Digits | null {
+  const mixed = mixedNumberAt(text, at);
+  if (mixed !== null) return mixed;
   const match = matchAt(GROUPED, text, at) ?? matchAt(DECIMAL, text, at) ?? matchAt(INTEGER, text, at);
   if (match === null || match[0].length > LONGEST_NUMBER) return null;
-  return { from: at, to: at + match[0].length, values: digitValues(match[0]) };
+  return { from: at, to: at + match[0].length, values: digitValues(match[0], lexicon) };
 }
 
-function digitValues(written: string): readonly number[] {
+/** English groups by commas and nothing else by them; no one writes thousandths that are nought. */
+function digitValues(written: string, { language }: Lexicon): readonly number[] {
   const [first = '', ...rest] = written.split(/[.,\s]/);
   if (rest.length === 0) return [Number(first)];
   const whole = Number(first + rest.join(''));
   const decimal = Number(`${first}.${rest.join('')}`);
   const isGrouped = rest.every((part) => part.length === 3) && !first.startsWith('0');
-  const isDecimal = rest.length === 1 && /[.,]/.test(written);
+  const isSurelyGrouped = isGrouped && (rest[0] === '000' || (language === 'en' && written.includes(',')));
+  const isDecimal = rest.length === 1 && /[.,]/.test(written) && !isSurelyGrouped;
   return [...(isGrouped ? [whole] : []), ...(isDecimal ? [decimal] : [])];
 }
 
-/** `2 тыс. 500` and `2,5 млн.`: the scale word, and a smaller number that goes on from it. */
+/** `2 тыс. 500`, `2,5 млн.`, `18 млн. 700 тыс.`: the scale word, and a smaller number that goes on from it. */
 function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
   const halved = skip(lexicon.half, text, digits.to);
   const unscaled = halved === digits.to ? digits.values : digits.values.map((value) => value + 0.5);
@@ -56,9 +62,9 @@ function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
     return { from: digits.from, to: digits.to, values: digits.values, unscaled, scale: 1, isWords: false };
   const end = skip(FULL_STOP, text, word.to);
   const values = unscaled.map((value) => rounded(value * scale));
-  const rest = digitsAt(text, skipGap(text, end));
+  const rest = restAt(text, skipGap(text, end), scale, lexicon);
   const [addend] = rest?.values ?? [];
-  const goesOn = rest !== null && addend !== undefined && addend >= 100 && addend < scale && end < rest.from;
+  const goesOn = rest !== null && addend !== undefined && end < rest.from;
   return {
     from: digits.from,
     to: goesOn ? rest.to : isAbbreviation(word.key) ? end : word.to,
@@ -67,6 +73,14 @@ function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
     scale,
     isWords: false,
   };
+}
+
+/** `2 тыс. 500`, `6 миллионов 350 тысяч`: what goes on is smaller than the scale, and no smaller than hundreds. */
+function restAt(text: string, at: number, scale: number, lexicon: Lexicon): Numeral | null {
+  const digits = digitsAt(text, at, lexicon);
+  const rest = digits === null ? null : scaled(text, digits, lexicon);
+  const [addend] = rest?.values ?? [];
+  return addend !== undefined && addend >= 100 && addend < scale ? rest : null;
 }
 
 function isAbbreviation(key: string): boolean {

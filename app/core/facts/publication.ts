@@ -113,7 +113,9 @@ const HEAD_REACH = 10;
 export function translationBody(text: string): Span {
   const blocks = countedBlocks(text);
   const first = bodyStart(text, blocks);
-  const after = blocks.findIndex((block, i) => i > first && isBackMatter(text, block));
+  const after = blocks.findIndex(
+    (block, i) => i > first && (isBackMatter(text, block) || isNote(text, block)),
+  );
   const end = after === -1 ? blocks.length : after;
   const from = blocks[first]?.from ?? text.length;
   return { from, to: Math.max(from, blocks[end - 1]?.to ?? text.length) };
@@ -122,6 +124,15 @@ export function translationBody(text: string): Span {
 function isBackMatter(text: string, block: Span): boolean {
   const line = text.slice(block.from, block.to);
   return FRONT_LABEL.test(line) || BACK_LABEL.test(line);
+}
+
+const NOTE = /^[ \t]*(?:\[(\d{1,3})\]|([¹²³⁴-⁹⁰]+))[ \t]?\S/u;
+
+/** A paragraph that begins with a note mark to which the text before it refers. */
+function isNote(text: string, block: Span): boolean {
+  const match = NOTE.exec(text.slice(block.from, block.to));
+  const mark = match === null ? '' : match[1] === undefined ? (match[2] ?? '') : `[${match[1]}]`;
+  return mark !== '' && text.slice(0, block.from).includes(mark);
 }
 
 /** The block after the last label at the head and what that label introduces. */

@@ -9,6 +9,7 @@ import { extractNames } from './names';
 import { paragraphsOf } from './paragraphs';
 import type { KnownParagraphs, Paragraph } from './paragraphs';
 import type { NamePair } from './project-aliases';
+import type { IsWord } from './stray-names';
 
 /** The facts and the names of one text, each in order. */
 export type ReadFacts = { readonly facts: readonly Fact[]; readonly names: readonly Fact[] };
@@ -19,7 +20,7 @@ export type FactReader = {
   readonly read: (text: string, language: FactLanguage) => ReadFacts;
   readonly paragraphs: (text: string, within: Span, excluded: readonly Span[]) => readonly Paragraph[];
   /** What is remembered of comparisons with this translation. */
-  readonly beside: (translation: string) => BesideMemory;
+  readonly beside: (translation: string, isWord: IsWord) => BesideMemory;
 };
 
 /** What stands in a block, from its start, and where it stood last in a text. */
@@ -40,7 +41,7 @@ const MOST_TRANSLATIONS = 8;
 export function makeFactReader(names: NameTable): FactReader {
   const memory = new Map<string, Remembered>();
   const paragraphs: KnownParagraphs = new Map();
-  const besides = new Map<string, BesideMemory>();
+  const besides = new Map<string, { readonly isWord: IsWord; readonly memory: BesideMemory }>();
   let remembered = 0;
   const readBlock = (block: string, language: FactLanguage): Remembered => {
     const key = language + block;
@@ -57,10 +58,11 @@ export function makeFactReader(names: NameTable): FactReader {
   return {
     names,
     paragraphs: (text, within, excluded) => paragraphsOf(text, within, excluded, paragraphs),
-    beside: (translation) => {
-      const known = besides.get(translation) ?? besideMemory(names);
+    beside: (translation, isWord) => {
+      const kept = besides.get(translation);
+      const known = kept?.isWord === isWord ? kept.memory : besideMemory(names, translation, isWord);
       if (besides.size > MOST_TRANSLATIONS) besides.clear();
-      besides.set(translation, known);
+      besides.set(translation, { isWord, memory: known });
       return known;
     },
     read: (text, language) => {

@@ -123,8 +123,8 @@ function keysOf(side: Side): SideKeys {
       if (fact.strength === 'strong' && !fact.isEditorial) wanted.push(own);
     }
     for (const name of side.names[i] ?? []) keys.push(...factKeys(name));
-    const label = LABEL.exec(side.text.slice(unit.from, unit.from + 6))?.[1];
-    if (label !== undefined) keys.push(`label ${label}`);
+    const label = labelAt(side.text, unit.from);
+    if (label !== null) keys.push(`label ${label}`);
     demanded.push(wanted);
     return keys.includes('') ? keys.filter((key) => key !== '') : keys;
   });
@@ -154,8 +154,18 @@ function factKeys({ values }: Fact): readonly string[] {
   return keys;
 }
 
-/** A paragraph that begins with `2.` in one language usually does in the other. */
-const LABEL = /^\(?(\d{1,2})[.)]\s/u;
+/** A paragraph that begins with `2.` in one language usually does in the other, and one with «в)» there with `c)`. */
+const LABEL = /^\(?(?:(\d{1,2})[.)]|([а-к])\)|([a-k])\))\s/u;
+const LETTERS = { ru: 'абвгдежзик', en: 'abcdefghij' } as const;
+
+/** The label of a list's item, letters as their numbers; null without one. */
+export function labelAt(text: string, at: number): string | null {
+  const match = LABEL.exec(text.slice(at, at + 6));
+  if (match === null) return null;
+  const [, number, russian, latin] = match;
+  if (number !== undefined) return number;
+  return `${russian === undefined ? LETTERS.en.indexOf(latin ?? '') : LETTERS.ru.indexOf(russian)})`;
+}
 
 /** A string that equal facts of both languages share; roughly, for alignment only. */
 function keyOf(value: FactValue): string {

@@ -1,6 +1,6 @@
 import { quantity } from './fact';
 import type { Draft, FactLanguage, FactValue, Recogniser, Time } from './fact';
-import { matchAt, skip, skipGap } from './lexer';
+import { lexemeAt, matchAt, skip, skipGap } from './lexer';
 import type { Lexicon } from './lexicon';
 import { LOWEST_STRONG_NUMBER } from './quantities';
 import { wordsAt } from './numeral';
@@ -49,8 +49,56 @@ export const clockRecogniser: Recogniser = (text, at) => {
   return [draft(at, end, [value], true)];
 };
 
+const TO_ANOTHER_TIME = /[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0\n]+(?:до|to|until|till)[ \u00a0\n]+/iuy;
+
+/** `с 19.05 до 20.50`, `16.07-16.25`: two times of the clock. */
+export const clockRangeRecogniser: Recogniser = (text, at) => {
+  const first = matchAt(CLOCK_OF_RANGE, text, at);
+  if (first === null) return null;
+  const from = at + first[0].length;
+  const next = skip(TO_ANOTHER_TIME, text, from);
+  const second = next === from ? null : matchAt(CLOCK, text, next);
+  const values = [first, second].map((one) => (one === null ? null : time(Number(one[1]), Number(one[3]))));
+  const [start, stop] = values;
+  if (second === null || start === null || start === undefined || stop === null || stop === undefined)
+    return null;
+  if (first[2] !== second[2] || matchAt(SCALE_AFTER, text, next + second[0].length) !== null) return null;
+  const decimal = (one: RegExpExecArray): readonly FactValue[] =>
+    one[2] === '.' ? [quantity(Number(`${one[1] ?? ''}.${one[3] ?? ''}`))] : [];
+  return [
+    draft(at, from, [start, ...decimal(first)], true),
+    draft(next, next + second[0].length, [stop, ...decimal(second)], true),
+  ];
+};
+
+const CLOCK_OF_RANGE = /(\d{1,2})([.:])(\d{2})(?![\d\p{L}]|[.,:/]\d)/uy;
+/** What is counted so is no time. */
+const SCALE_AFTER = /[ \u00a0]?(?:%|тыс|млн|руб|тонн|км|кг|percent|million|thousand|ton|rub|kilo|km)/iuy;
+
+const HALF_PAST: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /половин[ауые]й?\s+(?=\p{L})/iuy,
+  en: /half[ -]past\s+(?=\p{L})/iuy,
+};
+
+/** «в половине седьмого» and `half past six`: the half of the day is not said. */
+export function halfPastRecogniser(lexicon: Lexicon): Recogniser {
+  return (text, at) => {
+    const match = matchAt(HALF_PAST[lexicon.language], text, at);
+    if (match === null) return null;
+    const word = lexemeAt(text, at + match[0].length);
+    const isRussian = lexicon.language === 'ru';
+    const said = word === null ? undefined : (isRussian ? lexicon.ordinals : lexicon.cardinals).get(word.key);
+    if (word === null || said === undefined || said > 12) return null;
+    const hour = (isRussian ? said - 1 : said) % 12;
+    const values = [hour, hour + 12].flatMap((one) => time(one, 30) ?? []);
+    return [{ ...draft(at, word.to, values, false), strength: 'firm' }];
+  };
+}
+
 /** A small number in digits or words, as hours and minutes have it. */
 function countAt(text: string, at: number, lexicon: Lexicon): { value: number; to: number } | null {
+  const article = lexicon.language === 'en' ? matchAt(AN_HOUR, text, at) : null;
+  if (article !== null) return { value: 1, to: at + article[0].length - 1 };
   const digits = matchAt(/\d{1,2}(?![\d]|[.,:]\d)/y, text, at);
   if (digits !== null) return { value: Number(digits[0]), to: at + digits[0].length };
   const words = wordsAt(text, at, lexicon);
@@ -59,6 +107,8 @@ function countAt(text: string, at: number, lexicon: Lexicon): { value: number; t
     ? null
     : { value, to: words.to };
 }
+
+const AN_HOUR = /an\s(?=hour)/iuy;
 
 /** `14 часов 45 минут`, `14 час. 45 мин.`, `14 hours 45 minutes`, `3 часа дня`, `3 o'clock`, `3 p.m.` */
 export function spokenTimeRecogniser(lexicon: Lexicon): Recogniser {
@@ -81,13 +131,19 @@ function precise(from: number, to: number, hours: number, minutes: number): read
   return [draft(from, to, [{ type: 'time', minutes: hours * MINUTES_A_HOUR + minutes }], true)];
 }
 
+const AT_A_TIME = /(?<!\p{L})(?:в|к|около|после|at|by|about|after)\s+$/iu;
+
 /** `14 часов` is a time or a duration; `в 3 часа дня` is 15:00. */
 function wholeHours(text: string, from: number, to: number, hours: number): readonly Draft[] | null {
   const part = matchAt(PART_OF_DAY, text, to)?.[1]?.toLowerCase();
   if (part === undefined) {
     const value = time(hours, 0);
-    const values = [...(value === null ? [] : [value]), quantity(hours)];
-    return [{ ...draft(from, to, values, hours >= LOWEST_STRONG_NUMBER), unit: 'hour' }];
+    const times = value === null ? [] : [value];
+    // Behind «в» it is a time, else rather as many hours.
+    const isTime = AT_A_TIME.test(text.slice(Math.max(0, from - 10), from));
+    const values = isTime ? [...times, quantity(hours)] : [quantity(hours), ...times];
+    const strength = hours >= LOWEST_STRONG_NUMBER ? 'strong' : 'firm';
+    return [{ ...draft(from, to, values, true), unit: 'hour', strength }];
   }
   const isAfternoon = hours < 12 && (part === 'дня' || part === 'вечера');
   const isMidnight = hours === 12 && part === 'ночи';

@@ -2,6 +2,8 @@ import { foldScript, foldYo } from './fold';
 import { ALL_RUNGS } from './rungs';
 import type { RungsOff } from './rungs';
 
+/** Without width, or the brackets of an editor within a word. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff[\]<>]/gu;
 const NUMBER_SIGNS = /[^\p{L}\p{N}]/gu;
 const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
 
@@ -13,7 +15,8 @@ const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
  */
 export function comparisonKey(token: string, off: RungsOff = ALL_RUNGS): string {
   const composed = off.has('nfc') ? token : token.normalize('NFC');
-  const plain = foldYo((off.has('script') ? composed : foldScript(composed)).toLowerCase());
+  const visible = composed.replace(INVISIBLE, '');
+  const plain = foldYo((off.has('script') ? visible : foldScript(visible)).toLowerCase());
   if (/^\p{N}/u.test(plain)) return numberKey(plain);
   return plain.replace(off.has('nfc') ? NOT_WRITTEN : NUMBER_SIGNS, '');
 }

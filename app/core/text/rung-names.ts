@@ -14,4 +14,21 @@ export const RUNG_NAMES: Readonly<Record<RungName, Readonly<Record<Language, str
   case: { en: 'capital and small letters', ru: 'прописные и строчные буквы' },
   yo: { en: 'е and ё', ru: 'е и ё' },
   punctuation: { en: 'punctuation, quotation marks, dashes', ru: 'знаки препинания, кавычки, тире' },
+  numbers: {
+    en: 'numbers, dates and times written otherwise: 200 and «двести»',
+    ru: 'числа, даты и время в другой записи: 200 и «двести»',
+  },
+  abbreviations: { en: 'abbreviations: «тыс.» and «тысяч»', ru: 'сокращения: «тыс.» и «тысяч»' },
+  editorial: {
+    en: 'what an editor put in: т[оварищ], <…>, note marks',
+    ru: 'вставки публикатора: т[оварищ], <…>, знаки сносок',
+  },
+  'edition-pages': {
+    en: 'pages of the edition: page heads and numbers, line numbers, notes, archive legends',
+    ru: 'страницы издания: колонтитулы и номера, номера строк, примечания, легенды',
+  },
+  'old-spelling': {
+    en: 'spelling before 1918: ѣ, і, ъ, -аго',
+    ru: 'дореформенная орфография: ѣ, і, ъ, -аго',
+  },
 };

@@ -8,6 +8,11 @@ export const RUNGS = [
   'case',
   'yo',
   'punctuation',
+  'numbers',
+  'abbreviations',
+  'editorial',
+  'edition-pages',
+  'old-spelling',
 ] as const;
 
 /** What the comparison can fold away, so that it never counts as a difference. */
@@ -20,4 +25,13 @@ export type RungsOff = ReadonlySet<RungName>;
 export const ALL_RUNGS: RungsOff = new Set();
 
 /** What a strictly diplomatic check compares as it stands. Layout is still layout. */
-export const DIPLOMATIC: readonly RungName[] = ['nfc', 'script', 'case', 'yo', 'punctuation'];
+export const DIPLOMATIC: readonly RungName[] = [
+  'nfc',
+  'script',
+  'case',
+  'yo',
+  'punctuation',
+  'numbers',
+  'abbreviations',
+  'old-spelling',
+];

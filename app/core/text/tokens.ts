@@ -28,13 +28,17 @@ const HYPHEN = String.raw`(?:(?<!\p{N})[-\u2010\u2011]|(?<=\p{N})[-\u2010\u2011]
 const LINE_END_HYPHEN = String.raw`${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`;
 const NUMBER_SEPARATOR = String.raw`(?<=\p{N})[.,:/](?=\p{N})|(?<=\p{N})\/(?=\p{L})`;
 const APOSTROPHE = String.raw`(?<=\p{L})['’](?=\p{L})`;
-const SOFT_HYPHEN = String.raw`\u00ad(?:[ \t]*\r?\n[ \t]*)?`;
+/** A soft hyphen, on a line of its own too, and characters without width: nothing of a word is seen of them. */
+const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[ \t]*(?:\u00ad[ \t]*\r?\n[ \t]*)?)?`;
+/** Letters and figures that an editor supplied within a word: т[оварищ]у, <18>97. */
+const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])`;
 const LETTERSPACED = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}(?:[ \u00a0]\p{Lu}){2,}|\p{L}(?:[ \u00a0]\p{Ll}){2,})(?![\p{L}\p{N}-])`;
 
 /** The expression with some rungs of the ladder switched off: each token is then less of what a reader sees. */
 function tokenPattern(off: RungsOff): string {
   const atLineEnd = off.has('line-end-hyphens') ? [] : [LINE_END_HYPHEN];
-  const joins = [...atLineEnd, HYPHEN, NUMBER_SEPARATOR, APOSTROPHE, SOFT_HYPHEN].join('|');
+  const supplied = off.has('editorial') ? [] : [SUPPLIED];
+  const joins = [...atLineEnd, HYPHEN, NUMBER_SEPARATOR, APOSTROPHE, SOFT_HYPHEN, ...supplied].join('|');
   const word = `${PIECE}(?:(?:${joins})${PIECE})*`;
   const spaced = off.has('letterspacing') ? [] : [LETTERSPACED];
   return [...spaced, word, String.raw`[^\s\p{L}\p{M}\p{N}]`].join('|');

@@ -117,15 +117,15 @@ describe('English facts', () => {
     expect(facts.map((fact) => fact.isEditorial)).toEqual([false, true]);
   });
 
-  it('makes small numbers soft and large ones strong', () => {
+  it('makes large numbers strong, small ones firm, and those that come and go soft', () => {
     const strengths = extractFacts('two men, 7 tanks, 11 guns, No. 3, the first, June, June 1950', 'en');
     expect(strengths.map((fact) => fact.strength)).toEqual([
-      'soft',
-      'soft',
+      'firm',
+      'firm',
       'strong',
       'strong',
       'soft',
-      'soft',
+      'firm',
       'strong',
     ]);
   });

@@ -1,9 +1,10 @@
-import { commonType } from '../../facts/agreement';
+import { commonType, factsAgree } from '../../facts/agreement';
 import type { ComparedBead } from '../../facts/compare';
 import { digitSlip } from '../../facts/digits';
 import type { Fact, FactType } from '../../facts/fact';
-import { demands, digitsOf } from '../../facts/fact-match';
+import { demands, digitsOf, isOfOneThing } from '../../facts/fact-match';
 import type { FactPair } from '../../facts/fact-match';
+import type { StrayName } from '../../facts/stray-names';
 import { suggestionFor } from '../../facts/suggest';
 import { oneLine } from '../describe';
 import type { Finding, Kind, ReferenceSpan, Severity, Span } from '../discrepancy';
@@ -49,7 +50,8 @@ function identifierFinding({ here, there, reference, agreeing }: IdentifierConfl
 
 function beadFindings(comparison: TranslationComparison, bead: ComparedBead): readonly Finding[] {
   const { agreed, differing, onlyRu, onlyEn } = bead.facts;
-  const open = 2 * differing.filter((pair) => !isSlip(pair)).length + onlyRu.length + onlyEn.length;
+  const strange = differing.filter((pair) => !isSlip(pair) && !isExchanged(pair, differing));
+  const open = 2 * strange.length + onlyRu.length + onlyEn.length;
   const names = nameFindings(comparison, bead);
   if (open >= MANY_OPEN && open > 2 * agreed.length) return [unlikeFinding(comparison, bead), ...names];
   return [
@@ -58,6 +60,11 @@ function beadFindings(comparison: TranslationComparison, bead: ComparedBead): re
     ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
     ...names,
   ];
+}
+
+/** Its value is not strange to the passage: it stands in the place of another. */
+function isExchanged({ ru }: FactPair, all: readonly FactPair[]): boolean {
+  return all.some(({ en }) => factsAgree(ru, en));
 }
 
 /** One slip apart is a likely misreading, so it does not speak against the passage. */
@@ -83,14 +90,30 @@ function kindOf(type: FactType): Kind {
   }
 }
 
-function differingFinding({ reference }: TranslationComparison, { ru, en }: FactPair): Finding {
+/** With nothing beside it to tell, `12.5` is a number rather than the twelfth of May. */
+function kindAlone({ text, values }: Fact): Kind {
+  const isDecimal = /^\d+[.,]\d+$/u.test(text) && values.some(({ type }) => type === 'quantity');
+  return isDecimal ? 'number-differs' : kindOf(values[0]?.type ?? 'quantity');
+}
+
+/** Where a scale is lost («375 тыс.», «375»), what is counted is in question with the number. */
+function endOf(ru: Fact, en: Fact, text: string): number {
+  const [here, there] = [digitsOf(ru, 'quantity'), digitsOf(en, 'quantity')].map(Number);
+  const ratio = (here ?? 0) > (there ?? 0) ? (here ?? 0) / (there ?? 1) : (there ?? 0) / (here ?? 1);
+  if (ratio !== 1_000 && ratio !== 1_000_000) return ru.to;
+  return ru.to + (/^\s\p{L}+/u.exec(text.slice(ru.to, ru.to + 32))?.[0].length ?? 0);
+}
+
+function differingFinding({ reference, ru: { text } }: TranslationComparison, { ru, en }: FactPair): Finding {
   const type = commonType(ru, en) ?? 'quantity';
-  const isConfusable = digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable';
+  const isConfusable =
+    digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable' && areFigures(ru, en);
+  const isSure = (demands(ru) && demands(en)) || isOfOneThing(ru, en) === true;
   return {
     kind: kindOf(type),
-    severity: demands(ru) && demands(en) ? 'high' : 'medium',
+    severity: isSure ? 'high' : 'medium',
     from: ru.from,
-    to: ru.to,
+    to: endOf(ru, en, text),
     reference: spanIn(reference, en),
     message: {
       key: isConfusable ? 'fact.oneDigit' : 'fact.differs',
@@ -100,9 +123,15 @@ function differingFinding({ reference }: TranslationComparison, { ru, en }: Fact
   };
 }
 
+/** Only figures are confused by their ink: «март» and May, «девятнадцать» and eighteen are not. */
+function areFigures(ru: Fact, en: Fact): boolean {
+  const [here, there] = [ru.text, en.text].map((text) => text.replace(/\D/gu, ''));
+  return here !== '' && here !== there && here?.length === there?.length;
+}
+
 function onlyHereFinding({ reference }: TranslationComparison, bead: ComparedBead, fact: Fact): Finding {
   return {
-    kind: kindOf(fact.values[0]?.type ?? 'quantity'),
+    kind: kindAlone(fact),
     severity: 'medium',
     from: fact.from,
     to: fact.to,
@@ -115,7 +144,7 @@ function onlyHereFinding({ reference }: TranslationComparison, bead: ComparedBea
 /** Where exactly it would stand is not known: the end of the passage is shown. */
 function onlyThereFinding({ reference }: TranslationComparison, bead: ComparedBead, fact: Fact): Finding {
   return {
-    kind: kindOf(fact.values[0]?.type ?? 'quantity'),
+    kind: kindAlone(fact),
     severity: 'medium',
     from: bead.ru.to,
     to: bead.ru.to,
@@ -138,7 +167,7 @@ function unlikeFinding({ reference }: TranslationComparison, bead: ComparedBead)
 }
 
 function nameFindings({ reference }: TranslationComparison, bead: ComparedBead): readonly Finding[] {
-  const { misread, differing, onlyRu, onlyEn } = bead.names;
+  const { misread, differing, onlyRu, onlyEn, strays } = bead.names;
   const end = { from: bead.ru.to, to: bead.ru.to, text: '' };
   const whole = spanIn(reference, bead.en);
   return [
@@ -147,9 +176,24 @@ function nameFindings({ reference }: TranslationComparison, bead: ComparedBead):
       suggestions: [one.suggestion],
     })),
     ...differing.map(({ ru, en }) => nameFinding('medium', 'name.differs', ru, spanIn(reference, en))),
+    ...strays.map((one) => strayFinding(reference, one)),
     ...onlyRu.map((ru) => nameFinding('low', 'name.onlyHere', ru, whole)),
     ...onlyEn.map((en) => nameFinding('low', 'name.onlyThere', end, spanIn(reference, en))),
   ];
+}
+
+const STRAY_KEYS: Readonly<Record<StrayName['how'], MessageKey>> = {
+  misread: 'name.misread',
+  other: 'name.differs',
+  lost: 'name.onlyThere',
+  initials: 'name.initials',
+};
+
+function strayFinding(reference: TranslationComparison['reference'], one: StrayName): Finding {
+  return {
+    ...nameFinding('medium', STRAY_KEYS[one.how], one, spanIn(reference, one.en)),
+    suggestions: one.suggestion === null ? [] : [one.suggestion],
+  };
 }
 
 function nameFinding(

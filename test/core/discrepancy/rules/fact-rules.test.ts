@@ -200,7 +200,7 @@ describe('gaps', () => {
     const ru = [RU_PARAGRAPHS[0], RU_PARAGRAPHS[2], RU_PARAGRAPHS[3]].join('\n\n');
     const [flag, ...more] = check(ru, EN_PARAGRAPHS.join('\n\n'));
     expect(more).toEqual([]);
-    const end = RU_PARAGRAPHS[0]?.length ?? 0;
+    const end = (RU_PARAGRAPHS[0]?.length ?? 0) + '\n\n'.length;
     expect(flag).toMatchObject({ kind: 'missing-text', severity: 'high', from: end, to: end });
     expect(flag?.reference?.text).toBe(EN_PARAGRAPHS[1]);
     expect(flag?.message.key).toBe('translation.missing');

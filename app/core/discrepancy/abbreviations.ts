@@ -1,0 +1,31 @@
+/** Abbreviations that are no beginning of their word, by comparison key. Stems take any ending. */
+const OWN_FORMS: Readonly<Record<string, string>> = {
+  ...{ км: 'километр', кг: 'килограмм', см: 'сантиметр', мм: 'миллиметр', тн: 'тонн', млн: 'миллион' },
+  ...{ млрд: 'миллиард', гг: 'год', тт: 'товарищ', кв: 'квартал', стр: 'страниц', пп: 'пункт', лл: 'лист' },
+  ...{ гн: 'господин', жд: 'железнодорожн', вв: 'век', др: 'доктор', ст: 'стать', рн: 'район', чл: 'член' },
+};
+/** An abbreviation without a stop is at most this long. */
+const MOST_BARE = 3;
+
+/** Whether `short` is an abbreviation of `long`, both comparison keys: its beginning, or its beginning and its end. */
+export function isShortFor(short: string, long: string): boolean {
+  if (short.length >= long.length || short.length === 0 || !/^\p{L}+$/u.test(short + long)) return false;
+  const own = OWN_FORMS[short];
+  if (own !== undefined && long.startsWith(own)) return true;
+  return long.startsWith(short) && !/^[аеиоуыэюяйьъ]/u.test(short);
+}
+
+/** «м-ва» is «министерства»: what stands before the hyphen begins the word, and what stands behind it ends it. */
+export function isContracted(written: string, long: string): boolean {
+  const match = /^(\p{L}{1,4})-(\p{L}{1,4})$/u.exec(written.toLowerCase().replace(/ё/gu, 'е'));
+  if (match === null) return false;
+  const [, head = '', tail = ''] = match;
+  return long.length > head.length + tail.length && long.startsWith(head) && long.endsWith(tail);
+}
+
+export function isBareAbbreviation(key: string): boolean {
+  return (
+    key.length <= MOST_BARE &&
+    (key in OWN_FORMS || /^(?:тыс|мин|сек|руб|коп|час|чел|экз|тов|ч|м|л|г|т|р|с)$/u.test(key))
+  );
+}

@@ -1,0 +1,44 @@
+/** Words with letters or a hard sign that the reform of 1918 did away with. */
+const OLD_WORDS = /(?<!\p{L})(?=[\p{L}]*(?:[ѣіѳѵї]|[бвгджзклмнпрстфхцчшщ]ъ(?!\p{L})))\p{L}+/giu;
+/** A text is in the old spelling when this share of its words is. */
+const OLD_SHARE = 0.12;
+
+const FEWEST_OLD = 3;
+/** A word and what stands around it, on average. */
+const CHARS_A_WORD = 7;
+
+/** Whether a text is in the spelling before 1918. */
+export function isInOldSpelling(text: string): boolean {
+  const count = text.match(OLD_WORDS)?.length ?? 0;
+  return count >= FEWEST_OLD && count * CHARS_A_WORD >= text.length * OLD_SHARE;
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ѣ: 'е',
+  і: 'и',
+  ї: 'и',
+  i: 'и',
+  ï: 'и',
+  ѳ: 'ф',
+  ѵ: 'и',
+  ё: 'е',
+};
+const VOICED: Readonly<Record<string, string>> = { з: 'с', с: 'с' };
+const PREFIX = /^(бе|во|вз|во|и|ни|ра|ро|чере|чре)([зс])(?=[кпстфхцчшщ])/u;
+
+/**
+ * A word (comparison key) with what the reform of 1918 changed folded away: ѣ, і, ѳ, ѵ, the final ъ, -аго and -яго, -ыя
+ * and -ія, ея, онѣ, prefixes in -з before voiceless consonants. Modern words that are spelt alike come out the same.
+ */
+export function modernised(key: string): string {
+  const letters = [...key].map((letter) => LETTERS[letter] ?? letter).join('');
+  const plain = letters.replace(/ъ$/u, '').replace(/ъ(?=[аоуэыикпстфхцчшщ])/u, '');
+  return plain
+    .replace(PREFIX, (_, head: string, last: string) => head + (VOICED[last] ?? last))
+    .replace(/(?<=\p{L}{2})(?:аго|яго|его)$/u, 'ого')
+    .replace(/(?<=\p{L}{2})(?:ыя|ия)$/u, 'ие')
+    .replace(/(?<=\p{L}{2})ые$/u, 'ие')
+    .replace(/^ея$/u, 'ее')
+    .replace(/^одне/u, 'одни')
+    .replace(/^оне$/u, 'они');
+}
