@@ -9,7 +9,8 @@ const STATE = openState([pageOfTexts('0001', 'лист 8'), pageOfTexts('0002', 
 const TYPED = { type: 'typed', pageId: '0001', changes: [{ from: 6, to: 6, inserted: '5' }] } as const;
 const RUNNING: JobState = {
   ...{ state: 'running', pagesDone: 0, pagesTotal: 2, pageId: '0001', pageProgress: 0, leftMs: null },
-  failures: [], notices: [],
+  failures: [],
+  notices: [],
 };
 
 function withTranslation() {

@@ -26,7 +26,8 @@ const job = (change: Partial<JobState>): JobState => ({
     pageId: null,
     pageProgress: 0,
     leftMs: null,
-    failures: [], notices: [],
+    failures: [],
+    notices: [],
   },
   ...change,
 });
