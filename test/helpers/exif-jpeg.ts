@@ -6,7 +6,11 @@ export function exifJpeg(widthPx: number, heightPx: number, orientation: number)
   for (let y = 0; y < heightPx / 2; y += 1) {
     for (let x = 0; x < widthPx / 2; x += 1) data.fill(0, (y * widthPx + x) * 4, (y * widthPx + x) * 4 + 3);
   }
-  const plain = jpeg.encode({ width: widthPx, height: heightPx, data }, 95).data;
+  return withOrientation(jpeg.encode({ width: widthPx, height: heightPx, data }, 95).data, orientation);
+}
+
+/** The JPEG with a word of EXIF in front that says how it is turned, 1–8. */
+export function withOrientation(plain: Uint8Array, orientation: number): Uint8Array {
   const tiff = [
     0x4d,
     0x4d,

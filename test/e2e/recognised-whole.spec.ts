@@ -1,0 +1,139 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { LeftOut } from '../../app/core/engine';
+import { blankImage, type GreyImage } from '../../app/core/image/grey';
+import { turned } from '../../app/core/image/orientation';
+import { lostWords, setAsideCounts, type RecognitionAccount } from '../../app/core/recognise/account';
+import type { Line } from '../../app/core/transcription';
+import { withOrientation } from '../helpers/exif-jpeg';
+import { pdfOfJpegs } from './helpers/broken-pdf';
+import { askew, greyJpeg, greySheet, ruled, withShine } from './helpers/grey-sheets';
+import { makeHome, type Home } from './helpers/home';
+import { runPackaged, type Ran } from './helpers/run';
+
+/** Nothing of a sheet is lost or made up on its way through recognition, however it lies in the scanner. */
+
+const TEXT = [
+  'Докладываю обстановку на станции',
+  'Поезд вышел из города в полдень',
+  'Груз принят по накладной и сдан',
+  'Запасы угля хватит до навигации',
+  'Прошу выделить рабочих для склада',
+  'Ответ на письмо получен вчера',
+  'Дорога размыта и требует ремонта',
+  'Копия верна секретарь комитета',
+];
+const VALUES = ['14', '550', '200', '400', '7316', '385'];
+
+type Read = {
+  readonly lines: readonly Line[];
+  readonly account: RecognitionAccount;
+  readonly leftOut?: readonly LeftOut[];
+};
+
+let home: Home;
+let out: string;
+let ran: Ran;
+
+const readOf = (name: string, page = 1): Read =>
+  JSON.parse(readFileSync(join(out, `${name}-000${page}.json`), 'utf8')) as Read;
+const textOf = ({ lines }: Read) => lines.map(({ text }) => text);
+/** Two words tell a line from the others, whatever the recogniser makes of the rest. */
+const beginning = (text: string) => text.toLowerCase().split(' ').slice(0, 2).join(' ');
+const typed = (texts: readonly string[], step: number) =>
+  texts.map((text, i) => ({ text, column: 4, row: 4 + i * step }));
+
+/** The upper part of a sheet: the rest of it is blank. */
+function top(page: GreyImage, heightPx: number): GreyImage {
+  return { ...page, heightPx, pixels: page.pixels.slice(0, page.widthPx * heightPx) };
+}
+
+/** Two columns with rules around them, as in a printed form. */
+async function table(): Promise<GreyImage> {
+  const lines = VALUES.flatMap((value, i) => [
+    { text: TEXT[i]?.split(' ')[0] ?? '', column: 4, row: 4 + i * 2 },
+    { text: value, column: 28, row: 4 + i * 2 },
+  ]);
+  const page = top(await greySheet(lines), 800);
+  const rows = [...VALUES.keys(), VALUES.length].map((i) => 309 + i * 50);
+  const across = rows.map((y) => ({ x0: 200, y0: y, x1: 760, y1: y + 3 }));
+  const down = [200, 460, 757].map((x) => ({ x0: x, y0: 309, x1: x + 3, y1: (rows.at(-1) ?? 0) + 3 }));
+  return ruled(page, [...across, ...down]);
+}
+
+function grainySheet(): GreyImage {
+  const page = blankImage(1240, 1754, 225);
+  let state = 21;
+  for (let i = 0; i < page.pixels.length; i += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    page.pixels[i] = 225 + ((state >>> 24) % 24) - 12;
+  }
+  return page;
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  home = makeHome();
+  out = join(home.folder, 'out');
+  const scans = join(home.folder, 'scans');
+  mkdirSync(scans);
+  const upright = top(await greySheet(typed(TEXT, 2)), 900);
+  const other = top(await greySheet(typed([...TEXT].reverse(), 2)), 900);
+  const close = top(await greySheet(typed(TEXT, 1)), 700);
+  const whole = greyJpeg(upright);
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'clockwise.jpg': greyJpeg(turned(upright, 1).image),
+    'head-down.jpg': greyJpeg(turned(upright, 2).image),
+    'counter.jpg': greyJpeg(turned(upright, 3).image),
+    'exif.jpg': withOrientation(greyJpeg(turned(upright, 3).image), 6),
+    'askew.jpg': greyJpeg(askew(upright, 5)),
+    'askew-side.jpg': greyJpeg(turned(askew(upright, -4), 1).image),
+    'close.jpg': greyJpeg(close),
+    'shine.jpg': greyJpeg(withShine(upright, other, 0.2)),
+    'table.jpg': greyJpeg(await table()),
+    'blank.jpg': greyJpeg(grainySheet(), 90),
+    'broken.pdf': pdfOfJpegs([whole, whole.subarray(0, 900), whole], upright.widthPx, upright.heightPx),
+  };
+  const names = Object.keys(files);
+  for (const name of names) writeFileSync(join(scans, name), files[name] ?? '');
+  const paths = names.map((name) => join(scans, name));
+  ran = await runPackaged(home, ['recognise', ...paths, '--format', 'json', '--out', out]);
+});
+
+test.afterAll(() => home.remove());
+
+const SHEETS = ['clockwise', 'head-down', 'counter', 'exif', 'askew', 'askew-side', 'close', 'shine'];
+
+for (const name of SHEETS)
+  test(`${name}: every line, in the order of the text`, () => {
+    expect(ran.code, ran.stderr).toBe(0);
+    const read = readOf(name);
+    // The sheet's stamp comes behind its text.
+    expect(textOf(read).slice(0, TEXT.length).map(beginning)).toEqual(TEXT.map(beginning));
+    expect(lostWords(read.account, read.lines)).toBe(0);
+  });
+
+test('a ruled table: every value, each behind its word', () => {
+  const read = readOf('table');
+  const text = textOf(read).join(' ');
+  for (const value of VALUES) expect(text).toContain(value);
+  expect(lostWords(read.account, read.lines)).toBe(0);
+});
+
+test('a blank sheet of grainy paper gives no words, not even ones that are set aside', () => {
+  const read = readOf('blank');
+  expect(textOf(read)).toEqual([]);
+  expect(setAsideCounts(read.account)).toEqual({});
+  expect(read.account.inkLinesWithoutWords).toEqual([]);
+});
+
+test('a page whose image is damaged is said to be, and the pages around it are read', () => {
+  expect(readOf('broken', 2).leftOut).toEqual([{ kind: 'image-damaged', count: 1 }]);
+  expect(ran.stderr).toMatch(/broken\.pdf 2\/3: 1 image is damaged/);
+  for (const page of [1, 3]) {
+    const text = textOf(readOf('broken', page)).slice(0, TEXT.length);
+    expect(text.map(beginning)).toEqual(TEXT.map(beginning));
+    expect(readOf('broken', page).leftOut).toBeUndefined();
+  }
+});
