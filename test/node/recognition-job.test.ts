@@ -8,6 +8,7 @@ import { fail, ok } from '../../app/core/result';
 import { nodeDisk } from '../../app/node/fs';
 import { createProject } from '../../app/node/project-create';
 import type { ProjectStore } from '../../app/node/project-store';
+import { latestAccount } from '../../app/node/recognition-passes';
 import { startRecognition, type RecognitionState } from '../../app/node/recognition-job';
 import type { EngineResult } from '../../app/node/scan-engine';
 import type { ScanShelf } from '../../app/node/scan-shelf';
@@ -59,8 +60,10 @@ function shelfByHand() {
     const { lines } = pageOf(pageId, `text of ${pageId}`);
     answers.get(pageId)?.(ok({ image: IMAGE, lines, readings: [] }));
   };
+  const answer = (pageId: string, read: Omit<RecognisedPage, 'image'>) =>
+    answers.get(pageId)?.(ok({ image: IMAGE, ...read }));
   const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed', 'It stopped.'));
-  return { shelf: shelf as unknown as ScanShelf, asked, tables, untilAsked, read, failPage };
+  return { shelf: shelf as unknown as ScanShelf, asked, tables, untilAsked, read, answer, failPage };
 }
 
 async function startOn(pages: number, { atOnce = 1, readings = 1 } = {}) {
@@ -147,6 +150,27 @@ describe('a recognition Job', () => {
       pagesDone: 2,
       failures: [{ pageId: '0001', code: 'engine-failed', message: 'It stopped.' }],
     });
+  });
+
+  it('says what of a page is not in its text, and keeps the account of it with the reading', async () => {
+    const { job, untilAsked, read, answer, store } = await startOn(2);
+    await untilAsked(1);
+    const { lines } = pageOf('0001', 'text');
+    const boxPx = { x0: 1, y0: 2, x1: 3, y1: 4 };
+    const dirt = { kind: 'dirt', text: '|', boxPx, confidence: 0.1 } as const;
+    const pass = { preparation: 'soft', wordsGiven: 2, wordsTaken: 1, setAside: [dirt] } as const;
+    const account = { wordsMade: 1, passes: [pass], inkLinesWithoutWords: [boxPx] };
+    const leftOut = [{ kind: 'image-missing', count: 1 }] as const;
+    answer('0001', { lines, readings: [{ preparation: 'soft', lines }], account, leftOut });
+    await untilAsked(2);
+    read('0002');
+    const { notices } = await job.end;
+    const nothing = { lost: 0, imagesDamaged: 0, unconfirmed: 0 };
+    expect(notices).toEqual([
+      { pageId: '0001', notice: { ...nothing, imagesLeftOut: 1, inkLines: 1, dirt: 1 } },
+    ]);
+    expect(valueOf(await latestAccount(store, jsonCodec, '0001'))).toEqual({ ...account, leftOut });
+    expect(valueOf(await latestAccount(store, jsonCodec, '0002'))).toBeNull();
   });
 
   it('says what is left, those in hand among it, and about how long that takes', async () => {

@@ -82,6 +82,17 @@ const SMALLEST_LETTER = 0.75;
 const LARGEST_LETTER = 2.6;
 const NARROWEST_LETTER = 0.15;
 
+/** Ink is darker than the paper by so many times its grain. */
+const ABOVE_GRAIN = 4.5;
+/** Ink at least so much darker than the paper counts beside ink that is darker still: rules beside faint type. */
+const FAINT = 60;
+
+function faintThreshold(image: GreyImage): number | null {
+  const threshold = inkThreshold(image);
+  const { paper, grain } = grainOf(image);
+  return threshold === null ? null : Math.max(threshold, paper - Math.max(FAINT, ABOVE_GRAIN * grain));
+}
+
 /** The boxes of what could be letters on a page whose small letters are so high, from the top. */
 export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[] {
   const isLetter = (blob: Blob) =>
@@ -89,14 +100,13 @@ export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[
     blobHeightPx(blob) <= LARGEST_LETTER * heightPx &&
     blobWidthPx(blob) >= NARROWEST_LETTER * blobHeightPx(blob) &&
     blobWidthPx(blob) < WIDEST * blobHeightPx(blob);
-  const threshold = inkThreshold(image);
+  const threshold = faintThreshold(image);
   const blobs = threshold === null ? [] : inkBlobs(image, threshold);
   return blobs.filter(isLetter).map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
 }
 
-/** Ink on a sheet without type is darker than its paper by so much, in grey values, and by so many times its grain. */
+/** Ink on a sheet without type is darker than its paper by so much, in grey values. */
 const LEAST_CONTRAST = 30;
-const ABOVE_GRAIN = 4.5;
 const LEAST_MARK_PX = LEAST_SIDE_PX + 1;
 const MARK_MARGIN_PX = 3;
 

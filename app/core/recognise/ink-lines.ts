@@ -8,6 +8,10 @@ const NEAR = 2;
 const SHARED = 0.5;
 /** Fewer letters in a row are a scrap, a crease or a rule's end. */
 const FEWEST = 3;
+/** Two are a number of a table where they are alike in height, and as close as its digits. */
+const PAIR = 2;
+const ALIKE = 0.8;
+const PAIR_NEAR = 0.6;
 
 /**
  * The rows of ink that look like type and that no word was read on, from the top. `letters` are the boxes of what could be letters,
@@ -22,8 +26,16 @@ export function inkLinesWithoutWords(letters: readonly BoxPx[], words: readonly 
     if (row === undefined) rows.push([letter]);
     else row.push(letter);
   }
-  const lines = rows.filter((row) => row.length >= FEWEST).flatMap((row) => unionBox(row) ?? []);
+  const lines = rows.filter(isLine).flatMap((row) => unionBox(row) ?? []);
   return lines.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
+
+function isLine(row: readonly BoxPx[]): boolean {
+  const [a, b] = row;
+  if (row.length !== PAIR || a === undefined || b === undefined) return row.length >= FEWEST;
+  const [lower, higher] = [a.y1 - a.y0, b.y1 - b.y0].sort((one, other) => one - other) as [number, number];
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return shared >= ALIKE * higher && b.x0 - a.x1 <= PAIR_NEAR * lower;
 }
 
 function grown({ x0, y0, x1, y1 }: BoxPx): BoxPx {

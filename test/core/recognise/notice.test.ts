@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isIncomplete,
+  noticeOf,
+  noticeText,
+  NOTICE_KEYS,
+  type SheetNotice,
+} from '../../../app/core/recognise/notice';
+import { machineLines } from '../../helpers/machine-lines';
+
+const NOTHING: SheetNotice = {
+  lost: 0,
+  imagesLeftOut: 0,
+  imagesDamaged: 0,
+  inkLines: 0,
+  dirt: 0,
+  unconfirmed: 0,
+};
+const LINES = machineLines('Лист 8');
+const pass = { preparation: 'soft', wordsGiven: 2, wordsTaken: 2, setAside: [] } as const;
+const ACCOUNT = { wordsMade: 2, passes: [pass], inkLinesWithoutWords: [] };
+
+describe('what a person is told of a recognised sheet', () => {
+  it('is nothing where all of its words are on it', () => {
+    expect(noticeOf({ account: ACCOUNT, lines: LINES })).toBeNull();
+    expect(noticeOf({ lines: LINES })).toBeNull();
+  });
+
+  it('counts what is not in its text, with words that nobody can explain first', () => {
+    const notice = noticeOf({
+      account: {
+        ...ACCOUNT,
+        passes: [{ ...pass, wordsGiven: 5 }],
+        inkLinesWithoutWords: [LINES[0]?.boxPx ?? []].flat(),
+      },
+      leftOut: [
+        { kind: 'image-too-large', count: 1 },
+        { kind: 'image-damaged', count: 1 },
+      ],
+      lines: LINES,
+    });
+    expect(notice).toEqual({ ...NOTHING, lost: 3, imagesLeftOut: 1, imagesDamaged: 1, inkLines: 1 });
+    expect(notice && isIncomplete(notice)).toBe(true);
+    expect(isIncomplete({ ...NOTHING, dirt: 3, inkLines: 2 })).toBe(false);
+  });
+
+  it('is said in both languages, each with its forms', () => {
+    const notice = { ...NOTHING, dirt: 3, inkLines: 1 };
+    expect(noticeText(notice, 'en')).toBe('1 line of ink without text; 3 words set aside as dirt');
+    expect(noticeText(notice, 'ru')).toBe(
+      '1 строка на скане осталась без текста; 3 слова отброшены как грязь',
+    );
+    for (const key of NOTICE_KEYS)
+      for (const count of [1, 2, 5]) {
+        expect(noticeText({ ...NOTHING, [key]: count }, 'en')).toMatch(new RegExp(`^${count} [a-z]`));
+        expect(noticeText({ ...NOTHING, [key]: count }, 'ru')).toMatch(new RegExp(`^${count} [а-яё]`));
+      }
+  });
+});
