@@ -16,7 +16,7 @@ const READINGS = (process.env.READINGS ?? '1,2,3,4').split(',').map(Number);
 /** The setting whose passes are scored one by one. */
 const MOST_READINGS = Math.max(...READINGS);
 
-/** @param {boolean} isAll twice as many generated sheets, and every page's own row */
+/** @param {boolean} isAll twice as many generated sheets */
 export async function benchOcr(isAll = false) {
   await ensureBuilt();
   ensureSystemPackages();
@@ -32,7 +32,7 @@ export async function benchOcr(isAll = false) {
     const passes = scorePasses(pages, folder);
     printTable(pages, [...(native === null ? [] : [native]), ...ours, ...passes], native);
     printAccounts(ours, row);
-    if (isAll) printPages(pages, [...(native === null ? [] : [native]), ...ours]);
+    printPages(pages, [...(native === null ? [] : [native]), ...ours]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

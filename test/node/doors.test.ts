@@ -214,7 +214,9 @@ describe('refusals and notes', () => {
     await give('koi8.txt', encode(text, 'koi8-r'));
     await give('stray.txt', Uint8Array.from([...utf8(text), 0xa0, ...utf8('конец')]));
     const [guessed] = valueOf(await readReferences(path('koi8.txt'), 'transcription', readForeign));
-    expect(guessed?.notes).toEqual([{ code: 'guessed-encoding', params: { encoding: 'koi8-r' } }]);
+    expect(guessed?.notes).toEqual([
+      { code: 'guessed-encoding', params: { encoding: 'koi8-r', rival: null } },
+    ]);
     const sheet = await taken('stray.txt');
     expect(sheet.notes).toEqual([
       { file: 'stray.txt', note: { code: 'repaired-bytes', params: { count: 1, lines: [2] } } },

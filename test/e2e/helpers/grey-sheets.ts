@@ -1,48 +1,102 @@
 import jpeg from 'jpeg-js';
-import { blankImage, blockMeans, type GreyImage } from '../../../app/core/image/grey';
-import { straighten, warp } from '../../../app/core/image/transform';
 import { typedSheet, type TypedLine } from './typed-sheet';
 
-/** Half of the 300 dpi that sheets are typed at: a quarter of the work, and typescript reads as well. */
-const BLOCK_PX = 2;
+/** Row after row from the top; 0 is black. */
+export type GreySheet = { readonly widthPx: number; readonly heightPx: number; readonly pixels: Uint8Array };
 
-/** A typed sheet in grey, 150 dpi, its stamp painted over. */
-export async function greySheet(lines: readonly TypedLine[]): Promise<GreyImage> {
+const PAPER = 225;
+
+/** A typed sheet in grey at 150 dpi, half of what it is typed at: a quarter of the work, and typescript reads as well. */
+export async function greySheet(lines: readonly TypedLine[]): Promise<GreySheet> {
   const { width, height, data } = jpeg.decode(await typedSheet(lines), { useTArray: true });
-  const page = blankImage(width, height);
-  for (let i = 0; i < page.pixels.length; i += 1) page.pixels[i] = data[i * 4 + 1] ?? 255;
-  return blockMeans(page, BLOCK_PX);
+  const green = (x: number, y: number) => data[(y * width + x) * 4 + 1] ?? PAPER;
+  return sheetOf(width >> 1, height >> 1, (x, y) => {
+    const [left, top] = [2 * x, 2 * y];
+    return (green(left, top) + green(left + 1, top) + green(left, top + 1) + green(left + 1, top + 1)) / 4;
+  });
 }
 
-export function greyJpeg({ widthPx, heightPx, pixels }: GreyImage, quality = 75): Buffer {
+export function sheetOf(
+  widthPx: number,
+  heightPx: number,
+  shadeAt: (x: number, y: number) => number,
+): GreySheet {
+  const pixels = new Uint8Array(widthPx * heightPx);
+  for (let y = 0; y < heightPx; y += 1)
+    for (let x = 0; x < widthPx; x += 1)
+      pixels[y * widthPx + x] = Math.min(255, Math.max(0, Math.round(shadeAt(x, y))));
+  return { widthPx, heightPx, pixels };
+}
+
+function shade({ widthPx, heightPx, pixels }: GreySheet, x: number, y: number): number {
+  const isInside = x >= 0 && y >= 0 && x < widthPx && y < heightPx;
+  return isInside ? (pixels[y * widthPx + x] ?? PAPER) : PAPER;
+}
+
+export function greyJpeg({ widthPx, heightPx, pixels }: GreySheet, quality = 75): Buffer {
   const data = Buffer.alloc(pixels.length * 4, 255);
-  pixels.forEach((shade, i) => data.fill(shade, i * 4, i * 4 + 3));
+  pixels.forEach((value, i) => data.fill(value, i * 4, i * 4 + 3));
   return Buffer.from(jpeg.encode({ width: widthPx, height: heightPx, data }, quality).data);
 }
 
-/** The sheet as it lies askew in the scanner, falling to the right. */
-export function askew(page: GreyImage, deg: number): GreyImage {
-  const { m, widthPx, heightPx } = straighten(page, 1, (-deg * Math.PI) / 180);
-  return warp(page, m, widthPx, heightPx);
+/** The upper part of a sheet. */
+export function topOf(page: GreySheet, heightPx: number): GreySheet {
+  return { ...page, heightPx, pixels: page.pixels.slice(0, page.widthPx * heightPx) };
+}
+
+/** Turned clockwise by quarters. */
+export function turnedSheet(page: GreySheet, quarters: 1 | 2 | 3): GreySheet {
+  const { widthPx: w, heightPx: h } = page;
+  if (quarters === 1) return sheetOf(h, w, (x, y) => shade(page, y, h - 1 - x));
+  if (quarters === 2) return sheetOf(w, h, (x, y) => shade(page, w - 1 - x, h - 1 - y));
+  return sheetOf(h, w, (x, y) => shade(page, w - 1 - y, x));
+}
+
+/** The sheet as it lies askew in the scanner, its lines falling to the right; all corners stay inside. */
+export function askew(page: GreySheet, deg: number): GreySheet {
+  const { widthPx: w, heightPx: h } = page;
+  const [cos, sin] = [Math.cos((deg * Math.PI) / 180), Math.sin((deg * Math.PI) / 180)];
+  const [outW, outH] = [Math.abs(w * cos) + Math.abs(h * sin), Math.abs(w * sin) + Math.abs(h * cos)].map(
+    Math.ceil,
+  ) as [number, number];
+  return sheetOf(outW, outH, (x, y) => {
+    const [dx, dy] = [x - outW / 2, y - outH / 2];
+    return between(page, dx * cos + dy * sin + w / 2, -dx * sin + dy * cos + h / 2);
+  });
+}
+
+/** The shade between four px. */
+function between(page: GreySheet, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [fx, fy] = [x - left, y - top];
+  const upper = shade(page, left, top) * (1 - fx) + shade(page, left + 1, top) * fx;
+  const lower = shade(page, left, top + 1) * (1 - fx) + shade(page, left + 1, top + 1) * fx;
+  return upper * (1 - fy) + lower * fy;
 }
 
 /** Ink of the other side, mirrored and faint, shines through. */
-export function withShine(page: GreyImage, other: GreyImage, share: number): GreyImage {
-  const { widthPx } = page;
-  const pixels = page.pixels.map((shade, at) => {
-    const [x, y] = [at % widthPx, Math.floor(at / widthPx)];
-    const behind = other.pixels[y * widthPx + widthPx - 1 - x] ?? 255;
-    return Math.max(0, shade - share * Math.max(0, 225 - behind));
+export function withShine(page: GreySheet, other: GreySheet, share: number): GreySheet {
+  return sheetOf(page.widthPx, page.heightPx, (x, y) => {
+    const behind = shade(other, page.widthPx - 1 - x, y);
+    return shade(page, x, y) - share * Math.max(0, PAPER - behind);
   });
-  return { ...page, pixels };
 }
 
 export type Rule = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
 /** Black rules, in px. */
-export function ruled(page: GreyImage, rules: readonly Rule[]): GreyImage {
+export function ruled(page: GreySheet, rules: readonly Rule[]): GreySheet {
   const pixels = page.pixels.slice();
   for (const { x0, y0, x1, y1 } of rules)
     for (let y = y0; y < y1; y += 1) pixels.fill(25, y * page.widthPx + x0, y * page.widthPx + x1);
   return { ...page, pixels };
+}
+
+/** Paper without ink, with fine even grain. */
+export function grainySheet(widthPx: number, heightPx: number): GreySheet {
+  let state = 21;
+  return sheetOf(widthPx, heightPx, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return PAPER + ((state >>> 24) % 24) - 12;
+  });
 }

@@ -56,11 +56,12 @@ function decodeEightBit(
   const named = declared?.encoding ?? null;
   if (named !== null && named !== 'utf-8' && isWhatItSays(bytes, named))
     return ok(withoutNuls(decodeAs(bytes, named, decode), named));
-  const page = guessPage(bytes);
-  if (page === null) return fail('no-encoding', 'no code page fits');
+  const guess = guessPage(bytes);
+  if (guess === null) return fail('no-encoding', 'no code page fits');
+  const { page, rival } = guess;
   const notes: readonly TextNote[] = [
     ...contradiction(declared, page, bytes),
-    { code: 'guessed-encoding', params: { encoding: page } },
+    { code: 'guessed-encoding', params: { encoding: page, rival } },
   ];
   return ok(withoutNuls(decodeCodePage(bytes, page), page, notes));
 }
@@ -87,8 +88,8 @@ function decodeAs(bytes: Uint8Array, encoding: TextEncoding, decode: Decode): st
 function isWhatItSays(bytes: Uint8Array, encoding: Exclude<TextEncoding, 'utf-8'>): boolean {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
   if (isCodePage(encoding)) return isPlausible(bytes, encoding);
-  const page = guessPage(bytes);
-  return page === null || page === 'windows-1252';
+  const guess = guessPage(bytes);
+  return guess === null || guess.page === 'windows-1252';
 }
 
 type Declaration = { readonly name: string; readonly encoding: TextEncoding | null };

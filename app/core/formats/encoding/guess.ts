@@ -20,15 +20,27 @@ const ENOUGH_BYTES = 60;
 /** Nats in all by which the best page must beat one that gives another text: about one letter that does not fit. */
 const MARGIN_NATS = 5;
 
+/** In less text than ENOUGH_BYTES a page is named as possible, too, that loses by less than this. */
+const DOUBT_NATS = 12;
+
+export type PageGuess = {
+  readonly page: CodePage;
+  /** Another page that a text so short could be in as well, with other letters; null where there is none. */
+  readonly rival: CodePage | null;
+};
+
 /** The code page in which `bytes` are text of Russian or a language like it, or null where none is. */
-export function guessPage(bytes: Uint8Array): CodePage | null {
+export function guessPage(bytes: Uint8Array): PageGuess | null {
   const sample = sampleOf(bytes);
   const count = sample.reduce((sum, byte) => sum + (byte >= 0x80 ? 1 : 0), 0);
   const [best, ...others] = fitsOfPages(sample);
   if (count === 0 || best === undefined || !isAbove(best, count)) return null;
-  const isRival = ({ page, costNats }: Fit) =>
-    (costNats - best.costNats) * count < MARGIN_NATS && !isSameText(sample, best.page, page);
-  return count >= ENOUGH_BYTES && others.some(isRival) ? null : best.page;
+  const isLong = count >= ENOUGH_BYTES;
+  const marginNats = isLong ? MARGIN_NATS : DOUBT_NATS;
+  const isRival = (fit: Fit) =>
+    (fit.costNats - best.costNats) * count < marginNats && !isSameText(sample, best.page, fit.page);
+  const rival = others.find(isRival) ?? null;
+  return isLong && rival !== null ? null : { page: best.page, rival: rival?.page ?? null };
 }
 
 /** Whether `bytes` could be text of `page`, which somebody says they are. */

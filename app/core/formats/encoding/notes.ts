@@ -4,7 +4,11 @@ import { encodingName, type TextEncoding } from './encodings';
 
 /** What a person should know of how a file's bytes became text. */
 export type TextNote =
-  | { readonly code: 'guessed-encoding'; readonly params: { readonly encoding: TextEncoding } }
+  | {
+      readonly code: 'guessed-encoding';
+      /** `rival`: a short text could be in this one as well, with other letters. */
+      readonly params: { readonly encoding: TextEncoding; readonly rival: TextEncoding | null };
+    }
   | {
       readonly code: 'wrong-declaration';
       readonly params: { readonly declared: string; readonly encoding: TextEncoding };
@@ -30,12 +34,8 @@ const MOST_LINES = 10;
 /** A note in words, to stand after the file's name. */
 export function textNoteText(note: TextNote, language: Language): string {
   switch (note.code) {
-    case 'guessed-encoding': {
-      const name = encodingName(note.params.encoding);
-      return language === 'ru'
-        ? `Файл не говорит, в какой он кодировке; по буквам это ${name}.`
-        : `The file does not say its encoding; by its letters it is ${name}.`;
-    }
+    case 'guessed-encoding':
+      return guessedText(note.params.encoding, note.params.rival, language);
     case 'wrong-declaration': {
       const [declared, name] = [note.params.declared, encodingName(note.params.encoding)];
       return language === 'ru'
@@ -57,6 +57,19 @@ export function textNoteText(note: TextNote, language: Language): string {
         : `The file has ${count} zero ${pluralForm(count, ['byte', 'bytes'], 'en')}; the sign � stands in their place.`;
     }
   }
+}
+
+function guessedText(encoding: TextEncoding, rival: TextEncoding | null, language: Language): string {
+  const name = encodingName(encoding);
+  const other = rival === null ? null : encodingName(rival);
+  if (language === 'ru') {
+    const doubt =
+      other === null ? '' : ` Текст короткий, это может быть и ${other}: проверьте, верны ли буквы.`;
+    return `Файл не говорит, в какой он кодировке; по буквам это ${name}.${doubt}`;
+  }
+  const doubt =
+    other === null ? '' : ` The text is short and could be ${other} too: see that its letters are right.`;
+  return `The file does not say its encoding; by its letters it is ${name}.${doubt}`;
 }
 
 function repairedText(count: number, lines: readonly number[], language: Language): string {

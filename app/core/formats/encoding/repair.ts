@@ -19,7 +19,8 @@ type LineBytes = { readonly bytes: Uint8Array; readonly strays: number; readonly
  */
 export function decodeRepaired(bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string): Repaired {
   const lines = linesOf(bytes).map(surveyLine);
-  const page = guessPage(joined(lines.filter(({ isForeign }) => isForeign).map((line) => line.bytes)));
+  const foreign = joined(lines.filter(({ isForeign }) => isForeign).map((line) => line.bytes));
+  const page = guessPage(foreign)?.page ?? null;
   const parts: string[] = [];
   let [from, to] = [0, 0];
   for (const line of lines) {

@@ -30,7 +30,7 @@ describe('decodeText', () => {
       const text = LETTER.replace('№', 'N');
       const { notes, ...rest } = read(encode(text, encoding));
       expect(rest).toEqual({ text, encoding });
-      expect(notes).toEqual([{ code: 'guessed-encoding', params: { encoding } }]);
+      expect(notes).toEqual([{ code: 'guessed-encoding', params: { encoding, rival: null } }]);
       // Capitals are the same in CP866 and on the Mac.
       const capitals = 'СОВЕРШЕННО СЕКРЕТНО. ПЕКИН. ТОВАРИЩУ МАО ЦЗЕ-ДУНУ';
       expect(read(encode(capitals, encoding)).text).toBe(capitals);

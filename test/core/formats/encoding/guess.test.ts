@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODE_PAGES, decodeCodePage, type CodePage } from '../../../../app/core/formats/encoding/code-pages';
-import { guessPage } from '../../../../app/core/formats/encoding/guess';
+import { guessPage as guessOf } from '../../../../app/core/formats/encoding/guess';
 import { encode } from '../../../helpers/encode';
 import { sharedDir } from '../../../helpers/shared';
 
 const root = join(import.meta.dirname, '../../../..');
 const CYRILLIC = CODE_PAGES.filter((page) => page !== 'windows-1252');
+
+const guessPage = (bytes: Uint8Array) => guessOf(bytes)?.page ?? null;
 
 function generator(seed: number) {
   let state = seed;
@@ -102,6 +104,28 @@ describe('guessPage', () => {
       const all = tally.right + tally.refused + tally.wrong.length;
       expect(tally.right / all, tally.wrong.join('\n')).toBeGreaterThan(0.96);
     });
+  });
+
+  it('names the other page where a short text could be in two', () => {
+    const next = generator(11);
+    const lines = [...cuts(sample, 15, 150, next), ...cuts(sample, 40, 150, next)];
+    const made = Array.from({ length: 150 }, () => words(next, 25));
+    const texts = [...lines, ...made].filter((text) => letters(text) >= 6);
+    const silent: string[] = [];
+    let doubts = 0;
+    for (const text of texts) {
+      const common = guessOf(encode(text, 'windows-1251'));
+      if (common?.rival !== null) doubts += 1;
+      for (const page of ['x-mac-cyrillic', 'koi8-r', 'ibm866', 'windows-1251'] as const) {
+        const guess = guessOf(encode(text, page));
+        if (guess === null || guess.page === page) continue;
+        const isWrong =
+          decodeCodePage(encode(text, page), guess.page) !== decodeCodePage(encode(text, page), page);
+        if (isWrong && guess.rival === null) silent.push(`${page} taken for ${guess.page}: ${text}`);
+      }
+    }
+    expect(silent).toEqual([]);
+    expect(doubts / texts.length).toBeLessThan(0.2);
   });
 
   it.each(['ukr', 'bel', 'bul', 'srp_cyrl', 'mkd'])('knows other Cyrillic languages: %s', (language) => {
