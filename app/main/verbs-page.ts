@@ -61,16 +61,16 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       if (!saved.ok) return saved;
       if (sequence !== undefined) await session.journal?.clear(pageId, sequence);
       if (request.reason === 'autosave') await session.store.thinHistory(pageId);
-      const { revision, isFork, outsideHash } = saved.value;
-      return ok({ hash: revision.hash, isFork, outsideHash });
+      const { revision, isFork, isRewritten, outsideHash } = saved.value;
+      return ok({ hash: revision.hash, isFork, isRewritten, outsideHash });
     },
     'page.restore': async ({ pageId, hash, note }) => {
       if (context.session === null) return noProject();
       const { who } = context.settings.settings();
       const saved = await context.session.store.restore(pageId, hash, { who, note });
       if (!saved.ok) return saved;
-      const { revision, isFork, outsideHash } = saved.value;
-      return ok({ hash: revision.hash, isFork, outsideHash });
+      const { revision, isFork, isRewritten, outsideHash } = saved.value;
+      return ok({ hash: revision.hash, isFork, isRewritten, outsideHash });
     },
     'page.import': (args) => importInto(context, args),
     'page.settleRecovery': async ({ pageId }) => {

@@ -58,6 +58,8 @@ export type SavedPage = {
   readonly revision: Revision;
   /** Another version of the page stands beside this one; `listHistory` names it. */
   readonly isFork: boolean;
+  /** The other program's file that the page went on from could not hold the change: see `StoredRevision`. */
+  readonly isRewritten: boolean;
   /** What another program had written to the page's convenience copy, taken in before this save. */
   readonly outsideHash: string | null;
   readonly copy: CopyState;
@@ -315,9 +317,9 @@ async function savePage(context: Context, request: SaveRequest): Promise<StoreRe
   const { baseHash, ...rest } = request;
   const stored = await context.revisions.add({ ...rest, parentHash: baseHash, atUtc: context.nowUtc() });
   if (!stored.ok) return stored;
-  const { revision, bytes, isFork } = stored.value;
+  const { revision, bytes, isFork, isRewritten } = stored.value;
   const copy = await refreshCopy(context, pageId, bytes);
-  return ok({ revision, isFork, outsideHash, copy });
+  return ok({ revision, isFork, isRewritten, outsideHash, copy });
 }
 
 async function importPage(context: Context, request: ImportRequest): Promise<StoreResult<SavedPage>> {

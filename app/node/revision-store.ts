@@ -37,11 +37,15 @@ export type RevisionDraft = {
   readonly source?: string;
 };
 
-/** `isFork`: the page had come further than its parent, so two versions now stand side by side. */
+/**
+ * `isFork`: the page had come further than its parent, so two versions now stand side by side. `isRewritten`: the other
+ * program's file that the page went on from could not hold the change, so the page is now a file of our own.
+ */
 export type StoredRevision = {
   readonly revision: SourcedRevision;
   readonly bytes: Uint8Array;
   readonly isFork: boolean;
+  readonly isRewritten: boolean;
 };
 
 /** The newest Revision that is whole, and the files that were newer but damaged. */
@@ -266,6 +270,8 @@ function checkLines(draft: RevisionDraft, parent: Revision | null): StoreResult<
   );
 }
 
+type Encoded = Omit<StoredRevision, 'isFork'>;
+
 /**
  * Encodes and reads back what is about to be published: a codec that drops text must not reach the disk. A page that
  * goes on from another program's file is spliced into it; where that file cannot hold it, it gets one of our own.
@@ -275,13 +281,13 @@ function encode(
   page: Page,
   info: RevisionInfo,
   source: string | null,
-): StoreResult<Omit<StoredRevision, 'isFork'>> {
+): StoreResult<Encoded> {
   const adopted = source === null ? null : encodeOrNull(() => codec.adopt(source, page, info));
-  if (adopted !== null && isWhole(codec, adopted, page, info)) return ok(stored(codec, adopted, page, info));
+  if (adopted !== null && isWhole(codec, adopted, page, info)) return ok(stored(codec, adopted, page, info, false));
   const xml = encodeOrNull(() => codec.encode(page, info));
   if (xml === null)
     return refuse('cannot-encode', `Page ${page.id} could not be written as XML. Report this.`);
-  if (isWhole(codec, xml, page, info)) return ok(stored(codec, xml, page, info));
+  if (isWhole(codec, xml, page, info)) return ok(stored(codec, xml, page, info, source !== null));
   return refuse(
     'would-lose-text',
     `Page ${page.id} came back changed from its own XML. It was not saved. Report this.`,
@@ -293,9 +299,10 @@ function stored(
   xml: string,
   page: Page,
   info: RevisionInfo,
-): Omit<StoredRevision, 'isFork'> {
+  isRewritten: boolean,
+): Encoded {
   const bytes = Buffer.from(xml, 'utf8');
-  return { revision: { hash: sha256Hex(bytes), info, page, source: codec.sourceOf(xml) }, bytes };
+  return { revision: { hash: sha256Hex(bytes), info, page, source: codec.sourceOf(xml) }, bytes, isRewritten };
 }
 
 function isWhole(codec: PageCodec, xml: string, page: Page, info: RevisionInfo): boolean {

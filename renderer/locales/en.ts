@@ -197,6 +197,8 @@ export const en = {
   delo: 'Delo',
   list: 'Sheets',
   exported: 'Exported: {{file}}',
+  fileRewritten:
+    'Sheet {{number}}: the PAGE file that it came from cannot hold this change, so from now on the sheet is a file of this program. What only that file had (regions, styles) stays with the earlier version in the history.',
   verified: {
     one: 'The file is as it was written: {{count}} file checked.',
     other: 'Every file is as it was written: {{count}} files checked.',

@@ -15,6 +15,7 @@ import { importFile } from '../../app/node/import-pages';
 import { pageXmlCodec } from '../../app/node/page-codec';
 import { createProject } from '../../app/node/project-create';
 import type { ProjectStore } from '../../app/node/project-store';
+import type { PageCodec } from '../../app/node/revision-files';
 import { noSchemas, schemaErrors } from '../core/formats/schema';
 import { readForeign } from '../helpers/foreign';
 import { sharedDir } from '../helpers/shared';
@@ -29,13 +30,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A project of two pages with images of this size. */
-async function storeOn(image: PageImage): Promise<ProjectStore> {
+async function storeOn(image: PageImage, codec: PageCodec = pageXmlCodec): Promise<ProjectStore> {
   const parent = await mkdtemp(join(folder, 'parent-'));
   const scan = join(parent, 'scan.jpg');
   await writeFile(scan, 'a scan');
   const project = { ...newProject(parent, scan), scans: [{ path: scan, pages: [image, image] }] };
   const root = valueOf(await createProject(disk, project));
-  return await openStore(disk, root, { codec: pageXmlCodec, readForeign });
+  return await openStore(disk, root, { codec, readForeign });
 }
 
 async function given(name: string, bytes: string | Uint8Array): Promise<string> {
@@ -155,6 +156,24 @@ describe('a PAGE file of another program', () => {
     valueOf(await store.restore('0001', first?.hash ?? '', { who: '', note: '' }));
     expect(await exported(store, '0001')).toBe(original);
     expect(saved.isFork).toBe(false);
+  });
+
+  it('that cannot hold a change is left behind, which the save tells', async () => {
+    const holdsOnlyWhatItHas: PageCodec = {
+      ...pageXmlCodec,
+      adopt: (source, page, info) =>
+        info.reason === 'imported' ? pageXmlCodec.adopt(source, page, info) : null,
+    };
+    const store = await storeOn(SMALL, holdsOnlyWhatItHas);
+    const original = writePageXml({ ...pageOf('0001', 'слово'), image: SMALL }, OPTIONS);
+    valueOf(await take(store, await given('a.xml', original)));
+    const first = valueOf(await store.readPage('0001')).revision;
+    const edited = correctOneWord(first?.page as Page);
+    const saved = valueOf(await store.savePage(saveOf(edited, first?.hash ?? null)));
+    expect(saved.isRewritten).toBe(true);
+    expect(pageText(saved.revision.page)).toContain('Правка');
+    const next = valueOf(await store.savePage(saveOf(edited, saved.revision.hash)));
+    expect(next.isRewritten).toBe(false);
   });
 
   it('made on a picture of another size stays that file, with its boxes on ours', async () => {

@@ -14,6 +14,7 @@ export type NoticeKey =
       | 'dropped'
       | 'dropWaits'
       | 'exported'
+      | 'fileRewritten'
     )
   | (
       | 'finishedWithOpen'

@@ -100,12 +100,14 @@ export type VerifyReport = {
 };
 
 /**
- * A Revision that survives a power cut. `isFork`: another version stands beside it in the history.
+ * A Revision that survives a power cut. `isFork`: another version stands beside it in the history. `isRewritten`: the
+ * other program's file that the page came from could not hold the change, and what only that file had is left behind.
  * `outsideHash`: what another program had written to the page meanwhile, kept as a Revision of its own.
  */
 export type SaveOutcome = {
   readonly hash: string;
   readonly isFork: boolean;
+  readonly isRewritten: boolean;
   readonly outsideHash: string | null;
 };
 

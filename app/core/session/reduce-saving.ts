@@ -55,7 +55,7 @@ function saved(state: ReviewState, how: 'saved' | 'journaled'): ReviewState {
 /** What was typed while the page was being saved is still to be saved, on the version that was made. */
 function pageSaved(
   state: ReviewState,
-  { pageId, page, deletedLines, outcome: { hash, isFork, outsideHash } }: Action<'page-saved'>,
+  { pageId, page, deletedLines, outcome: { hash, isFork, isRewritten, outsideHash } }: Action<'page-saved'>,
 ): ReviewState {
   const now = state.text.pages[pageId];
   if (now === undefined) return state;
@@ -63,7 +63,8 @@ function pageSaved(
   const later = Math.max(0, now.deletedLines - deletedLines);
   const otherVersion = outsideHash !== null ? 'outside' : isFork ? 'fork' : now.otherVersion;
   const change = { baseHash: hash, isDirty, deletedLines: isDirty ? later : 0, otherVersion };
-  return patchDocs(state, { [pageId]: change });
+  const saved = patchDocs(state, { [pageId]: change });
+  return isRewritten ? tell(saved, 'fileRewritten', { number: Number(pageId) }) : saved;
 }
 
 /** The page in view is saved even if nothing changed, so that a version with the person's note always comes to be. */

@@ -39,11 +39,11 @@ describe('saving', () => {
     changes: [{ from: 6, to: 6, inserted: '5' }],
   }).state;
   const page = typed.text.pages['0001']?.page ?? pageOfTexts('');
-  const saved = (change: Partial<{ isFork: boolean; outsideHash: string }> = {}) =>
+  const saved = (change: Partial<{ isFork: boolean; isRewritten: boolean; outsideHash: string }> = {}) =>
     ({
       type: 'page-saved',
       ...{ pageId: '0001', page, deletedLines: 0 },
-      outcome: { hash: 'h1', isFork: false, outsideHash: null, ...change },
+      outcome: { hash: 'h1', isFork: false, isRewritten: false, outsideHash: null, ...change },
     }) as const;
 
   it('comes from unsaved by journaled to saved, and falls back by typing', () => {
@@ -66,6 +66,12 @@ describe('saving', () => {
     const { state } = play(later, saved(), { type: 'saved-all' });
     expect(state.text.pages['0001']).toMatchObject({ baseHash: 'h1', isDirty: true });
     expect(state.saving.state).toBe('unsaved');
+  });
+
+  it('tells of a sheet whose file could not hold the change', () => {
+    expect(play(typed, saved()).state.desk.notice).toBeNull();
+    const { notice } = play(typed, saved({ isRewritten: true })).state.desk;
+    expect(notice?.message).toEqual({ key: 'fileRewritten', values: { number: 1 } });
   });
 
   it('tells of another version beside it, until it has been seen', () => {

@@ -5,7 +5,7 @@ import { fakeMain, openReview, refusal, settle, type FakeMain } from '../../help
 
 const STATE = openState([pageOfTexts('0001', 'набрано'), pageOfTexts('0002', 'другой')]);
 const TYPED = { type: 'typed', pageId: '0001', changes: [{ from: 7, to: 7, inserted: '!' }] } as const;
-const SAVED = { hash: 'h1', isFork: false, outsideHash: null };
+const SAVED = { hash: 'h1', isFork: false, isRewritten: false, outsideHash: null };
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
