@@ -50,9 +50,9 @@ async function textOfPageFile(
 ): Promise<Result<Pick<TextFile, 'text' | 'notes'>, ForeignCode>> {
   const file = await read(markup);
   if (!file.ok) return file;
-  const { pages } = file.value;
+  const { pages, account } = file.value;
   const lines = pages.reduce((sum, page) => sum + page.lines.length, 0);
-  const params = { format: PAGE_KIND_NAMES[kind], pages: pages.length, lines };
+  const params = { format: PAGE_KIND_NAMES[kind], pages: pages.length, lines, account };
   return ok({ text: textOfPages(pages), notes: [{ code: 'read-as', params }] });
 }
 

@@ -127,7 +127,9 @@ describe('texts of page files', () => {
   it.each(NAMES)('as a reference, %s is its lines', async (name) => {
     const [reference] = valueOf(await readReferences(path(name), 'transcription', readForeign));
     expect(reference?.text).toBe(`${SAID.join('\n')}\n`);
-    expect(reference?.notes).toMatchObject([{ code: 'read-as', params: { pages: 1, lines: 2 } }]);
+    expect(reference?.notes).toMatchObject([
+      { code: 'read-as', params: { pages: 1, lines: 2, account: { lost: 0, invented: 0 } } },
+    ]);
     // The file itself is kept as it was given.
     expect(reference?.bytes.length).toBe((await readFile(path(name))).length);
   });
@@ -138,8 +140,10 @@ describe('texts of page files', () => {
       expect(await run('check', path('same.txt'), '--reference', path(name), '--format', 'json')).toBe(0);
       const { discrepancies, notes } = JSON.parse(out) as { discrepancies: unknown[]; notes: object[] };
       expect(discrepancies).toEqual([]);
-      expect(notes).toMatchObject([{ file: path(name), code: 'read-as', params: { lines: 2 } }]);
-      expect(err).toContain(`${path(name)}: Read as`);
+      expect(notes).toMatchObject([
+        { file: path(name), code: 'read-as', params: { lines: 2, account: { lost: 0, invented: 0 } } },
+      ]);
+      expect(err).toMatch(/: Read as .* Characters in the file: \d+; taken: \d+\./);
     },
   );
 

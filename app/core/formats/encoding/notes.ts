@@ -1,5 +1,7 @@
 import { pluralForm } from '../../plural';
 import type { Language } from '../../discrepancy/template';
+import type { TextAccount } from '../account';
+import { accountText } from '../account-words';
 import { encodingName, type TextEncoding } from './encodings';
 
 /** What a person should know of how a file's bytes became text. */
@@ -19,10 +21,15 @@ export type TextNote =
       readonly params: { readonly count: number; readonly lines: readonly number[] };
     }
   | { readonly code: 'nul-characters'; readonly params: { readonly count: number } }
-  /** Not plain text: offsets and lines count in what was taken out of it. */
+  /** Not plain text: offsets and lines count in what was taken out of it, and `account` says what that is. */
   | {
       readonly code: 'read-as';
-      readonly params: { readonly format: string; readonly pages: number; readonly lines: number };
+      readonly params: {
+        readonly format: string;
+        readonly pages: number;
+        readonly lines: number;
+        readonly account: TextAccount;
+      };
     };
 
 /** A note with the name of its file. */
@@ -44,9 +51,10 @@ export function textNoteText(note: TextNote, language: Language): string {
     }
     case 'read-as': {
       const { format, pages, lines } = note.params;
+      const account = accountText(note.params.account)[language];
       return language === 'ru'
-        ? `Прочитан как ${format}: ${pages} ${pluralForm(pages, ['страница', 'страницы', 'страниц'], 'ru')}, ${lines} ${pluralForm(lines, ['строка', 'строки', 'строк'], 'ru')}.`
-        : `Read as ${format}: ${pages} ${pluralForm(pages, ['page', 'pages'], 'en')}, ${lines} ${pluralForm(lines, ['line', 'lines'], 'en')}.`;
+        ? `Прочитан как ${format}: ${pages} ${pluralForm(pages, ['страница', 'страницы', 'страниц'], 'ru')}, ${lines} ${pluralForm(lines, ['строка', 'строки', 'строк'], 'ru')}. ${account}`
+        : `Read as ${format}: ${pages} ${pluralForm(pages, ['page', 'pages'], 'en')}, ${lines} ${pluralForm(lines, ['line', 'lines'], 'en')}. ${account}`;
     }
     case 'repaired-bytes':
       return repairedText(note.params.count, note.params.lines, language);
