@@ -17,10 +17,11 @@ import type { NotOpened, PickedFile, RecentProject, Settings } from './app-setti
 import type { Dialog, SpellingPlace } from './dialog';
 import type { AlignThen, LessonAfter, RequestEffect } from './effects';
 import type { Notice } from './notice';
+import type { PageDoc } from './page-docs';
 import type { Caret, Located, Target } from './places';
 import type { JobState, ProjectView, SaveOutcome } from './project-view';
 import type { StandingDecision } from './standing';
-import type { Framing, Held, PageDoc, SideTab } from './state';
+import type { Framing, Held, SideTab } from './state';
 import type { Finding } from './state-find';
 
 /** A stretch of one Line; offsets count from its start. */

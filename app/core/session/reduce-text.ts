@@ -7,10 +7,11 @@ import { restoreLine } from '../restore-line';
 import type { Line, Page } from '../transcription';
 import type { MarkedSpan, TextAction } from './actions';
 import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
+import { docIn, withDocs, type PageDoc } from './page-docs';
 import { lineStart } from './page-position';
 import { showTarget } from './reduce-place';
 import { caretLine, isReadOnly, pageOf } from './selectors-text';
-import type { PageDoc, ReviewState } from './state';
+import type { ReviewState } from './state';
 import { applyStep, checkSoon, doEdits, placePages, reopenFinished, textChanged, typeChanges } from './steps';
 
 type Action<T extends TextAction['type']> = Extract<TextAction, { readonly type: T }>;
@@ -101,7 +102,7 @@ function adoptPages(
   { atMs }: Moment,
 ): Outcome {
   const taken = Object.entries(docs).filter(
-    ([pageId]) => !(keepsTyping && state.text.pages[pageId]?.isDirty === true),
+    ([pageId]) => !(keepsTyping && docIn(state.text.pages, pageId)?.isDirty === true),
   );
   if (taken.length === 0) return outcome(state);
   const edits = taken.flatMap(([pageId, { page: after }]) => {
@@ -128,10 +129,10 @@ export function patchDocs(
   changes: Readonly<Record<string, Partial<PageDoc>>>,
 ): ReviewState {
   const patched = Object.entries(changes).flatMap(([pageId, change]) => {
-    const doc = state.text.pages[pageId];
+    const doc = docIn(state.text.pages, pageId);
     return doc === undefined ? [] : [[pageId, { ...doc, ...change }] as const];
   });
-  return patch(state, 'text', { pages: { ...state.text.pages, ...Object.fromEntries(patched) } });
+  return patch(state, 'text', { pages: withDocs(state.text.pages, patched) });
 }
 
 /** Moves the caret's Line up (-1) or down (1) in the reading order, and the caret with it. */

@@ -1,5 +1,6 @@
 import type { Lesson } from '../../../app/core/history';
 import { assertNever } from '../../../app/core/result';
+import { docIn } from '../../../app/core/session/page-docs';
 import type { ProjectView } from '../../../app/core/session/project-view';
 import type { ReviewState } from '../../../app/core/session/state';
 import { debounced } from '../schedule';
@@ -76,7 +77,7 @@ function statusRequest(
     status,
   }: { readonly pageId: string; readonly status: ProjectView['project']['pages'][number]['status'] },
 ) {
-  return { pageId, status, hash: text.pages[pageId]?.baseHash ?? null };
+  return { pageId, status, hash: docIn(text.pages, pageId)?.baseHash ?? null };
 }
 
 function keepView({ api, getState }: Shell): void {

@@ -1,6 +1,7 @@
 import type { RevisionReason } from '../../../app/core/revision';
+import { docEntries, type PageDoc } from '../../../app/core/session/page-docs';
 import { hasUnsaved } from '../../../app/core/session/selectors-flags';
-import type { PageDoc, ReviewState } from '../../../app/core/session/state';
+import type { ReviewState } from '../../../app/core/session/state';
 import { debounced, inTurn, type Turns } from '../schedule';
 import { askDone, bugOf, type Runners, type Shell } from '../shell';
 
@@ -44,7 +45,7 @@ function isJournaled(state: ReviewState, known: ReadonlyMap<string, PageDoc['pag
 }
 
 function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
-  return Object.entries(text.pages).filter(([, { isDirty }]) => isDirty);
+  return docEntries(text.pages).filter(([, { isDirty }]) => isDirty);
 }
 
 /** Saves one page. What is typed meanwhile stays to be saved. */

@@ -4,6 +4,7 @@ import { Kbd } from '../../../ui/kbd';
 import { replacementsOf } from '../../../../app/core/session/deciding';
 import { useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { useWords } from '../../use-words';
 
 type Props = { readonly one: Located; readonly onTake: (number: number) => void };
@@ -59,7 +60,7 @@ function useConfidence({ parts }: Located): string | null {
   const knots = useReview((state) => state.project.view?.knots);
   const [part] = parts;
   const line = useReview((state) =>
-    part === undefined ? undefined : state.text.pages[part.pageId]?.page?.lines[part.lineIndex],
+    part === undefined ? undefined : pageOf(state, part.pageId)?.lines[part.lineIndex],
   );
   const words =
     line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
