@@ -3,7 +3,7 @@ import { editFromTextChange } from '../edit-text';
 import { withDigit, type DigitPlace } from '../digits';
 import type { VerdictChange } from '../history';
 import type { Page } from '../transcription';
-import type { DecisionAction } from './actions';
+import type { DecisionAction } from './actions-flags';
 import { canCorrect, replacementFor, replacementsOf } from './deciding';
 import {
   chain,

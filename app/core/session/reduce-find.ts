@@ -1,7 +1,7 @@
 import type { FindHit } from '../find';
 import { replaceOnPage } from '../replace-found';
 import { pageText } from '../transcription';
-import type { FindAction } from './actions';
+import type { FindAction } from './actions-text';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { lineStart } from './page-position';
 import { focusText, showTarget } from './reduce-place';

@@ -2,7 +2,7 @@ import { droppedAs } from '../dropped-files';
 import { firstDetails } from '../facts/publication-details';
 import { nextInterfacePercent } from '../interface-size';
 import { NO_PUBLICATION, type Publication } from '../project';
-import type { AppAction, ProjectAction } from './actions';
+import type { AppAction, ProjectAction } from './actions-document';
 import type { PickedFile } from './app-settings';
 import { keepList } from './memo';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';

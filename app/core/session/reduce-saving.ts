@@ -1,4 +1,4 @@
-import type { SavingAction } from './actions';
+import type { SavingAction } from './actions-document';
 import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { patchDocs, replacePage } from './reduce-text';
 import { hasUnsaved } from './selectors-flags';

@@ -5,7 +5,7 @@ import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../line-edits';
 import { ILLEGIBLE_TEXT, isWrittenAlike, toggleMark, withComment, withMarks } from '../marks';
 import { restoreLine } from '../restore-line';
 import type { Line, Page } from '../transcription';
-import type { MarkedSpan, TextAction } from './actions';
+import type { MarkedSpan, TextAction } from './actions-text';
 import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs, type PageDoc } from './page-docs';
 import { lineStart } from './page-position';

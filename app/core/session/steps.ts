@@ -3,7 +3,7 @@ import { editFromTextChange } from '../edit-text';
 import { record, type Step, type VerdictChange } from '../history';
 import { isFinished } from '../status-flow';
 import type { Page } from '../transcription';
-import type { EditorChange } from './actions';
+import type { EditorChange } from './actions-text';
 import type { Effect, LessonAfter } from './effects';
 import { chain, outcome, patch, tell, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs } from './page-docs';

@@ -1,7 +1,7 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import type { EditorChange } from '../../../../app/core/session/actions';
+import type { EditorChange } from '../../../../app/core/session/actions-text';
 import { textOfPage } from '../../../../app/core/session/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
