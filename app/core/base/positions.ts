@@ -9,17 +9,21 @@ export type CommonEnds = { readonly head: number; readonly tail: number };
 /** A replacement: `[from, to)` becomes `inserted`. */
 export type Replacement = { readonly from: number; readonly to: number; readonly inserted: string };
 
-/** `isSame(a, b)` compares item `a` of the one sequence with item `b` of the other. */
+/**
+ * `isSame(a, b)` compares item `a` of the one sequence with item `b` of the other; `isSameTail` does at the end, where
+ * items may be the same but for their places.
+ */
 export function commonEnds(
   countA: number,
   countB: number,
   isSame: (a: number, b: number) => boolean,
+  isSameTail = isSame,
 ): CommonEnds {
   const shorter = Math.min(countA, countB);
   let head = 0;
   while (head < shorter && isSame(head, head)) head += 1;
   let tail = 0;
-  while (tail < shorter - head && isSame(countA - 1 - tail, countB - 1 - tail)) tail += 1;
+  while (tail < shorter - head && isSameTail(countA - 1 - tail, countB - 1 - tail)) tail += 1;
   return { head, tail };
 }
 
