@@ -54,7 +54,7 @@ export function Readings({ one, onTake }: Props) {
   );
 }
 
-/** How likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
+/** In per cent how likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
 function useConfidence({ parts }: Located): string | null {
   const { language } = useWords();
   const knots = useReview((state) => state.project.view?.knots);
@@ -66,9 +66,8 @@ function useConfidence({ parts }: Located): string | null {
     line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
   const known = words.flatMap(({ confidence }) => confidence ?? []);
   if (known.length === 0 || known.length < words.length) return null;
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    calibrated(Math.min(...known), knots),
-  );
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  return percent.format(calibrated(Math.min(...known), knots));
 }
 
 type ReadingProps = {
