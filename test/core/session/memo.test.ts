@@ -16,7 +16,7 @@ describe('what is remembered', () => {
 
   it('of an object: what was made of it once, also where that is undefined', () => {
     let made = 0;
-    const once = madeOnce((_: object): undefined => {
+    const once = madeOnce((): undefined => {
       made += 1;
     });
     const [a, b] = [{}, {}];

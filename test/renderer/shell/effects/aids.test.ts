@@ -24,7 +24,7 @@ describe('the facts', () => {
     const { review, threads } = openReview(fakeMain(), withReferences());
     review.dispatch({ type: 'tab-chosen', tab: 'facts' });
     expect(threads.facts.requests).toHaveLength(1);
-    threads.facts.reply([{ file: 'en', sheet: { rows: [], candidates: [], beads: [] } as never }]);
+    threads.facts.reply([{ file: 'en', sheet: { rows: [], candidates: [], beads: [] } }]);
     await settle();
     expect(review.store.getState().aids.facts).toMatchObject([{ pageId: '0001', file: 'en' }]);
   });
@@ -32,7 +32,7 @@ describe('the facts', () => {
   it('of typing wait until it pauses', async () => {
     const { review, threads } = openReview(fakeMain(), withReferences());
     review.dispatch({ type: 'tab-chosen', tab: 'facts' });
-    threads.facts.reply([{ file: 'en', sheet: { rows: [], candidates: [], beads: [] } as never }]);
+    threads.facts.reply([{ file: 'en', sheet: { rows: [], candidates: [], beads: [] } }]);
     await settle();
     for (const at of [6, 7])
       review.dispatch({ type: 'typed', pageId: '0001', changes: [{ from: at, to: at, inserted: '5' }] });

@@ -83,7 +83,7 @@ describe('text from a file', () => {
     const outcome = { type: 'no-text', fileName: 'a.xml' };
     const main = fakeMain((verb) => (verb === 'page.import' ? { handle: 'h', outcome } : undefined));
     const { review } = openReview(main, STATE);
-    await review.perform(request({ kind: 'import-page', pageId: null, file: null } as RequestEffect));
+    await review.perform(request({ kind: 'import-page', pageId: null, file: null }));
     expect(main.argsOf('page.import')).toEqual([{ pageId: '0001', file: null }]);
     expect(noticeOf(review.store.getState())).toBe('importNoText');
   });
@@ -92,7 +92,7 @@ describe('text from a file', () => {
     const outcome = { type: 'question', fileName: 'a.xml', doubts: [], sha256: 'b'.repeat(64) };
     const main = fakeMain((verb) => (verb === 'page.import' ? { handle: 'h', outcome } : undefined));
     const { review } = openReview(main, STATE);
-    await review.perform(request({ kind: 'import-page', pageId: '0002', file: null } as RequestEffect));
+    await review.perform(request({ kind: 'import-page', pageId: '0002', file: null }));
     expect(review.store.getState().desk.dialog).toMatchObject({
       kind: 'import-question',
       question: { pageId: '0002', file: { handle: 'h', acceptedSha256: 'b'.repeat(64) } },
