@@ -4,7 +4,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import reactHooks from 'eslint-plugin-react-hooks';
 
 /** The contracts between windows and main. */
-const ipc = ['./app/ipc.ts', './app/ipc-engine.ts', './app/ipc-shapes.ts'];
+const ipc = ['./app/ipc.ts', './app/ipc', './app/ipc-engine.ts', './app/ipc-shapes.ts'];
 
 /** The arrows of the house: what may be imported from where. `test/main/arrows.test.ts` proves that they bite. */
 const arrows = [

@@ -1,4 +1,4 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags facts names ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
   facts: benchFacts,
   names: async () => printNames(await load('names')),
+  reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
@@ -127,6 +128,14 @@ function printNames({ namesOfHalf, scoreNames }) {
     );
     if (half === 'open')
       console.log(`      missed: ${missed.map(({ ru, en }) => `${ru} = ${en}`).join('; ')}`);
+  }
+}
+
+function printKeyCosts(costs) {
+  for (const { pages, p50Ms, p95Ms } of costs) {
+    console.log(
+      `One reduce a key, ${pages} pages: p50 ${p50Ms.toFixed(3)} ms (under 0.3), p95 ${p95Ms.toFixed(3)} ms`,
+    );
   }
 }
 

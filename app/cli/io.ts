@@ -1,6 +1,6 @@
 import type { Dictionary } from '../core/discrepancy/aids';
 import type { Language } from '../core/discrepancy/messages';
-import type { StoreDeps } from '../node/project-store';
+import type { StoreDeps } from '../node/store-context';
 import type { ScanEngine } from '../node/scan-engine';
 
 /** What the command line works with; tests and both ways of starting it give their own. */

@@ -102,13 +102,13 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
       ).choices(SEVERITIES),
     )
     .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
-    .option('--words <file>', 'words that are right, one a line; or the folder of a review that has a list')
+    .option('--words <file>', 'words that are right, one a line; or the folder of a document that has a list')
     .option(
       '--diplomatic',
       'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',
     )
     .option('--strict', 'the same as --diplomatic')
-    .option('--keep <rungs>', `fold none of these away: ${RUNGS.join(', ')}`, parseRungs, [])
+    .option('--keep <steps>', `treat these as differences: ${RUNGS.join(', ')}`, parseSteps, [])
     .addOption(languageOption(io))
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
 }
@@ -137,12 +137,12 @@ function languageOption(io: CliIo): Option {
     .default(io.language);
 }
 
-function parseRungs(value: string): readonly string[] {
-  const rungs = value.split(',').map((rung) => rung.trim());
-  const unknown = rungs.find((rung) => !(RUNGS as readonly string[]).includes(rung));
+function parseSteps(value: string): readonly string[] {
+  const steps = value.split(',').map((step) => step.trim());
+  const unknown = steps.find((step) => !(RUNGS as readonly string[]).includes(step));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`Unknown rung “${unknown}”; use ${RUNGS.join(', ')}.`);
-  return rungs;
+    throw new InvalidArgumentError(`Unknown step “${unknown}”; use ${RUNGS.join(', ')}.`);
+  return steps;
 }
 
 const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];

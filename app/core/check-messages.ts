@@ -1,3 +1,4 @@
+import { replacementBetween } from './base/positions';
 import type { Doubt } from './discrepancy/aids';
 import type { Shift } from './discrepancy/apply-change';
 import type { Summary } from './discrepancy/check';
@@ -58,21 +59,6 @@ export type CheckReply =
   /** The check of this text broke off. The next change begins anew, so a text that breaks it can be mended. */
   | { readonly kind: 'failed'; readonly serial: number };
 
-/** The least replacement that makes one text of the other, or null where they are the same. */
-export function textChangeBetween(
-  before: string,
-  after: string,
-): { readonly from: number; readonly to: number; readonly inserted: string } | null {
-  if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let tail = 0;
-  while (tail < shorter - from && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-    tail += 1;
-  return { from, to: before.length - tail, inserted: after.slice(from, after.length - tail) };
-}
-
 /** The changes from one state of the sheets to another, or null where the sheets are not the same ones. */
 export function sheetChanges(
   before: readonly SheetText[],
@@ -83,7 +69,7 @@ export function sheetChanges(
   if (!isSame) return null;
   return after.flatMap((sheet, i) => {
     const old = before[i];
-    const change = old === undefined || old === sheet ? null : textChangeBetween(old.text, sheet.text);
+    const change = old === undefined || old === sheet ? null : replacementBetween(old.text, sheet.text);
     return change === null ? [] : [{ sheet: i, ...change }];
   });
 }

@@ -1,3 +1,4 @@
+import { firstIndex, indexAt } from './base/positions';
 import type { Line, Page } from './transcription';
 import { textTurns, uprightBox } from './layout/text-turns';
 import { isApart } from './layout/page-layout';
@@ -156,7 +157,7 @@ export type LineSpan = Span & { readonly pageId: string; readonly lineIndex: num
 export function toLineSpans(document: DocumentPlaces, span: Span): readonly LineSpan[] {
   if (span.from === span.to) return emptyLineSpan(document, span.from);
   const parts: LineSpan[] = [];
-  for (let i = sheetAt(document, span.from); i < document.sheets.length; i += 1) {
+  for (let i = indexAt(document.sheetStarts, span.from); i < document.sheets.length; i += 1) {
     const start = document.sheetStarts[i] ?? 0;
     if (start >= span.to) break;
     const { pageId, lines } = document.sheets[i] as SheetText;
@@ -173,7 +174,7 @@ export function toLineSpans(document: DocumentPlaces, span: Span): readonly Line
 }
 
 function emptyLineSpan({ sheets, sheetStarts }: DocumentPlaces, at: number): readonly LineSpan[] {
-  let index = sheetAt({ sheets, sheetStarts }, at);
+  let index = indexAt(sheetStarts, at);
   let lineIndex = firstEndingAfter(sheets[index]?.lines ?? [], at - 1 - (sheetStarts[index] ?? 0));
   if (lineIndex >= (sheets[index]?.lines.length ?? 0) && index < sheets.length - 1) {
     index += 1;
@@ -187,26 +188,9 @@ function emptyLineSpan({ sheets, sheetStarts }: DocumentPlaces, at: number): rea
   return [{ pageId: sheet.pageId, lineIndex: last, from: inside, to: inside }];
 }
 
-/** The sheet in which `at` lies, the empty line after it included. */
-function sheetAt({ sheetStarts }: DocumentPlaces, at: number): number {
-  let [low, high] = [0, sheetStarts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sheetStarts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
-}
-
-/** The first Line whose end lies after `at`, by binary search. */
+/** The first Line whose end is after `at`. */
 function firstEndingAfter(lines: readonly Span[], at: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.to ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(lines.length, (index) => (lines[index]?.to ?? 0) > at);
 }
 
 /** The offset in the joined text of a point in a Line, or null for a Line that is not in it. */

@@ -1,3 +1,4 @@
+import { indexAt, lineStarts } from './base/positions';
 import { unionBox } from './geometry';
 import type { Edit } from './edit';
 import { withComment, withMarks } from './marks';
@@ -13,9 +14,9 @@ export type TextChange = { readonly from: number; readonly to: number; readonly 
  * Lines that a split makes.
  */
 export function editFromTextChange(page: Page, change: TextChange, newId: () => string): Edit {
-  const starts = lineStarts(page);
-  const first = lineAt(starts, change.from);
-  const last = lineAt(starts, change.to);
+  const starts = lineStarts(page.lines);
+  const first = indexAt(starts, change.from);
+  const last = indexAt(starts, change.to);
   const removed = page.lines.slice(first, last + 1);
   const base = starts[first] ?? 0;
   const before = removed.map((line) => line.text).join('\n');
@@ -33,21 +34,6 @@ export function editFromTextChange(page: Page, change: TextChange, newId: () => 
     marks.flatMap((mark) => moveSpan(mark, local)),
   );
   return { pageId: page.id, at: first, removed, inserted };
-}
-
-function lineStarts(page: Page): readonly number[] {
-  let at = 0;
-  return page.lines.map((line) => {
-    const start = at;
-    at += line.text.length + 1;
-    return start;
-  });
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let index = starts.length - 1;
-  while (index > 0 && (starts[index] ?? 0) > offset) index -= 1;
-  return Math.max(0, index);
 }
 
 function wordsAt(line: Line, base: number): readonly Word[] {

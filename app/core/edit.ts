@@ -1,3 +1,4 @@
+import { commonEnds } from './base/positions';
 import { withComment } from './marks';
 import type { Line, Page } from './transcription';
 
@@ -51,15 +52,11 @@ export function deletedLines(edit: Edit): number {
 export function editBetween(before: Page, after: Page): Edit | null {
   const { lines: a } = before;
   const { lines: b } = after;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let tail = 0;
-  const shorter = Math.min(a.length, b.length);
-  while (tail < shorter - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  const removed = a.slice(start, a.length - tail);
-  const inserted = b.slice(start, b.length - tail);
+  const { head, tail } = commonEnds(a.length, b.length, (i, j) => a[i] === b[j]);
+  const removed = a.slice(head, a.length - tail);
+  const inserted = b.slice(head, b.length - tail);
   const comment = { before: before.comment ?? '', after: after.comment ?? '' };
   const isCommented = comment.before !== comment.after;
   if (removed.length === 0 && inserted.length === 0 && !isCommented) return null;
-  return { pageId: before.id, at: start, removed, inserted, ...(isCommented ? { comment } : {}) };
+  return { pageId: before.id, at: head, removed, inserted, ...(isCommented ? { comment } : {}) };
 }

@@ -37,15 +37,15 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
     ru: 'пропал. Возьмите его из резервной копии.',
   },
   unreadable: {
-    en: 'the medium does not give it. Copy what can be read, and check the medium.',
-    ru: 'носитель его не отдаёт. Скопируйте всё, что читается, и проверьте носитель.',
+    en: 'cannot be read from the disk. Copy what can be read, and check the disk.',
+    ru: 'не читается с диска. Скопируйте всё, что читается, и проверьте диск.',
   },
   changed: {
     en: 'changed by another program. A page is taken in as a version of its own when it is opened.',
     ru: 'изменён другой программой. Лист войдёт отдельной версией, когда его откроют.',
   },
   stale: {
-    en: 'holds an older version of the page. The next save renews it.',
+    en: 'holds an older version of the page. It will be updated on the next save.',
     ru: 'в нём прежняя версия листа. Следующее сохранение обновит его.',
   },
   unknown: { en: 'not a file of Sverka.', ru: 'не файл Сверки.' },
@@ -101,10 +101,10 @@ function recordsText({ held, only }: CopiedRecords, language: Language): string 
     case 'en':
       return only === 0
         ? `holds ${counted(held)} that ${verb}, all of them in the log itself as well.`
-        : `holds ${counted(held)} that ${verb}; ${only} of them ${only === 1 ? 'stands' : 'stand'} nowhere else. Keep it: opening the review takes them in.`;
+        : `holds ${counted(held)} that ${verb}; ${only} of them ${only === 1 ? 'stands' : 'stand'} nowhere else. Keep it: opening the document adds them.`;
     case 'ru':
       return only === 0
         ? `в ней ${counted(held)}, все ${verb} и есть в самом журнале.`
-        : `в ней ${counted(held)}, все ${verb}; ${only} больше нигде нет. Не удаляйте её: при открытии сверки они войдут в журнал.`;
+        : `в ней ${counted(held)}, все ${verb}; ${only} больше нигде нет. Не удаляйте её: при открытии документа они войдут в журнал.`;
   }
 }

@@ -1,3 +1,4 @@
+import { commonText } from './base/positions';
 import { type Edit } from './edit';
 import { containsPoint, unionBox, type BoxPx } from './geometry';
 import { textTurns, uprightBox } from './layout/text-turns';
@@ -89,10 +90,6 @@ function isWithin({ boxPx }: Line, line: Line): boolean {
 
 /** Where two texts differ: the stretch of `b` between what both begin and what both end with, half-open. */
 export function differingStretch(a: string, b: string): { readonly from: number; readonly to: number } {
-  let from = 0;
-  while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
-  let tail = 0;
-  const most = Math.min(a.length, b.length) - from;
-  while (tail < most && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  return { from, to: b.length - tail };
+  const { head, tail } = commonText(a, b);
+  return { from: head, to: b.length - tail };
 }

@@ -1,3 +1,4 @@
+import { commonText, lineStart } from './base/positions';
 import { applyEdit, editBetween, type Edit } from './edit';
 import { editFromTextChange, type TextChange } from './edit-text';
 import { foldDashes, foldQuotes } from './text/fold';
@@ -33,16 +34,12 @@ export function projectReference(
     .filter(({ lineIndex, isKept }) => isTaken(lineIndex) && !isKept)
     .flatMap((line) => lineChanges(page, line, reference));
   const after = changes.reduceRight((now, { lineIndex, ...change }) => {
-    const start = startOf(now, lineIndex);
+    const start = lineStart(now.lines, lineIndex);
     const moved = { ...change, from: start + change.from, to: start + change.to };
     return applyEdit(now, editFromTextChange(now, moved, newId));
   }, page);
   const lost = slots.filter((slot) => slot.isLost && isTaken(slot.lineIndex));
   return editBetween(page, withLostLines(page, after, lost, reference, newId));
-}
-
-function startOf(page: Page, lineIndex: number): number {
-  return page.lines.slice(0, lineIndex).reduce((at, { text }) => at + text.length + 1, 0);
 }
 
 type LineSlots = {
@@ -134,8 +131,7 @@ function gapChanges(
     const removal = { lineIndex, from, to, text: '' };
     return wanted === '' ? [removal] : [{ lineIndex, from, to: from, text: wanted }, removal];
   }
-  let head = 0;
-  while (head < standing.length && head < wanted.length && standing[head] === wanted[head]) head += 1;
+  const { head } = commonText(standing, wanted);
   return [{ lineIndex, from: from + head, to, text: wanted.slice(head) }];
 }
 

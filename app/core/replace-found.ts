@@ -1,3 +1,4 @@
+import { commonText, replacementBetween } from './base/positions';
 import { applyEdit, editBetween, type Edit } from './edit';
 import { editFromTextChange, type TextChange } from './edit-text';
 import type { FindHit } from './find';
@@ -51,24 +52,8 @@ function wordChanges(before: string, after: string): readonly TextChange[] {
 }
 
 function trimmed(before: string, after: string, at: number): readonly TextChange[] {
-  if (before === after) return [];
-  const head = commonHead(before, after);
-  const tail = commonTail(before, after, head);
-  return [{ from: at + head, to: at + before.length - tail, text: after.slice(head, after.length - tail) }];
-}
-
-function commonHead(a: string, b: string): number {
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
-  // Half a surrogate pair is no letter.
-  return head > 0 && /[\ud800-\udbff]/.test(a[head - 1] ?? '') ? head - 1 : head;
-}
-
-function commonTail(a: string, b: string, head: number): number {
-  let tail = 0;
-  const shorter = Math.min(a.length, b.length) - head;
-  while (tail < shorter && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  return tail > 0 && /[\udc00-\udfff]/.test(a[a.length - tail] ?? '') ? tail - 1 : tail;
+  const change = replacementBetween(before, after);
+  return change === null ? [] : [{ from: at + change.from, to: at + change.to, text: change.inserted }];
 }
 
 /** A line end inside what was found: where it stands in the words without it, and whether it parts two words. */
@@ -81,8 +66,7 @@ type LineEnd = { readonly at: number; readonly text: string; readonly isBetweenW
 function withBreaks(found: string, replacement: string): string {
   if (!found.includes('\n') || replacement.includes('\n')) return replacement;
   const { plain, ends } = withoutBreaks(found);
-  const head = commonHead(plain, replacement);
-  const tail = commonTail(plain, replacement, head);
+  const { head, tail } = commonText(plain, replacement);
   const moved = (at: number) => {
     if (at <= head) return at;
     return plain.length - at <= tail ? replacement.length - (plain.length - at) : replacement.length - tail;

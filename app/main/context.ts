@@ -4,7 +4,7 @@ import type { ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc
 import type { NotOpened } from '../core/session/app-settings';
 import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
-import type { StoreDeps } from '../node/project-store';
+import type { StoreDeps } from '../node/store-context';
 import type { ScanEngine } from '../node/scan-engine';
 import type { Handles } from './handles';
 import type { ProbedScans } from './probed-scans';

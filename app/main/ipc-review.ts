@@ -25,7 +25,7 @@ export function answerReviewWindow(context: AppContext): void {
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
     if (!isReviewFrame(context, event)) return fail('refused', 'This window may not ask that.');
     if (!isVerb(verb)) return fail('refused', 'There is no such verb.');
-    const parsed = v.safeParse(REVIEW_VERBS[verb], args);
+    const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
     if (!parsed.success) return fail('invalid', `${verb}: ${parsed.issues[0].message}`);
     return await run(handlers, verb, parsed.output);
   });

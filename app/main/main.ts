@@ -7,7 +7,7 @@ import { EXIT } from '../cli/io';
 import { isCliVerb } from '../cli/verbs';
 import { EVENT_CHANNEL } from '../ipc';
 import { pageXmlCodec } from '../node/page-codec';
-import { nodeStoreDeps } from '../node/project-store';
+import { nodeStoreDeps } from '../node/store-context';
 import type { AppContext } from './context';
 import { makeEngineWindow, type EngineWindow } from './engine-window';
 import { makeForeignReader } from './foreign-reader';

@@ -1,6 +1,6 @@
 import { ok } from '../core/result';
 import type { VerifyReport } from '../ipc';
-import type { StoreDeps } from '../node/project-store';
+import type { StoreDeps } from '../node/store-context';
 import type { StoreResult } from '../node/store-error';
 import { verifyProject, type FileProblem } from '../node/verify';
 

@@ -1,10 +1,10 @@
 import type { Language } from '../core/discrepancy/messages';
 
 const EN = {
-  openProject: 'Open a review',
+  openProject: 'Open a document',
   chooseScans: 'Choose scans',
   chooseScanFolder: 'Choose a folder of scans',
-  chooseReferences: 'Choose reference texts',
+  chooseReferences: 'Choose texts to compare with',
   chooseText: 'Choose the text of this sheet',
   allFiles: 'All files',
   exportTo: 'Export',
@@ -17,9 +17,9 @@ const EN = {
   discrepancy: 'Discrepancy',
   help: 'Help',
   quit: 'Quit',
-  unsavedTitle: 'Some typing is not in the project yet',
-  unsavedJournaled: 'It is safe on this computer and will be offered when you open the review again.',
-  unsavedLost: 'It could not be kept on this computer either. If you close now, it is lost.',
+  unsavedTitle: 'Some changes are not saved in the document’s folder yet',
+  unsavedJournaled: 'They are safe on this computer and will be offered when you open the document again.',
+  unsavedLost: 'They could not be kept on this computer either. If you close now, they are lost.',
   stay: 'Go back',
   closeAnyway: 'Close',
   recognised: 'Every sheet is recognised.',
@@ -27,10 +27,10 @@ const EN = {
 };
 
 const RU: typeof EN = {
-  openProject: 'Открыть сверку',
+  openProject: 'Открыть документ',
   chooseScans: 'Выбрать сканы',
   chooseScanFolder: 'Выбрать папку со сканами',
-  chooseReferences: 'Выбрать эталонные тексты',
+  chooseReferences: 'Выбрать тексты для сравнения',
   chooseText: 'Выбрать текст этого листа',
   allFiles: 'Все файлы',
   exportTo: 'Экспорт',
@@ -39,11 +39,11 @@ const RU: typeof EN = {
   edit: 'Правка',
   text: 'Текст',
   view: 'Вид',
-  review: 'Сверка',
+  review: 'Проверка',
   discrepancy: 'Расхождение',
   help: 'Справка',
   quit: 'Выйти',
-  unsavedTitle: 'Часть правки ещё не в проекте',
+  unsavedTitle: 'Часть правки ещё не сохранена в папке документа',
   unsavedJournaled: 'Она сохранена на этом компьютере и будет предложена при следующем открытии.',
   unsavedLost: 'Сохранить её на этом компьютере тоже не удалось. Если закрыть сейчас, она пропадёт.',
   stay: 'Вернуться',

@@ -44,10 +44,10 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
 const ADVICE: Readonly<Record<DiskCode, string>> = {
   'disk-full': 'The disk is full. Free some space, or save a copy elsewhere.',
   'read-only': 'The medium can only be read. Save a copy in another folder.',
-  'no-permission': 'You may not write here. Ask for the right to, or save a copy in another folder.',
+  'no-permission': 'You do not have permission to write here. Ask for it, or save a copy in another folder.',
   vanished: 'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
   'path-too-long': 'The path is too long for this system. Move the project to a folder with a shorter path.',
-  busy: 'Another program holds it. Close that program, or wait a moment, and try again.',
+  busy: 'The file is in use by another program. Close that program, or wait a moment, and try again.',
   exists: 'Something else already has this name. Look at it before you try again.',
   unconfirmed: 'The system could not confirm that it is safe on the medium. Save again.',
   io: 'The medium failed. Save a copy on another one, and check this one.',

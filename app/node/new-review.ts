@@ -4,7 +4,8 @@ import type { ArchivalReference, Publication } from '../core/project';
 import { fail, type Result } from '../core/result';
 import { attempt } from './disk-error';
 import type { NewReference, NewScan } from './project-create';
-import { createAndOpen, type ProjectStore, type StoreDeps } from './project-store';
+import { createAndOpen, type ProjectStore } from './project-store';
+import type { StoreDeps } from './store-context';
 import type { OpenOptions, ScanEngine } from './scan-engine';
 
 type Opener = Pick<ScanEngine, 'openScan' | 'closeScan'>;

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { FactKnowledge } from '../core/facts/compare';
 import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
@@ -8,72 +7,35 @@ import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { StatusEntry } from '../core/status-flow';
 import type { PageStatus } from '../core/transcription';
-import { attempt } from './disk-error';
-import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from './fact-log';
+import { readFactKnowledge, type FactRecord } from './fact-log';
 import { makeFolders } from './folders';
-import { nodeDisk, type Disk } from './fs';
-import { makeLineLog, type LineLog } from './line-log';
-import { takeLock, type Lock, type OtherWriter, type ProcessIdentity } from './lock-file';
-import { withoutEngine, type ForeignPage, type ReadForeign } from './foreign-page';
+import { makeLineLog } from './line-log';
+import { takeLock, type OtherWriter } from './lock-file';
 import { appendOutcomes, readProjectKnots, type DatedOutcomes } from './outcome-log';
 import { readCached, trimCached, writeCached } from './page-cache';
-import { addReadingBytes, draftOf, importOutsideChange, refreshCopy } from './page-copy';
-import type { CopyState, PageCopyContext } from './page-copy';
 import { addReading, readReadings, type StoredReading } from './page-readings';
-import { createProject, storeReference, type NewProject, type NewReference } from './project-create';
-import { loadProject, storeProject } from './project-file';
-import { makeQueue, type Queue } from './queue';
-import type { PageCodec } from './revision-files';
-import { openRevisionStore } from './revision-store';
-import type { PageHistory, RevisionDraft } from './revision-store';
-import { refuse, type StoreResult } from './store-error';
-import { logStatus, readStatuses, type StatusBy } from './status-log';
+import { createProject, type NewProject, type NewReference } from './project-create';
+import { loadProject } from './project-file';
+import { makeQueue } from './queue';
+import { openRevisionStore, type PageHistory } from './revision-store';
+import { readStatuses, type StatusBy } from './status-log';
+import {
+  changeProject,
+  isPageOf,
+  refuseReadOnly,
+  refuseUnknownPage,
+  type ReadOnlyReason,
+  type StoreContext,
+  type StoreDeps,
+} from './store-context';
+import type { StoreResult } from './store-error';
+import { importPage, pageSource, readPage, restore, savePage, setStatus } from './store-pages';
+import type { CurrentPage, ImportRequest, SavedPage, SaveRequest } from './store-pages';
+import { addFact, addReference, addVerdict, addWord, referenceText } from './store-records';
 import { takeInCopies, type TakenInFile } from './take-in';
-import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
+import { readVerdicts, standingLater, standingVerdicts } from './verdict-log';
 import type { StandingVerdict, VerdictRecord } from './verdict-log';
-import { appendWord, readProjectWords } from './word-log';
-
-/** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
-export type StoreDeps = {
-  readonly disk: Disk;
-  readonly codec: PageCodec;
-  readonly readForeign: ReadForeign;
-  readonly nowUtc: () => string;
-  readonly self: ProcessIdentity;
-};
-
-export type SaveRequest = Omit<RevisionDraft, 'parentHash' | 'atUtc'> & { readonly baseHash: string | null };
-
-/** A page out of another program's file, whose bytes are kept as a Reading. `extension` begins with a dot. */
-export type ImportRequest = {
-  readonly pageId: string;
-  readonly foreign: ForeignPage;
-  readonly bytes: Uint8Array;
-  readonly extension: string;
-  readonly who: string;
-  readonly note: string;
-};
-
-export type SavedPage = {
-  readonly revision: Revision;
-  /** Another version of the page stands beside this one; `listHistory` names it. */
-  readonly isFork: boolean;
-  /** The other program's file that the page went on from could not hold the change: see `StoredRevision`. */
-  readonly isRewritten: boolean;
-  /** What another program had written to the page's convenience copy, taken in before this save. */
-  readonly outsideHash: string | null;
-  readonly copy: CopyState;
-};
-
-export type CurrentPage = {
-  /** Null for a page without any text yet. */
-  readonly revision: Revision | null;
-  /** Newer Revision files that cannot be read any more: what is shown is the newest that can. */
-  readonly damagedFiles: readonly string[];
-  readonly outsideHash: string | null;
-};
-
-export type ReadOnlyReason = 'newer-format' | 'read-only-medium';
+import { readProjectWords } from './word-log';
 
 /**
  * One open project folder. Everything that writes runs one after another. Errors are data:
@@ -144,36 +106,6 @@ export type ProjectStore = {
 
 const KEPT_AUTOSAVES = 20;
 
-type Context = PageCopyContext & {
-  readonly codec: PageCodec;
-  readonly lock: Lock | null;
-  readonly log: LineLog;
-  readonly readOnly: ReadOnlyReason | null;
-  readonly queue: Queue;
-  readonly state: { project: Project; hasKeptState: boolean };
-};
-
-/** The store's needs on this machine. */
-export function nodeStoreDeps(codec: PageCodec, readForeign: ReadForeign = withoutEngine): StoreDeps {
-  return {
-    disk: nodeDisk(),
-    codec,
-    readForeign,
-    nowUtc: () => new Date().toISOString(),
-    self: { host: hostname(), pid: process.pid, isAlive },
-  };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else's is alive, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Makes a project and opens it; see `createProject`. */
 export async function createAndOpen(
   deps: StoreDeps,
@@ -196,7 +128,7 @@ export async function openProject(deps: StoreDeps, root: string): Promise<StoreR
   const lock = isNewer ? null : await takeLock(disk, root, deps.self, nowUtc());
   const folders = makeFolders(disk, root);
   const state = { project, hasKeptState: false };
-  const context: Context = {
+  const context: StoreContext = {
     ...{ disk, codec, readForeign, root, folders, nowUtc, lock, state },
     imageOf: (pageId) => state.project.pages.find(({ id }) => id === pageId)?.image ?? null,
     revisions: openRevisionStore(disk, codec, root, folders),
@@ -208,7 +140,7 @@ export async function openProject(deps: StoreDeps, root: string): Promise<StoreR
 }
 
 /** What another computer wrote into copies of this project's files is its own from here on. */
-async function takeIn(context: Context): Promise<readonly TakenInFile[]> {
+async function takeIn(context: StoreContext): Promise<readonly TakenInFile[]> {
   const { state, readOnly } = context;
   const before = state.project;
   const { files, project } = await takeInCopies(context, before, readOnly === null);
@@ -220,21 +152,51 @@ async function takeIn(context: Context): Promise<readonly TakenInFile[]> {
   return files;
 }
 
-function storeOf(context: Context, takenIn: readonly TakenInFile[]): ProjectStore {
-  const { root, disk, revisions, queue, state } = context;
-  const writing = <T>(task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
-    context.readOnly === null ? queue(task) : Promise.resolve(refuseReadOnly(context.readOnly));
-  /** A page number becomes part of a path, so only those of the project are taken. */
-  const onPage = <T>(pageId: string, task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
-    isPageOf(context, pageId) ? task() : Promise.resolve(refuseUnknownPage(pageId));
-  const changing = <T>(pageId: string, task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
-    writing(() => onPage(pageId, task));
+function storeOf(context: StoreContext, takenIn: readonly TakenInFile[]): ProjectStore {
+  const doors = doorsOf(context);
+  const { state } = context;
   return {
-    root,
+    root: context.root,
     project: () => state.project,
     readOnly: context.readOnly,
     otherWriter: context.lock?.otherWriter ?? null,
     takenIn,
+    ...pageVerbs(context, doors),
+    ...projectVerbs(context, doors),
+    ...recordVerbs(context, doors),
+    ...cacheVerbs(context),
+    scanPath: (sha256) => {
+      const scan = state.project.scans.find((each) => each.sha256 === sha256);
+      return scan === undefined ? null : join(context.root, scan.file);
+    },
+    close: () => context.queue(async () => context.lock?.release()),
+  };
+}
+
+type Task<T> = () => Promise<StoreResult<T>>;
+
+/** What every verb passes before it may touch the folder. */
+type Doors = {
+  /** One after another, and only where the project may be changed. */
+  readonly writing: <T>(task: Task<T>) => Promise<StoreResult<T>>;
+  /** A page number becomes part of a path, so only those of the project are taken. */
+  readonly onPage: <T>(pageId: string, task: Task<T>) => Promise<StoreResult<T>>;
+  /** Both. */
+  readonly changing: <T>(pageId: string, task: Task<T>) => Promise<StoreResult<T>>;
+};
+
+function doorsOf(context: StoreContext): Doors {
+  const { readOnly, queue } = context;
+  const writing: Doors['writing'] = (task) =>
+    readOnly === null ? queue(task) : Promise.resolve(refuseReadOnly(readOnly));
+  const onPage: Doors['onPage'] = (pageId, task) =>
+    isPageOf(context, pageId) ? task() : Promise.resolve(refuseUnknownPage(pageId));
+  return { writing, onPage, changing: (pageId, task) => writing(() => onPage(pageId, task)) };
+}
+
+function pageVerbs(context: StoreContext, { onPage, changing }: Doors) {
+  const { queue, revisions } = context;
+  return {
     readPage: (pageId) => queue(() => onPage(pageId, () => readPage(context, pageId))),
     savePage: (request) => changing(request.page.id, () => savePage(context, request)),
     importPage: (request) => changing(request.pageId, () => importPage(context, request)),
@@ -244,22 +206,28 @@ function storeOf(context: Context, takenIn: readonly TakenInFile[]): ProjectStor
     readRevision: (pageId, hash) => onPage(pageId, () => revisions.read(pageId, hash)),
     thinHistory: (pageId) => changing(pageId, () => revisions.thin(pageId, KEPT_AUTOSAVES)),
     setStatus: (pageId, status, by) => changing(pageId, () => setStatus(context, pageId, status, by)),
-    statuses: () => queue(() => readStatuses(disk, root)),
+    addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
+    readings: (pageId) => onPage(pageId, () => readReadings(context, pageId)),
+  } satisfies Partial<ProjectStore>;
+}
+
+function projectVerbs(context: StoreContext, { writing }: Doors) {
+  return {
+    statuses: () => context.queue(() => readStatuses(context.disk, context.root)),
     describe: (description) =>
       writing(() => changeProject(context, true, (project) => ({ ...project, ...description }))),
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
-    addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
-    readings: (pageId) => onPage(pageId, () => readReadings(context, pageId)),
+  } satisfies Partial<ProjectStore>;
+}
+
+/** What a person decided and taught, and how a machine's words came out. */
+function recordVerbs(context: StoreContext, { writing }: Doors) {
+  const { disk, root } = context;
+  return {
     addVerdict: (record) => writing(() => addVerdict(context, record)),
-    verdicts: async () => {
-      const records = await readVerdicts(disk, root);
-      return records.ok ? ok(standingVerdicts(records.value)) : records;
-    },
-    later: async () => {
-      const records = await readVerdicts(disk, root);
-      return records.ok ? ok(standingLater(records.value)) : records;
-    },
+    verdicts: () => ofVerdicts(context, standingVerdicts),
+    later: () => ofVerdicts(context, standingLater),
     addFact: (record) => writing(() => addFact(context, record)),
     factKnowledge: () => readFactKnowledge(disk, root),
     addWord: (record) => writing(() => addWord(context, record)),
@@ -267,177 +235,26 @@ function storeOf(context: Context, takenIn: readonly TakenInFile[]): ProjectStor
     addOutcomes: (record) =>
       writing(() => appendOutcomes(context.log, root, { ...record, atUtc: context.nowUtc() })),
     knots: () => readProjectKnots(disk, root),
-    scanPath: (sha256) => {
-      const scan = state.project.scans.find((each) => each.sha256 === sha256);
-      return scan === undefined ? null : join(root, scan.file);
-    },
+  } satisfies Partial<ProjectStore>;
+}
+
+async function ofVerdicts<T>(
+  { disk, root }: StoreContext,
+  make: (records: readonly VerdictRecord[]) => T,
+): Promise<StoreResult<T>> {
+  const records = await readVerdicts(disk, root);
+  return records.ok ? ok(make(records.value)) : records;
+}
+
+/** Not in the queue: what is in the cache can be made again, and pictures must not wait for a save. */
+function cacheVerbs(context: StoreContext) {
+  const { readOnly } = context;
+  return {
     readCache: (name) => readCached(context, name),
     trimCache: async (ending, kept, count) => {
-      if (context.readOnly === null) await trimCached(context, ending, kept, count);
+      if (readOnly === null) await trimCached(context, ending, kept, count);
     },
     writeCache: (name, bytes) =>
-      context.readOnly === null
-        ? writeCached(context, name, bytes)
-        : Promise.resolve(refuseReadOnly(context.readOnly)),
-    close: () => queue(async () => context.lock?.release()),
-  };
-}
-
-function refuseReadOnly(reason: ReadOnlyReason): ReturnType<typeof refuse> {
-  const why =
-    reason === 'newer-format'
-      ? 'A newer version of Sverka made this project, so it is only shown.'
-      : 'The folder of this project can only be read.';
-  return refuse('read-only-project', `${why} Save a copy elsewhere to work on it.`);
-}
-
-async function readPage(context: Context, pageId: string): Promise<StoreResult<CurrentPage>> {
-  const outsideHash = context.readOnly === null ? await takeInOutsideChange(context, pageId) : null;
-  const current = await context.revisions.current(pageId);
-  if (!current.ok) return current;
-  const { revision, damagedFiles } = current.value;
-  if (revision === null && damagedFiles.length > 0) {
-    return refuse(
-      'damaged',
-      `Every version of page ${pageId} is damaged. Check the project, or recognise it again.`,
-    );
-  }
-  return ok({ revision, damagedFiles, outsideHash });
-}
-
-/** A copy that cannot be read or kept now is left as it is, never overwritten, and tried again next time. */
-async function takeInOutsideChange(context: Context, pageId: string): Promise<string | null> {
-  const imported = await importOutsideChange(context, pageId);
-  return imported.ok ? (imported.value?.hash ?? null) : null;
-}
-
-async function savePage(context: Context, request: SaveRequest): Promise<StoreResult<SavedPage>> {
-  const pageId = request.page.id;
-  const outsideHash = await takeInOutsideChange(context, pageId);
-  const { baseHash, ...rest } = request;
-  const stored = await context.revisions.add({ ...rest, parentHash: baseHash, atUtc: context.nowUtc() });
-  if (!stored.ok) return stored;
-  const { revision, bytes, isFork, isRewritten } = stored.value;
-  const copy = await refreshCopy(context, pageId, bytes);
-  return ok({ revision, isFork, isRewritten, outsideHash, copy });
-}
-
-async function importPage(context: Context, request: ImportRequest): Promise<StoreResult<SavedPage>> {
-  const { pageId, foreign, bytes, extension, who, note } = request;
-  const kept = await addReadingBytes(context, pageId, bytes, extension);
-  if (!kept.ok) return kept;
-  const current = await context.revisions.current(pageId);
-  if (!current.ok) return current;
-  const baseHash = current.value.revision?.hash ?? null;
-  return savePage(context, { ...draftOf(foreign, pageId), baseHash, reason: 'imported', who, note });
-}
-
-async function pageSource(context: Context, pageId: string): Promise<StoreResult<string | null>> {
-  const current = await context.revisions.current(pageId);
-  return current.ok ? ok(current.value.revision?.source ?? null) : current;
-}
-
-function isPageOf(context: Context, pageId: string): boolean {
-  return context.state.project.pages.some(({ id }) => id === pageId);
-}
-
-function refuseUnknownPage(pageId: string): ReturnType<typeof refuse> {
-  return refuse('not-found', `The project has no page ${pageId}.`);
-}
-
-async function restore(
-  context: Context,
-  pageId: string,
-  hash: string,
-  by: { readonly who: string; readonly note: string },
-): Promise<StoreResult<SavedPage>> {
-  const wanted = await context.revisions.read(pageId, hash);
-  if (!wanted.ok) return wanted;
-  const current = await context.revisions.current(pageId);
-  if (!current.ok) return current;
-  const { page, source } = wanted.value;
-  return savePage(context, {
-    page,
-    ...(source === null ? {} : { source }),
-    baseHash: current.value.revision?.hash ?? null,
-    reason: 'restored',
-    ...by,
-    // The person chose the shorter version, and the longer one stays in the history.
-    deletedLines: Number.MAX_SAFE_INTEGER,
-  });
-}
-
-async function setStatus(
-  context: Context,
-  pageId: string,
-  status: PageStatus,
-  by: StatusBy | undefined,
-): Promise<StoreResult<Project>> {
-  const logged = by === undefined ? ok(null) : await logStatus(context, pageId, status, by);
-  if (!logged.ok) return logged;
-  return changeProject(context, context.state.hasKeptState === false, (project) => ({
-    ...project,
-    pages: project.pages.map((page) => (page.id === pageId ? { ...page, status } : page)),
-  }));
-}
-
-async function addReference(context: Context, reference: NewReference): Promise<StoreResult<Project>> {
-  const number = context.state.project.references.length + 1;
-  const stored = await storeReference(context.disk, context.folders, number, reference);
-  if (!stored.ok) return stored;
-  return changeProject(context, true, (project) => ({
-    ...project,
-    references: [...project.references, stored.value],
-  }));
-}
-
-/** Starts from what is on disk now: another machine may have changed the file since it was opened. */
-async function changeProject(
-  context: Context,
-  keepsState: boolean,
-  change: (project: Project) => Project,
-): Promise<StoreResult<Project>> {
-  const { disk, root, folders, state } = context;
-  const loaded = await loadProject(disk, root);
-  if (!loaded.ok) return loaded;
-  const stored = await storeProject(disk, root, folders, change(loaded.value.project), keepsState);
-  if (!stored.ok) return stored;
-  state.project = stored.value.project;
-  state.hasKeptState = true;
-  return ok(state.project);
-}
-
-async function referenceText(context: Context, index: number): Promise<StoreResult<string>> {
-  const reference = context.state.project.references[index];
-  if (reference === undefined) return refuse('not-found', 'The project has no such reference.');
-  const path = join(context.root, reference.textFile);
-  const bytes = await attempt(path, () => context.disk.fs.readFile(path));
-  return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;
-}
-
-async function addVerdict(
-  context: Context,
-  record: Omit<VerdictRecord, 'atUtc'>,
-): Promise<StoreResult<VerdictRecord>> {
-  const dated = { ...record, atUtc: context.nowUtc() };
-  const appended = await appendVerdict(context.log, context.root, dated);
-  return appended.ok ? ok(dated) : appended;
-}
-
-async function addFact(
-  context: Context,
-  record: FactRecord & { readonly who: string },
-): Promise<StoreResult<FactKnowledge>> {
-  const dated: DatedFactRecord = { ...record, atUtc: context.nowUtc() };
-  const appended = await appendFact(context.log, context.root, dated);
-  return appended.ok ? await readFactKnowledge(context.disk, context.root) : appended;
-}
-
-async function addWord(
-  context: Context,
-  record: WordRecord & { readonly who: string },
-): Promise<StoreResult<readonly string[]>> {
-  const dated = { ...record, atUtc: context.nowUtc() };
-  const appended = await appendWord(context.log, context.root, dated);
-  return appended.ok ? await readProjectWords(context.disk, context.root) : appended;
+      readOnly === null ? writeCached(context, name, bytes) : Promise.resolve(refuseReadOnly(readOnly)),
+  } satisfies Partial<ProjectStore>;
 }

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { isNamesOfFiles, isTextOnly } from '../core/dropped-files';
-import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENT_NAMES, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
+import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENTS, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
 import type { ReviewApi, ReviewEvents } from '../ipc';
 
 /** `window.api`: the verbs and events of ipc.ts, nothing else. Arguments are checked again in main. */
@@ -10,7 +10,7 @@ const api: ReviewApi = {
     return ipcRenderer.invoke(VERB_CHANNEL, verb, args) as ReturnType<ReviewApi['call']> as never;
   },
   on: (event, listener) => {
-    if (!REVIEW_EVENT_NAMES.includes(event)) throw new Error(`No such event: ${event}`);
+    if (!Object.hasOwn(REVIEW_EVENTS, event)) throw new Error(`No such event: ${event}`);
     const heard = (_: IpcRendererEvent, name: string, data: unknown) => {
       if (name === event) listener(data as ReviewEvents[typeof event]);
     };

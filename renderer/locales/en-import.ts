@@ -7,10 +7,10 @@ export const enImport = {
   },
   importLeftOut: 'Left out: {{what}}.',
   importAllTaken: 'Nothing was left out.',
-  importWithoutText: 'Without text in the file, and left as they were: sheets {{sheets}}.',
+  importWithoutText: 'No text in the file for these sheets, which are left as they were: {{sheets}}.',
   importNoText: '{{file}}: this file has no text. The sheet stays as it was. Choose a file with text.',
   importQuestion: 'Take the text from this file?',
   importQuestionFile: 'Look at this before the text of {{file}} is taken:',
-  importQuestionHint: 'The text that stands there now stays in the history.',
-  importTake: 'Take it all the same',
+  importQuestionHint: 'The current text stays in the history.',
+  importTake: 'Take it anyway',
 };

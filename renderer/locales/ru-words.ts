@@ -6,9 +6,9 @@ export const ruWords: Translated<typeof enWords> = {
   spellingOf: 'Варианты для слова {{word}}',
   noSuggestions: 'Вариантов нет.',
   suggesting: 'Подбираются…',
-  addWord: 'внести в слова этой сверки',
-  removeWord: 'убрать из слов этой сверки',
-  projectWords: 'Слова этой сверки',
+  addWord: 'внести в слова этого документа',
+  removeWord: 'убрать из слов этого документа',
+  projectWords: 'Слова этого документа',
   projectWordsHint:
     'Слова, которые здесь верны, хотя их нет в словаре: имена, термины, старые написания. Они не отмечаются и не подчёркиваются.',
   projectWordsCount: {
@@ -20,8 +20,8 @@ export const ruWords: Translated<typeof enWords> = {
   word: 'Слово',
   oneWordOnly: 'Нужно одно слово: буквы и, если надо, дефис внутри.',
   noWordOnCard: 'Это расхождение не о незнакомом слове.',
-  wordAdded: 'Слово «{{word}}» внесено в слова этой сверки.',
+  wordAdded: 'Слово «{{word}}» внесено в слова этого документа.',
   takenBack: 'Отменено: {{what}}',
-  taughtAgain: 'Снова действует: {{what}}',
+  taughtAgain: 'Восстановлено: {{what}}',
   pairingChanged: 'Пара снова прежняя: {{fact}}',
 };

@@ -8,7 +8,7 @@ import { TourOffer } from './tour';
 import { runCommand } from '../shell/run-command';
 import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
-import { isReadOnly } from '../../app/core/session/selectors-text';
+import { docOf, isReadOnly } from '../../app/core/session/selectors-text';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
@@ -16,9 +16,7 @@ export function Banners() {
   const view = useReview((state) => state.project.view);
   const note = useReview((state) => state.project.view?.project.sourceNote ?? '');
   const projectError = useReview((state) => state.saving.projectError);
-  const damaged = useReview((state) =>
-    state.place.pageId === null ? 0 : (state.text.pages[state.place.pageId]?.damagedFiles.length ?? 0),
-  );
+  const damaged = useReview((state) => docOf(state, state.place.pageId)?.damagedFiles.length ?? 0);
   return (
     <section className="banners" aria-label={say('notices')}>
       {view?.readOnly === 'newer-format' ? <Banner>{say('readOnlyNewer')}</Banner> : null}
@@ -77,9 +75,7 @@ function CheckFiles() {
 function BesideBanner() {
   const { say } = useWords();
   const pageId = useReview((state) => state.place.pageId);
-  const beside = useReview((state) =>
-    pageId === null ? null : (state.text.pages[pageId]?.otherVersion ?? null),
-  );
+  const beside = useReview((state) => docOf(state, pageId)?.otherVersion ?? null);
   const readOnly = useReview(isReadOnly);
   if (pageId === null || beside === null) return null;
   const seen = (showsHistory: boolean) => dispatch({ type: 'other-version-seen', pageId, showsHistory });
@@ -101,9 +97,7 @@ function BesideBanner() {
 function Recovery() {
   const { say } = useWords();
   const pageId = useReview((state) => state.place.pageId);
-  const recovery = useReview((state) =>
-    pageId === null ? null : (state.text.pages[pageId]?.recovery ?? null),
-  );
+  const recovery = useReview((state) => docOf(state, pageId)?.recovery ?? null);
   if (pageId === null || recovery === null) return null;
   return (
     <div className="banner" role="alert">

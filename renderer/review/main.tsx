@@ -10,7 +10,7 @@ import '@fontsource/ibm-plex-mono/cyrillic-600.css';
 import '../ui/tokens.css';
 import '../ui/controls.css';
 import './review.css';
-import './spelling.css';
+import './features/transcript/spelling.css';
 import '../ui/forced-colours.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,5 @@
 import type { PageImage } from '../../app/core/transcription';
+import { pageOf } from '../../app/core/session/selectors-text';
 import { useReview } from '../shell/store';
 
 /**
@@ -6,9 +7,7 @@ import { useReview } from '../shell/store';
  * with. The picture shown may be of another size.
  */
 export function usePageImage(): PageImage | undefined {
-  const ofText = useReview((state) =>
-    state.place.pageId === null ? undefined : state.text.pages[state.place.pageId]?.page?.image,
-  );
+  const ofText = useReview((state) => pageOf(state, state.place.pageId)?.image);
   const ofProject = useReview(
     (state) => state.project.view?.project.pages.find(({ id }) => id === state.place.pageId)?.image,
   );

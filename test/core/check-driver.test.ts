@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { replacementBetween } from '../../app/core/base/positions';
 import { makeCheckDriver } from '../../app/core/check-driver';
-import {
-  sheetChanges,
-  textChangeBetween,
-  type CheckReply,
-  type CheckRequest,
-} from '../../app/core/check-messages';
+import { sheetChanges, type CheckReply, type CheckRequest } from '../../app/core/check-messages';
 import { NO_AIDS, type CheckAids } from '../../app/core/discrepancy/aids';
 import { applyChange } from '../../app/core/discrepancy/apply-change';
 import { checkFindings } from '../../app/core/discrepancy/check';
@@ -76,7 +72,7 @@ describe('the driver of the check', () => {
     await settle();
     expect(replies.map(({ kind }) => kind)).toEqual([...replies.slice(1).map(() => 'first'), 'whole']);
     const sheets = SHEETS.map((sheet, i) => (i === 2 ? sheet.replace('и', 'не и') : sheet));
-    const change = textChangeBetween(SHEETS[2]!, sheets[2]!);
+    const change = replacementBetween(SHEETS[2]!, sheets[2]!);
     send({ kind: 'change', serial: 2, changes: [{ sheet: 2, ...change! }], doubts: [] });
     beQuiet();
     const anew = checkFindings(inputOf(sheets));
@@ -171,8 +167,8 @@ describe('changes of sheets', () => {
   const sheet = (pageId: string, text: string) => ({ pageId, text, lines: [] });
 
   it('are as small as they can be, and none where pages came or went', () => {
-    expect(textChangeBetween('один два', 'один, два')).toEqual({ from: 4, to: 4, inserted: ',' });
-    expect(textChangeBetween('аа', 'ааа')).toEqual({ from: 2, to: 2, inserted: 'а' });
+    expect(replacementBetween('один два', 'один, два')).toEqual({ from: 4, to: 4, inserted: ',' });
+    expect(replacementBetween('аа', 'ааа')).toEqual({ from: 2, to: 2, inserted: 'а' });
     const before = [sheet('1', 'один'), sheet('2', 'два')];
     expect(sheetChanges(before, [before[0]!, sheet('2', 'двa')])).toEqual([
       { sheet: 1, from: 2, to: 3, inserted: 'a' },

@@ -19,9 +19,9 @@ describe('pluralForm', () => {
 describe('messages that count', () => {
   it('say the number with its noun', () => {
     const message = (count: number) => ({ key: 'extra.text', params: { count } }) as const;
-    expect(formatMessage(message(1), 'en')).toBe('The reference does not have this text (1 word).');
-    expect(formatMessage(message(3), 'ru')).toBe('Этого текста нет в эталоне (3 слова).');
-    expect(formatMessage(message(25), 'ru')).toBe('Этого текста нет в эталоне (25 слов).');
+    expect(formatMessage(message(1), 'en')).toBe('The publication does not have this text (1 word).');
+    expect(formatMessage(message(3), 'ru')).toBe('Этого текста нет в публикации (3 слова).');
+    expect(formatMessage(message(25), 'ru')).toBe('Этого текста нет в публикации (25 слов).');
   });
 
   it('have as many forms as their language', () => {

@@ -139,7 +139,7 @@ test('what counts as a difference can be chosen', async () => {
     page.locator('.entry', { hasText: /case differs|punctuation differs/i }).first(),
   ).toBeAttached();
   await runByName('counts as a difference');
-  await dialog.getByRole('button', { name: 'As usual' }).click();
+  await dialog.getByRole('button', { name: 'Reset to defaults' }).click();
   await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(13);
   await page.keyboard.press('Escape');
   await expect(page.locator('.entry', { hasText: /case differs|punctuation differs/i })).toHaveCount(0);

@@ -27,7 +27,7 @@ test('without a reference nothing was compared', async () => {
   await expect(panel.locator('.overview')).toContainText('Nothing was compared');
   await expect(panel).toContainText('There is no reference text yet');
   await expect(panel).not.toContainText('No discrepancies');
-  await expect(panel.getByRole('button', { name: 'Add reference texts' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Add texts to compare with' })).toBeVisible();
   await expect(window.locator('.status-line')).toContainText('Nothing was compared');
   await expect(window.locator('.status-line')).not.toContainText('CER');
   await shoot(window, 'nothing-compared');

@@ -40,7 +40,7 @@ function windows1251(text: string): Uint8Array {
 
 async function giveReference(path: string): Promise<void> {
   await answerDialogs(running.app, { open: [path] });
-  await runCommand(page, 'Add reference texts');
+  await runCommand(page, 'Add texts to compare with');
 }
 
 const notices = () => page.getByRole('region', { name: /Notices|Сообщения/ });
@@ -62,7 +62,7 @@ test('reads ALTO as a reference through the engine, and says so until it is clos
   // The sample's other references say more of the document than is known of it: that is offered.
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('tab', { name: 'Reference' }).click();
+  await page.getByRole('tab', { name: 'Publication' }).click();
   await close();
 });
 

@@ -116,7 +116,7 @@ test('a stretch of text out of another program is put in, and taken back by undo
 test('a dropped text becomes a reference, or the text of the sheet', async () => {
   await dropOn(page, '.cm-content', {}, [text]);
   await dialog().getByRole('button', { name: 'A text to compare with' }).click();
-  await page.getByRole('tab', { name: 'Reference' }).click();
+  await page.getByRole('tab', { name: 'Publication' }).click();
   await expect(page.locator('.reference-text, .compared-list')).toContainText('Другая', {
     timeout: 30_000,
   });

@@ -64,7 +64,7 @@ test.afterAll(async () => {
 
 test('a publication’s page offers what it knows, and replaces nothing that was typed', async () => {
   await answerDialogs(running.app, { open: [join(home.folder, 'translation.txt')] });
-  await runCommand(page, 'Add reference texts');
+  await runCommand(page, 'Add texts to compare with');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog.getByLabel('Title', { exact: true })).toHaveValue('Review');

@@ -48,7 +48,7 @@ test('a sheet changed on another computer: a banner leads to the history, where 
   await banner('elsewhere').getByRole('button', { name: 'Show history' }).click();
   await expect(banner('elsewhere')).toHaveCount(0);
   const theirs = versions().filter({ hasText: 'Made elsewhere' });
-  await expect(theirs.locator('.chip')).toHaveText('beside it');
+  await expect(theirs.locator('.chip')).toHaveText('other version');
   await theirs.locator('.version-head').click();
   await expect(theirs.locator('.compared')).toHaveCount(2);
   await theirs.getByRole('button', { name: 'Take this line' }).first().click();
@@ -138,7 +138,7 @@ test('a file for another picture is asked about first; what was taken and left o
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   expect(await lines()).toEqual(LINES);
   await runCommand(running.window, 'Take the text from a file');
-  await dialog().getByRole('button', { name: 'Take it all the same' }).click();
+  await dialog().getByRole('button', { name: 'Take it anyway' }).click();
   await expect.poll(lines).toEqual(['Чужая строка']);
   const notice = running.window.locator('.notice');
   await expect(notice).toContainText(
@@ -201,7 +201,7 @@ async function changeBothSheets(): Promise<void> {
 
 async function openTimeline(): Promise<void> {
   await running.window.getByRole('tab', { name: 'History' }).click();
-  await running.window.getByRole('button', { name: 'Whole review' }).click();
+  await running.window.getByRole('button', { name: 'Whole document' }).click();
 }
 
 test('the whole review: versions of every sheet, newest first, each a way to its comparison', async () => {
@@ -229,7 +229,7 @@ test('the whole review: versions of every sheet, newest first, each a way to its
 test('the whole review goes back to a version: first what changes is said, then it is done, and undo takes it back', async () => {
   await changeBothSheets();
   await openTimeline();
-  await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
+  await versions().last().getByRole('button', { name: 'Restore the whole document' }).click();
   await expect(dialog()).toContainText('Will change: 2 sheets, 2 lines');
   expect((await historyOf(review.root)).revisions).toHaveLength(2);
   await dialog().getByRole('button', { name: 'Restore all' }).click();
@@ -249,7 +249,7 @@ test('the whole review goes back to a version: first what changes is said, then 
 test('sheets that are as they were then are not touched', async () => {
   await changeBothSheets();
   await openTimeline();
-  await versions().nth(1).getByRole('button', { name: 'Restore the whole review' }).click();
+  await versions().nth(1).getByRole('button', { name: 'Restore the whole document' }).click();
   await expect(dialog()).toContainText('Will change: 1 sheet, 1 line');
   await expect(dialog().locator('li')).toHaveText(['Sheet 2 1 line']);
   await dialog().getByRole('button', { name: 'Restore all' }).click();
@@ -261,7 +261,7 @@ test('sheets that are as they were then are not touched', async () => {
 test('a sheet that cannot be restored is named, and the others are restored', async () => {
   await changeBothSheets();
   await openTimeline();
-  await versions().last().getByRole('button', { name: 'Restore the whole review' }).click();
+  await versions().last().getByRole('button', { name: 'Restore the whole document' }).click();
   await expect(dialog()).toContainText('Will change: 2 sheets');
   const folder = join(review.root, 'history', '0001');
   const [oldest] = readdirSync(folder).sort();

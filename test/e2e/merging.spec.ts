@@ -38,7 +38,7 @@ const dialog = () => running.window.getByRole('dialog');
 const rows = () => dialog().locator('.merge-row');
 const save = () => dialog().getByRole('button', { name: 'Save the merged version' });
 const lines = () => running.window.locator('.cm-line').allTextContents();
-const forkChips = () => running.window.locator('.version .chip', { hasText: 'beside it' });
+const forkChips = () => running.window.locator('.version .chip', { hasText: 'other version' });
 
 /** Here the first and the third line, there all three: one change in the same word, the others apart. */
 async function fork(): Promise<void> {

@@ -50,7 +50,7 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await expect(page.locator('.citation')).toHaveText('APRF, f. 45, op. 1, d. 337, ll. 1–2');
   await page.getByRole('tab', { name: 'Translation' }).click();
   await expect(page.locator('.reference-text')).toContainText('CIPHERED TELEGRAM');
-  await page.getByRole('tab', { name: 'Reference' }).click();
+  await page.getByRole('tab', { name: 'Publication' }).click();
   await expect(page.locator('.reference-text')).toContainText('Продолжение шифртелеграммы');
   await page.getByRole('tab', { name: 'Discrepancies' }).click();
 });

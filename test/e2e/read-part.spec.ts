@@ -47,7 +47,7 @@ test('a part is framed by keyboard, read, shown beside the text, and taken in on
   await expect(dialog().locator('.read-lines mark').first()).toContainText('опечатка', { timeout: 60_000 });
   await shoot(page, 'read-part-en');
   expect(await textOf()).toBe(typed);
-  await dialog().getByRole('button', { name: 'Take what was read' }).click();
+  await dialog().getByRole('button', { name: 'Use the new text' }).click();
   await expect.poll(textOf).not.toContain('опечатка');
   expect((await textOf()).split('\n').length).toBe(before.split('\n').length);
   await lines().nth(3).click();

@@ -87,10 +87,10 @@ test('a crash in the middle of it is made good: going on is offered at the next 
   await expect(page.locator('.banner')).toContainText('interrupted last time. 3 sheets are left', {
     timeout: 60_000,
   });
-  await button('Go on').click();
+  await button('Resume').click();
   await button('Pause').click();
   await expect(job()).toContainText('Paused', { timeout: 60_000 });
-  await button('Go on').click();
+  await button('Resume').click();
   await expect(job()).toContainText('Recognising');
 });
 

@@ -11,7 +11,7 @@ import { recoveryBanner, SAVED, startTyping, takeOver, untilSaved, type Typist }
 /** Nothing is ever lost, on the packed app. */
 const LINES = ['Первая строка', 'Вторая строка'];
 const AT_RISK_MS = 1_000;
-const SAFE_HERE = 'Safe on this computer, not yet in the project';
+const SAFE_HERE = 'Safe on this computer, not yet in the document’s folder';
 
 let home: Home;
 let running: RunningApp | null = null;

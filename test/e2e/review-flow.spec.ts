@@ -164,7 +164,7 @@ test('the reference stands beside the sheet; a line and the sheet are taken, eac
   await running.quit();
   await injectSlips(root, TRUTH, OTHER_SLIPS);
   await start([root]);
-  await page.getByRole('tab', { name: 'Reference' }).click();
+  await page.getByRole('tab', { name: 'Publication' }).click();
   const rows = page.locator('.compared-row');
   const differing = page.locator('.compared-differs');
   await expect.poll(() => differing.allInnerTexts(), { timeout: 15_000 }).toHaveLength(4);
@@ -218,12 +218,12 @@ test('two published texts stand beside the sheet at once, or one that is chosen'
     published.replace('северо-корейских', 'северокорейских').replace('окончательную', 'полную'),
   );
   await answerDialogs(running.app, { open: [file] });
-  await runCommand(page, 'Add reference texts');
+  await runCommand(page, 'Add texts to compare with');
   // The text is a page of a publication, so what it says of the document is offered first.
   await expect(page.getByRole('dialog', { name: 'About the document' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  const choice = page.getByLabel('Reference', { exact: true }).and(page.locator('select'));
+  const choice = page.getByLabel('Publication', { exact: true }).and(page.locator('select'));
   await expect(choice.locator('option')).toHaveCount(3, { timeout: 15_000 });
   const row = page.locator('.compared-row', { hasText: 'окончательную победу' });
   await expect(row).toHaveClass(/compared-differs/);
@@ -240,7 +240,7 @@ test('F3 can be narrowed; what is put off comes last and survives a restart', as
   await page.keyboard.press('F3');
   await expect(card()).toBeFocused();
   await page.keyboard.press('d');
-  const putOff = () => page.locator('.list', { hasText: /^To come back to/ }).locator('.entry');
+  const putOff = () => page.locator('.list', { hasText: /^Left for later/ }).locator('.entry');
   await expect(putOff()).toHaveCount(1);
   await page.getByRole('button', { name: /^F3: all/ }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Mixed scripts' }).click();
@@ -280,7 +280,7 @@ test('a screen of digits: type to put one right, Enter confirms all, one undo ta
   await expect(page.locator('.digit-doubtful')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await expect(page.locator('.list', { hasText: 'Digits to come back to' }).locator('.entry')).toHaveCount(1);
+  await expect(page.locator('.list', { hasText: 'Digits left for later' }).locator('.entry')).toHaveCount(1);
 });
 
 test('progress counts pages, flags, corrections and time, and goes out as a table', async () => {
@@ -300,7 +300,7 @@ test('progress counts pages, flags, corrections and time, and goes out as a tabl
 test('nothing is cut off in Russian at 1366 px, light and dark', async () => {
   await runCommand(page, 'Русский');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
-  await page.getByRole('tab', { name: 'Эталон' }).click();
+  await page.getByRole('tab', { name: 'Публикация' }).click();
   await expect(page.locator('.compared-row').first()).toBeVisible();
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll('.status-line, .status-line *, .compared-bar *, .tabs, .tab')]

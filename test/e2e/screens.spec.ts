@@ -203,11 +203,11 @@ const DIALOGS: readonly (readonly [name: string, open: string])[] = [
     ['comment-page', 'Comment on the sheet'],
     ['comparison', 'What counts as a difference'],
     ['project-details', 'About the document'],
-    ['project-words', 'Words of this review'],
+    ['project-words', 'Words of this document'],
     ['read-sheet-again', 'Read this sheet again'],
-    ['take-page', 'Take the sheet from the reference'],
+    ['take-page', 'Take the sheet from the publication'],
     ['progress', 'Progress'],
-    ['verify', 'Check the project’s files'],
+    ['verify', 'Check the document’s files'],
   ] as const),
 ];
 
@@ -388,7 +388,7 @@ test('the sample on a large display, enlarged, and as people with weak eyes ask 
   await runCommand(page, 'Larger interface');
   await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.5);
   await showFullest('-150');
-  await runCommand(page, 'Interface in its own size');
+  await runCommand(page, 'Reset interface size');
   await page.emulateMedia({ contrast: 'more' });
   await showFullest('-contrast');
   await page.emulateMedia({ contrast: null, forcedColors: 'active' });

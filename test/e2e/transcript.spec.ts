@@ -251,8 +251,8 @@ test('what the machine’s words are worth is learnt from a finished sheet and g
   const doubts = () => page.locator('.cm-content .doubt');
   const card = () => page.locator('.card');
   const probability = async (): Promise<number> => {
-    const said = /recognised, (\d\.\d\d)/.exec(await card().innerText());
-    return said === null ? NaN : Number(said[1]);
+    const said = /recognised, confidence (\d+)%/.exec(await card().innerText());
+    return said === null ? NaN : Number(said[1]) / 100;
   };
   const toSecondSheet = async () => {
     await page.locator('.page-button').nth(1).click();

@@ -121,7 +121,7 @@ test('Escape and a click elsewhere leave the word as it is; the arrows and Enter
 test('the right button on an underlined word opens the same, and W makes it a word of the review', async () => {
   await unknown().click({ button: 'right' });
   await expect(menu()).toBeVisible();
-  await expect(menu()).toContainText('add to the words of this review');
+  await expect(menu()).toContainText('add to the words of this document');
   await page.keyboard.press('w');
   await expect(menu()).toHaveCount(0);
   await expect(unknown()).toHaveCount(0);
@@ -144,7 +144,7 @@ test('at the caret one key adds the word', async () => {
 test('on the card one key takes all flags of the word away, and undo brings them back', async () => {
   await page.keyboard.press('F3');
   await expect(page.locator('.card')).toContainText(NO_WORD);
-  await expect(page.locator('.card')).toContainText('add to the words of this review');
+  await expect(page.locator('.card')).toContainText('add to the words of this document');
   await shot('card');
   await page.keyboard.press('w');
   await expect(page.locator('.entry', { hasText: NO_WORD })).toHaveCount(0);
@@ -156,7 +156,7 @@ test('on the card one key takes all flags of the word away, and undo brings them
 });
 
 test('the list shows, adds and removes words by keyboard, and undo works in it', async () => {
-  await runCommand(page, 'Words of this review');
+  await runCommand(page, 'Words of this document');
   const dialog = page.getByRole('dialog');
   const items = dialog.locator('li');
   await expect(items).toHaveText([NAME]);
@@ -193,12 +193,12 @@ test('words stay over a restart; the same in Russian, in the dark', async () => 
   await page.emulateMedia({ colorScheme: 'dark' });
   await caretAt(2, 6);
   await page.keyboard.press('Alt+Period');
-  await expect(menu()).toContainText('внести в слова этой сверки');
+  await expect(menu()).toContainText('внести в слова этого документа');
   await expect(menu().getByRole('button').nth(1)).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await shot('suggestions-ru-dark');
   await page.keyboard.press('Escape');
-  await runCommand(page, 'Слова этой сверки');
+  await runCommand(page, 'Слова этого документа');
   await expect(page.getByRole('dialog')).toContainText('1 слово');
   expect(await violations(page)).toEqual([]);
   await shot('list-ru-dark');
@@ -212,9 +212,9 @@ test('the status line says how safe the work is, where one is, how far from the 
   writeFileSync(join(home.folder, 'published.txt'), LINES.join('\n').replace('старым', 'новым'));
   await start();
   await answerDialogs(running.app, { open: [join(home.folder, 'published.txt')] });
-  await runCommand(page, 'эталонные тексты');
+  await runCommand(page, 'тексты для сравнения');
   const line = page.locator('.status-line');
-  await expect(line).toContainText(/CER к эталону \d+,\d %/, { timeout: 15_000 });
+  await expect(line).toContainText(/CER относительно публикации \d+,\d %/, { timeout: 15_000 });
   await expect(line).toContainText('Сохранено');
   await expect(line).toContainText('Лист 1 из 1');
   await expect(line).toContainText('не решено: 1');

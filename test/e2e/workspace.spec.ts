@@ -98,7 +98,7 @@ test('the scan can be made lighter, black and white, turned; only the view chang
   await page.getByLabel('Negative').last().check();
   await expect.poll(look).toBe('url("#scan-look") contrast(1.1) invert(1)');
   await page.getByRole('button', { name: '+0.5°' }).click();
-  await expect(page.locator('.look')).toContainText('Turned by 0.5°');
+  await expect(page.locator('.look')).toContainText('Rotated by 0.5°');
   await shoot(page, 'look');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+Period');

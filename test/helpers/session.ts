@@ -6,7 +6,8 @@ import { patch, type Moment } from '../../app/core/session/outcome';
 import type { Located } from '../../app/core/session/places';
 import type { ProjectView } from '../../app/core/session/project-view';
 import { reduce } from '../../app/core/session/reduce';
-import { EMPTY_STATE, type PageDoc, type ReviewState } from '../../app/core/session/state';
+import { NO_DOCS, withDocs, type PageDoc } from '../../app/core/session/page-docs';
+import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state';
 import type { Line, Page } from '../../app/core/transcription';
 
 export const IMAGE = { widthPx: 1_000, heightPx: 1_400, dpi: null };
@@ -27,7 +28,7 @@ export function pageOfTexts(id: string, ...texts: readonly string[]): Page {
   return { id, image: IMAGE, lines: texts.map((text, i) => line(`${id}-${i}`, text, i)) };
 }
 
-export function docOf(page: Page | null, change: Partial<PageDoc> = {}): PageDoc {
+export function docWith(page: Page | null, change: Partial<PageDoc> = {}): PageDoc {
   const rest = { isDirty: false, deletedLines: 0, readings: [], damagedFiles: [] };
   return { page, baseHash: null, ...rest, recovery: null, otherVersion: null, ...change };
 }
@@ -58,7 +59,10 @@ export function openState(pages: readonly Page[], change: Partial<ProjectView> =
     pages.map(({ id }) => id),
     change,
   );
-  const docs = Object.fromEntries(pages.map((page) => [page.id, docOf(page)]));
+  const docs = withDocs(
+    NO_DOCS,
+    pages.map((page) => [page.id, docWith(page)] as const),
+  );
   const read = patch(patch(EMPTY_STATE, 'project', { view }), 'text', { pages: docs });
   return patch(read, 'place', { pageId: pages[0]?.id ?? null, caret: { lineIndex: 0, column: 0 } });
 }

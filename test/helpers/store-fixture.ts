@@ -6,12 +6,9 @@ import { NO_PICTURE } from '../../app/core/formats/read-file';
 import { pageText, type Page } from '../../app/core/transcription';
 import type { Disk } from '../../app/node/fs';
 import { createProject, type NewProject } from '../../app/node/project-create';
-import {
-  openProject,
-  type ProjectStore,
-  type SaveRequest,
-  type StoreDeps,
-} from '../../app/node/project-store';
+import { openProject, type ProjectStore } from '../../app/node/project-store';
+import type { StoreDeps } from '../../app/node/store-context';
+import type { SaveRequest } from '../../app/node/store-pages';
 import type { PageCodec } from '../../app/node/revision-files';
 
 /** A codec as plain as can be, so that a test of the store fails for the store's sake only. */

@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const FILES = {
   core: 'app/core/geometry.ts',
   ipc: 'app/ipc.ts',
+  ipcNoun: 'app/ipc/page.ts',
   node: 'app/node/hash.ts',
   main: 'app/main/handles.ts',
   preload: 'app/preload/engine.ts',
@@ -33,8 +34,9 @@ const RENDERER: readonly Part[] = ['engine', 'engineDeep', 'review', 'feature', 
 const APP_PARTS: readonly Part[] = ['node', 'main', 'preload', 'cli'];
 
 const FORBIDDEN: Readonly<Partial<Record<Part, readonly Part[]>>> = {
-  core: [...APP_PARTS, 'ipc', ...RENDERER],
+  core: [...APP_PARTS, 'ipc', 'ipcNoun', ...RENDERER],
   ipc: [...APP_PARTS, ...RENDERER],
+  ipcNoun: [...APP_PARTS, ...RENDERER],
   node: ['main', 'preload', 'cli', 'ipc', ...RENDERER],
   main: ['preload', ...RENDERER],
   preload: ['node', 'main', 'cli', ...RENDERER],
@@ -43,9 +45,9 @@ const FORBIDDEN: Readonly<Partial<Record<Part, readonly Part[]>>> = {
   engineApi: APP_PARTS,
   engine: [...APP_PARTS, 'ipc', 'review', 'shell', 'ui', 'workers'],
   engineDeep: [...APP_PARTS, 'ipc', 'review', 'shell'],
-  review: [...APP_PARTS, 'ipc', 'engine', 'workers'],
+  review: [...APP_PARTS, 'ipc', 'ipcNoun', 'engine', 'workers'],
   feature: [...APP_PARTS, 'ipc', 'engine', 'workers', 'otherFeature'],
-  shell: [...APP_PARTS, 'ipc', 'review', 'feature', 'ui', 'engine'],
+  shell: [...APP_PARTS, 'ipc', 'ipcNoun', 'review', 'feature', 'ui', 'engine'],
   workers: [...APP_PARTS, 'ipc', 'review', 'shell', 'engine'],
   ui: [...APP_PARTS, 'ipc', 'review', 'shell', 'workers'],
 };

@@ -6,7 +6,7 @@ import type { RunSummary } from '../../app/cli/account';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { pageXmlCodec } from '../../app/node/page-codec';
-import { nodeStoreDeps } from '../../app/node/project-store';
+import { nodeStoreDeps } from '../../app/node/store-context';
 import { seededRandom, type Random } from '../bench/random';
 import { makePaperEngine, pagesOnPaper, type PaperEngine } from '../helpers/paper-engine';
 

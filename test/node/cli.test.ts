@@ -10,7 +10,7 @@ import type { OpenScan } from '../../app/core/engine';
 import { fail, ok } from '../../app/core/result';
 import { nodeDisk } from '../../app/node/fs';
 import { pageXmlCodec } from '../../app/node/page-codec';
-import { nodeStoreDeps } from '../../app/node/project-store';
+import { nodeStoreDeps } from '../../app/node/store-context';
 import type { ScanEngine } from '../../app/node/scan-engine';
 import { makeProject, openStore, pageOf } from '../helpers/store-fixture';
 

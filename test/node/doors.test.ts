@@ -13,7 +13,7 @@ import { nodeDisk } from '../../app/node/fs';
 import { importFile } from '../../app/node/import-pages';
 import { pageXmlCodec } from '../../app/node/page-codec';
 import { createProject } from '../../app/node/project-create';
-import { nodeStoreDeps } from '../../app/node/project-store';
+import { nodeStoreDeps } from '../../app/node/store-context';
 import { readReferences } from '../../app/node/reference-file';
 import { errorText } from '../../renderer/locales/errors';
 import { utf8 } from '../helpers/bytes';

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageText } from '../../app/core/transcription';
 import { nodeDisk, type Disk } from '../../app/node/fs';
 import { createProject } from '../../app/node/project-create';
-import { openProject, type SavedPage } from '../../app/node/project-store';
+import { openProject } from '../../app/node/project-store';
+import type { SavedPage } from '../../app/node/store-pages';
 import { verifyProject } from '../../app/node/verify';
 import {
   codeOf,

@@ -9,12 +9,12 @@ import type { CheckAids, Doubt } from './aids';
 import type { Shift } from './apply-change';
 import { newFlags, together } from './flags';
 import type { FlagChange } from './flags';
-import type { TextChange } from './left-side';
+import type { TextChange } from './transcript-reindex';
 import { formatMessage } from './messages';
 import type { Language } from './messages';
 import type { NotChecked } from './not-checked';
 import { readTexts } from './session';
-import type { Reading, Said, Source } from './session';
+import type { Reading, FindingBatch, Source } from './session';
 
 export type { FlagChange, Shift, TextChange };
 
@@ -78,28 +78,28 @@ export function* beginCheck(
 ): Generator<FlagChange | undefined, Check, void> {
   const reading = yield* readTexts(input, aids);
   const flags = newFlags(reading.left, input.references);
-  const said: Said[] = [];
+  const batches: FindingBatch[] = [];
   const seen = new Set<Source>();
-  for (const one of reading.sayAll(firstAt)) {
-    said.push(one);
-    yield seen.has(one.source) ? undefined : newFlags(reading.left, input.references).take([one]);
+  for (const one of reading.findAll(firstAt)) {
+    batches.push(one);
+    yield seen.has(one.source) ? undefined : newFlags(reading.left, input.references).apply([one]);
     seen.add(one.source);
   }
-  flags.take(joined(said));
+  flags.apply(joined(batches));
   return {
     change: (change) => {
       const { from, to } = change;
       const before = reading.left.lineColumn(to);
-      const after = reading.sayAfter(change);
+      const after = reading.findAfter(change);
       if (after === null) return null;
       const { longerBy } = after.left;
       flags.shift(from, to, longerBy);
       const shift = { from, to, longerBy, before, after: reading.left.lineColumn(to + longerBy) };
-      return { flags: flags.take(after.said), shift };
+      return { flags: flags.apply(after.batches), shift };
     },
     settle: (doubts = input.doubts ?? []) => {
-      const moved = flags.take(reading.settle());
-      return together([moved, flags.take([reading.sayDocument(doubts)])]);
+      const moved = flags.apply(reading.settle());
+      return together([moved, flags.apply([reading.findInDocument(doubts)])]);
     },
     checked: () => {
       const discrepancies = flags.all();
@@ -109,12 +109,12 @@ export function* beginCheck(
   };
 }
 
-/** What each source says, in one piece. */
-function joined(said: readonly Said[]): readonly Said[] {
-  const sources = [...new Set(said.map(({ source }) => source))];
+/** What each source found, in one batch. */
+function joined(batches: readonly FindingBatch[]): readonly FindingBatch[] {
+  const sources = [...new Set(batches.map(({ source }) => source))];
   return sources.map((source) => ({
     ...{ source, from: 0, to: Infinity },
-    found: said.flatMap((one) => (one.source === source ? one.found : [])),
+    found: batches.flatMap((one) => (one.source === source ? one.found : [])),
   }));
 }
 
@@ -129,15 +129,15 @@ export function checkFindings(input: CheckInput, aids: CheckAids = NO_AIDS): Che
   }
 }
 
-/** `checkFindings` with every message said in `language`. */
+/** `checkFindings` with every message in `language`. */
 export function checkText(input: CheckInput, language: Language, aids: CheckAids = NO_AIDS): CheckResult {
   return spoken(checkFindings(input, aids), language);
 }
 
 /** The same of a check that was made before. */
 export function spoken({ discrepancies, summary }: Checked, language: Language): CheckResult {
-  const said = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
-  return { version: 1, discrepancies: said, summary };
+  const worded = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
+  return { version: 1, discrepancies: worded, summary };
 }
 
 function summarise(

@@ -23,8 +23,8 @@ function outOf(count: number, language: Language): string {
 
 const NOTHING_WHY: Readonly<Record<Exclude<Coverage['reason'], null>, Template>> = {
   'no-reference': {
-    en: 'No reference was given: only the text itself was checked.',
-    ru: 'Эталон не задан: проверен только сам текст.',
+    en: 'No text to compare with was given: only the text itself was checked.',
+    ru: 'Текст для сравнения не задан: проверен только сам текст.',
   },
   'not-split': {
     en: 'The file holds two languages that could not be taken apart. Give each in a file of its own.',
@@ -32,8 +32,8 @@ const NOTHING_WHY: Readonly<Record<Exclude<Coverage['reason'], null>, Template>>
   },
   'empty-text': { en: 'There are no words in the text.', ru: 'В тексте нет слов.' },
   'no-reference-fits': {
-    en: 'None of the references could be compared with the text.',
-    ru: 'Ни один из эталонов с текстом сопоставить не удалось.',
+    en: 'None of the texts given could be compared with this text.',
+    ru: 'Ни один из данных текстов с этим текстом сопоставить не удалось.',
   },
 };
 
@@ -41,8 +41,8 @@ const REFERENCE_WHY: Readonly<Record<NotComparedReason, Template>> = {
   'empty-text': { en: 'there are no words in the text', ru: 'в тексте нет слов' },
   'empty-reference': { en: 'there are no words in it', ru: 'в нём нет слов' },
   'too-unlike': {
-    en: 'too little of it is like the text. Is it the right reference, and are the sheets in order?',
-    ru: 'с текстом почти ничего не совпадает. Тот ли это эталон, по порядку ли листы?',
+    en: 'too little of it is like the text. Is it the right text, and are the sheets in order?',
+    ru: 'с текстом почти ничего не совпадает. Тот ли это текст, по порядку ли листы?',
   },
   'two-languages': {
     en: 'it holds two languages that could not be taken apart. Give each in a file of its own',

@@ -3,40 +3,40 @@ import { withoutEchoes } from './echoes';
 import { newFlagList } from './flag-list';
 import type { FlagList, Placed } from './flag-list';
 import { contextHash, identityHash, widerId } from './identity';
-import type { LeftSide } from './left-side';
-import type { Raw, Said, Source } from './session';
+import type { TranscriptIndex } from './transcript-index';
+import type { FindingBatch, RankedFinding, Source } from './session';
 import type { ReferenceText } from './source-text';
 
 /** What became of the flags: ids that are gone, and Discrepancies that are new or not what they were. */
 export type FlagChange = { readonly removed: readonly string[]; readonly added: readonly Discrepancy[] };
 
-/** All flags of a document, put together from what every source says. */
+/** All flags of a document, put together from what every source finds. */
 export type Flags = {
-  /** Takes in what was said, and tells what that changed. */
-  readonly take: (said: readonly Said[]) => FlagChange;
-  /** Moves everything after a change of the text; only then may `take` hear of it. */
+  /** Replaces what the sources found in some places; gives what that changed. */
+  readonly apply: (batches: readonly FindingBatch[]) => FlagChange;
+  /** Moves everything after a change of the text; only then may `apply` be called with what was found in it. */
   readonly shift: (from: number, to: number, longerBy: number) => void;
   readonly all: () => readonly Discrepancy[];
   /** The same without their places. */
   readonly findings: () => readonly Finding[];
 };
 
-/** `told` is what was last told of it, or empty when that was told of all flags at once. */
-type Flag = { readonly finding: Finding; readonly base: string; id: string; told: string };
+/** `sent`: JSON of what the window was last sent of it; empty if it was part of a full list. */
+type Flag = { readonly finding: Finding; readonly base: string; id: string; sent: string };
 
 type State = {
-  readonly left: LeftSide;
+  readonly left: TranscriptIndex;
   readonly references: readonly ReferenceText[];
-  readonly sources: Map<Source, FlagList<Raw>>;
+  readonly sources: Map<Source, FlagList<RankedFinding>>;
   readonly flags: FlagList<Flag>;
   /** How many flags have an identity. */
   readonly counts: Map<string, number>;
 };
 
-export function newFlags(left: LeftSide, references: readonly ReferenceText[]): Flags {
+export function newFlags(left: TranscriptIndex, references: readonly ReferenceText[]): Flags {
   const state: State = { left, references, sources: new Map(), flags: newFlagList(), counts: new Map() };
   return {
-    take: (said) => take(state, said),
+    apply: (batches) => applyBatches(state, batches),
     shift: (from, to, longerBy) => {
       for (const list of state.sources.values()) list.shift(from, to, longerBy);
       state.flags.shift(from, to, longerBy);
@@ -46,14 +46,14 @@ export function newFlags(left: LeftSide, references: readonly ReferenceText[]): 
   };
 }
 
-function take(state: State, said: readonly Said[]): FlagChange {
+function applyBatches(state: State, batches: readonly FindingBatch[]): FlagChange {
   const isFirst = state.flags.length() === 0;
   const spans: Span[] = [];
-  for (const { source, found, ...place } of said) {
+  for (const { source, found, ...place } of batches) {
     const list = sourceOf(state, source);
     const old = list.replace(place.from, place.to, placed(found));
     if (source !== 'document' || isFirst) spans.push(place);
-    // What the document as a whole says concerns few places, so only these are laid anew.
+    // What is found in the document as a whole concerns few places, so only these are laid anew.
     else spans.push(...[...old, ...placed(found)].map(({ from }) => ({ from, to: from + 1 })));
   }
   return together(apart(spans).map((span) => putTogether(state, span)));
@@ -79,7 +79,7 @@ export function together(changes: readonly FlagChange[]): FlagChange {
   const removed = new Set<string>();
   for (const change of changes) {
     for (const id of change.removed) {
-      // What an earlier change brought and a later one took away or renumbered was never told.
+      // What an earlier change brought and a later one took away or renumbered was never sent.
       if (!added.delete(id)) removed.add(id);
     }
     for (const one of change.added) added.set(one.id, one);
@@ -87,18 +87,18 @@ export function together(changes: readonly FlagChange[]): FlagChange {
   return { removed: [...removed], added: [...added.values()] };
 }
 
-function sourceOf({ sources }: State, source: Source): FlagList<Raw> {
-  const list = sources.get(source) ?? newFlagList<Raw>();
+function sourceOf({ sources }: State, source: Source): FlagList<RankedFinding> {
+  const list = sources.get(source) ?? newFlagList<RankedFinding>();
   sources.set(source, list);
   return list;
 }
 
 /** Sorting is stable, so what is found at one place keeps the order of its rule. */
-function placed(found: readonly Raw[]): readonly Placed<Raw>[] {
+function placed(found: readonly RankedFinding[]): readonly Placed<RankedFinding>[] {
   return found.map((item) => ({ from: item.finding.from, to: item.finding.to, item })).sort(inOrder);
 }
 
-function inOrder(a: Placed<Raw>, b: Placed<Raw>): number {
+function inOrder(a: Placed<RankedFinding>, b: Placed<RankedFinding>): number {
   return a.from - b.from || a.to - b.to || a.item.order - b.item.order;
 }
 
@@ -109,9 +109,9 @@ function putTogether(state: State, span: Span): FlagChange {
   const text = state.left.view;
   const fresh = findings.map((finding): Placed<Flag> => {
     const base = identityHash(finding, text, state.references);
-    return { from: finding.from, to: finding.to, item: { finding, base, id: base, told: '' } };
+    return { from: finding.from, to: finding.to, item: { finding, base, id: base, sent: '' } };
   });
-  const before = oldTexts(state, span);
+  const before = sentBefore(state, span);
   const old = state.flags.replace(span.from, span.to, fresh);
   const renamed = renumber(state, recount(state, old, fresh));
   const isNew = new Set([...fresh.map(({ item }) => item), ...renamed.now]);
@@ -122,23 +122,23 @@ function putTogether(state: State, span: Span): FlagChange {
   for (let i = first; i < end; i += 1) {
     if (!isNew.has(state.flags.itemAt(i))) continue;
     const one = discrepancyAt(state, i);
-    const now = fresh.length > MOST_COMPARED ? '' : tellOf(one);
-    state.flags.itemAt(i).told = now;
+    const now = fresh.length > MOST_COMPARED ? '' : sentForm(one);
+    state.flags.itemAt(i).sent = now;
     if (now !== '' && before.get(one.id) === now) removed.delete(one.id);
     else added.push(one);
   }
   return { removed: [...removed], added };
 }
 
-/** What was told of the flags that begin in `span`, by their ids. */
-function oldTexts(state: State, span: Span): ReadonlyMap<string, string> {
+/** What was sent of the flags that begin in `span`, by their ids. */
+function sentBefore(state: State, span: Span): ReadonlyMap<string, string> {
   const [first, end] = state.flags.range(span.from, span.to);
   const texts = new Map<string, string>();
   // When everything is laid anew there is nobody to spare the news.
   if (end - first > MOST_COMPARED) return texts;
   for (let i = first; i < end; i += 1) {
     const flag = state.flags.itemAt(i);
-    texts.set(flag.id, flag.told);
+    texts.set(flag.id, flag.sent);
   }
   return texts;
 }
@@ -146,12 +146,12 @@ function oldTexts(state: State, span: Span): ReadonlyMap<string, string> {
 const MOST_COMPARED = 2_000;
 
 /** A Discrepancy without its place, which moves with the text. */
-function tellOf(one: Discrepancy): string {
+function sentForm(one: Discrepancy): string {
   const { kind, severity, reference, related, message, suggestions, text } = one;
   return JSON.stringify([kind, severity, reference, related, message, suggestions, text]);
 }
 
-function itemsIn(list: FlagList<Raw>, span: Span): readonly Placed<Raw>[] {
+function itemsIn(list: FlagList<RankedFinding>, span: Span): readonly Placed<RankedFinding>[] {
   const [first, end] = list.range(span.from, span.to);
   return Array.from({ length: end - first }, (_, i) => ({
     ...list.spanAt(first + i),

@@ -3,88 +3,88 @@ import type { Template } from './template';
 /** What the rules that compare with a reference transcription, or look at words alone, have to say. */
 export const TEXT_MESSAGES = {
   'missing.words': {
-    en: 'The reference has “{there}” here; the transcription does not.',
-    ru: 'В эталоне здесь есть «{there}», в расшифровке нет.',
+    en: 'The publication has “{there}” here; the transcription does not.',
+    ru: 'В публикации здесь есть «{there}», в расшифровке нет.',
   },
   'missing.text': {
-    en: 'Text of the reference is missing here ({count} {count:word|words}). It begins “{start}”.',
-    ru: 'Здесь пропущен текст эталона ({count} {count:слово|слова|слов}). Начало: «{start}».',
+    en: 'Text of the publication is missing here ({count} {count:word|words}). It begins “{start}”.',
+    ru: 'Здесь пропущен текст публикации ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
   'missing.head': {
-    en: 'The reference begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
+    en: 'The publication begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
+    ru: 'Публикация начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'missing.tail': {
-    en: 'The reference goes on ({count} {count:word|words}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
+    en: 'The publication goes on ({count} {count:word|words}), “{start}”. A sheet may be missing.',
+    ru: 'Публикация продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'extra.words': {
-    en: 'The reference does not have “{here}” here.',
-    ru: 'В эталоне здесь нет «{here}».',
+    en: 'The publication does not have “{here}” here.',
+    ru: 'В публикации здесь нет «{here}».',
   },
   'extra.text': {
-    en: 'The reference does not have this text ({count} {count:word|words}).',
-    ru: 'Этого текста нет в эталоне ({count} {count:слово|слова|слов}).',
+    en: 'The publication does not have this text ({count} {count:word|words}).',
+    ru: 'Этого текста нет в публикации ({count} {count:слово|слова|слов}).',
   },
   'extra.twice': {
     en: 'This text stands here twice ({count} {count:word|words}).',
     ru: 'Этот текст стоит здесь дважды ({count} {count:слово|слова|слов}).',
   },
   'extra.edge': {
-    en: 'The reference does not reach this part ({count} {count:word|words}).',
-    ru: 'Эталон не охватывает эту часть ({count} {count:слово|слова|слов}).',
+    en: 'The publication does not reach this part ({count} {count:word|words}).',
+    ru: 'Публикация не охватывает эту часть ({count} {count:слово|слова|слов}).',
   },
   'moved.text': {
-    en: 'The reference has this text in another place ({count} {count:word|words}). Check the order of the sheets.',
-    ru: 'В эталоне этот текст стоит в другом месте ({count} {count:слово|слова|слов}). Проверьте порядок листов.',
+    en: 'The publication has this text in another place ({count} {count:word|words}). Check the order of the sheets.',
+    ru: 'В публикации этот текст стоит в другом месте ({count} {count:слово|слова|слов}). Проверьте порядок листов.',
   },
   'word.differs': {
-    en: 'The reference has “{there}” here.',
-    ru: 'В эталоне здесь «{there}».',
+    en: 'The publication has “{there}” here.',
+    ru: 'В публикации здесь «{there}».',
   },
   'word.nonWord': {
-    en: '“{here}” is not a word; the reference has “{there}”.',
-    ru: 'Слова «{here}» нет; в эталоне «{there}».',
+    en: '“{here}” is not a word; the publication has “{there}”.',
+    ru: 'Слова «{here}» нет; в публикации «{there}».',
   },
   'word.referenceNonWord': {
-    en: 'The reference has “{there}” here, which is not a word: it may be the reference that is wrong.',
-    ru: 'В эталоне здесь «{there}», такого слова нет: возможно, ошибка в эталоне.',
+    en: 'The publication has “{there}” here, which is not a word: it may be the publication that is wrong.',
+    ru: 'В публикации здесь «{there}», такого слова нет: возможно, ошибка в публикации.',
   },
   'weak.near': {
     en: '“{here}” is not in the dictionary; one letter changed makes “{there}”.',
     ru: 'Слова «{here}» нет в словаре; если заменить одну букву, выйдет «{there}».',
   },
   'weak.unsure': {
-    en: '“{here}” is not in the dictionary, and was read with little confidence ({percent} %).',
-    ru: 'Слова «{here}» нет в словаре, и прочитано оно неуверенно ({percent} %).',
+    en: '“{here}” is not in the dictionary, and was recognised with low confidence ({percent} %).',
+    ru: 'Слова «{here}» нет в словаре; распознано с уверенностью {percent} %.',
   },
   'weak.unsureNear': {
-    en: '“{here}” was read with little confidence ({percent} %) and is not in the dictionary; it may be “{there}”.',
-    ru: 'Слово «{here}» прочитано неуверенно ({percent} %), в словаре его нет; возможно, «{there}».',
+    en: '“{here}” was recognised with low confidence ({percent} %) and is not in the dictionary; it may be “{there}”.',
+    ru: 'Слово «{here}» распознано с уверенностью {percent} %, в словаре его нет; возможно, «{there}».',
   },
   'word.meaning': {
-    en: 'The reference has “{there}” here: the difference changes the meaning.',
-    ru: 'В эталоне здесь «{there}»: различие меняет смысл.',
+    en: 'The publication has “{there}” here: the difference changes the meaning.',
+    ru: 'В публикации здесь «{there}»: различие меняет смысл.',
   },
   'properName.differs': {
-    en: 'A name differs: “{here}” here, “{there}” in the reference.',
-    ru: 'Расходится имя: здесь «{here}», в эталоне «{there}».',
+    en: 'A name differs: “{here}” here, “{there}” in the publication.',
+    ru: 'Расходится имя: здесь «{here}», в публикации «{there}».',
   },
   'boundary.apart': {
-    en: 'Written apart here, together in the reference: “{there}”.',
-    ru: 'Здесь написано раздельно, в эталоне слитно: «{there}».',
+    en: 'Written apart here, together in the publication: “{there}”.',
+    ru: 'Здесь написано раздельно, в публикации слитно: «{there}».',
   },
   'boundary.together': {
-    en: 'Written together here, apart in the reference: “{there}”.',
-    ru: 'Здесь написано слитно, в эталоне раздельно: «{there}».',
+    en: 'Written together here, apart in the publication: “{there}”.',
+    ru: 'Здесь написано слитно, в публикации раздельно: «{there}».',
   },
   'digits.differ': {
-    en: '“{here}” here, “{there}” in the reference.',
-    ru: 'Здесь «{here}», в эталоне «{there}».',
+    en: '“{here}” here, “{there}” in the publication.',
+    ru: 'Здесь «{here}», в публикации «{there}».',
   },
   'digits.confusable': {
-    en: '“{here}” here, “{there}” in the reference: one digit apart, and easily confused in typescript.',
-    ru: 'Здесь «{here}», в эталоне «{there}»: отличается одна цифра, на машинописи их легко спутать.',
+    en: '“{here}” here, “{there}” in the publication: one digit apart, and easily confused in typescript.',
+    ru: 'Здесь «{here}», в публикации «{there}»: отличается одна цифра, на машинописи их легко спутать.',
   },
   'readings.differ': {
     en: 'The readings differ: “{here}” here, “{there}” in another. Look at the scan.',
@@ -111,23 +111,23 @@ export const TEXT_MESSAGES = {
     ru: '«{here}» набрано латинскими буквами среди русских слов.',
   },
   'signs.differ': {
-    en: 'Punctuation differs: “{there}” in the reference.',
-    ru: 'Расходятся знаки препинания: в эталоне «{there}».',
+    en: 'Punctuation differs: “{there}” in the publication.',
+    ru: 'Расходятся знаки препинания: в публикации «{there}».',
   },
   'letterCase.differs': {
-    en: 'Capital and small letters differ: “{there}” in the reference.',
-    ru: 'Расходятся прописные и строчные буквы: в эталоне «{there}».',
+    en: 'Capital and small letters differ: “{there}” in the publication.',
+    ru: 'Расходятся прописные и строчные буквы: в публикации «{there}».',
   },
   'yo.differs': {
-    en: 'The letters е and ё differ: “{there}” in the reference.',
-    ru: 'Расходятся буквы е и ё: в эталоне «{there}».',
+    en: 'The letters е and ё differ: “{there}” in the publication.',
+    ru: 'Расходятся буквы е и ё: в публикации «{there}».',
   },
   'unlike.here': {
-    en: 'The text here is too unlike the reference to be compared word by word.',
-    ru: 'Здесь текст слишком не похож на эталон, пословное сравнение невозможно.',
+    en: 'The text here is too unlike the publication to be compared word by word.',
+    ru: 'Здесь текст слишком не похож на публикацию, пословное сравнение невозможно.',
   },
   'unlike.whole': {
-    en: 'The transcription is too unlike this reference to be compared. Is it the right reference?',
-    ru: 'Расшифровка слишком не похожа на этот эталон. Тот ли это эталон?',
+    en: 'The transcription is too unlike this publication to be compared. Is it the right publication?',
+    ru: 'Расшифровка слишком не похожа на эту публикацию. Та ли это публикация?',
   },
 } as const satisfies Record<string, Template>;

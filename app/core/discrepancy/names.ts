@@ -56,7 +56,7 @@ export const SEVERITY_NAMES: Names<Severity> = {
 /** A Verdict as something to do: for buttons and menus. */
 export const VERDICT_ACTIONS: Names<Verdict> = {
   'transcription-corrected': { en: 'Correct', ru: 'Исправить' },
-  'reference-differs': { en: 'Reference is wrong', ru: 'Ошибка в эталоне' },
+  'reference-differs': { en: 'Publication is wrong', ru: 'Ошибка в публикации' },
   'original-is-wrong': { en: 'So in the original [sic]', ru: 'Так в подлиннике' },
   illegible: { en: 'Illegible', ru: 'Неразборчиво' },
   'not-a-problem': { en: 'Not a problem', ru: 'Не ошибка' },

@@ -1,4 +1,5 @@
 import { newKeyTable } from '../align/alignment';
+import { firstIndex } from '../base/positions';
 import { ALL_RUNGS, DIPLOMATIC } from '../text/rungs';
 import type { RungName, RungsOff } from '../text/rungs';
 import { isInOldSpelling, modernised } from '../text/old-spelling';
@@ -8,8 +9,6 @@ import { tokenise } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import { NO_AIDS } from './aids';
 import type { CheckAids, Doubt } from './aids';
-import { openBeside } from './beside';
-import type { Beside, WordRange } from './beside';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import { confirmedPlaces } from './confirmed';
@@ -17,15 +16,18 @@ import { confusionsFrom } from './confusions';
 import type { Confusions } from './confusions';
 import type { Finding, Span } from './discrepancy';
 import type { CheckInput, CheckSettings, Evidence } from './evidence';
-import { hardBoundaryAfter, hardBoundaryBefore, readLeftSide } from './left-side';
-import type { LeftChange, LeftSide, TextChange } from './left-side';
+import type { WordRange } from './dirty-ranges';
+import { hardBoundaryAfter, hardBoundaryBefore } from './hard-boundary';
 import { lazily } from './memo';
 import { makeWalls } from './not-checked';
 import type { Walls } from './not-checked';
 import { differingPairs } from './pairs';
+import { alignReference, type ReferenceAlignment } from './reference-alignment';
 import type { Rule } from './rule';
 import { RULES } from './rules/index';
 import type { ReferenceText } from './source-text';
+import { indexTranscript, type TranscriptIndex } from './transcript-index';
+import type { IndexDelta, TextChange } from './transcript-reindex';
 import { compareTranslation } from './translations';
 import type { TranslationComparison } from './translations';
 import { keysOfBodies, vocabularyOf } from './vocabulary';
@@ -33,35 +35,35 @@ import type { Vocabulary } from './vocabulary';
 import { witnessesOf } from './witnesses';
 
 /** A Finding with its place in the order of the rules, which decides between two that say one thing. */
-export type Raw = { readonly order: number; readonly finding: Finding };
+export type RankedFinding = { readonly order: number; readonly finding: Finding };
 
 /** Where Findings come from: words against themselves, each reference, and the document as a whole. */
 export type Source = 'words' | 'document' | number;
 
-/** What one source has to say of everything that begins in `[from, to)`. */
-export type Said = Span & { readonly source: Source; readonly found: readonly Raw[] };
+/** Everything that one source finds whose places begin in `[from, to)`. */
+export type FindingBatch = Span & { readonly source: Source; readonly found: readonly RankedFinding[] };
 
-/** The texts laid beside each other, and what the rules say of them, stretch by stretch. */
+/** The texts, aligned, and what the rules find in them, stretch by stretch. */
 export type Reading = {
-  readonly left: LeftSide;
+  readonly left: TranscriptIndex;
   readonly input: () => CheckInput;
   readonly off: RungsOff;
   /** Everything that rules of scope `place` find, the stretch around `firstAt` before the rest. */
-  readonly sayAll: (firstAt: number) => Generator<Said, void, void>;
+  readonly findAll: (firstAt: number) => Generator<FindingBatch, void, void>;
   /** What rules of scope `document` find. */
-  readonly sayDocument: (doubts: readonly Doubt[]) => Said;
-  /** What is to be said anew of places once everything is quiet: moves are looked for in the whole document. */
-  readonly settle: () => readonly Said[];
+  readonly findInDocument: (doubts: readonly Doubt[]) => FindingBatch;
+  /** What is found again once typing has stopped: moves are looked for in the whole document. */
+  readonly settle: () => readonly FindingBatch[];
   /** What is found anew after a change; null where everything must be read anew. */
-  readonly sayAfter: (
+  readonly findAfter: (
     change: TextChange,
-  ) => { readonly said: readonly Said[]; readonly left: LeftChange } | null;
+  ) => { readonly batches: readonly FindingBatch[]; readonly left: IndexDelta } | null;
   readonly evidence: () => Evidence;
   /** What keeps a fault to the part that has it, and names what was left out. */
   readonly walls: Walls;
 };
 
-/** How far from an edit words may look otherwise: names and numbers are told by what stands before them. */
+/** How far from an edit words may look otherwise: names and numbers are recognised by the words before them. */
 export const REACH_CHARS = 64;
 /** Words of one stretch when everything is looked at, and characters of the same. */
 const STRETCH_WORDS = 2_048;
@@ -83,13 +85,13 @@ export function* readTexts(
   const table = newKeyTable();
   const off = rungsOff(input.settings);
   const spelling = oldSpelling(input, off);
-  const left = yield* readLeftSide(input.transcription, table, off, spelling.fold);
+  const left = yield* indexTranscript(input.transcription, table, off, spelling.fold);
   const walls = makeWalls(aids.onFault);
-  const besides: Compared[] = [];
+  const aligned: Aligned[] = [];
   for (const reference of sameLanguage(input.references)) {
     try {
-      const beside = yield* openBeside(left.body(), reference, table, off, spelling.fold);
-      besides.push({ beside, source: besides.length, reference });
+      const alignment = yield* alignReference(left.body(), reference, table, off, spelling.fold);
+      aligned.push({ alignment, source: aligned.length, reference });
     } catch (error) {
       walls.lose(reference, error);
     }
@@ -110,23 +112,23 @@ export function* readTexts(
     vocabularyOf(
       aids.dictionary,
       input.projectWords ?? [],
-      keysOfBodies(besides.map(({ beside }) => beside.right)),
+      keysOfBodies(aligned.map(({ alignment }) => alignment.right)),
     ),
   );
-  const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary, walls };
+  const texts: Texts = { left, aligned, input: current, off, aids, confusions, vocabulary, walls };
   // What the rules of the document have derived serves the summary after them, and is then let go.
   let derived: Evidence | null = null;
   return {
     left,
     input: current,
     off,
-    sayAll: (firstAt) => sayAll(texts, firstAt),
-    sayDocument: (doubts) => sayDocument(walls, (derived = wholeEvidence(texts, doubts))),
+    findAll: (firstAt) => findAll(texts, firstAt),
+    findInDocument: (doubts) => findInDocument(walls, (derived = wholeEvidence(texts, doubts))),
     settle: () => settle(texts),
-    sayAfter: (change) => {
+    findAfter: (change) => {
       derived = null;
-      const said = sayAfter(texts, change);
-      return said !== null && spelling.isStill(change, left) ? said : null;
+      const found = findAfter(texts, change);
+      return found !== null && spelling.isStill(change, left) ? found : null;
     },
     evidence: () => {
       const evidence = derived ?? wholeEvidence(texts);
@@ -140,7 +142,7 @@ export function* readTexts(
 type OldSpelling = {
   readonly fold?: (key: string) => string;
   /** Whether the transcription is still of the spelling, old or new, that it was of at first. */
-  readonly isStill: (change: TextChange, left: LeftSide) => boolean;
+  readonly isStill: (change: TextChange, left: TranscriptIndex) => boolean;
 };
 
 /** Where one text is in the spelling before 1918 and another in today's, the words of all are compared without it. */
@@ -156,7 +158,7 @@ function oldSpelling({ transcription, references }: CheckInput, off: RungsOff): 
   };
 }
 
-/** The transcription beside its translations alone; no other reference is laid beside it for that. */
+/** The transcription compared with its translations alone; no other reference is aligned for that. */
 export function translationsBeside(
   input: CheckInput,
   aids: CheckAids = NO_AIDS,
@@ -169,12 +171,16 @@ export function translationsBeside(
   }
 }
 
-/** A reference beside the transcription, and the number of its source. */
-type Compared = { readonly beside: Beside; readonly source: number; readonly reference: ReferenceText };
+/** A reference aligned with the transcription, and the number of its source. */
+type Aligned = {
+  readonly alignment: ReferenceAlignment;
+  readonly source: number;
+  readonly reference: ReferenceText;
+};
 
 type Texts = {
-  readonly left: LeftSide;
-  readonly besides: readonly Compared[];
+  readonly left: TranscriptIndex;
+  readonly aligned: readonly Aligned[];
   readonly input: () => CheckInput;
   readonly off: RungsOff;
   readonly aids: CheckAids;
@@ -188,12 +194,14 @@ function sameLanguage(references: readonly ReferenceText[]): readonly ReferenceT
 }
 
 function wholeEvidence(texts: Texts, doubts: readonly Doubt[] = []): Evidence {
-  const { left, besides, off, walls } = texts;
+  const { left, aligned, off, walls } = texts;
   const body = left.body();
   return evidenceOf(
     texts,
     lazily(() =>
-      besides.flatMap(({ beside, reference }) => walls.reference(reference, () => beside.whole(body)) ?? []),
+      aligned.flatMap(
+        ({ alignment, reference }) => walls.reference(reference, () => alignment.whole(body)) ?? [],
+      ),
     ),
     lazily(() => tokenise(left.text(), 0, left.view.length, off)),
     doubts,
@@ -261,7 +269,7 @@ function run(
   wanted: (rule: Rule) => boolean,
   evidence: Evidence,
   source: Source,
-): readonly Raw[] {
+): readonly RankedFinding[] {
   const offset = typeof source === 'number' ? source : 0;
   return RULES.flatMap((rule, i) => {
     if (!wanted(rule)) return [];
@@ -270,29 +278,29 @@ function run(
   });
 }
 
-function sayDocument(walls: Walls, evidence: Evidence): Said {
+function findInDocument(walls: Walls, evidence: Evidence): FindingBatch {
   const found = run(walls, (rule) => !isOfPlaces(rule), evidence, 'document');
   return { from: 0, to: Infinity, source: 'document', found };
 }
 
 const EVERYTHING: WordRange = { from: 0, to: Infinity };
 
-function settle(texts: Texts): readonly Said[] {
+function settle(texts: Texts): readonly FindingBatch[] {
   const body = texts.left.body();
-  return texts.besides.flatMap((compared) =>
-    compared.beside.settle(body) ? [sayBeside(texts, compared, EVERYTHING)] : [],
+  return texts.aligned.flatMap((one) =>
+    one.alignment.settle(body) ? [findInRange(texts, one, EVERYTHING)] : [],
   );
 }
 
-function* sayAll(texts: Texts, firstAt: number): Generator<Said, void, void> {
+function* findAll(texts: Texts, firstAt: number): Generator<FindingBatch, void, void> {
   const body = texts.left.body();
   const word = body.starts.findIndex((start) => start >= firstAt);
-  for (const compared of texts.besides) {
-    for (const range of nearestFirst(compared.beside.ranges(STRETCH_WORDS), Math.max(0, word))) {
-      yield sayBeside(texts, compared, range);
+  for (const one of texts.aligned) {
+    for (const range of nearestFirst(one.alignment.ranges(STRETCH_WORDS), Math.max(0, word))) {
+      yield findInRange(texts, one, range);
     }
   }
-  for (const span of nearestFirst(stretches(texts.left.view), firstAt)) yield sayWords(texts, span);
+  for (const span of nearestFirst(stretches(texts.left.view), firstAt)) yield findInWords(texts, span);
 }
 
 /** The stretch that holds `at`, then the rest in order. */
@@ -311,11 +319,15 @@ function stretches(text: TextView): readonly Span[] {
   return spans;
 }
 
-/** What is said where the words of `range` stand. */
-function sayBeside(texts: Texts, { beside, source, reference }: Compared, range: WordRange): Said {
+/** What the words of `range` give against one reference. */
+function findInRange(
+  texts: Texts,
+  { alignment, source, reference }: Aligned,
+  range: WordRange,
+): FindingBatch {
   const body = texts.left.body();
   const place = placeOf(body, range);
-  const comparison = texts.walls.reference(reference, () => beside.stretch(body, range));
+  const comparison = texts.walls.reference(reference, () => alignment.stretch(body, range));
   if (comparison === null) return { ...place, source, found: [] };
   const evidence = evidenceOf(
     texts,
@@ -332,12 +344,12 @@ function placeOf(body: Body, { from, to }: WordRange): Span {
   };
 }
 
-function within(found: readonly Raw[], { from, to }: Span): readonly Raw[] {
+function within(found: readonly RankedFinding[], { from, to }: Span): readonly RankedFinding[] {
   return found.filter(({ finding }) => finding.from >= from && finding.from < to);
 }
 
-/** What words say of themselves in the lines of `span`. */
-function sayWords(texts: Texts, span: Span): Said {
+/** What the lines of `span` give by themselves. */
+function findInWords(texts: Texts, span: Span): FindingBatch {
   const { left, off } = texts;
   const text = left.view;
   const body = left.body();
@@ -363,21 +375,15 @@ function tokensBetween(text: TextView, from: number, to: number, off: RungsOff):
 
 /** The first index whose number is not under `value`; the numbers ascend. */
 function firstNotBefore(values: Int32Array, value: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(values.length, (index) => (values[index] ?? 0) >= value);
 }
 
-function sayAfter(
+function findAfter(
   texts: Texts,
   change: TextChange,
-): { readonly said: readonly Said[]; readonly left: LeftChange } | null {
-  const { left, besides } = texts;
-  const changed = left.change(change);
+): { readonly batches: readonly FindingBatch[]; readonly left: IndexDelta } | null {
+  const { left, aligned } = texts;
+  const changed = left.apply(change);
   if (changed === null) return null;
   const body = left.body();
   const text = left.view;
@@ -387,9 +393,9 @@ function sayAfter(
     from: Math.max(0, Math.min(words.from, firstNotBefore(body.ends, near.from)) - 1),
     to: Math.min(body.count, Math.max(words.newTo, firstNotBefore(body.starts, near.to)) + 1),
   };
-  const said = besides.flatMap((compared) =>
-    (compared.beside.change(body, words, touched) ?? [EVERYTHING]).map((range) =>
-      sayBeside(texts, compared, range),
+  const batches = aligned.flatMap((one) =>
+    (one.alignment.apply(body, words, touched) ?? [EVERYTHING]).map((range) =>
+      findInRange(texts, one, range),
     ),
   );
   const place = placeOf(body, touched);
@@ -397,10 +403,10 @@ function sayAfter(
     from: hardBoundaryBefore(text, Math.min(place.from, Math.max(0, near.from))),
     to: hardBoundaryAfter(text, Math.max(place.to === Infinity ? text.length : place.to, near.to)),
   };
-  return { said: [...said, sayWords(texts, lines)].map(detachedFrom), left: changed };
+  return { batches: [...batches, findInWords(texts, lines)].map(detachedFrom), left: changed };
 }
 
 /** What is kept beyond the next edit must not keep this text alive. */
-function detachedFrom(said: Said): Said {
-  return { ...said, found: JSON.parse(JSON.stringify(said.found)) as readonly Raw[] };
+function detachedFrom(batch: FindingBatch): FindingBatch {
+  return { ...batch, found: JSON.parse(JSON.stringify(batch.found)) as readonly RankedFinding[] };
 }

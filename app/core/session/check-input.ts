@@ -5,9 +5,10 @@ import { joinSheets, placeSheets, sheetDoubts, sheetText, type DocumentText } fr
 import type { Knot } from '../recognise/calibration';
 import type { Page } from '../transcription';
 import { isSameList, madeOnce } from './memo';
+import { docIn, type PageDocs } from './page-docs';
 import type { ProjectView } from './project-view';
 import { pagesInOrder } from './selectors-text';
-import type { PageDoc, ReviewState } from './state';
+import type { ReviewState } from './state';
 
 /** A page's text for the check. Pages that did not change since are not put together again. */
 export const sheetOf = madeOnce((page: Page) => sheetText(page));
@@ -32,17 +33,14 @@ function isSameData(a: readonly Doubt[], b: readonly Doubt[]): boolean {
 /** What each pass of recognition read of the whole document; the same object as long as no page was read again. */
 const readingsOf = sameReadings();
 
-function sameReadings(): (
-  order: ProjectView,
-  pages: Readonly<Record<string, PageDoc>>,
-) => readonly ReadingText[] {
+function sameReadings(): (order: ProjectView, pages: PageDocs) => readonly ReadingText[] {
   let last: {
     readonly passes: readonly (readonly string[])[];
     readonly joined: readonly ReadingText[];
   } = { passes: [], joined: [] };
   return (view, pages) => {
     const passes = view.project.pages.flatMap(({ id }) => {
-      const doc = pages[id];
+      const doc = docIn(pages, id);
       return doc === undefined ? [] : [doc.readings];
     });
     if (!isSameList(passes, last.passes)) last = { passes, joined: joinReadings(passes) };

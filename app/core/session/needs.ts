@@ -1,4 +1,5 @@
 import { isJobRunning } from './job-state';
+import { pageInView } from './selectors-text';
 import type { ReviewState } from './state';
 
 /** What a command can need before it makes sense. */
@@ -22,7 +23,7 @@ export type Need = (typeof NEEDS)[number];
 const IS_MET: Readonly<Record<Need, (state: ReviewState) => boolean>> = {
   project: ({ project }) => project.view !== null,
   writable: ({ project }) => project.view?.readOnly === null,
-  text: ({ place, text }) => place.pageId !== null && text.pages[place.pageId]?.page != null,
+  text: (state) => pageInView(state) !== null,
   card: ({ flags }) => flags.activeId !== null,
   'something-to-undo': ({ text }) => text.history.done.length > 0,
   'something-to-redo': ({ text }) => text.history.undone.length > 0,

@@ -5,7 +5,7 @@ import { inkOf } from '../ink';
 import type { TakenLines } from '../project-reference';
 import { blockAround } from '../reference/rows';
 import { rankSuggestions } from '../spelling';
-import type { FactAction, ReferenceAction, SpellingAction } from './actions';
+import type { FactAction, ReferenceAction, SpellingAction } from './actions-flags';
 import { documentToCheck } from './check-input';
 import { replacementFor, replacementsOf } from './deciding';
 import { outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';

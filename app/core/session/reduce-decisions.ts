@@ -1,9 +1,10 @@
+import { lineStart } from '../base/positions';
 import { applyEdit, type Edit } from '../edit';
 import { editFromTextChange } from '../edit-text';
 import { withDigit, type DigitPlace } from '../digits';
 import type { VerdictChange } from '../history';
 import type { Page } from '../transcription';
-import type { DecisionAction } from './actions';
+import type { DecisionAction } from './actions-flags';
 import { canCorrect, replacementFor, replacementsOf } from './deciding';
 import {
   chain,
@@ -15,7 +16,6 @@ import {
   type Moment,
   type Outcome,
 } from './outcome';
-import { lineStart } from './page-position';
 import type { Located } from './places';
 import { goOn } from './reduce-flags';
 import { activeFlag } from './selectors-flags';
@@ -95,7 +95,7 @@ function lineEdit(
   text: string,
   newId: () => string,
 ): Edit {
-  const start = lineStart(page, place.lineIndex);
+  const start = lineStart(page.lines, place.lineIndex);
   return editFromTextChange(page, { from: start + place.from, to: start + place.to, text }, newId);
 }
 

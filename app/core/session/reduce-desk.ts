@@ -1,5 +1,5 @@
 import { TEXT_PX, wholeTurn, type ScanLook, type ViewSettings } from '../view-settings';
-import type { DeskAction } from './actions';
+import type { DeskAction } from './actions-desk';
 import { firstFrame, insideImage } from './framing';
 import { outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
 import { frameLine } from './reduce-text';

@@ -1,9 +1,9 @@
+import { lineStart } from '../base/positions';
 import type { FindHit } from '../find';
 import { replaceOnPage } from '../replace-found';
 import { pageText } from '../transcription';
-import type { FindAction } from './actions';
+import type { FindAction } from './actions-text';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
-import { lineStart } from './page-position';
 import { focusText, showTarget } from './reduce-place';
 import { isReadOnly, pageIndex, pageInView, pageOf, projectPages } from './selectors-text';
 import type { ReviewState } from './state';
@@ -158,7 +158,7 @@ function stepHit(state: ReviewState, step: 1 | -1): ReviewState {
   if (current !== null) return showHit(state, (current + step + hits.length) % hits.length, 'panel');
   const { pageId, caret } = state.place;
   const page = pageInView(state);
-  const before = page === null ? 0 : lineStart(page, caret?.lineIndex ?? 0);
+  const before = page === null ? 0 : lineStart(page.lines, caret?.lineIndex ?? 0);
   const next = firstFrom(state, hits, pageId, before + (caret?.column ?? 0)) ?? 0;
   return showHit(state, step === 1 ? next : (next - 1 + hits.length) % hits.length, 'panel');
 }

@@ -3,7 +3,7 @@ import type { Discrepancy } from '../discrepancy/discrepancy';
 import { notCheckedText } from '../discrepancy/not-checked';
 import type { CheckReply, CheckRequest, SheetChange } from '../check-messages';
 import { placeSheets } from '../document-text';
-import type { FlagAction } from './actions';
+import type { FlagAction } from './actions-flags';
 import { checkBasis, checkFrame, doubtsOf, sheetOf } from './check-input';
 import { locateFlags } from './locate-flags';
 import { isSameList, keepList, keepSet } from './memo';

@@ -1,4 +1,4 @@
-import type { JobAction } from './actions';
+import type { JobAction } from './actions-document';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { isJobRunning } from './job-state';
 import type { JobState } from './project-view';

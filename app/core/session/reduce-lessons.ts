@@ -2,7 +2,7 @@ import { namePair, type NamePair } from '../facts/project-aliases';
 import { record, type ByHand, type Lesson } from '../history';
 import { hasWord, projectWord, wordKey } from '../project-words';
 import { spelledWordAt, type SpelledWord } from '../spelling';
-import type { LessonAction } from './actions';
+import type { LessonAction } from './actions-flags';
 import type { LessonAfter } from './effects';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { dropFlags, stepFlag } from './reduce-flags';

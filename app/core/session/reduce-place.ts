@@ -1,5 +1,5 @@
 import { wordAtPoint } from '../word-at';
-import type { PlaceAction } from './actions';
+import type { PlaceAction } from './actions-text';
 import { outcome, patch, type Handlers } from './outcome';
 import type { Target } from './places';
 import { activeFlag } from './selectors-flags';

@@ -2,10 +2,11 @@ import { droppedAs } from '../dropped-files';
 import { firstDetails } from '../facts/publication-details';
 import { nextInterfacePercent } from '../interface-size';
 import { NO_PUBLICATION, type Publication } from '../project';
-import type { AppAction, ProjectAction } from './actions';
+import type { AppAction, ProjectAction } from './actions-document';
 import type { PickedFile } from './app-settings';
 import { keepList } from './memo';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { withMissingDocs } from './page-docs';
 import { EMPTY_STATE, type ReviewState } from './state';
 import { checkSoon } from './steps';
 
@@ -72,15 +73,15 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
     return outcome(viewSettings === null ? opened : patch(opened, 'desk', { viewSettings }));
   },
   'first-page-read': (state, { pageId, doc }) => {
-    const pages = pageId === null || doc === null ? {} : { [pageId]: doc };
-    const read = patch(state, 'text', { pages: { ...pages, ...state.text.pages } });
+    const docs = pageId === null || doc === null ? {} : { [pageId]: doc };
+    const read = patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) });
     const placed = patch(read, 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
     // The check begins when everything is there; until then nothing may be called free of discrepancies.
     return outcome(patch(placed, 'flags', { isCheckDue: true }));
   },
   // A page that was read again in the meantime is newer than this.
   'pages-read': (state, { docs }) =>
-    outcome(patch(state, 'text', { pages: { ...docs, ...state.text.pages } })),
+    outcome(patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) })),
   'references-read': (state, { references }) => outcome(patch(state, 'project', { references })),
   'project-read': checkSoon,
   'references-added': (state, { view, references }) => {

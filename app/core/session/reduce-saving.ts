@@ -1,8 +1,8 @@
-import type { SavingAction } from './actions';
+import type { SavingAction } from './actions-document';
 import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { patchDocs, replacePage } from './reduce-text';
 import { hasUnsaved } from './selectors-flags';
-import { pageInView } from './selectors-text';
+import { docOf, pageInView } from './selectors-text';
 import type { ReviewState } from './state';
 
 type Action<T extends SavingAction['type']> = Extract<SavingAction, { readonly type: T }>;
@@ -33,7 +33,7 @@ export const SAVING_HANDLERS: Handlers<SavingAction> = {
   'version-wanted': (state, { note }) => outcome(withPageToSave(state), { kind: 'save-version', note }),
   'version-ended': (state, { isSaved }) => outcome(tellVersion(state, isSaved)),
   'recovery-taken': (state, { pageId }, moment) => {
-    const recovery = state.text.pages[pageId]?.recovery ?? null;
+    const recovery = docOf(state, pageId)?.recovery ?? null;
     if (recovery === null) return outcome(state);
     // The old record is thrown away only when its text is safe in the project.
     return chain(replacePage(state, { pageId, page: recovery.page }, moment), (now) =>
@@ -57,7 +57,7 @@ function pageSaved(
   state: ReviewState,
   { pageId, page, deletedLines, outcome: { hash, isFork, isRewritten, outsideHash } }: Action<'page-saved'>,
 ): ReviewState {
-  const now = state.text.pages[pageId];
+  const now = docOf(state, pageId);
   if (now === undefined) return state;
   const isDirty = now.page !== page;
   const later = Math.max(0, now.deletedLines - deletedLines);

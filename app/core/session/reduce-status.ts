@@ -2,7 +2,7 @@ import { pageStatusName } from '../discrepancy/names';
 import { isSameTable } from '../recognise/calibration';
 import { nextPageFor, statusToGive, whyNotValidate } from '../status-flow';
 import { commandOf } from './commands';
-import type { StatusAction } from './actions';
+import type { StatusAction } from './actions-document';
 import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { selectPage } from './reduce-place';
 import { withPageToSave } from './reduce-saving';

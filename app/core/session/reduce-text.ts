@@ -1,3 +1,4 @@
+import { commonText, lineStart } from '../base/positions';
 import { applyEdit, deletedLines, editBetween } from '../edit';
 import { editFromTextChange } from '../edit-text';
 import { record, redo, undo } from '../history';
@@ -5,12 +6,12 @@ import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../line-edits';
 import { ILLEGIBLE_TEXT, isWrittenAlike, toggleMark, withComment, withMarks } from '../marks';
 import { restoreLine } from '../restore-line';
 import type { Line, Page } from '../transcription';
-import type { MarkedSpan, TextAction } from './actions';
+import type { MarkedSpan, TextAction } from './actions-text';
 import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
-import { lineStart } from './page-position';
+import { docIn, withDocs, type PageDoc } from './page-docs';
 import { showTarget } from './reduce-place';
 import { caretLine, isReadOnly, pageOf } from './selectors-text';
-import type { PageDoc, ReviewState } from './state';
+import type { ReviewState } from './state';
 import { applyStep, checkSoon, doEdits, placePages, reopenFinished, textChanged, typeChanges } from './steps';
 
 type Action<T extends TextAction['type']> = Extract<TextAction, { readonly type: T }>;
@@ -72,15 +73,9 @@ function travel(state: ReviewState, travelled: ReturnType<typeof undo>, moment: 
     const edit = step.edits[step.edits.length - 1];
     if (edit === undefined) return outcome(now);
     const { pageId, at, removed, inserted } = edit;
-    const column = firstDifference(removed[0]?.text ?? '', inserted[0]?.text ?? '');
+    const column = commonText(removed[0]?.text ?? '', inserted[0]?.text ?? '').head;
     return outcome(showTarget(now, { pageId, lineIndex: at, from: column, to: column, focus: 'text' }));
   });
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
-  return Math.min(at, b.length);
 }
 
 /** A page that had no text simply has it now; otherwise the difference is one step to undo. */
@@ -101,7 +96,7 @@ function adoptPages(
   { atMs }: Moment,
 ): Outcome {
   const taken = Object.entries(docs).filter(
-    ([pageId]) => !(keepsTyping && state.text.pages[pageId]?.isDirty === true),
+    ([pageId]) => !(keepsTyping && docIn(state.text.pages, pageId)?.isDirty === true),
   );
   if (taken.length === 0) return outcome(state);
   const edits = taken.flatMap(([pageId, { page: after }]) => {
@@ -128,10 +123,10 @@ export function patchDocs(
   changes: Readonly<Record<string, Partial<PageDoc>>>,
 ): ReviewState {
   const patched = Object.entries(changes).flatMap(([pageId, change]) => {
-    const doc = state.text.pages[pageId];
+    const doc = docIn(state.text.pages, pageId);
     return doc === undefined ? [] : [[pageId, { ...doc, ...change }] as const];
   });
-  return patch(state, 'text', { pages: { ...state.text.pages, ...Object.fromEntries(patched) } });
+  return patch(state, 'text', { pages: withDocs(state.text.pages, patched) });
 }
 
 /** Moves the caret's Line up (-1) or down (1) in the reading order, and the caret with it. */
@@ -174,7 +169,7 @@ function spansOn(spans: readonly MarkedSpan[], lineIndex: number): readonly Mark
 
 /** The page with [нрзб] in place of what cannot be read, marked as such. */
 function withIllegible(page: Page, { lineIndex, from, to }: MarkedSpan, newId: () => string): Page {
-  const start = lineStart(page, lineIndex);
+  const start = lineStart(page.lines, lineIndex);
   const change = { from: start + from, to: start + to, text: ILLEGIBLE_TEXT };
   const written = applyEdit(page, editFromTextChange(page, change, newId));
   const mark = { kind: 'illegible', from, to: from + ILLEGIBLE_TEXT.length } as const;

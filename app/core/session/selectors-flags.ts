@@ -7,11 +7,12 @@ import type { StatisticsInput } from '../statistics';
 import type { Page, PageStatus } from '../transcription';
 import type { QueueTarget } from '../view-settings';
 import { madeOnce, selector } from './memo';
+import type { PageDocs } from './page-docs';
 import type { Located } from './places';
 import type { ProjectView, VerdictEntry } from './project-view';
 import { pageIndex, pageOf, pagesInOrder, projectPages } from './selectors-text';
 import { decisionOn } from './standing';
-import type { PageDoc, ReviewState } from './state';
+import type { ReviewState } from './state';
 
 /** Severities that F3 stops at; the rest is collapsed in the list. */
 export const VISITED: readonly Severity[] = ['high', 'medium', 'low'];
@@ -222,6 +223,6 @@ export function flagsToCount(state: ReviewState): Pick<StatisticsInput, 'flags' 
 }
 
 /** Whether any page has typing that is not in the project yet. */
-export function hasUnsaved(pages: Readonly<Record<string, PageDoc>>): boolean {
-  return Object.values(pages).some(({ isDirty }) => isDirty);
+export function hasUnsaved({ docs }: PageDocs): boolean {
+  return docs.some(({ isDirty }) => isDirty);
 }

@@ -1,6 +1,7 @@
 import type { ProjectPage } from '../project';
 import { pageText, type Line, type Page } from '../transcription';
 import { madeOnce, selector } from './memo';
+import { docEntries, docIn, type PageDoc } from './page-docs';
 import type { ReviewState } from './state';
 
 const NO_PAGES: readonly ProjectPage[] = [];
@@ -25,8 +26,13 @@ export function sheetNumber(state: ReviewState, pageId: string | null | undefine
   return pageIndex(projectPages(state), pageId) + 1;
 }
 
-export function pageOf({ text }: ReviewState, pageId: string | null): Page | null {
-  return pageId === null ? null : (text.pages[pageId]?.page ?? null);
+/** What the window knows of a page; undefined for one that has not been read. */
+export function docOf({ text }: ReviewState, pageId: string | null | undefined): PageDoc | undefined {
+  return pageId == null ? undefined : docIn(text.pages, pageId);
+}
+
+export function pageOf(state: ReviewState, pageId: string | null): Page | null {
+  return docOf(state, pageId)?.page ?? null;
 }
 
 export function pageInView(state: ReviewState): Page | null {
@@ -55,15 +61,15 @@ export function caretLine(
 /** The pages that have been read, in reading order; the same list for as long as none of them changes. */
 export const pagesInOrder = selector(
   (state: ReviewState) => [projectPages(state), state.text.pages] as const,
-  (order, pages): readonly Page[] => order.flatMap(({ id }) => pages[id]?.page ?? []),
+  (order, pages): readonly Page[] => order.flatMap(({ id }) => docIn(pages, id)?.page ?? []),
 );
 
 /** Every page that has text, as one string: typing on a page leaves it as it is. Ids are digits, all of one length. */
 export const pagesWithText = selector(
   (state: ReviewState) => [state.text.pages] as const,
   (pages) =>
-    Object.keys(pages)
-      .filter((id) => pages[id]?.page != null)
+    docEntries(pages)
+      .flatMap(([id, { page }]) => (page === null ? [] : id))
       .join(' '),
 );
 
@@ -82,7 +88,7 @@ export function pagesToHold({ text, saving }: ReviewState): readonly {
   readonly baseHash: string | null;
   readonly deletedLines: number;
 }[] {
-  return Object.values(text.pages).flatMap(({ page, baseHash, deletedLines, isDirty }) =>
+  return text.pages.docs.flatMap(({ page, baseHash, deletedLines, isDirty }) =>
     page !== null && (isDirty || saving.projectError !== null) ? [{ page, baseHash, deletedLines }] : [],
   );
 }

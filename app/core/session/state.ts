@@ -4,13 +4,13 @@ import type { FileNote } from '../formats/encoding/notes';
 import type { BoxPx } from '../geometry';
 import type { SheetNotice } from '../recognise/notice';
 import type { Failure } from '../result';
-import type { Page } from '../transcription';
 import { DEFAULT_VIEW, type ViewSettings } from '../view-settings';
 import type { NotOpened, PickedFile, RecentProject, Settings } from './app-settings';
 import type { Dialog } from './dialog';
 import type { Notice } from './notice';
 import type { Caret, Target } from './places';
-import type { JobState, ProjectView, RecoveredTyping } from './project-view';
+import { NO_DOCS, type PageDocs } from './page-docs';
+import type { JobState, ProjectView } from './project-view';
 import type { AidsSlice } from './state-aids';
 import type { FindSlice } from './state-find';
 import type { FlagsSlice } from './state-flags';
@@ -51,28 +51,8 @@ export type ProjectSlice = {
   readonly references: readonly string[];
 };
 
-/** A page's text in the window, and how it stands to what is on disk. */
-export type PageDoc = {
-  readonly page: Page | null;
-  /** The Revision the text was made from, or null for none. */
-  readonly baseHash: string | null;
-  readonly isDirty: boolean;
-  /** Lines taken away on purpose since the base, which the store asks for. */
-  readonly deletedLines: number;
-  /** Typing that a crash left behind; offered, never taken unasked. */
-  readonly recovery: RecoveredTyping | null;
-  readonly damagedFiles: readonly string[];
-  /** The texts of the passes of the newest recognition. */
-  readonly readings: readonly string[];
-  /** Another version of the page that came to light and that the person has not been shown yet. */
-  readonly otherVersion: OtherVersion | null;
-};
-
-/** Made by another Sverka (`fork`) or by another program (`outside`). */
-export type OtherVersion = 'fork' | 'outside';
-
 export type TextSlice = {
-  readonly pages: Readonly<Record<string, PageDoc>>;
+  readonly pages: PageDocs;
   readonly history: History;
 };
 
@@ -146,7 +126,7 @@ const PLAIN_SETTINGS: Settings = {
 export const EMPTY_STATE: ReviewState = {
   app: { version: '', settings: PLAIN_SETTINGS, recent: [], dropped: [], notOpened: null },
   project: { view: null, references: [] },
-  text: { pages: {}, history: EMPTY_HISTORY },
+  text: { pages: NO_DOCS, history: EMPTY_HISTORY },
   place: { pageId: null, caret: null, target: null, topLine: 0 },
   flags: {
     ...{ found: [], located: [], returned: new Set(), summary: null, activeId: null },

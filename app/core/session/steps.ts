@@ -3,9 +3,10 @@ import { editFromTextChange } from '../edit-text';
 import { record, type Step, type VerdictChange } from '../history';
 import { isFinished } from '../status-flow';
 import type { Page } from '../transcription';
-import type { EditorChange } from './actions';
+import type { EditorChange } from './actions-text';
 import type { Effect, LessonAfter } from './effects';
 import { chain, outcome, patch, tell, type Moment, type Outcome } from './outcome';
+import { docIn, withDocs } from './page-docs';
 import { pageIndex, pageOf, projectPages, sheetNumber } from './selectors-text';
 import { decisionOn, standingOn, withStanding } from './standing';
 import type { ReviewState } from './state';
@@ -56,11 +57,11 @@ export function placePages(
   made: ReadonlyMap<string, { readonly page: Page; readonly deleted: number }>,
 ): Outcome {
   const changed = [...made].flatMap(([pageId, { page, deleted }]) => {
-    const doc = state.text.pages[pageId];
+    const doc = docIn(state.text.pages, pageId);
     if (doc === undefined) return [];
     return [[pageId, { ...doc, page, isDirty: true, deletedLines: doc.deletedLines + deleted }] as const];
   });
-  const pages = { ...state.text.pages, ...Object.fromEntries(changed) };
+  const pages = withDocs(state.text.pages, changed);
   return chain(textChanged(patch(state, 'text', { pages })), (now) => reopenFinished(now, [...made.keys()]));
 }
 

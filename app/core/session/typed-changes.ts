@@ -1,8 +1,8 @@
-import { textChangeBetween, type SheetChange } from '../check-messages';
+import { linePosition, replacementBetween } from '../base/positions';
+import type { SheetChange } from '../check-messages';
 import type { SheetText } from '../document-text';
 import { isApart } from '../layout/page-layout';
 import { sheetOf } from './check-input';
-import { pagePosition } from './page-position';
 import type { TypedChange } from './state-flags';
 
 /**
@@ -28,7 +28,7 @@ export function changesToCheck(
     if (old === undefined || old === now) return [];
     const known = typedChanges(old, now, typed);
     if (known !== null) return known.map((change) => ({ sheet, ...change }));
-    const change = textChangeBetween(old.text, now.text);
+    const change = replacementBetween(old.text, now.text);
     return change === null ? [] : [{ sheet, ...change }];
   });
 }
@@ -67,7 +67,7 @@ export function sheetChangeOf({
   to,
   inserted,
 }: TypedChange): readonly PlainChange[] | null {
-  const { lineIndex, column } = pagePosition(before, from);
+  const { lineIndex, column } = linePosition(before.lines, from);
   const [old, now] = [before.lines[lineIndex], after.lines[lineIndex]];
   if (old === undefined || now === undefined || before.lines.length !== after.lines.length) return null;
   const isWithinLine = column + (to - from) <= old.text.length && !inserted.includes('\n');

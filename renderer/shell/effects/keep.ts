@@ -1,7 +1,10 @@
 import type { Lesson } from '../../../app/core/history';
 import { assertNever } from '../../../app/core/result';
 import type { ProjectView } from '../../../app/core/session/project-view';
+import { docOf } from '../../../app/core/session/selectors-text';
 import type { ReviewState } from '../../../app/core/session/state';
+import type { PageStatus } from '../../../app/core/transcription';
+import type { Asked } from '../../api';
 import { debounced } from '../schedule';
 import { ask, askDone, type Runners, type Shell } from '../shell';
 import type { Saving } from './save';
@@ -18,14 +21,26 @@ export function keepEffects(
   shell: Shell,
   { saveDirty }: Saving,
 ): { readonly runners: Runners<KeepKind>; readonly keepViewNow: () => void } {
-  const { api, dispatch } = shell;
   const viewTimer = debounced(() => keepView(shell), KEEP_VIEW_AFTER_MS);
-  const setStatus = async (request: Parameters<typeof statusRequest>[1]): Promise<boolean> => {
-    const view = await ask(shell, 'page.setStatus', statusRequest(shell.getState(), request));
-    if (view !== null) dispatch({ type: 'status-kept', view });
-    return view !== null;
-  };
   const runners: Runners<KeepKind> = {
+    ...decisionRunners(shell),
+    ...statusRunners(shell, saveDirty),
+    ...settingsRunners(shell),
+    'keep-view-soon': viewTimer.soon,
+    'report-needs': ({ met }) => {
+      void shell.api.call('window.needs', { met });
+    },
+    unlock: async ({ pageId, password }) => {
+      await askDone(shell, 'scan.unlock', { pageId, password });
+      shell.dispatch({ type: 'pictures-unlocked' });
+    },
+  };
+  return { runners, keepViewNow: viewTimer.flush };
+}
+
+function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-lesson'> {
+  const { api, dispatch } = shell;
+  return {
     'store-verdict': async ({ id, verdict, isLater, correction, before, shown }) => {
       const learnt = correction === null ? {} : { correction };
       const kept = await api.call('verdict.add', { id, verdict, note: '', isLater, ...learnt });
@@ -37,46 +52,42 @@ export function keepEffects(
       if (kept !== null) dispatch({ type: 'lesson-kept', projectId, lesson, kept, after });
       return kept !== null;
     },
-    'set-status': setStatus,
+  };
+}
+
+function statusRunners(shell: Shell, saveDirty: Saving['saveDirty']): Runners<'set-status' | 'finish-page'> {
+  const { dispatch } = shell;
+  return {
+    'set-status': ({ pageId, status }) => setStatus(shell, pageId, status),
     'finish-page': async ({ pageId, status, note }) => {
       if (!(await saveDirty('saved', note))) {
         dispatch({ type: 'version-ended', isSaved: false });
         return false;
       }
-      if (!(await setStatus({ pageId, status }))) return false;
+      if (!(await setStatus(shell, pageId, status))) return false;
       dispatch({ type: 'finish-kept', pageId, status });
       return true;
     },
-    'keep-view-soon': viewTimer.soon,
-    'change-settings': async ({ change }) => {
-      const settings = await ask(shell, 'settings.change', change);
-      if (settings !== null) dispatch({ type: 'settings-read', settings });
-      return settings !== null;
-    },
-    'switch-theme': async () => {
-      const theme = isDark(shell.getState()) ? 'light' : 'dark';
-      const settings = await ask(shell, 'settings.change', { theme });
-      if (settings !== null) dispatch({ type: 'settings-read', settings });
-    },
-    'report-needs': ({ met }) => {
-      void api.call('window.needs', { met });
-    },
-    unlock: async ({ pageId, password }) => {
-      await askDone(shell, 'scan.unlock', { pageId, password });
-      dispatch({ type: 'pictures-unlocked' });
-    },
   };
-  return { runners, keepViewNow: viewTimer.flush };
 }
 
-function statusRequest(
-  { text }: ReviewState,
-  {
-    pageId,
-    status,
-  }: { readonly pageId: string; readonly status: ProjectView['project']['pages'][number]['status'] },
-) {
-  return { pageId, status, hash: text.pages[pageId]?.baseHash ?? null };
+async function setStatus(shell: Shell, pageId: string, status: PageStatus): Promise<boolean> {
+  const hash = docOf(shell.getState(), pageId)?.baseHash ?? null;
+  const view = await ask(shell, 'page.setStatus', { pageId, status, hash });
+  if (view !== null) shell.dispatch({ type: 'status-kept', view });
+  return view !== null;
+}
+
+function settingsRunners(shell: Shell): Runners<'change-settings' | 'switch-theme'> {
+  const change = async (changed: Asked<'settings.change'>): Promise<boolean> => {
+    const settings = await ask(shell, 'settings.change', changed);
+    if (settings !== null) shell.dispatch({ type: 'settings-read', settings });
+    return settings !== null;
+  };
+  return {
+    'change-settings': ({ change: changed }) => change(changed),
+    'switch-theme': () => change({ theme: isDark(shell.getState()) ? 'light' : 'dark' }),
+  };
 }
 
 function keepView({ api, getState }: Shell): void {

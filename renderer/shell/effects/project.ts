@@ -1,9 +1,10 @@
-import type { PageDoc, ReviewState } from '../../../app/core/session/state';
+import { docEntries, docIn, type PageDoc } from '../../../app/core/session/page-docs';
+import type { ReviewState } from '../../../app/core/session/state';
 import type { GivenReference, OpenRequest } from '../../../app/core/session/effects';
 import type { ProjectView } from '../../../app/core/session/project-view';
 import { guessRole } from '../../../app/core/reference/guess-role';
 import { flagsToCount } from '../../../app/core/session/selectors-flags';
-import { pagesToHold } from '../../../app/core/session/selectors-text';
+import { docOf, pagesToHold } from '../../../app/core/session/selectors-text';
 import type { ReviewApi } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { importPage } from './importing';
@@ -155,7 +156,7 @@ export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
 
 /** Reads a page again when main has changed it, as one step to undo. Typing not saved yet stays. */
 async function refreshPage(shell: Shell, pageId: string): Promise<void> {
-  if (shell.getState().text.pages[pageId]?.isDirty === true) return;
+  if (docOf(shell.getState(), pageId)?.isDirty === true) return;
   const doc = await readPage(shell, pageId);
   shell.dispatch({ type: 'pages-adopted', docs: { [pageId]: doc }, keepsTyping: true });
 }
@@ -208,8 +209,8 @@ async function saveCopy(shell: ProjectShell): Promise<void> {
   tell(shell, 'copying');
   const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before) });
   if (copy === null) return;
-  const typedSince = Object.entries(getState().text.pages).filter(
-    ([id, { page }]) => page !== before.text.pages[id]?.page,
+  const typedSince = docEntries(getState().text.pages).filter(
+    ([id, { page }]) => page !== docIn(before.text.pages, id)?.page,
   );
   await showProject(shell, copy.view);
   for (const [pageId, { page }] of typedSince)

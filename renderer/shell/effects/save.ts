@@ -1,6 +1,7 @@
 import type { RevisionReason } from '../../../app/core/revision';
+import { docEntries, type PageDoc } from '../../../app/core/session/page-docs';
 import { hasUnsaved } from '../../../app/core/session/selectors-flags';
-import type { PageDoc, ReviewState } from '../../../app/core/session/state';
+import type { ReviewState } from '../../../app/core/session/state';
 import { debounced, inTurn, type Turns } from '../schedule';
 import { askDone, bugOf, type Runners, type Shell } from '../shell';
 
@@ -44,7 +45,7 @@ function isJournaled(state: ReviewState, known: ReadonlyMap<string, PageDoc['pag
 }
 
 function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
-  return Object.entries(text.pages).filter(([, { isDirty }]) => isDirty);
+  return docEntries(text.pages).filter(([, { isDirty }]) => isDirty);
 }
 
 /** Saves one page. What is typed meanwhile stays to be saved. */
@@ -67,12 +68,40 @@ type SaveKind =
 
 /** Keeps the text: a journal on this computer soon after each key, versions in the project at quiet moments. */
 export function saveEffects(shell: Shell): { readonly saving: Saving; readonly runners: Runners<SaveKind> } {
-  const { dispatch, getState } = shell;
   const turns = inTurn((error) =>
-    dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } }),
+    shell.dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } }),
   );
   const journal = journaling(shell, turns);
   const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
+  const journalNow = (): Promise<void> => {
+    journalTimer.stop();
+    return journal();
+  };
+  const { saveDirty, saveSoon } = savingDirty(shell, turns);
+  const flush = () => flushAll(shell, journalNow, saveDirty);
+  const everythingSaved: Saving['everythingSaved'] = async () => {
+    await flush();
+    const { text, saving } = shell.getState();
+    const isSaved = !hasUnsaved(text.pages);
+    if (!isSaved) tellNotSaved(shell, saving.error);
+    return isSaved;
+  };
+  const timers = {
+    'journal-soon': journalTimer.unlessWaiting,
+    'journal-now': journalNow,
+    'save-soon': saveSoon,
+  };
+  return {
+    saving: { flush, saveDirty, everythingSaved, turns },
+    runners: { ...timers, ...versionRunners(shell, saveDirty) },
+  };
+}
+
+/** Saves every changed page: soon after typing has stopped, again later where that failed, and when it is asked for. */
+function savingDirty(
+  shell: Shell,
+  turns: Turns,
+): { readonly saveDirty: Saving['saveDirty']; readonly saveSoon: () => void } {
   const saveTimer = debounced(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
   const retryTimer = debounced(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
   const saveDirty: Saving['saveDirty'] = (reason, note) => {
@@ -82,39 +111,28 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
       let isSafe = true;
       for (const [pageId, doc] of dirtyPages(shell.getState()))
         isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
-      if (isSafe) dispatch({ type: 'saved-all' });
+      if (isSafe) shell.dispatch({ type: 'saved-all' });
       else retryTimer.unlessWaiting();
       return isSafe;
     });
   };
-  const flush: Saving['flush'] = async () => {
-    dispatch({ type: 'flush-began' });
-    try {
-      journalTimer.stop();
-      await journal();
-      await saveDirty('autosave', '');
-    } finally {
-      dispatch({ type: 'flush-ended' });
-    }
-    return getState().saving.state !== 'unsaved';
-  };
-  const everythingSaved: Saving['everythingSaved'] = async () => {
-    await flush();
-    const { text, saving } = getState();
-    const isSaved = !hasUnsaved(text.pages);
-    if (!isSaved) tellNotSaved(shell, saving.error);
-    return isSaved;
-  };
-  const saving = { flush, saveDirty, everythingSaved, turns };
-  const timers = {
-    'journal-soon': journalTimer.unlessWaiting,
-    'journal-now': () => {
-      journalTimer.stop();
-      return journal();
-    },
-    'save-soon': saveTimer.soon,
-  };
-  return { saving, runners: { ...timers, ...versionRunners(shell, saveDirty) } };
+  return { saveDirty, saveSoon: saveTimer.soon };
+}
+
+/** The journal first: where the project's folder refuses, the text is on this computer at least. */
+async function flushAll(
+  { dispatch, getState }: Shell,
+  journalNow: () => Promise<void>,
+  saveDirty: Saving['saveDirty'],
+): Promise<boolean> {
+  dispatch({ type: 'flush-began' });
+  try {
+    await journalNow();
+    await saveDirty('autosave', '');
+  } finally {
+    dispatch({ type: 'flush-ended' });
+  }
+  return getState().saving.state !== 'unsaved';
 }
 
 /** Versions that were asked for, and what main is told of how safe the text is. */

@@ -2,9 +2,10 @@ import { mergedPage, mergePages, type MergeChoices } from '../../../app/core/mer
 import type { Failure } from '../../../app/core/result';
 import type { OpenMerge, OtherSide } from '../../../app/core/session/dialog';
 import { standsBeside } from '../../../app/core/session/other-versions';
-import type { PageDoc } from '../../../app/core/session/state';
+import type { PageDoc } from '../../../app/core/session/page-docs';
 import type { RestorePlan, RevisionEntry } from '../../../app/core/session/project-view';
 import type { Page } from '../../../app/core/transcription';
+import { docOf } from '../../../app/core/session/selectors-text';
 import { newLineId } from '../moment';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { readDocs, readPage } from './project';
@@ -31,7 +32,7 @@ async function mergeBeside(shell: VersionShell, pageId: string): Promise<void> {
   if (!(await shell.saving.everythingSaved())) return;
   const entries = await ask(shell, 'page.history', { pageId });
   if (entries === null) return;
-  const baseHash = shell.getState().text.pages[pageId]?.baseHash ?? null;
+  const baseHash = docOf(shell.getState(), pageId)?.baseHash ?? null;
   const entry = entries.find((each) => standsBeside(each, baseHash));
   if (entry === undefined) tell(shell, 'nothingBeside');
   else await mergeVersion(shell, entry);
@@ -47,14 +48,14 @@ async function mergeVersion(shell: VersionShell, { hash, info }: RevisionEntry):
 
 /** Shows the sheet and the typing that a crash left behind, which the sheet has moved on from. */
 async function mergeRecovered(shell: VersionShell, pageId: string): Promise<void> {
-  const recovery = shell.getState().text.pages[pageId]?.recovery ?? null;
+  const recovery = docOf(shell.getState(), pageId)?.recovery ?? null;
   if (recovery === null || !(await shell.saving.everythingSaved())) return;
   const { page, baseHash } = recovery;
   await showMerge(shell, pageId, page, { kind: 'recovered', baseHash });
 }
 
 async function showMerge(shell: Shell, pageId: string, theirs: Page, other: OtherSide): Promise<void> {
-  const { page: mine = null, baseHash: mineHash = null } = shell.getState().text.pages[pageId] ?? {};
+  const { page: mine = null, baseHash: mineHash = null } = docOf(shell.getState(), pageId) ?? {};
   if (mine === null || mineHash === null) return;
   const theirHash = other.kind === 'version' ? other.hash : other.baseHash;
   const base =
@@ -75,7 +76,7 @@ async function saveMerge(shell: VersionShell, open: OpenMerge, choices: MergeCho
   if (page === null) return false;
   return await shell.saving.turns(async () => {
     const { pageId, other, merge } = open;
-    if (shell.getState().text.pages[pageId]?.page !== merge.mine) {
+    if (docOf(shell.getState(), pageId)?.page !== merge.mine) {
       tell(shell, 'mergeOutdated', {}, 'error');
       return false;
     }
@@ -97,7 +98,7 @@ async function saveMerged(
   const version = { reason: 'merged', note: '', deletedLines, mergedHash } as const;
   const saved = await shell.api.call('page.save', { page, baseHash: mineHash, ...version });
   if (!saved.ok) return refuse(shell, saved.error);
-  const doc = shell.getState().text.pages[pageId];
+  const doc = docOf(shell.getState(), pageId);
   if (doc === undefined) return false;
   const { hash, isFork, outsideHash } = saved.value;
   const otherVersion = outsideHash !== null ? 'outside' : isFork ? 'fork' : null;

@@ -279,7 +279,7 @@ describe('formatReportText', () => {
     const text = formatReportText([], 'en', { columns: 80, coverage: COVERAGE });
     expect(text).toMatch(/^No discrepancies were found\.\nCompared with en\.txt \(translation\)/);
     expect(formatReportText([], 'en', { columns: 80, coverage: NOTHING })).toBe(
-      'Nothing was compared.\nNo reference was given: only the text itself was checked.\n',
+      'Nothing was compared.\nNo text to compare with was given: only the text itself was checked.\n',
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patch } from '../../../app/core/session/outcome';
 import { reduce } from '../../../app/core/session/reduce';
+import { docOf } from '../../../app/core/session/selectors-text';
 import type { JobState } from '../../../app/core/session/project-view';
 import { flag, kinds, moment, openState, pageOfTexts, play } from '../../helpers/session';
 
@@ -95,6 +96,6 @@ describe('a key press', () => {
     });
     const { state: after } = reduce(flagged, TYPED, moment());
     expect(seen).toEqual([]);
-    expect(after.text.pages['0050']).toBe(state.text.pages['0050']);
+    expect(docOf(after, '0050')).toBe(docOf(state, '0050'));
   });
 });

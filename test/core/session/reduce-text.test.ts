@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withComment } from '../../../app/core/marks';
 import { pageText } from '../../../app/core/transcription';
-import { pageOf } from '../../../app/core/session/selectors-text';
-import { docOf, kinds, noticeOf, openState, pageOfTexts, play } from '../../helpers/session';
+import { docOf, pageOf } from '../../../app/core/session/selectors-text';
+import { docWith, kinds, noticeOf, openState, pageOfTexts, play } from '../../helpers/session';
 
 const PAGES = [pageOfTexts('0001', 'лист 8', 'второй'), pageOfTexts('0002', 'другой лист')];
 const STATE = openState(PAGES);
@@ -17,7 +17,7 @@ describe('typing', () => {
     });
     expect(textOf(state)).toBe('лист 85\nвторой');
     expect(pageOf(state, '0001')?.lines[1]).toBe(PAGES[0]?.lines[1]);
-    expect(state.text.pages['0002']).toBe(STATE.text.pages['0002']);
+    expect(docOf(state, '0002')).toBe(docOf(STATE, '0002'));
     expect(state.project).toBe(STATE.project);
     expect(state.flags.located).toBe(STATE.flags.located);
   });
@@ -60,7 +60,7 @@ describe('a version that is shown instead of the text', () => {
   const [line] = page?.lines ?? [];
   if (page === undefined || line === undefined) throw new Error('no Line');
   const adopt = (shown: typeof page) =>
-    ({ type: 'pages-adopted', docs: { '0001': docOf(shown) }, keepsTyping: false }) as const;
+    ({ type: 'pages-adopted', docs: { '0001': docWith(shown) }, keepsTyping: false }) as const;
 
   it('is a step to undo where it differs in a mark or a comment alone, and none where it is alike', () => {
     const alike = play(STATE, adopt({ ...page, lines: page.lines.map((each) => ({ ...each })) }));
@@ -78,7 +78,7 @@ describe('a version that is shown instead of the text', () => {
       pageId: '0001',
       changes: [{ from: 0, to: 0, inserted: 'А' }],
     });
-    const docs = { '0001': docOf(pageOfTexts('0001', 'из распознавания')) };
+    const docs = { '0001': docWith(pageOfTexts('0001', 'из распознавания')) };
     const kept = play(state, { type: 'pages-adopted', docs, keepsTyping: true }).state;
     expect(textOf(kept)).toBe(textOf(state));
     expect(textOf(play(state, { type: 'pages-adopted', docs, keepsTyping: false }).state)).toBe(

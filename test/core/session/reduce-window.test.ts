@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JobState, ProjectView } from '../../../app/core/session/project-view';
 import { patch } from '../../../app/core/session/outcome';
+import { withDocs } from '../../../app/core/session/page-docs';
+import { docOf } from '../../../app/core/session/selectors-text';
 import { EMPTY_STATE } from '../../../app/core/session/state';
 import {
-  docOf,
+  docWith,
   effectOf,
   flag,
   kinds,
@@ -38,7 +40,7 @@ describe('saving', () => {
     pageId: '0001',
     changes: [{ from: 6, to: 6, inserted: '5' }],
   }).state;
-  const page = typed.text.pages['0001']?.page ?? pageOfTexts('');
+  const page = docOf(typed, '0001')?.page ?? pageOfTexts('');
   const saved = (change: Partial<{ isFork: boolean; isRewritten: boolean; outsideHash: string }> = {}) =>
     ({
       type: 'page-saved',
@@ -54,7 +56,7 @@ describe('saving', () => {
       'journaled',
       'saved',
     ]);
-    expect(state.text.pages['0001']).toMatchObject({ baseHash: 'h1', isDirty: false });
+    expect(docOf(state, '0001')).toMatchObject({ baseHash: 'h1', isDirty: false });
   });
 
   it('keeps what was typed meanwhile to be saved on the version that was made', () => {
@@ -64,7 +66,7 @@ describe('saving', () => {
       changes: [{ from: 7, to: 7, inserted: '6' }],
     }).state;
     const { state } = play(later, saved(), { type: 'saved-all' });
-    expect(state.text.pages['0001']).toMatchObject({ baseHash: 'h1', isDirty: true });
+    expect(docOf(state, '0001')).toMatchObject({ baseHash: 'h1', isDirty: true });
     expect(state.saving.state).toBe('unsaved');
   });
 
@@ -76,14 +78,14 @@ describe('saving', () => {
 
   it('tells of another version beside it, until it has been seen', () => {
     const { state } = play(typed, saved({ isFork: true }));
-    expect(state.text.pages['0001']?.otherVersion).toBe('fork');
+    expect(docOf(state, '0001')?.otherVersion).toBe('fork');
     const seen = play(state, { type: 'other-version-seen', pageId: '0001', showsHistory: true }).state;
-    expect([seen.text.pages['0001']?.otherVersion, seen.desk.tab]).toEqual([null, 'history']);
+    expect([docOf(seen, '0001')?.otherVersion, seen.desk.tab]).toEqual([null, 'history']);
   });
 
   it('makes a version with a note even where nothing changed', () => {
     const { state, effects } = play(STATE, { type: 'version-wanted', note: 'готово' });
-    expect(state.text.pages['0001']?.isDirty).toBe(true);
+    expect(docOf(state, '0001')?.isDirty).toBe(true);
     expect(effectOf(effects, 'save-version').note).toBe('готово');
     expect(noticeOf(play(state, { type: 'version-ended', isSaved: false }).state)).toBe('versionNotSaved');
   });
@@ -91,14 +93,14 @@ describe('saving', () => {
   it('takes recovered typing over, and throws the old record away only when that is safe', () => {
     const recovery = { page: pageOfTexts('0001', 'спасено'), baseHash: null, isConflict: false };
     const state = patch(STATE, 'text', {
-      pages: { ...STATE.text.pages, '0001': docOf(PAGES[0] ?? null, { recovery }) },
+      pages: withDocs(STATE.text.pages, [['0001', docWith(PAGES[0] ?? null, { recovery })]]),
     });
     const taken = play(state, { type: 'recovery-taken', pageId: '0001' });
-    expect(taken.state.text.pages['0001']?.page?.lines[0]?.text).toBe('спасено');
+    expect(docOf(taken.state, '0001')?.page?.lines[0]?.text).toBe('спасено');
     expect(kinds(taken.effects)).toContain('save-recovered');
-    expect(taken.state.text.pages['0001']?.recovery).toBe(recovery);
+    expect(docOf(taken.state, '0001')?.recovery).toBe(recovery);
     const settled = play(taken.state, { type: 'recovery-settled', pageId: '0001' });
-    expect(settled.state.text.pages['0001']?.recovery).toBeNull();
+    expect(docOf(settled.state, '0001')?.recovery).toBeNull();
   });
 });
 
@@ -133,7 +135,7 @@ describe('the status of a page', () => {
 
 describe('recognition', () => {
   it('begins with what is in view, of what has no text yet', () => {
-    const empty = patch(STATE, 'text', { pages: { ...STATE.text.pages, '0002': docOf(null) } });
+    const empty = patch(STATE, 'text', { pages: withDocs(STATE.text.pages, [['0002', docWith(null)]]) });
     const want = { type: 'recognition-wanted', which: 'all', readings: 1 } as const;
     expect(effectOf(play(empty, want).effects, 'recognise').pageIds).toEqual(['0002']);
     const second = play(STATE, { type: 'page-selected', pageId: '0002' }).state;
@@ -168,10 +170,10 @@ describe('opening projects', () => {
     const opened = play(
       EMPTY_STATE,
       { type: 'project-opened', view, viewSettings: null },
-      { type: 'first-page-read', pageId: '0001', doc: docOf(PAGES[0] ?? null) },
-      { type: 'pages-read', docs: { '0001': docOf(null), '0002': docOf(PAGES[1] ?? null) } },
+      { type: 'first-page-read', pageId: '0001', doc: docWith(PAGES[0] ?? null) },
+      { type: 'pages-read', docs: { '0001': docWith(null), '0002': docWith(PAGES[1] ?? null) } },
     );
-    expect(opened.state.text.pages['0001']?.page).toBe(PAGES[0]);
+    expect(docOf(opened.state, '0001')?.page).toBe(PAGES[0]);
     expect(kinds(opened.effects)).not.toContain('check-soon');
     expect(kinds(play(opened.state, { type: 'project-read' }).effects)).toContain('check-soon');
   });
@@ -201,7 +203,7 @@ describe('the desk', () => {
     );
     expect(framed.state.desk.framing?.boxPx).toEqual({ x0: 10, y0: 20, x1: 30, y1: 60 });
     const { state } = play(framed.state, { type: 'frame-taken' });
-    expect(state.text.pages['0001']?.page?.lines[0]?.boxPx).toEqual({ x0: 10, y0: 20, x1: 30, y1: 60 });
+    expect(docOf(state, '0001')?.page?.lines[0]?.boxPx).toEqual({ x0: 10, y0: 20, x1: 30, y1: 60 });
     expect(state.text.history.done).toHaveLength(1);
   });
 

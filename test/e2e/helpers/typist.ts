@@ -45,12 +45,12 @@ export async function untilSaved(page: Page): Promise<void> {
 
 /** The banner that offers what a crash left behind. */
 export function recoveryBanner(page: Page): ReturnType<Page['locator']> {
-  return page.locator('.banner', { hasText: 'Typing from last time was found' });
+  return page.locator('.banner', { hasText: 'Unsaved text from last time was found' });
 }
 
 /** Opens take over what was left behind and waits until it is in the project. */
 export async function takeOver(page: Page): Promise<void> {
-  await recoveryBanner(page).getByRole('button', { name: 'Take over' }).click();
+  await recoveryBanner(page).getByRole('button', { name: 'Restore' }).click();
   await expect(recoveryBanner(page)).toHaveCount(0, { timeout: SAVE_TIMEOUT_MS });
   await untilSaved(page);
 }

@@ -163,11 +163,7 @@ describe('the start', () => {
     const { review, threads } = openReview(main);
     await startReview(review);
     const { app, place, text } = review.store.getState();
-    expect([app.version, place.pageId, Object.keys(text.pages).sort()]).toEqual([
-      '1',
-      '0001',
-      ['0001', '0002'],
-    ]);
+    expect([app.version, place.pageId, [...text.pages.ids].sort()]).toEqual(['1', '0001', ['0001', '0002']]);
     await vi.advanceTimersByTimeAsync(31);
     expect(threads.check.requests).toMatchObject([{ kind: 'begin', sheets: ['лист 8\n', 'другой\n'] }]);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { docOf } from '../../../app/core/session/selectors-text';
 import { listenToMain } from '../../../renderer/shell/main-events';
 import { openState, pageOfTexts } from '../../helpers/session';
 import { fakeMain, openReview, refusal, settle, type FakeMain } from '../../helpers/shell';
@@ -30,7 +31,7 @@ describe('what was typed', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(main.argsOf('page.save')).toMatchObject([{ reason: 'autosave', baseHash: null }]);
     expect(review.store.getState().saving.state).toBe('saved');
-    expect(review.store.getState().text.pages['0001']).toMatchObject({ isDirty: false, baseHash: 'h1' });
+    expect(docOf(review.store.getState(), '0001')).toMatchObject({ isDirty: false, baseHash: 'h1' });
     expect(main.argsOf('window.unsaved')).toEqual([
       { state: 'unsaved' },
       { state: 'journaled' },
@@ -92,7 +93,7 @@ describe('what was typed', () => {
     review.dispatch(TYPED);
     await saving;
     review.dispatch(TYPED);
-    expect(review.store.getState().text.pages['0001']?.isDirty).toBe(true);
+    expect(docOf(review.store.getState(), '0001')?.isDirty).toBe(true);
   });
 });
 

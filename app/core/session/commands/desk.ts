@@ -83,7 +83,7 @@ export const DESK_COMMANDS = commands([
   },
   {
     ...{ id: 'interface-plain', group: 'view', keys: [] },
-    title: { en: 'Interface in its own size', ru: 'Обычный размер окна и кнопок' },
+    title: { en: 'Reset interface size', ru: 'Обычный размер окна и кнопок' },
     needs: [],
     run: request({ kind: 'change-settings', change: { interfacePercent: PLAIN_INTERFACE } }),
   },

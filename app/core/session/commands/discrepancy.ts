@@ -30,7 +30,7 @@ export const DISCREPANCY_COMMANDS = commands([
   },
   {
     ...{ id: 'decide-reference', group: 'discrepancy', keys: ['R'] },
-    title: { en: 'Reference is wrong', ru: 'Ошибка в эталоне' },
+    title: { en: 'Publication is wrong', ru: 'Ошибка в публикации' },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'reference-differs' },
     isForCard: true,
@@ -59,8 +59,8 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'add-card-word', group: 'discrepancy', keys: ['W'] },
     title: {
-      en: 'Add the word of the card to the review’s list',
-      ru: 'Внести слово карточки в список этой сверки',
+      en: 'Add the word of the card to the document’s list',
+      ru: 'Внести слово карточки в список этого документа',
     },
     needs: ['project', 'writable', 'card'],
     run: { type: 'card-word-taught' },
@@ -137,7 +137,7 @@ export const DISCREPANCY_COMMANDS = commands([
   },
   {
     ...{ id: 'edit-text', group: 'discrepancy', keys: ['F2'] },
-    title: { en: 'To the text', ru: 'К тексту' },
+    title: { en: 'Go to the text', ru: 'К тексту' },
     needs: ['project'],
     run: { type: 'text-focused' },
   },

@@ -4,13 +4,13 @@ import { commands, request } from './command';
 export const PROJECT_COMMANDS = commands([
   {
     ...{ id: 'new-review', group: 'file', keys: ['Mod+N'] },
-    title: { en: 'New review…', ru: 'Новая сверка…' },
+    title: { en: 'New document…', ru: 'Новый документ…' },
     needs: [],
     run: { type: 'dialog-opened', dialog: { kind: 'new-review' } },
   },
   {
     ...{ id: 'open', group: 'file', keys: ['Mod+O'] },
-    title: { en: 'Open a review…', ru: 'Открыть сверку…' },
+    title: { en: 'Open a document…', ru: 'Открыть документ…' },
     needs: [],
     run: request({ kind: 'open-project', request: { verb: 'project.pick' } }),
   },
@@ -22,7 +22,7 @@ export const PROJECT_COMMANDS = commands([
   },
   {
     ...{ id: 'add-references', group: 'file', keys: [] },
-    title: { en: 'Add reference texts…', ru: 'Добавить эталонные тексты…' },
+    title: { en: 'Add texts to compare with…', ru: 'Добавить тексты для сравнения…' },
     needs: ['project', 'writable'],
     run: request({ kind: 'pick-references' }),
   },
@@ -82,7 +82,7 @@ export const PROJECT_COMMANDS = commands([
   },
   {
     ...{ id: 'verify', group: 'file', keys: [] },
-    title: { en: 'Check the project’s files', ru: 'Проверить файлы проекта' },
+    title: { en: 'Check the document’s files', ru: 'Проверить файлы документа' },
     needs: ['project'],
     run: request({ kind: 'verify' }),
   },

@@ -4,28 +4,28 @@ import { commands } from './command';
 export const REVIEW_COMMANDS = commands([
   {
     ...{ id: 'take-line', group: 'review', keys: ['Alt+Enter'] },
-    title: { en: 'Take the line from the reference', ru: 'Взять строку из эталона' },
+    title: { en: 'Take the line from the publication', ru: 'Взять строку из публикации' },
     needs: ['project', 'writable'],
     run: { type: 'line-wanted' },
   },
   {
     ...{ id: 'take-block', group: 'review', keys: ['Alt+Shift+Enter'] },
     title: {
-      en: 'Take the differing lines around from the reference',
-      ru: 'Взять из эталона соседние расходящиеся строки',
+      en: 'Take the differing lines around from the publication',
+      ru: 'Взять из публикации соседние расходящиеся строки',
     },
     needs: ['project', 'writable'],
     run: { type: 'alignment-due', then: 'take-block' },
   },
   {
     ...{ id: 'take-page', group: 'review', keys: [] },
-    title: { en: 'Take the sheet from the reference…', ru: 'Взять лист из эталона…' },
+    title: { en: 'Take the sheet from the publication…', ru: 'Взять лист из публикации…' },
     needs: ['project', 'writable'],
     run: { type: 'alignment-due', then: 'take-page' },
   },
   {
     ...{ id: 'project-words', group: 'review', keys: [] },
-    title: { en: 'Words of this review…', ru: 'Слова этой сверки…' },
+    title: { en: 'Words of this document…', ru: 'Слова этого документа…' },
     needs: ['project'],
     run: { type: 'dialog-opened', dialog: { kind: 'project-words' } },
   },

@@ -34,7 +34,7 @@ export const SCAN_COMMANDS = commands([
   },
   {
     ...{ id: 'rotate-view', group: 'view', keys: ['Mod+Shift+Period'] },
-    title: { en: 'Turn the scan', ru: 'Повернуть скан' },
+    title: { en: 'Rotate the scan', ru: 'Повернуть скан' },
     needs: ['project'],
     run: { type: 'scan-turned', byDeg: 90 },
   },

@@ -118,7 +118,7 @@ export const TEXT_COMMANDS = commands([
   },
   {
     ...{ id: 'add-word', group: 'text', keys: ['Alt+W'] },
-    title: { en: 'Add the word to the review’s list', ru: 'Внести слово в список этой сверки' },
+    title: { en: 'Add the word to the document’s list', ru: 'Внести слово в список этого документа' },
     needs: ['project', 'writable', 'text'],
     run: request({ kind: 'add-word-here' }),
   },

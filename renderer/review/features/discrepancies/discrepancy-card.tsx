@@ -15,7 +15,7 @@ import { dispatch, useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
 import { useWords } from '../../use-words';
 import { runCommand } from '../../../shell/run-command';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
 import type { CommandId } from '../../../../app/core/session/commands';
 
 type Props = { readonly one: Located; readonly number: number; readonly total: number };
@@ -50,7 +50,7 @@ function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const project = useReview((state) => state.project.view?.project);
   const { ink } = one;
-  const image = useReview((state) => (ink === null ? undefined : state.text.pages[ink.pageId]?.page?.image));
+  const image = useReview((state) => (ink === null ? undefined : pageOf(state, ink.pageId)?.image));
   if (project === undefined || ink === null || image === undefined) return null;
   return (
     <Crop

@@ -4,6 +4,7 @@ import { Kbd } from '../../../ui/kbd';
 import { replacementsOf } from '../../../../app/core/session/deciding';
 import { useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { useWords } from '../../use-words';
 
 type Props = { readonly one: Located; readonly onTake: (number: number) => void };
@@ -53,21 +54,20 @@ export function Readings({ one, onTake }: Props) {
   );
 }
 
-/** How likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
+/** In per cent how likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
 function useConfidence({ parts }: Located): string | null {
   const { language } = useWords();
   const knots = useReview((state) => state.project.view?.knots);
   const [part] = parts;
   const line = useReview((state) =>
-    part === undefined ? undefined : state.text.pages[part.pageId]?.page?.lines[part.lineIndex],
+    part === undefined ? undefined : pageOf(state, part.pageId)?.lines[part.lineIndex],
   );
   const words =
     line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];
   const known = words.flatMap(({ confidence }) => confidence ?? []);
   if (known.length === 0 || known.length < words.length) return null;
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    calibrated(Math.min(...known), knots),
-  );
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  return percent.format(calibrated(Math.min(...known), knots));
 }
 
 type ReadingProps = {

@@ -10,7 +10,7 @@ import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
 
 type Props = { readonly entry: RevisionEntry; readonly others: readonly RevisionEntry[] };
 
@@ -18,7 +18,7 @@ type Props = { readonly entry: RevisionEntry; readonly others: readonly Revision
 export function Comparison({ entry, others }: Props) {
   const { say, language } = useWords();
   const { pageId } = entry.info;
-  const now = useReview((state) => state.text.pages[pageId]?.page ?? null);
+  const now = useReview((state) => pageOf(state, pageId));
   const readOnly = useReview(isReadOnly);
   const [otherHash, setOtherHash] = useState<string | null>(null);
   const then = useVersion(pageId, entry.hash);

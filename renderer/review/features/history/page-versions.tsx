@@ -7,7 +7,7 @@ import { ask } from '../../../shell/requests';
 import { standsBeside } from '../../../../app/core/session/other-versions';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { docOf, isReadOnly } from '../../../../app/core/session/selectors-text';
 
 type Props = {
   /** The version that is compared, if any. */
@@ -41,9 +41,7 @@ export function PageVersions({ openHash, onOpen }: Props) {
 
 /** Read anew whenever the page was saved; never of another page than the one asked for. */
 function usePageHistory(pageId: string | null): readonly RevisionEntry[] {
-  const baseHash = useReview((state) =>
-    pageId === null ? null : (state.text.pages[pageId]?.baseHash ?? null),
-  );
+  const baseHash = useReview((state) => docOf(state, pageId)?.baseHash ?? null);
   const [found, setFound] = useState<readonly RevisionEntry[]>([]);
   useEffect(() => {
     if (pageId === null) return;
@@ -100,7 +98,7 @@ function Version({ entry, others, isOpen, onToggle }: VersionProps) {
 
 function MergeButton({ entry }: { readonly entry: RevisionEntry }) {
   const { say } = useWords();
-  const baseHash = useReview((state) => state.text.pages[entry.info.pageId]?.baseHash ?? null);
+  const baseHash = useReview((state) => docOf(state, entry.info.pageId)?.baseHash ?? null);
   const readOnly = useReview(isReadOnly);
   if (!standsBeside(entry, baseHash)) return null;
   return (

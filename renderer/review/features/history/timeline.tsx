@@ -49,11 +49,7 @@ const NOTHING: Read = { entries: [], isEnd: false };
 
 /** Read from the start whenever a version was made in this window, or the other list is wanted. */
 function useTimeline(isAskedForOnly: boolean) {
-  const heads = useReview((state) =>
-    Object.values(state.text.pages)
-      .map(({ baseHash }) => baseHash)
-      .join(),
-  );
+  const heads = useReview((state) => state.text.pages.docs.map(({ baseHash }) => baseHash).join());
   const [read, setRead] = useState<Read>(NOTHING);
   const [isReading, setIsReading] = useState(true);
   const serial = useRef(0);

@@ -5,7 +5,7 @@ import { pageStatusName } from '../../../../app/core/discrepancy/names';
 import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/transcription';
 import type { PagesShown } from '../../../../app/core/view-settings';
 import { openCounts, shownStatus } from '../../../../app/core/session/selectors-flags';
-import { pagesWithText, projectPages } from '../../../../app/core/session/selectors-text';
+import { pageOf, pagesWithText, projectPages } from '../../../../app/core/session/selectors-text';
 import { thumbnailUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/places';
@@ -165,7 +165,7 @@ type PageButtonProps = {
 function PageButton({ projectId, pageId, number, status, openCount }: PageButtonProps) {
   const { say, language } = useWords();
   const isCurrent = useReview((state) => state.place.pageId === pageId);
-  const hasText = useReview((state) => state.text.pages[pageId]?.page != null);
+  const hasText = useReview((state) => pageOf(state, pageId) !== null);
   const tries = useReview((state) => state.job.pictureTries);
   const hasFailed = useReview((state) => state.job.failed[pageId] !== undefined);
   const shown = shownStatus(status, hasText);

@@ -1,6 +1,7 @@
 import { pageDetails, paperCm } from '../../../../app/core/page-details';
 import { givenFileName, type ProjectPage } from '../../../../app/core/project';
 import { flagCounts } from '../../../../app/core/session/selectors-flags';
+import { docOf } from '../../../../app/core/session/selectors-text';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 
@@ -50,7 +51,7 @@ function useOrigin({ scanSha256, scanIndex, image }: ProjectPage): readonly Row[
 
 function useCounts({ id }: ProjectPage): readonly Row[] {
   const { say, language } = useWords();
-  const doc = useReview((state) => state.text.pages[id]);
+  const doc = useReview((state) => docOf(state, id));
   const doubtBelow = useReview((state) => state.desk.viewSettings.doubtBelow);
   const knots = useReview((state) => state.project.view?.knots);
   const open = useReview((state) => flagCounts(state, id).open);

@@ -9,7 +9,7 @@ import { useKeys } from '../../use-keys';
 import { marksOf, shownStatus } from '../../../../app/core/session/selectors-flags';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
 
 /** Everything about the sheet in view but its text: how far it is, where it comes from, what people noted on it. */
 export function SheetPanel() {
@@ -32,7 +32,7 @@ export function SheetPanel() {
 function SheetStatus({ page }: { readonly page: ProjectPage }) {
   const { say, language } = useWords();
   const { tip } = useKeys();
-  const hasText = useReview((state) => state.text.pages[page.id]?.page != null);
+  const hasText = useReview((state) => pageOf(state, page.id) !== null);
   const readOnly = useReview(isReadOnly);
   const who = useReview((state) => state.app.settings.who);
   const marks = useReview((state) => marksOf(state.project.view, page.id));

@@ -6,6 +6,8 @@ import type { Page } from '../../../../app/core/transcription';
 import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
 import { dispatch, useReview } from '../../../shell/store';
 import type { ReviewState } from '../../../../app/core/session/state';
+import { docIn } from '../../../../app/core/session/page-docs';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { useWords } from '../../use-words';
 
 /** Before a row is drawn: two lines of text. */
@@ -48,9 +50,9 @@ function remarksAt(page: Page, sheet: number): readonly Remark[] {
 function useRemarks(shown: SheetOrReview, pageId: string): readonly Remark[] {
   const order = useReview((state) => state.project.view?.project.pages);
   const docs = useReview((state) => (shown === 'review' ? state.text.pages : null));
-  const own = useReview((state) => state.text.pages[pageId]?.page ?? null);
+  const own = useReview((state) => pageOf(state, pageId));
   return (order ?? []).flatMap(({ id }, i) => {
-    const page = id === pageId ? own : (docs?.[id]?.page ?? null);
+    const page = id === pageId ? own : docs === null ? null : (docIn(docs, id)?.page ?? null);
     return page === null ? [] : remarksAt(page, i + 1);
   });
 }

@@ -3,6 +3,7 @@ import { differingLines, type ComparedLine } from '../../../../app/core/compare-
 import type { BoxPx } from '../../../../app/core/geometry';
 import { replaceWithinEdit } from '../../../../app/core/line-edits';
 import type { Line, Page } from '../../../../app/core/transcription';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
@@ -41,7 +42,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
   const { say } = useWords();
   const ways = isWhole ? SHEET_WAYS : PART_WAYS;
   const projectId = useReview((state) => state.project.view?.project.id ?? '');
-  const page = useReview((state) => state.text.pages[pageId]?.page ?? null);
+  const page = useReview((state) => pageOf(state, pageId));
   const [way, setWay] = useState(0);
   const [reading, setReading] = useState<Reading>(null);
   useEffect(() => stopReadingPart, []);

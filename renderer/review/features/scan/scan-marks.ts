@@ -3,6 +3,7 @@ import type { BoxPx } from '../../../../app/core/geometry';
 import { lineInk } from '../../../../app/core/ink';
 import { wordAtColumn } from '../../../../app/core/word-at';
 import { wordText, type Line } from '../../../../app/core/transcription';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import type { ScanViewer } from './scan-viewer';
 import { useReview } from '../../../shell/store';
 
@@ -13,9 +14,7 @@ const PAD_PX = 6;
 /** Draws on the scan: the ink of every line, of the caret's line and word, of the open discrepancies, of the active one. */
 export function useScanMarks(viewer: ScanViewer | null): void {
   const pageId = useReview((state) => state.place.pageId);
-  const page = useReview((state) =>
-    state.place.pageId === null ? null : (state.text.pages[state.place.pageId]?.page ?? null),
-  );
+  const page = useReview((state) => pageOf(state, state.place.pageId));
   const caret = useReview((state) => state.place.caret);
   const located = useReview((state) => state.flags.located);
   const activeId = useReview((state) => state.flags.activeId);

@@ -1,3 +1,4 @@
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { MessageSquare } from 'lucide-react';
 import { runCommand } from '../../../shell/run-command';
 import { useKeys } from '../../use-keys';
@@ -5,7 +6,7 @@ import { useReview } from '../../../shell/store';
 
 /** What somebody noted on the sheet, above its text; a click opens it. */
 export function PageComment({ pageId }: { readonly pageId: string }) {
-  const comment = useReview((state) => state.text.pages[pageId]?.page?.comment);
+  const comment = useReview((state) => pageOf(state, pageId)?.comment);
   const { tip } = useKeys();
   if (comment === undefined) return null;
   return (

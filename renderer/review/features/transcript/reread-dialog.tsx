@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { padBox } from '../../../../app/core/geometry';
 import { differingStretch } from '../../../../app/core/line-edits';
 import type { Line } from '../../../../app/core/transcription';
+import { pageOf } from '../../../../app/core/session/selectors-text';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
@@ -21,7 +22,7 @@ type Reading = Line | 'nothing' | 'reading';
 export function RereadDialog({ pageId, lineIndex, onClose }: Props) {
   const { say } = useWords();
   const projectId = useReview((state) => state.project.view?.project.id ?? '');
-  const page = useReview((state) => state.text.pages[pageId]?.page ?? null);
+  const page = useReview((state) => pageOf(state, pageId));
   const line = page?.lines[lineIndex];
   const readings = useReadings(pageId, line);
   if (page === null || line === undefined) return null;

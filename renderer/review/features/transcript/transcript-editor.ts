@@ -1,7 +1,8 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import type { EditorChange } from '../../../../app/core/session/actions';
+import type { EditorChange } from '../../../../app/core/session/actions-text';
+import { replacementBetween } from '../../../../app/core/base/positions';
 import { textOfPage } from '../../../../app/core/session/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
@@ -129,14 +130,10 @@ function reportTopLine(view: EditorView): () => void {
 function syncText(view: EditorView, pageId: string | null): void {
   const after = textOfPage(stateNow(), pageId);
   const before = view.state.doc.toString();
-  if (after === before) return;
-  let from = 0;
-  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
-  let tail = 0;
-  const shorter = Math.min(before.length, after.length) - from;
-  while (tail < shorter && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const change = replacementBetween(before, after);
+  if (change === null) return;
   view.dispatch({
-    changes: { from, to: before.length - tail, insert: after.slice(from, after.length - tail) },
+    changes: { from: change.from, to: change.to, insert: change.inserted },
     annotations: fromState.of(true),
   });
 }

@@ -9,13 +9,13 @@ import { useReview } from '../../../shell/store';
 import { useKeys } from '../../use-keys';
 import { useWords } from '../../use-words';
 import { runCommand } from '../../../shell/run-command';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
 export function TranscriptPanel() {
   const { say } = useWords();
   const pageId = useReview((state) => state.place.pageId);
-  const hasText = useReview((state) => pageId !== null && state.text.pages[pageId]?.page != null);
+  const hasText = useReview((state) => pageOf(state, pageId) !== null);
   // The window is drawn larger or smaller as a whole; the text keeps the size that was chosen for it.
   const textPx = useReview(
     ({ desk, app }) => (desk.viewSettings.textPx * 100) / app.settings.interfacePercent,

@@ -3,7 +3,7 @@ import { Decoration, WidgetType, type EditorView } from '@codemirror/view';
 import { DOUBT_SIGN, ILLEGIBLE_TEXT, markName } from '../../../../app/core/marks';
 import type { Line, MarkKind, Page } from '../../../../app/core/transcription';
 import type { MarkCommandId } from '../../../../app/core/session/effects';
-import type { MarkedSpan } from '../../../../app/core/session/actions';
+import type { MarkedSpan } from '../../../../app/core/session/actions-text';
 import { dispatch, review, stateNow } from '../../../shell/store';
 import type { ReviewState } from '../../../../app/core/session/state';
 import { notice } from '../../../../app/core/session/notice';

@@ -11,20 +11,27 @@ import type { RungsOff } from '../text/rungs';
 import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
-import { readWords } from './left-side';
-import { BARRIER, findRegions, isComparable, isMatched } from './regions';
+import { blocksBefore, clipped, extrasNear, rangeAround, rangesOf, type WordRange } from './dirty-ranges';
+import { findRegions, isComparable, isMatched } from './regions';
 import type { IsAlike, Region } from './regions';
 import type { ReferenceText } from './source-text';
+import { readWords } from './read-words';
 
-/** Words `[from, to)` of the transcription. */
-export type WordRange = { readonly from: number; readonly to: number };
-
-/** One reference beside the transcription, kept up to date edit by edit. */
-export type Beside = {
+/**
+ * One reference aligned with the transcription word by word, kept up to date edit by edit.
+ *
+ *     transcription   в Пекине на|ходится пять дивизий        an edit makes one word of two, or two of one
+ *     blocks          ====equal==== [differ ] ==equal==        what the aligner made of the words
+ *     barriers        ^^^^^^^^^^^^^           ^^^^^^^^^        equal blocks long enough that nothing looks across
+ *     dirty range               <----------------->            what has to be looked at again: from barrier to barrier
+ *
+ * Only the words between the barriers around an edit are aligned and looked at again; blocks after it move along.
+ */
+export type ReferenceAlignment = {
   readonly right: Body;
   /** The whole comparison; its regions are gathered when they are first asked for. */
   readonly whole: (left: Body) => Comparison;
-  /** What regions there are among the words of `range`, which begins and ends in long equal stretches. */
+  /** The regions among the words of `range`, which begins and ends in barriers. */
   readonly stretch: (left: Body, range: WordRange) => Comparison;
   /** All words in such ranges, each of about `words` words. */
   readonly ranges: (words: number) => readonly WordRange[];
@@ -33,16 +40,10 @@ export type Beside = {
    * otherwise. Gives the ranges that must be looked at again, or null for all of it. Moves keep their places until
    * `settle`.
    */
-  readonly change: (left: Body, words: TokenEdit, touched: WordRange) => readonly WordRange[] | null;
+  readonly apply: (left: Body, words: TokenEdit, touched: WordRange) => readonly WordRange[] | null;
   /** Looks for moves again where they may have changed; answers whether they did, so that all must be looked at again. */
   readonly settle: (left: Body) => boolean;
 };
-
-/** Words of an equal stretch that go with the regions beside it; fewer than a barrier has. */
-const MARGIN = BARRIER - 1;
-/** A repeated line is sought so far from an extra one, and so far may an edit make one of it. */
-const TWICE_REACH = 260;
-const SHORTEST_TWICE = 3;
 
 type State = {
   readonly reference: ReferenceText;
@@ -54,13 +55,13 @@ type State = {
 };
 
 /** Reads a reference and aligns the transcription with it, in steps. */
-export function* openBeside(
+export function* alignReference(
   left: Body,
   reference: ReferenceText,
   table: KeyTable,
   off: RungsOff,
   fold?: (key: string) => string,
-): Generator<undefined, Beside, void> {
+): Generator<undefined, ReferenceAlignment, void> {
   const text = withFeeds(reference.text);
   const words = newBodyColumns((text.length >> 3) + 64);
   const furniture = off.has('furniture') ? [] : findFurniture(text, []);
@@ -77,7 +78,7 @@ export function* openBeside(
     whole: (current) => wholeOf(state, current),
     stretch: (current, range) => stretchOf(state, current, range),
     ranges: (wordsEach) => rangesOf(blocks, wordsEach),
-    change: (current, edit, touched) => changeBeside(state, current, edit, touched),
+    apply: (current, edit, touched) => applyEdit(state, current, edit, touched),
     settle: (current) => settleMoves(state, current),
   };
 }
@@ -175,70 +176,7 @@ function scopeOf(blocks: BlockColumns): TokenRanges {
   return { leftFrom, leftTo, rightFrom, rightTo };
 }
 
-/** The blocks of `range`; equal ones at its ends are cut to it. */
-function clipped(blocks: BlockColumns, { from, to }: WordRange): readonly Block[] {
-  const found: Block[] = [];
-  for (let i = blocksBefore(blocks, from); i < blocks.count(); i += 1) {
-    const block = blocks.at(i);
-    if (block.leftFrom >= to && block.leftTo > block.leftFrom) break;
-    if (block.leftTo < from || (block.leftTo === from && block.kind === 'equal')) continue;
-    if (block.kind !== 'equal') found.push(block);
-    else {
-      const head = Math.max(0, from - block.leftFrom);
-      const tail = Math.max(0, block.leftTo - to);
-      const cut = { leftFrom: block.leftFrom + head, leftTo: block.leftTo - tail };
-      found.push({ ...block, ...cut, rightFrom: block.rightFrom + head, rightTo: block.rightTo - tail });
-    }
-  }
-  return found;
-}
-
-/** The first block that may reach word `from`, blocks of the reference alone at that place with it. */
-function blocksBefore(blocks: BlockColumns, from: number): number {
-  let index = blocks.find(from);
-  while (index > 0 && blocks.at(index - 1).leftTo >= from) index -= 1;
-  return index;
-}
-
-function isBarrier(blocks: BlockColumns, index: number): boolean {
-  if (blocks.kindAt(index) !== 'equal') return false;
-  const { leftFrom, leftTo } = blocks.at(index);
-  return leftTo - leftFrom >= BARRIER;
-}
-
-function rangesOf(blocks: BlockColumns, words: number): readonly WordRange[] {
-  const ranges: WordRange[] = [];
-  let from = 0;
-  for (let i = 0; i < blocks.count(); i += 1) {
-    const { leftFrom } = blocks.at(i);
-    if (leftFrom + MARGIN - from < words || !isBarrier(blocks, i)) continue;
-    ranges.push({ from, to: leftFrom + MARGIN });
-    from = leftFrom + MARGIN;
-  }
-  return [...ranges, { from, to: Infinity }];
-}
-
-/** The words from the barrier before the blocks `[from, to]` to the one after. */
-function between(blocks: BlockColumns, from: number, to: number): WordRange {
-  let first = from;
-  while (first > 0 && !isBarrier(blocks, first)) first -= 1;
-  let last = to;
-  while (last < blocks.count() - 1 && !isBarrier(blocks, last)) last += 1;
-  return {
-    from: isBarrier(blocks, first) ? blocks.at(first).leftTo - MARGIN : 0,
-    to: isBarrier(blocks, last) ? blocks.at(last).leftFrom + MARGIN : Infinity,
-  };
-}
-
-/** The range around words `[from, to)`: a long equal stretch in which an end lies is cut near it. */
-function rangeAround(blocks: BlockColumns, { from, to }: WordRange): WordRange {
-  const first = blocksBefore(blocks, from);
-  const last = blocks.find(Math.max(from, to - 1));
-  const found = between(blocks, Math.max(0, first), last);
-  return { from: Math.min(found.from, from), to: Math.max(found.to, to) };
-}
-
-function changeBeside(
+function applyEdit(
   state: State,
   left: Body,
   words: TokenEdit,
@@ -246,6 +184,7 @@ function changeBeside(
 ): readonly WordRange[] | null {
   const { blocks } = state;
   const longerBy = words.newTo - words.oldTo;
+  // Before the blocks change: what was flagged in the old range may be gone and must be taken back as well.
   const before = blocks.count() === 0 ? null : rangeAround(blocks, { from: words.from, to: words.oldTo });
   if (before === null) return null;
   const isEdit = words.oldTo > words.from || words.newTo > words.from;
@@ -284,6 +223,7 @@ function settleMoves(state: State, left: Body): boolean {
 function realignNear(state: State, left: Body, words: TokenEdit): boolean {
   const { blocks, right } = state;
   const longerBy = words.newTo - words.oldTo;
+  // Grown until the new alignment begins and ends as the old one did: then what lies outside is the same as before.
   for (let reach = 48; ; reach *= 4) {
     const first = Math.max(0, blocksBefore(blocks, Math.max(0, words.from - reach)) - 1);
     const last = Math.min(blocks.count() - 1, blocks.find(words.oldTo + reach) + 1);
@@ -302,6 +242,7 @@ function realignNear(state: State, left: Body, words: TokenEdit): boolean {
     };
     const previous = { blocks: part.map((block) => moved(block, -leftFrom, -rightFrom)), moves: [] };
     const { alignment, window } = realign(previous, edit, interned);
+    // At the ends of the document there is nothing outside to agree with.
     const isHeld =
       (first === 0 || window.leftFrom > 0) &&
       (last === blocks.count() - 1 || window.leftTo < interned.left.length);
@@ -359,21 +300,4 @@ function isSameMoves(before: readonly TokenRanges[], after: readonly TokenRanges
       );
     })
   );
-}
-
-/** Whether an extra stretch stands twice is seen far from it, so an edit may change what is said of one. */
-function extrasNear(blocks: BlockColumns, seen: WordRange, touched: WordRange): readonly WordRange[] {
-  const found: WordRange[] = [];
-  const reach = { from: Math.max(0, touched.from - TWICE_REACH), to: touched.to + TWICE_REACH };
-  let doneTo = 0;
-  for (let i = blocksBefore(blocks, reach.from); i < blocks.count(); i += 1) {
-    const { kind, leftFrom, leftTo } = blocks.at(i);
-    if (leftFrom > reach.to) break;
-    const isExtra = kind === 'left-only' && leftTo - leftFrom >= SHORTEST_TWICE;
-    if (!isExtra || leftFrom < doneTo || (leftFrom >= seen.from && leftTo <= seen.to)) continue;
-    const around = rangeAround(blocks, { from: leftFrom, to: leftTo });
-    found.push(around);
-    doneTo = around.to;
-  }
-  return found;
 }

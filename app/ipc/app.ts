@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { INTERFACE_PERCENTS } from '../core/interface-size';
+import type { NotOpened, PickedFile, RecentProject, Settings } from '../core/session/app-settings';
+import { NEEDS } from '../core/session/needs';
+import type { ProjectView } from '../core/session/project-view';
+import { RUNGS } from '../core/text/rungs';
+import type { ViewSettings } from '../core/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import { shortText } from '../ipc-shapes';
+import { projectId } from './shapes';
+import { carries, verb } from './verb';
+
+export type AppState = {
+  readonly version: string;
+  /** The project to show at once, or null for the start screen. */
+  readonly project: ProjectView | null;
+  readonly platform: string;
+  readonly settings: Settings;
+  readonly recent: readonly RecentProject[];
+  /** Files that the app was started with; they are taken up as if they had been dropped on the window. */
+  readonly started: readonly PickedFile[];
+  /** The project that was to be opened at the start and could not be; nothing else is opened in its place. */
+  readonly notOpened: NotOpened | null;
+};
+
+const settings = {
+  language: v.optional(v.picklist(['en', 'ru'])),
+  theme: v.optional(v.picklist(['system', 'light', 'dark'])),
+  who: v.optional(shortText),
+  hasSeenTour: v.optional(v.boolean()),
+  interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS)),
+  rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
+  /** All of a person's own keys; main leaves out what cannot be. */
+  keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
+};
+
+const needs = v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.readonly());
+
+/** The app, its settings and its window. */
+export const APP_VERBS = {
+  'app.state': verb({}, carries<AppState>()),
+  'settings.change': verb(settings, carries<Settings>()),
+  /** How the window of this project was laid out last time on this computer. */
+  'view.read': verb({ projectId }, carries<ViewSettings>()),
+  'view.keep': verb({ projectId, view: VIEW_SETTINGS_SCHEMA }, carries<null>()),
+  'files.pick': verb(
+    { purpose: v.picklist(['scan', 'scan-folder', 'reference']) },
+    carries<readonly PickedFile[]>(),
+  ),
+  /** Which needs of commands are met, so that the menu can show what makes sense. */
+  'window.needs': verb({ met: needs }, carries<null>()),
+  'window.unsaved': verb({ state: v.picklist(['saved', 'journaled', 'unsaved']) }, carries<null>()),
+} as const;

@@ -1,0 +1,19 @@
+import type { FileNote } from '../core/formats/encoding/notes';
+import type { PickedFile } from '../core/session/app-settings';
+import type { JobState } from '../core/session/project-view';
+import { carries } from './verb';
+
+/** What main posts to the review window, unasked. */
+export const REVIEW_EVENTS = {
+  job: carries<JobState>(),
+  'page-recognised': carries<{ readonly pageId: string }>(),
+  /** A second start of the app named a project to open. */
+  'open-requested': carries<{ readonly handle: string }>(),
+  'files-dropped': carries<readonly PickedFile[]>(),
+  /** How a file that was just read came to be text: its encoding, what is damaged in it. */
+  'file-notes': carries<readonly FileNote[]>(),
+  command: carries<{ readonly id: string }>(),
+  'flush-before-close': carries<null>(),
+  /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
+  'journal-now': carries<null>(),
+} as const;

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { PublicationDetails } from '../core/facts/publication-details';
+import type { ProjectView, VerifyReport } from '../core/session/project-view';
+import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
+import { archival, publication, references } from './shapes';
+import { carries, verb } from './verb';
+
+const scan = { handle, password: v.optional(shortText), isLargeAllowed: v.optional(v.boolean()) };
+const scans = v.pipe(v.array(v.strictObject(scan)), v.minLength(1), v.maxLength(2_000));
+const held = v.pipe(
+  v.array(v.strictObject({ page, baseHash: v.nullable(hash), deletedLines: offset })),
+  v.maxLength(100_000),
+  v.readonly(),
+);
+
+export const EXPORT_FORMATS = ['txt', 'page', 'report', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Projects, the scans they begin with and the references they are checked against. */
+export const PROJECT_VERBS = {
+  'project.openSample': verb({}, carries<ProjectView>()),
+  'project.pick': verb({}, carries<ProjectView | null>()),
+  'project.openRecent': verb({ handle }, carries<ProjectView>()),
+  'project.openDropped': verb({ handle }, carries<ProjectView>()),
+  'project.create': verb(
+    { title: shortText, archival, publication: v.optional(publication), scans, references },
+    carries<ProjectView>(),
+  ),
+  'project.addReferences': verb({ references }, carries<ProjectView>()),
+  'project.describe': verb({ title: shortText, archival, publication }, carries<ProjectView>()),
+  /**
+   * Copies the project into a folder that the person chooses, with the text that the window holds, and opens it.
+   * `lost`: files of the project that could not be read or are damaged. Null if cancelled.
+   */
+  'project.saveCopy': verb(
+    { held },
+    carries<{ readonly view: ProjectView; readonly lost: readonly string[] } | null>(),
+  ),
+  'project.close': verb({}, carries<null>()),
+  'project.verify': verb({}, carries<VerifyReport>()),
+  /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
+  'scan.probe': verb(scan, carries<{ readonly pages: number }>()),
+  'scan.unlock': verb({ pageId, password: shortText }, carries<null>()),
+  /** What a chosen text says about the document, if it is a page of a publication. */
+  'reference.describe': verb({ handle }, carries<PublicationDetails | null>()),
+  'reference.read': verb({ index: offset }, carries<string>()),
+  /** Where it was written, for people to read; null if cancelled. */
+  'export.start': verb({ format: v.picklist(EXPORT_FORMATS) }, carries<{ readonly file: string } | null>()),
+} as const;

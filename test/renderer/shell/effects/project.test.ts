@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RequestEffect } from '../../../../app/core/session/effects';
+import { pageOf } from '../../../../app/core/session/selectors-text';
+import { noticeOf, openState, pageOfTexts, viewOf } from '../../../helpers/session';
+import { fakeMain, openReview, refusal, settle } from '../../../helpers/shell';
+
+const PAGES = [pageOfTexts('0001', 'лист 8'), pageOfTexts('0002', 'другой')];
+const STATE = openState(PAGES);
+const READ = { damagedFiles: [], readings: [], outsideHash: null, recovery: null, history: [] };
+
+const pageView = (text: string) => ({
+  ...READ,
+  revision: { hash: 'h2', page: pageOfTexts('0001', text) },
+  page: pageOfTexts('0001', text),
+  hash: 'h2',
+});
+const request = (effect: RequestEffect) => ({ type: 'requested', effect }) as const;
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('a project', () => {
+  it('is opened only after the one before is put away, and stays where that fails', async () => {
+    const main = fakeMain((verb) => (verb.startsWith('page.') ? refusal('disk-full') : undefined));
+    const { review } = openReview(main, STATE);
+    review.dispatch({ type: 'typed', pageId: '0001', changes: [{ from: 6, to: 6, inserted: '5' }] });
+    const isOpen = await review.perform(
+      request({ kind: 'open-project', request: { verb: 'project.openSample' } }),
+    );
+    expect(isOpen).toBe(false);
+    expect(main.argsOf('project.openSample')).toEqual([]);
+    expect(noticeOf(review.store.getState())).toBe('notSaved');
+  });
+
+  it('that cannot be opened leaves the one that is open', async () => {
+    const main = fakeMain((verb) => (verb === 'project.openRecent' ? refusal('not-a-project') : undefined));
+    const { review } = openReview(main, STATE);
+    const handle = 'a'.repeat(32);
+    await review.perform(request({ kind: 'open-project', request: { verb: 'project.openRecent', handle } }));
+    expect(noticeOf(review.store.getState())).toBe('not-a-project');
+    expect(review.store.getState().project.view?.project.id).toBe('project-1');
+  });
+
+  it('is exported after everything is put away, and the file is named', async () => {
+    const main = fakeMain((verb) => (verb === 'export.start' ? { file: 'a.txt' } : undefined));
+    const { review } = openReview(main, STATE);
+    await review.perform(request({ kind: 'export', format: 'txt' }));
+    expect(main.argsOf('export.start')).toEqual([{ format: 'txt' }]);
+    expect(noticeOf(review.store.getState())).toBe('exported');
+  });
+
+  it('gets its references with the role that their names speak for', async () => {
+    const files = [{ handle: 'a'.repeat(32), name: 'translation-en.txt', bytes: 3, kind: 'file' }];
+    const main = fakeMain((verb) => {
+      if (verb === 'files.pick') return files;
+      if (verb === 'project.addReferences') return viewOf(['0001', '0002']);
+      return verb === 'reference.read' ? 'text' : undefined;
+    });
+    const { review } = openReview(main, STATE);
+    await review.perform(request({ kind: 'pick-references' }));
+    expect(main.argsOf('project.addReferences')).toMatchObject([
+      { references: [{ handle: 'a'.repeat(32) }] },
+    ]);
+  });
+});
+
+describe('a page that main has changed', () => {
+  it('is read again, but not over typing that is not saved yet', async () => {
+    const main = fakeMain((verb) => (verb === 'page.read' ? pageView('распознано') : undefined));
+    const { review } = openReview(main, STATE);
+    review.dispatch({ type: 'typed', pageId: '0001', changes: [{ from: 6, to: 6, inserted: '5' }] });
+    await review.perform(request({ kind: 'refresh-page', pageId: '0001' }));
+    expect(main.argsOf('page.read')).toEqual([]);
+    expect(pageOf(review.store.getState(), '0001')?.lines[0]?.text).toBe('лист 85');
+    await review.perform(request({ kind: 'refresh-page', pageId: '0002' }));
+    await settle();
+    expect(main.argsOf('page.read')).toEqual([{ pageId: '0002' }]);
+  });
+});
+
+describe('text from a file', () => {
+  it('without text says so and changes nothing', async () => {
+    const outcome = { type: 'no-text', fileName: 'a.xml' };
+    const main = fakeMain((verb) => (verb === 'page.import' ? { handle: 'h', outcome } : undefined));
+    const { review } = openReview(main, STATE);
+    await review.perform(request({ kind: 'import-page', pageId: null, file: null }));
+    expect(main.argsOf('page.import')).toEqual([{ pageId: '0001', file: null }]);
+    expect(noticeOf(review.store.getState())).toBe('importNoText');
+  });
+
+  it('that something speaks against is asked about first', async () => {
+    const outcome = { type: 'question', fileName: 'a.xml', doubts: [], sha256: 'b'.repeat(64) };
+    const main = fakeMain((verb) => (verb === 'page.import' ? { handle: 'h', outcome } : undefined));
+    const { review } = openReview(main, STATE);
+    await review.perform(request({ kind: 'import-page', pageId: '0002', file: null }));
+    expect(review.store.getState().desk.dialog).toMatchObject({
+      kind: 'import-question',
+      question: { pageId: '0002', file: { handle: 'h', acceptedSha256: 'b'.repeat(64) } },
+    });
+  });
+});
