@@ -26,7 +26,7 @@ import { RUNGS } from './core/text/rungs';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 import type { ViewSettings } from './core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
-import { box, handle, hash, offset, page, pageId, shortText } from './ipc-shapes';
+import { box, fault, handle, hash, offset, page, pageId, shortText } from './ipc-shapes';
 
 export type * from './core/session/app-settings';
 export type * from './core/session/project-view';
@@ -75,6 +75,12 @@ const passes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PREPARA
 /** What the review window may ask, and the shape of its one argument. */
 export const REVIEW_VERBS = {
   'app.state': v.strictObject({}),
+  /** Something threw in the window or in a worker of it. */
+  'app.fault': v.strictObject({ where: shortText, fault }),
+  /** What a person can send to whoever looks into a problem. */
+  'diagnostics.read': v.strictObject({}),
+  /** Writes what was read last to a file that the person chooses. */
+  'diagnostics.save': v.strictObject({}),
   'settings.change': v.strictObject({
     language: v.optional(v.picklist(['en', 'ru'])),
     theme: v.optional(v.picklist(['system', 'light', 'dark'])),
@@ -224,6 +230,7 @@ export const REVIEW_VERBS = {
   'window.needs': v.strictObject({
     met: v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.readonly()),
   }),
+  'window.reload': v.strictObject({}),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
 } as const;
 
@@ -245,6 +252,9 @@ export type AppState = {
 
 export type ReviewResults = {
   readonly 'app.state': AppState;
+  readonly 'app.fault': null;
+  readonly 'diagnostics.read': { readonly text: string };
+  readonly 'diagnostics.save': { readonly file: string } | null;
   readonly 'settings.change': Settings;
   readonly 'view.read': ViewSettings;
   readonly 'view.keep': null;
@@ -303,6 +313,7 @@ export type ReviewResults = {
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
   readonly 'window.needs': null;
+  readonly 'window.reload': null;
   readonly 'window.unsaved': null;
 };
 
@@ -319,6 +330,8 @@ export type ReviewEvents = {
   readonly 'flush-before-close': null;
   /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
   readonly 'journal-now': null;
+  /** Something threw in main where nobody waited for it; it is in the log. */
+  readonly 'fault-in-main': null;
 };
 
 export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
@@ -330,6 +343,7 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'command',
   'flush-before-close',
   'journal-now',
+  'fault-in-main',
 ];
 
 /** `window.api` of the review window: verbs and events, nothing else. */

@@ -5,6 +5,7 @@ import type { NotOpened } from '../core/session/app-settings';
 import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/project-store';
+import type { FaultLog } from '../node/fault-log';
 import type { ScanEngine } from '../node/scan-engine';
 import type { Handles } from './handles';
 import type { ProbedScans } from './probed-scans';
@@ -28,6 +29,8 @@ export type AppContext = {
   /** Loaded when it is first asked for. */
   readonly dictionary: () => Promise<Dictionary | null>;
   readonly version: string;
+  /** What went wrong in the program, on this computer. */
+  readonly faults: FaultLog;
   readonly send: <E extends keyof ReviewEvents>(event: E, data: ReviewEvents[E]) => void;
   readonly window: () => BrowserWindow | null;
   readonly refreshMenu: () => void;

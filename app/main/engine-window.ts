@@ -10,6 +10,7 @@ import {
   type EngineReplies,
   type EngineVerb,
 } from '../ipc-engine';
+import type { Fault } from '../core/diagnostics/fault';
 import { fail, ok, type Result } from '../core/result';
 import { giveWay } from '../node/give-way';
 import { SCHEME } from './protocol';
@@ -46,7 +47,10 @@ const START_TIMEOUT_MS = 60_000;
  * Starts the engine when it is first called. If it dies or hangs, its calls fail with `engine-failed` and the
  * next call starts a new one; nothing else notices.
  */
-export function makeEngineWindow(buildDir: string): EngineWindow {
+export function makeEngineWindow(
+  buildDir: string,
+  onFault: (where: string, fault: Fault) => void = () => undefined,
+): EngineWindow {
   let window: BrowserWindow | null = null;
   let ready: Promise<void> | null = null;
   let generation = 0;
@@ -68,7 +72,10 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
   const onReply = (event: IpcMainEvent, message: unknown) => {
     if (window === null || event.sender !== window.webContents || message === 'ready') return;
     const parsed = v.safeParse(ENGINE_MESSAGE, message);
-    if (parsed.success) receive(pending, parsed.output);
+    if (!parsed.success) return;
+    const { output } = parsed;
+    if (output.type === 'fault') onFault(`engine: ${output.where}`, output.fault);
+    else receive(pending, output);
   };
   ipcMain.on(ENGINE_REPLY_CHANNEL, onReply);
 
@@ -162,7 +169,7 @@ function send<V extends EngineVerb>(
   });
 }
 
-type Reply = v.InferOutput<typeof ENGINE_MESSAGE>;
+type Reply = Exclude<v.InferOutput<typeof ENGINE_MESSAGE>, { readonly type: 'fault' }>;
 
 /** Takes an answer only in the shape that its verb promises: the engine has read hostile bytes. */
 function receive(pending: Map<number, Pending>, message: Reply): void {

@@ -5,6 +5,7 @@ import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVer
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
 import { historyVerbs } from './verbs-history';
+import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
@@ -21,13 +22,14 @@ export function answerReviewWindow(context: AppContext): void {
     ...factVerbs(context),
     ...jobVerbs(context),
     ...statisticsVerbs(context),
+    ...diagnosticsVerbs(context),
   };
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
     if (!isReviewFrame(context, event)) return fail('refused', 'This window may not ask that.');
     if (!isVerb(verb)) return fail('refused', 'There is no such verb.');
     const parsed = v.safeParse(REVIEW_VERBS[verb], args);
     if (!parsed.success) return fail('invalid', `${verb}: ${parsed.issues[0].message}`);
-    return await run(handlers, verb, parsed.output);
+    return await run(context, handlers, verb, parsed.output);
   });
   ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
     if (!isReviewFrame(context, event)) return;
@@ -47,6 +49,7 @@ function isVerb(verb: unknown): verb is ReviewVerb {
 
 /** Anything thrown is a bug of ours; the window still gets an answer that it can show. */
 async function run(
+  context: AppContext,
   handlers: VerbHandlers<ReviewVerb>,
   verb: ReviewVerb,
   args: unknown,
@@ -54,6 +57,7 @@ async function run(
   try {
     return await (handlers[verb] as (args: unknown) => Promise<Result<unknown>>)(args);
   } catch (error) {
+    context.faults.writeError(`verb ${verb}`, error);
     return fail('bug', `${verb}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -18,6 +18,11 @@ export class PageFileError extends Error {
   }
 }
 
+/** Whether it is a reason that a person can be told, and not a fault of the program or of a decoder. */
+export function isExpected(error: unknown): boolean {
+  return error instanceof ScanError || error instanceof PageFileError;
+}
+
 /** Any failure as code and message; what has no code of ours came from a decoder, so the file is suspect. */
 export function toScanError(error: unknown): { readonly code: string; readonly message: string } {
   if (error instanceof ScanError || error instanceof PageFileError)

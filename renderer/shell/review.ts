@@ -14,6 +14,8 @@ export type Outside = {
   readonly api: ReviewApi;
   readonly threads: Threads;
   readonly momentNow: () => Moment;
+  /** For the log: an effect that threw. */
+  readonly onFault: (where: string, error: unknown) => void;
 };
 
 export type Review = Omit<Shell, 'getState'> &
@@ -23,7 +25,7 @@ export type Review = Omit<Shell, 'getState'> &
  * The loop of the review window: an action makes the next state (`reduce`), then its effects are run, and what comes
  * of them is dispatched in turn. An effect that throws is told and holds up no other.
  */
-export function makeReview({ api, threads, momentNow }: Outside): Review {
+export function makeReview({ api, threads, momentNow, onFault }: Outside): Review {
   const store = createStore<ReviewState>(() => EMPTY_STATE);
   const apply = async (action: Action): Promise<boolean> => {
     const { state, effects } = reduce(store.getState(), action, momentNow());
@@ -39,6 +41,7 @@ export function makeReview({ api, threads, momentNow }: Outside): Review {
     try {
       return (await run(effect)) !== false;
     } catch (error) {
+      onFault(`effect ${effect.kind}`, error);
       dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } });
       return false;
     }

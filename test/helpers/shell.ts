@@ -72,17 +72,24 @@ type ThreadsOfTest = {
 export function openReview(
   main: FakeMain,
   state?: ReviewState,
-): { readonly review: Review; readonly threads: ThreadsOfTest } {
+): { readonly review: Review; readonly threads: ThreadsOfTest; readonly faults: readonly string[] } {
   const threads: ThreadsOfTest = {
     check: new FakeThread(),
     facts: new FakeThread(),
     find: new FakeThread(),
     reference: new FakeThread(),
+    spelling: new FakeThread(),
   };
   const at = moment();
-  const review = makeReview({ api: main.api, threads, momentNow: () => at });
+  const faults: string[] = [];
+  const review = makeReview({
+    api: main.api,
+    threads,
+    momentNow: () => at,
+    onFault: (where) => faults.push(where),
+  });
   if (state !== undefined) review.store.setState(state, true);
-  return { review, threads };
+  return { review, threads, faults };
 }
 
 /** Lets what was begun end; a timer would need more. */
