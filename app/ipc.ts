@@ -274,7 +274,7 @@ export type ReviewResults = {
   readonly 'project.close': null;
   readonly 'page.read': PageView;
   readonly 'page.history': readonly RevisionEntry[];
-  readonly 'page.pictureProblem': { readonly code: string; readonly message: string } | null;
+  readonly 'page.pictureProblem': Failure | null;
   /** `isCurrent`: it was taken and is the page's text now, because there was none. */
   readonly 'page.textLayer': { readonly words: number; readonly isCurrent: boolean };
   readonly 'page.readRevision': Page;

@@ -52,9 +52,9 @@ export type VerbHandlers<V extends ReviewVerb> = {
 };
 
 export function noProject(): { readonly ok: false; readonly error: Failure } {
-  return fail('no-project', 'No project is open. Open one first.');
+  return fail('no-project');
 }
 
 export function unknownHandle(): { readonly ok: false; readonly error: Failure } {
-  return fail('unknown-file', 'This file is no longer known to the app. Choose it again.');
+  return fail('unknown-file');
 }

@@ -27,7 +27,7 @@ import { lazily } from '../core/discrepancy/memo';
 import { openFaultLog, type FaultLog } from '../node/fault-log';
 import { loadDictionary } from '../node/dictionary';
 import { makeProbedScans } from './probed-scans';
-import { openSettings, type SettingsStore } from './settings';
+import { openSettings } from './settings';
 import { describeFiles, openFolder, openSample } from './verbs-project';
 
 const buildDir = __dirname;
@@ -72,7 +72,7 @@ async function runCommandLine(): Promise<void> {
   });
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runProcess(args, {
-    engine: (language) => makeScanEngine(engineWindow, () => language),
+    engine: () => makeScanEngine(engineWindow),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
@@ -165,7 +165,7 @@ function makeContext(faults: FaultLog): AppContext {
       notOpened: null,
       opening: Promise.resolve(),
     },
-    ...engines(engineWindow, settings),
+    ...engines(engineWindow),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
@@ -193,11 +193,8 @@ function makeContext(faults: FaultLog): AppContext {
   return context;
 }
 
-function engines(
-  window: EngineWindow,
-  settings: SettingsStore,
-): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
-  const engine = makeScanEngine(window, () => settings.settings().language);
+function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
+  const engine = makeScanEngine(window);
   return { engine, probed: makeProbedScans(engine), giveWay: window.giveWay };
 }
 

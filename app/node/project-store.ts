@@ -4,7 +4,7 @@ import type { FactKnowledge } from '../core/facts/compare';
 import { PROJECT_FORMAT_VERSION, type Project, type ProjectDescription } from '../core/project';
 import type { WordRecord } from '../core/project-words';
 import type { ProjectKnots } from '../core/recognise/project-knots';
-import { ok } from '../core/result';
+import { type Failure, ok } from '../core/result';
 import type { Revision } from '../core/revision';
 import type { StatusEntry } from '../core/status-flow';
 import type { PageStatus } from '../core/transcription';
@@ -26,7 +26,7 @@ import { makeQueue, type Queue } from './queue';
 import type { PageCodec } from './revision-files';
 import { openRevisionStore } from './revision-store';
 import type { PageHistory, RevisionDraft } from './revision-store';
-import { refuse, type StoreResult } from './store-error';
+import { refuse, type StoreCode, type StoreResult } from './store-error';
 import { logStatus, readStatuses, type StatusBy } from './status-log';
 import { takeInCopies, type TakenInFile } from './take-in';
 import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
@@ -281,12 +281,10 @@ function storeOf(context: Context, takenIn: readonly TakenInFile[]): ProjectStor
   };
 }
 
-function refuseReadOnly(reason: ReadOnlyReason): ReturnType<typeof refuse> {
-  const why =
-    reason === 'newer-format'
-      ? 'A newer version of Sverka made this project, so it is only shown.'
-      : 'The folder of this project can only be read.';
-  return refuse('read-only-project', `${why} Save a copy elsewhere to work on it.`);
+type Refused = { readonly ok: false; readonly error: Failure<StoreCode> };
+
+function refuseReadOnly(reason: ReadOnlyReason): Refused {
+  return refuse(reason === 'newer-format' ? 'newer-project' : 'read-only-project');
 }
 
 async function readPage(context: Context, pageId: string): Promise<StoreResult<CurrentPage>> {
@@ -295,10 +293,7 @@ async function readPage(context: Context, pageId: string): Promise<StoreResult<C
   if (!current.ok) return current;
   const { revision, damagedFiles } = current.value;
   if (revision === null && damagedFiles.length > 0) {
-    return refuse(
-      'damaged',
-      `Every version of page ${pageId} is damaged. Check the project, or recognise it again.`,
-    );
+    return refuse('page-damaged', { page: pageId });
   }
   return ok({ revision, damagedFiles, outsideHash });
 }
@@ -339,8 +334,8 @@ function isPageOf(context: Context, pageId: string): boolean {
   return context.state.project.pages.some(({ id }) => id === pageId);
 }
 
-function refuseUnknownPage(pageId: string): ReturnType<typeof refuse> {
-  return refuse('not-found', `The project has no page ${pageId}.`);
+function refuseUnknownPage(pageId: string): Refused {
+  return refuse('no-such-page', { page: pageId });
 }
 
 async function restore(
@@ -407,7 +402,7 @@ async function changeProject(
 
 async function referenceText(context: Context, index: number): Promise<StoreResult<string>> {
   const reference = context.state.project.references[index];
-  if (reference === undefined) return refuse('not-found', 'The project has no such reference.');
+  if (reference === undefined) return refuse('no-such-reference');
   const path = join(context.root, reference.textFile);
   const bytes = await attempt(path, () => context.disk.fs.readFile(path));
   return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;

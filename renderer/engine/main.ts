@@ -2,7 +2,7 @@ import 'core-js/actual';
 import { faultOf } from '../../app/core/diagnostics/fault';
 import { engineApi, type EngineCall } from '../api-engine';
 import { answerCall, cancelCall } from './calls';
-import { isExpected, toScanError } from './scan-error';
+import { isExpected, toFailure } from './scan-error';
 
 /** The hidden window that opens untrusted scans and recognises them. Calls come in from main, answers go out. */
 engineApi.onCall((call) => void serve(call));
@@ -23,8 +23,7 @@ async function serve(call: EngineCall): Promise<void> {
         : await answerCall(call, (progress) => engineApi.reply({ id, type: 'progress', progress }));
     engineApi.reply({ id, type: 'result', value });
   } catch (error) {
-    const { code, message } = toScanError(error);
     if (!isExpected(error)) engineApi.reply({ id, type: 'fault', where: call.verb, fault: faultOf(error) });
-    engineApi.reply({ id, type: 'error', code, message });
+    engineApi.reply({ id, type: 'error', error: toFailure(error) });
   }
 }

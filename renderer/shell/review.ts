@@ -6,7 +6,7 @@ import { reduce } from '../../app/core/session/reduce';
 import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state';
 import type { ReviewApi } from '../api';
 import { allEffects, type EffectsOfWindow } from './effects';
-import { bugOf, type Shell } from './shell';
+import { meetBug, type Shell } from './shell';
 import type { Threads } from './threads';
 
 /** The world outside the state, as the window has it; a test gives its own. */
@@ -14,8 +14,7 @@ export type Outside = {
   readonly api: ReviewApi;
   readonly threads: Threads;
   readonly momentNow: () => Moment;
-  /** For the log: an effect that threw. */
-  readonly onFault: (where: string, error: unknown) => void;
+  readonly onFault: Shell['onFault'];
 };
 
 export type Review = Omit<Shell, 'getState'> &
@@ -34,17 +33,16 @@ export function makeReview({ api, threads, momentNow, onFault }: Outside): Revie
     return ends.every((isDone) => isDone);
   };
   const dispatch = (action: Action) => void apply(action);
-  const shell: Shell = { getState: store.getState, dispatch, perform: apply, api };
+  const shell: Shell = { getState: store.getState, dispatch, perform: apply, api, onFault };
   const { run, ...effects } = allEffects(shell, threads);
   /** Begins at once; what it throws, now or later, is told. */
   const runSafely = async (effect: Effect): Promise<boolean> => {
     try {
       return (await run(effect)) !== false;
     } catch (error) {
-      onFault(`effect ${effect.kind}`, error);
-      dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } });
+      meetBug(shell, `effect ${effect.kind}`, error);
       return false;
     }
   };
-  return { store, dispatch, perform: apply, api, ...effects };
+  return { store, dispatch, perform: apply, api, onFault, ...effects };
 }

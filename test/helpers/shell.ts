@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../app/core/failures/table';
 import { fail, ok, type Result } from '../../app/core/result';
 import type { ReviewApi, ReviewVerb } from '../../renderer/api';
 import { makeReview, type Review } from '../../renderer/shell/review';
@@ -21,7 +22,7 @@ export function fakeMain(answer: (verb: ReviewVerb, args: never) => unknown = ()
   const call = (verb: ReviewVerb, args: unknown): Promise<Result<unknown>> => {
     calls.push({ verb, args });
     const given = answer(verb, args as never);
-    return Promise.resolve(given instanceof Error ? fail(given.name, given.message) : ok(given ?? null));
+    return Promise.resolve(given instanceof Error ? fail(given.name as 'disk-full') : ok(given ?? null));
   };
   const on = (event: string, listener: (data: never) => void) => {
     listeners.set(event, listener);
@@ -36,7 +37,7 @@ export function fakeMain(answer: (verb: ReviewVerb, args: never) => unknown = ()
 }
 
 /** What main answers when it refuses. */
-export function refusal(code: string): Error {
+export function refusal(code: FailureCode): Error {
   return Object.assign(new Error(code), { name: code });
 }
 

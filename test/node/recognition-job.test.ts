@@ -48,7 +48,7 @@ function shelfByHand() {
         tables.push(knots);
         asked.push(pageId);
         answers.set(pageId, resolve);
-        signal?.addEventListener('abort', () => resolve(fail('cancelled', '')));
+        signal?.addEventListener('abort', () => resolve(fail('cancelled')));
         for (const tell of heard.splice(0)) tell();
       }),
   } satisfies Pick<ScanShelf, 'recognisePage'>;
@@ -59,7 +59,7 @@ function shelfByHand() {
     const { lines } = pageOf(pageId, `text of ${pageId}`);
     answers.get(pageId)?.(ok({ image: IMAGE, lines, readings: [] }));
   };
-  const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed', 'It stopped.'));
+  const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed'));
   return { shelf: shelf as unknown as ScanShelf, asked, tables, untilAsked, read, failPage };
 }
 
@@ -145,7 +145,7 @@ describe('a recognition Job', () => {
     expect(await job.end).toMatchObject({
       state: 'failed',
       pagesDone: 2,
-      failures: [{ pageId: '0001', code: 'engine-failed', message: 'It stopped.' }],
+      failures: [{ pageId: '0001', code: 'engine-failed', params: {} }],
     });
   });
 
