@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { Fault } from './core/diagnostics/fault';
 import { LEFT_OUT_KINDS } from './core/formats/account';
 import { FORMAT_IDS } from './core/formats/index';
+import { FAILURE_SCHEMA } from './core/failures/schema';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Knot } from './core/recognise/calibration';
+import type { Failure } from './core/result';
 import type { PageImage } from './core/transcription';
 import { ACCOUNT_SCHEMA, LEFT_OUT_SCHEMA } from './core/recognise/account-schema';
-import { image, line, page, shortText, size, text } from './ipc-shapes';
+import { fault, image, line, page, shortText, size, text } from './ipc-shapes';
 
 /**
  * THE contract between main and the engine window: main asks with a verb, the engine answers by the call's id. Every
@@ -129,12 +132,15 @@ export type EngineCall = {
 export type EngineMessage =
   | { readonly id: number; readonly type: 'progress'; readonly progress: number }
   | { readonly id: number; readonly type: 'result'; readonly value: unknown }
-  | { readonly id: number; readonly type: 'error'; readonly code: string; readonly message: string };
+  | { readonly id: number; readonly type: 'error'; readonly error: Failure }
+  /** Something threw in the engine's window, for the log; `id` 0 where no call was waiting for it. */
+  | { readonly id: number; readonly type: 'fault'; readonly where: string; readonly fault: Fault };
 
 export const ENGINE_MESSAGE = v.variant('type', [
   v.strictObject({ id: v.number(), type: v.literal('progress'), progress: v.number() }),
   v.strictObject({ id: v.number(), type: v.literal('result'), value: v.unknown() }),
-  v.strictObject({ id: v.number(), type: v.literal('error'), code: shortText, message: text }),
+  v.strictObject({ id: v.number(), type: v.literal('error'), error: FAILURE_SCHEMA }),
+  v.strictObject({ id: v.number(), type: v.literal('fault'), where: shortText, fault }),
 ]);
 
 /** `window.engineApi` of the engine window. */

@@ -8,6 +8,11 @@ export const shortText = v.pipe(v.string(), v.maxLength(2_000));
 export const handle = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const pageId = v.pipe(v.string(), v.regex(/^\d{4,6}$/));
+const frame = v.pipe(v.string(), v.maxLength(400));
+export const fault = v.strictObject({
+  name: frame,
+  frames: v.pipe(v.array(frame), v.maxLength(20), v.readonly()),
+});
 const px = v.pipe(v.number(), v.finite(), v.minValue(-1_000_000), v.maxValue(1_000_000));
 export const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TEXT));
 export const box = v.strictObject({ x0: px, y0: px, x1: px, y1: px });

@@ -1,9 +1,22 @@
 import type { Language } from '../core/discrepancy/messages';
+import { failureText, reasonText } from '../core/failures/text';
 import { pluralForm } from '../core/plural';
+import type { Failure } from '../core/result';
 import type { CliIo } from './io';
 
 /** One input that gave no output, or an incomplete one, and why. `page` counts from 1 where it is a page of a file. */
 export type Unfinished = { readonly file: string; readonly page?: number; readonly reason: string };
+
+/** An input with why it failed. A failure that is about another file, an output for one, names that too. */
+export function reasonFor(
+  input: Omit<Unfinished, 'reason'>,
+  failure: Failure,
+  language: Language,
+): Unfinished {
+  const { file = input.file } = failure.params;
+  const reason = file === input.file ? reasonText(failure, language) : failureText(failure, language);
+  return { ...input, reason };
+}
 
 /**
  * What went into a run and what came of it: `inputs` = `outputs` + `failed` + `left`. An input is a page, or a file that

@@ -92,10 +92,11 @@ async function readReferences(
   readonly failed: readonly Unfinished[];
   readonly inputs: number;
 }> {
-  const { values, failed } = await readEach([
+  const readings = [
     ...reference.map((file) => ({ file, read: () => readReferenceTexts([file], [], files) })),
     ...translation.map((file) => ({ file, read: () => readReferenceTexts([], [file], files) })),
-  ]);
+  ];
+  const { values, failed } = await readEach(readings, files.language);
   return { references: values.flat(), failed, inputs: reference.length + translation.length };
 }
 

@@ -8,6 +8,7 @@ import {
   type Scores,
 } from '../core/evaluate/evaluate';
 import { TEXT_ENDINGS } from '../core/formats/index';
+import { failure } from '../core/result';
 import { unfinishedLine, type Unfinished } from './account';
 import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
 import { CliError, EXIT, type CliIo } from './io';
@@ -51,14 +52,13 @@ type Pages = {
 async function readPages(text: string, truth: string, inputs: Inputs): Promise<Pages> {
   const areFolders = [await isFolder(text), await isFolder(truth)];
   if (areFolders[0] !== areFolders[1])
-    throw new CliError(`${text}, ${truth}: give two files, or two folders with files of the same names.`);
+    throw new CliError(failure('two-alike', { file: `${text}, ${truth}` }));
   if (areFolders[0] !== true) {
     const pages = pagePairs(await readText(text, inputs), await readText(truth, inputs));
     return { pages, failed: [], withoutTruth: [] };
   }
   const names = await textNames(truth);
-  if (names.length === 0)
-    throw new CliError(`${truth}: holds no text (.txt, .xml, .hocr …). Name the folder of the pages.`);
+  if (names.length === 0) throw new CliError(failure('no-texts', { file: truth }));
   const { values, failed } = await readEach(
     names.map((name) => ({
       file: join(text, name),
@@ -68,6 +68,7 @@ async function readPages(text: string, truth: string, inputs: Inputs): Promise<P
         truth: await readText(join(truth, name), inputs),
       }),
     })),
+    inputs.language,
   );
   const withoutTruth = (await textNames(text)).filter((name) => !names.includes(name));
   return { pages: values, failed, withoutTruth };

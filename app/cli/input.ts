@@ -2,10 +2,9 @@ import { resolve } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import type { ReferenceText } from '../core/discrepancy/source-text';
 import { namePair, type NamePair } from '../core/facts/project-aliases';
-import { openErrorText } from '../core/formats/detect/refusals';
 import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
 import type { Language } from '../core/discrepancy/messages';
-import type { Failure } from '../core/result';
+import { failure } from '../core/result';
 import { projectWord } from '../core/project-words';
 import { readForeignHere, type ReadForeign } from '../node/foreign-page';
 import { nodeDisk } from '../node/fs';
@@ -13,7 +12,7 @@ import { loadProject } from '../node/project-file';
 import { readReferences, readTextFile } from '../node/reference-file';
 import type { NewReference } from '../node/project-create';
 import { readProjectWords } from '../node/word-log';
-import { CliError, type CliIo } from './io';
+import { CliError, cliErrorIn, type CliIo } from './io';
 
 /** How the files of one run are read, and what is to be said of how they were. */
 export type Inputs = {
@@ -44,13 +43,9 @@ export function notesForJson({ notes, language }: Inputs): readonly object[] {
  */
 export async function readText(file: string, inputs: Inputs): Promise<string> {
   const read = await readTextFile(resolve(file), inputs.read);
-  if (!read.ok) throw refused(file, read.error, inputs.language);
+  if (!read.ok) throw cliErrorIn(file, read.error);
   inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
   return read.value.text;
-}
-
-function refused(file: string, error: Failure, language: Language): CliError {
-  return new CliError(`${file}: ${openErrorText(error, language) ?? error.message}`);
 }
 
 /** Names in both languages, one pair a line. Empty lines and lines that begin with # are left out. */
@@ -60,7 +55,7 @@ export async function readNames(file: string, inputs: Inputs): Promise<readonly 
     if (/^\s*(?:#|$)/u.test(line)) return [];
     const [ru = '', en = ''] = line.split('=');
     const pair = namePair(ru, en);
-    if (pair === null) throw new CliError(`${file}: line ${i + 1}: write a name as “Фын Си = Stalin”.`);
+    if (pair === null) throw new CliError(failure('bad-name-line', { file, line: i + 1 }));
     return [pair];
   });
 }
@@ -71,14 +66,14 @@ export async function readWords(file: string, inputs: Inputs): Promise<readonly 
   const project = await loadProject(disk, resolve(file));
   if (project.ok) {
     const words = await readProjectWords(disk, resolve(file));
-    if (!words.ok) throw new CliError(`${file}: ${words.error.message}`);
+    if (!words.ok) throw cliErrorIn(file, words.error);
     return words.value;
   }
   const lines = (await readText(file, inputs)).split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (/^\s*(?:#|$)/u.test(line)) return [];
     const word = projectWord(line);
-    if (word === null) throw new CliError(`${file}: line ${i + 1}: write one word a line.`);
+    if (word === null) throw new CliError(failure('bad-word-line', { file, line: i + 1 }));
     return [word];
   });
 }
@@ -105,7 +100,7 @@ export async function readNewReferences(
   const references: NewReference[] = [];
   for (const [file, role] of withRoles(transcriptions, translations)) {
     const read = await readReferences(resolve(file), role, inputs.read);
-    if (!read.ok) throw refused(file, read.error, inputs.language);
+    if (!read.ok) throw cliErrorIn(file, read.error);
     inputs.notes.push(...read.value.flatMap(({ notes = [] }) => notes.map((note) => ({ file, note }))));
     references.push(...read.value);
   }

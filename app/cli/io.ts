@@ -1,12 +1,13 @@
 import type { Dictionary } from '../core/discrepancy/aids';
 import type { Language } from '../core/discrepancy/messages';
+import { failure, failureIn, type Failure } from '../core/result';
 import type { StoreDeps } from '../node/store-context';
 import type { ScanEngine } from '../node/scan-engine';
 
 /** What the command line works with; tests and both ways of starting it give their own. */
 export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
-  readonly engine: ((language: Language) => ScanEngine) | null;
+  readonly engine: (() => ScanEngine) | null;
   readonly deps: StoreDeps;
   /** The dictionary of the language, loaded when it is first asked for; null where it cannot be read. */
   readonly dictionary: () => Promise<Dictionary | null>;
@@ -43,15 +44,19 @@ Exit codes:
 export class CliError extends Error {
   /** `others` are said before it, a line each, where several inputs are at fault. */
   constructor(
-    message: string,
-    readonly others: readonly string[] = [],
+    readonly failure: Failure,
+    readonly others: readonly Failure[] = [],
   ) {
-    super(message);
+    super(failure.code);
   }
 }
 
-export function needEngine(io: CliIo, language: Language): ScanEngine {
-  if (io.engine === null)
-    throw new CliError('This verb needs the app itself. Run it through the sverka program.');
-  return io.engine(language);
+/** As `error`, said of `file` as it was named on the command line. */
+export function cliErrorIn(file: string, error: Failure): CliError {
+  return new CliError(failureIn(file, error));
+}
+
+export function needEngine(io: CliIo): ScanEngine {
+  if (io.engine === null) throw new CliError(failure('needs-app'));
+  return io.engine();
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { RecognisedPage } from '../core/engine';
 import { noticeOf, type SheetNotice } from '../core/recognise/notice';
-import { ok, type Failure, type Result } from '../core/result';
+import { fail, failure, ok, type Failure, type Result } from '../core/result';
 import { attempt, type DiskResult } from '../node/disk-error';
 import { durableWrite } from '../node/durable-write';
 import { sha256Hex } from '../node/hash';
@@ -57,7 +57,7 @@ export type Place = {
 };
 
 /** Texts one after the other; JSON as one value: the page where there is one, else all of them under `pages`. */
-export function outputPlace(io: CliIo, { format, language }: RecogniseOptions): Place {
+export function outputPlace(io: CliIo, { format }: RecogniseOptions): Place {
   const pages: object[] = [];
   const isJson = format[0] === 'json';
   const write = async (source: Source, name: string, read: RecognisedPage): Promise<Result<null>> => {
@@ -68,8 +68,7 @@ export function outputPlace(io: CliIo, { format, language }: RecogniseOptions): 
   };
   return {
     openScan: async ({ file, path }, pageCount) => {
-      if (format.includes('page') && pageCount > 1)
-        return { ok: false, error: { code: 'wrong-use', message: cliWord('onePage', language) } };
+      if (format.includes('page') && pageCount > 1) return fail('one-page');
       const begin = (index: number): Promise<Begun> =>
         Promise.resolve({
           kind: 'read',
@@ -172,8 +171,7 @@ async function standing({ io, out, options }: Folder, scan: ScanInFolder, id: st
     return { kind: 'done', said, notice: record.notice };
   }
   if (edited !== undefined) {
-    const message = cliWord('editedOutput', language, { file: join(out, edited.file) });
-    return { kind: 'failed', error: { code: 'exists', message } };
+    return { kind: 'failed', error: failure('edited-output', { file: join(out, edited.file) }) };
   }
   if (isSame) return { kind: 'read', said: null };
   const isOther = record.scan.sha256 !== scan.scan.sha256;

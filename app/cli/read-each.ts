@@ -1,4 +1,6 @@
-import type { Unfinished } from './account';
+import type { Language } from '../core/discrepancy/messages';
+import { failureIn, type Failure } from '../core/result';
+import { reasonFor, type Unfinished } from './account';
 import { CliError } from './io';
 
 /** A file that was named, and how it is read. */
@@ -7,24 +9,24 @@ export type Reading<T> = { readonly file: string; readonly read: () => Promise<T
 /** What could be read, in order, and what could not, with why. Thrown is only where there are some and none can be. */
 export async function readEach<T>(
   files: readonly Reading<T>[],
+  language: Language,
 ): Promise<{ readonly values: readonly T[]; readonly failed: readonly Unfinished[] }> {
   const values: T[] = [];
-  const failed: Unfinished[] = [];
+  const failures: (readonly [file: string, failure: Failure])[] = [];
   for (const { file, read } of files) {
     try {
       values.push(await read());
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      failed.push({ file, reason: withoutName(error.message, file) });
+      failures.push([file, error.failure]);
     }
   }
-  const lines = failed.map(({ file, reason }) => `${file}: ${reason}`);
-  if (values.length === 0 && failed.length > 0)
-    throw new CliError(lines[lines.length - 1] ?? '', lines.slice(0, -1));
-  return { values, failed };
+  if (values.length === 0) throwAll(failures.map(([file, failure]) => failureIn(file, failure)));
+  return { values, failed: failures.map(([file, failure]) => reasonFor({ file }, failure, language)) };
 }
 
-/** A message names its file first, and so does the line that it will stand in. */
-function withoutName(message: string, file: string): string {
-  return message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
+/** Says all of them, where there are any. */
+export function throwAll(failures: readonly Failure[]): void {
+  const last = failures[failures.length - 1];
+  if (last !== undefined) throw new CliError(last, failures.slice(0, -1));
 }

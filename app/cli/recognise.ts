@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { Failure } from '../core/result';
+import type { FailureCode } from '../core/failures/table';
+import { failure, type Failure } from '../core/result';
 import { isIncomplete, noticeOf, noticeText, type SheetNotice } from '../core/recognise/notice';
 import type { ScanEngine } from '../node/scan-engine';
-import { openAccount, tellSummary, type Account, type Unfinished } from './account';
+import { openAccount, reasonFor, tellSummary, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { holdScan, type HeldScan } from './open-scans';
 import type { RecogniseOptions } from './options';
@@ -22,12 +23,10 @@ export async function runRecognise(
   scans: readonly string[],
   options: RecogniseOptions,
 ): Promise<number> {
-  const engine = needEngine(io, options.language);
+  const engine = needEngine(io);
   const { language } = options;
-  if (options.out === undefined && options.format.length > 1)
-    throw new CliError(cliWord('oneFormat', language));
-  if (options.out === undefined && options.summary === true)
-    throw new CliError(cliWord('summaryNeedsOut', language));
+  if (options.out === undefined && options.format.length > 1) throw new CliError(failure('one-format'));
+  if (options.out === undefined && options.summary === true) throw new CliError(failure('summary-needs-out'));
   const { given, repeated } = givenFiles(scans);
   for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
   const account = openAccount(repeated);
@@ -103,16 +102,25 @@ async function readAll(run: Run, files: readonly NamedFile[]): Promise<readonly 
 /** One after the other, each scan opened anew, so that no page suffers by another. */
 async function readAgain(run: Run, { file, index, outputs }: PageInHand): Promise<void> {
   const held = await holdScan(run.engine, file.path, run.options.password);
-  if (!held.ok) return run.account.fail({ file: file.file, reason: held.error.message });
+  if (!held.ok) return run.account.fail(reasonFor({ file: file.file }, held.error, run.options.language));
   const page = { file, index, outputs, held: held.value, end: held.value.close };
   const end = await readPage(run, page);
   if (end !== null) fail(run, page, end);
   await page.end();
 }
 
-function fail(run: Run, { file: { file }, index, held }: PageInHand, { code, message }: Failure): void {
-  run.account.fail({ file, ...(held.pageCount > 1 ? { page: index + 1 } : {}), reason: message });
-  if (ALL_WILL_FAIL.has(code)) run.stopped.reason ??= message;
+function fail(run: Run, { file: { file }, index, held }: PageInHand, why: Failure): void {
+  failInput(run, { file, ...(held.pageCount > 1 ? { page: index + 1 } : {}) }, why);
+}
+
+function failInput(
+  { account, options, stopped }: Run,
+  input: Omit<Unfinished, 'reason'>,
+  why: Failure,
+): void {
+  const unfinished = reasonFor(input, why, options.language);
+  account.fail(unfinished);
+  if (ALL_WILL_FAIL.has(why.code)) stopped.reason ??= unfinished.reason;
 }
 
 /** Opens the scans one after the other and gives out their pages. */
@@ -135,29 +143,25 @@ async function* pagesOf(run: Run, files: readonly NamedFile[]): AsyncGenerator<P
 }
 
 async function open(run: Run, file: NamedFile): Promise<Pick<PageInHand, 'held' | 'outputs'> | null> {
-  const { account, options, engine, place } = run;
-  const unfit = await whyNoScan(file, options.language);
-  if (unfit !== null) {
-    account.fail({ file: file.file, reason: unfit });
+  const { options, engine, place } = run;
+  const failed = (why: Failure): null => {
+    failInput(run, { file: file.file }, why);
     return null;
-  }
+  };
+  const unfit = await whyNoScan(file);
+  if (unfit !== null) return failed(unfit);
   const held = await holdScan(engine, file.path, options.password);
-  if (!held.ok) {
-    account.fail({ file: file.file, reason: held.error.message });
-    return null;
-  }
+  if (!held.ok) return failed(held.error);
   const outputs = await place.openScan(file, held.value.pageCount);
   if (outputs.ok) return { held: held.value, outputs: outputs.value };
   await held.value.close();
   // The whole scan is one input then: its pages have no place to go to.
-  account.fail({ file: file.file, reason: outputs.error.message });
-  if (ALL_WILL_FAIL.has(outputs.error.code)) run.stopped.reason ??= outputs.error.message;
-  return null;
+  return failed(outputs.error);
 }
 
 /** Disk codes that the next page would meet as well. */
-const ALL_WILL_FAIL: ReadonlySet<string> = new Set([
-  ...['disk-full', 'read-only', 'no-permission', 'vanished', 'not-a-folder'],
+const ALL_WILL_FAIL: ReadonlySet<FailureCode> = new Set([
+  ...(['disk-full', 'read-only', 'no-permission', 'vanished', 'not-a-folder'] as const),
 ]);
 
 /** Why no further page is begun, or null. */

@@ -1,10 +1,11 @@
+import { failureIn, type Failure } from '../core/result';
 import type { NewReference } from '../node/project-create';
 import type { ScanEngine } from '../node/scan-engine';
-import type { Account } from './account';
+import { reasonFor, type Account } from './account';
 import { makeInputs, readNewReferences, tellNotes } from './input';
-import { CliError, type CliIo } from './io';
+import type { CliIo } from './io';
 import type { ReviewOptions } from './options';
-import { readEach } from './read-each';
+import { readEach, throwAll } from './read-each';
 import { whyNoScan, type GivenFile } from './scans';
 
 /** The scans that can be opened; thrown is only where none can. The others are named at the end. */
@@ -15,15 +16,17 @@ export async function usableScans(
   account: Account,
 ): Promise<readonly GivenFile[]> {
   const usable: GivenFile[] = [];
+  const failures: Failure[] = [];
   for (const one of given) {
-    const reason = (await whyNoScan(one, language)) ?? (await whyNotOpened(engine, one, password));
-    if (reason === null) usable.push(one);
-    else account.fail({ file: one.file, reason });
+    const why = (await whyNoScan(one)) ?? (await whyNotOpened(engine, one, password));
+    if (why === null) usable.push(one);
+    else {
+      failures.push(failureIn(one.file, why));
+      account.fail(reasonFor({ file: one.file }, why, language));
+    }
   }
-  const { failed } = account.summary();
-  if (usable.length > 0) return usable;
-  const lines = failed.map(({ file, reason }) => `${file}: ${reason}`);
-  throw new CliError(lines[lines.length - 1] ?? '', lines.slice(0, -1));
+  if (usable.length === 0) throwAll(failures);
+  return usable;
 }
 
 /** The references that can be read; thrown is only where there are some and none can. */
@@ -33,10 +36,11 @@ export async function usableReferences(
   account: Account,
 ): Promise<readonly NewReference[]> {
   const inputs = makeInputs(io, language);
-  const { values, failed } = await readEach([
+  const files = [
     ...reference.map((file) => ({ file, read: () => readNewReferences([file], [], inputs) })),
     ...translation.map((file) => ({ file, read: () => readNewReferences([], [file], inputs) })),
-  ]);
+  ];
+  const { values, failed } = await readEach(files, language);
   tellNotes(io, inputs);
   for (const one of failed) account.fail(one);
   return values.flat();
@@ -46,9 +50,9 @@ async function whyNotOpened(
   engine: ScanEngine,
   { path }: GivenFile,
   password: string | undefined,
-): Promise<string | null> {
+): Promise<Failure | null> {
   const open = await engine.openScan(path, { password });
-  if (!open.ok) return open.error.message;
+  if (!open.ok) return open.error;
   await engine.closeScan(open.value);
   return null;
 }

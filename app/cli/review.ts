@@ -7,6 +7,7 @@ import type { NewReference } from '../node/project-create';
 import type { Revision } from '../core/revision';
 import type { StoreResult } from '../node/store-error';
 import { firstDetails } from '../core/facts/publication-details';
+import { failure } from '../core/result';
 import { formatReportText } from '../core/formats/report-text';
 import { notCheckedText } from '../core/discrepancy/not-checked';
 import { exportProject } from '../node/export-project';
@@ -19,8 +20,15 @@ import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import { sampleReview } from './sample';
 import { usableReferences, usableScans } from './review-inputs';
-import { openAccount, tellSummary, unfinishedLine, type Account, type Unfinished } from './account';
-import { CliError, EXIT, needEngine, type CliIo } from './io';
+import {
+  openAccount,
+  reasonFor,
+  tellSummary,
+  unfinishedLine,
+  type Account,
+  type Unfinished,
+} from './account';
+import { CliError, cliErrorIn, EXIT, needEngine, type CliIo } from './io';
 import { givenFiles, progressTeller, type GivenFile } from './scans';
 import { cliWord } from './words';
 import type { ReviewOptions } from './options';
@@ -36,13 +44,12 @@ export async function runReview(
   scans: readonly string[],
   options: ReviewOptions,
 ): Promise<number> {
-  const engine = needEngine(io, options.language);
+  const engine = needEngine(io);
   const { language } = options;
   const { given, repeated } = givenFiles(scans);
   for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
   const account = openAccount(repeated);
-  if (await exists(resolve(options.out)))
-    throw new CliError(`${options.out}: already exists. Name a folder that does not exist yet.`);
+  if (await exists(resolve(options.out))) throw new CliError(failure('out-exists', { file: options.out }));
   const usable = await usableScans(engine, given, options, account);
   const references = await usableReferences(io, options, account);
   const store = await create(io, engine, usable, references, options);
@@ -99,13 +106,8 @@ async function create(
     ),
     references,
   });
-  if (!created.ok) throw new CliError(nameFile(created.error.message, options.out));
+  if (!created.ok) throw cliErrorIn(options.out, created.error);
   return created.value;
-}
-
-/** A disk's message names no file; the scans' own already do. */
-function nameFile(message: string, out: string): string {
-  return /^[^ ]*[\\/]/.test(message) ? message : `${out}: ${message}`;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -131,9 +133,9 @@ async function recogniseAll(review: Review, scans: readonly GivenFile[]): Promis
   ];
   const failed = new Map(failures.map((one) => [one.pageId, one]));
   for (const id of pageIds) {
-    const failure = failed.get(id);
+    const why = failed.get(id);
     const input = pageInput(store, id, scans);
-    if (failure !== undefined) review.account.fail({ ...input, reason: failure.message });
+    if (why !== undefined) review.account.fail(reasonFor(input, why, review.options.language));
     else if (first.pagesDone < first.pagesTotal && (await textOf(store, id)) === null)
       review.account.leave({ ...input, reason: cliWord('stopped', review.options.language) });
     else review.account.done();
@@ -184,11 +186,11 @@ async function textOf(store: ProjectStore, pageId: string): Promise<object | nul
   return current.ok ? current.value.revision : null;
 }
 
-async function saveVersion({ store, account }: Review): Promise<void> {
+async function saveVersion({ store, account, options }: Review): Promise<void> {
   for (const { id } of store.project().pages) {
     const current = await store.readPage(id);
     const saved = current.ok ? await saveAsFirst(store, current.value.revision) : current;
-    if (!saved.ok) account.lack({ file: store.root, reason: saved.error.message });
+    if (!saved.ok) account.lack(reasonFor({ file: store.root }, saved.error, options.language));
   }
 }
 
@@ -207,7 +209,7 @@ async function saveAsFirst(store: ProjectStore, revision: Revision | null): Prom
 async function report({ io, engine, store, shelf, options, account }: Review): Promise<void> {
   const { language, format } = options;
   const review = await readReviewDocument(store);
-  if (!review.ok) throw new CliError(`${store.root}: ${review.error.message}`);
+  if (!review.ok) throw cliErrorIn(store.root, review.error);
   const folder = join(store.root, 'exports');
   const path = join(folder, 'report.html');
   const { disk, nowUtc } = io.deps;
@@ -218,7 +220,7 @@ async function report({ io, engine, store, shelf, options, account }: Review): P
     const creator = `Sverka ${io.version}`;
     const deps = { disk, store, engine, pictures, language, creator, nowUtc, dictionary };
     const written = await exportProject({ ...deps, settings: DEFAULT_SETTINGS }, 'report', path);
-    if (!written.ok) throw new CliError(written.error.message);
+    if (!written.ok) throw cliErrorIn(path, written.error);
   }
   const checked = checkDocument(review.value, dictionary);
   const file = review.value.pages.length > 0 ? path : null;

@@ -1,4 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../core/discrepancy/messages';
+import { failureText } from '../core/failures/text';
+import { failure } from '../core/result';
 import { SEVERITIES } from '../core/discrepancy/discrepancy';
 import { RUNGS } from '../core/text/rungs';
 import { PREPARATIONS } from '../core/image/prepare';
@@ -21,10 +24,22 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrong;
-    if (!(error instanceof CliError)) throw error;
-    for (const message of [...error.others, error.message]) io.err(oneLine(message));
+    const told =
+      error instanceof CliError
+        ? [...error.others, error.failure]
+        : [failure('bug', { what: args[0] ?? '' })];
+    for (const one of told) io.err(oneLine(failureText(one, languageOf(args) ?? io.language)));
+    // A fault of ours is told like any other; whoever looks into it needs the calls that led to it.
+    if (!(error instanceof CliError) && error instanceof Error) io.err(`${error.stack ?? error.name}\n`);
     return EXIT.wrong;
   }
+}
+
+/** The language that is asked for on the command line, also where a verb fails before it has read its options. */
+function languageOf(args: readonly string[]): Language | null {
+  const at = args.findIndex((arg) => /^--language(=|$)/.test(arg));
+  const named = args[at]?.split('=')[1] ?? args[at + 1];
+  return at >= 0 && (named === 'en' || named === 'ru') ? named : null;
 }
 
 function oneLine(message: string): string {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Language, Template } from '../core/discrepancy/messages';
+import { failure, type Failure } from '../core/result';
 import type { RecognitionState } from '../node/recognition-job';
 import type { CliIo } from './io';
 
@@ -23,20 +23,11 @@ export function givenFiles(files: readonly string[]): {
 }
 
 /** Why a file cannot be a scan before anything is opened, or null. */
-export async function whyNoScan({ path }: GivenFile, language: Language): Promise<string | null> {
+export async function whyNoScan({ path }: GivenFile): Promise<Failure | null> {
   const found = await stat(path).catch(() => null);
-  if (found === null) return NO_FILE[language];
-  return found.isDirectory() ? A_FOLDER[language] : null;
+  if (found === null) return failure('missing');
+  return found.isDirectory() ? failure('is-folder') : null;
 }
-
-const NO_FILE: Template = {
-  en: 'There is no such file. Check the name and the folder.',
-  ru: 'Такого файла нет. Проверьте имя и папку.',
-};
-const A_FOLDER: Template = {
-  en: 'This is a folder. Name the scans in it.',
-  ru: 'Это папка. Назовите сканы в ней.',
-};
 
 /** Says how far recognition has come: one line that overwrites itself on a terminal, else one line a page. */
 export function progressTeller(io: CliIo): (state: RecognitionState) => void {

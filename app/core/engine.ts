@@ -1,28 +1,29 @@
+import type { FailureCode } from './failures/table';
 import type { BoxPx } from './geometry';
 import type { Preparation } from './image/prepare';
 import type { RecognitionAccount } from './recognise/account';
-import type { Failure } from './result';
 import type { Line, PageImage } from './transcription';
 
 /**
  * Why a scan could not be used. `password` is asked for in the app, and `scan-too-large` can be allowed there; the rest are
  * said to the person.
  */
-export type ScanErrorCode =
-  | 'gone'
-  | 'scan-empty'
-  | 'unknown-format'
-  | 'scan-damaged'
-  | 'password'
-  | 'no-pages'
-  | 'zero-size'
-  | 'scan-too-large'
-  | 'far-too-large'
-  | 'unsupported'
-  | 'too-slow'
-  | 'engine-failed';
+export const SCAN_ERROR_CODES = [
+  'gone',
+  'scan-empty',
+  'unknown-format',
+  'scan-damaged',
+  'password',
+  'no-pages',
+  'zero-size',
+  'scan-too-large',
+  'far-too-large',
+  'unsupported',
+  'too-slow',
+  'engine-failed',
+] as const satisfies readonly FailureCode[];
 
-export type ScanFailure = Failure<ScanErrorCode>;
+export type ScanErrorCode = (typeof SCAN_ERROR_CODES)[number];
 
 /** A scan that the engine has open. `handle` is the engine's own and dies with it. */
 export type OpenScan = { readonly handle: string; readonly pages: readonly PageImage[] };

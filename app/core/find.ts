@@ -44,8 +44,7 @@ const CONTEXT_CHARS = 40;
 export function findInTexts(texts: readonly FindText[], query: FindQuery): Result<Found, 'bad-pattern'> {
   if (query.text === '') return ok({ hits: [], isCut: false });
   const pattern = patternOf(query);
-  if (pattern === null)
-    return fail('bad-pattern', 'This is not a regular expression. Check brackets and signs such as * or +.');
+  if (pattern === null) return fail('bad-pattern');
   const hits: FindHit[] = [];
   for (const { pageId, text } of texts) {
     for (const hit of hitsIn(pageId, text, pattern, query)) {

@@ -6,7 +6,7 @@ import type { ProjectView } from '../core/session/project-view';
 import { RUNGS } from '../core/text/rungs';
 import type { ViewSettings } from '../core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
-import { shortText } from '../ipc-shapes';
+import { fault, shortText } from '../ipc-shapes';
 import { projectId } from './shapes';
 import { carries, verb } from './verb';
 
@@ -39,6 +39,12 @@ const needs = v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.re
 /** The app, its settings and its window. */
 export const APP_VERBS = {
   'app.state': verb({}, carries<AppState>()),
+  /** Something threw in the window or in a worker of it. */
+  'app.fault': verb({ where: shortText, fault }, carries<null>()),
+  /** What a person can send to whoever looks into a problem. */
+  'diagnostics.read': verb({}, carries<{ readonly text: string }>()),
+  /** Writes what was read last to a file that the person chooses; null if cancelled. */
+  'diagnostics.save': verb({}, carries<{ readonly file: string } | null>()),
   'settings.change': verb(settings, carries<Settings>()),
   /** How the window of this project was laid out last time on this computer. */
   'view.read': verb({ projectId }, carries<ViewSettings>()),
@@ -49,5 +55,6 @@ export const APP_VERBS = {
   ),
   /** Which needs of commands are met, so that the menu can show what makes sense. */
   'window.needs': verb({ met: needs }, carries<null>()),
+  'window.reload': verb({}, carries<null>()),
   'window.unsaved': verb({ state: v.picklist(['saved', 'journaled', 'unsaved']) }, carries<null>()),
 } as const;

@@ -16,4 +16,6 @@ export const REVIEW_EVENTS = {
   'flush-before-close': carries<null>(),
   /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
   'journal-now': carries<null>(),
+  /** Something threw in main where nobody waited for it; it is in the log. */
+  'fault-in-main': carries<null>(),
 } as const;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ImportOutcome } from '../core/import-outcome';
+import type { Failure } from '../core/result';
 import { REVISION_REASONS } from '../core/revision';
 import type { PageView, ProjectView, RevisionEntry, SaveOutcome } from '../core/session/project-view';
 import { PAGE_STATUSES, type Page } from '../core/transcription';
@@ -21,10 +22,7 @@ export const PAGE_VERBS = {
   'page.read': verb({ pageId }, carries<PageView>()),
   'page.history': verb({ pageId }, carries<readonly RevisionEntry[]>()),
   /** Why the page's picture could not be drawn last time; null when it could. */
-  'page.pictureProblem': verb(
-    { pageId },
-    carries<{ readonly code: string; readonly message: string } | null>(),
-  ),
+  'page.pictureProblem': verb({ pageId }, carries<Failure | null>()),
   /**
    * How much text the page's PDF holds beside its image. With `isTaken` it is kept as a Reading of the page;
    * `isCurrent`: and it is the page's text now, because there was none.

@@ -5,6 +5,7 @@ import type { NotOpened } from '../core/session/app-settings';
 import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/store-context';
+import type { FaultLog } from '../node/fault-log';
 import type { ScanEngine } from '../node/scan-engine';
 import type { Handles } from './handles';
 import type { ProbedScans } from './probed-scans';
@@ -28,6 +29,8 @@ export type AppContext = {
   /** Loaded when it is first asked for. */
   readonly dictionary: () => Promise<Dictionary | null>;
   readonly version: string;
+  /** What went wrong in the program, on this computer. */
+  readonly faults: FaultLog;
   readonly send: <E extends keyof ReviewEvents>(event: E, data: ReviewEvents[E]) => void;
   readonly window: () => BrowserWindow | null;
   readonly refreshMenu: () => void;
@@ -49,9 +52,9 @@ export type VerbHandlers<V extends ReviewVerb> = {
 };
 
 export function noProject(): { readonly ok: false; readonly error: Failure } {
-  return fail('no-project', 'No project is open. Open one first.');
+  return fail('no-project');
 }
 
 export function unknownHandle(): { readonly ok: false; readonly error: Failure } {
-  return fail('unknown-file', 'This file is no longer known to the app. Choose it again.');
+  return fail('unknown-file');
 }

@@ -10,6 +10,7 @@ import {
   type EngineReplies,
   type EngineVerb,
 } from '../ipc-engine';
+import { faultOf, type Fault } from '../core/diagnostics/fault';
 import { fail, ok, type Result } from '../core/result';
 import { giveWay } from '../node/give-way';
 import { SCHEME } from './protocol';
@@ -46,7 +47,10 @@ const START_TIMEOUT_MS = 60_000;
  * Starts the engine when it is first called. If it dies or hangs, its calls fail with `engine-failed` and the
  * next call starts a new one; nothing else notices.
  */
-export function makeEngineWindow(buildDir: string): EngineWindow {
+export function makeEngineWindow(
+  buildDir: string,
+  onFault: (where: string, fault: Fault) => void = () => undefined,
+): EngineWindow {
   let window: BrowserWindow | null = null;
   let ready: Promise<void> | null = null;
   let generation = 0;
@@ -55,20 +59,24 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
   const pending = new Map<number, Pending>();
 
   const stop = (reason: string) => {
+    if (reason !== 'closed') onFault('engine', { name: reason, frames: [] });
     const dying = window;
     window = null;
     ready = null;
     if (dying !== null && !dying.isDestroyed()) dying.destroy();
     for (const [id, call] of [...pending]) {
       pending.delete(id);
-      call.settle(fail('engine-failed', reason));
+      call.settle(fail('engine-failed'));
     }
   };
 
   const onReply = (event: IpcMainEvent, message: unknown) => {
     if (window === null || event.sender !== window.webContents || message === 'ready') return;
     const parsed = v.safeParse(ENGINE_MESSAGE, message);
-    if (parsed.success) receive(pending, parsed.output);
+    if (!parsed.success) return;
+    const { output } = parsed;
+    if (output.type === 'fault') onFault(`engine: ${output.where}`, output.fault);
+    else receive(pending, output);
   };
   ipcMain.on(ENGINE_REPLY_CHANNEL, onReply);
 
@@ -101,18 +109,19 @@ export function makeEngineWindow(buildDir: string): EngineWindow {
       stop('closed');
     },
     call: async (verb, args, options) => {
-      if (isClosed) return fail('engine-failed', 'The app is closing.');
+      if (isClosed) return fail('engine-failed');
       ready ??= start();
       const started = ready;
       try {
         await started;
       } catch (error) {
+        onFault('engine: start', faultOf(error));
         // By now a later call may have started another engine; that one is left alone.
         if (ready === started) stop('start');
-        return fail('engine-failed', error instanceof Error ? error.message : String(error));
+        return fail('engine-failed');
       }
       const target = window;
-      if (target === null || target.isDestroyed()) return fail('engine-failed', 'The engine stopped.');
+      if (target === null || target.isDestroyed()) return fail('engine-failed');
       nextId += 1;
       const id = nextId;
       const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
@@ -162,7 +171,7 @@ function send<V extends EngineVerb>(
   });
 }
 
-type Reply = v.InferOutput<typeof ENGINE_MESSAGE>;
+type Reply = Exclude<v.InferOutput<typeof ENGINE_MESSAGE>, { readonly type: 'fault' }>;
 
 /** Takes an answer only in the shape that its verb promises: the engine has read hostile bytes. */
 function receive(pending: Map<number, Pending>, message: Reply): void {
@@ -170,9 +179,7 @@ function receive(pending: Map<number, Pending>, message: Reply): void {
   if (call === undefined) return;
   if (message.type === 'progress') return call.onProgress(Math.min(1, Math.max(0, message.progress)));
   pending.delete(message.id);
-  if (message.type === 'error') return call.settle(fail(message.code, message.message));
+  if (message.type === 'error') return call.settle({ ok: false, error: message.error });
   const parsed = v.safeParse(ENGINE_REPLIES[call.verb], message.value);
-  call.settle(
-    parsed.success ? ok(parsed.output) : fail('engine-failed', 'The engine gave a malformed answer.'),
-  );
+  call.settle(parsed.success ? ok(parsed.output) : fail('engine-failed'));
 }

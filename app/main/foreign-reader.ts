@@ -19,7 +19,8 @@ export function makeForeignReader(window: EngineWindow): ReadForeign {
   return async (text) => {
     const read = await window.call('readPages', { text }, { timeoutMs: READ_TIMEOUT_MS });
     if (read.ok) return read;
-    const code = KNOWN.find((known) => known === read.error.code);
-    return fail(code ?? 'engine-failed', read.error.message);
+    const { code, params } = read.error;
+    const known = KNOWN.find((one) => one === code);
+    return known === undefined ? fail('engine-failed') : { ok: false, error: { code: known, params } };
   };
 }

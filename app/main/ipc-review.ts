@@ -1,10 +1,12 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
+import { FAILURE_SCHEMA } from '../core/failures/schema';
 import { fail, type Result } from '../core/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
 import { historyVerbs } from './verbs-history';
+import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
@@ -21,13 +23,14 @@ export function answerReviewWindow(context: AppContext): void {
     ...factVerbs(context),
     ...jobVerbs(context),
     ...statisticsVerbs(context),
+    ...diagnosticsVerbs(context),
   };
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
-    if (!isReviewFrame(context, event)) return fail('refused', 'This window may not ask that.');
-    if (!isVerb(verb)) return fail('refused', 'There is no such verb.');
+    if (!isReviewFrame(context, event)) return fail('refused');
+    if (!isVerb(verb)) return fail('refused');
     const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
-    if (!parsed.success) return fail('invalid', `${verb}: ${parsed.issues[0].message}`);
-    return await run(handlers, verb, parsed.output);
+    if (!parsed.success) return fail('invalid', { what: verb });
+    return await run(context, handlers, verb, parsed.output);
   });
   ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
     if (!isReviewFrame(context, event)) return;
@@ -45,15 +48,22 @@ function isVerb(verb: unknown): verb is ReviewVerb {
   return typeof verb === 'string' && Object.hasOwn(REVIEW_VERBS, verb);
 }
 
+/** What goes wrong travels as a code of the table and plain values, whatever the types say. */
+function checked(verb: ReviewVerb, result: Result<unknown>): Result<unknown> {
+  return result.ok || v.is(FAILURE_SCHEMA, result.error) ? result : fail('bug', { what: verb });
+}
+
 /** Anything thrown is a bug of ours; the window still gets an answer that it can show. */
 async function run(
+  context: AppContext,
   handlers: VerbHandlers<ReviewVerb>,
   verb: ReviewVerb,
   args: unknown,
 ): Promise<Result<unknown>> {
   try {
-    return await (handlers[verb] as (args: unknown) => Promise<Result<unknown>>)(args);
+    return checked(verb, await (handlers[verb] as (args: unknown) => Promise<Result<unknown>>)(args));
   } catch (error) {
-    return fail('bug', `${verb}: ${error instanceof Error ? error.message : String(error)}`);
+    context.faults.writeError(`verb ${verb}`, error);
+    return fail('bug', { what: verb });
   }
 }

@@ -10,6 +10,7 @@ import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/store-context';
 import type { AppContext } from './context';
 import { makeEngineWindow, type EngineWindow } from './engine-window';
+import { reviveWindow, watchMain, watchWindows } from './faults';
 import { makeForeignReader } from './foreign-reader';
 import { makeHandles } from './handles';
 import { answerReviewWindow } from './ipc-review';
@@ -23,9 +24,10 @@ import { makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { lazily } from '../core/discrepancy/memo';
+import { openFaultLog, type FaultLog } from '../node/fault-log';
 import { loadDictionary } from '../node/dictionary';
 import { makeProbedScans } from './probed-scans';
-import { openSettings, type SettingsStore } from './settings';
+import { openSettings } from './settings';
 import { describeFiles, openFolder, openSample } from './verbs-project';
 
 const buildDir = __dirname;
@@ -70,7 +72,7 @@ async function runCommandLine(): Promise<void> {
   });
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runProcess(args, {
-    engine: (language) => makeScanEngine(engineWindow, () => language),
+    engine: () => makeScanEngine(engineWindow),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
@@ -95,7 +97,10 @@ function stopSignal(): AbortSignal {
 
 function runWindow(): void {
   lockDown();
-  const context = makeContext();
+  const faults = openFaultLog(join(app.getPath('userData'), 'logs'), () => new Date().toISOString());
+  watchWindows(faults);
+  watchMain(faults, () => window?.webContents.send(EVENT_CHANNEL, 'fault-in-main', null));
+  const context = makeContext(faults);
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: pictureSource(context),
     engine: { bytes: grantedBytes },
@@ -106,6 +111,7 @@ function runWindow(): void {
   // The window is there at once; it waits for the project by itself.
   context.opening = openFirst(context);
   window = openReviewWindow(context, buildDir);
+  reviveWindow(window, () => context.settings.settings().language);
   journalBeforePowerIsGone(powerMonitor, window, () => context.send('journal-now', null));
   app.on('second-instance', (_, argv, folder) => openNamed(context, argv, folder));
   fromFinder = (path) => openNamed(context, ['', path], dirname(path));
@@ -138,8 +144,8 @@ const dictionary = lazily(() =>
   loadDictionary({ resourcesFolder, wasmFile: join(buildDir, 'renderer', 'hunspell.wasm') }),
 );
 
-function makeContext(): AppContext {
-  const engineWindow = makeEngineWindow(buildDir);
+function makeContext(faults: FaultLog): AppContext {
+  const engineWindow = makeEngineWindow(buildDir, faults.write);
   const deps = nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow));
   const userFolder = app.getPath('userData');
   const settings = openSettings(deps.disk, userFolder, {
@@ -159,11 +165,12 @@ function makeContext(): AppContext {
       notOpened: null,
       opening: Promise.resolve(),
     },
-    ...engines(engineWindow, settings),
+    ...engines(engineWindow),
     handles: makeHandles(),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
     version: app.getVersion(),
+    faults,
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,
     refreshMenu: () =>
@@ -186,11 +193,8 @@ function makeContext(): AppContext {
   return context;
 }
 
-function engines(
-  window: EngineWindow,
-  settings: SettingsStore,
-): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
-  const engine = makeScanEngine(window, () => settings.settings().language);
+function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
+  const engine = makeScanEngine(window);
   return { engine, probed: makeProbedScans(engine), giveWay: window.giveWay };
 }
 

@@ -29,14 +29,17 @@ const CSP: Readonly<Record<Host, Policy>> = {
 };
 
 /**
- * The check runs in a worker of its own, which may compile the dictionary's WebAssembly; the window itself may not.
+ * The check and the spelling run in workers of their own, which may compile the dictionary's WebAssembly; the window
+ * itself may not.
  * A worker's policy is that of its own file.
  */
 function policyOf(host: Host, path: string): Policy {
-  return host === 'review' && /^assets\/check-worker-[\w-]+\.js$/.test(path) ? CHECK_WORKER : CSP[host];
+  return host === 'review' && /^assets\/(check|spelling)-worker-[\w-]+\.js$/.test(path)
+    ? DICTIONARY_WORKER
+    : CSP[host];
 }
 
-const CHECK_WORKER: Policy = () =>
+const DICTIONARY_WORKER: Policy = () =>
   policy({ 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'" });
 
 function policy(directives: Readonly<Record<string, string>>): string {

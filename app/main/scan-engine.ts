@@ -1,8 +1,6 @@
-import type { OpenScan, RecognisedPage } from '../core/engine';
-import type { Language } from '../core/discrepancy/messages';
+import { SCAN_ERROR_CODES, type OpenScan, type RecognisedPage } from '../core/engine';
 import { TYPESCRIPT_KNOTS } from '../core/recognise/calibration';
 import { fail, ok, type Result } from '../core/result';
-import { scanMessage, toScanErrorCode } from '../core/scan/messages';
 import type { EngineResult, ScanEngine } from '../node/scan-engine';
 import type { EngineWindow } from './engine-window';
 import { grantFile, withGrant, type FileGrant } from './grants';
@@ -12,14 +10,8 @@ const OPEN_TIMEOUT_MS = 120_000;
 const DRAW_TIMEOUT_MS = 120_000;
 const RECOGNISE_TIMEOUT_MS = 600_000;
 
-/** The engine window as a ScanEngine. `language` is asked at each failure, since people change it. */
-export function makeScanEngine(window: EngineWindow, language: () => Language): ScanEngine {
-  const told = <T>(result: Result<T>): EngineResult<T> => {
-    if (result.ok) return result;
-    if (result.error.code === 'cancelled') return fail('cancelled', '');
-    const code = toScanErrorCode(result.error.code);
-    return fail(code, scanMessage(code, language()));
-  };
+/** The engine window as a ScanEngine. */
+export function makeScanEngine(window: EngineWindow): ScanEngine {
   const open = new Map<string, FileGrant>();
   // A new engine begins to count its handles anew.
   const keyOf = ({ handle }: OpenScan) => `${window.generation()}/${handle}`;
@@ -29,7 +21,7 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
       const { url, bytes } = grant;
       if (bytes === null) {
         grant.end();
-        return fail('gone', scanMessage('gone', language()));
+        return fail('gone');
       }
       const args = { url, bytes, password, isLargeAllowed, needsSizes };
       const opened = told(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
@@ -86,6 +78,14 @@ export function makeScanEngine(window: EngineWindow, language: () => Language): 
       await window.call('closeScan', { handle: scan.handle }, { timeoutMs: DRAW_TIMEOUT_MS });
     },
   };
+}
+
+/** The engine's answers are not trusted: what is no reason of a scan is a failure of the engine. */
+function told<T>(result: Result<T>): EngineResult<T> {
+  if (result.ok) return result;
+  const { code } = result.error;
+  if (code === 'cancelled') return fail('cancelled');
+  return fail(SCAN_ERROR_CODES.find((known) => known === code) ?? 'engine-failed');
 }
 
 /** Lines that no run of recognition over the whole page made. */

@@ -7,7 +7,10 @@ import { enableMenu } from './menu';
 import { viewOf } from './session';
 import { describeFiles } from './verbs-project';
 
-type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}` | `window.${string}`>;
+type AppVerb = Extract<
+  ReviewVerb,
+  'app.state' | 'settings.change' | `view.${string}` | 'window.needs' | 'window.unsaved'
+>;
 
 /** Verbs about the app itself. */
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {

@@ -12,7 +12,7 @@ export function factVerbs(context: AppContext): VerbHandlers<FactVerb> {
     'fact.name': async ({ ru, en, isKnown }) => {
       if (context.session === null) return noProject();
       const pair = namePair(ru, en);
-      if (pair === null) return fail('invalid', 'Give the name in Russian letters and in Latin ones.');
+      if (pair === null) return fail('not-a-name');
       const { who } = context.settings.settings();
       return await context.session.store.addFact({ type: 'name', ...pair, isKnown, who });
     },
@@ -24,7 +24,7 @@ export function factVerbs(context: AppContext): VerbHandlers<FactVerb> {
     'word.teach': async ({ word: text, isKnown }) => {
       if (context.session === null) return noProject();
       const word = projectWord(text);
-      if (word === null) return fail('invalid', 'Give one word: letters, with hyphens inside at most.');
+      if (word === null) return fail('not-a-word');
       const { who } = context.settings.settings();
       return await context.session.store.addWord({ word, isKnown, who });
     },

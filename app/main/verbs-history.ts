@@ -20,10 +20,7 @@ export function historyVerbs(context: AppContext): VerbHandlers<HistoryVerb> {
         if (!opened.ok) return opened;
         session.timeline = opened.value;
       }
-      return (
-        (await session.timeline?.read(from, count)) ??
-        fail('not-found', 'This list is not open any more. Open it again.')
-      );
+      return (await session.timeline?.read(from, count)) ?? fail('list-closed');
     },
     'history.planRestore': async (chosen) => {
       const { session } = context;

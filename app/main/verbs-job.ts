@@ -47,8 +47,8 @@ type Asked = ReviewArgs<'recognition.start'>;
 function startJob(context: AppContext, asked: Asked): Result<null> {
   const session = context.session;
   if (session === null) return noProject();
-  if (session.store.readOnly !== null) return fail('read-only-project', 'This project can only be read.');
-  if (session.job !== null) return fail('busy', 'Recognition is already running. Wait, or cancel it.');
+  if (session.store.readOnly !== null) return fail('read-only-project');
+  if (session.job !== null) return fail('already-recognising');
   const controller = new AbortController();
   const job = recognise(context, session, asked, controller.signal);
   session.job = { controller, job };
@@ -112,7 +112,7 @@ async function readRegion(
   const current = await session.store.readPage(pageId);
   const ofProject = session.store.project().pages.find(({ id }) => id === pageId)?.image;
   const image = (current.ok ? current.value.revision?.page.image : undefined) ?? ofProject;
-  if (image === undefined) return fail('not-found', 'There is no such sheet. Choose another.');
+  if (image === undefined) return fail('no-such-page', { page: pageId });
   const reading = new AbortController();
   session.reading = reading;
   const { vote: knots } = await session.store.knots();

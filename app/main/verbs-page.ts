@@ -160,7 +160,7 @@ async function textLayer(
 
 /** Typing must not be called safe on this computer when it is not. */
 function noJournal(): { readonly ok: false; readonly error: Failure } {
-  return fail('no-journal', 'This computer’s own folder for unsaved typing cannot be written. Save often.');
+  return fail('no-journal');
 }
 
 async function readPage({ deps }: AppContext, session: Session, pageId: string) {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { firstDetails } from '../core/facts/publication-details';
-import { fail, ok, type Result } from '../core/result';
+import { failIn, ok, type Result } from '../core/result';
 import { TEXT_ENDINGS } from '../core/formats/index';
 import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
@@ -159,9 +159,7 @@ async function readReferences(
     const path = context.handles.path(handle);
     if (path === null) return unknownHandle();
     const read = await readReferenceFile(path, role, context.deps.readForeign);
-    const file = basename(path);
-    if (!read.ok)
-      return fail(read.error.code, `${file}: ${read.error.message}`, { ...read.error.params, file });
+    if (!read.ok) return failIn(basename(path), read.error);
     references.push(...read.value);
   }
   return ok(references);

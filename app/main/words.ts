@@ -22,6 +22,10 @@ const EN = {
   unsavedLost: 'They could not be kept on this computer either. If you close now, they are lost.',
   stay: 'Go back',
   closeAnyway: 'Close',
+  windowGone: 'The window stopped because of a fault in the program',
+  windowGoneDetail:
+    'Your text is safe: what was saved is in the project, and what you typed last is offered when the window is shown again.',
+  showAgain: 'Show the window again',
   recognised: 'Every sheet is recognised.',
   recognisedNotAll: 'Recognition is finished. Sheets that failed: {{count}}.',
 };
@@ -48,6 +52,10 @@ const RU: typeof EN = {
   unsavedLost: 'Сохранить её на этом компьютере тоже не удалось. Если закрыть сейчас, она пропадёт.',
   stay: 'Вернуться',
   closeAnyway: 'Закрыть',
+  windowGone: 'Окно остановилось из-за ошибки в программе',
+  windowGoneDetail:
+    'Ваш текст цел: сохранённое лежит в проекте, а набранное последним будет предложено, когда окно откроется снова.',
+  showAgain: 'Открыть окно снова',
   recognised: 'Все листы распознаны.',
   recognisedNotAll: 'Распознавание окончено. Не удалось листов: {{count}}.',
 };

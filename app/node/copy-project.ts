@@ -57,13 +57,11 @@ export async function copyProject(deps: StoreDeps, request: CopyRequest): Promis
 async function checkTarget(disk: Disk, { sourceRoot, target }: CopyRequest): Promise<StoreResult<null>> {
   const inside = relative(sourceRoot, target);
   if (!inside.startsWith('..') && !isAbsolute(inside)) {
-    return refuse('invalid', `${target}: It lies in the review itself. Choose another folder.`);
+    return refuse('inside-itself', { file: target });
   }
   const listed = await attempt(target, () => disk.fs.listFolder(target));
   if (!listed.ok) return listed;
-  return listed.value.length === 0
-    ? ok(null)
-    : refuse('not-empty', `${target}: There is something in it. Choose an empty folder.`);
+  return listed.value.length === 0 ? ok(null) : refuse('not-empty', { file: target });
 }
 
 async function fillCopy(deps: StoreDeps, request: CopyRequest): Promise<StoreResult<ProjectCopy>> {

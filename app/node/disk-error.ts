@@ -41,18 +41,6 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
   ENOTEMPTY: 'exists',
 };
 
-const ADVICE: Readonly<Record<DiskCode, string>> = {
-  'disk-full': 'The disk is full. Free some space, or save a copy elsewhere.',
-  'read-only': 'The medium can only be read. Save a copy in another folder.',
-  'no-permission': 'You do not have permission to write here. Ask for it, or save a copy in another folder.',
-  vanished: 'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
-  'path-too-long': 'The path is too long for this system. Move the project to a folder with a shorter path.',
-  busy: 'The file is in use by another program. Close that program, or wait a moment, and try again.',
-  exists: 'Something else already has this name. Look at it before you try again.',
-  unconfirmed: 'The system could not confirm that it is safe on the medium. Save again.',
-  io: 'The medium failed. Save a copy on another one, and check this one.',
-};
-
 /** The errno name of a thrown system error, or null for anything else. */
 export function errnoOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
@@ -64,7 +52,7 @@ export function diskFailure(
   code: DiskCode,
   path: string,
 ): { readonly ok: false; readonly error: Failure<DiskCode> } {
-  return fail(code, `${path}: ${ADVICE[code]}`);
+  return fail(code, { file: path });
 }
 
 /** Runs `action` on `path`; an error of the system comes back as data, a bug is thrown on. */

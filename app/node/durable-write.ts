@@ -1,5 +1,6 @@
+import type { FailureCode } from '../core/failures/table';
 import { dirname, join } from 'node:path';
-import { ok } from '../core/result';
+import { type Failure, ok } from '../core/result';
 import { attempt, attemptOptional, diskFailure, errnoOf, systemError, tryQuietly } from './disk-error';
 import type { DiskResult } from './disk-error';
 import type { Disk, Fs, WritableFile } from './fs';
@@ -18,7 +19,7 @@ const TRANSIENT: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
  * room. `unconfirmed` means that the new bytes are in place and only their durability is in doubt. `beforeRename`
  * runs last of all before the old bytes give way; its failure leaves them.
  */
-export async function durableWrite<Code extends string = never>(
+export async function durableWrite<Code extends FailureCode = never>(
   disk: Disk,
   path: string,
   bytes: Uint8Array,
@@ -35,9 +36,8 @@ export async function durableWrite<Code extends string = never>(
 }
 
 /** What `beforeRename` answers: go on, or why not. */
-export type Refusal<Code extends string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly error: { readonly code: Code; readonly message: string } };
+export type Refusal<Code extends FailureCode> =
+  { readonly ok: true } | { readonly ok: false; readonly error: Failure<Code> };
 
 /**
  * As `durableWrite`, for a file that never changes afterwards. Where the name is taken: done if it holds the same

@@ -49,7 +49,7 @@ export async function exportProject(
   const review = await readReviewDocument(deps.store, deps.settings);
   if (!review.ok) return review;
   if (review.value.pages.length === 0) {
-    return refuse('not-found', 'There is no text to export yet. Recognise the pages first.');
+    return refuse('nothing-to-export');
   }
   switch (format) {
     case 'txt':

@@ -14,7 +14,8 @@ import { fail, ok, type Result } from '../core/result';
 import type { Page, PageImage } from '../core/transcription';
 import { decodeBytes } from './decode-bytes';
 
-export type ForeignCode = FormatErrorCode | OpenErrorCode | 'engine-failed';
+export type ForeignCode =
+  FormatErrorCode | OpenErrorCode | 'too-many-pages' | 'needs-engine' | 'engine-failed';
 
 /** A page file of another program: its format and what stands in it, in the file's own order. */
 export type ForeignFile = ReadFile & { readonly format: FormatId };
@@ -29,10 +30,7 @@ export type ReadForeign = (text: string) => Promise<Result<ForeignFile, ForeignC
 export const readForeignHere: ReadForeign = (text) => Promise.resolve(readFormat(text));
 
 /** For plain Node, which must not parse what came from outside. */
-export const withoutEngine: ReadForeign = () =>
-  Promise.resolve(
-    fail('engine-failed', 'Files of other programs are read in the app only. Open the review there.'),
-  );
+export const withoutEngine: ReadForeign = () => Promise.resolve(fail('needs-engine'));
 
 /**
  * `source`: the file's text where it can be kept and edited as it is, else null. `given` is the page as the file has it,
@@ -53,8 +51,8 @@ export type ForeignPages = Pick<ForeignFile, 'format' | 'account'> & {
 /**
  * The pages of a foreign file, on the images of the project's pages from `images[0]` on. A PAGE file is kept as it is,
  * with its polygons scaled where it was made on an image of another size; anything else becomes a page of our own. `about`
- * hears how the bytes were read. Errors: what the parser says, `refused-kind`, `no-encoding`, and `wrong-format` for more
- * pages than there are images.
+ * hears how the bytes were read. Errors: what the parser says, `refused-…`, `no-encoding`, and `too-many-pages` for more
+ * than there are images.
  */
 export async function readForeignPages(
   read: ReadForeign,
@@ -72,8 +70,7 @@ export async function readForeignPages(
   if (!file.ok) return file;
   const { format, account, pages, pictures } = file.value;
   if (pages.length > images.length) {
-    const message = `The file has ${pages.length} pages, and the review has only ${images.length} from this sheet on.`;
-    return fail('wrong-format', `${message} Go to the first sheet it belongs to.`);
+    return fail('too-many-pages', { pages: pages.length, left: images.length });
   }
   const isUnchanged = isUtf8(bytes);
   const placed = images.flatMap((image, i): readonly ForeignPage[] => {

@@ -3,7 +3,7 @@ import { countCharacters } from '../core/formats/account';
 import { doubtsOfAccount, doubtsOfPage, type ImportDoubt, type SheetPicture } from '../core/import-doubts';
 import type { ImportOutcome, TakenSheet } from '../core/import-outcome';
 import { givenFileName, type ProjectPage } from '../core/project';
-import { fail, ok, type Result } from '../core/result';
+import { fail, failIn, ok, type Result } from '../core/result';
 import { hasText } from '../core/transcription';
 import type { FileNote } from '../core/formats/encoding/notes';
 import { readForeignPages, type ForeignPage, type ForeignPages, type ReadForeign } from './foreign-page';
@@ -27,25 +27,21 @@ export type ImportFile = {
 /**
  * Makes the pages of another program's file the newest versions of the sheets from `pageId` on; the versions before
  * stay in the history, and the file itself among the Readings. A page without text blanks no sheet, and what speaks
- * against the file is asked before anything is written. The message of an error names the file.
+ * against the file is asked before anything is written. An error names the file.
  */
 export async function importFile(request: ImportFile): Promise<Result<ImportOutcome>> {
   const { store, readForeign, path, acceptedSha256 } = request;
   const fileName = basename(path);
-  const named = <C extends string>(code: C, message: string) => fail(code, `${fileName}: ${message}`);
   const bytes = await readBytes(path);
-  if (!bytes.ok) return named(bytes.error.code, bytes.error.message);
-  if (bytes.value.length === 0) return named('empty', 'The file is empty. Give a file with text in it.');
+  if (!bytes.ok) return failIn(fileName, bytes.error);
+  if (bytes.value.length === 0) return fail('refused-empty', { file: fileName });
   const sheets = sheetsFrom(store, request.pageId);
   const images = sheets.map(({ image }) => image);
   const read = await readForeignPages(readForeign, bytes.value, images, {
     name: fileName,
     onNotes: (notes) => request.onNotes?.(notes.map((note) => ({ file: fileName, note }))),
   });
-  if (!read.ok) {
-    const { code, message, params } = read.error;
-    return fail(code, `${fileName}: ${message}`, { ...params, file: fileName });
-  }
+  if (!read.ok) return failIn(fileName, read.error);
   if (!read.value.pages.some(({ page }) => hasText(page))) return ok({ type: 'no-text', fileName });
   const sha256 = sha256Hex(bytes.value);
   const doubts = acceptedSha256 === sha256 ? [] : doubtsOf(read.value, store, sheets);

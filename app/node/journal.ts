@@ -62,7 +62,7 @@ export async function openJournal(
   journalFolder: string,
   projectId: string,
 ): Promise<StoreResult<Journal>> {
-  if (!/^[0-9a-z-]{8,64}$/.test(projectId)) return refuse('invalid', 'This is no project id.');
+  if (!/^[0-9a-z-]{8,64}$/.test(projectId)) return refuse('invalid', { what: 'journal' });
   const folders = makeFolders(disk, dirname(journalFolder));
   const made = await folders.ensure(basename(journalFolder), projectId);
   if (!made.ok) return made;

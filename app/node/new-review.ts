@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { ArchivalReference, Publication } from '../core/project';
-import { fail, type Result } from '../core/result';
+import { fail, failIn, type Result } from '../core/result';
 import { attempt } from './disk-error';
 import type { NewReference, NewScan } from './project-create';
 import { createAndOpen, type ProjectStore } from './project-store';
@@ -49,7 +49,7 @@ async function countPages(engine: Opener, given: readonly GivenScan[]): Promise<
   const scans: NewScan[] = [];
   for (const { path, password, isLargeAllowed } of given) {
     const open = await engine.openScan(path, { password, isLargeAllowed });
-    if (!open.ok) return fail(open.error.code, `${path}: ${open.error.message}`);
+    if (!open.ok) return failIn(path, open.error);
     scans.push({ path, pages: open.value.pages });
     await engine.closeScan(open.value);
   }
@@ -61,9 +61,7 @@ export async function makeParents(deps: StoreDeps, folder: string): Promise<Resu
   const { fs } = deps.disk;
   const found = await attempt(folder, () => fs.stat(folder));
   if (found.ok) {
-    return found.value.isFolder
-      ? { ok: true, value: null }
-      : fail('not-a-folder', `${folder}: This is a file, not a folder. Choose another place.`);
+    return found.value.isFolder ? { ok: true, value: null } : fail('not-a-folder', { file: folder });
   }
   if (dirname(folder) === folder) return { ok: true, value: null };
   const above = await makeParents(deps, dirname(folder));

@@ -13,7 +13,7 @@ type Context = Pick<PageCopyContext, 'disk' | 'folders' | 'root'>;
 /** Null for what is not there, or not there any more. */
 export function readCached(context: Context, name: string): Promise<StoreResult<Uint8Array | null>> {
   const path = join(context.root, CACHE_FOLDER, name);
-  if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', `No name for the cache: ${name}`));
+  if (!CACHE_NAME.test(name)) return Promise.resolve(refuse('invalid', { what: 'cache' }));
   return attemptOptional(path, () => context.disk.fs.readFile(path));
 }
 
@@ -42,7 +42,7 @@ export async function writeCached(
   name: string,
   bytes: Uint8Array,
 ): Promise<StoreResult<null>> {
-  if (!CACHE_NAME.test(name)) return refuse('invalid', `No name for the cache: ${name}`);
+  if (!CACHE_NAME.test(name)) return refuse('invalid', { what: 'cache' });
   const folder = await context.folders.ensure(CACHE_FOLDER);
   return folder.ok ? durableWrite(context.disk, join(folder.value, name), bytes) : folder;
 }

@@ -114,7 +114,9 @@ async function readForeign(
   const read = await readForeignPages(context.readForeign, bytes, image === null ? [] : [image]);
   // A file without any text never blanks a sheet: it is kept beside what stands there.
   if (read.ok) return ok(read.value.pages.find(({ page }) => hasText(page)) ?? null);
-  return read.error.code === 'engine-failed' ? refuse('invalid', read.error.message) : ok(null);
+  const { code } = read.error;
+  // Who cannot parse it now may be able to later; whatever else is wrong with it will stay wrong.
+  return code === 'engine-failed' || code === 'needs-engine' ? refuse(code) : ok(null);
 }
 
 async function copyHash(context: PageCopyContext, pageId: string): Promise<StoreResult<string | null>> {
@@ -135,10 +137,10 @@ export async function refreshCopy(
     const before = await copyHash(context, pageId);
     const foreign = await findForeign(context, pageId);
     const after = await copyHash(context, pageId);
-    if (!before.ok || !foreign.ok || !after.ok) return refuse('invalid', 'This file cannot be read.');
+    if (!before.ok || !foreign.ok || !after.ok) return refuse('invalid', { what: 'copy' });
     // To look it up takes a while; the last thing before the rename is to see that it is still the same.
     if (foreign.value === null && before.value === after.value) return ok(null);
-    return refuse('invalid', 'Another program has just changed this file.');
+    return refuse('busy');
   });
   return written.ok ? 'fresh' : 'stale';
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { PageTiles, ScanFailure } from '../core/engine';
-import { ok } from '../core/result';
+import type { PageTiles } from '../core/engine';
+import { type Failure, ok } from '../core/result';
 import { readScanHeader } from '../core/scan/header';
 import { MAX_PICTURE_PX } from '../core/tiles';
 import { makePageTiles } from './page-tiles';
@@ -27,12 +27,12 @@ export type PagePictures = {
   /** The page's tiles, cut if need be; a page that is small enough has none. */
   readonly tiles: (pageId: string) => Promise<EngineResult<PageTiles>>;
   /** Why the page could not be drawn when it was last asked for; null when it could. */
-  readonly problem: (pageId: string) => ScanFailure | null;
+  readonly problem: (pageId: string) => Failure | null;
 };
 
 export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePictures {
   const drawing = new Map<string, Promise<EngineResult<Uint8Array>>>();
-  const problems = new Map<string, ScanFailure>();
+  const problems = new Map<string, Failure>();
   const tiles = makePageTiles(store, shelf);
   const inTurn = makeTurns(DRAWN_AT_ONCE);
 
@@ -41,8 +41,7 @@ export function makePagePictures(store: ProjectStore, shelf: ScanShelf): PagePic
     // The sheet that is looked at goes before the pictures of the strip, and of those the newest asked for.
     const drawn = await inTurn(isFull, () => shelf.drawPage(pageId, isFull ? null : THUMBNAIL_SIDE_PX));
     if (!drawn.ok) {
-      const { code, message } = drawn.error;
-      if (code !== 'cancelled') problems.set(pageId, { code, message });
+      if (drawn.error.code !== 'cancelled') problems.set(pageId, drawn.error);
       return drawn;
     }
     problems.delete(pageId);

@@ -91,14 +91,14 @@ export async function loadProject(disk: Disk, root: string): Promise<StoreResult
   const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) {
-    return refuse('not-a-project', `${root} has no ${PROJECT_FILE}. Choose the folder of a project.`);
+    return refuse('not-a-project', { file: root });
   }
   const project = parseProject(bytes.value);
   return project.ok ? ok({ project: project.value, bytes: bytes.value }) : project;
 }
 
 export function refuseNewer(): StoreResult<never> {
-  return refuse('newer-format', 'A newer version of Sverka made this project. Open it with that version.');
+  return refuse('newer-format');
 }
 
 export function parseProject(bytes: Uint8Array): StoreResult<Project> {
@@ -109,12 +109,10 @@ export function parseProject(bytes: Uint8Array): StoreResult<Project> {
     return refuseNewer();
   }
   const [issue] = parsed.issues;
-  const where = v.getDotPath(issue) ?? 'the whole file';
-  return refuse(
-    'damaged',
-    `${PROJECT_FILE} is damaged (${where}: ${issue.message}). ` +
-      `Copy the newest file of ${PROJECT_HISTORY.join('/')} over it; the pages themselves are in history/.`,
-  );
+  return refuse('project-damaged', {
+    member: v.getDotPath(issue) ?? '{}',
+    folder: PROJECT_HISTORY.join('/'),
+  });
 }
 
 /** valibot says that a missing member may be `undefined`; the type says that it is not there. */

@@ -39,7 +39,7 @@ export async function keepReading(
   const kept = await keepWitnesses(store, codec, page, recognised, reason, atUtc);
   if (!kept.ok) return kept;
   const current = await store.readPage(pageId);
-  if (!current.ok && current.error.code !== 'damaged') return current;
+  if (!current.ok && current.error.code !== 'page-damaged') return current;
   const standing = current.ok ? current.value.revision : null;
   if (standing !== null && standing.info.reason !== 'recognised') return ok({ isCurrent: false });
   const saved = await store.savePage({

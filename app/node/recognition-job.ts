@@ -1,11 +1,11 @@
 import { noticeOf, type SheetNotice } from '../core/recognise/notice';
-import { ok, type Result } from '../core/result';
+import { ok, type Failure, type Result } from '../core/result';
 import type { ProjectStore } from './project-store';
 import { keepRecognised } from './recognise-page';
 import type { PageCodec } from './revision-files';
 import type { ScanShelf } from './scan-shelf';
 
-export type PageFailure = { readonly pageId: string; readonly code: string; readonly message: string };
+export type PageFailure = Failure & { readonly pageId: string };
 
 /** What there is to know of a page that was read: what of it is not in its text. */
 export type PageNotice = { readonly pageId: string; readonly notice: SheetNotice };

@@ -10,7 +10,8 @@ import { decodeBytes } from './decode-bytes';
 import type { ForeignCode, ReadForeign } from './foreign-page';
 import type { NewReference } from './project-create';
 
-export type TextFileCode = 'missing' | 'empty' | 'too-large' | 'unreadable' | ForeignCode;
+export type TextFileCode =
+  'missing' | 'is-folder' | 'no-text' | 'file-too-large' | 'unreadable' | ForeignCode;
 
 /** A file's text to compare: of a page file what stands on its lines, pages parted by form feeds. */
 export type TextFile = {
@@ -25,12 +26,12 @@ const MAX_TEXT_BYTES = 64_000_000;
 
 /**
  * Reads a text of any kind that is read here (`HANDLING` in core), in any encoding that Russian texts come in. `read`
- * parses page files. The message says what the file is and what to do next.
+ * parses page files.
  */
 export async function readTextFile(path: string, read: ReadForeign): Promise<Result<TextFile, TextFileCode>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  if (bytes.value.length === 0) return fail('empty', 'The file is empty. Give a file with text in it.');
+  if (bytes.value.length === 0) return fail('refused-empty');
   const opened = openText(bytes.value, basename(path), decodeBytes);
   if (!opened.ok) return opened;
   const { kind, notes } = opened.value;
@@ -38,8 +39,7 @@ export async function readTextFile(path: string, read: ReadForeign): Promise<Res
     ? await textOfPageFile(opened.value.text, kind, read)
     : ok({ text: opened.value.text, notes: [] });
   if (!taken.ok) return taken;
-  if (taken.value.text.trim() === '')
-    return fail('empty', 'The file has no text in it. Give a file with text.');
+  if (taken.value.text.trim() === '') return fail('no-text');
   return ok({ text: taken.value.text, bytes: bytes.value, notes: [...notes, ...taken.value.notes] });
 }
 
@@ -60,17 +60,13 @@ async function textOfPageFile(
 export async function readBytes(path: string): Promise<Result<Uint8Array, TextFileCode>> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return fail('unreadable', 'This is a folder. Name the file in it.');
-    if (found.size > MAX_TEXT_BYTES)
-      return fail('too-large', 'The file is larger than 64 MB. Split it into parts.');
+    if (found.isDirectory()) return fail('is-folder');
+    if (found.size > MAX_TEXT_BYTES) return fail('file-too-large');
     return ok(await readFile(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return fail('missing', 'There is no such file. Check the name and the folder.');
-    return fail(
-      'unreadable',
-      `The file cannot be read (${code ?? 'unknown reason'}). Check who may read it.`,
-    );
+    if (code === 'ENOENT') return fail('missing');
+    return fail('unreadable', { reason: code ?? '?' });
   }
 }
 

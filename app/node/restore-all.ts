@@ -53,8 +53,7 @@ async function currentAt(
   for (;;) {
     const item = await walk.next();
     if (!item.ok) return item;
-    if (item.value === null)
-      return refuse('not-found', 'This version is not there any more. Choose another.');
+    if (item.value === null) return refuse('no-such-version');
     const { info, hash } = item.value;
     const previous = act[act.length - 1];
     if (previous !== undefined && !isSameAct(previous.info, info, apartMs(previous, item.value))) act = [];

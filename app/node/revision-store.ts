@@ -142,11 +142,10 @@ async function readByHash(
   const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
   if (!files.ok) return files;
   const file = files.value.find(({ hashStart }) => hashStart === nameHash(hash));
-  if (file === undefined)
-    return refuse('not-found', `Page ${pageId} has no such version. Choose another one.`);
+  if (file === undefined) return refuse('no-such-version');
   const read = await readFile(context, pageId, file);
   if (!read.ok) return read;
-  if (read.value === null) return refuse('damaged', `${file.name} is damaged. Choose another version.`);
+  if (read.value === null) return refuse('version-damaged', { file: file.name });
   return ok(read.value);
 }
 
@@ -255,7 +254,7 @@ async function readParent(
   if (parentHash === null) return ok(null);
   const parent = await readByHash(context, page.id, parentHash);
   if (parent.ok) return parent;
-  const isGone = parent.error.code === 'not-found' || parent.error.code === 'damaged';
+  const isGone = parent.error.code === 'no-such-version' || parent.error.code === 'version-damaged';
   return isGone ? ok(null) : parent;
 }
 
@@ -263,11 +262,7 @@ async function readParent(
 function checkLines(draft: RevisionDraft, parent: Revision | null): StoreResult<null> {
   const missing = (parent?.page.lines.length ?? 0) - draft.deletedLines - draft.page.lines.length;
   if (missing <= 0) return ok(null);
-  return refuse(
-    'would-lose-lines',
-    `Page ${draft.page.id}: ${missing} lines of the version before are not in this one, and nobody deleted them. ` +
-      'It was not saved. Copy the text elsewhere and open the page again.',
-  );
+  return refuse('would-lose-lines', { page: draft.page.id, count: missing });
 }
 
 type Encoded = Omit<StoredRevision, 'isFork'>;
@@ -285,13 +280,9 @@ function encode(
   const adopted = source === null ? null : encodeOrNull(() => codec.adopt(source, page, info));
   if (adopted !== null && isWhole(codec, adopted, page, info)) return ok(stored(codec, adopted, page, info, false));
   const xml = encodeOrNull(() => codec.encode(page, info));
-  if (xml === null)
-    return refuse('cannot-encode', `Page ${page.id} could not be written as XML. Report this.`);
+  if (xml === null) return refuse('cannot-encode', { page: page.id });
   if (isWhole(codec, xml, page, info)) return ok(stored(codec, xml, page, info, source !== null));
-  return refuse(
-    'would-lose-text',
-    `Page ${page.id} came back changed from its own XML. It was not saved. Report this.`,
-  );
+  return refuse('would-lose-text', { page: page.id });
 }
 
 function stored(

@@ -55,6 +55,6 @@ export async function readSample(folder: string, language: Language): Promise<Re
       references,
     });
   } catch {
-    return fail('damaged', 'The sample that comes with the app is damaged. Install the app again.');
+    return fail('sample-damaged');
   }
 }

@@ -4,7 +4,7 @@ import type { Knot } from '../core/recognise/calibration';
 import type { Result } from '../core/result';
 import type { PageImage } from '../core/transcription';
 
-export type EngineResult<T> = Result<T, ScanErrorCode | 'cancelled'>;
+export type EngineResult<T> = Result<T, ScanErrorCode | 'no-such-scan' | 'no-such-page' | 'cancelled'>;
 
 export type OpenOptions = {
   readonly password?: string | undefined;

@@ -43,7 +43,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     const known = open.get(sha256);
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
-    if (path === null) return Promise.resolve(fail('gone', `The project has no scan ${sha256}.`));
+    if (path === null) return Promise.resolve(fail('no-such-scan'));
     // Whatever is in the project has been allowed when the project was made.
     const opening = engine.openScan(path, {
       ...{ password: passwords.get(sha256), isLargeAllowed: true, needsSizes: false },
@@ -62,7 +62,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     work: (scan: OpenScan, index: number) => Promise<EngineResult<T>>,
   ): Promise<EngineResult<T>> => {
     const page = places.project().pages.find(({ id }) => id === pageId);
-    if (page === undefined) return fail('no-pages', `The project has no page ${pageId}.`);
+    if (page === undefined) return fail('no-such-page', { page: pageId });
     for (let attempt = 1; ; attempt += 1) {
       const scan = await openScan(page.scanSha256);
       if (!scan.ok) return scan;

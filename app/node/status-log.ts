@@ -52,9 +52,9 @@ export async function logStatus(
     if (!entries.ok) return entries;
     const marks = standingMarks(entries.value)[pageId];
     const why = marks === undefined ? 'not-proofread' : whyNotValidate(marks, by.who);
-    if (why === 'not-proofread') return refuse(why, 'Nobody has proofread this page. Proofread it first.');
+    if (why === 'not-proofread') return refuse(why);
     if (why === 'same-person') {
-      return refuse(why, 'Whoever proofread a page cannot validate it. A second person must look at it.');
+      return refuse(why);
     }
   }
   return log.append(root, STATUSES_FILE, { pageId, status, ...by, atUtc: nowUtc() } satisfies StatusEntry);

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Project } from '../core/project';
-import { ok } from '../core/result';
+import { ok, type Failure } from '../core/result';
 import type { ReadForeign } from './foreign-page';
 import { withoutEngine } from './foreign-page';
 import { nodeDisk, type Disk } from './fs';
@@ -10,7 +10,7 @@ import type { PageCopyContext } from './page-copy';
 import { loadProject, storeProject } from './project-file';
 import type { Queue } from './queue';
 import type { PageCodec } from './revision-files';
-import { refuse, type StoreResult } from './store-error';
+import { refuse, type StoreCode, type StoreResult } from './store-error';
 
 /** What the store needs from outside: a disk, the form of a page's file, the clock (for display), who we are. */
 export type StoreDeps = {
@@ -54,20 +54,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export function refuseReadOnly(reason: ReadOnlyReason): ReturnType<typeof refuse> {
-  const why =
-    reason === 'newer-format'
-      ? 'A newer version of Sverka made this project, so it is only shown.'
-      : 'The folder of this project can only be read.';
-  return refuse('read-only-project', `${why} Save a copy elsewhere to work on it.`);
+type Refused = { readonly ok: false; readonly error: Failure<StoreCode> };
+
+export function refuseReadOnly(reason: ReadOnlyReason): Refused {
+  return refuse(reason === 'newer-format' ? 'newer-project' : 'read-only-project');
 }
 
 export function isPageOf(context: StoreContext, pageId: string): boolean {
   return context.state.project.pages.some(({ id }) => id === pageId);
 }
 
-export function refuseUnknownPage(pageId: string): ReturnType<typeof refuse> {
-  return refuse('not-found', `The project has no page ${pageId}.`);
+export function refuseUnknownPage(pageId: string): Refused {
+  return refuse('no-such-page', { page: pageId });
 }
 
 /** Starts from what is on disk now: another machine may have changed the file since it was opened. */

@@ -1,27 +1,31 @@
-import { fail, type Failure, type Result } from '../core/result';
+import type { Result } from '../core/result';
 import type { DiskCode } from './disk-error';
 
 /** Why the store refused, beyond what a disk can do. */
 export type StoreCode =
   | DiskCode
-  | 'damaged'
-  | 'not-found'
+  | 'version-damaged'
+  | 'page-damaged'
+  | 'project-damaged'
+  | 'no-such-version'
+  | 'no-such-page'
+  | 'no-such-reference'
+  | 'nothing-to-export'
   | 'not-a-project'
   | 'newer-format'
+  | 'newer-project'
   | 'read-only-project'
   | 'would-lose-lines'
   | 'would-lose-text'
   | 'cannot-encode'
   | 'not-empty'
+  | 'inside-itself'
   | 'not-proofread'
   | 'same-person'
+  | 'needs-engine'
+  | 'engine-failed'
   | 'invalid';
 
 export type StoreResult<T> = Result<T, StoreCode>;
 
-export function refuse(
-  code: Exclude<StoreCode, DiskCode>,
-  message: string,
-): { readonly ok: false; readonly error: Failure<StoreCode> } {
-  return fail(code, message);
-}
+export { fail as refuse } from '../core/result';

@@ -46,10 +46,7 @@ export async function readPage(context: StoreContext, pageId: string): Promise<S
   if (!current.ok) return current;
   const { revision, damagedFiles } = current.value;
   if (revision === null && damagedFiles.length > 0) {
-    return refuse(
-      'damaged',
-      `Every version of page ${pageId} is damaged. Check the project, or recognise it again.`,
-    );
+    return refuse('page-damaged', { page: pageId });
   }
   return ok({ revision, damagedFiles, outsideHash });
 }

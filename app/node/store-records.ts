@@ -26,7 +26,7 @@ export async function addReference(
 
 export async function referenceText(context: StoreContext, index: number): Promise<StoreResult<string>> {
   const reference = context.state.project.references[index];
-  if (reference === undefined) return refuse('not-found', 'The project has no such reference.');
+  if (reference === undefined) return refuse('no-such-reference');
   const path = join(context.root, reference.textFile);
   const bytes = await attempt(path, () => context.disk.fs.readFile(path));
   return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;

@@ -28,7 +28,7 @@ export async function verifyProject(
 ): Promise<StoreResult<VerifyReport>> {
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
-  if (!loaded.ok && loaded.error.code !== 'damaged') return loaded;
+  if (!loaded.ok && loaded.error.code !== 'project-damaged') return loaded;
   // A newer format may have files and rules that this program would call damage.
   if (loaded.ok && loaded.value.project.formatVersion > PROJECT_FORMAT_VERSION) return refuseNewer();
   const listed = await attempt(root, () => disk.fs.listFolder(root));

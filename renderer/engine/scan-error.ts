@@ -1,4 +1,5 @@
 import type { FormatErrorCode } from '../../app/core/formats/xml';
+import { failure, type Failure } from '../../app/core/result';
 import type { ScanErrorCode } from '../../app/core/engine';
 
 /** A scan that cannot be used, thrown from anywhere in the engine and turned into data at its door. */
@@ -8,22 +9,24 @@ export class ScanError extends Error {
   }
 }
 
-/** A page file that cannot be read; its message is for the person. */
+/** A page file that cannot be read. */
 export class PageFileError extends Error {
-  constructor(
-    readonly code: FormatErrorCode,
-    message: string,
-  ) {
-    super(message);
+  constructor(readonly failure: Failure<FormatErrorCode>) {
+    super(failure.code);
   }
 }
 
-/** Any failure as code and message; what has no code of ours came from a decoder, so the file is suspect. */
-export function toScanError(error: unknown): { readonly code: string; readonly message: string } {
-  if (error instanceof ScanError || error instanceof PageFileError)
-    return { code: error.code, message: error.message };
+/** Whether it is a reason that a person can be told, and not a fault of the program or of a decoder. */
+export function isExpected(error: unknown): boolean {
+  return error instanceof ScanError || error instanceof PageFileError;
+}
+
+/** Whatever was thrown as a failure; what has no code of ours came from a decoder, so the file is suspect. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof ScanError) return failure(error.code);
+  if (error instanceof PageFileError) return error.failure;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: isMemoryError(message) ? 'scan-too-large' : 'scan-damaged', message: message.slice(0, 500) };
+  return failure(isMemoryError(message) ? 'scan-too-large' : 'scan-damaged');
 }
 
 function isMemoryError(message: string): boolean {

@@ -108,6 +108,27 @@ export const enWork = {
   foundNone: 'nothing found',
   foundWhere: 'sheet {{page}}, line {{line}}',
   badPattern: 'This is not a regular expression. Check brackets and signs such as * or +.',
+  findStopped: 'The search stopped because of a fault in the program. Search again.',
+  factsStopped:
+    'Facts could not be read: this part of the program stopped and was started again. Your text is safe.',
+  referenceStopped:
+    'The reference could not be shown: this part of the program stopped and was started again. Your text is safe.',
+  spellingStopped:
+    'The spelling could not be looked up: this part of the program stopped and was started again. Your text is safe.',
+  partStopped: 'This part of the window stopped because of a fault in the program.',
+  windowStopped: 'The window stopped because of a fault in the program.',
+  textIsSafe: 'Your text is safe.',
+  stoppedHint:
+    'Try again. If it stops again, reload the window. Help → Report a problem shows what is known of the fault.',
+  reload: 'Reload',
+  windowFault:
+    'Something failed because of a fault in the program. Your text is safe. If something does not answer, close Sverka and open it again. Help → Report a problem shows what is known.',
+  mainFault:
+    'Something failed in the background because of a fault in the program. Your text is safe. Help → Report a problem shows what is known.',
+  diagnosticsTitle: 'Report a problem',
+  diagnosticsHint:
+    'This is what Sverka knows of itself and of its faults. Read it, save it, and send it with a description of what you did. Sverka itself sends nothing.',
+  diagnosticsSave: 'Save to a file…',
   findTooLong: 'The expression takes too long. Make it simpler.',
   nextFound: 'Next',
   previousFound: 'Previous',

@@ -5,6 +5,7 @@ import { StartScreen } from './features/project/start-screen';
 import { Header } from './header';
 import { StatusLine } from './status-line';
 import { Tour } from './tour';
+import { Part } from './walls';
 import { Workspace } from './workspace';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
@@ -21,7 +22,9 @@ export function App() {
   return (
     <div className="window">
       {hasProject ? <Review /> : isReady ? <StartScreen /> : <Opening />}
-      <Dialogs />
+      <Part name="dialogs">
+        <Dialogs />
+      </Part>
     </div>
   );
 }
@@ -35,13 +38,21 @@ function Opening() {
 function Review() {
   return (
     <>
-      <Header />
-      <Banners />
+      <Part name="header">
+        <Header />
+      </Part>
+      <Part name="banners">
+        <Banners />
+      </Part>
       <main className="main">
         <Workspace />
       </main>
-      <Tour />
-      <StatusLine />
+      <Part name="tour">
+        <Tour />
+      </Part>
+      <Part name="status line">
+        <StatusLine />
+      </Part>
     </>
   );
 }

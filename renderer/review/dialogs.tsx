@@ -5,6 +5,7 @@ import { fileProblemText } from '../../app/core/file-problems';
 import { AboutDialog } from './about-dialog';
 import { ChangeKeysDialog } from './change-keys-dialog';
 import { ComparisonDialog } from './comparison-dialog';
+import { DiagnosticsDialog } from './diagnostics-dialog';
 import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
@@ -45,6 +46,7 @@ const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () =
   progress: ProgressDialog,
   digits: DigitsDialog,
   comparison: ComparisonDialog,
+  diagnostics: DiagnosticsDialog,
 };
 
 /** The one dialog that is open, if any. */

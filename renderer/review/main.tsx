@@ -16,9 +16,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listenToMain, startReview } from '../shell/main-events';
 import { runNamedCommand } from '../shell/run-command';
-import { activity, review } from '../shell/store';
+import { listenToFaults } from '../shell/listen-to-faults';
+import { activity, faults, review } from '../shell/store';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
+import { Whole } from './walls';
 import { styleNonce } from './style-nonce';
 
 // Radix writes one style element, and asks for its nonce under this name.
@@ -27,6 +29,7 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 listenToMain(review, window, runNamedCommand);
+listenToFaults(faults, review, window);
 listenToKeys();
 activity.listenTo({
   addEventListener: window.addEventListener.bind(window),
@@ -35,6 +38,8 @@ activity.listenTo({
 void startReview(review);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Whole>
+      <App />
+    </Whole>
   </StrictMode>,
 );

@@ -7,6 +7,7 @@ import { TranscriptPanel } from './features/transcript/transcript-panel';
 import { SidePanel } from './side-panel';
 import { dispatch, stateNow, useReview } from '../shell/store';
 import { useWords } from './use-words';
+import { Part } from './walls';
 
 /** Sheets, scan, transcription and side panel. Each border can be drawn; sheets, scan and side panel can be put away. */
 export function Workspace() {
@@ -41,7 +42,9 @@ export function Workspace() {
             defaultSize={pagesPx}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <PageStrip />
+            <Part name="sheets">
+              <PageStrip />
+            </Part>
           </Panel>
           <Divider label={say('dividePages')} />
         </>
@@ -59,7 +62,9 @@ export function Workspace() {
             defaultSize={sidePx}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <SidePanel />
+            <Part name="side panel">
+              <SidePanel />
+            </Part>
           </Panel>
         </>
       ) : null}
@@ -75,13 +80,17 @@ function ScanAndText() {
   const { scanSide, showsScan, scanShare } = useReview((state) => state.desk.viewSettings);
   const text = (
     <Panel key="text" id="text" minSize={160}>
-      <TranscriptPanel />
+      <Part name="transcript">
+        <TranscriptPanel />
+      </Part>
     </Panel>
   );
   if (!showsScan) return <Group className="scan-and-text">{text}</Group>;
   const scan = (
     <Panel key="scan" id="scan" minSize={160} defaultSize={`${Math.round(scanShare * 1000) / 10}%`}>
-      <ScanView />
+      <Part name="scan">
+        <ScanView />
+      </Part>
     </Panel>
   );
   const divider = <Divider key="divider" label={say('divideScan')} />;

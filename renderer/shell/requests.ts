@@ -3,9 +3,9 @@ import { padBox, type BoxPx } from '../../app/core/geometry';
 import { rereadLine } from '../../app/core/line-edits';
 import { flagsToCount, shownStatus } from '../../app/core/session/selectors-flags';
 import { pageOf } from '../../app/core/session/selectors-text';
+import type { Result } from '../../app/core/result';
 import { statisticsOf, type Statistics } from '../../app/core/statistics';
 import type { Line, PageImage } from '../../app/core/transcription';
-import { errorText } from '../locales/errors';
 import type { Answer, Asked, ReviewVerb, RestorePlan } from '../api';
 import { planRestore as plan } from './effects/versions';
 import { newLineId } from './moment';
@@ -84,16 +84,9 @@ export async function readStatistics(): Promise<Statistics | null> {
   return statisticsOf({ pages, ...flagsToCount(state) });
 }
 
-/** What trying a scan gave: its pages, or the code of what is wrong and how that is told. */
-export type TriedScan =
-  { readonly pages: number } | { readonly pages: null; readonly code: string; readonly error: string };
-
 /** Opens a scan only to see how many pages it has. */
-export async function tryScan(scan: Asked<'scan.probe'>): Promise<TriedScan> {
-  const tried = await review.api.call('scan.probe', scan);
-  if (tried.ok) return { pages: tried.value.pages };
-  const error = errorText(tried.error, stateNow().app.settings.language);
-  return { pages: null, code: tried.error.code, error };
+export function tryScan(scan: Asked<'scan.probe'>): Promise<Result<Answer<'scan.probe'>>> {
+  return review.api.call('scan.probe', scan);
 }
 
 /** The size of the page that tiles are cut of, or null for a page that is small enough to do without. */

@@ -6,7 +6,7 @@ import { reduce } from '../../app/core/session/reduce';
 import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state';
 import type { ReviewApi } from '../api';
 import { allEffects, type EffectsOfWindow } from './effects';
-import { bugOf, type Shell } from './shell';
+import { meetBug, type Shell } from './shell';
 import type { Threads } from './threads';
 
 /** The world outside the state, as the window has it; a test gives its own. */
@@ -14,6 +14,7 @@ export type Outside = {
   readonly api: ReviewApi;
   readonly threads: Threads;
   readonly momentNow: () => Moment;
+  readonly onFault: Shell['onFault'];
 };
 
 export type Review = Omit<Shell, 'getState'> &
@@ -23,7 +24,7 @@ export type Review = Omit<Shell, 'getState'> &
  * The loop of the review window: an action makes the next state (`reduce`), then its effects are run, and what comes
  * of them is dispatched in turn. An effect that throws is told and holds up no other.
  */
-export function makeReview({ api, threads, momentNow }: Outside): Review {
+export function makeReview({ api, threads, momentNow, onFault }: Outside): Review {
   const store = createStore<ReviewState>(() => EMPTY_STATE);
   const apply = async (action: Action): Promise<boolean> => {
     const { state, effects } = reduce(store.getState(), action, momentNow());
@@ -32,16 +33,16 @@ export function makeReview({ api, threads, momentNow }: Outside): Review {
     return ends.every((isDone) => isDone);
   };
   const dispatch = (action: Action) => void apply(action);
-  const shell: Shell = { getState: store.getState, dispatch, perform: apply, api };
+  const shell: Shell = { getState: store.getState, dispatch, perform: apply, api, onFault };
   const { run, ...effects } = allEffects(shell, threads);
   /** Begins at once; what it throws, now or later, is told. */
   const runSafely = async (effect: Effect): Promise<boolean> => {
     try {
       return (await run(effect)) !== false;
     } catch (error) {
-      dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } });
+      meetBug(shell, `effect ${effect.kind}`, error);
       return false;
     }
   };
-  return { store, dispatch, perform: apply, api, ...effects };
+  return { store, dispatch, perform: apply, api, onFault, ...effects };
 }

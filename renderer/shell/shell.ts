@@ -7,6 +7,7 @@ import {
   type Notice,
   type NoticeKey,
 } from '../../app/core/session/notice';
+import { failure } from '../../app/core/result';
 import type { ReviewState } from '../../app/core/session/state';
 import type { Answer, Asked, ReviewApi, ReviewVerb } from '../api';
 
@@ -17,6 +18,8 @@ export type Shell = {
   /** Dispatches, and answers once everything that the action set in motion has ended: whether all of it was done. */
   readonly perform: (action: Action) => Promise<boolean>;
   readonly api: ReviewApi;
+  /** For the log: what threw, and where. */
+  readonly onFault: (where: string, error: unknown) => void;
 };
 
 /** What an effect comes to. `false`: it was not done, and the person has been told; anything else counts as done. */
@@ -59,7 +62,12 @@ export function tell(
   dispatch({ type: 'notified', notice: notice(key, values, tone) });
 }
 
-/** What nobody expected; it is told, and the rest goes on. */
-export function bugOf(error: unknown): { readonly code: string; readonly message: string } {
-  return { code: 'bug', message: String(error) };
+/** What nobody expected: it is logged and told, and the rest goes on. */
+export function meetBug(
+  { dispatch, onFault }: Pick<Shell, 'dispatch' | 'onFault'>,
+  what: string,
+  error: unknown,
+): void {
+  onFault(what, error);
+  dispatch({ type: 'notified', notice: failureNotice(failure('bug', { what })) });
 }

@@ -3,11 +3,18 @@ import type { ReviewState } from '../../app/core/session/state';
 import { api } from '../api';
 import { measureActivity } from './activity';
 import { momentNow } from './moment';
-import { makeReview } from './review';
+import { faultsOf } from './faults';
+import { makeReview, type Review } from './review';
 import { startThreads } from './start-threads';
 
+/** Where faults of this window go. */
+export const faults = faultsOf(() => review);
+
 /** The one review of this window. */
-export const review = makeReview({ api, threads: startThreads(), momentNow });
+export const review: Review = makeReview({
+  ...{ api, momentNow, onFault: faults.logError },
+  threads: startThreads(faults, (action) => review.dispatch(action)),
+});
 
 /** How long somebody works on which page. */
 export const activity = measureActivity(review);

@@ -1,6 +1,6 @@
-import type { CheckReply } from '../../app/core/check-messages';
+import type { CheckReply, CheckRequest } from '../../app/core/check-messages';
+import type { SpellingReply, SpellingRequest } from '../../app/core/spelling';
 import type { Settled } from '../workers/client';
-import type { CheckThreadReply, CheckThreadRequest } from '../workers/check/messages';
 import type { FactsReply, FactsRequest } from '../workers/facts/messages';
 import type { FindReply, FindRequest } from '../workers/find/messages';
 import type { ReferenceReply, ReferenceRequest } from '../workers/reference/messages';
@@ -17,8 +17,10 @@ export type Thread<Request, Reply, Part = never> = {
 };
 
 export type Threads = {
-  readonly check: Thread<CheckThreadRequest, CheckThreadReply, CheckReply>;
+  /** Null ends a request that a newer one has made pointless. */
+  readonly check: Thread<CheckRequest, CheckReply | null, CheckReply>;
   readonly facts: Thread<FactsRequest, FactsReply>;
   readonly find: Thread<FindRequest, FindReply>;
   readonly reference: Thread<ReferenceRequest, ReferenceReply>;
+  readonly spelling: Thread<SpellingRequest, SpellingReply>;
 };

@@ -131,7 +131,7 @@ export class WorkerClient<Request, Reply, Part = never> {
   #running(): WorkerLike {
     if (this.#worker !== null) return this.#worker;
     const started = this.#options.start();
-    started.onmessage = ({ data }: MessageEvent<Answered<Reply, Part>>) => this.#hear(data);
+    started.onmessage = ({ data }: MessageEvent<Answered<Reply, Part>>) => this.#receive(data);
     started.onerror = (event) => {
       event.preventDefault();
       const { message, filename, lineno, colno } = event;
@@ -144,7 +144,7 @@ export class WorkerClient<Request, Reply, Part = never> {
     return started;
   }
 
-  #hear(message: Answered<Reply, Part>): void {
+  #receive(message: Answered<Reply, Part>): void {
     this.#watch();
     switch (message.kind) {
       case 'alive':

@@ -72,18 +72,18 @@ async function tryFile({ app, window }: RunningApp, path: string, file: string):
       const probed = await api.call('scan.probe', { handle, ...secret });
       const openMs = performance.now() - started;
       const nothing = { file, openMs, pages: null, drawMs: null, problem: null };
-      if (!probed.ok) return { ...nothing, refusal: probed.error.message };
+      if (!probed.ok) return { ...nothing, refusal: probed.error.code };
       const made = await api.call('project.create', {
         ...{ title: 'Corpus', archival: null, references: [] },
         scans: [{ handle, ...secret }],
       });
-      if (!made.ok) return { ...nothing, refusal: `create: ${made.error.message}` };
+      if (!made.ok) return { ...nothing, refusal: `create: ${made.error.code}` };
       const drawing = performance.now();
       const picture = await fetch(`/picture/${made.value.project.id}/0001.jpg`);
       const bytes = (await picture.arrayBuffer()).byteLength;
       const drawMs = performance.now() - drawing;
       const told = await api.call('page.pictureProblem', { pageId: '0001' });
-      const problem = told.ok ? (told.value?.message ?? null) : told.error.message;
+      const problem = told.ok ? (told.value?.code ?? null) : told.error.code;
       const { pages } = probed.value;
       return {
         file,

@@ -10,7 +10,7 @@ const PLAIN: FindQuery = { text: '', replacement: '', isRegex: false, isExact: f
 
 function find(text: string, query: Partial<FindQuery>): readonly FindHit[] {
   const found = findInTexts([{ pageId: '0001', text }], { ...PLAIN, ...query });
-  if (!found.ok) throw new Error(found.error.message);
+  if (!found.ok) throw new Error(found.error.code);
   return found.value.hits;
 }
 

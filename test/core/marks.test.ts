@@ -148,13 +148,13 @@ describe('marks in PAGE', () => {
       "<Coords points='1,1 2,2'/><TextEquiv><Unicode>раз два</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>",
     ].join('\n');
     const read = readPageXml(original);
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(read.error.code);
     const before = read.value.page;
     const line = before.lines[0]!;
     const said = withComment(toggleMark(line, 'doubtful', 4, 7), 'см. <опись>');
     const after = withComment({ ...before, lines: [said] }, 'плохой скан');
     const edited = editPageXml(original, before, after);
-    expect(edited.ok ? edited.value : edited.error.message).toBe(
+    expect(edited.ok ? edited.value : edited.error.code).toBe(
       original
         .replace(
           "custom='readingOrder {index:0;}'",

@@ -1,6 +1,6 @@
 import { readPages } from '../../renderer/engine/read-pages';
 import { PageFileError } from '../../renderer/engine/scan-error';
-import { fail, ok } from '../../app/core/result';
+import { ok } from '../../app/core/result';
 import type { ReadForeign } from '../../app/node/foreign-page';
 
 /** The engine's own parser without its window, for tests of the store alone. */
@@ -9,6 +9,6 @@ export const readForeign: ReadForeign = (text) => {
     return Promise.resolve(ok(readPages(text)));
   } catch (error) {
     if (!(error instanceof PageFileError)) throw error;
-    return Promise.resolve(fail(error.code, error.message));
+    return Promise.resolve({ ok: false, error: error.failure });
   }
 };

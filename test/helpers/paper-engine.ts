@@ -22,10 +22,10 @@ export function makePaperEngine(): PaperEngine {
   let generation = 1;
   let handles = 0;
   const { image } = pageOf('0001', '');
-  const failed = () => Promise.resolve(fail('engine-failed' as const, 'The engine stopped.'));
+  const failed = () => Promise.resolve(fail('engine-failed'));
   const recognise: ScanEngine['recognisePage'] = async (scan, index, options) => {
     await Promise.resolve();
-    if (options?.signal?.aborted === true) return fail('cancelled', '');
+    if (options?.signal?.aborted === true) return fail('cancelled');
     const text = pagesOf.get(scan.handle)?.[index];
     if (text === undefined) return await failed();
     if (text === 'kill') {
@@ -33,7 +33,7 @@ export function makePaperEngine(): PaperEngine {
       pagesOf.clear();
       return await failed();
     }
-    if (text.startsWith('bad')) return fail('scan-damaged', 'The page is damaged.');
+    if (text.startsWith('bad')) return fail('scan-damaged');
     read.push(text);
     const { lines } = pageOf('0001', text);
     const leftOut: readonly LeftOut[] = text.startsWith('half') ? [{ kind: 'image-missing', count: 1 }] : [];
@@ -44,7 +44,7 @@ export function makePaperEngine(): PaperEngine {
     open: () => pagesOf.size,
     openScan: async (path) => {
       const text = await readFile(path, 'utf8');
-      if (text === 'cut') return fail('scan-damaged', 'The file is damaged or cut short.');
+      if (text === 'cut') return fail('scan-damaged');
       handles += 1;
       const handle = `scan-${handles}`;
       const pages = text.split('\n').filter((line) => line !== '');
@@ -55,7 +55,7 @@ export function makePaperEngine(): PaperEngine {
     closeScan: ({ handle }) => Promise.resolve(void pagesOf.delete(handle)),
     recognisePage: recognise,
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
-    cutTiles: () => Promise.resolve(fail('unsupported', '')),
+    cutTiles: () => Promise.resolve(fail('unsupported')),
     recogniseRegion: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
     readTextLayer: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
     generation: () => generation,

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../app/core/failures/table';
 import { fail, ok, type Result } from '../../app/core/result';
 import type { ReviewApi, ReviewVerb } from '../../renderer/api';
 import { makeReview, type Review } from '../../renderer/shell/review';
@@ -21,7 +22,7 @@ export function fakeMain(answer: (verb: ReviewVerb, args: never) => unknown = ()
   const call = (verb: ReviewVerb, args: unknown): Promise<Result<unknown>> => {
     calls.push({ verb, args });
     const given = answer(verb, args as never);
-    return Promise.resolve(given instanceof Error ? fail(given.name, given.message) : ok(given ?? null));
+    return Promise.resolve(given instanceof Error ? fail(given.name as 'disk-full') : ok(given ?? null));
   };
   const on = (event: string, listener: (data: never) => void) => {
     listeners.set(event, listener);
@@ -36,7 +37,7 @@ export function fakeMain(answer: (verb: ReviewVerb, args: never) => unknown = ()
 }
 
 /** What main answers when it refuses. */
-export function refusal(code: string): Error {
+export function refusal(code: FailureCode): Error {
   return Object.assign(new Error(code), { name: code });
 }
 
@@ -72,17 +73,24 @@ type ThreadsOfTest = {
 export function openReview(
   main: FakeMain,
   state?: ReviewState,
-): { readonly review: Review; readonly threads: ThreadsOfTest } {
+): { readonly review: Review; readonly threads: ThreadsOfTest; readonly faults: readonly string[] } {
   const threads: ThreadsOfTest = {
     check: new FakeThread(),
     facts: new FakeThread(),
     find: new FakeThread(),
     reference: new FakeThread(),
+    spelling: new FakeThread(),
   };
   const at = moment();
-  const review = makeReview({ api: main.api, threads, momentNow: () => at });
+  const faults: string[] = [];
+  const review = makeReview({
+    api: main.api,
+    threads,
+    momentNow: () => at,
+    onFault: (where) => faults.push(where),
+  });
   if (state !== undefined) review.store.setState(state, true);
-  return { review, threads };
+  return { review, threads, faults };
 }
 
 /** Lets what was begun end; a timer would need more. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { failureText } from '../../app/core/failures/text';
 import { fail, ok, type Result } from '../../app/core/result';
 import type { RevisionInfo } from '../../app/core/revision';
 import { accountOf } from '../../app/core/formats/account';
@@ -18,7 +19,7 @@ export const jsonCodec: PageCodec = {
   sourceOf: () => null,
   decode: (xml) => {
     const [, json] = /^<\?json (.*)\?>\n$/s.exec(xml) ?? [];
-    if (json === undefined) return fail('damaged', 'no page');
+    if (json === undefined) return fail('malformed', { at: '1:1' });
     return ok(JSON.parse(json) as { page: Page; info: RevisionInfo | null });
   },
 };
@@ -42,7 +43,7 @@ export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDep
     codec: jsonCodec,
     readForeign: (text) => {
       const read = jsonCodec.decode(text);
-      if (!read.ok) return Promise.resolve(fail('malformed', ''));
+      if (!read.ok) return Promise.resolve(fail('malformed', { at: '1:1' }));
       const { page } = read.value;
       const account = accountOf([{ text: pageText(page), leftOut: null }], [page]);
       return Promise.resolve(ok({ format: 'page', pages: [page], pictures: [NO_PICTURE], account }));
@@ -102,7 +103,7 @@ export function saveOf(
 }
 
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  if (!result.ok) throw new Error(`${failureText(result.error, 'en')}`);
   return result.value;
 }
 

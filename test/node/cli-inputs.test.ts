@@ -244,7 +244,7 @@ describe('what is done', () => {
     await write(scan, 'one\ntwo\nfour');
     const refused = await run(makePaperEngine(), args);
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('a-0003.txt was changed after it was written here');
+    expect(refused.err).toContain('a-0003.txt: The file was changed after it was written here');
     expect(await textsIn(out)).toEqual(['corrected by hand', 'one', 'two']);
   });
 

@@ -63,7 +63,7 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
   const engine: ScanEngine = {
     openScan: () => Promise.resolve(ok(scan)),
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
-    cutTiles: () => Promise.resolve({ ok: false, error: { code: 'unsupported', message: '' } }),
+    cutTiles: () => Promise.resolve(fail('unsupported')),
     recognisePage: (_, __, options) => {
       options?.onProgress?.(0.5);
       return Promise.resolve(ok({ image, lines, readings: [{ preparation: 'soft', lines }] }));
@@ -219,9 +219,11 @@ describe('review', () => {
   });
 
   it('writes nothing when a scan cannot be used', async () => {
-    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('scan-damaged', 'It is damaged.')) });
+    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('scan-damaged')) });
     expect(await run(['review', path('scan.pdf'), '--out', path('broken/project')], broken)).toBe(2);
-    expect(err).toBe(`sverka: ${path('scan.pdf')}: It is damaged.\n`);
+    expect(err).toBe(
+      `sverka: ${path('scan.pdf')}: The file is damaged or cut short. Copy it again from where it came from.\n`,
+    );
     expect(await readdir(folder)).not.toContain('broken');
   });
 });

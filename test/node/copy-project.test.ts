@@ -105,7 +105,7 @@ test('a folder that is not empty, or lies in the project, is refused and left al
   const inside = join(root, 'exports');
   await mkdir(inside);
   const within = await copyWith([], inside);
-  expect(await within.copy()).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect(await within.copy()).toMatchObject({ ok: false, error: { code: 'inside-itself' } });
   expect(await readdir(inside)).toEqual([]);
 });
 

@@ -3,6 +3,8 @@ import { sha256Hex } from '../../app/node/hash';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failureText } from '../../app/core/failures/text';
+import { failureIn } from '../../app/core/result';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { HANDLING } from '../../app/core/formats/detect/kinds';
@@ -84,11 +86,11 @@ const DOORS: Readonly<Record<string, (name: string) => Promise<string | null>>> 
   'reference in the window': async (name) => {
     const read = await readReferences(path(name), 'transcription', readForeign);
     // The window's side of the door puts the file's name before it.
-    return read.ok ? null : `${name}: ${read.error.message}`;
+    return read.ok ? null : failureText(failureIn(name, read.error), 'en');
   },
   'text of a sheet': async (name) => {
     const { result } = await taken(name);
-    return result.ok ? null : result.error.message;
+    return result.ok ? null : failureText(result.error, 'en');
   },
   check: async (name) => ((await run('check', path(name))) === 0 ? null : err),
   'check --reference': async (name) =>
@@ -173,7 +175,7 @@ describe('texts of page files', () => {
   it('says that a page file without text has none', async () => {
     await give('bare.xml', PAGE_XML.replace(/<TextRegion[^]*<\/TextRegion>/, ''));
     const read = await readReferences(path('bare.xml'), 'transcription', readForeign);
-    expect(read.ok ? null : read.error.code).toBe('empty');
+    expect(read.ok ? null : read.error.code).toBe('no-text');
   });
 
   it('in plain Node is what the engine window reads', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { attempt, systemError } from '../../app/node/disk-error';
 import { createExclusive, durableWrite } from '../../app/node/durable-write';
 import { makeSimDisk, type SimDisk } from '../helpers/sim-disk';
+import { failureText } from '../../app/core/failures/text';
 import { codeOf, valueOf } from '../helpers/store-fixture';
 
 const PATH = '/home/page.xml';
@@ -136,7 +137,7 @@ describe('an error of the system', () => {
   ])('%s is %s, with what to do', async (errno, code) => {
     const result = await attempt('/stick/a', () => Promise.reject(systemError(errno, 'x')));
     expect(result).toMatchObject({ ok: false, error: { code } });
-    expect(!result.ok && result.error.message).toMatch(/^\/stick\/a: .+\. .+\.$/);
+    expect(!result.ok && failureText(result.error, 'en')).toMatch(/^\/stick\/a: .+\. .+\.$/);
   });
 
   it('is told from a bug, which is thrown on', async () => {

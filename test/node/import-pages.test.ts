@@ -7,7 +7,7 @@ import { withoutTrailer } from '../../app/core/formats/page-adopted';
 import { readPageXml, writePageXml } from '../../app/core/formats/page-xml';
 import { applyEdit } from '../../app/core/edit';
 import { editFromTextChange } from '../../app/core/edit-text';
-import { ok } from '../../app/core/result';
+import { fail, failure, ok } from '../../app/core/result';
 import { hasText, pageText, type Page, type PageImage } from '../../app/core/transcription';
 import { exportProject } from '../../app/node/export-project';
 import { nodeDisk } from '../../app/node/fs';
@@ -63,7 +63,7 @@ const sheetsOf = (outcome: Awaited<ReturnType<typeof take>>) => {
 
 async function exported(store: ProjectStore, pageId: string): Promise<string> {
   const target = join(await mkdtemp(join(folder, 'export-')), 'pages');
-  const noPicture = () => Promise.resolve({ ok: false as const, error: { code: 'missing', message: '' } });
+  const noPicture = () => Promise.resolve({ ok: false as const, error: failure('gone') });
   const deps = {
     ...{ disk, store, language: 'en' as const, creator: 'test', nowUtc: () => '2026-01-01T00:00:00Z' },
     pictures: { read: noPicture } as never,
@@ -223,7 +223,7 @@ describe('a file', () => {
     const path = await given('text.txt', 'раз\nдва\n\fтри\n');
     expect(sheetsOf(await take(store, path))).toEqual(['0001', '0002']);
     expect(pageText(valueOf(await store.readPage('0002')).revision?.page as Page)).toBe('три');
-    expect(codeOf(await take(store, path, '0002'))).toBe('wrong-format');
+    expect(codeOf(await take(store, path, '0002'))).toBe('too-many-pages');
     const readings = valueOf(await store.readings('0001'));
     expect(readings.map(({ file }) => basename(file).slice(-4))).toEqual(['.txt']);
   });
@@ -234,7 +234,7 @@ describe('a file', () => {
     const codes = [];
     for (const [name, text] of Object.entries(cases))
       codes.push(codeOf(await take(store, await given(name, text))));
-    expect(codes).toEqual(['malformed', 'dtd-refused', 'refused-kind', 'empty']);
+    expect(codes).toEqual(['malformed', 'dtd-refused', 'refused-other-xml', 'refused-empty']);
     expect(codeOf(await take(store, join(folder, 'none.xml')))).toBe('missing');
   });
 
@@ -253,7 +253,10 @@ describe('a file', () => {
     for (const [name, text] of Object.entries(files)) {
       const outcome = await importOf(store, await given(name, text));
       if (name === 'b.txt')
-        expect(outcome).toMatchObject({ ok: false, error: { params: { kind: 'empty' } } });
+        expect(outcome).toMatchObject({
+          ok: false,
+          error: { code: 'refused-empty', params: { file: name } },
+        });
       else expect(outcome, name).toEqual(ok({ type: 'no-text', fileName: name }));
     }
     expect(pageText(valueOf(await store.readPage('0001')).revision?.page as Page)).toBe('mine');
@@ -321,7 +324,7 @@ describe('a file', () => {
     await writeFile(copy, theirs);
     const blind = await openStore(disk, store.root, {
       codec: pageXmlCodec,
-      readForeign: () => Promise.resolve({ ok: false, error: { code: 'engine-failed', message: '' } }),
+      readForeign: () => Promise.resolve(fail('engine-failed')),
     });
     const { revision, outsideHash } = valueOf(await blind.readPage('0001'));
     expect(outsideHash).toBeNull();

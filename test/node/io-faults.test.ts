@@ -1,3 +1,4 @@
+import { failureText } from '../../app/core/failures/text';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_KNOTS } from '../../app/core/recognise/project-knots';
 import type { Result } from '../../app/core/result';
@@ -62,7 +63,7 @@ async function failEachCall<T, V>(
     };
     const outcome = await action(given, disk);
     disk.onCall = () => undefined;
-    if (!outcome.ok) expect(outcome.error.message).toMatch(/: [A-Z].*\./);
+    if (!outcome.ok) expect(failureText(outcome.error, 'en')).toMatch(/: [A-Z].*\./);
     codes.add(codeOf(outcome));
     await check(outcome, given, disk);
     if (!hit) return { faults: failAt, codes };

@@ -180,7 +180,7 @@ describe('who only reads', () => {
     expect(newer.readOnly).toBe('newer-format');
     expect(await newer.knots()).toEqual(learnt);
     const refused = await learnFromPage(newer, jsonCodec, '0001', hash, 'Анна');
-    expect(refused).toMatchObject({ ok: false, error: { code: 'read-only-project' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'newer-project' } });
   });
 
   it('a log that cannot be read leaves what ships', async () => {

@@ -1,3 +1,4 @@
+import { failureText } from '../../app/core/failures/text';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,8 +117,8 @@ describe('a save', () => {
 
   it('of a page the project does not have is refused, and no path is made of its name', async () => {
     const store = await openStore(disk, root);
-    expect(codeOf(await store.savePage(saveOf(pageOf('../../x', 'a'), null)))).toBe('not-found');
-    expect(codeOf(await store.readPage('..'))).toBe('not-found');
+    expect(codeOf(await store.savePage(saveOf(pageOf('../../x', 'a'), null)))).toBe('no-such-page');
+    expect(codeOf(await store.readPage('..'))).toBe('no-such-page');
     expect(codeOf(await store.writeCache('../x', Buffer.from('x')))).toBe('invalid');
   });
 
@@ -385,8 +386,8 @@ describe('opening', () => {
     const before = (await readdir(root)).sort();
     const store = await openStore(disk, root);
     expect(store.readOnly).toBe('newer-format');
-    expect(codeOf(await store.savePage(saveOf(pageOf('0001', 'a'), null)))).toBe('read-only-project');
-    expect(codeOf(await store.setStatus('0001', 'proofread'))).toBe('read-only-project');
+    expect(codeOf(await store.savePage(saveOf(pageOf('0001', 'a'), null)))).toBe('newer-project');
+    expect(codeOf(await store.setStatus('0001', 'proofread'))).toBe('newer-project');
     await store.close();
     expect((await readdir(root)).sort()).toEqual(before);
   });
@@ -397,8 +398,8 @@ describe('opening', () => {
     expect(codeOf(await openProject(depsOf(disk), root))).toBe('newer-format');
     await writeFile(manifest(), '{"formatVersion": 1');
     const damaged = await openProject(depsOf(disk), root);
-    expect(damaged).toMatchObject({ ok: false, error: { code: 'damaged' } });
-    expect(!damaged.ok && damaged.error.message).toContain('history/project');
+    expect(damaged).toMatchObject({ ok: false, error: { code: 'project-damaged' } });
+    expect(!damaged.ok && failureText(damaged.error, 'en')).toContain('history/project');
     expect(await readdir(join(root, 'history', 'project'))).toHaveLength(1);
   });
 
@@ -410,7 +411,7 @@ describe('opening', () => {
         scans: [{ file, sha256: '0'.repeat(64), bytes: 1 }],
         pages: [],
       }));
-      expect(codeOf(await openProject(depsOf(disk), root))).toBe('damaged');
+      expect(codeOf(await openProject(depsOf(disk), root))).toBe('project-damaged');
     },
   );
 

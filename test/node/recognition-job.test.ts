@@ -49,7 +49,7 @@ function shelfByHand() {
         tables.push(knots);
         asked.push(pageId);
         answers.set(pageId, resolve);
-        signal?.addEventListener('abort', () => resolve(fail('cancelled', '')));
+        signal?.addEventListener('abort', () => resolve(fail('cancelled')));
         for (const tell of heard.splice(0)) tell();
       }),
   } satisfies Pick<ScanShelf, 'recognisePage'>;
@@ -62,7 +62,7 @@ function shelfByHand() {
   };
   const answer = (pageId: string, read: Omit<RecognisedPage, 'image'>) =>
     answers.get(pageId)?.(ok({ image: IMAGE, ...read }));
-  const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed', 'It stopped.'));
+  const failPage = (pageId: string) => answers.get(pageId)?.(fail('engine-failed'));
   return { shelf: shelf as unknown as ScanShelf, asked, tables, untilAsked, read, answer, failPage };
 }
 
@@ -148,7 +148,7 @@ describe('a recognition Job', () => {
     expect(await job.end).toMatchObject({
       state: 'failed',
       pagesDone: 2,
-      failures: [{ pageId: '0001', code: 'engine-failed', message: 'It stopped.' }],
+      failures: [{ pageId: '0001', code: 'engine-failed', params: {} }],
     });
   });
 

@@ -263,7 +263,7 @@ describe('restoring everything', () => {
     ];
     const done = await restoreAll(store, sheets, { who: '', note: '' });
     expect(done.restored).toEqual(['0002']);
-    expect(done.failed).toMatchObject([{ pageId: '0001', error: { code: 'damaged' } }]);
+    expect(done.failed).toMatchObject([{ pageId: '0001', error: { code: 'version-damaged' } }]);
     expect(valueOf(await store.readPage('0001')).revision?.info.note).toBe('y');
     await store.close();
   });
@@ -272,7 +272,9 @@ describe('restoring everything', () => {
     await save(['0001', 1, ['а'], 'one']);
     const store = await open();
     const chosen = { pageId: '0001', hash: 'f'.repeat(64) };
-    expect(await planRestore(sourceOf(), store, chosen)).toMatchObject({ error: { code: 'not-found' } });
+    expect(await planRestore(sourceOf(), store, chosen)).toMatchObject({
+      error: { code: 'no-such-version' },
+    });
     await store.close();
   });
 });

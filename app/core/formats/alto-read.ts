@@ -27,11 +27,7 @@ export function readAlto(
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   const layout = childOf(root, 'Layout');
-  if (root.name !== 'alto' || layout === undefined)
-    return fail(
-      'wrong-format',
-      'This is not ALTO: it has no alto element with a Layout. Choose another format.',
-    );
+  if (root.name !== 'alto' || layout === undefined) return fail('wrong-format', { formats: 'ALTO' });
   const scale = pxPerUnit(root, options.dpi ?? DEFAULT_DPI);
   const order = readingOrder(root);
   const elements = childrenOf(layout, 'Page');

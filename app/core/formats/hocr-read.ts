@@ -32,11 +32,7 @@ export function readHocr(html: string): Result<ReadFile, FormatErrorCode> {
   readInside(root, null, reading);
   const open = withoutEmptyStart(reading.pages);
   const isNone = open.every(({ element, lines }) => element === null && lines.length === 0);
-  if (isNone && !reading.holders.has(root))
-    return fail(
-      'wrong-format',
-      'This is not hOCR: it has no ocr_page and no ocr_line. Choose another format.',
-    );
+  if (isNone && !reading.holders.has(root)) return fail('wrong-format', { formats: 'hOCR' });
   const pages = open.map(closePage);
   const pictures = open.map(({ element }) => pictureOf(element));
   return ok({ pages, pictures, account: accountOf(countHocrText(root), pages) });

@@ -55,10 +55,7 @@ export function parseHtml(html: string): Result<XmlElement, FormatErrorCode> {
 }
 
 function tooLarge(): Result<never, FormatErrorCode> {
-  return fail(
-    'too-large',
-    'The HTML file is too large, or its elements are nested too deeply. Split it into pages.',
-  );
+  return fail('too-large');
 }
 
 function openElement(name: string, attributes: string, from: number): OpenElement {

@@ -52,6 +52,9 @@ function endingsRead({ read, extensions }: Format): readonly string[] {
   return read === null ? [] : extensions;
 }
 
+/** The formats that are read, as a list for people. */
+export const READABLE = 'PAGE XML, ALTO, hOCR, TEI, TXT';
+
 /** The format of a decoded file that can be read, or null where none of ours fits. */
 export function detectFormat(text: string): Format | null {
   const { kind } = detectText(text);
@@ -61,11 +64,7 @@ export function detectFormat(text: string): Format | null {
 /** A decoded file of any format that is read here, its account and which format it is. Fails with `wrong-format` for others. */
 export function readFormat(text: string): Result<ReadFile & { readonly format: FormatId }, FormatErrorCode> {
   const format = detectFormat(text);
-  if (format?.read == null)
-    return fail(
-      'wrong-format',
-      'The file is neither PAGE XML, ALTO, hOCR, TEI nor plain text. Convert it to one of these.',
-    );
+  if (format?.read == null) return fail('wrong-format', { formats: READABLE });
   const read = format.read(text);
   return read.ok ? ok({ format: format.id, ...read.value }) : read;
 }

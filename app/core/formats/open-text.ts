@@ -1,11 +1,11 @@
-import { ok, type Result } from '../result';
+import { fail, ok, type Result } from '../result';
 import type { Page } from '../transcription';
 import { decodeText } from './encoding/decode-text';
 import type { Decode, TextEncoding } from './encoding/encodings';
 import type { TextNote } from './encoding/notes';
 import { detectFile } from './detect/detect';
 import { isRefused, type PageKind, type TextKind } from './detect/kinds';
-import { noEncoding, refusal, type OpenErrorCode } from './detect/refusals';
+import { refusal, type OpenErrorCode } from './detect/refusals';
 
 /** A file that can be read here: its decoded text, which for a page file is its markup. */
 export type OpenedText = {
@@ -22,7 +22,7 @@ export function openText(bytes: Uint8Array, name: string, decode: Decode): Resul
   if (isRefused(kind)) return refusal({ kind, detail });
   const decoded = decodeText(bytes, decode);
   if (decoded.ok) return ok({ kind, ...decoded.value });
-  return decoded.error.code === 'not-text' ? refusal({ kind: 'binary', detail: '' }) : noEncoding();
+  return decoded.error.code === 'not-text' ? refusal({ kind: 'binary', detail: '' }) : fail('no-encoding');
 }
 
 /** The text of pages to compare with: a line a Line; a form feed begins each page but the first. */

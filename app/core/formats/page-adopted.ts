@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../result';
+import { ok, type Result } from '../result';
 import { REVISION_REASONS, type RevisionInfo } from '../revision';
 import type { Page } from '../transcription';
 import { editPageXml } from './page-xml-edit';
@@ -88,6 +88,6 @@ export function readAdoptedPage(
   const adopted = readAdopted(xml);
   if (adopted === null) return null;
   const read = readPageXml(adopted.source);
-  if (!read.ok) return fail(read.error.code, read.error.message);
+  if (!read.ok) return read;
   return ok({ page: { ...read.value.page, id: adopted.info.pageId }, info: adopted.info });
 }

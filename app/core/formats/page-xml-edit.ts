@@ -27,9 +27,7 @@ export function editPageXml(
   if (splices.length === 0 && saysTheSame(before, after)) return ok(original);
   const edited = applySplices(original, splices);
   const read = readPageSource(edited);
-  return read.ok && saysTheSame(read.value.page, after)
-    ? ok(edited)
-    : fail('not-spliced', 'The changes do not fit into the original PAGE file. Save them as a new file.');
+  return read.ok && saysTheSame(read.value.page, after) ? ok(edited) : fail('not-spliced');
 }
 
 function saysTheSame(a: Page, b: Page): boolean {

@@ -68,11 +68,7 @@ export function readPageSource(xml: string): Result<PageSource, FormatErrorCode>
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   const element = childOf(root, 'Page');
-  if (root.name !== 'PcGts' || element === undefined)
-    return fail(
-      'wrong-format',
-      'This is not PAGE XML: it has no PcGts element with a Page. Choose another format.',
-    );
+  if (root.name !== 'PcGts' || element === undefined) return fail('wrong-format', { formats: 'PAGE XML' });
   return ok(sourceOf(root, element));
 }
 

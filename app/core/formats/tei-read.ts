@@ -21,7 +21,7 @@ export function readTei(xml: string): Result<ReadFile, FormatErrorCode> {
   const root = parsed.value;
   const texts = teiTranscriptions(root);
   if (!['TEI', 'TEI.2', 'teiCorpus'].includes(root.name) || texts.length === 0)
-    return fail('wrong-format', 'This is not TEI: it has no TEI element with a text. Choose another format.');
+    return fail('wrong-format', { formats: 'TEI' });
   const zones = readZones(root);
   const state = { isBroken: false, boxPx: null, written: null, cells: 0 };
   const reading: TeiReading = { zones, blocks: blocksOf(root), pages: [], ...state };

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { fail, ok, type Result } from '../result';
+import { fail, failure, ok, type Failure, type Result } from '../result';
 
 /** Why a file in a foreign format could not be used. */
 export type FormatErrorCode = 'malformed' | 'dtd-refused' | 'too-large' | 'wrong-format' | 'no-encoding';
@@ -45,11 +45,8 @@ type OpenElement = {
 
 /** Thrown and caught in this file only: the one way to stop the parser from inside its events. */
 class Refused extends Error {
-  constructor(
-    readonly code: FormatErrorCode,
-    message: string,
-  ) {
-    super(message);
+  constructor(readonly failure: Failure<FormatErrorCode>) {
+    super(failure.code);
   }
 }
 
@@ -58,14 +55,14 @@ class Refused extends Error {
  * how small files become large ones. Namespaces are not resolved: the parser's own resolution is quadratic in depth.
  */
 export function parseXml(xml: string): Result<XmlElement, FormatErrorCode> {
-  if (xml.length > XML_LIMITS.characters)
-    return fail('too-large', 'The XML file is larger than 64 million characters. Split it into pages.');
+  if (xml.length > XML_LIMITS.characters) return fail('too-large');
   try {
     return ok(buildTree(xml));
   } catch (error) {
-    if (error instanceof Refused) return fail(error.code, error.message);
+    if (error instanceof Refused) return { ok: false, error: error.failure };
     if (!(error instanceof Error)) throw error;
-    return fail('malformed', `The XML is not well formed (line:column: ${error.message}).`);
+    // The rest of the parser's message quotes the file.
+    return fail('malformed', { at: /^\d+:\d+/.exec(error.message)?.[0] ?? '?' });
   }
 }
 
@@ -75,10 +72,7 @@ function buildTree(xml: string): XmlElement {
   let root: XmlElement | null = null;
   let elements = 0;
   parser.on('doctype', () => {
-    throw new Refused(
-      'dtd-refused',
-      'The XML file has a DOCTYPE, which is refused. Remove it and try again.',
-    );
+    throw new Refused(failure('dtd-refused'));
   });
   parser.on('opentag', (tag) => {
     elements += 1;
@@ -97,12 +91,12 @@ function buildTree(xml: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(xml).close();
-  if (root === null) throw new Refused('malformed', 'The XML file holds no element.');
+  if (root === null) throw new Refused(failure('malformed', { at: '1:1' }));
   return root;
 }
 
 function tooDeep(): Refused {
-  return new Refused('too-large', 'The XML file has too many elements, or they are nested too deeply.');
+  return new Refused(failure('too-large'));
 }
 
 function openElement(

@@ -71,21 +71,18 @@ export function tiffKind(bytes: Uint8Array): { readonly isLittle: boolean; reado
  */
 export function readTiffPages(bytes: Uint8Array): Result<readonly TiffPage[], ScanErrorCode> {
   const kind = tiffKind(bytes);
-  if (kind === null) return fail('unknown-format', 'not a TIFF');
+  if (kind === null) return fail('unknown-format');
   const reader = byteReader(bytes, kind.isLittle);
   const { directories, isBroken } = readDirectories(reader, kind.isBig);
   const own = directories.filter((directory) => !isBesidePage(reader, directory));
   const kept = own.length > 0 ? own : directories;
-  if (kept.length === 0)
-    return isBroken
-      ? fail('scan-damaged', 'a directory lies outside the file')
-      : fail('no-pages', 'no directory');
+  if (kept.length === 0) return isBroken ? fail('scan-damaged') : fail('no-pages');
   const found = kept.map((directory) => pageOf(reader, directory));
   const hasGood = found.some(({ widthPx, heightPx, isDamaged }) => !isDamaged && widthPx > 0 && heightPx > 0);
   const pages = found.map((page) =>
     hasGood && (page.widthPx < 1 || page.heightPx < 1) ? damagedPage(page.offset, page.nextAt) : page,
   );
-  if (pages.every(({ isDamaged }) => isDamaged)) return fail('scan-damaged', 'no page has a size');
+  if (pages.every(({ isDamaged }) => isDamaged)) return fail('scan-damaged');
   return ok(isBroken ? [...pages, damagedPage(0, 0)] : pages);
 }
 

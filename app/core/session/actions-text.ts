@@ -90,7 +90,7 @@ export type FindAction =
   | {
       readonly type: 'search-answered';
       readonly serial: number;
-      readonly outcome: Found | 'bad-pattern' | 'too-long';
+      readonly outcome: Found | NonNullable<Finding['problem']>;
     }
   | { readonly type: 'hit-stepped'; readonly step: 1 | -1 }
   | { readonly type: 'hit-shown'; readonly index: number; readonly focus: 'panel' | 'text' }

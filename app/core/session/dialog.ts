@@ -62,4 +62,4 @@ export type Dialog =
 /** Dialogs that need to know nothing but that they are open. */
 export type PlainDialog =
   | ('new-review' | 'save-version' | 'project-details' | 'palette' | 'keys' | 'change-keys' | 'characters')
-  | ('project-words' | 'about' | 'take-page' | 'progress' | 'digits' | 'comparison');
+  | ('project-words' | 'about' | 'take-page' | 'progress' | 'digits' | 'comparison' | 'diagnostics');

@@ -31,6 +31,7 @@ export type NoticeKey =
   | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')
   | 'recognitionNoticed'
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
+  | ('factsStopped' | 'referenceStopped' | 'spellingStopped' | 'windowFault' | 'mainFault')
   | ('taughtAgain' | 'textLayerTaken' | 'versionNotSaved' | 'versionSaved' | 'wordAdded');
 
 /** A value that is a failure, or is given in both languages, is put into the language of the message around it. */

@@ -5,6 +5,7 @@ import type { FactKnowledge } from '../facts/compare';
 import type { CopiedRecords, FileProblemKind } from '../file-problems';
 import type { Project } from '../project';
 import type { Knot } from '../recognise/calibration';
+import type { Failure } from '../result';
 import type { RevisionInfo } from '../revision';
 import type { PageMarks } from '../status-flow';
 import type { Page } from '../transcription';
@@ -120,7 +121,7 @@ export type JobState = {
   readonly pageProgress: number;
   /** About how long the rest will take; null before the first page is done. */
   readonly leftMs: number | null;
-  readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
+  readonly failures: readonly (Failure & { readonly pageId: string })[];
   /** What of the pages done is not in their texts. */
   readonly notices: readonly { readonly pageId: string; readonly notice: SheetNotice }[];
 };

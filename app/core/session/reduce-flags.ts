@@ -26,10 +26,19 @@ export const FLAG_HANDLERS: Handlers<FlagAction> = {
     return outcome(one === null ? state : showFlag(state, one));
   },
   'flag-stepped': (state, { step }) => outcome(stepFlag(state, step) ?? tell(state, 'nothingMore')),
-  // The thread was started again and knows nothing: what was sent to the old one is sent again.
-  'check-lost': (state) => checkSoon(patch(state, 'flags', { sent: null })),
+  'check-lost': beginAgain,
   'card-closed': (state) => outcome(patch(state, 'flags', { activeId: null })),
 };
+
+/**
+ * The thread was started again and knows nothing: what was sent to the old one is sent again. A text that stops it
+ * twice is told of and left alone until it changes.
+ */
+function beginAgain(state: ReviewState): Outcome {
+  const { isSecondTry } = state.flags;
+  const forgotten = patch(state, 'flags', { sent: null, isSecondTry: !isSecondTry });
+  return isSecondTry ? outcome(tell(forgotten, 'checkFailed', {}, 'error')) : checkSoon(forgotten);
+}
 
 /**
  * Sends the check what has changed since it was sent something, or everything where more than the text has changed.
@@ -101,6 +110,7 @@ function takeReply(state: ReviewState, reply: CheckReply): Outcome {
   const summary = reply.kind === 'whole' || reply.kind === 'settled' ? reply.summary : sent.summary;
   const isEnd = reply.kind !== 'first' && reply.kind !== 'change';
   const now = patch(state, 'flags', {
+    isSecondTry: state.flags.isSecondTry && reply.kind !== 'whole',
     found: flagsAfter(state, sent, reply, isNewest),
     sent: { ...sent, summary, isOpen: sent.isOpen && !(isNewest && isEnd) },
   });

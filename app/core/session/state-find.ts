@@ -9,7 +9,7 @@ export type Finding = {
   /** There are more than the list holds. */
   readonly isCut: boolean;
   readonly current: number | null;
-  readonly problem: 'bad-pattern' | 'too-long' | null;
+  readonly problem: 'bad-pattern' | 'too-long' | 'stopped' | null;
   /** Grows each time the panel is asked for, so that its field receives keyboard focus again. */
   readonly serial: number;
 };

@@ -47,6 +47,8 @@ export type FlagsSlice = {
   /** Grows with each request to the check, and never starts again. */
   readonly serial: number;
   readonly sent: SentCheck | null;
+  /** The thread of the check was lost, and has not checked everything since. */
+  readonly isSecondTry: boolean;
   readonly checked: CheckedPages;
   /** What was typed since the check was sent something, in order. */
   readonly typed: readonly TypedChange[];

@@ -130,7 +130,7 @@ export const EMPTY_STATE: ReviewState = {
   place: { pageId: null, caret: null, target: null, topLine: 0 },
   flags: {
     ...{ found: [], located: [], returned: new Set(), summary: null, activeId: null },
-    ...{ isCheckDue: false, serial: 0, sent: null, typed: [] },
+    ...{ isCheckDue: false, serial: 0, sent: null, isSecondTry: false, typed: [] },
     checked: { places: { sheets: [], sheetStarts: [] }, pages: [] },
   },
   aids: {

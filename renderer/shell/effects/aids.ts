@@ -77,7 +77,8 @@ export function findEffects(
     search: async ({ serial, texts, query }) => {
       const end = await find.latest({ texts, query });
       if (!end.ok && end.why === 'superseded') return;
-      const outcome = !end.ok ? 'too-long' : end.value.ok ? end.value.value : end.value.error.code;
+      const unanswered = !end.ok && end.why === 'too-slow' ? 'too-long' : 'stopped';
+      const outcome = !end.ok ? unanswered : end.value.ok ? end.value.value : end.value.error.code;
       dispatch({ type: 'search-answered', serial, outcome });
     },
   };

@@ -2,7 +2,7 @@ import type { Effect } from '../../../app/core/session/effects';
 import type { Ending, Runners, Shell } from '../shell';
 import type { Threads } from '../threads';
 import { factEffects, findEffects, referenceEffects } from './aids';
-import { checkEffects } from './check';
+import { checkEffects, spellingEffects } from './check';
 import { keepEffects } from './keep';
 import { projectEffects } from './project';
 import { recognitionEffects } from './recognition';
@@ -27,6 +27,7 @@ export function allEffects(shell: Shell, threads: Threads): EffectsOfWindow {
     ...keep,
     ...window,
     ...checkEffects(shell, threads),
+    ...spellingEffects(shell, threads),
     ...factEffects(shell, threads),
     ...findEffects(shell, threads),
     ...referenceEffects(shell, threads),

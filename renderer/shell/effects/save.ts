@@ -3,7 +3,7 @@ import { docEntries, type PageDoc } from '../../../app/core/session/page-docs';
 import { hasUnsaved } from '../../../app/core/session/selectors-flags';
 import type { ReviewState } from '../../../app/core/session/state';
 import { debounced, inTurn, type Turns } from '../schedule';
-import { askDone, bugOf, type Runners, type Shell } from '../shell';
+import { askDone, meetBug, type Runners, type Shell } from '../shell';
 
 /** Typing is on this computer's disk within a second: this, and the time the disk takes. */
 const JOURNAL_AFTER_MS = 400;
@@ -68,9 +68,7 @@ type SaveKind =
 
 /** Keeps the text: a journal on this computer soon after each key, versions in the project at quiet moments. */
 export function saveEffects(shell: Shell): { readonly saving: Saving; readonly runners: Runners<SaveKind> } {
-  const turns = inTurn((error) =>
-    shell.dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } }),
-  );
+  const turns = inTurn((error) => meetBug(shell, 'save', error));
   const journal = journaling(shell, turns);
   const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
   const journalNow = (): Promise<void> => {

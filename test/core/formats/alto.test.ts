@@ -11,7 +11,7 @@ const OPTIONS = { imageFilename: 'p&1.png', creator: 'Sverka <test>', createdUtc
 
 function pages(xml: string, dpi?: number): readonly Page[] {
   const result = readAlto(xml, dpi === undefined ? {} : { dpi });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value.pages;
 }
 

@@ -17,7 +17,7 @@ const OPTIONS = {
 
 function pages(html: string): readonly Page[] {
   const result = readHocr(html);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value.pages;
 }
 
@@ -118,7 +118,7 @@ describe('hOCR of other programs', () => {
       const result = readHocr(
         `<div class="ocr_page" title="${title}"><span class="ocr_line" title="${title}">а</span></div>`,
       );
-      if (!result.ok) throw new Error(result.error.message);
+      if (!result.ok) throw new Error(result.error.code);
       const { pages: all, pictures } = result.value;
       return [all[0]?.image.widthPx, all[0]?.lines[0]?.boxPx?.x0, pictures[0]];
     };

@@ -9,7 +9,7 @@ import { corpusFiles, noSchemas, schemaErrors } from './schema';
 const placed = (xml: string, from: { widthPx: number; heightPx: number }, by: number) => {
   const image = { widthPx: from.widthPx * by, heightPx: from.heightPx * by, dpi: null };
   const result = placePageXml(xml, from, image);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
 

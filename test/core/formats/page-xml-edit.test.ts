@@ -11,13 +11,13 @@ const OPTIONS = { imageFilename: 'p.png', creator: 'test', createdUtc: CREATED }
 
 function page(xml: string): Page {
   const result = readPageXml(xml);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value.page;
 }
 
 function edit(original: string, after: Page): string {
   const result = editPageXml(original, page(original), after);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 

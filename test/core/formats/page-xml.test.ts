@@ -12,7 +12,7 @@ const SEED = 20240506;
 
 function page(xml: string) {
   const result = readPageXml(xml);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 

@@ -87,7 +87,7 @@ const OWN_ATTRIBUTES = ['class', 'id', 'scope', 'width', 'height', 'alt', 'src',
 
 function bodyOf(html: string): XmlElement {
   const body = parseXml(html.slice(html.indexOf('<body>'), html.indexOf('</body>') + 7));
-  if (!body.ok) throw new Error(body.error.message);
+  if (!body.ok) throw new Error(body.error.code);
   return body.value;
 }
 

@@ -13,7 +13,7 @@ const OPTIONS = {
 
 function pages(xml: string): readonly Page[] {
   const result = readTei(xml);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value.pages;
 }
 
@@ -127,7 +127,7 @@ describe('TEI of others', () => {
       <facsimile xml:id="f2"><surface xml:id="s2"><graphic url="2.jpg" width="500px" height="700 px"/><zone points="1 2 30 40" xml:id="z2"/></surface></facsimile>`;
     const body = `<text><body><pb facs="#f1"/><p facs="#z1">а</p><pb facs="x.xml#s2"/><p>б <lb facs="#nosuch #z2"/>в</p></body></text>`;
     const read = readTei(`<TEI>${facsimile}${body}</TEI>`);
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(read.error.code);
     const [first, second] = read.value.pages;
     expect([first?.image, second?.image]).toEqual([
       { widthPx: 2000, heightPx: 3000, dpi: null },

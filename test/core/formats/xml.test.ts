@@ -7,7 +7,7 @@ import { anyText } from './pages';
 
 function root(xml: string) {
   const parsed = parseXml(xml);
-  if (!parsed.ok) throw new Error(`${parsed.error.code}: ${parsed.error.message}`);
+  if (!parsed.ok) throw new Error(`${parsed.error.code}`);
   return parsed.value;
 }
 

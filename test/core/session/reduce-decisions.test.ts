@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../../app/core/result';
 import { pageText } from '../../../app/core/transcription';
 import { digitsOf } from '../../../app/core/digits';
 import { pageOf } from '../../../app/core/session/selectors-text';
@@ -66,8 +67,7 @@ describe('a verdict that could not be written', () => {
   it('is taken back, but not what was decided meanwhile', () => {
     const { state, effects } = play(STATE, { type: 'decided', decision: 'later' });
     const { id, before, shown } = effectOf(effects, 'store-verdict');
-    const failure = { code: 'disk-full', message: '' };
-    const refused = { type: 'verdict-refused', id, before, shown, failure } as const;
+    const refused = { type: 'verdict-refused', id, before, shown, failure: failure('disk-full') } as const;
     const undone = play(state, refused).state;
     expect([decision(undone, 'a'), noticeOf(undone)]).toEqual([null, 'disk-full']);
     const meanwhile = play(patch(state, 'flags', { activeId: 'a' }), {

@@ -99,6 +99,24 @@ describe('the check', () => {
     expect(effectOf(play(lost.state, { type: 'check-due' }).effects, 'check').request.kind).toBe('begin');
   });
 
+  it('leaves a text alone that stops two threads, until it changes', () => {
+    const lost = { type: 'check-lost' } as const;
+    const due = { type: 'check-due' } as const;
+    const twice = play(STATE, due, lost, due, lost);
+    expect(noticeOf(twice.state)).toBe('checkFailed');
+    expect(kinds(play(play(STATE, due, lost, due).state, lost).effects)).not.toContain('check-soon');
+    expect(isChecking(twice.state)).toBe(false);
+    const changed = play(twice.state, typed(6, '5'));
+    expect(kinds(changed.effects)).toContain('check-soon');
+    const again = play(changed.state, due);
+    expect(effectOf(again.effects, 'check').request.kind).toBe('begin');
+    // Checked to its end, the next loss is a first one.
+    const { serial } = effectOf(again.effects, 'check').request;
+    expect(kinds(play(play(again.state, replied(whole(serial))).state, lost).effects)).toContain(
+      'check-soon',
+    );
+  });
+
   it('keeps the open card where its flag has another id by now', () => {
     const active = patch(withFlags(STATE, flag('a', 'лист')), 'flags', { activeId: 'a' });
     const { state } = play(active, { type: 'check-due' }, replied(whole(1, 'b')));

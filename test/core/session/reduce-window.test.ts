@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../../app/core/result';
 import type { JobState, ProjectView } from '../../../app/core/session/project-view';
 import { patch } from '../../../app/core/session/outcome';
 import { withDocs } from '../../../app/core/session/page-docs';
@@ -149,10 +150,10 @@ describe('recognition', () => {
     expect(noticeOf(changed({ state: 'running' }))).toBeNull();
     expect(noticeOf(changed({}))).toBe('recognitionDone');
     expect(noticeOf(changed({ state: 'cancelled' }))).toBe('recognitionCancelled');
-    const failure = { pageId: '0002', code: 'password', message: '' };
-    const failed = changed({ state: 'failed', failures: [failure] });
+    const refused = { pageId: '0002', ...failure('password') };
+    const failed = changed({ state: 'failed', failures: [refused] });
     expect([failed.job.job, failed.job.failed, failed.desk.dialog]).toEqual([
-      ...[null, { '0002': failure }],
+      ...[null, { '0002': refused }],
       { kind: 'password', pageId: '0002' },
     ]);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { scanMessage } from '../../../app/core/scan/messages';
 import { diskFailure, type DiskCode } from '../../../app/node/disk-error';
 import { errorText } from '../../../renderer/locales/errors';
 
@@ -26,11 +25,8 @@ describe('what is said of a failure', () => {
     }
   });
 
-  it('is known by its code, whatever its message was', () => {
-    const failure = { code: 'scan-damaged', message: 'Что-то на языке, на котором это не читают' };
-    expect(errorText(failure, 'en')).toBe(scanMessage('scan-damaged', 'en'));
-    expect(errorText(failure, 'ru')).toBe(scanMessage('scan-damaged', 'ru'));
-    // A damaged file of a project is another thing, with other advice.
-    expect(errorText({ code: 'damaged', message: '' }, 'ru')).not.toBe(scanMessage('scan-damaged', 'ru'));
+  it('names the file that it is about', () => {
+    const { error } = diskFailure('disk-full', 'C:\\Дело');
+    expect(errorText(error, 'ru')).toMatch(/^C:\\Дело: Диск заполнен\./);
   });
 });

@@ -114,22 +114,3 @@ describe('the words of the window', () => {
     expect(found.filter((each) => !each.includes('transl|'))).toEqual([]);
   });
 });
-
-describe('what main says of failures', () => {
-  it('has a Russian text for every code that a person can come to see', () => {
-    const tables = ['renderer/locales/errors.ts', 'app/core/scan/messages.ts'];
-    const table = tables.map((name) => readFileSync(join(ROOT, name), 'utf8')).join('\n');
-    const code = sources('app')
-      .map(([, text]) => text)
-      .join('\n');
-    const codes = [...code.matchAll(/\b(?:fail|refuse)\(\s*'([a-z-]+)'/g)].map(([, each]) => each ?? '');
-    // Bugs and slips of our own windows, which nobody is meant to see; and those that main mends by itself.
-    const own = ['bug', 'refused', 'invalid', 'not-spliced', 'cancelled', 'bad-pattern', 'not-text'];
-    // Said in both languages by a table of core (test/core/formats/detect).
-    own.push('refused-kind', 'no-encoding', 'pasted-pages');
-    const missing = [...new Set(codes)].filter(
-      (each) => !own.includes(each) && !new RegExp(`(^|[\\s'])${each}(':|:|',)`, 'm').test(table),
-    );
-    expect(missing).toEqual([]);
-  });
-});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scanMessage } from '../../../app/core/scan/messages';
+import { failure } from '../../../app/core/result';
 import { messageText, type Message } from '../../../renderer/locales/message';
 
 /** What is told is put into words when it is read, so that a switch of the language takes it along. */
@@ -15,22 +15,20 @@ describe('a message', () => {
   });
 
   it('says a value that stands in both languages, or is a failure, in the same language', () => {
-    const full = { code: 'disk-full', message: 'The disk is full. Make room.' };
+    const full = failure('disk-full');
     const [en, ru] = inBoth({ key: 'versionNotSaved', values: { reason: full } });
-    expect(en).toBe('The version could not be saved: The disk is full. Make room.');
+    expect(en).toBe(
+      'The version could not be saved: The disk is full. Free some space, or save a copy elsewhere.',
+    );
     expect(ru).toMatch(/^Версию не удалось сохранить: Диск заполнен\./);
     const command = { en: 'Done', ru: 'Готово' };
     expect(inBoth({ key: 'notProofreadYet', values: { command } })[1]).toContain('«Готово»');
   });
 
-  it('says a failure that main has told in the other language', () => {
-    for (const language of ['en', 'ru'] as const) {
-      const failure = { code: 'scan-damaged', message: scanMessage('scan-damaged', language) };
-      expect(inBoth(failure)).toEqual([scanMessage('scan-damaged', 'en'), scanMessage('scan-damaged', 'ru')]);
-    }
-  });
-
-  it('leaves a failure that nobody has words for as it was told', () => {
-    expect(inBoth({ code: 'bug', message: 'Error: x' })).toEqual(['Error: x', 'Error: x']);
+  it('says a failure in the language that it is read in, with the file that it is about', () => {
+    expect(inBoth(failure('scan-damaged', { file: 'Дело 12.pdf' }))).toEqual([
+      'Дело 12.pdf: The file is damaged or cut short. Copy it again from where it came from.',
+      'Дело 12.pdf: Файл повреждён или обрезан. Скопируйте его ещё раз из источника.',
+    ]);
   });
 });

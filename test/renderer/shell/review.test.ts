@@ -45,12 +45,28 @@ describe('the check', () => {
     review.dispatch({ type: 'project-read' });
     await vi.advanceTimersByTimeAsync(31);
     threads.check.lose('lost');
+    review.dispatch({ type: 'check-lost' });
     await vi.advanceTimersByTimeAsync(31);
     expect(threads.check.requests).toMatchObject([
       { kind: 'begin', serial: 1 },
       { kind: 'begin', serial: 2 },
     ]);
     expect(isChecking(review.store.getState())).toBe(true);
+  });
+});
+
+describe('an effect that throws', () => {
+  it('is told and logged by its kind, and the next action goes on', async () => {
+    const main = fakeMain(() => {
+      throw new TypeError('Секретный текст');
+    });
+    const { review, faults } = openReview(main, STATE);
+    review.dispatch({ type: 'project-read' });
+    expect(
+      await review.perform({ type: 'requested', effect: { kind: 'refresh-page', pageId: '0001' } }),
+    ).toBe(false);
+    expect(faults).toContain('effect refresh-page');
+    expect(review.store.getState().desk.notice?.tone).toBe('error');
   });
 });
 
@@ -64,6 +80,18 @@ describe('finding', () => {
     threads.find.lose('too-slow');
     await settle();
     expect(review.store.getState().find.finding?.problem).toBe('too-long');
+  });
+
+  it('says that it stopped, and searches again', async () => {
+    const { review, threads } = openReview(fakeMain(), STATE);
+    review.dispatch({ type: 'find-opened', scope: 'page', showsReplacement: false, text: 'лист' });
+    await vi.advanceTimersByTimeAsync(121);
+    threads.find.lose('lost');
+    await settle();
+    expect(review.store.getState().find.finding?.problem).toBe('stopped');
+    review.dispatch({ type: 'find-changed', query: { text: 'листа' } });
+    await vi.advanceTimersByTimeAsync(121);
+    expect(threads.find.requests).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Failure } from '../../result';
+import { failure, type Failure } from '../../result';
 import { detectText } from './detect';
 import { isPageKind, isRefused, PAGE_KIND_NAMES } from './kinds';
-import { pastedPages, refusal } from './refusals';
+import { refusal } from './refusals';
 
 /** A tag or two are what somebody transcribes or quotes; the source of a file is longer. */
 const FEWEST_CHARACTERS = 80;
@@ -10,6 +10,6 @@ const FEWEST_CHARACTERS = 80;
 export function pastedSource(text: string): Failure | null {
   const { kind, detail } = detectText(text);
   if (kind === 'empty' || (text.length < FEWEST_CHARACTERS && kind !== 'rtf')) return null;
-  if (isPageKind(kind)) return pastedPages(PAGE_KIND_NAMES[kind]).error;
+  if (isPageKind(kind)) return failure('pasted-pages', { format: PAGE_KIND_NAMES[kind] });
   return isRefused(kind) ? refusal({ kind, detail }).error : null;
 }

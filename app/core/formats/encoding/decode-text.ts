@@ -34,11 +34,11 @@ const HEAD_BYTES = 4_096;
  */
 export function decodeText(bytes: Uint8Array, decode: Decode): Result<DecodedText, DecodeErrorCode> {
   const marked = encodingOfMark(bytes);
-  if (marked === 'utf-32') return fail('no-encoding', 'UTF-32');
+  if (marked === 'utf-32') return fail('no-encoding');
   const wide = marked === 'utf-8' ? null : (marked ?? wideEncoding(bytes));
   if (wide !== null) return ok(withoutNuls(decode(bytes, wide), wide));
   const body = withoutPadding(bytes);
-  if (isBinary(body)) return fail('not-text', 'control characters');
+  if (isBinary(body)) return fail('not-text');
   const declared = declarationOf(body);
   return isUtf8(body)
     ? ok(withoutNuls(decode(body, 'utf-8'), 'utf-8', contradiction(declared, 'utf-8', body)))
@@ -57,7 +57,7 @@ function decodeEightBit(
   if (named !== null && named !== 'utf-8' && isWhatItSays(bytes, named))
     return ok(withoutNuls(decodeAs(bytes, named, decode), named));
   const guess = guessPage(bytes);
-  if (guess === null) return fail('no-encoding', 'no code page fits');
+  if (guess === null) return fail('no-encoding');
   const { page, rival } = guess;
   const notes: readonly TextNote[] = [
     ...contradiction(declared, page, bytes),

@@ -27,6 +27,12 @@ export const HELP_COMMANDS = commands([
     run: { type: 'dialog-opened', dialog: { kind: 'change-keys' } },
   },
   {
+    ...{ id: 'report-problem', group: 'help', keys: [] },
+    title: { en: 'Report a problem…', ru: 'Сообщить о неполадке…' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'diagnostics' } },
+  },
+  {
     ...{ id: 'about', group: 'help', keys: [] },
     title: { en: 'About Sverka', ru: 'О программе' },
     needs: [],

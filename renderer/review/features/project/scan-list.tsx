@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
+import type { Failure } from '../../../../app/core/result';
 import type { PickedFile } from '../../../api';
 import { Button } from '../../../ui/button';
 import { useWords } from '../../use-words';
@@ -15,7 +16,7 @@ export type ScanRow = {
   readonly isLargeAllowed: boolean;
   /** The engine has it in hand now. */
   readonly isTrying: boolean;
-  readonly error: string | null;
+  readonly error: Failure | null;
 };
 
 type Props = {
@@ -28,7 +29,7 @@ type Props = {
 };
 
 export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, onPassword }: Props) {
-  const { say } = useWords();
+  const { say, textOf } = useWords();
   const tried = rows.filter(({ isTrying }) => !isTrying).length;
   return (
     <fieldset className="files">
@@ -51,7 +52,7 @@ export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, o
             ) : null}
             {row.error === null || row.isTrying || (row.needsPassword && row.password === null) ? null : (
               <span className="file-error" role="alert">
-                {row.error}
+                {textOf(row.error)}
               </span>
             )}
             <Button

@@ -47,15 +47,16 @@ async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: O
   const { handle } = file;
   const asked = { handle, isLargeAllowed, ...(password === undefined ? {} : { password }) };
   const tried = await tryIt(asked);
+  const error = tried.ok ? null : tried.error;
   return {
     file,
     password: password ?? null,
     isLargeAllowed,
-    pages: tried.pages,
-    needsPassword: tried.pages === null && tried.code === 'password',
-    isTooLarge: tried.pages === null && tried.code === 'scan-too-large',
+    pages: tried.ok ? tried.value.pages : null,
+    needsPassword: error?.code === 'password',
+    isTooLarge: error?.code === 'scan-too-large',
     isTrying: false,
-    error: tried.pages === null ? tried.error : null,
+    error,
   };
 }
 

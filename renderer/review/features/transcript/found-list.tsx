@@ -7,6 +7,12 @@ import { useWords } from '../../use-words';
 
 const ROW_PX = 26;
 
+const PROBLEMS = {
+  'bad-pattern': 'badPattern',
+  'too-long': 'findTooLong',
+  stopped: 'findStopped',
+} as const;
+
 /** Every place found, with its sheet and line; only the rows in view are drawn. */
 export function FoundList({ finding }: { readonly finding: Finding }) {
   const { say } = useWords();
@@ -27,7 +33,7 @@ export function FoundList({ finding }: { readonly finding: Finding }) {
   if (problem !== null)
     return (
       <p className="find-problem" role="alert">
-        {say(problem === 'bad-pattern' ? 'badPattern' : 'findTooLong')}
+        {say(PROBLEMS[problem])}
       </p>
     );
   if (hits.length === 0) return null;

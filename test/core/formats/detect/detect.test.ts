@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { detectFile, detectText } from '../../../../app/core/formats/detect/detect';
 import { FILE_KINDS, HANDLING, isRefused, type FileKind } from '../../../../app/core/formats/detect/kinds';
 import { pastedSource } from '../../../../app/core/formats/detect/pasted';
-import {
-  noEncoding,
-  openErrorText,
-  refusal,
-  refusalText,
-} from '../../../../app/core/formats/detect/refusals';
+import { refusal } from '../../../../app/core/formats/detect/refusals';
+import { failureText } from '../../../../app/core/failures/text';
 import { utf16, utf8 } from '../../../helpers/bytes';
 import { encode } from '../../../helpers/encode';
 import { FILES, PAGE_XML, zipOf } from '../../../helpers/kinds';
@@ -140,29 +136,28 @@ describe('detectFile', () => {
 describe('what is refused', () => {
   it('says what each file is and what to do, in both languages', () => {
     for (const kind of FILE_KINDS.filter(isRefused)) {
-      const [en, ru] = [refusalText({ kind, detail: 'X' }, 'en'), refusalText({ kind, detail: 'X' }, 'ru')];
+      const { error } = refusal({ kind, detail: 'X' });
+      const [en, ru] = [failureText(error, 'en'), failureText(error, 'ru')];
       expect(en).toMatch(/^(This is|The file is) .{20,}\.$/);
       expect(ru).toMatch(/^[А-Я].*[а-я].*\.$/);
       expect(`${en}${ru}`).not.toMatch(/[{}]/);
     }
   });
 
-  it('travels as data: kind and detail, said in either language', () => {
+  it('travels as data: a code of its kind and a detail of bounded length', () => {
     const { error } = refusal({ kind: 'other-xml', detail: '$& svg' });
-    expect(error.params).toEqual({ kind: 'other-xml', detail: '$& svg' });
-    expect(openErrorText(error, 'ru')).toContain('«$& svg»');
-    expect(openErrorText({ code: 'missing', message: '' }, 'ru')).toBeNull();
-    expect(openErrorText(noEncoding().error, 'ru')).toMatch(/^Это текст, но его кодировку/);
-    expect(openErrorText(noEncoding().error, 'en')).toBe(noEncoding().error.message);
+    expect(error).toEqual({ code: 'refused-other-xml', params: { detail: '$& svg' } });
+    expect(failureText(error, 'ru')).toContain('«$& svg»');
+    expect(refusal({ kind: 'other-xml', detail: 'x'.repeat(5_000) }).error.params.detail).toHaveLength(60);
   });
 
   it('is told of what is pasted, too: the source of a file is no text', () => {
-    expect(pastedSource('{\\rtf1 x}')?.code).toBe('refused-kind');
-    expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.params).toMatchObject({
-      kind: 'html',
-    });
+    expect(pastedSource('{\\rtf1 x}')?.code).toBe('refused-rtf');
+    expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.code).toBe(
+      'refused-html',
+    );
     const pages = pastedSource(PAGE_XML);
-    expect(pages === null ? null : openErrorText(pages, 'ru')).toContain('исходный код файла PAGE XML');
+    expect(pages === null ? null : failureText(pages, 'ru')).toContain('исходный код файла PAGE XML');
     for (const text of [
       '',
       'слово',
