@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Fault } from './core/diagnostics/fault';
-import { LEFT_OUT_KINDS } from './core/formats/account';
+import { LEFT_OUT_KINDS } from './core/formats/account/account';
 import { FORMAT_IDS } from './core/formats/index';
-import { FAILURE_SCHEMA } from './core/failures/schema';
-import type { BoxPx } from './core/geometry';
+import { FAILURE_SCHEMA } from './core/base/failure-schema';
+import type { BoxPx } from './core/base/geometry';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Knot } from './core/recognise/calibration';
-import type { Failure } from './core/result';
-import type { PageImage } from './core/transcription';
+import type { Failure } from './core/base/result';
+import type { PageImage } from './core/page/transcription';
 import { ACCOUNT_SCHEMA, LEFT_OUT_SCHEMA } from './core/recognise/account-schema';
 import { fault, image, line, page, shortText, size, text } from './ipc-shapes';
 

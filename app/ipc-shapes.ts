@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MARK_KINDS } from './core/transcription';
+import { MARK_KINDS } from './core/page/transcription';
 
 /** The shapes that both contracts are made of, with bounds that no honest window reaches. */
 const MAX_TEXT = 1_000_000;

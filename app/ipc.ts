@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Result } from './core/result';
+import type { Result } from './core/base/result';
 import { APP_VERBS } from './ipc/app';
 import { REVIEW_EVENTS } from './ipc/events';
 import { HISTORY_VERBS } from './ipc/history';
@@ -9,8 +9,8 @@ import { PROJECT_VERBS } from './ipc/project';
 import { RECOGNITION_VERBS } from './ipc/recognition';
 import type { Carries } from './ipc/verb';
 
-export type * from './core/session/app-settings';
-export type * from './core/session/project-view';
+export type * from './core/session/state/app-settings';
+export type * from './core/session/state/project-view';
 export type { AppState } from './ipc/app';
 export type { ExportFormat } from './ipc/project';
 export { REVIEW_EVENTS };

@@ -1,7 +1,7 @@
-import type { Language } from '../core/discrepancy/messages';
-import { failureText, reasonText } from '../core/failures/text';
-import { pluralForm } from '../core/plural';
-import type { Failure } from '../core/result';
+import type { Language } from '../core/base/language';
+import { failureText, reasonText } from '../core/base/failure-text';
+import { pluralForm } from '../core/base/plural';
+import type { Failure } from '../core/base/result';
 import type { CliIo } from './io';
 
 /** One input that gave no output, or an incomplete one, and why. `page` counts from 1 where it is a page of a file. */

@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
-import { SEVERITIES, type Discrepancy, type Severity, type Span } from '../core/discrepancy/discrepancy';
+import { SEVERITIES, type Discrepancy, type Severity } from '../core/discrepancy/model/discrepancy';
+import { type Span } from '../core/base/span';
 import { checkFindings, spoken, type Checked, type CheckResult } from '../core/discrepancy/check';
-import { holdsTwoScripts } from '../core/discrepancy/coverage';
-import type { CheckInput } from '../core/discrepancy/evidence';
-import { notCheckedText } from '../core/discrepancy/not-checked';
-import type { ReferenceText } from '../core/discrepancy/source-text';
-import { splitByScript } from '../core/facts/publication';
-import type { ReportInput } from '../core/formats/report';
-import { writeReportCsv } from '../core/formats/report-csv';
-import { writeReportHtml } from '../core/formats/report-html';
-import { formatReportText } from '../core/formats/report-text';
-import { assertNever } from '../core/result';
+import { holdsTwoScripts } from '../core/discrepancy/evidence/coverage';
+import type { CheckInput } from '../core/discrepancy/evidence/evidence';
+import { notCheckedText } from '../core/discrepancy/evidence/not-checked';
+import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
+import { splitByScript } from '../core/facts/compare/publication';
+import type { ReportInput } from '../core/formats/report/report';
+import { writeReportCsv } from '../core/formats/report/report-csv';
+import { writeReportHtml } from '../core/formats/report/report-html';
+import { formatReportText } from '../core/formats/report/report-text';
+import { assertNever } from '../core/base/result';
 import { unfinishedLine, type Unfinished } from './account';
 import {
   makeInputs,

@@ -1,9 +1,9 @@
 import { readFile, stat, unlink } from 'node:fs/promises';
-import { ok } from '../core/result';
-import { attempt, errnoOf, tryQuietly, type DiskResult } from '../node/disk-error';
-import { writeAll } from '../node/durable-write';
-import type { Disk } from '../node/fs';
-import type { ProcessIdentity } from '../node/lock-file';
+import { ok } from '../core/base/result';
+import { attempt, errnoOf, tryQuietly, type DiskResult } from '../node/disk/disk-error';
+import { writeAll } from '../node/disk/durable-write';
+import type { Disk } from '../node/disk/fs';
+import type { ProcessIdentity } from '../node/disk/lock-file';
 
 export type Claim = { readonly release: () => Promise<void> };
 

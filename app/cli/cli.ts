@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { loadDictionary } from '../node/dictionary';
-import { pageXmlCodec } from '../node/page-codec';
-import { nodeStoreDeps } from '../node/store-context';
+import { loadDictionary } from '../node/review/dictionary';
+import { pageXmlCodec } from '../node/history/page-codec';
+import { nodeStoreDeps } from '../node/project/store-context';
 import { runProcess } from './run-process';
 
 /** The command line in plain Node, for the verbs that need no engine. `review` and `recognise` run in the app. */

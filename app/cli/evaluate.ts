@@ -8,7 +8,7 @@ import {
   type Scores,
 } from '../core/evaluate/evaluate';
 import { TEXT_ENDINGS } from '../core/formats/index';
-import { failure } from '../core/result';
+import { failure } from '../core/base/result';
 import { unfinishedLine, type Unfinished } from './account';
 import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
 import { CliError, EXIT, type CliIo } from './io';

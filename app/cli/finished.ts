@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import { NOTICE_KEYS, type SheetNotice } from '../core/recognise/notice';
-import { ok } from '../core/result';
-import { attempt, attemptOptional, diskFailure, type DiskResult } from '../node/disk-error';
-import { durableWrite } from '../node/durable-write';
-import type { Disk } from '../node/fs';
-import { sha256Hex } from '../node/hash';
-import { foldedName } from '../node/safe-name';
+import { ok } from '../core/base/result';
+import { attempt, attemptOptional, diskFailure, type DiskResult } from '../node/disk/disk-error';
+import { durableWrite } from '../node/disk/durable-write';
+import type { Disk } from '../node/disk/fs';
+import { sha256Hex } from '../node/disk/hash';
+import { foldedName } from '../node/disk/safe-name';
 import { exclusively, type Claimant } from './claim-file';
 
 /**

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
-import type { ReferenceRole } from '../core/discrepancy/discrepancy';
-import type { ReferenceText } from '../core/discrepancy/source-text';
-import { namePair, type NamePair } from '../core/facts/project-aliases';
+import type { ReferenceRole } from '../core/project/project';
+import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
+import { namePair, type NamePair } from '../core/facts/names/project-aliases';
 import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
-import type { Language } from '../core/discrepancy/messages';
-import { failure } from '../core/result';
-import { projectWord } from '../core/project-words';
-import { readForeignHere, type ReadForeign } from '../node/foreign-page';
-import { nodeDisk } from '../node/fs';
-import { loadProject } from '../node/project-file';
-import { readReferences, readTextFile } from '../node/reference-file';
-import type { NewReference } from '../node/project-create';
-import { readProjectWords } from '../node/word-log';
+import type { Language } from '../core/base/language';
+import { failure } from '../core/base/result';
+import { projectWord } from '../core/project/project-words';
+import { readForeignHere, type ReadForeign } from '../node/project/foreign-page';
+import { nodeDisk } from '../node/disk/fs';
+import { loadProject } from '../node/project/project-file';
+import { readReferences, readTextFile } from '../node/project/reference-file';
+import type { NewReference } from '../node/project/project-create';
+import { readProjectWords } from '../node/logs/word-log';
 import { CliError, cliErrorIn, type CliIo } from './io';
 
 /** How the files of one run are read, and what is to be said of how they were. */

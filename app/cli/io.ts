@@ -1,8 +1,8 @@
-import type { Dictionary } from '../core/discrepancy/aids';
-import type { Language } from '../core/discrepancy/messages';
-import { failure, failureIn, type Failure } from '../core/result';
-import type { StoreDeps } from '../node/store-context';
-import type { ScanEngine } from '../node/scan-engine';
+import type { Dictionary } from '../core/discrepancy/evidence/aids';
+import type { Language } from '../core/base/language';
+import { failure, failureIn, type Failure } from '../core/base/result';
+import type { StoreDeps } from '../node/project/store-context';
+import type { ScanEngine } from '../node/scans/scan-engine';
 
 /** What the command line works with; tests and both ways of starting it give their own. */
 export type CliIo = {

@@ -1,5 +1,5 @@
-import type { OpenScan, RecognisedPage } from '../core/engine';
-import type { EngineResult, RecogniseOptions, ScanEngine } from '../node/scan-engine';
+import type { OpenScan, RecognisedPage } from '../core/recognise/engine';
+import type { EngineResult, RecogniseOptions, ScanEngine } from '../node/scans/scan-engine';
 
 /** A scan that is open in the engine; it is opened again where the engine has died since. */
 export type HeldScan = {

@@ -1,6 +1,6 @@
-import type { Severity } from '../core/discrepancy/discrepancy';
+import type { Severity } from '../core/discrepancy/model/discrepancy';
 import type { RungName } from '../core/text/rungs';
-import type { Language } from '../core/discrepancy/messages';
+import type { Language } from '../core/base/language';
 
 /** What each verb was asked for, as the command line gives it. */
 export type ReviewOptions = {

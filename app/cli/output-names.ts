@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
-import { foldedName } from '../node/safe-name';
+import { foldedName } from '../node/disk/safe-name';
 
 /** A file name may have 255 bytes on most systems; page number, ending and what marks a claim stand behind it. */
 const MOST_BYTES = 200;

@@ -1,9 +1,9 @@
-import type { RecognisedPage } from '../core/engine';
+import type { RecognisedPage } from '../core/recognise/engine';
 import { noticeOf } from '../core/recognise/notice';
-import { writePageXml } from '../core/formats/page-xml';
+import { writePageXml } from '../core/formats/page/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
-import { assertNever } from '../core/result';
-import type { Page } from '../core/transcription';
+import { assertNever } from '../core/base/result';
+import type { Page } from '../core/page/transcription';
 import type { CliIo } from './io';
 import type { RecogniseFormat } from './options';
 

@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
-import type { RecognisedPage } from '../core/engine';
+import type { RecognisedPage } from '../core/recognise/engine';
 import { noticeOf, type SheetNotice } from '../core/recognise/notice';
-import { fail, failure, ok, type Failure, type Result } from '../core/result';
-import { attempt, type DiskResult } from '../node/disk-error';
-import { durableWrite } from '../node/durable-write';
-import { sha256Hex } from '../node/hash';
-import { makeParents } from '../node/new-review';
+import { fail, failure, ok, type Failure, type Result } from '../core/base/result';
+import { attempt, type DiskResult } from '../node/disk/disk-error';
+import { durableWrite } from '../node/disk/durable-write';
+import { sha256Hex } from '../node/disk/hash';
+import { makeParents } from '../node/review/new-review';
 import type { RunSummary } from './account';
 import { claim, type Claimant } from './claim-file';
 import {

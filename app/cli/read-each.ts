@@ -1,5 +1,5 @@
-import type { Language } from '../core/discrepancy/messages';
-import { failureIn, type Failure } from '../core/result';
+import type { Language } from '../core/base/language';
+import { failureIn, type Failure } from '../core/base/result';
 import { reasonFor, type Unfinished } from './account';
 import { CliError } from './io';
 

@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { FailureCode } from '../core/failures/table';
-import { failure, type Failure } from '../core/result';
+import type { FailureCode } from '../core/base/failure-table';
+import { failure, type Failure } from '../core/base/result';
 import { isIncomplete, noticeOf, noticeText, type SheetNotice } from '../core/recognise/notice';
-import type { ScanEngine } from '../node/scan-engine';
+import type { ScanEngine } from '../node/scans/scan-engine';
 import { openAccount, reasonFor, tellSummary, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { holdScan, type HeldScan } from './open-scans';

@@ -1,6 +1,6 @@
-import { failureIn, type Failure } from '../core/result';
-import type { NewReference } from '../node/project-create';
-import type { ScanEngine } from '../node/scan-engine';
+import { failureIn, type Failure } from '../core/base/result';
+import type { NewReference } from '../node/project/project-create';
+import type { ScanEngine } from '../node/scans/scan-engine';
 import { reasonFor, type Account } from './account';
 import { makeInputs, readNewReferences, tellNotes } from './input';
 import type { CliIo } from './io';

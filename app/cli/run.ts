@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../core/discrepancy/messages';
-import { failureText } from '../core/failures/text';
-import { failure } from '../core/result';
-import { SEVERITIES } from '../core/discrepancy/discrepancy';
+import type { Language } from '../core/base/language';
+import { failureText } from '../core/base/failure-text';
+import { failure } from '../core/base/result';
+import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
 import { RUNGS } from '../core/text/rungs';
 import { PREPARATIONS } from '../core/image/prepare';
 import { runCheck } from './check';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import type { Language } from '../core/discrepancy/messages';
-import { readSample, type Sample } from '../node/sample';
+import type { Language } from '../core/base/language';
+import { readSample, type Sample } from '../node/review/sample';
 
 /** What is known of the sample that comes with Sverka, when that is what is reviewed: its title and citation. */
 export async function sampleReview(scanPaths: readonly string[], language: Language): Promise<Sample | null> {

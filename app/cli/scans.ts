@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { failure, type Failure } from '../core/result';
-import type { RecognitionState } from '../node/recognition-job';
+import { failure, type Failure } from '../core/base/result';
+import type { RecognitionState } from '../node/recognition/recognition-job';
 import type { CliIo } from './io';
 
 /** A scan as it was named on the command line. */

@@ -1,4 +1,4 @@
-import { errnoOf } from '../node/disk-error';
+import { errnoOf } from '../node/disk/disk-error';
 
 /** An output stream of the process that may be closed by its reader at any time, as by `| head`. */
 export type OutputStream = {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isLoss, verifyProject } from '../node/verify';
+import { isLoss, verifyProject } from '../node/verify/verify';
 import { cliErrorIn, EXIT, type CliIo } from './io';
 
 /** `sverka verify`: names each file that is not what was written. Exit 1 when something is lost. */

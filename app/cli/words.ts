@@ -1,4 +1,4 @@
-import type { Language, Template } from '../core/discrepancy/messages';
+import type { Language, Template } from '../core/base/language';
 
 /** What the command line says of its work, beside the messages of scans, texts and disks. */
 const WORDS = {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { INTERFACE_PERCENTS } from '../core/interface-size';
-import type { NotOpened, PickedFile, RecentProject, Settings } from '../core/session/app-settings';
-import { NEEDS } from '../core/session/needs';
-import type { ProjectView } from '../core/session/project-view';
+import { INTERFACE_PERCENTS } from '../core/settings/interface-size';
+import type { NotOpened, PickedFile, RecentProject, Settings } from '../core/session/state/app-settings';
+import { NEEDS } from '../core/session/select/needs';
+import type { ProjectView } from '../core/session/state/project-view';
 import { RUNGS } from '../core/text/rungs';
-import type { ViewSettings } from '../core/view-settings';
-import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import type { ViewSettings } from '../core/settings/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
 import { fault, shortText } from '../ipc-shapes';
 import { projectId } from './shapes';
 import { carries, verb } from './verb';

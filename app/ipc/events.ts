@@ -1,6 +1,6 @@
 import type { FileNote } from '../core/formats/encoding/notes';
-import type { PickedFile } from '../core/session/app-settings';
-import type { JobState } from '../core/session/project-view';
+import type { PickedFile } from '../core/session/state/app-settings';
+import type { JobState } from '../core/session/state/project-view';
 import { carries } from './verb';
 
 /** What main posts to the review window, unasked. */

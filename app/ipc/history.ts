@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Failure } from '../core/result';
-import type { RestorePlan, TimelineEntry } from '../core/session/project-view';
-import type { Page } from '../core/transcription';
+import type { Failure } from '../core/base/result';
+import type { RestorePlan, TimelineEntry } from '../core/session/state/project-view';
+import type { Page } from '../core/page/transcription';
 import { hash, offset, pageId, shortText } from '../ipc-shapes';
 import { carries, verb } from './verb';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { KINDS, VERDICTS } from '../core/discrepancy/discrepancy';
-import type { FactKnowledge } from '../core/facts/compare';
-import type { VerdictEntry } from '../core/session/project-view';
-import type { PageFacts } from '../core/statistics';
+import { KINDS, VERDICTS } from '../core/discrepancy/model/discrepancy';
+import type { FactKnowledge } from '../core/facts/compare/compare';
+import type { VerdictEntry } from '../core/session/state/project-view';
+import type { PageFacts } from '../core/progress/statistics';
 import { offset, pageId, shortText } from '../ipc-shapes';
 import { carries, verb } from './verb';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { ImportOutcome } from '../core/import-outcome';
-import type { Failure } from '../core/result';
-import { REVISION_REASONS } from '../core/revision';
-import type { PageView, ProjectView, RevisionEntry, SaveOutcome } from '../core/session/project-view';
-import { PAGE_STATUSES, type Page } from '../core/transcription';
+import type { ImportOutcome } from '../core/import/import-outcome';
+import type { Failure } from '../core/base/result';
+import { REVISION_REASONS } from '../core/project/revision';
+import type { PageView, ProjectView, RevisionEntry, SaveOutcome } from '../core/session/state/project-view';
+import { PAGE_STATUSES, type Page } from '../core/page/transcription';
 import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
 import { carries, verb } from './verb';
 

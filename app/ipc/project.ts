@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PublicationDetails } from '../core/facts/publication-details';
-import type { ProjectView, VerifyReport } from '../core/session/project-view';
+import type { PublicationDetails } from '../core/facts/compare/publication-details';
+import type { ProjectView, VerifyReport } from '../core/session/state/project-view';
 import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
 import { archival, publication, references } from './shapes';
 import { carries, verb } from './verb';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Line, PageImage } from '../core/transcription';
+import type { Line, PageImage } from '../core/page/transcription';
 import { box, pageId } from '../ipc-shapes';
 import { passes } from './shapes';
 import { carries, verb } from './verb';

@@ -11,8 +11,8 @@ import {
   type EngineVerb,
 } from '../ipc-engine';
 import { faultOf, type Fault } from '../core/diagnostics/fault';
-import { fail, ok, type Result } from '../core/result';
-import { giveWay } from '../node/give-way';
+import { fail, ok, type Result } from '../core/base/result';
+import { giveWay } from '../node/scans/give-way';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
 

@@ -1,6 +1,6 @@
 import { app, dialog, type BrowserWindow, type WebContents } from 'electron';
-import type { Language } from '../core/discrepancy/messages';
-import type { FaultLog } from '../node/fault-log';
+import type { Language } from '../core/base/language';
+import type { FaultLog } from '../node/logs/fault-log';
 import { mainWords } from './words';
 
 /** Whatever goes wrong where nobody waits for it ends in the log, and `tell` lets the person know of faults in main. */

@@ -1,6 +1,6 @@
-import type { FormatErrorCode } from '../core/formats/xml';
-import { fail } from '../core/result';
-import type { ReadForeign } from '../node/foreign-page';
+import type { FormatErrorCode } from '../core/formats/xml/xml';
+import { fail } from '../core/base/result';
+import type { ReadForeign } from '../node/project/foreign-page';
 import type { EngineWindow } from './engine-window';
 
 /** Even the largest file that is taken is read in seconds. */

@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { FAILURE_SCHEMA } from '../core/failures/schema';
-import { fail, type Result } from '../core/result';
+import { FAILURE_SCHEMA } from '../core/base/failure-schema';
+import { fail, type Result } from '../core/base/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';

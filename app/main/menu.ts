@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, MENU_GROUPS, type MenuGroup } from '../core/session/commands';
-import type { Need } from '../core/session/needs';
-import { acceleratorOf, keysOf } from '../core/key-bindings';
+import type { Need } from '../core/session/select/needs';
+import { acceleratorOf, keysOf } from '../core/session/commands/key-bindings';
 import type { Settings } from '../ipc';
 import { mainWords } from './words';
 

@@ -1,4 +1,4 @@
-import { tileOf } from '../node/page-tiles';
+import { tileOf } from '../node/scans/page-tiles';
 import type { AppContext } from './context';
 import type { Source } from './protocol';
 

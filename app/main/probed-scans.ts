@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import type { OpenScan } from '../core/engine';
-import { ok } from '../core/result';
-import type { PageImage } from '../core/transcription';
-import type { EngineResult, OpenOptions, ScanEngine } from '../node/scan-engine';
+import type { OpenScan } from '../core/recognise/engine';
+import { ok } from '../core/base/result';
+import type { PageImage } from '../core/page/transcription';
+import type { EngineResult, OpenOptions, ScanEngine } from '../node/scans/scan-engine';
 
 type Opener = Pick<ScanEngine, 'openScan' | 'closeScan'>;
 

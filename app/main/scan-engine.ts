@@ -1,7 +1,7 @@
-import { SCAN_ERROR_CODES, type OpenScan, type RecognisedPage } from '../core/engine';
+import { SCAN_ERROR_CODES, type OpenScan, type RecognisedPage } from '../core/recognise/engine';
 import { TYPESCRIPT_KNOTS } from '../core/recognise/calibration';
-import { fail, ok, type Result } from '../core/result';
-import type { EngineResult, ScanEngine } from '../node/scan-engine';
+import { fail, ok, type Result } from '../core/base/result';
+import type { EngineResult, ScanEngine } from '../node/scans/scan-engine';
 import type { EngineWindow } from './engine-window';
 import { grantFile, withGrant, type FileGrant } from './grants';
 

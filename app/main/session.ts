@@ -1,20 +1,20 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { ok } from '../core/result';
-import { standingMarks } from '../core/status-flow';
+import { ok } from '../core/base/result';
+import { standingMarks } from '../core/page/status-flow';
 import type { ProjectView, VerdictEntry } from '../ipc';
-import type { Disk } from '../node/fs';
-import { openActivity, type Activity } from '../node/activity';
-import { openJournal, type Journal } from '../node/journal';
-import { makePagePictures, type PagePictures } from '../node/page-pictures';
-import type { ProjectStore } from '../node/project-store';
-import type { HistoryItem } from '../node/revision-files';
-import type { ScanEngine } from '../node/scan-engine';
-import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
-import type { RecognitionJob } from '../node/recognition-job';
-import { unfinishedJob, type UnfinishedJob } from '../node/unfinished-job';
-import type { StoreResult } from '../node/store-error';
-import type { Timeline } from '../node/timeline';
+import type { Disk } from '../node/disk/fs';
+import { openActivity, type Activity } from '../node/logs/activity';
+import { openJournal, type Journal } from '../node/journal/journal';
+import { makePagePictures, type PagePictures } from '../node/scans/page-pictures';
+import type { ProjectStore } from '../node/project/project-store';
+import type { HistoryItem } from '../node/history/revision-files';
+import type { ScanEngine } from '../node/scans/scan-engine';
+import { makeScanShelf, type ScanShelf } from '../node/scans/scan-shelf';
+import type { RecognitionJob } from '../node/recognition/recognition-job';
+import { unfinishedJob, type UnfinishedJob } from '../node/logs/unfinished-job';
+import type { StoreResult } from '../node/disk/store-error';
+import type { Timeline } from '../node/history/timeline';
 
 /** The one project that is open, with everything that belongs to it. */
 export type Session = {

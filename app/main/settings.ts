@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Language } from '../core/discrepancy/messages';
-import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/interface-size';
-import { readBindings } from '../core/key-bindings';
+import type { Language } from '../core/base/language';
+import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/settings/interface-size';
+import { readBindings } from '../core/session/commands/key-bindings';
 import { RUNGS } from '../core/text/rungs';
-import { DEFAULT_VIEW, type ViewSettings } from '../core/view-settings';
-import { VIEW_SETTINGS_SCHEMA } from '../core/view-settings-schema';
+import { DEFAULT_VIEW, type ViewSettings } from '../core/settings/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
 import type { Settings } from '../ipc';
-import { durableWrite } from '../node/durable-write';
-import type { Disk } from '../node/fs';
+import { durableWrite } from '../node/disk/durable-write';
+import type { Disk } from '../node/disk/fs';
 
 const FILE = 'settings.json';
 const MAX_RECENT = 12;

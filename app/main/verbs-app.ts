@@ -1,6 +1,6 @@
 import { nativeTheme } from 'electron';
-import { readBindings } from '../core/key-bindings';
-import { ok } from '../core/result';
+import { readBindings } from '../core/session/commands/key-bindings';
+import { ok } from '../core/base/result';
 import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
 import { enableMenu } from './menu';

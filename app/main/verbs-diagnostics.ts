@@ -2,9 +2,9 @@ import { arch, cpus, freemem, release, totalmem, type as osType } from 'node:os'
 import { join } from 'node:path';
 import { app, dialog, screen } from 'electron';
 import { diagnosticsText, type Diagnostics } from '../core/diagnostics/report';
-import { ok, type Result } from '../core/result';
+import { ok, type Result } from '../core/base/result';
 import type { ReviewResults, ReviewVerb } from '../ipc';
-import { durableWrite } from '../node/durable-write';
+import { durableWrite } from '../node/disk/durable-write';
 import type { AppContext, VerbHandlers } from './context';
 import { mainWords } from './words';
 

@@ -1,6 +1,6 @@
-import { namePair } from '../core/facts/project-aliases';
-import { projectWord } from '../core/project-words';
-import { fail } from '../core/result';
+import { namePair } from '../core/facts/names/project-aliases';
+import { projectWord } from '../core/project/project-words';
+import { fail } from '../core/base/result';
 import type { ReviewVerb } from '../ipc';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 

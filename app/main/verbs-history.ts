@@ -1,8 +1,8 @@
-import { fail, ok } from '../core/result';
+import { fail, ok } from '../core/base/result';
 import type { ReviewVerb } from '../ipc';
-import { readMergeBase } from '../node/merge-base';
-import { planRestore, restoreAll } from '../node/restore-all';
-import { openTimeline, type TimelineSource } from '../node/timeline';
+import { readMergeBase } from '../node/review/merge-base';
+import { planRestore, restoreAll } from '../node/review/restore-all';
+import { openTimeline, type TimelineSource } from '../node/history/timeline';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import type { Session } from './session';
 

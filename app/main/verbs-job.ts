@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { dialog, Notification, type SaveDialogOptions } from 'electron';
-import { fail, ok, type Result } from '../core/result';
+import { fail, ok, type Result } from '../core/base/result';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
-import { EXPORT_ENDING, exportProject, type ExportFormat } from '../node/export-project';
-import { startRecognition, type RecognitionJob, type RecognitionState } from '../node/recognition-job';
+import { EXPORT_ENDING, exportProject, type ExportFormat } from '../node/review/export-project';
+import {
+  startRecognition,
+  type RecognitionJob,
+  type RecognitionState,
+} from '../node/recognition/recognition-job';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
 import { mainWords } from './words';

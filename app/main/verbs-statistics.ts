@@ -1,9 +1,9 @@
-import { writeStatisticsCsv } from '../core/formats/statistics-csv';
-import { ok, type Result } from '../core/result';
-import { statisticsOf } from '../core/statistics';
+import { writeStatisticsCsv } from '../core/formats/report/statistics-csv';
+import { ok, type Result } from '../core/base/result';
+import { statisticsOf } from '../core/progress/statistics';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
-import { durableWrite } from '../node/durable-write';
-import { gatherPageFacts } from '../node/page-facts';
+import { durableWrite } from '../node/disk/durable-write';
+import { gatherPageFacts } from '../node/review/page-facts';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { choosePath } from './verbs-job';
 

@@ -1,8 +1,8 @@
-import { ok } from '../core/result';
+import { ok } from '../core/base/result';
 import type { VerifyReport } from '../ipc';
-import type { StoreDeps } from '../node/store-context';
-import type { StoreResult } from '../node/store-error';
-import { verifyProject, type FileProblem } from '../node/verify';
+import type { StoreDeps } from '../node/project/store-context';
+import type { StoreResult } from '../node/disk/store-error';
+import { verifyProject, type FileProblem } from '../node/verify/verify';
 
 /** Checks the project at `root` and says what is wrong with which file. */
 export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<StoreResult<VerifyReport>> {

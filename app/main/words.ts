@@ -1,4 +1,4 @@
-import type { Language } from '../core/discrepancy/messages';
+import type { Language } from '../core/base/language';
 
 const EN = {
   openProject: 'Open a document',

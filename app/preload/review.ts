@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import { isNamesOfFiles, isTextOnly } from '../core/dropped-files';
+import { isNamesOfFiles, isTextOnly } from '../core/import/dropped-files';
 import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENTS, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
 import type { ReviewApi, ReviewEvents } from '../ipc';
 

@@ -1,6 +1,6 @@
-import type { LeftOut } from '../../app/core/engine';
-import { assertNever } from '../../app/core/result';
-import { pictureSidePx } from '../../app/core/tiles';
+import type { LeftOut } from '../../app/core/recognise/engine';
+import { assertNever } from '../../app/core/base/result';
+import { pictureSidePx } from '../../app/core/page/tiles';
 import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';

@@ -1,4 +1,4 @@
-import type { BoxPx } from '../../app/core/geometry';
+import type { BoxPx } from '../../app/core/base/geometry';
 import type { EngineArgs } from '../api-engine';
 import { context2d, toJpeg } from './picture';
 import { ScanError } from './scan-error';

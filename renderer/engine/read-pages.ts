@@ -1,5 +1,5 @@
 import { readFormat, type FormatId } from '../../app/core/formats/index';
-import type { ReadFile } from '../../app/core/formats/read-file';
+import type { ReadFile } from '../../app/core/formats/account/read-file';
 import { PageFileError } from './scan-error';
 
 /** Another program's file as its reader gives it, with the format it turned out to have. Throws a PageFileError. */

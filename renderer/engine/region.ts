@@ -1,6 +1,6 @@
-import type { BoxPx } from '../../app/core/geometry';
+import type { BoxPx } from '../../app/core/base/geometry';
 import type { GreyImage } from '../../app/core/image/grey';
-import { boxMover, moveLines } from '../../app/core/move-lines';
+import { boxMover, moveLines } from '../../app/core/edit/move-lines';
 import { moveAccount } from '../../app/core/recognise/account';
 import type { EngineArgs } from '../api-engine';
 import { liesSideways } from '../../app/core/image/prepare';

@@ -1,6 +1,6 @@
-import type { FormatErrorCode } from '../../app/core/formats/xml';
-import { failure, type Failure } from '../../app/core/result';
-import type { ScanErrorCode } from '../../app/core/engine';
+import type { FormatErrorCode } from '../../app/core/formats/xml/xml';
+import { failure, type Failure } from '../../app/core/base/result';
+import type { ScanErrorCode } from '../../app/core/recognise/engine';
 
 /** A scan that cannot be used, thrown from anywhere in the engine and turned into data at its door. */
 export class ScanError extends Error {

@@ -1,4 +1,4 @@
-import { TILE_PX, tilesOf } from '../../app/core/tiles';
+import { TILE_PX, tilesOf } from '../../app/core/page/tiles';
 import { context2d, toJpeg } from './picture';
 
 /** The tiles of a drawn page as JPEGs, in the order of `tilesOf`; none for a page that is small enough. */

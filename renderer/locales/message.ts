@@ -1,5 +1,5 @@
-import type { Language } from '../../app/core/discrepancy/messages';
-import type { Failure } from '../../app/core/result';
+import type { Language } from '../../app/core/base/language';
+import type { Failure } from '../../app/core/base/result';
 import type { WordKey } from './en';
 import { errorText } from './errors';
 import { sayIn } from './words';

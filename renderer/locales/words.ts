@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Language } from '../../app/core/discrepancy/messages';
+import type { Language } from '../../app/core/base/language';
 import { en, type WordKey } from './en';
 import { flattened } from './plural';
 import { ru } from './ru';

@@ -8,7 +8,7 @@ import { TourOffer } from './tour';
 import { runCommand } from '../shell/run-command';
 import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
-import { docOf, isReadOnly } from '../../app/core/session/selectors-text';
+import { docOf, isReadOnly } from '../../app/core/session/select/selectors-text';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {

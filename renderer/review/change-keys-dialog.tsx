@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react';
-import { commandInTheWay, isBindable, withKeys, withOwnKeys } from '../../app/core/key-bindings';
+import {
+  commandInTheWay,
+  isBindable,
+  withKeys,
+  withOwnKeys,
+} from '../../app/core/session/commands/key-bindings';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { notice } from '../../app/core/session/notice';
+import { notice } from '../../app/core/session/state/notice';
 import { ask } from '../shell/requests';
 import { dispatch } from '../shell/store';
 import { useWords } from './use-words';

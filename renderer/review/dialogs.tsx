@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
-import type { PlainDialog } from '../../app/core/session/dialog';
-import type { VerifyReport } from '../../app/core/session/project-view';
-import { fileProblemText } from '../../app/core/file-problems';
+import type { PlainDialog } from '../../app/core/session/state/dialog';
+import type { VerifyReport } from '../../app/core/session/state/project-view';
+import { fileProblemText } from '../../app/core/project/file-problems';
 import { AboutDialog } from './about-dialog';
 import { ChangeKeysDialog } from './change-keys-dialog';
 import { ComparisonDialog } from './comparison-dialog';

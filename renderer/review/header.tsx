@@ -1,6 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import { Command, Download, Save } from 'lucide-react';
-import { citation } from '../../app/core/citation';
+import { citation } from '../../app/core/project/citation';
 import { Button } from '../ui/button';
 import { JobStatus } from './job-status';
 import { COMMANDS, type CommandId } from '../../app/core/session/commands';
@@ -8,7 +8,7 @@ import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
-import { isReadOnly } from '../../app/core/session/selectors-text';
+import { isReadOnly } from '../../app/core/session/select/selectors-text';
 
 const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-report', 'export-csv'];
 

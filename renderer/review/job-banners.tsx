@@ -1,7 +1,7 @@
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { runCommand } from '../shell/run-command';
-import { isJobRunning } from '../../app/core/session/job-state';
+import { isJobRunning } from '../../app/core/session/select/job-state';
 import { dispatch, useReview } from '../shell/store';
 import { SheetNoticed } from './sheet-notice';
 import { useWords } from './use-words';

@@ -1,11 +1,11 @@
 import { Pause, Play, ScanText, Square } from 'lucide-react';
 import { Button } from '../ui/button';
 import { runCommand } from '../shell/run-command';
-import { isJobRunning } from '../../app/core/session/job-state';
+import { isJobRunning } from '../../app/core/session/select/job-state';
 import { useKeys } from './use-keys';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
-import { isReadOnly } from '../../app/core/session/selectors-text';
+import { isReadOnly } from '../../app/core/session/select/selectors-text';
 
 /** Recognition: begin it; while it runs, how far it is, how long it takes, pause and stop. */
 export function JobStatus() {

@@ -1,7 +1,7 @@
 import { onFramingKey } from './framing-keys';
 import { commandForKey, endsHeld, pressedKeys } from './pressed-keys';
 import { runCommand } from '../shell/run-command';
-import { isPlainKey } from '../../app/core/key-bindings';
+import { isPlainKey } from '../../app/core/session/commands/key-bindings';
 import { commandOf, type CommandId } from '../../app/core/session/commands';
 import { dispatch, stateNow } from '../shell/store';
 

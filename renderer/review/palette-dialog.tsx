@@ -5,7 +5,7 @@ import { COMMANDS, isEnabled, type CommandId } from '../../app/core/session/comm
 import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { useWords } from './use-words';
-import { metNeeds } from '../../app/core/session/needs';
+import { metNeeds } from '../../app/core/session/select/needs';
 import { useReview } from '../shell/store';
 
 /** Every command by name: type a part of it, Enter runs the first. */

@@ -1,4 +1,4 @@
-import { commandForKeys, keysOf, type KeyBindings } from '../../app/core/key-bindings';
+import { commandForKeys, keysOf, type KeyBindings } from '../../app/core/session/commands/key-bindings';
 import { commandOf, COMMANDS, type CommandId } from '../../app/core/session/commands';
 import { isMac } from './use-keys';
 

@@ -8,7 +8,7 @@ import { ReferencePanel } from './features/reference/reference-panel';
 import type { CommandId } from '../../app/core/session/commands';
 import { useKeys } from './use-keys';
 import { dispatch, useReview } from '../shell/store';
-import type { SideTab } from '../../app/core/session/state';
+import type { SideTab } from '../../app/core/session/state/state';
 import { useWords } from './use-words';
 
 /** The tabs that a key leads to. */

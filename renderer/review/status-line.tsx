@@ -2,7 +2,7 @@ import { Check, CircleAlert, HardDrive } from 'lucide-react';
 import { Kbd } from '../ui/kbd';
 import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
-import { isChecking, openFlags } from '../../app/core/session/selectors-flags';
+import { isChecking, openFlags } from '../../app/core/session/select/selectors-flags';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
 

@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import type { CommandId } from '../../app/core/session/commands';
 import { runCommand } from '../shell/run-command';
 import { dispatch, useReview } from '../shell/store';
-import type { SideTab } from '../../app/core/session/state';
+import type { SideTab } from '../../app/core/session/state/state';
 import { useKeys } from './use-keys';
 import { useWords } from './use-words';
 

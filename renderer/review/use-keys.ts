@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { commandOf, type CommandId } from '../../app/core/session/commands';
 import { dispatch, useReview } from '../shell/store';
-import { keysOf, shownKeys, type KeyBindings } from '../../app/core/key-bindings';
+import { keysOf, shownKeys, type KeyBindings } from '../../app/core/session/commands/key-bindings';
 
 export const isMac = /mac/i.test(navigator.platform);
 

@@ -1,5 +1,5 @@
-import type { PageImage } from '../../app/core/transcription';
-import { pageOf } from '../../app/core/session/selectors-text';
+import type { PageImage } from '../../app/core/page/transcription';
+import { pageOf } from '../../app/core/session/select/selectors-text';
 import { useReview } from '../shell/store';
 
 /**

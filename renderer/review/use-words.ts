@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Language } from '../../app/core/discrepancy/messages';
+import type { Language } from '../../app/core/base/language';
 import { messageText, type Message } from '../locales/message';
 import { sayIn, type Say } from '../locales/words';
 import { useReview } from '../shell/store';

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
-import type { ScanSide } from '../../app/core/view-settings';
+import type { ScanSide } from '../../app/core/settings/view-settings';
 import { PageStrip } from './features/pages/page-strip';
 import { ScanView } from './features/scan/scan-view';
 import { TranscriptPanel } from './features/transcript/transcript-panel';

@@ -1,4 +1,4 @@
-import { didSomething, NO_TIME, paused, takeSeconds } from '../../app/core/active-time';
+import { didSomething, NO_TIME, paused, takeSeconds } from '../../app/core/progress/active-time';
 import type { Review } from './review';
 
 /** Often enough that a crash costs little, seldom enough that the disk is left alone. */

@@ -1,5 +1,5 @@
 import { faultOf, type Fault } from '../../app/core/diagnostics/fault';
-import { notice, type NoticeKey } from '../../app/core/session/notice';
+import { notice, type NoticeKey } from '../../app/core/session/state/notice';
 import type { Review } from './review';
 
 /** Where faults of the window go: to the log on this computer, and to the person where they have to know. */

@@ -1,4 +1,4 @@
-import type { RequestEffect } from '../../app/core/session/effects';
+import type { RequestEffect } from '../../app/core/session/actions/effects';
 import { ask } from './shell';
 import type { Review } from './review';
 import { showProject } from './effects/project';

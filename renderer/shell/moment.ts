@@ -1,4 +1,4 @@
-import type { Moment } from '../../app/core/session/outcome';
+import type { Moment } from '../../app/core/session/reduce/outcome';
 
 /** A name for a Line that no other has. */
 export function newLineId(): string {

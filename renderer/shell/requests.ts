@@ -1,11 +1,11 @@
 import { lineHeightPx } from '../../app/core/layout/text-turns';
-import { padBox, type BoxPx } from '../../app/core/geometry';
-import { rereadLine } from '../../app/core/line-edits';
-import { flagsToCount, shownStatus } from '../../app/core/session/selectors-flags';
-import { pageOf } from '../../app/core/session/selectors-text';
-import type { Result } from '../../app/core/result';
-import { statisticsOf, type Statistics } from '../../app/core/statistics';
-import type { Line, PageImage } from '../../app/core/transcription';
+import { padBox, type BoxPx } from '../../app/core/base/geometry';
+import { rereadLine } from '../../app/core/edit/line-edits';
+import { flagsToCount, shownStatus } from '../../app/core/session/select/selectors-flags';
+import { pageOf } from '../../app/core/session/select/selectors-text';
+import type { Result } from '../../app/core/base/result';
+import { statisticsOf, type Statistics } from '../../app/core/progress/statistics';
+import type { Line, PageImage } from '../../app/core/page/transcription';
 import type { Answer, Asked, ReviewVerb, RestorePlan } from '../api';
 import { planRestore as plan } from './effects/versions';
 import { newLineId } from './moment';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Action } from '../../app/core/session/actions';
-import type { Effect } from '../../app/core/session/effects';
-import type { Moment } from '../../app/core/session/outcome';
-import { reduce } from '../../app/core/session/reduce';
-import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state';
+import type { Action } from '../../app/core/session/actions/actions';
+import type { Effect } from '../../app/core/session/actions/effects';
+import type { Moment } from '../../app/core/session/reduce/outcome';
+import { reduce } from '../../app/core/session/reduce/reduce';
+import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state/state';
 import type { ReviewApi } from '../api';
 import { allEffects, type EffectsOfWindow } from './effects';
 import { meetBug, type Shell } from './shell';

@@ -1,5 +1,5 @@
 import { commandOf, isCommandId, isEnabled, type CommandId } from '../../app/core/session/commands';
-import { metNeeds } from '../../app/core/session/needs';
+import { metNeeds } from '../../app/core/session/select/needs';
 import { dispatch, stateNow } from './store';
 
 /** Does what a person asked for, if it makes sense now. Answers whether it does. */

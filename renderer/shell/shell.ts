@@ -1,14 +1,14 @@
-import type { Action } from '../../app/core/session/actions';
-import type { Effect } from '../../app/core/session/effects';
+import type { Action } from '../../app/core/session/actions/actions';
+import type { Effect } from '../../app/core/session/actions/effects';
 import {
   failureNotice,
   notice,
   type MessageValues,
   type Notice,
   type NoticeKey,
-} from '../../app/core/session/notice';
-import { failure } from '../../app/core/result';
-import type { ReviewState } from '../../app/core/session/state';
+} from '../../app/core/session/state/notice';
+import { failure } from '../../app/core/base/result';
+import type { ReviewState } from '../../app/core/session/state/state';
 import type { Answer, Asked, ReviewApi, ReviewVerb } from '../api';
 
 /** What an effect has to work with: the state as it is at that moment, the way back into it, and the door to main. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../../app/core/diagnostics/fault';
-import type { Action } from '../../app/core/session/actions';
+import type { Action } from '../../app/core/session/actions/actions';
 import { WorkerClient } from '../workers/client';
 import CheckWorker from '../workers/check/check-worker?worker';
 import FactsWorker from '../workers/facts/facts-worker?worker';

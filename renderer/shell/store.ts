@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { ReviewState } from '../../app/core/session/state';
+import type { ReviewState } from '../../app/core/session/state/state';
 import { api } from '../api';
 import { measureActivity } from './activity';
 import { momentNow } from './moment';

@@ -1,5 +1,5 @@
-import type { CheckReply, CheckRequest } from '../../app/core/check-messages';
-import type { SpellingReply, SpellingRequest } from '../../app/core/spelling';
+import type { CheckReply, CheckRequest } from '../../app/core/check/check-messages';
+import type { SpellingReply, SpellingRequest } from '../../app/core/check/spelling';
 import type { Settled } from '../workers/client';
 import type { FactsReply, FactsRequest } from '../workers/facts/messages';
 import type { FindReply, FindRequest } from '../workers/find/messages';

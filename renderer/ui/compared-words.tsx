@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ComparedPart } from '../../app/core/compare-texts';
-import { confusionsFrom, letterEdits } from '../../app/core/discrepancy/confusions';
+import type { ComparedPart } from '../../app/core/edit/compare-texts';
+import { confusionsFrom } from '../../app/core/discrepancy/evidence/confusions';
+import { letterEdits } from '../../app/core/align/letter-edits';
 
 /** A text beside another one: the words in which it differs are marked. */
 export function ComparedWords({ parts }: { readonly parts: readonly ComparedPart[] }) {

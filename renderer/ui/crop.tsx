@@ -1,5 +1,5 @@
-import type { BoxPx } from '../../app/core/geometry';
-import type { PageImage } from '../../app/core/transcription';
+import type { BoxPx } from '../../app/core/base/geometry';
+import type { PageImage } from '../../app/core/page/transcription';
 
 type Props = {
   readonly pictureUrl: string;

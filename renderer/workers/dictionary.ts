@@ -1,4 +1,4 @@
-import { openDictionary, type SpellingDictionary } from '../../app/core/dictionary';
+import { openDictionary, type SpellingDictionary } from '../../app/core/check/dictionary';
 
 /** The dictionary comes with the app; whoever asks does without where it cannot be opened, and `onFault` is told why. */
 export async function loadDictionary(onFault: (error: unknown) => void): Promise<SpellingDictionary | null> {

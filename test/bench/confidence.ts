@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fitKnots, TYPESCRIPT_KNOTS, type Knot, type Outcome } from '../../app/core/recognise/calibration';
 import { wordsInPlace } from '../../app/core/recognise/page-outcomes';
-import { wordText, type Line } from '../../app/core/transcription';
+import { wordText, type Line } from '../../app/core/page/transcription';
 import { calibrationError } from '../helpers/calibration-error';
 
 /** A recognised page (JSON as `sverka recognise` writes it) and the file of its truth. */

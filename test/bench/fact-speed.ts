@@ -1,7 +1,7 @@
-import { nameTable } from '../../app/core/facts/aliases';
-import { compareWithTranslation } from '../../app/core/facts/compare';
-import { extractFacts } from '../../app/core/facts/extract';
-import { makeFactReader } from '../../app/core/facts/reader';
+import { nameTable } from '../../app/core/facts/names/aliases';
+import { compareWithTranslation } from '../../app/core/facts/compare/compare';
+import { extractFacts } from '../../app/core/facts/read/extract';
+import { makeFactReader } from '../../app/core/facts/compare/reader';
 import { factCase } from './facts';
 
 export type FactSpeed = {

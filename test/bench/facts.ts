@@ -1,5 +1,6 @@
 import { checkFindings } from '../../app/core/discrepancy/check';
-import type { Discrepancy, Kind, Span } from '../../app/core/discrepancy/discrepancy';
+import type { Discrepancy, Kind } from '../../app/core/discrepancy/model/discrepancy';
+import type { Span } from '../../app/core/base/span';
 import { parallelParagraph } from './parallel';
 import type { ParallelFact } from './parallel';
 import { seededRandom } from './random';

@@ -1,5 +1,6 @@
 import { checkFindings } from '../../app/core/discrepancy/check';
-import type { Discrepancy, Span } from '../../app/core/discrepancy/discrepancy';
+import type { Discrepancy } from '../../app/core/discrepancy/model/discrepancy';
+import type { Span } from '../../app/core/base/span';
 import { seededRandom } from './random';
 import type { Random } from './random';
 

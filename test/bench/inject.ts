@@ -1,4 +1,4 @@
-import type { Span } from '../../app/core/discrepancy/discrepancy';
+import type { Span } from '../../app/core/base/span';
 import type { Random } from './random';
 
 export const ERROR_KINDS = [

@@ -1,6 +1,6 @@
-import { extractNames } from '../../app/core/facts/names';
-import { namesAgree } from '../../app/core/facts/name-match';
-import type { Fact } from '../../app/core/facts/fact';
+import { extractNames } from '../../app/core/facts/names/names';
+import { namesAgree } from '../../app/core/facts/names/name-match';
+import type { Fact } from '../../app/core/facts/grammar/fact';
 import { HELD_NAMES } from './held-names';
 import type { HeldName } from './held-names';
 import { seededRandom } from './random';

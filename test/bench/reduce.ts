@@ -1,5 +1,5 @@
-import { reduce } from '../../app/core/session/reduce';
-import type { ReviewState } from '../../app/core/session/state';
+import { reduce } from '../../app/core/session/reduce/reduce';
+import type { ReviewState } from '../../app/core/session/state/state';
 import { moment, openState, pageOfTexts } from '../helpers/session';
 
 /** What one key costs before anything is drawn, in ms. */

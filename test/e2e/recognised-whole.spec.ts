@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import type { LeftOut } from '../../app/core/engine';
-import type { BoxPx } from '../../app/core/geometry';
+import type { LeftOut } from '../../app/core/recognise/engine';
+import type { BoxPx } from '../../app/core/base/geometry';
 import type { RecognitionAccount } from '../../app/core/recognise/account';
-import type { Line } from '../../app/core/transcription';
+import type { Line } from '../../app/core/page/transcription';
 import { withOrientation } from '../helpers/exif-jpeg';
 import { pdfOfJpegs } from './helpers/broken-pdf';
 import {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeDisk } from '../../app/node/fs';
-import { isLoss, verifyProject } from '../../app/node/verify';
+import { nodeDisk } from '../../app/node/disk/fs';
+import { isLoss, verifyProject } from '../../app/node/verify/verify';
 import { bundleChild } from './kill-loop';
 import { jsonCodec, makeProject, openStore, valueOf } from './store-fixture';
 

@@ -1,7 +1,7 @@
 import { readPages } from '../../renderer/engine/read-pages';
 import { PageFileError } from '../../renderer/engine/scan-error';
-import { ok } from '../../app/core/result';
-import type { ReadForeign } from '../../app/node/foreign-page';
+import { ok } from '../../app/core/base/result';
+import type { ReadForeign } from '../../app/node/project/foreign-page';
 
 /** The engine's own parser without its window, for tests of the store alone. */
 export const readForeign: ReadForeign = (text) => {

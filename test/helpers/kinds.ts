@@ -1,4 +1,4 @@
-import type { FileKind } from '../../app/core/formats/detect/kinds';
+import type { FileKind } from '../../app/core/base/file-kinds';
 import { utf8 } from './bytes';
 
 /** Bytes of Latin-1 characters. */

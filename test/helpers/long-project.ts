@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'jpeg-js';
-import type { Line, Page } from '../../app/core/transcription';
-import { pageXmlCodec } from '../../app/node/page-codec';
-import { createAndOpen } from '../../app/node/project-store';
-import { nodeStoreDeps } from '../../app/node/store-context';
+import type { Line, Page } from '../../app/core/page/transcription';
+import { pageXmlCodec } from '../../app/node/history/page-codec';
+import { createAndOpen } from '../../app/node/project/project-store';
+import { nodeStoreDeps } from '../../app/node/project/store-context';
 import { russianParagraphs } from '../bench/russian';
 import { seededRandom } from '../bench/random';
 import { SAMPLE } from '../e2e/helpers/paths';

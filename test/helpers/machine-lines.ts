@@ -1,5 +1,5 @@
 import { lineOfWords } from '../../app/core/recognise/lines';
-import type { Line } from '../../app/core/transcription';
+import type { Line } from '../../app/core/page/transcription';
 
 /**
  * Lines as a machine reads them, 40 px a word and 20 px a line; `=` before a word's confidence in hundredths, 90 unless

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import type { LeftOut, OpenScan } from '../../app/core/engine';
-import { fail, ok } from '../../app/core/result';
-import type { ScanEngine } from '../../app/node/scan-engine';
+import type { LeftOut, OpenScan } from '../../app/core/recognise/engine';
+import { fail, ok } from '../../app/core/base/result';
+import type { ScanEngine } from '../../app/node/scans/scan-engine';
 import { pageOf } from './store-fixture';
 
 /**

@@ -1,14 +1,14 @@
-import type { Kind, Severity } from '../../app/core/discrepancy/discrepancy';
+import type { Kind, Severity } from '../../app/core/discrepancy/model/discrepancy';
 import { TYPESCRIPT_KNOTS } from '../../app/core/recognise/calibration';
-import type { Action } from '../../app/core/session/actions';
-import type { Effect } from '../../app/core/session/effects';
-import { patch, type Moment } from '../../app/core/session/outcome';
-import type { Located } from '../../app/core/session/places';
-import type { ProjectView } from '../../app/core/session/project-view';
-import { reduce } from '../../app/core/session/reduce';
-import { NO_DOCS, withDocs, type PageDoc } from '../../app/core/session/page-docs';
-import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state';
-import type { Line, Page } from '../../app/core/transcription';
+import type { Action } from '../../app/core/session/actions/actions';
+import type { Effect } from '../../app/core/session/actions/effects';
+import { patch, type Moment } from '../../app/core/session/reduce/outcome';
+import type { Located } from '../../app/core/session/state/places';
+import type { ProjectView } from '../../app/core/session/state/project-view';
+import { reduce } from '../../app/core/session/reduce/reduce';
+import { NO_DOCS, withDocs, type PageDoc } from '../../app/core/session/state/page-docs';
+import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state/state';
+import type { Line, Page } from '../../app/core/page/transcription';
 
 export const IMAGE = { widthPx: 1_000, heightPx: 1_400, dpi: null };
 

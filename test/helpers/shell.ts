@@ -1,10 +1,10 @@
-import type { FailureCode } from '../../app/core/failures/table';
-import { fail, ok, type Result } from '../../app/core/result';
+import type { FailureCode } from '../../app/core/base/failure-table';
+import { fail, ok, type Result } from '../../app/core/base/result';
 import type { ReviewApi, ReviewVerb } from '../../renderer/api';
 import { makeReview, type Review } from '../../renderer/shell/review';
 import type { Thread, Threads } from '../../renderer/shell/threads';
 import type { Settled } from '../../renderer/workers/client';
-import type { ReviewState } from '../../app/core/session/state';
+import type { ReviewState } from '../../app/core/session/state/state';
 import { moment } from './session';
 
 /** Main, as a test has it: what was asked of it, and answers that the test gives. */

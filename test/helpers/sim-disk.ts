@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { systemError } from '../../app/node/disk-error';
-import type { Disk, Fs, WritableFile } from '../../app/node/fs';
+import { systemError } from '../../app/node/disk/disk-error';
+import type { Disk, Fs, WritableFile } from '../../app/node/disk/fs';
 
 /**
  * A disk in memory that knows what a power cut would leave: the content and the names that were synced, and what was

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pageText, type Page } from '../../app/core/transcription';
-import { nodeDisk } from '../../app/node/fs';
-import { openJournal } from '../../app/node/journal';
+import { pageText, type Page } from '../../app/core/page/transcription';
+import { nodeDisk } from '../../app/node/disk/fs';
+import { openJournal } from '../../app/node/journal/journal';
 import { depsOf, openStore, pageOf, saveOf, valueOf } from './store-fixture';
 
 /**

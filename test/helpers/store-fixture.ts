@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { failureText } from '../../app/core/failures/text';
-import { fail, ok, type Result } from '../../app/core/result';
-import type { RevisionInfo } from '../../app/core/revision';
-import { accountOf } from '../../app/core/formats/account';
-import { NO_PICTURE } from '../../app/core/formats/read-file';
-import { pageText, type Page } from '../../app/core/transcription';
-import type { Disk } from '../../app/node/fs';
-import { createProject, type NewProject } from '../../app/node/project-create';
-import { openProject, type ProjectStore } from '../../app/node/project-store';
-import type { StoreDeps } from '../../app/node/store-context';
-import type { SaveRequest } from '../../app/node/store-pages';
-import type { PageCodec } from '../../app/node/revision-files';
+import { failureText } from '../../app/core/base/failure-text';
+import { fail, ok, type Result } from '../../app/core/base/result';
+import type { RevisionInfo } from '../../app/core/project/revision';
+import { accountOf } from '../../app/core/formats/account/account';
+import { NO_PICTURE } from '../../app/core/formats/account/read-file';
+import { pageText, type Page } from '../../app/core/page/transcription';
+import type { Disk } from '../../app/node/disk/fs';
+import { createProject, type NewProject } from '../../app/node/project/project-create';
+import { openProject, type ProjectStore } from '../../app/node/project/project-store';
+import type { StoreDeps } from '../../app/node/project/store-context';
+import type { SaveRequest } from '../../app/node/project/store-pages';
+import type { PageCodec } from '../../app/node/history/revision-files';
 
 /** A codec as plain as can be, so that a test of the store fails for the store's sake only. */
 export const jsonCodec: PageCodec = {

@@ -10,10 +10,10 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** One file of each part of the house, to import from and to import. */
 const FILES = {
-  core: 'app/core/geometry.ts',
+  core: 'app/core/base/geometry.ts',
   ipc: 'app/ipc.ts',
   ipcNoun: 'app/ipc/page.ts',
-  node: 'app/node/hash.ts',
+  node: 'app/node/disk/hash.ts',
   main: 'app/main/handles.ts',
   preload: 'app/preload/engine.ts',
   cli: 'app/cli/io.ts',

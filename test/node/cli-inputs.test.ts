@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../app/cli/account';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
-import { pageXmlCodec } from '../../app/node/page-codec';
-import { nodeStoreDeps } from '../../app/node/store-context';
+import { pageXmlCodec } from '../../app/node/history/page-codec';
+import { nodeStoreDeps } from '../../app/node/project/store-context';
 import { seededRandom, type Random } from '../bench/random';
 import { makePaperEngine, pagesOnPaper, type PaperEngine } from '../helpers/paper-engine';
 

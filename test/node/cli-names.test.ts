@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimName, makeRecords } from '../../app/cli/finished';
 import { candidateNames, firstCandidates } from '../../app/cli/output-names';
-import { nodeDisk } from '../../app/node/fs';
-import { foldedName } from '../../app/node/safe-name';
+import { nodeDisk } from '../../app/node/disk/fs';
+import { foldedName } from '../../app/node/disk/safe-name';
 
 const namesOf = (paths: readonly string[]): readonly string[] => {
   const candidates = paths.map(candidateNames);

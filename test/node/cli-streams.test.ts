@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claim, exclusively, type Claimant } from '../../app/cli/claim-file';
 import { outputStream } from '../../app/cli/stdio';
-import { nodeDisk } from '../../app/node/fs';
+import { nodeDisk } from '../../app/node/disk/fs';
 
 const systemError = (code: string) => Object.assign(new Error(`${code}: as the system says it`), { code });
 

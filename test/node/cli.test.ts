@@ -6,12 +6,12 @@ import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { isCliVerb } from '../../app/cli/verbs';
 import { RULES } from '../../app/core/discrepancy/rules/index';
-import type { OpenScan } from '../../app/core/engine';
-import { fail, ok } from '../../app/core/result';
-import { nodeDisk } from '../../app/node/fs';
-import { pageXmlCodec } from '../../app/node/page-codec';
-import { nodeStoreDeps } from '../../app/node/store-context';
-import type { ScanEngine } from '../../app/node/scan-engine';
+import type { OpenScan } from '../../app/core/recognise/engine';
+import { fail, ok } from '../../app/core/base/result';
+import { nodeDisk } from '../../app/node/disk/fs';
+import { pageXmlCodec } from '../../app/node/history/page-codec';
+import { nodeStoreDeps } from '../../app/node/project/store-context';
+import type { ScanEngine } from '../../app/node/scans/scan-engine';
 import { makeProject, openStore, pageOf } from '../helpers/store-fixture';
 
 let folder: string;

@@ -2,12 +2,12 @@ import { cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { standingMarks } from '../../app/core/status-flow';
-import { fileProblemText } from '../../app/core/file-problems';
-import { nodeDisk } from '../../app/node/fs';
-import { makeLineLog } from '../../app/node/line-log';
-import type { ProjectStore } from '../../app/node/project-store';
-import { isLoss, verifyProject } from '../../app/node/verify';
+import { standingMarks } from '../../app/core/page/status-flow';
+import { fileProblemText } from '../../app/core/project/file-problems';
+import { nodeDisk } from '../../app/node/disk/fs';
+import { makeLineLog } from '../../app/node/disk/line-log';
+import type { ProjectStore } from '../../app/node/project/project-store';
+import { isLoss, verifyProject } from '../../app/node/verify/verify';
 import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 
 const disk = nodeDisk();

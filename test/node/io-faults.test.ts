@@ -1,10 +1,10 @@
-import { failureText } from '../../app/core/failures/text';
+import { failureText } from '../../app/core/base/failure-text';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED_KNOTS } from '../../app/core/recognise/project-knots';
-import type { Result } from '../../app/core/result';
-import { systemError } from '../../app/node/disk-error';
-import { openJournal } from '../../app/node/journal';
-import { createProject } from '../../app/node/project-create';
+import type { Result } from '../../app/core/base/result';
+import { systemError } from '../../app/node/disk/disk-error';
+import { openJournal } from '../../app/node/journal/journal';
+import { createProject } from '../../app/node/project/project-create';
 import { makeSimDisk, type SimDisk } from '../helpers/sim-disk';
 import {
   codeOf,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pageText } from '../../app/core/transcription';
-import { systemError } from '../../app/node/disk-error';
-import { openJournal } from '../../app/node/journal';
-import { openProject } from '../../app/node/project-store';
-import { isLoss, verifyProject } from '../../app/node/verify';
+import { pageText } from '../../app/core/page/transcription';
+import { systemError } from '../../app/node/disk/disk-error';
+import { openJournal } from '../../app/node/journal/journal';
+import { openProject } from '../../app/node/project/project-store';
+import { isLoss, verifyProject } from '../../app/node/verify/verify';
 import { makeSimDisk, type SimDisk } from '../helpers/sim-disk';
 import { depsOf, jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 

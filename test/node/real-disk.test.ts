@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nodeDisk, type Disk } from '../../app/node/fs';
+import { nodeDisk, type Disk } from '../../app/node/disk/fs';
 import { runCrowd } from '../helpers/crowd';
 import { bundleChild, runKills } from '../helpers/kill-loop';
 import { codeOf, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';

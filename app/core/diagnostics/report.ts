@@ -1,4 +1,4 @@
-import type { Language } from '../discrepancy/messages';
+import type { Language } from '../base/language';
 
 /** What is said of the program and the computer to whoever looks into a problem; nothing of it names a person or a file. */
 export type Diagnostics = {

@@ -1,7 +1,8 @@
-import type { Discrepancy, Span } from './discrepancy';
-import { movedOffset } from './flag-list';
+import type { Discrepancy } from './model/discrepancy';
+import type { Span } from '../base/span';
+import { movedOffset } from './flags/flag-list';
 import type { FlagChange } from './flags';
-import type { LineColumn } from './line-column';
+import type { LineColumn } from './align-texts/line-column';
 
 /** How places move when `[from, to)` of the text becomes `longerBy` characters longer; the end of it, before and after. */
 export type Shift = Span & {

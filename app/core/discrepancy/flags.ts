@@ -1,11 +1,12 @@
-import type { Discrepancy, Finding, Span } from './discrepancy';
-import { withoutEchoes } from './echoes';
-import { newFlagList } from './flag-list';
-import type { FlagList, Placed } from './flag-list';
-import { contextHash, identityHash, widerId } from './identity';
-import type { TranscriptIndex } from './transcript-index';
+import type { Discrepancy, Finding } from './model/discrepancy';
+import type { Span } from '../base/span';
+import { withoutEchoes } from './flags/echoes';
+import { newFlagList } from './flags/flag-list';
+import type { FlagList, Placed } from './flags/flag-list';
+import { contextHash, identityHash, widerId } from './flags/identity';
+import type { TranscriptIndex } from './align-texts/transcript-index';
 import type { FindingBatch, RankedFinding, Source } from './session';
-import type { ReferenceText } from './source-text';
+import type { ReferenceText } from './align-texts/source-text';
 
 /** What became of the flags: ids that are gone, and Discrepancies that are new or not what they were. */
 export type FlagChange = { readonly removed: readonly string[]; readonly added: readonly Discrepancy[] };

@@ -1,7 +1,7 @@
 import { alignWindow } from '../align/align';
 import { internKeys } from '../align/alignment';
 import type { Block } from '../align/alignment';
-import { letterEdits, UNWEIGHTED } from '../discrepancy/confusions';
+import { letterEdits, UNWEIGHTED } from '../align/letter-edits';
 
 /** What stands where the truth has something else, and how often; empty for what is missing or too much. */
 export type ConfusionCount = { readonly here: string; readonly there: string; readonly count: number };

@@ -1,14 +1,14 @@
-import { fail, ok, type Result } from '../result';
-import type { Page } from '../transcription';
-import { readAlto } from './alto-read';
+import { fail, ok, type Result } from '../base/result';
+import type { Page } from '../page/transcription';
+import { readAlto } from './alto/alto-read';
 import { detectText } from './detect/detect';
-import type { FileKind } from './detect/kinds';
-import { readHocr } from './hocr';
-import { readPageFile } from './page-xml-read';
+import type { FileKind } from '../base/file-kinds';
+import { readHocr } from './hocr/hocr';
+import { readPageFile } from './page/page-xml-read';
 import { readTextPages } from './plain-text';
-import type { ReadFile } from './read-file';
-import { readTei } from './tei';
-import type { FormatErrorCode } from './xml';
+import type { ReadFile } from './account/read-file';
+import { readTei } from './tei/tei';
+import type { FormatErrorCode } from './xml/xml';
 
 export const FORMAT_IDS = ['page', 'alto', 'hocr', 'tei', 'txt', 'html', 'csv'] as const;
 

@@ -1,10 +1,10 @@
-import { fail, ok, type Result } from '../result';
-import type { Page } from '../transcription';
+import { fail, ok, type Result } from '../base/result';
+import type { Page } from '../page/transcription';
 import { decodeText } from './encoding/decode-text';
 import type { Decode, TextEncoding } from './encoding/encodings';
 import type { TextNote } from './encoding/notes';
 import { detectFile } from './detect/detect';
-import { isRefused, type PageKind, type TextKind } from './detect/kinds';
+import { isRefused, type PageKind, type TextKind } from '../base/file-kinds';
 import { refusal, type OpenErrorCode } from './detect/refusals';
 
 /** A file that can be read here: its decoded text, which for a page file is its markup. */

@@ -1,7 +1,7 @@
-import { textWithSigns } from '../marks';
-import type { Page } from '../transcription';
-import { accountOf } from './account';
-import { NO_PICTURE, type ReadFile } from './read-file';
+import { textWithSigns } from '../page/marks';
+import type { Page } from '../page/transcription';
+import { accountOf } from './account/account';
+import { NO_PICTURE, type ReadFile } from './account/read-file';
 
 /** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
 export type PageBreak = 'form-feed' | 'blank-line';

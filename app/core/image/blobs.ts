@@ -1,4 +1,4 @@
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import type { GreyImage } from './grey';
 
 /** A connected patch of ink: its box, and how many of the box's pixels are ink. */

@@ -1,4 +1,4 @@
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import { blobHeightPx, blobWidthPx, inkBlobs, type Blob } from './blobs';
 import { grainOf, inkThreshold, WHITE, type GreyImage } from './grey';
 

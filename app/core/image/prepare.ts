@@ -1,5 +1,5 @@
-import type { BoxPx } from '../geometry';
-import { assertNever } from '../result';
+import type { BoxPx } from '../base/geometry';
+import { assertNever } from '../base/result';
 import { clearDarkEdges, flattenBackground } from './background';
 import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';

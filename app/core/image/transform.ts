@@ -1,4 +1,4 @@
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import { blankImage, type GreyImage } from './grey';
 
 /** (x, y) → (a·x + b·y + tx, c·x + d·y + ty), in px; pixel centres stand at half px. */

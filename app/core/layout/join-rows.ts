@@ -1,6 +1,6 @@
-import { unionBox, type BoxPx } from '../geometry';
-import { pitchPx } from '../recognise/pitch';
-import type { Line, Word } from '../transcription';
+import { unionBox, type BoxPx } from '../base/geometry';
+import { pitchPx } from './pitch';
+import type { Line, Word } from '../page/transcription';
 
 /** Pieces of one row no farther apart than this are one line: a typist's wide blank, not the gutter between columns. */
 const CLOSE_PITCHES = 2.2;

@@ -1,4 +1,4 @@
-import type { Line } from '../transcription';
+import type { Line } from '../page/transcription';
 
 /** What the lines of a page have in common, in px of the page. */
 export type Measures = {

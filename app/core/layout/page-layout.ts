@@ -1,14 +1,12 @@
-import type { BoxPx } from '../geometry';
-import { withMarks } from '../marks';
-import { pitchPx } from '../recognise/pitch';
-import type { Line, MarkKind } from '../transcription';
+import { isApart } from '../page/marks';
+import type { BoxPx } from '../base/geometry';
+import { withMarks } from '../page/marks';
+import { pitchPx } from './pitch';
+import type { Line, MarkKind } from '../page/transcription';
 import { measuresOf, type Measures } from './measures';
 
 /** What a whole Line is, where it is no typed text of the body. */
 export type LineRole = Extract<MarkKind, 'heading' | 'margin-note' | 'stamp' | 'handwritten'>;
-
-/** Roles that stand apart from the body: they come after it and are not compared with a reference. */
-export const APART: readonly LineRole[] = ['margin-note', 'stamp', 'handwritten'];
 
 /** How coloured the ink of a Line is: the share, 0–1, of its ink that is no black or grey; null where it is not known. */
 export type InkColour = (boxPx: BoxPx) => number | null;
@@ -42,16 +40,6 @@ export function laidOut(lines: readonly Line[], colourOf: InkColour = () => null
   const whole = lines.map((line, i) => roles[i] ?? scrapRole(line, i, lines, roles, measures));
   const marked = lines.map((line, i) => withRole(line, whole[i] ?? null));
   return [...marked.filter((line) => !isApart(line)), ...marked.filter(isApart)];
-}
-
-/** Whether a Line stands apart from the body: one of the roles that do is marked on all of it. */
-export function isApart({ marks, text }: Line): boolean {
-  return (marks ?? []).some(
-    ({ kind, from, to }) =>
-      (APART as readonly string[]).includes(kind) &&
-      text.slice(0, from).trim() === '' &&
-      text.slice(to).trim() === '',
-  );
 }
 
 function withRole(line: Line, role: LineRole | null): Line {

@@ -1,6 +1,6 @@
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import type { QuarterTurns } from '../image/orientation';
-import type { Line } from '../transcription';
+import type { Line } from '../page/transcription';
 
 /**
  * How far the text lies turned clockwise on its scan, in quarter turns, told from which way the words of its lines follow each

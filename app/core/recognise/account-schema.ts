@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IMAGE_NOTICE_KINDS, type LeftOut } from '../engine';
+import { IMAGE_NOTICE_KINDS, type LeftOut } from './engine';
 import { PREPARATIONS } from '../image/prepare';
 import { SET_ASIDE_KINDS, type RecognitionAccount } from './account';
 

@@ -1,7 +1,8 @@
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import type { Preparation } from '../image/prepare';
-import { APART, isApart, type LineRole } from '../layout/page-layout';
-import type { Line } from '../transcription';
+import { type LineRole } from '../layout/page-layout';
+import { APART, isApart } from '../page/marks';
+import type { Line } from '../page/transcription';
 
 /**
  * Why a word that the recogniser gave does not stand on the sheet: `dirt` is of another size than the type and was read

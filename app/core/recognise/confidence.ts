@@ -1,4 +1,4 @@
-import type { Line } from '../transcription';
+import type { Line } from '../page/transcription';
 
 /** The mean confidence of the words, 0–1; 0 where there are none. */
 export function meanConfidence(lines: readonly Line[]): number {

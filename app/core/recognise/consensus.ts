@@ -1,7 +1,7 @@
 import { align } from '../align/align';
 import { internKeys, type Block } from '../align/alignment';
-import type { BoxPx } from '../geometry';
-import { wordText, type Line } from '../transcription';
+import type { BoxPx } from '../base/geometry';
+import { wordText, type Line } from '../page/transcription';
 import { calibrated, TYPESCRIPT_KNOTS, type Knot } from './calibration';
 import { lineOfWords, type ReadWord } from './lines';
 

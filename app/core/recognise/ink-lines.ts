@@ -1,4 +1,4 @@
-import { containsPoint, unionBox, type BoxPx } from '../geometry';
+import { containsPoint, unionBox, type BoxPx } from '../base/geometry';
 
 /** A word's ink may reach so far beyond its box, in heights of the word. */
 const REACH = 0.35;

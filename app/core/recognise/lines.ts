@@ -1,5 +1,5 @@
-import { unionBox, type BoxPx } from '../geometry';
-import type { Line, PageImage, Word } from '../transcription';
+import { unionBox, type BoxPx } from '../base/geometry';
+import type { Line, PageImage, Word } from '../page/transcription';
 
 type SizePx = Pick<PageImage, 'widthPx' | 'heightPx'>;
 

@@ -1,6 +1,6 @@
-import type { Language } from '../discrepancy/template';
-import type { LeftOut, RecognisedPage } from '../engine';
-import { pluralForm } from '../plural';
+import type { Language } from '../base/language';
+import type { LeftOut, RecognisedPage } from './engine';
+import { pluralForm } from '../base/plural';
 import { lostWords, setAsideCounts } from './account';
 
 /** What a person should know of a recognised sheet: counts of what is not in its text. */

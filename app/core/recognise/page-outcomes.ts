@@ -1,9 +1,9 @@
 import { align } from '../align/align';
 import { internKeys } from '../align/alignment';
-import { containsPoint, overlapOf, type BoxPx } from '../geometry';
-import { isApart } from '../layout/page-layout';
+import { containsPoint, overlapOf, type BoxPx } from '../base/geometry';
+import { isApart } from '../page/marks';
 import { foldSpelling } from '../text/fold';
-import type { Line, Word } from '../transcription';
+import type { Line, Word } from '../page/transcription';
 import type { Outcome } from './calibration';
 
 /** From this share on (intersection over union) two boxes are of the same ink. */

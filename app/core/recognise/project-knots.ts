@@ -1,4 +1,4 @@
-import type { PageMarks } from '../status-flow';
+import type { PageMarks } from '../page/status-flow';
 import { joinTallies, learnedKnots, TYPESCRIPT_KNOTS, type Knot, type Tally } from './calibration';
 
 /** What a finished page says of the words that were read on it. */

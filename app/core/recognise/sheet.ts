@@ -1,11 +1,11 @@
-import type { MachineReading } from '../engine';
+import type { MachineReading } from './engine';
 import { mapBox, type Affine } from '../image/transform';
-import type { BoxPx } from '../geometry';
+import type { BoxPx } from '../base/geometry';
 import { joinedRows } from '../layout/join-rows';
 import { laidOut, type InkColour } from '../layout/page-layout';
-import { boxMover, moveLines } from '../move-lines';
+import { boxMover, moveLines } from '../edit/move-lines';
 import type { Preparation } from '../image/prepare';
-import { wordText, type Line, type PageImage } from '../transcription';
+import { wordText, type Line, type PageImage } from '../page/transcription';
 import {
   wordsOf,
   type PassAccount,
@@ -16,7 +16,7 @@ import {
 import type { Knot } from './calibration';
 import { voteOn, type Ballot } from './consensus';
 import { countWords, linesFromBlocks, withoutDirt, type ReadWord, type TesseractBlock } from './lines';
-import { asTyped } from './pitch';
+import { asTyped } from '../layout/pitch';
 import { inkLinesWithoutWords } from './ink-lines';
 
 /**

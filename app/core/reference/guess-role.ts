@@ -1,4 +1,4 @@
-import type { ReferenceRole } from '../discrepancy/discrepancy';
+import type { ReferenceRole } from '../project/project';
 
 /** Whether a file holds a translation, from its name alone: the window does not read files. */
 export function guessRole(name: string): ReferenceRole {

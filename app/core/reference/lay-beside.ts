@@ -1,10 +1,10 @@
 import { alignWindow } from '../align/align';
 import { internKeys, type Block, type Interned } from '../align/alignment';
 import { longestChain, uniqueAnchors } from '../align/anchors';
-import { bodyOf, keysBetween, wordsBetween } from '../discrepancy/body';
-import { joinPages, toLineSpans } from '../document-text';
+import { bodyOf, keysBetween, wordsBetween } from '../discrepancy/align-texts/body';
+import { joinPages, toLineSpans } from '../check/document-text';
 import { findFurniture } from '../text/find-furniture';
-import type { Page } from '../transcription';
+import type { Page } from '../page/transcription';
 import type { PreparedReference } from './prepare';
 
 /** A piece of one word on one Line; a word broken at a line end has two. Offsets are into the Line's text. */

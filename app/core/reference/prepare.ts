@@ -1,5 +1,5 @@
-import { bodyOf, keysBetween, wordAt, type Body } from '../discrepancy/body';
-import type { Span } from '../discrepancy/discrepancy';
+import { bodyOf, keysBetween, wordAt, type Body } from '../discrepancy/align-texts/body';
+import type { Span } from '../base/span';
 import { findFurniture } from '../text/find-furniture';
 import { LINE_END_SIGNS } from '../text/line-end';
 

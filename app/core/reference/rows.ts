@@ -1,6 +1,6 @@
-import { compareWords, type ComparedPart } from '../compare-texts';
-import { lostText, projectedTexts } from '../project-reference';
-import type { ReferenceLines } from '../view-settings';
+import { compareWords, type ComparedPart } from '../edit/compare-texts';
+import { lostText, projectedTexts } from './project-reference';
+import type { ReferenceLines } from '../settings/view-settings';
 import { layBeside, type PageInContext } from './lay-beside';
 import type { PreparedReference } from './prepare';
 import { slotsOf } from './slots';

@@ -1,6 +1,6 @@
 import type { Block } from '../align/alignment';
-import { LONG_RUN } from '../discrepancy/regions';
-import type { Page } from '../transcription';
+import { LONG_RUN } from '../discrepancy/align-texts/regions';
+import type { Page } from '../page/transcription';
 import type { Beside, LinePart } from './lay-beside';
 import { gapAfter, referenceWord, type PreparedReference } from './prepare';
 import { LINE_END_SIGNS } from '../text/line-end';

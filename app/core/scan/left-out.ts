@@ -1,4 +1,4 @@
-import type { LeftOut, ImageNoticeKind } from '../engine';
+import type { LeftOut, ImageNoticeKind } from '../recognise/engine';
 
 /**
  * What a complaint of the PDF reader means for the picture of a page, or null where nothing of it is lost. pdf.js goes on after

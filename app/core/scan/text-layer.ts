@@ -1,7 +1,7 @@
-import { unionBox, type BoxPx } from '../geometry';
+import { unionBox, type BoxPx } from '../base/geometry';
 import type { QuarterTurns } from '../image/orientation';
 import { turnedBox, uprightBox } from '../layout/text-turns';
-import type { Line, PageImage, Word } from '../transcription';
+import type { Line, PageImage, Word } from '../page/transcription';
 
 /** A stretch of a PDF's text as it is drawn: its characters run evenly from the box's left to its right. */
 export type TextItem = {

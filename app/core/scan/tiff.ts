@@ -1,5 +1,5 @@
-import type { ScanErrorCode } from '../engine';
-import { fail, ok, type Result } from '../result';
+import type { ScanErrorCode } from '../recognise/engine';
+import { fail, ok, type Result } from '../base/result';
 import { byteReader, type ByteReader } from './byte-reader';
 
 /** One image of a TIFF, as its directory describes it before anything is decoded. Sizes are those of the stored rows. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
 import type { Mark } from './furniture-marks';

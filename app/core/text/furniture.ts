@@ -1,4 +1,4 @@
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 
 export const FURNITURE_KINDS = [
   'continuation',

@@ -1,4 +1,4 @@
-import type { Language } from '../discrepancy/template';
+import type { Language } from '../base/language';
 import type { RungName } from './rungs';
 
 /** What each rung takes for the same, as people say it. */

@@ -1,4 +1,4 @@
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 
 /** Lines this near to the edge of their sheet may be running ones: three, and marks above or below them. */
 const EDGE_LINES = 6;

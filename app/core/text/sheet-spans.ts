@@ -1,4 +1,4 @@
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 
 /** The sheets as spans that cover `length` characters; what stands before the first start joins the first sheet. */
 export function sheetSpans(length: number, sheetStarts: readonly number[]): readonly Span[] {

@@ -1,4 +1,4 @@
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 import { findFurniture } from './find-furniture';
 import { sheetSpans } from './sheet-spans';
 

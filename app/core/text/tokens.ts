@@ -1,4 +1,4 @@
-import type { Span } from '../discrepancy/discrepancy';
+import type { Span } from '../base/span';
 import type { TextView } from './text-view';
 import { ALL_RUNGS } from './rungs';
 import type { RungsOff } from './rungs';

@@ -1,4 +1,4 @@
-import type { BoxPx } from '../../../app/core/geometry';
+import type { BoxPx } from '../../../app/core/base/geometry';
 import type { Hold, Preparation } from '../../../app/core/image/prepare';
 import type { Affine } from '../../../app/core/image/transform';
 import { ScanError } from '../scan-error';

@@ -1,4 +1,4 @@
-import type { BoxPx } from '../../../app/core/geometry';
+import type { BoxPx } from '../../../app/core/base/geometry';
 import { colouredShare } from '../../../app/core/image/ink-colour';
 import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
 import type { Knot } from '../../../app/core/recognise/calibration';
@@ -12,7 +12,7 @@ import {
   type TextFrame,
 } from '../../../app/core/recognise/sheet';
 import { blocksFromTsv } from '../../../app/core/recognise/tsv';
-import type { PageImage } from '../../../app/core/transcription';
+import type { PageImage } from '../../../app/core/page/transcription';
 import { context2d } from '../picture';
 import { preparePage, type PrepareReply } from './preparing';
 import { withWorker } from './workers';

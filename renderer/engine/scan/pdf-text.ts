@@ -1,8 +1,8 @@
 import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { BoxPx } from '../../../app/core/geometry';
+import type { BoxPx } from '../../../app/core/base/geometry';
 import type { QuarterTurns } from '../../../app/core/image/orientation';
 import { linesFromTextItems, type TextItem } from '../../../app/core/scan/text-layer';
-import type { Line, PageImage } from '../../../app/core/transcription';
+import type { Line, PageImage } from '../../../app/core/page/transcription';
 
 /** The text that a PDF's page holds beside its images, in px of `image`. */
 export async function readTextLayer(page: PDFPageProxy, image: PageImage): Promise<readonly Line[]> {

@@ -1,8 +1,8 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fitCanvas, PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../../app/core/scan/limits';
-import type { LeftOut } from '../../../app/core/engine';
+import type { LeftOut } from '../../../app/core/recognise/engine';
 import { leftOutOf, mostLeftOut } from '../../../app/core/scan/left-out';
-import type { PageImage } from '../../../app/core/transcription';
+import type { PageImage } from '../../../app/core/page/transcription';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
 import { imageNames, nativeDpi, type Drawing } from './pdf-dpi';

@@ -1,5 +1,5 @@
-import type { LeftOut } from '../../../app/core/engine';
-import type { Line, PageImage } from '../../../app/core/transcription';
+import type { LeftOut } from '../../../app/core/recognise/engine';
+import type { Line, PageImage } from '../../../app/core/page/transcription';
 
 export type DrawnPage = {
   readonly image: PageImage;

@@ -1,4 +1,4 @@
-import type { CheckReply } from '../../../app/core/check-messages';
+import type { CheckReply } from '../../../app/core/check/check-messages';
 import { debounced } from '../schedule';
 import type { Runners, Shell } from '../shell';
 import type { Threads } from '../threads';

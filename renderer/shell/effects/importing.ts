@@ -1,7 +1,7 @@
-import { leftOutText } from '../../../app/core/formats/account-words';
-import type { ImportOutcome } from '../../../app/core/import-outcome';
-import { takenText } from '../../../app/core/import-words';
-import type { RequestEffect } from '../../../app/core/session/effects';
+import { leftOutText } from '../../../app/core/formats/account/account-words';
+import type { ImportOutcome } from '../../../app/core/import/import-outcome';
+import { takenText } from '../../../app/core/import/import-words';
+import type { RequestEffect } from '../../../app/core/session/actions/effects';
 import { sayIn } from '../../locales/words';
 import { ask, tell, type Shell } from '../shell';
 import { tellNotSaved, type Saving } from './save';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../../app/core/session/effects';
+import type { Effect } from '../../../app/core/session/actions/effects';
 import type { Ending, Runners, Shell } from '../shell';
 import type { Threads } from '../threads';
 import { factEffects, findEffects, referenceEffects } from './aids';

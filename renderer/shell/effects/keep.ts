@@ -1,9 +1,9 @@
-import type { Lesson } from '../../../app/core/history';
-import { assertNever } from '../../../app/core/result';
-import type { ProjectView } from '../../../app/core/session/project-view';
-import { docOf } from '../../../app/core/session/selectors-text';
-import type { ReviewState } from '../../../app/core/session/state';
-import type { PageStatus } from '../../../app/core/transcription';
+import type { Lesson } from '../../../app/core/edit/history';
+import { assertNever } from '../../../app/core/base/result';
+import type { ProjectView } from '../../../app/core/session/state/project-view';
+import { docOf } from '../../../app/core/session/select/selectors-text';
+import type { ReviewState } from '../../../app/core/session/state/state';
+import type { PageStatus } from '../../../app/core/page/transcription';
 import type { Asked } from '../../api';
 import { debounced } from '../schedule';
 import { ask, askDone, type Runners, type Shell } from '../shell';

@@ -1,10 +1,10 @@
-import { docEntries, docIn, type PageDoc } from '../../../app/core/session/page-docs';
-import type { ReviewState } from '../../../app/core/session/state';
-import type { GivenReference, OpenRequest } from '../../../app/core/session/effects';
-import type { ProjectView } from '../../../app/core/session/project-view';
+import { docEntries, docIn, type PageDoc } from '../../../app/core/session/state/page-docs';
+import type { ReviewState } from '../../../app/core/session/state/state';
+import type { GivenReference, OpenRequest } from '../../../app/core/session/actions/effects';
+import type { ProjectView } from '../../../app/core/session/state/project-view';
 import { guessRole } from '../../../app/core/reference/guess-role';
-import { flagsToCount } from '../../../app/core/session/selectors-flags';
-import { docOf, pagesToHold } from '../../../app/core/session/selectors-text';
+import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
+import { docOf, pagesToHold } from '../../../app/core/session/select/selectors-text';
 import type { ReviewApi } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { importPage } from './importing';

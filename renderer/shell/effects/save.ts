@@ -1,7 +1,7 @@
-import type { RevisionReason } from '../../../app/core/revision';
-import { docEntries, type PageDoc } from '../../../app/core/session/page-docs';
-import { hasUnsaved } from '../../../app/core/session/selectors-flags';
-import type { ReviewState } from '../../../app/core/session/state';
+import type { RevisionReason } from '../../../app/core/project/revision';
+import { docEntries, type PageDoc } from '../../../app/core/session/state/page-docs';
+import { hasUnsaved } from '../../../app/core/session/select/selectors-flags';
+import type { ReviewState } from '../../../app/core/session/state/state';
 import { debounced, inTurn, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
 

@@ -1,4 +1,4 @@
-import type { ViewCommandId } from '../../../app/core/session/effects';
+import type { ViewCommandId } from '../../../app/core/session/actions/effects';
 import { later } from '../schedule';
 import type { Runners, Shell } from '../shell';
 import { stepPane } from '../panes';

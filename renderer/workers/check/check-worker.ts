@@ -1,7 +1,7 @@
 import 'core-js/actual';
-import { makeCheckDriver } from '../../../app/core/check-driver';
-import type { CheckReply, CheckRequest } from '../../../app/core/check-messages';
-import { readerKeeper } from '../../../app/core/facts/reader';
+import { makeCheckDriver } from '../../../app/core/check/check-driver';
+import type { CheckReply, CheckRequest } from '../../../app/core/check/check-messages';
+import { readerKeeper } from '../../../app/core/facts/compare/reader';
 import { loadDictionary } from '../dictionary';
 import { serve } from '../serve';
 import { openRequests } from './open-requests';

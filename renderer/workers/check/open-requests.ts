@@ -1,4 +1,4 @@
-import type { CheckReply } from '../../../app/core/check-messages';
+import type { CheckReply } from '../../../app/core/check/check-messages';
 
 /** The requests of the check that have not come to their end yet. */
 export type OpenRequests = {

@@ -1,7 +1,7 @@
 import 'core-js/actual';
 import { translationsBeside } from '../../../app/core/discrepancy/session';
-import { factSheet } from '../../../app/core/facts/fact-rows';
-import { readerKeeper } from '../../../app/core/facts/reader';
+import { factSheet } from '../../../app/core/facts/compare/fact-rows';
+import { readerKeeper } from '../../../app/core/facts/compare/reader';
 import { serve } from '../serve';
 import type { FactsReply, FactsRequest } from './messages';
 

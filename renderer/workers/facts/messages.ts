@@ -1,6 +1,6 @@
-import type { Span } from '../../../app/core/discrepancy/discrepancy';
-import type { CheckInput } from '../../../app/core/discrepancy/evidence';
-import type { FactSheet } from '../../../app/core/facts/fact-rows';
+import type { Span } from '../../../app/core/base/span';
+import type { CheckInput } from '../../../app/core/discrepancy/evidence/evidence';
+import type { FactSheet } from '../../../app/core/facts/compare/fact-rows';
 
 export type FactsRequest = { readonly input: CheckInput; readonly within: Span };
 

@@ -1,5 +1,5 @@
 import 'core-js/actual';
-import { findInTexts } from '../../../app/core/find';
+import { findInTexts } from '../../../app/core/edit/find';
 import { serve } from '../serve';
 import type { FindReply, FindRequest } from './messages';
 

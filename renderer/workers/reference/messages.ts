@@ -1,5 +1,5 @@
-import type { Edit } from '../../../app/core/edit';
-import type { TakenLines } from '../../../app/core/project-reference';
+import type { Edit } from '../../../app/core/edit/edit';
+import type { TakenLines } from '../../../app/core/reference/project-reference';
 import type { PageInContext } from '../../../app/core/reference/lay-beside';
 import type { ReferenceLayout } from '../../../app/core/reference/rows';
 

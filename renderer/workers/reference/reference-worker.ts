@@ -1,5 +1,5 @@
 import 'core-js/actual';
-import { projectReference } from '../../../app/core/project-reference';
+import { projectReference } from '../../../app/core/reference/project-reference';
 import { layBeside } from '../../../app/core/reference/lay-beside';
 import { prepareReference, type PreparedReference } from '../../../app/core/reference/prepare';
 import { layoutOf } from '../../../app/core/reference/rows';

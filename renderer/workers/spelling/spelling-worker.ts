@@ -1,5 +1,5 @@
 import 'core-js/actual';
-import { isSpelt, type SpellingReply, type SpellingRequest } from '../../../app/core/spelling';
+import { isSpelt, type SpellingReply, type SpellingRequest } from '../../../app/core/check/spelling';
 import { loadDictionary } from '../dictionary';
 import { serve } from '../serve';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFindings, checkText } from '../../../app/core/discrepancy/check';
-import type { CheckInput } from '../../../app/core/discrepancy/evidence';
-import { formatMessage, MESSAGES } from '../../../app/core/discrepancy/messages';
+import type { CheckInput } from '../../../app/core/discrepancy/evidence/evidence';
+import { formatMessage, MESSAGES } from '../../../app/core/discrepancy/model/messages';
 import { sharedDir } from '../../helpers/shared';
 
 const input = (text: string, reference: string | null, strictDiplomatic = false): CheckInput => ({

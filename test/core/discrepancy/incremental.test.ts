@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { beginCheck, checkFindings } from '../../../app/core/discrepancy/check';
 import { applyChange } from '../../../app/core/discrepancy/apply-change';
 import type { Check } from '../../../app/core/discrepancy/check';
-import type { Discrepancy } from '../../../app/core/discrepancy/discrepancy';
-import type { CheckInput } from '../../../app/core/discrepancy/evidence';
+import type { Discrepancy } from '../../../app/core/discrepancy/model/discrepancy';
+import type { CheckInput } from '../../../app/core/discrepancy/evidence/evidence';
 import { benchCase } from '../../bench/flags';
 
 const begin = (input: CheckInput): Check => {

@@ -4,7 +4,7 @@ import { align } from '../../../app/core/align/align';
 import { internKeys } from '../../../app/core/align/alignment';
 import type { Block } from '../../../app/core/align/alignment';
 import { checkFindings } from '../../../app/core/discrepancy/check';
-import type { Discrepancy, Kind } from '../../../app/core/discrepancy/discrepancy';
+import type { Discrepancy, Kind } from '../../../app/core/discrepancy/model/discrepancy';
 import { benchCase } from '../../bench/flags';
 
 /** The laws that hold for any two texts. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SHIPPED_NAMES } from '../../../app/core/facts/aliases';
-import { compareWithTranslation } from '../../../app/core/facts/compare';
-import { makeFactReader } from '../../../app/core/facts/reader';
+import { SHIPPED_NAMES } from '../../../app/core/facts/names/aliases';
+import { compareWithTranslation } from '../../../app/core/facts/compare/compare';
+import { makeFactReader } from '../../../app/core/facts/compare/reader';
 import { findFurniture } from '../../../app/core/text/find-furniture';
 import { factCase } from '../../bench/facts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../app/core/discrepancy/check';
 import type { ReportedDiscrepancy } from '../../../app/core/discrepancy/check';
-import { copyCounts } from '../../../app/core/facts/copies';
+import { copyCounts } from '../../../app/core/facts/compare/copies';
 
 const check = (text: string): readonly ReportedDiscrepancy[] =>
   checkText(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { valuesAgree } from '../../../app/core/facts/agreement';
-import { extractFacts } from '../../../app/core/facts/extract';
-import type { FactLanguage, FactValue } from '../../../app/core/facts/fact';
+import { valuesAgree } from '../../../app/core/facts/agree/agreement';
+import { extractFacts } from '../../../app/core/facts/read/extract';
+import type { FactLanguage, FactValue } from '../../../app/core/facts/grammar/fact';
 
 /** Tables of written forms: `form, form = value`. Each form must be read whole, with the value among its readings. */
 type Row = readonly [form: string, value: string];

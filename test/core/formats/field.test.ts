@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../app/core/discrepancy/check';
-import { isAccounted } from '../../../app/core/formats/account';
+import { isAccounted } from '../../../app/core/formats/account/account';
 import { detectFormat } from '../../../app/core/formats/index';
 import { sharedDir } from '../../helpers/shared';
 

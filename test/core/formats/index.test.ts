@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat, FORMAT_IDS, FORMATS, readPages } from '../../../app/core/formats/index';
-import { writeAlto } from '../../../app/core/formats/alto';
-import { writeHocr } from '../../../app/core/formats/hocr';
-import { writePageXml } from '../../../app/core/formats/page-xml';
+import { writeAlto } from '../../../app/core/formats/alto/alto';
+import { writeHocr } from '../../../app/core/formats/hocr/hocr';
+import { writePageXml } from '../../../app/core/formats/page/page-xml';
 import { writePlainText } from '../../../app/core/formats/plain-text';
-import { writeTei } from '../../../app/core/formats/tei';
-import { pageText } from '../../../app/core/transcription';
+import { writeTei } from '../../../app/core/formats/tei/tei';
+import { pageText } from '../../../app/core/page/transcription';
 import { CREATED, pageOf } from './pages';
 
 const PAGE = pageOf('Лист 3', 'от Филиппова');

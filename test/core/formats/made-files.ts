@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LeftOutKind } from '../../../app/core/formats/account';
+import type { LeftOutKind } from '../../../app/core/formats/account/account';
 
 /**
  * Files of other programs made at random, of pieces whose text is known: what must come out, line by line, and what must

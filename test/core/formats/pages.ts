@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { BoxPx } from '../../../app/core/geometry';
-import { REVISION_REASONS, type RevisionInfo } from '../../../app/core/revision';
-import { withComment, withMarks } from '../../../app/core/marks';
-import { MARK_KINDS, type Line, type Mark, type Page, type Word } from '../../../app/core/transcription';
+import type { BoxPx } from '../../../app/core/base/geometry';
+import { REVISION_REASONS, type RevisionInfo } from '../../../app/core/project/revision';
+import { withComment, withMarks } from '../../../app/core/page/marks';
+import { MARK_KINDS, type Line, type Mark, type Page, type Word } from '../../../app/core/page/transcription';
 
 /** Random Pages that keep the promises of the types: words ascend without overlap, ids are unique. */
 

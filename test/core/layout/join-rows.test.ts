@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { joinedRows } from '../../../app/core/layout/join-rows';
-import { wordText, type Line } from '../../../app/core/transcription';
+import { wordText, type Line } from '../../../app/core/page/transcription';
 
 const PITCH = 30;
 

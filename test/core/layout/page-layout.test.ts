@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { joinPages, toLineSpans } from '../../../app/core/document-text';
-import { isApart, laidOut } from '../../../app/core/layout/page-layout';
-import type { Line } from '../../../app/core/transcription';
+import { joinPages, toLineSpans } from '../../../app/core/check/document-text';
+import { laidOut } from '../../../app/core/layout/page-layout';
+import { isApart } from '../../../app/core/page/marks';
+import type { Line } from '../../../app/core/page/transcription';
 
 const PITCH = 30;
 const HEIGHT = 48;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paragraphStarts } from '../../../app/core/document-text';
+import { paragraphStarts } from '../../../app/core/check/document-text';
 import type { QuarterTurns } from '../../../app/core/image/orientation';
 import { lineHeightPx, textTurns, turnedBox, uprightBox } from '../../../app/core/layout/text-turns';
-import { replaceWithinEdit } from '../../../app/core/line-edits';
-import type { Line } from '../../../app/core/transcription';
+import { replaceWithinEdit } from '../../../app/core/edit/line-edits';
+import type { Line } from '../../../app/core/page/transcription';
 import { machineLines } from '../../helpers/machine-lines';
 
 const TURNS = [0, 1, 2, 3] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { learnedKnots, tallied, TYPESCRIPT_KNOTS } from '../../../app/core/recognise/calibration';
 import { consensusOf } from '../../../app/core/recognise/consensus';
 import { lineOfWords } from '../../../app/core/recognise/lines';
-import { wordText, type Line } from '../../../app/core/transcription';
+import { wordText, type Line } from '../../../app/core/page/transcription';
 
 /** Lines of words 40 px a word and 20 px a line; `=` before a word's confidence in tenths: «Лист=9 8=3». */
 function reading(...rows: readonly string[]): Line[] {

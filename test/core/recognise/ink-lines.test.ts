@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoxPx } from '../../../app/core/geometry';
+import type { BoxPx } from '../../../app/core/base/geometry';
 import { inkLinesWithoutWords } from '../../../app/core/recognise/ink-lines';
 
 /** Boxes of letters in a row, 14 px high, a blank cell after every fifth. */

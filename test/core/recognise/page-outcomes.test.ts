@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdit } from '../../../app/core/edit';
-import { editFromTextChange } from '../../../app/core/edit-text';
-import { withMarks } from '../../../app/core/marks';
+import { applyEdit } from '../../../app/core/edit/edit';
+import { editFromTextChange } from '../../../app/core/edit/edit-text';
+import { withMarks } from '../../../app/core/page/marks';
 import { pageOutcomes } from '../../../app/core/recognise/page-outcomes';
-import { pageText, wordText, type Line, type Page } from '../../../app/core/transcription';
+import { pageText, wordText, type Line, type Page } from '../../../app/core/page/transcription';
 import { machineLines } from '../../helpers/machine-lines';
 
 const READ = machineLines(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareReference } from '../../../app/core/reference/prepare';
 import { blockAround, isDiffering, layoutOf, shownRows } from '../../../app/core/reference/rows';
-import type { Page } from '../../../app/core/transcription';
+import type { Page } from '../../../app/core/page/transcription';
 
 function pageOf(texts: readonly string[], id = '0001'): Page {
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesFromTextItems, type TextItem } from '../../../app/core/scan/text-layer';
-import { wordText } from '../../../app/core/transcription';
+import { wordText } from '../../../app/core/page/transcription';
 
 const IMAGE = { widthPx: 1000, heightPx: 1000, dpi: 300 };
 const item = (text: string, x0: number, y0: number, endsLine = false): TextItem => ({

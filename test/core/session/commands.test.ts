@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, commandOf, isCommandId, isEnabled, MENU_GROUPS } from '../../../app/core/session/commands';
-import { metNeeds, NEEDS } from '../../../app/core/session/needs';
-import { patch } from '../../../app/core/session/outcome';
-import { EMPTY_STATE } from '../../../app/core/session/state';
+import { metNeeds, NEEDS } from '../../../app/core/session/select/needs';
+import { patch } from '../../../app/core/session/reduce/outcome';
+import { EMPTY_STATE } from '../../../app/core/session/state/state';
 import { flag, openState, pageOfTexts, play, withFlags } from '../../helpers/session';
 
 const STATE = openState([pageOfTexts('0001', 'лист 8')]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../../app/core/result';
-import type { JobState, ProjectView } from '../../../app/core/session/project-view';
-import { patch } from '../../../app/core/session/outcome';
-import { withDocs } from '../../../app/core/session/page-docs';
-import { docOf } from '../../../app/core/session/selectors-text';
-import { EMPTY_STATE } from '../../../app/core/session/state';
+import { failure } from '../../../app/core/base/result';
+import type { JobState, ProjectView } from '../../../app/core/session/state/project-view';
+import { patch } from '../../../app/core/session/reduce/outcome';
+import { withDocs } from '../../../app/core/session/state/page-docs';
+import { docOf } from '../../../app/core/session/select/selectors-text';
+import { EMPTY_STATE } from '../../../app/core/session/state/state';
 import {
   docWith,
   effectOf,

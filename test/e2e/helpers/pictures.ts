@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jpeg from 'jpeg-js';
-import type { PageImage } from '../../../app/core/transcription';
+import type { PageImage } from '../../../app/core/page/transcription';
 import { ROOT } from './paths';
 
 const SIZE = { width: 600, height: 400 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskFailure, type DiskCode } from '../../../app/node/disk-error';
+import { diskFailure, type DiskCode } from '../../../app/node/disk/disk-error';
 import { errorText } from '../../../renderer/locales/errors';
 
 /** Folders are named after documents, so paths are written in any letters; what is said of them is not. */

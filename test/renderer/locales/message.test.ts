@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../../app/core/result';
+import { failure } from '../../../app/core/base/result';
 import { messageText, type Message } from '../../../renderer/locales/message';
 
 /** What is told is put into words when it is read, so that a switch of the language takes it along. */

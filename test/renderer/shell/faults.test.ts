@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../app/core/session/actions';
+import type { Action } from '../../../app/core/session/actions/actions';
 import { faultsOf } from '../../../renderer/shell/faults';
 import { listenToFaults } from '../../../renderer/shell/listen-to-faults';
 import { fakeMain, refusal } from '../../helpers/shell';

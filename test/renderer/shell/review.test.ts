@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import type { Summary } from '../../../app/core/discrepancy/check';
-import { isChecking } from '../../../app/core/session/selectors-flags';
-import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../../../app/core/view-settings';
-import { VIEW_SETTINGS_SCHEMA } from '../../../app/core/view-settings-schema';
+import { isChecking } from '../../../app/core/session/select/selectors-flags';
+import { DEFAULT_VIEW, PLAIN_LOOK, type ViewSettings } from '../../../app/core/settings/view-settings';
+import { VIEW_SETTINGS_SCHEMA } from '../../../app/core/settings/view-settings-schema';
 import { startReview } from '../../../renderer/shell/main-events';
 import { debounced, inTurn } from '../../../renderer/shell/schedule';
 import { flag, noticeOf, openState, pageOfTexts, viewOf, withFlags } from '../../helpers/session';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { docOf } from '../../../app/core/session/selectors-text';
+import { docOf } from '../../../app/core/session/select/selectors-text';
 import { listenToMain } from '../../../renderer/shell/main-events';
 import { openState, pageOfTexts } from '../../helpers/session';
 import { fakeMain, openReview, refusal, settle, type FakeMain } from '../../helpers/shell';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Action } from '../../../app/core/session/actions';
+import type { Action } from '../../../app/core/session/actions/actions';
 import { startThreads } from '../../../renderer/shell/start-threads';
 import type { Threads } from '../../../renderer/shell/threads';
 import { fakeWorker, type FakeWorker } from '../../helpers/fake-worker';

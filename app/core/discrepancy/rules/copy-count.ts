@@ -1,5 +1,5 @@
-import { copyCounts } from '../../facts/copies';
-import type { Rule } from '../rule';
+import { copyCounts } from '../../facts/compare/copies';
+import type { Rule } from '../evidence/rule';
 
 /** Copies listed by addressee that do not add up to the stated number: for information. */
 export const copyCount: Rule = {

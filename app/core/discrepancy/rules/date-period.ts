@@ -1,10 +1,11 @@
-import { extractFacts } from '../../facts/extract';
-import type { Fact } from '../../facts/fact';
-import { datesOutsidePeriod } from '../../facts/period';
-import { oneLine } from '../describe';
-import type { Finding, Span } from '../discrepancy';
-import type { Rule } from '../rule';
-import { isComparedFact } from '../translations';
+import { extractFacts } from '../../facts/read/extract';
+import type { Fact } from '../../facts/grammar/fact';
+import { datesOutsidePeriod } from '../../facts/read/period';
+import { oneLine } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Span } from '../../base/span';
+import type { Rule } from '../evidence/rule';
+import { isComparedFact } from '../evidence/translations';
 
 /** Dates whose year falls out of the document's period by one misread digit. */
 export const datePeriod: Rule = {

@@ -1,5 +1,5 @@
-import type { Finding } from '../discrepancy';
-import type { Rule } from '../rule';
+import type { Finding } from '../model/discrepancy';
+import type { Rule } from '../evidence/rule';
 import type { Token } from '../../text/tokens';
 
 /** Letters that stand for digits in misread numerals, and the digits. */

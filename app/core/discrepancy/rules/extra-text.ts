@@ -1,14 +1,14 @@
-import { keysBetween, wordsSpan } from '../body';
-import type { Body } from '../body';
-import { referenceSpan } from '../comparison';
-import type { Comparison } from '../comparison';
-import { countMessage, oneLine } from '../describe';
-import type { Finding, Severity } from '../discrepancy';
-import type { Message } from '../messages';
-import { LONG_RUN } from '../regions';
-import type { Region } from '../regions';
-import type { Rule } from '../rule';
-import { isWeighty } from '../weight';
+import { keysBetween, wordsSpan } from '../align-texts/body';
+import type { Body } from '../align-texts/body';
+import { referenceSpan } from '../align-texts/comparison';
+import type { Comparison } from '../align-texts/comparison';
+import { countMessage, oneLine } from '../evidence/describe';
+import type { Finding, Severity } from '../model/discrepancy';
+import type { Message } from '../model/messages';
+import { LONG_RUN } from '../align-texts/regions';
+import type { Region } from '../align-texts/regions';
+import type { Rule } from '../evidence/rule';
+import { isWeighty } from '../align-texts/weight';
 
 /** A repeated stretch is sought this many words back and forth. */
 const TWICE_REACH = 60;

@@ -1,19 +1,20 @@
-import { commonType, factsAgree } from '../../facts/agreement';
-import type { ComparedBead } from '../../facts/compare';
-import { digitSlip } from '../../facts/digits';
-import type { Fact, FactType } from '../../facts/fact';
-import { demands, digitsOf, isOfOneThing } from '../../facts/fact-match';
-import type { FactPair } from '../../facts/fact-match';
-import type { StrayName } from '../../facts/stray-names';
-import { suggestionFor } from '../../facts/suggest';
-import { oneLine } from '../describe';
-import type { Finding, Kind, ReferenceSpan, Severity, Span } from '../discrepancy';
-import { identifierConflicts } from '../identifier-conflicts';
-import type { IdentifierConflict } from '../identifier-conflicts';
-import type { MessageKey } from '../messages';
-import type { Rule } from '../rule';
-import { spanIn } from '../translations';
-import type { TranslationComparison } from '../translations';
+import { commonType, factsAgree } from '../../facts/agree/agreement';
+import type { ComparedBead } from '../../facts/compare/compare';
+import { digitSlip } from '../../facts/grammar/digits';
+import type { Fact, FactType } from '../../facts/grammar/fact';
+import { demands, digitsOf, isOfOneThing } from '../../facts/agree/fact-match';
+import type { FactPair } from '../../facts/agree/fact-match';
+import type { StrayName } from '../../facts/names/stray-names';
+import { suggestionFor } from '../../facts/agree/suggest';
+import { oneLine } from '../evidence/describe';
+import type { Finding, Kind, ReferenceSpan, Severity } from '../model/discrepancy';
+import type { Span } from '../../base/span';
+import { identifierConflicts } from '../evidence/identifier-conflicts';
+import type { IdentifierConflict } from '../evidence/identifier-conflicts';
+import type { MessageKey } from '../model/messages';
+import type { Rule } from '../evidence/rule';
+import { spanIn } from '../evidence/translations';
+import type { TranslationComparison } from '../evidence/translations';
 
 /** A passage with at least this many open facts, more than half of all, is itself in doubt. */
 const MANY_OPEN = 4;

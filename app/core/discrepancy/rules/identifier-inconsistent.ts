@@ -1,7 +1,7 @@
 import type { Furniture } from '../../text/furniture';
-import type { Finding } from '../discrepancy';
-import { identifierConflicts } from '../identifier-conflicts';
-import type { Rule } from '../rule';
+import type { Finding } from '../model/discrepancy';
+import { identifierConflicts } from '../evidence/identifier-conflicts';
+import type { Rule } from '../evidence/rule';
 
 /** Fewer marks than this do not outvote one. */
 const LEAST_COPY_MARKS = 3;

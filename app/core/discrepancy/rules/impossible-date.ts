@@ -1,10 +1,10 @@
-import { findImpossible } from '../../facts/impossible';
-import { findStamps } from '../../facts/stamps';
-import type { Stamp } from '../../facts/stamps';
-import { oneLine } from '../describe';
-import type { Finding } from '../discrepancy';
-import type { Rule } from '../rule';
-import { isComparedFact } from '../translations';
+import { findImpossible } from '../../facts/read/impossible';
+import { findStamps } from '../../facts/read/stamps';
+import type { Stamp } from '../../facts/read/stamps';
+import { oneLine } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Rule } from '../evidence/rule';
+import { isComparedFact } from '../evidence/translations';
 
 /** Half a year: beyond it a new year began between two marks. */
 const HALF_YEAR_MINUTES = 183 * 1440;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule } from '../evidence/rule';
 import { caseDiffers } from './case-differs';
 import { copyCount } from './copy-count';
 import { datePeriod } from './date-period';

@@ -1,13 +1,13 @@
-import { keysBetween, wordsSpan } from '../body';
-import { referenceSpan } from '../comparison';
-import type { Comparison } from '../comparison';
-import { countMessage, oneLine } from '../describe';
-import type { Finding } from '../discrepancy';
-import type { Message } from '../messages';
-import { LONG_RUN } from '../regions';
-import type { Region } from '../regions';
-import type { Rule } from '../rule';
-import { isWeighty } from '../weight';
+import { keysBetween, wordsSpan } from '../align-texts/body';
+import { referenceSpan } from '../align-texts/comparison';
+import type { Comparison } from '../align-texts/comparison';
+import { countMessage, oneLine } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Message } from '../model/messages';
+import { LONG_RUN } from '../align-texts/regions';
+import type { Region } from '../align-texts/regions';
+import type { Rule } from '../evidence/rule';
+import { isWeighty } from '../align-texts/weight';
 
 /** Up to this many missing words are offered for insertion; more is a line that wants a look at the scan. */
 const MOST_SUGGESTED = 12;

@@ -1,8 +1,8 @@
 import type { Token } from '../../text/tokens';
 import { foldScript } from '../../text/fold';
-import type { Finding } from '../discrepancy';
-import type { MessageKey } from '../messages';
-import type { Rule } from '../rule';
+import type { Finding } from '../model/discrepancy';
+import type { MessageKey } from '../model/messages';
+import type { Rule } from '../evidence/rule';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /[A-Za-z]/;

@@ -1,7 +1,7 @@
-import { wordsSpan } from '../body';
-import { referenceSpan } from '../comparison';
-import { countMessage } from '../describe';
-import type { Rule } from '../rule';
+import { wordsSpan } from '../align-texts/body';
+import { referenceSpan } from '../align-texts/comparison';
+import { countMessage } from '../evidence/describe';
+import type { Rule } from '../evidence/rule';
 
 /** Stretches that the reference has in another place: sheets or blocks out of order. */
 export const movedText: Rule = {

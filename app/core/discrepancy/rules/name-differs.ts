@@ -1,5 +1,5 @@
-import { pairFinding } from '../describe';
-import type { Rule } from '../rule';
+import { pairFinding } from '../evidence/describe';
+import type { Rule } from '../evidence/rule';
 
 /** A capitalised word within a sentence that is not the reference's. */
 export const nameDiffers: Rule = {

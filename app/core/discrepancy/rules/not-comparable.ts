@@ -1,9 +1,9 @@
-import { wordsSpan } from '../body';
-import { referenceSpan } from '../comparison';
-import type { Comparison } from '../comparison';
-import type { Finding } from '../discrepancy';
-import type { Region } from '../regions';
-import type { Rule } from '../rule';
+import { wordsSpan } from '../align-texts/body';
+import { referenceSpan } from '../align-texts/comparison';
+import type { Comparison } from '../align-texts/comparison';
+import type { Finding } from '../model/discrepancy';
+import type { Region } from '../align-texts/regions';
+import type { Rule } from '../evidence/rule';
 
 /** Where the texts have too little in common to tell what differs: one Finding instead of many. */
 export const notComparable: Rule = {

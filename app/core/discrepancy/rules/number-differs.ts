@@ -1,8 +1,8 @@
-import { oneLine, pairFinding } from '../describe';
-import type { Finding } from '../discrepancy';
-import { isConfusableDigit } from '../number-pairs';
-import type { DifferingPair } from '../pairs';
-import type { Rule } from '../rule';
+import { oneLine, pairFinding } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import { isConfusableDigit } from '../align-texts/number-pairs';
+import type { DifferingPair } from '../align-texts/pairs';
+import type { Rule } from '../evidence/rule';
 
 /** A number whose value is not the reference's: a date, a time, a document's number or any other. */
 export const numberDiffers: Rule = {

@@ -1,7 +1,7 @@
-import type { Finding } from '../discrepancy';
-import type { Evidence } from '../evidence';
-import type { Rule } from '../rule';
-import type { Witnessed } from '../witnesses';
+import type { Finding } from '../model/discrepancy';
+import type { Evidence } from '../evidence/evidence';
+import type { Rule } from '../evidence/rule';
+import type { Witnessed } from '../evidence/witnesses';
 import { isSame, otherWordings } from './readings-differ';
 
 const HAS_DIGIT = /\d/;

@@ -1,8 +1,8 @@
-import { equalWords } from '../equal-words';
-import type { EqualWord } from '../equal-words';
-import { oneLine } from '../describe';
-import type { Finding } from '../discrepancy';
-import type { Rule } from '../rule';
+import { equalWords } from '../align-texts/equal-words';
+import type { EqualWord } from '../align-texts/equal-words';
+import { oneLine } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Rule } from '../evidence/rule';
 
 /** The signs after a word, and those inside it: only where this rung is switched off. */
 export const punctuationDiffers: Rule = {

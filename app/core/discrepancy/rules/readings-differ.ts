@@ -1,7 +1,7 @@
 import { comparisonKey } from '../../text/key';
-import type { Finding } from '../discrepancy';
-import type { Rule } from '../rule';
-import type { Witnessed } from '../witnesses';
+import type { Finding } from '../model/discrepancy';
+import type { Rule } from '../evidence/rule';
+import type { Witnessed } from '../evidence/witnesses';
 
 const HAS_DIGIT = /\d/;
 

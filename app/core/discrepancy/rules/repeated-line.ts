@@ -1,9 +1,10 @@
-import { keysBetween } from '../body';
-import type { Body } from '../body';
-import { countMessage } from '../describe';
-import type { Finding, Span } from '../discrepancy';
-import type { Evidence } from '../evidence';
-import type { Rule } from '../rule';
+import { keysBetween } from '../align-texts/body';
+import type { Body } from '../align-texts/body';
+import { countMessage } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Span } from '../../base/span';
+import type { Evidence } from '../evidence/evidence';
+import type { Rule } from '../evidence/rule';
 
 /** A line of fewer words may well be typed twice: a name, a total, «и т.д.». */
 const FEWEST_WORDS = 4;

@@ -1,11 +1,12 @@
-import { citedSheets, parseCitation } from '../../facts/citation';
-import type { SheetRange } from '../../facts/citation';
-import { confusableNumbers, digitSlip } from '../../facts/digits';
+import { citedSheets, parseCitation } from '../../facts/read/citation';
+import type { SheetRange } from '../../facts/read/citation';
+import { confusableNumbers, digitSlip } from '../../facts/grammar/digits';
 import type { Furniture } from '../../text/furniture';
-import type { Finding, Severity, Span } from '../discrepancy';
-import type { Evidence } from '../evidence';
-import type { MessageKey } from '../messages';
-import type { Rule } from '../rule';
+import type { Finding, Severity } from '../model/discrepancy';
+import type { Span } from '../../base/span';
+import type { Evidence } from '../evidence/evidence';
+import type { MessageKey } from '../model/messages';
+import type { Rule } from '../evidence/rule';
 
 /** Neighbours say something about a mark only when there are this many. */
 const LEAST_MARKS = 3;

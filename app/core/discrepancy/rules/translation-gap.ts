@@ -1,10 +1,10 @@
-import type { Gap } from '../../facts/compare';
-import { oneLine } from '../describe';
-import type { Finding, Severity } from '../discrepancy';
-import type { MessageKey } from '../messages';
-import type { Rule } from '../rule';
-import { spanIn } from '../translations';
-import type { TranslationComparison } from '../translations';
+import type { Gap } from '../../facts/compare/compare';
+import { oneLine } from '../evidence/describe';
+import type { Finding, Severity } from '../model/discrepancy';
+import type { MessageKey } from '../model/messages';
+import type { Rule } from '../evidence/rule';
+import { spanIn } from '../evidence/translations';
+import type { TranslationComparison } from '../evidence/translations';
 
 /** A gap without a strong fact must have more letters and digits than this to be flagged. */
 const LONG_GAP = 200;

@@ -1,13 +1,13 @@
 import { charAt } from '../../text/text-view';
-import { oneLine } from '../describe';
-import { wordAt } from '../body';
-import type { Body } from '../body';
-import type { Confusions } from '../confusions';
-import type { Finding } from '../discrepancy';
-import type { Evidence } from '../evidence';
-import type { MessageKey } from '../messages';
-import type { Rule } from '../rule';
-import type { Vocabulary } from '../vocabulary';
+import { oneLine } from '../evidence/describe';
+import { wordAt } from '../align-texts/body';
+import type { Body } from '../align-texts/body';
+import type { Confusions } from '../../align/letter-edits';
+import type { Finding } from '../model/discrepancy';
+import type { Evidence } from '../evidence/evidence';
+import type { MessageKey } from '../model/messages';
+import type { Rule } from '../evidence/rule';
+import type { Vocabulary } from '../evidence/vocabulary';
 
 /** A word that stands so often as it is, is meant so: a term of the document. */
 const OFTEN = 3;
@@ -67,7 +67,7 @@ function finding(
 
 /** «инж.» is an abbreviation, whichever it is. */
 function isAbbreviated(body: Body, index: number, word: string): boolean {
-  return word.length <= 4 && charAt(body.text, body.ends[index] ?? 0) === '.';
+  return word.length <= 4 && charAt(body.text, body.ends[index] ?? 0) === './index';
 }
 
 const MOST_NEAR = 3;

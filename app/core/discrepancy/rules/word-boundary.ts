@@ -1,5 +1,5 @@
-import { pairFinding } from '../describe';
-import type { Rule } from '../rule';
+import { pairFinding } from '../evidence/describe';
+import type { Rule } from '../evidence/rule';
 
 /** The same letters, written as one word here and as two there. */
 export const wordBoundary: Rule = {

@@ -1,12 +1,12 @@
-import { hasWord } from '../../project-words';
+import { hasWord } from '../../project/project-words';
 import { comparisonKey } from '../../text/key';
-import { pairFinding } from '../describe';
-import type { Finding } from '../discrepancy';
-import type { Evidence } from '../evidence';
-import type { DifferingPair } from '../pairs';
-import type { Rule } from '../rule';
-import { weightedDistance } from '../confusions';
-import { isWeighty } from '../weight';
+import { pairFinding } from '../evidence/describe';
+import type { Finding } from '../model/discrepancy';
+import type { Evidence } from '../evidence/evidence';
+import type { DifferingPair } from '../align-texts/pairs';
+import type { Rule } from '../evidence/rule';
+import { weightedDistance } from '../../align/letter-edits';
+import { isWeighty } from '../align-texts/weight';
 
 /**
  * A word that is not the reference's; `high` where a negation, a number or a unit is at stake.

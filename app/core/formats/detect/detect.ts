@@ -2,7 +2,7 @@ import { latin1 } from '../encoding/code-pages';
 import { isBinary, withoutPadding } from '../encoding/control-bytes';
 import { wideEncoding } from '../encoding/decode-text';
 import { isHocr, isHtml } from './html';
-import type { Detected } from './kinds';
+import type { Detected } from '../../base/file-kinds';
 import { kindByMagic } from './magic';
 import { isXml, kindOfRoot, rootOf } from './markup';
 import { isData, isTable } from './data';

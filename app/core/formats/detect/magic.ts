@@ -1,4 +1,4 @@
-import type { Detected } from './kinds';
+import type { Detected } from '../../base/file-kinds';
 import { kindOfZip } from './zip-names';
 
 /** Looks for what a file of no text begins with. Null for what may be text. */

@@ -1,4 +1,4 @@
-import type { Detected } from './kinds';
+import type { Detected } from '../../base/file-kinds';
 
 /** Roots of XML that is known here, by local name. */
 const ROOTS: Readonly<Record<string, Detected['kind']>> = {

@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../../result';
+import { failure, type Failure } from '../../base/result';
 import { detectText } from './detect';
-import { isPageKind, isRefused, PAGE_KIND_NAMES } from './kinds';
+import { isPageKind, isRefused, PAGE_KIND_NAMES } from '../../base/file-kinds';
 import { refusal } from './refusals';
 
 /** A tag or two are what somebody transcribes or quotes; the source of a file is longer. */

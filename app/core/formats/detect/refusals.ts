@@ -1,6 +1,6 @@
-import type { FailureCode } from '../../failures/table';
-import { fail, type Failure } from '../../result';
-import type { Detected, RefusedKind } from './kinds';
+import type { FailureCode } from '../../base/failure-table';
+import { fail, type Failure } from '../../base/result';
+import type { Detected, RefusedKind } from '../../base/file-kinds';
 
 /** A file of a kind that is not read here. */
 export type Refused = Detected & { readonly kind: RefusedKind };

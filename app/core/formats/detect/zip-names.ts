@@ -1,5 +1,5 @@
 import { latin1 } from '../encoding/code-pages';
-import type { Detected } from './kinds';
+import type { Detected } from '../../base/file-kinds';
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;

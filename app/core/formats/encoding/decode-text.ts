@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../result';
+import { fail, ok, type Result } from '../../base/result';
 import { decodeCodePage, isCodePage, latin1 } from './code-pages';
 import {
   declaredName,

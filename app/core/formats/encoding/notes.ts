@@ -1,7 +1,7 @@
-import { pluralForm } from '../../plural';
-import type { Language } from '../../discrepancy/template';
-import type { TextAccount } from '../account';
-import { accountText } from '../account-words';
+import { pluralForm } from '../../base/plural';
+import type { Language } from '../../base/language';
+import type { TextAccount } from '../account/account';
+import { accountText } from '../account/account-words';
 import { encodingName, type TextEncoding } from './encodings';
 
 /** What a person should know of how a file's bytes became text. */

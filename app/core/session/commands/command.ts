@@ -1,7 +1,7 @@
-import type { Template } from '../../discrepancy/messages';
-import type { Action } from '../actions';
-import type { RequestEffect } from '../effects';
-import type { Need } from '../needs';
+import type { Template } from '../../base/language';
+import type { Action } from '../actions/actions';
+import type { RequestEffect } from '../actions/effects';
+import type { Need } from '../select/needs';
 
 export const MENU_GROUPS = ['file', 'edit', 'text', 'view', 'review', 'discrepancy', 'help'] as const;
 export type MenuGroup = (typeof MENU_GROUPS)[number];

@@ -1,4 +1,4 @@
-import { PLAIN_INTERFACE } from '../../interface-size';
+import { PLAIN_INTERFACE } from '../../settings/interface-size';
 import { commands, request } from './command';
 
 /** How the window is arranged, and where one is in it. */

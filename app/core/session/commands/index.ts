@@ -1,4 +1,4 @@
-import type { Need } from '../needs';
+import type { Need } from '../select/needs';
 import type { Command } from './command';
 import { DESK_COMMANDS } from './desk';
 import { DISCREPANCY_COMMANDS } from './discrepancy';

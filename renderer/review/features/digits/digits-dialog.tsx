@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { DigitPlace } from '../../../../app/core/digits';
-import { padBox } from '../../../../app/core/geometry';
+import type { DigitPlace } from '../../../../app/core/page/digits';
+import { padBox } from '../../../../app/core/base/geometry';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
-import { digitsLeft } from '../../../../app/core/session/selectors-flags';
+import { digitsLeft } from '../../../../app/core/session/select/selectors-flags';
 import { pictureUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
-import { kindName } from '../../../../app/core/discrepancy/names';
-import { cropBox } from '../../../../app/core/ink';
+import type { Verdict } from '../../../../app/core/discrepancy/model/discrepancy';
+import { kindName } from '../../../../app/core/discrepancy/model/names';
+import { cropBox } from '../../../../app/core/check/ink';
 import { Button } from '../../../ui/button';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
-import { canCorrect, replacementsOf } from '../../../../app/core/session/deciding';
-import { flagsLike } from '../../../../app/core/session/selectors-flags';
+import { canCorrect, replacementsOf } from '../../../../app/core/session/select/deciding';
+import { flagsLike } from '../../../../app/core/session/select/selectors-flags';
 import { pictureUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
-import type { Located } from '../../../../app/core/session/places';
+import type { Located } from '../../../../app/core/session/state/places';
 import { useWords } from '../../use-words';
 import { stateNow } from '../../../shell/store';
 

@@ -1,9 +1,9 @@
 import { memo, useEffect, useRef, useState } from 'react';
-import { formatMessage } from '../../../../app/core/discrepancy/messages';
-import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
+import { formatMessage } from '../../../../app/core/discrepancy/model/messages';
+import { kindName, verdictName } from '../../../../app/core/discrepancy/model/names';
 import { dispatch, useReview } from '../../../shell/store';
-import { sheetNumber } from '../../../../app/core/session/selectors-text';
-import type { Located } from '../../../../app/core/session/places';
+import { sheetNumber } from '../../../../app/core/session/select/selectors-text';
+import type { Located } from '../../../../app/core/session/state/places';
 import { useWords } from '../../use-words';
 
 /** So many entries are drawn at first, and as many more whenever the end of the list comes into view. */

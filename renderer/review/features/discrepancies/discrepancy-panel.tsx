@@ -1,5 +1,5 @@
-import { notCheckedText } from '../../../../app/core/discrepancy/not-checked';
-import { coverageLines, noneFound } from '../../../../app/core/discrepancy/coverage-words';
+import { notCheckedText } from '../../../../app/core/discrepancy/evidence/not-checked';
+import { coverageLines, noneFound } from '../../../../app/core/discrepancy/evidence/coverage-words';
 import { Button } from '../../../ui/button';
 import { DiscrepancyCard } from './discrepancy-card';
 import { DiscrepancyList } from './discrepancy-list';
@@ -12,12 +12,12 @@ import {
   putOff,
   queuedFlags,
   sortedFlags,
-} from '../../../../app/core/session/selectors-flags';
+} from '../../../../app/core/session/select/selectors-flags';
 import { useReview } from '../../../shell/store';
-import type { Located } from '../../../../app/core/session/places';
+import type { Located } from '../../../../app/core/session/state/places';
 import { useKeys } from '../../use-keys';
 import { useWords } from '../../use-words';
-import { isReadOnly, pageInView } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageInView } from '../../../../app/core/session/select/selectors-text';
 
 /** The card of the active discrepancy, and the lists of the others. */
 export function DiscrepancyPanel() {

@@ -1,8 +1,8 @@
 import { Button } from '../../../ui/button';
-import { laterDigits } from '../../../../app/core/session/selectors-flags';
+import { laterDigits } from '../../../../app/core/session/select/selectors-flags';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { projectPages } from '../../../../app/core/session/selectors-text';
+import { projectPages } from '../../../../app/core/session/select/selectors-text';
 
 /** Digits that were put off on a screen of digits; they belong to no discrepancy. */
 export function LaterDigits() {

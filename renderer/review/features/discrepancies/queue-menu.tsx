@@ -1,9 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
 import { Check, ListFilter } from 'lucide-react';
-import { KINDS, type Kind } from '../../../../app/core/discrepancy/discrepancy';
-import { kindName, severityName } from '../../../../app/core/discrepancy/names';
-import { WHOLE_QUEUE, type QueueTarget } from '../../../../app/core/view-settings';
-import { queuedFlags, VISITED } from '../../../../app/core/session/selectors-flags';
+import { KINDS, type Kind } from '../../../../app/core/discrepancy/model/discrepancy';
+import { kindName, severityName } from '../../../../app/core/discrepancy/model/names';
+import { WHOLE_QUEUE, type QueueTarget } from '../../../../app/core/settings/view-settings';
+import { queuedFlags, VISITED } from '../../../../app/core/session/select/selectors-flags';
 import { useKeys } from '../../use-keys';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';

@@ -1,10 +1,10 @@
 import { calibrated } from '../../../../app/core/recognise/calibration';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Kbd } from '../../../ui/kbd';
-import { replacementsOf } from '../../../../app/core/session/deciding';
+import { replacementsOf } from '../../../../app/core/session/select/deciding';
 import { useReview } from '../../../shell/store';
-import type { Located } from '../../../../app/core/session/places';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import type { Located } from '../../../../app/core/session/state/places';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { useWords } from '../../use-words';
 
 type Props = { readonly one: Located; readonly onTake: (number: number) => void };

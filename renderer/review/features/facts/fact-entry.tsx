@@ -1,17 +1,17 @@
 import { useState, type KeyboardEvent } from 'react';
-import type { FactStatus } from '../../../../app/core/facts/fact-rows';
-import type { FactType } from '../../../../app/core/facts/fact';
-import { cropBox } from '../../../../app/core/ink';
+import type { FactStatus } from '../../../../app/core/facts/compare/fact-rows';
+import type { FactType } from '../../../../app/core/facts/grammar/fact';
+import { cropBox } from '../../../../app/core/check/ink';
 import type { WordKey } from '../../../locales/en';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
 import { FactPairing } from './fact-pairing';
 import { NameForm } from './name-form';
 import { pictureUrl } from '../../pictures';
-import type { LocatedFact, PageFacts } from '../../../../app/core/session/state-aids';
+import type { LocatedFact, PageFacts } from '../../../../app/core/session/state/state-aids';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 export const SIGNS: Readonly<Record<FactStatus, string>> = {
   matched: '=',

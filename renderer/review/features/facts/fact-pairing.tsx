@@ -1,5 +1,5 @@
-import type { FactPlace } from '../../../../app/core/facts/fact-rows';
-import type { LocatedFact } from '../../../../app/core/session/state-aids';
+import type { FactPlace } from '../../../../app/core/facts/compare/fact-rows';
+import type { LocatedFact } from '../../../../app/core/session/state/state-aids';
 import { useWords } from '../../use-words';
 import { dispatch } from '../../../shell/store';
 

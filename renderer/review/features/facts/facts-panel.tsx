@@ -1,14 +1,14 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { FactStatus } from '../../../../app/core/facts/fact-rows';
+import type { FactStatus } from '../../../../app/core/facts/compare/fact-rows';
 import { Button } from '../../../ui/button';
 import { FactEntry, SIGNS } from './fact-entry';
 import { ProjectNames } from './project-names';
 import { runCommand } from '../../../shell/run-command';
-import { factsInView } from '../../../../app/core/session/selectors-aids';
-import type { LocatedFact, PageFacts } from '../../../../app/core/session/state-aids';
+import { factsInView } from '../../../../app/core/session/select/selectors-aids';
+import type { LocatedFact, PageFacts } from '../../../../app/core/session/state/state-aids';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 const STATUSES: readonly FactStatus[] = ['differs', 'unmatched', 'ambiguous', 'matched'];
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { bestLatinName } from '../../../../app/core/facts/name-match';
+import { bestLatinName } from '../../../../app/core/facts/names/name-match';
 import { Button } from '../../../ui/button';
-import type { LocatedFact } from '../../../../app/core/session/state-aids';
+import type { LocatedFact } from '../../../../app/core/session/state/state-aids';
 import { useWords } from '../../use-words';
 import { perform } from '../../../shell/store';
 

@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { X } from 'lucide-react';
-import { namePair } from '../../../../app/core/facts/project-aliases';
+import { namePair } from '../../../../app/core/facts/names/project-aliases';
 import { Button } from '../../../ui/button';
 import { dispatch, perform, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 /** The names that the project has been taught, to be added to and taken from. */
 export function ProjectNames() {

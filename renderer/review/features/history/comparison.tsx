@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
-import { differingLines, type ComparedLine, type ComparedPart } from '../../../../app/core/compare-texts';
-import type { Language } from '../../../../app/core/discrepancy/messages';
-import { textWithRemarks } from '../../../../app/core/marks';
-import type { Page } from '../../../../app/core/transcription';
+import {
+  differingLines,
+  type ComparedLine,
+  type ComparedPart,
+} from '../../../../app/core/edit/compare-texts';
+import type { Language } from '../../../../app/core/base/language';
+import { textWithRemarks } from '../../../../app/core/page/marks';
+import type { Page } from '../../../../app/core/page/transcription';
 import type { RevisionEntry } from '../../../api';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
@@ -10,7 +14,7 @@ import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/select/selectors-text';
 
 type Props = { readonly entry: RevisionEntry; readonly others: readonly RevisionEntry[] };
 

@@ -1,16 +1,16 @@
 import { useState, type KeyboardEvent } from 'react';
-import { openConflicts, type MergeChoice, type MergeChoices } from '../../../../app/core/merge-pages';
-import type { Language } from '../../../../app/core/discrepancy/messages';
+import { openConflicts, type MergeChoice, type MergeChoices } from '../../../../app/core/merge/merge-pages';
+import type { Language } from '../../../../app/core/base/language';
 import type { Say } from '../../../locales/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
 import { MergeRow } from './merge-row';
 import { timeOf, titleOf } from './version-words';
-import type { OpenMerge, OtherSide } from '../../../../app/core/session/dialog';
+import type { OpenMerge, OtherSide } from '../../../../app/core/session/state/dialog';
 import { useWords } from '../../use-words';
 import { dispatch, perform } from '../../../shell/store';
-import { notice } from '../../../../app/core/session/notice';
+import { notice } from '../../../../app/core/session/state/notice';
 
 type Props = { readonly open: OpenMerge; readonly onClose: () => void };
 

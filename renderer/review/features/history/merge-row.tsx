@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
-import { compareWords, type ComparedPart } from '../../../../app/core/compare-texts';
-import type { MergeChunk, MergeKind } from '../../../../app/core/merge-lines';
-import { defaultChoice, type MergeChoice, type PageMerge } from '../../../../app/core/merge-pages';
+import { compareWords, type ComparedPart } from '../../../../app/core/edit/compare-texts';
+import type { MergeChunk, MergeKind } from '../../../../app/core/merge/merge-lines';
+import { defaultChoice, type MergeChoice, type PageMerge } from '../../../../app/core/merge/merge-pages';
 import type { WordKey } from '../../../locales/en';
 import { ComparedWords } from '../../../ui/compared-words';
 import { useWords } from '../../use-words';

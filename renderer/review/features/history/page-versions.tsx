@@ -4,10 +4,10 @@ import { Button } from '../../../ui/button';
 import { Comparison } from './comparison';
 import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
-import { standsBeside } from '../../../../app/core/session/other-versions';
+import { standsBeside } from '../../../../app/core/session/select/other-versions';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { docOf, isReadOnly } from '../../../../app/core/session/selectors-text';
+import { docOf, isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 type Props = {
   /** The version that is compared, if any. */

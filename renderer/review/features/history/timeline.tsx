@@ -6,7 +6,7 @@ import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 /** So many versions are read at a time. */
 const PART = 50;

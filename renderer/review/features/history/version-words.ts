@@ -1,5 +1,5 @@
-import type { RevisionInfo, RevisionReason } from '../../../../app/core/revision';
-import type { Language } from '../../../../app/core/discrepancy/messages';
+import type { RevisionInfo, RevisionReason } from '../../../../app/core/project/revision';
+import type { Language } from '../../../../app/core/base/language';
 import type { WordKey } from '../../../locales/en';
 import type { Say } from '../../../locales/words';
 

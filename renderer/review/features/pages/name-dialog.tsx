@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { isSamePerson } from '../../../../app/core/status-flow';
+import { isSamePerson } from '../../../../app/core/page/status-flow';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { marksOf } from '../../../../app/core/session/selectors-flags';
+import { marksOf } from '../../../../app/core/session/select/selectors-flags';
 import { dispatch, perform, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 

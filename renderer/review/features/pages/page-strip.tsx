@@ -1,14 +1,14 @@
-import type { ProjectPage } from '../../../../app/core/project';
+import type { ProjectPage } from '../../../../app/core/project/project';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { pageStatusName } from '../../../../app/core/discrepancy/names';
-import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/transcription';
-import type { PagesShown } from '../../../../app/core/view-settings';
-import { openCounts, shownStatus } from '../../../../app/core/session/selectors-flags';
-import { pageOf, pagesWithText, projectPages } from '../../../../app/core/session/selectors-text';
+import { pageStatusName } from '../../../../app/core/discrepancy/model/names';
+import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/page/transcription';
+import type { PagesShown } from '../../../../app/core/settings/view-settings';
+import { openCounts, shownStatus } from '../../../../app/core/session/select/selectors-flags';
+import { pageOf, pagesWithText, projectPages } from '../../../../app/core/session/select/selectors-text';
 import { thumbnailUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
-import type { Located } from '../../../../app/core/session/places';
+import type { Located } from '../../../../app/core/session/state/places';
 import { useWords } from '../../use-words';
 
 /** Before a thumbnail is drawn, a row is thought to be as high as one of an upright sheet. */

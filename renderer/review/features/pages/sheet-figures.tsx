@@ -1,7 +1,7 @@
-import { pageDetails, paperCm } from '../../../../app/core/page-details';
-import { givenFileName, type ProjectPage } from '../../../../app/core/project';
-import { flagCounts } from '../../../../app/core/session/selectors-flags';
-import { docOf } from '../../../../app/core/session/selectors-text';
+import { pageDetails, paperCm } from '../../../../app/core/progress/page-details';
+import { givenFileName, type ProjectPage } from '../../../../app/core/project/project';
+import { flagCounts } from '../../../../app/core/session/select/selectors-flags';
+import { docOf } from '../../../../app/core/session/select/selectors-text';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 

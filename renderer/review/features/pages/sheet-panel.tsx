@@ -1,15 +1,15 @@
-import { pageStatusName } from '../../../../app/core/discrepancy/names';
-import type { ProjectPage } from '../../../../app/core/project';
-import { whyNotValidate, type StatusEntry } from '../../../../app/core/status-flow';
+import { pageStatusName } from '../../../../app/core/discrepancy/model/names';
+import type { ProjectPage } from '../../../../app/core/project/project';
+import { whyNotValidate, type StatusEntry } from '../../../../app/core/page/status-flow';
 import { Button } from '../../../ui/button';
 import { SheetFigures } from './sheet-figures';
 import { SheetRemarks } from './sheet-remarks';
 import { runCommand } from '../../../shell/run-command';
 import { useKeys } from '../../use-keys';
-import { marksOf, shownStatus } from '../../../../app/core/session/selectors-flags';
+import { marksOf, shownStatus } from '../../../../app/core/session/select/selectors-flags';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/select/selectors-text';
 
 /** Everything about the sheet in view but its text: how far it is, where it comes from, what people noted on it. */
 export function SheetPanel() {

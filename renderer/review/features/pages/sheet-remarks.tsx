@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { markName } from '../../../../app/core/marks';
-import { remarksOfPage, type Remark } from '../../../../app/core/remarks';
-import type { Page } from '../../../../app/core/transcription';
+import { markName } from '../../../../app/core/page/marks';
+import { remarksOfPage, type Remark } from '../../../../app/core/page/remarks';
+import type { Page } from '../../../../app/core/page/transcription';
 import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
 import { dispatch, useReview } from '../../../shell/store';
-import type { ReviewState } from '../../../../app/core/session/state';
-import { docIn } from '../../../../app/core/session/page-docs';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import type { ReviewState } from '../../../../app/core/session/state/state';
+import { docIn } from '../../../../app/core/session/state/page-docs';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { useWords } from '../../use-words';
 
 /** Before a row is drawn: two lines of text. */

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { kindName, pageStatusName } from '../../../../app/core/discrepancy/names';
-import type { Statistics } from '../../../../app/core/statistics';
-import { PAGE_STATUSES } from '../../../../app/core/transcription';
+import { kindName, pageStatusName } from '../../../../app/core/discrepancy/model/names';
+import type { Statistics } from '../../../../app/core/progress/statistics';
+import { PAGE_STATUSES } from '../../../../app/core/page/transcription';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { useWords } from '../../use-words';

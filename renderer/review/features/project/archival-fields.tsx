@@ -1,4 +1,4 @@
-import type { ArchivalReference } from '../../../../app/core/project';
+import type { ArchivalReference } from '../../../../app/core/project/project';
 import { useWords } from '../../use-words';
 
 export const NO_ARCHIVAL: ArchivalReference = { archive: '', fond: '', opis: '', delo: '', list: '' };

@@ -1,7 +1,7 @@
 import { guessRole } from '../../../../app/core/reference/guess-role';
-import type { PickedFile } from '../../../../app/core/session/app-settings';
-import type { Action } from '../../../../app/core/session/actions';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import type { PickedFile } from '../../../../app/core/session/state/app-settings';
+import type { Action } from '../../../../app/core/session/actions/actions';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 import { dispatch, useReview } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import type { ReferenceRole } from '../../../../app/core/project/project';
 import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
 import { Button } from '../../../ui/button';

@@ -1,13 +1,16 @@
 import { useMemo, useState, type FormEvent } from 'react';
-import { firstDetails, type PublicationDetails } from '../../../../app/core/facts/publication-details';
-import { NO_PUBLICATION, type Publication } from '../../../../app/core/project';
+import {
+  firstDetails,
+  type PublicationDetails,
+} from '../../../../app/core/facts/compare/publication-details';
+import { NO_PUBLICATION, type Publication } from '../../../../app/core/project/project';
 import type { WordKey } from '../../../locales/en';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull, NO_ARCHIVAL } from './archival-fields';
 import { perform, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 const FIELDS: readonly { readonly name: keyof Publication; readonly label: WordKey }[] = [
   { name: 'date', label: 'documentDate' },

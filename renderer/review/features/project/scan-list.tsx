@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
-import type { Failure } from '../../../../app/core/result';
+import type { Failure } from '../../../../app/core/base/result';
 import type { PickedFile } from '../../../api';
 import { Button } from '../../../ui/button';
 import { useWords } from '../../use-words';

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import type { ReferenceRole } from '../../../../app/core/project/project';
 import type { PickedFile } from '../../../api';
 import { Button } from '../../../ui/button';
 import { useWords } from '../../use-words';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ArchivalReference, Publication } from '../../../../app/core/project';
+import type { ArchivalReference, Publication } from '../../../../app/core/project/project';
 import { archivalOrNull, NO_ARCHIVAL } from './archival-fields';
 import { ask } from '../../../shell/requests';
 

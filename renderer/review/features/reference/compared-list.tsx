@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { CornerDownLeft } from 'lucide-react';
-import type { ComparedPart } from '../../../../app/core/compare-texts';
+import type { ComparedPart } from '../../../../app/core/edit/compare-texts';
 import { shownRows, type ReferenceRow } from '../../../../app/core/reference/rows';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
@@ -8,7 +8,7 @@ import type { ComparedRow } from './compared-rows';
 import { joinLock, levelOther } from '../../scroll-lock';
 import { dispatch, stateNow, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 type Props = { readonly rows: readonly ComparedRow[]; readonly indexes: readonly number[] };
 

@@ -1,14 +1,14 @@
-import { REFERENCE_LINES, type ReferenceLines } from '../../../../app/core/view-settings';
+import { REFERENCE_LINES, type ReferenceLines } from '../../../../app/core/settings/view-settings';
 import type { WordKey } from '../../../locales/en';
 import { Button } from '../../../ui/button';
 import { ComparedList } from './compared-list';
 import { comparedRows } from './compared-rows';
 import { ReferencePanel } from './reference-panel';
 import { runCommand } from '../../../shell/run-command';
-import { shownIndexes, transcriptionIndexes } from '../../../../app/core/session/selectors-aids';
+import { shownIndexes, transcriptionIndexes } from '../../../../app/core/session/select/selectors-aids';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly, pageInView } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageInView } from '../../../../app/core/session/select/selectors-text';
 
 /** The published text line by line beside the page: what differs, and what can be taken from it. */
 export function ComparedPanel() {

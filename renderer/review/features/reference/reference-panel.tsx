@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
+import type { ReferenceRole } from '../../../../app/core/project/project';
 import { Button } from '../../../ui/button';
 import { TranslationText } from './translation-text';
 import { runCommand } from '../../../shell/run-command';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
-import { activeFlag } from '../../../../app/core/session/selectors-flags';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
+import { activeFlag } from '../../../../app/core/session/select/selectors-flags';
 
 /** The texts to compare with, as given, with the place that the active discrepancy speaks of. */
 export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {

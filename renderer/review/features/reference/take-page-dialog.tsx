@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { ComparedPart } from '../../../../app/core/compare-texts';
+import type { ComparedPart } from '../../../../app/core/edit/compare-texts';
 import type { ReferenceRow } from '../../../../app/core/reference/rows';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { shownIndexes, takenFrom } from '../../../../app/core/session/selectors-aids';
+import { shownIndexes, takenFrom } from '../../../../app/core/session/select/selectors-aids';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 

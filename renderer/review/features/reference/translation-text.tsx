@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { Span } from '../../../../app/core/discrepancy/discrepancy';
-import { beadAt, factsInView } from '../../../../app/core/session/selectors-aids';
+import type { Span } from '../../../../app/core/base/span';
+import { beadAt, factsInView } from '../../../../app/core/session/select/selectors-aids';
 import { useReview } from '../../../shell/store';
-import { activeFlag } from '../../../../app/core/session/selectors-flags';
+import { activeFlag } from '../../../../app/core/session/select/selectors-flags';
 
 type Props = { readonly label: string; readonly text: string };
 

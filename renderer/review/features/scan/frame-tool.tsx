@@ -1,9 +1,9 @@
 import { useEffect, useRef, type PointerEvent, type WheelEvent } from 'react';
-import type { BoxPx } from '../../../../app/core/geometry';
+import type { BoxPx } from '../../../../app/core/base/geometry';
 import { Button } from '../../../ui/button';
 import type { ScanViewer } from './scan-viewer';
 import { dispatch, stateNow, useReview } from '../../../shell/store';
-import type { Framing } from '../../../../app/core/session/state';
+import type { Framing } from '../../../../app/core/session/state/state';
 import { useWords } from '../../use-words';
 
 const SVG = 'http://www.w3.org/2000/svg';

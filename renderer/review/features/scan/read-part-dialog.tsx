@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { differingLines, type ComparedLine } from '../../../../app/core/compare-texts';
-import type { BoxPx } from '../../../../app/core/geometry';
-import { replaceWithinEdit } from '../../../../app/core/line-edits';
-import type { Line, Page } from '../../../../app/core/transcription';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import { differingLines, type ComparedLine } from '../../../../app/core/edit/compare-texts';
+import type { BoxPx } from '../../../../app/core/base/geometry';
+import { replaceWithinEdit } from '../../../../app/core/edit/line-edits';
+import type { Line, Page } from '../../../../app/core/page/transcription';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';

@@ -1,6 +1,11 @@
 import { Popover } from 'radix-ui';
 import { SlidersHorizontal } from 'lucide-react';
-import { LOOK_RANGES, PLAIN_LOOK, thresholdTable, type ScanLook } from '../../../../app/core/view-settings';
+import {
+  LOOK_RANGES,
+  PLAIN_LOOK,
+  thresholdTable,
+  type ScanLook,
+} from '../../../../app/core/settings/view-settings';
 import { Button } from '../../../ui/button';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import type { BoxPx } from '../../../../app/core/geometry';
-import { lineInk } from '../../../../app/core/ink';
-import { wordAtColumn } from '../../../../app/core/word-at';
-import { wordText, type Line } from '../../../../app/core/transcription';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import type { BoxPx } from '../../../../app/core/base/geometry';
+import { lineInk } from '../../../../app/core/check/ink';
+import { wordAtColumn } from '../../../../app/core/page/word-at';
+import { wordText, type Line } from '../../../../app/core/page/transcription';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import type { ScanViewer } from './scan-viewer';
 import { useReview } from '../../../shell/store';
 

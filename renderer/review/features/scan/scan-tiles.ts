@@ -1,5 +1,5 @@
 import OpenSeadragon from 'openseadragon';
-import { TILE_PX, tileLevels } from '../../../../app/core/tiles';
+import { TILE_PX, tileLevels } from '../../../../app/core/page/tiles';
 import { readTileSize } from '../../../shell/requests';
 import { tileUrl } from '../../pictures';
 

@@ -1,11 +1,11 @@
 import OpenSeadragon from 'openseadragon';
-import type { BoxPx } from '../../../../app/core/geometry';
-import type { PageImage } from '../../../../app/core/transcription';
+import type { BoxPx } from '../../../../app/core/base/geometry';
+import type { PageImage } from '../../../../app/core/page/transcription';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
 import { pictureUrl } from '../../pictures';
 import { dispatch, review, stateNow } from '../../../shell/store';
-import { caretLine } from '../../../../app/core/session/selectors-text';
+import { caretLine } from '../../../../app/core/session/select/selectors-text';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { shownCharacter, SPECIAL_CHARACTERS } from '../../../../app/core/special-characters';
+import { shownCharacter, SPECIAL_CHARACTERS } from '../../../../app/core/settings/special-characters';
 import { Dialog } from '../../../ui/dialog';
 import { useWords } from '../../use-words';
 import { dispatch } from '../../../shell/store';

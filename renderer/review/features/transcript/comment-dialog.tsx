@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { commentOn, sheetNumber } from '../../../../app/core/session/selectors-text';
+import { commentOn, sheetNumber } from '../../../../app/core/session/select/selectors-text';
 import { dispatch, stateNow, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 

@@ -1,13 +1,13 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, X } from 'lucide-react';
-import { MAX_HITS } from '../../../../app/core/find';
+import { MAX_HITS } from '../../../../app/core/edit/find';
 import { Button } from '../../../ui/button';
 import { FoundList } from './found-list';
 import { useKeys } from '../../use-keys';
 import { dispatch, useReview } from '../../../shell/store';
-import type { Finding } from '../../../../app/core/session/state-find';
+import type { Finding } from '../../../../app/core/session/state/state-find';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 /** Find and replace, over the sheet or the whole review, above the transcription. */
 export function FindPanel() {

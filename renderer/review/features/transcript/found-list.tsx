@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { FindHit } from '../../../../app/core/find';
+import type { FindHit } from '../../../../app/core/edit/find';
 import { dispatch, useReview } from '../../../shell/store';
-import type { Finding } from '../../../../app/core/session/state-find';
+import type { Finding } from '../../../../app/core/session/state/state-find';
 import { useWords } from '../../use-words';
 
 const ROW_PX = 26;

@@ -1,5 +1,5 @@
-import { doubtText } from '../../../../app/core/import-words';
-import type { ImportQuestion } from '../../../../app/core/session/dialog';
+import { doubtText } from '../../../../app/core/import/import-words';
+import type { ImportQuestion } from '../../../../app/core/session/state/dialog';
 import { dispatch } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';

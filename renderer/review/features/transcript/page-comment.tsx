@@ -1,4 +1,4 @@
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { MessageSquare } from 'lucide-react';
 import { runCommand } from '../../../shell/run-command';
 import { useKeys } from '../../use-keys';

@@ -1,13 +1,13 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { X } from 'lucide-react';
-import { projectWord, wordKey } from '../../../../app/core/project-words';
+import { projectWord, wordKey } from '../../../../app/core/project/project-words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { commandForKey } from '../../pressed-keys';
 import { runCommand } from '../../../shell/run-command';
 import { perform, stateNow, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 const NONE: readonly string[] = [];
 

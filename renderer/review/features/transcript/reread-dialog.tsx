@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { padBox } from '../../../../app/core/geometry';
-import { differingStretch } from '../../../../app/core/line-edits';
-import type { Line } from '../../../../app/core/transcription';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import { padBox } from '../../../../app/core/base/geometry';
+import { differingStretch } from '../../../../app/core/edit/line-edits';
+import type { Line } from '../../../../app/core/page/transcription';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';

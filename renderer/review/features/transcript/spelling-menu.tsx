@@ -1,9 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Popover } from 'radix-ui';
-import { hasWord } from '../../../../app/core/project-words';
+import { hasWord } from '../../../../app/core/project/project-words';
 import { Kbd } from '../../../ui/kbd';
 import { dispatch, useReview } from '../../../shell/store';
-import type { SpellingPlace } from '../../../../app/core/session/dialog';
+import type { SpellingPlace } from '../../../../app/core/session/state/dialog';
 import { useWords } from '../../use-words';
 
 type Props = {

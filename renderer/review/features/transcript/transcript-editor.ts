@@ -1,9 +1,9 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import type { EditorChange } from '../../../../app/core/session/actions-text';
+import type { EditorChange } from '../../../../app/core/session/actions/actions-text';
 import { replacementBetween } from '../../../../app/core/base/positions';
-import { textOfPage } from '../../../../app/core/session/selectors-text';
+import { textOfPage } from '../../../../app/core/session/select/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
@@ -12,8 +12,8 @@ import { registerRemarks } from './transcript-remarks';
 import { registerSpelling } from './transcript-spelling';
 import { later } from '../../../shell/schedule';
 import { dispatch, review, stateNow } from '../../../shell/store';
-import type { ReviewState } from '../../../../app/core/session/state';
-import type { Target } from '../../../../app/core/session/places';
+import type { ReviewState } from '../../../../app/core/session/state/state';
+import type { Target } from '../../../../app/core/session/state/places';
 
 /** Marks changes that come from the state, not from the person's hands. */
 const fromState = Annotation.define<boolean>();

@@ -15,16 +15,16 @@ import {
   WidgetType,
   type DecorationSet,
 } from '@codemirror/view';
-import { paragraphStarts } from '../../../../app/core/document-text';
-import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/discrepancy';
-import { padBox, type BoxPx } from '../../../../app/core/geometry';
+import { paragraphStarts } from '../../../../app/core/check/document-text';
+import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/model/discrepancy';
+import { padBox, type BoxPx } from '../../../../app/core/base/geometry';
 import { confidenceFor } from '../../../../app/core/recognise/calibration';
-import type { Page } from '../../../../app/core/transcription';
+import type { Page } from '../../../../app/core/page/transcription';
 import { foundDecorations, remarkDecorations } from './transcript-remarks';
 import { spellingDecorations } from './transcript-spelling';
 import { pictureUrl } from '../../pictures';
-import type { ReviewState } from '../../../../app/core/session/state';
-import { pageInView } from '../../../../app/core/session/selectors-text';
+import type { ReviewState } from '../../../../app/core/session/state/state';
+import { pageInView } from '../../../../app/core/session/select/selectors-text';
 
 /** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
 export const setMarks = StateEffect.define<ReviewState>();

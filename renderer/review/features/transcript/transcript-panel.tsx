@@ -4,12 +4,12 @@ import { FindPanel } from './find-panel';
 import { PageComment } from './page-comment';
 import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
-import { isJobRunning } from '../../../../app/core/session/job-state';
+import { isJobRunning } from '../../../../app/core/session/select/job-state';
 import { useReview } from '../../../shell/store';
 import { useKeys } from '../../use-keys';
 import { useWords } from '../../use-words';
 import { runCommand } from '../../../shell/run-command';
-import { isReadOnly, pageOf } from '../../../../app/core/session/selectors-text';
+import { isReadOnly, pageOf } from '../../../../app/core/session/select/selectors-text';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
 export function TranscriptPanel() {

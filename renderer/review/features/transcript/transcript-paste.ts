@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { pastedSource } from '../../../../app/core/formats/detect/pasted';
-import { failureNotice } from '../../../../app/core/session/notice';
+import { failureNotice } from '../../../../app/core/session/state/notice';
 import { dispatch } from '../../../shell/store';
 
 /** Keeps the source of a file out of the text: what was copied is HTML, RTF or page XML, and not what it says. */

@@ -1,12 +1,12 @@
 import type { EditorState, Range } from '@codemirror/state';
 import { Decoration, WidgetType, type EditorView } from '@codemirror/view';
-import { DOUBT_SIGN, ILLEGIBLE_TEXT, markName } from '../../../../app/core/marks';
-import type { Line, MarkKind, Page } from '../../../../app/core/transcription';
-import type { MarkCommandId } from '../../../../app/core/session/effects';
-import type { MarkedSpan } from '../../../../app/core/session/actions-text';
+import { DOUBT_SIGN, ILLEGIBLE_TEXT, markName } from '../../../../app/core/page/marks';
+import type { Line, MarkKind, Page } from '../../../../app/core/page/transcription';
+import type { MarkCommandId } from '../../../../app/core/session/actions/effects';
+import type { MarkedSpan } from '../../../../app/core/session/actions/actions-text';
 import { dispatch, review, stateNow } from '../../../shell/store';
-import type { ReviewState } from '../../../../app/core/session/state';
-import { notice } from '../../../../app/core/session/notice';
+import type { ReviewState } from '../../../../app/core/session/state/state';
+import { notice } from '../../../../app/core/session/state/notice';
 
 /** What people said of the words: struck, doubtful … and their comments, as they are shown in the text. */
 export function remarkDecorations(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {

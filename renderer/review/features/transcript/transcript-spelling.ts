@@ -1,12 +1,12 @@
 import type { EditorState, Range } from '@codemirror/state';
 import { Decoration, type EditorView } from '@codemirror/view';
-import { spelledWordAt } from '../../../../app/core/spelling';
-import type { Page } from '../../../../app/core/transcription';
-import { spelledWords, unknownWords } from '../../../../app/core/session/spelled-words';
+import { spelledWordAt } from '../../../../app/core/check/spelling';
+import type { Page } from '../../../../app/core/page/transcription';
+import { spelledWords, unknownWords } from '../../../../app/core/session/select/spelled-words';
 import { dispatch, review, stateNow } from '../../../shell/store';
-import type { ReviewState } from '../../../../app/core/session/state';
-import { notice } from '../../../../app/core/session/notice';
-import { pageInView } from '../../../../app/core/session/selectors-text';
+import type { ReviewState } from '../../../../app/core/session/state/state';
+import { notice } from '../../../../app/core/session/state/notice';
+import { pageInView } from '../../../../app/core/session/select/selectors-text';
 
 const UNKNOWN = Decoration.mark({ class: 'unknown-word' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
-import type { CheckInput } from '../../../../app/core/discrepancy/evidence';
+import type { CheckInput } from '../../../../app/core/discrepancy/evidence/evidence';
 
 const heading = (number: string): string => `ШИФРТЕЛЕГРАММА № ${number}\n\nТекст первого листа.\n\n`;
 const next = (number: string): string => `Продолжение шифртелеграммы № ${number}\n\nТекст листа.\n\n`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
-import type { ReferenceText } from '../../../../app/core/discrepancy/source-text';
-import { joinReadings, witnessesOf } from '../../../../app/core/discrepancy/witnesses';
+import type { ReferenceText } from '../../../../app/core/discrepancy/align-texts/source-text';
+import { joinReadings, witnessesOf } from '../../../../app/core/discrepancy/evidence/witnesses';
 
 const HEAD = 'По сведениям штаба округа';
 const TAIL = 'и просим подтвердить получение этой телеграммы немедленно.';

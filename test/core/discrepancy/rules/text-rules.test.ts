@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
-import type { Discrepancy } from '../../../../app/core/discrepancy/discrepancy';
+import type { Discrepancy } from '../../../../app/core/discrepancy/model/discrepancy';
 import { seededRandom } from '../../../bench/random';
 import { russianParagraphs } from '../../../bench/russian';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
-import type { CheckInput } from '../../../../app/core/discrepancy/evidence';
+import type { CheckInput } from '../../../../app/core/discrepancy/evidence/evidence';
 import type { RungName } from '../../../../app/core/text/rungs';
 
 const WORDS = new Set(

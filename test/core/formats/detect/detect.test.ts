@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { detectFile, detectText } from '../../../../app/core/formats/detect/detect';
-import { FILE_KINDS, HANDLING, isRefused, type FileKind } from '../../../../app/core/formats/detect/kinds';
+import { FILE_KINDS, HANDLING, isRefused, type FileKind } from '../../../../app/core/base/file-kinds';
 import { pastedSource } from '../../../../app/core/formats/detect/pasted';
 import { refusal } from '../../../../app/core/formats/detect/refusals';
-import { failureText } from '../../../../app/core/failures/text';
+import { failureText } from '../../../../app/core/base/failure-text';
 import { utf16, utf8 } from '../../../helpers/bytes';
 import { encode } from '../../../helpers/encode';
 import { FILES, PAGE_XML, zipOf } from '../../../helpers/kinds';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../app/core/formats/encoding/decode-text';
 import { isUtf8 } from '../../../../app/core/formats/encoding/utf8';
 import { textNoteText } from '../../../../app/core/formats/encoding/notes';
-import { decodeBytes } from '../../../../app/node/decode-bytes';
+import { decodeBytes } from '../../../../app/node/disk/decode-bytes';
 import { utf16, utf8 } from '../../../helpers/bytes';
 import { encode } from '../../../helpers/encode';
 

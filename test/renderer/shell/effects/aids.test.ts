@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestEffect } from '../../../../app/core/session/effects';
-import { patch } from '../../../../app/core/session/outcome';
-import { spelledWords } from '../../../../app/core/session/spelled-words';
+import type { RequestEffect } from '../../../../app/core/session/actions/effects';
+import { patch } from '../../../../app/core/session/reduce/outcome';
+import { spelledWords } from '../../../../app/core/session/select/spelled-words';
 import { openState, pageOfTexts } from '../../../helpers/session';
 import { fakeMain, openReview, settle } from '../../../helpers/shell';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestEffect } from '../../../../app/core/session/effects';
-import { pageOf } from '../../../../app/core/session/selectors-text';
+import type { RequestEffect } from '../../../../app/core/session/actions/effects';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { noticeOf, openState, pageOfTexts, viewOf } from '../../../helpers/session';
 import { fakeMain, openReview, refusal, settle } from '../../../helpers/shell';
 

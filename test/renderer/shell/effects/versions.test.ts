@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestEffect } from '../../../../app/core/session/effects';
-import { withDocs } from '../../../../app/core/session/page-docs';
-import { docOf } from '../../../../app/core/session/selectors-text';
-import { patch } from '../../../../app/core/session/outcome';
+import type { RequestEffect } from '../../../../app/core/session/actions/effects';
+import { withDocs } from '../../../../app/core/session/state/page-docs';
+import { docOf } from '../../../../app/core/session/select/selectors-text';
+import { patch } from '../../../../app/core/session/reduce/outcome';
 import { docWith, noticeOf, openState, pageOfTexts } from '../../../helpers/session';
 import { fakeMain, openReview, refusal } from '../../../helpers/shell';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestEffect } from '../../../../app/core/session/effects';
+import type { RequestEffect } from '../../../../app/core/session/actions/effects';
 import { openState, pageOfTexts } from '../../../helpers/session';
 import { fakeMain, openReview } from '../../../helpers/shell';
 

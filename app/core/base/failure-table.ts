@@ -1,0 +1,345 @@
+import { REFUSED_FILES } from './refused-files';
+import { words, type PlacesOf } from './failure-words';
+
+/** What a disk refuses. */
+const DISK = {
+  'disk-full': words(
+    'The disk is full. Free some space, or save a copy elsewhere.',
+    'Диск заполнен. Освободите место или сохраните копию в другом месте.',
+  ),
+  'read-only': words(
+    'The medium can only be read. Save a copy in another folder.',
+    'Носитель только для чтения. Сохраните копию в другой папке.',
+  ),
+  'no-permission': words(
+    'You do not have permission to write here. Ask for it, or save a copy in another folder.',
+    'Нет права записи в эту папку. Попросите его или сохраните копию в другой папке.',
+  ),
+  vanished: words(
+    'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
+    'Этого места больше нет. Подключите носитель или сохраните копию в другом месте.',
+  ),
+  'path-too-long': words(
+    'The path is too long for this system. Move the document to a folder with a shorter path.',
+    'Путь слишком длинный. Перенесите документ в папку с более коротким путём.',
+  ),
+  busy: words(
+    'The file is in use by another program. Close that program, or wait a moment, and try again.',
+    'Файл занят другой программой. Закройте её или попробуйте чуть позже.',
+  ),
+  exists: words(
+    'Something else already has this name. Look at it before you try again.',
+    'Такое имя уже занято. Посмотрите, что это, прежде чем пробовать снова.',
+  ),
+  unconfirmed: words(
+    'The system could not confirm that it is safe on the medium. Save again.',
+    'Система не подтвердила запись. Сохраните ещё раз.',
+  ),
+  io: words(
+    'The medium failed. Save a copy on another one, and check this one.',
+    'Ошибка носителя. Сохраните копию на другой и проверьте этот.',
+  ),
+};
+
+/** What a project refuses. */
+const PROJECT = {
+  'version-damaged': words(
+    'This version is damaged. Choose another one.',
+    'Эта версия повреждена. Выберите другую.',
+  ),
+  'page-damaged': words(
+    'Every version of sheet {page} is damaged. Check the document’s files, or recognise the sheet again.',
+    'Повреждены все версии листа {page}. Проверьте файлы документа или распознайте лист заново.',
+  ),
+  'project-damaged': words(
+    'project.json is damaged (at {member}). Copy the newest file of {folder} over it; the pages themselves are in history/.',
+    'Файл project.json повреждён (место: {member}). Замените его новейшим файлом из {folder}; сами листы лежат в history/.',
+  ),
+  'sample-damaged': words(
+    'The sample that comes with the app is damaged. Install the app again.',
+    'Пример, поставляемый с программой, повреждён. Установите программу заново.',
+  ),
+  'no-such-version': words(
+    'This version is not there any more. Choose another one.',
+    'Этой версии больше нет. Выберите другую.',
+  ),
+  'no-such-page': words(
+    'The document has no sheet {page}. Choose another one.',
+    'Листа {page} в документе нет. Выберите другой.',
+  ),
+  'no-such-reference': words('The document has no such reference.', 'Такой публикации в документе нет.'),
+  'no-such-scan': words(
+    'The document has no such scan. Check the document’s files.',
+    'Такого скана в документе нет. Проверьте файлы документа.',
+  ),
+  'nothing-to-export': words(
+    'There is no text to export yet. Recognise the sheets first.',
+    'Текста для экспорта ещё нет. Сначала распознайте листы.',
+  ),
+  'list-closed': words(
+    'This list is not open any more. Open it again.',
+    'Этот список уже закрыт. Откройте его снова.',
+  ),
+  'not-a-project': words(
+    'There is no document here. Choose the folder that holds project.json.',
+    'В этой папке нет документа. Выберите папку, где лежит project.json.',
+  ),
+  'newer-format': words(
+    'A newer version of Sverka made this document. Open it with that version.',
+    'Этот документ создан более новой версией программы. Обновите программу.',
+  ),
+  'newer-project': words(
+    'A newer version of Sverka made this document, so it is only shown. Save a copy elsewhere to work on it.',
+    'Этот документ создан более новой версией программы и открыт только для чтения. Сохраните копию, чтобы работать.',
+  ),
+  'read-only-project': words(
+    'This document can only be read. Save a copy elsewhere to work on it.',
+    'Этот документ открыт только для чтения. Сохраните копию, чтобы работать.',
+  ),
+  'would-lose-lines': words(
+    'Sheet {page}: {count} {count:line|lines} of the version before would be lost, and nobody deleted {count:it|them}. It was not saved. Copy the text elsewhere and open the sheet again.',
+    'Лист {page}: пропали бы строки прежней версии ({count}), которых никто не удалял. Лист не сохранён. Скопируйте текст в другое место и откройте лист снова.',
+  ),
+  'would-lose-text': words(
+    'Sheet {page} came back changed from its own XML. It was not saved; the text is kept in the journal. Report this.',
+    'Лист {page} прочитался из своего XML изменённым. Он не сохранён; текст остался в журнале. Сообщите об этом.',
+  ),
+  'cannot-encode': words(
+    'Sheet {page} holds characters that cannot be written as XML. Delete them and save again.',
+    'На листе {page} есть знаки, которые нельзя записать в XML. Удалите их и сохраните снова.',
+  ),
+  'not-empty': words(
+    'There is something in this folder. Choose an empty one.',
+    'В этой папке уже что-то есть. Выберите пустую.',
+  ),
+  'inside-itself': words(
+    'This folder lies in the document itself. Choose another one.',
+    'Эта папка лежит внутри самого документа. Выберите другую.',
+  ),
+  'not-proofread': words(
+    'Nobody has proofread this sheet. Proofread it first.',
+    'Этот лист ещё никто не вычитал. Сначала вычитайте его.',
+  ),
+  'same-person': words(
+    'Whoever proofread a sheet cannot validate it. A second person must look at it.',
+    'Кто вычитал лист, не может его и проверить. Его должен прочесть второй человек.',
+  ),
+  'not-a-name': words(
+    'Give the name in Russian letters and in Latin ones.',
+    'Введите имя русскими буквами и латинскими.',
+  ),
+  'not-a-word': words(
+    'Give one word: letters, with hyphens inside at most.',
+    'Введите одно слово: буквы, внутри можно дефис.',
+  ),
+};
+
+/** What is wrong with a file that somebody gave. */
+const FILES = {
+  missing: words(
+    'There is no such file. Check the name and the folder.',
+    'Такого файла нет. Проверьте имя и папку.',
+  ),
+  'no-text': words(
+    'The file has no text in it. Give a file with text.',
+    'В файле нет текста. Выберите файл с текстом.',
+  ),
+  'not-text': words(
+    'This is not a text file. Save it as plain text (UTF-8) and try again.',
+    'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',
+  ),
+  'no-encoding': words(
+    'This is text, but its encoding cannot be told: it fits no code page of Russian well enough, or two of them equally. Open it in the program it comes from, save it as plain text in UTF-8 and give that file.',
+    'Это текст, но его кодировку определить нельзя: ни одна русская кодовая страница не подходит достаточно хорошо или две подходят одинаково. Откройте файл в той программе, где он сделан, сохраните как обычный текст в UTF-8 и дайте этот файл.',
+  ),
+  'pasted-pages': words(
+    'This is the source of a {format} file, with its markup, and was not put into the text. Save it as a file and choose “Take the text from a file”.',
+    'Это исходный код файла {format} вместе с разметкой, в текст он не вставлен. Сохраните его в файл и выберите «Взять текст из файла».',
+  ),
+  'file-too-large': words(
+    'The file is larger than 64 MB. Split it into parts.',
+    'Файл больше 64 МБ. Разделите его на части.',
+  ),
+  'is-folder': words('This is a folder. Name the file in it.', 'Это папка. Укажите файл в ней.'),
+  'not-a-folder': words(
+    'This is a file, not a folder. Choose another place.',
+    'Это файл, а не папка. Выберите другое место.',
+  ),
+  unreadable: words(
+    'The file cannot be read ({reason}). Check who may read it.',
+    'Файл нельзя прочитать ({reason}). Проверьте, кому это разрешено.',
+  ),
+  malformed: words(
+    'The XML is not well formed (line and column {at}). Save the file again in the program that made it.',
+    'Файл XML составлен с ошибками (строка и знак {at}). Сохраните его заново в той программе, где он сделан.',
+  ),
+  'too-large': words(
+    'The file is too large, or its elements are nested too deeply. Split it into pages.',
+    'Файл слишком велик, или его элементы вложены слишком глубоко. Разделите его на страницы.',
+  ),
+  'dtd-refused': words(
+    'The XML file has a DOCTYPE, which is refused. Remove it and try again.',
+    'В файле XML есть DOCTYPE, такие не принимаются. Удалите его и попробуйте снова.',
+  ),
+  'wrong-format': words(
+    'The file is not {formats}. Convert it, or choose another file.',
+    'Этот файл — не {formats}. Преобразуйте его или выберите другой.',
+  ),
+  'too-many-pages': words(
+    'The file has {pages} {pages:page|pages}, and the document has only {left} from this sheet on. Go to the first sheet that it belongs to.',
+    'Страниц в файле: {pages}, а листов начиная с этого — только {left}. Перейдите к первому листу, к которому он относится.',
+  ),
+  'needs-engine': words(
+    'Files of other programs are read in the app only. Open the document there.',
+    'Файлы других программ читаются только в самой программе. Откройте документ в ней.',
+  ),
+  'not-spliced': words(
+    'The changes do not fit into the original PAGE file. Save them as a new file.',
+    'Изменения не помещаются в исходный файл PAGE. Сохраните их новым файлом.',
+  ),
+};
+
+/** What is wrong with a scan. */
+const SCANS = {
+  gone: words(
+    'The scan’s file is not there any more. Put it back, or connect the medium that it lies on.',
+    'Файла скана больше нет на месте. Верните его или подключите носитель, на котором он лежит.',
+  ),
+  'scan-empty': words(
+    'The file is empty. Copy it again from where it came from.',
+    'Файл пуст. Скопируйте его ещё раз из источника.',
+  ),
+  'unknown-format': words(
+    'This is not a scan that Sverka can open. Give a PDF, TIFF, JPEG, JPEG 2000, PNG or WebP file.',
+    'Это не скан, который умеет открывать программа. Нужен файл PDF, TIFF, JPEG, JPEG 2000, PNG или WebP.',
+  ),
+  'scan-damaged': words(
+    'The file is damaged or cut short. Copy it again from where it came from.',
+    'Файл повреждён или обрезан. Скопируйте его ещё раз из источника.',
+  ),
+  password: words(
+    'The PDF is protected with a password. Give the right password.',
+    'PDF защищён паролем. Введите верный пароль.',
+  ),
+  'no-pages': words(
+    'The file has no pages. Choose another one.',
+    'В этом файле нет страниц. Выберите другой.',
+  ),
+  'zero-size': words(
+    'The image has no width or no height. Scan the sheet again.',
+    'У изображения нулевая ширина или высота. Отсканируйте лист заново.',
+  ),
+  'scan-too-large': words(
+    'A page is larger than 268 megapixels. If you trust the file, allow it: the page is then shown smaller.',
+    'Страница больше 268 мегапикселей. Если файл надёжен, разрешите его открыть: страница будет уменьшена.',
+  ),
+  'far-too-large': words(
+    'A page is too large for this program. Scan it at a lower resolution, or cut it into parts.',
+    'Страница слишком велика для программы. Отсканируйте её с меньшим разрешением или по частям.',
+  ),
+  unsupported: words(
+    'The image is packed in a rare way. Save it as TIFF with LZW or without compression, or as PNG.',
+    'Изображение сжато редким способом. Сохраните его как TIFF с LZW или без сжатия либо как PNG.',
+  ),
+  'too-slow': words(
+    'Reading the page took too long and was stopped. Try again; if it stops again, the file may be damaged.',
+    'Чтение страницы длилось слишком долго и остановлено. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
+  ),
+  'engine-failed': words(
+    'The program that reads scans stopped. Try again; if it stops again, the file may be damaged.',
+    'Программа чтения сканов остановилась. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
+  ),
+};
+
+/** What the app itself refuses, and its faults. */
+const APP = {
+  cancelled: words('Stopped.', 'Остановлено.'),
+  'no-project': words('No document is open. Open one first.', 'Документ не открыт. Сначала откройте его.'),
+  'unknown-file': words(
+    'This file is no longer known to the app. Choose it again.',
+    'Этот файл больше не известен программе. Выберите его заново.',
+  ),
+  'already-recognising': words(
+    'Recognition is already running. Wait, or stop it.',
+    'Распознавание уже идёт. Подождите или остановите его.',
+  ),
+  'no-journal': words(
+    'This computer’s own folder for unsaved typing cannot be written. Save often.',
+    'Папка программы для несохранённой правки недоступна для записи. Сохраняйте чаще.',
+  ),
+  'bad-pattern': words(
+    'This is not a regular expression. Check brackets and signs such as * or +.',
+    'Это не регулярное выражение. Проверьте скобки и знаки вроде * и +.',
+  ),
+  refused: words('This window may not ask that.', 'Этому окну такое не разрешено.'),
+  invalid: words(
+    'The program asked itself for something that cannot be ({what}). Help → Report a problem shows what is known.',
+    'Программа запросила у себя невозможное ({what}). Справка → Сообщить о неполадке покажет, что известно.',
+  ),
+  bug: words(
+    'This could not be done because of a fault in the program ({what}). Help → Report a problem shows what is known.',
+    'Сделать это не удалось из-за ошибки в программе ({what}). Справка → Сообщить о неполадке покажет, что известно.',
+  ),
+};
+
+/** What the command line refuses. */
+const CLI = {
+  'needs-app': words(
+    'This verb needs the app itself. Run it through the sverka program.',
+    'Для этой команды нужна сама программа. Запустите её через sverka.',
+  ),
+  'out-exists': words(
+    'It already exists. Name a folder that does not exist yet.',
+    'Уже существует. Укажите папку, которой ещё нет.',
+  ),
+  'bad-name-line': words(
+    'line {line}: write a name as “Фын Си = Stalin”.',
+    'строка {line}: пишите имя так: «Фын Си = Stalin».',
+  ),
+  'bad-word-line': words('line {line}: write one word a line.', 'строка {line}: пишите по слову в строке.'),
+  'two-alike': words(
+    'Give two files, or two folders with files of the same names.',
+    'Укажите два файла или две папки с файлами одних имён.',
+  ),
+  'no-texts': words(
+    'It holds no text (.txt, .xml, .hocr …). Name the folder of the pages.',
+    'Текстов (.txt, .xml, .hocr …) в ней нет. Укажите папку со страницами.',
+  ),
+  'one-format': words(
+    'Give --out with several formats: they cannot share one output.',
+    'Для нескольких форматов укажите --out: в один вывод они не помещаются.',
+  ),
+  'one-page': words(
+    'Give --out: PAGE XML holds one page a file, and this is more than one.',
+    'Укажите --out: в файле PAGE XML одна страница, а здесь их больше.',
+  ),
+  'summary-needs-out': words(
+    'Give --out with --summary; without it, JSON holds its own summary.',
+    'Вместе с --summary укажите --out; без него сводка есть в самом JSON.',
+  ),
+  'edited-output': words(
+    'The file was changed after it was written here, and the scan must be read again. Move the file away, then run again.',
+    'Файл изменён после записи, а скан надо читать заново. Уберите файл и запустите ещё раз.',
+  ),
+};
+
+/**
+ * Every failure that anybody can be told of, in both languages: the one table for the window, main, the command line and
+ * reports. A new one is one line here; its code and the params that it takes are then types everywhere.
+ */
+export const FAILURES = {
+  ...DISK,
+  ...PROJECT,
+  ...FILES,
+  ...REFUSED_FILES,
+  ...SCANS,
+  ...APP,
+  ...CLI,
+} as const;
+
+export type FailureCode = keyof typeof FAILURES;
+
+export const FAILURE_CODES = Object.keys(FAILURES) as readonly FailureCode[];
+
+/** The places that the words of a code have. */
+export type FailurePlaces<Code extends FailureCode> = PlacesOf<(typeof FAILURES)[Code]['en']>;

@@ -1,0 +1,117 @@
+import type { RefusedKind } from './file-kinds';
+import { words, type Words } from './failure-words';
+
+const TO_TEXT = {
+  en: 'save it as plain text (UTF-8) and give that file',
+  ru: 'сохраните его как обычный текст (UTF-8) и дайте этот файл',
+} as const;
+
+/** In Word: names of the menus as its English and Russian editions have them. */
+const FROM_WORD = {
+  en: 'In Word: File → Save As → Plain Text (*.txt), then “Unicode (UTF-8)”; in LibreOffice: Save As → “Text - Choose Encoding”. Give that file.',
+  ru: 'В Word: «Файл» → «Сохранить как» → «Обычный текст (*.txt)», затем «Юникод (UTF-8)»; в LibreOffice: «Сохранить как» → «Текст - выбор кодировки». Дайте этот файл.',
+} as const;
+
+/** What each kind is, and what to do: a table that a reader of a kind takes a line out of. */
+export const REFUSED_FILES = {
+  'refused-empty': words(
+    'The file is empty. Give a file with text in it.',
+    'Файл пуст. Дайте файл, в котором есть текст.',
+  ),
+  'refused-html': words(
+    `This is an HTML page, not plain text. Open it in a browser, choose Save As → Text, or ${TO_TEXT.en}.`,
+    `Это веб-страница (HTML), а не обычный текст. Откройте её в браузере, выделите и скопируйте текст в текстовый файл (UTF-8) и дайте этот файл.`,
+  ),
+  'refused-web-archive': words(
+    `This is a saved web page or a mail message (MIME), not plain text. Open it in the program it comes from, ${TO_TEXT.en}.`,
+    `Это сохранённая веб-страница или письмо (MIME), а не обычный текст. Откройте файл в той программе, где он сделан, ${TO_TEXT.ru}.`,
+  ),
+  'refused-rtf': words(
+    `This is a document in RTF, not plain text. ${FROM_WORD.en}`,
+    `Это документ RTF, а не обычный текст. ${FROM_WORD.ru}`,
+  ),
+  'refused-docx': words(
+    `This is a Word document (DOCX), not plain text. ${FROM_WORD.en}`,
+    `Это документ Word (DOCX), а не обычный текст. ${FROM_WORD.ru}`,
+  ),
+  'refused-odt': words(
+    'This is an OpenDocument text (ODT), not plain text. In LibreOffice: File → Save As → “Text - Choose Encoding”, then UTF-8. Give that file.',
+    'Это текст OpenDocument (ODT), а не обычный текст. В LibreOffice: «Файл» → «Сохранить как» → «Текст - выбор кодировки», затем UTF-8. Дайте этот файл.',
+  ),
+  'refused-doc': words(
+    `This is a document of an older Word or a program like it (DOC), not plain text. ${FROM_WORD.en}`,
+    `Это документ старого Word или похожей программы (DOC), а не обычный текст. ${FROM_WORD.ru}`,
+  ),
+  'refused-word-xml': words(
+    `This is a Word document saved as XML, not plain text. ${FROM_WORD.en}`,
+    `Это документ Word, сохранённый как XML, а не обычный текст. ${FROM_WORD.ru}`,
+  ),
+  'refused-pdf': words(
+    'This is a PDF. If it is a scan, add it as a scan. If it has text, open it, select all, copy the text into a plain text file (UTF-8) and give that file.',
+    'Это PDF. Если это скан, добавьте его как скан. Если в нём есть текст, откройте его, выделите всё, скопируйте в текстовый файл (UTF-8) и дайте этот файл.',
+  ),
+  'refused-epub': words(
+    `This is an electronic book (EPUB), not plain text. Open it in a reader or in Calibre, ${TO_TEXT.en}.`,
+    `Это электронная книга (EPUB), а не обычный текст. Откройте её в читалке или в Calibre, ${TO_TEXT.ru}.`,
+  ),
+  'refused-fb2': words(
+    `This is an electronic book (FictionBook, FB2), not plain text. Open it in a reader or in Calibre, ${TO_TEXT.en}.`,
+    `Это электронная книга (FictionBook, FB2), а не обычный текст. Откройте её в читалке или в Calibre, ${TO_TEXT.ru}.`,
+  ),
+  'refused-abbyy-xml': words(
+    'This is XML of ABBYY FineReader, which is not read here. In FineReader save the document as ALTO XML or as plain text (UTF-8), and give that file.',
+    'Это XML программы ABBYY FineReader, он здесь не читается. Сохраните документ в FineReader как ALTO XML или как обычный текст (UTF-8) и дайте этот файл.',
+  ),
+  'refused-djvu': words(
+    'This is a DjVu book. Open it in a DjVu viewer: save its text as plain text (UTF-8), or convert it to PDF to use it as a scan.',
+    'Это книга в DjVu. Откройте её в программе просмотра DjVu: сохраните текст как обычный (UTF-8) или преобразуйте книгу в PDF, чтобы взять её как скан.',
+  ),
+  'refused-djvu-text': words(
+    'This is the hidden text of a DjVu book with its coordinates, which is not read here. Save it as plain text (djvutxt writes it in UTF-8), or convert it to hOCR, and give that file.',
+    'Это скрытый текст книги DjVu с координатами, он здесь не читается. Сохраните его как обычный текст (djvutxt пишет его в UTF-8) или преобразуйте в hOCR и дайте этот файл.',
+  ),
+  'refused-mets': words(
+    'This is METS: it lists the files of a book and has no text itself. Give the ALTO or PAGE files that it names.',
+    'Это METS: перечень файлов книги, самого текста в нём нет. Дайте файлы ALTO или PAGE, которые в нём названы.',
+  ),
+  'refused-json': words(
+    'This is data (JSON), not plain text. Take the text out of it and give it as plain text (UTF-8), PAGE XML, ALTO, hOCR or TEI.',
+    'Это данные (JSON), а не обычный текст. Извлеките из них текст и дайте его как обычный текст (UTF-8), PAGE XML, ALTO, hOCR или TEI.',
+  ),
+  'refused-csv': words(
+    'This is a table (CSV or TSV), not plain text. Copy the column with the text into a plain text file (UTF-8) and give that file.',
+    'Это таблица (CSV или TSV), а не обычный текст. Скопируйте столбец с текстом в текстовый файл (UTF-8) и дайте этот файл.',
+  ),
+  'refused-latex': words(
+    'This is LaTeX, a text with commands of typesetting. Make plain text of it (pandoc, detex), save it in UTF-8 and give that file.',
+    'Это LaTeX — текст с командами вёрстки. Получите из него обычный текст (pandoc, detex), сохраните в UTF-8 и дайте этот файл.',
+  ),
+  'refused-postscript': words(
+    'This is PostScript, made for printing. Convert it to PDF to use it as a scan, or give its text as plain text (UTF-8).',
+    'Это PostScript, файл для печати. Преобразуйте его в PDF, чтобы взять как скан, или дайте его текст как обычный текст (UTF-8).',
+  ),
+  'refused-spreadsheet': words(
+    'This is a spreadsheet, not plain text. Copy the cells with the text into a plain text file (UTF-8) and give that file.',
+    'Это электронная таблица, а не обычный текст. Скопируйте ячейки с текстом в текстовый файл (UTF-8) и дайте этот файл.',
+  ),
+  'refused-presentation': words(
+    'This is a presentation, not plain text. Copy its text into a plain text file (UTF-8) and give that file.',
+    'Это презентация, а не обычный текст. Скопируйте её текст в текстовый файл (UTF-8) и дайте этот файл.',
+  ),
+  'refused-archive': words(
+    'This is a packed archive ({detail}). Unpack it and give the file with the text.',
+    'Это архив ({detail}). Распакуйте его и дайте файл с текстом.',
+  ),
+  'refused-image': words(
+    'This is an image ({detail}), not a text. Add it as a scan; its text is recognised then.',
+    'Это изображение ({detail}), а не текст. Добавьте его как скан, и текст будет распознан.',
+  ),
+  'refused-other-xml': words(
+    'This is XML of a kind that is not read here (its root element is “{detail}”). Convert it to PAGE XML, ALTO, hOCR, TEI or plain text (UTF-8).',
+    'Это XML, который здесь не читается (корневой элемент «{detail}»). Преобразуйте его в PAGE XML, ALTO, hOCR, TEI или обычный текст (UTF-8).',
+  ),
+  'refused-binary': words(
+    `This is not a text file. Open it in the program it comes from, ${TO_TEXT.en}.`,
+    `Это не текстовый файл. Откройте его в той программе, где он сделан, ${TO_TEXT.ru}.`,
+  ),
+} as const satisfies Readonly<Record<`refused-${RefusedKind}`, Words>>;

@@ -1,0 +1,197 @@
+import type { FactType } from '../../facts/grammar/fact';
+import { comparisonKey } from '../../text/key';
+import { ALL_RUNGS } from '../../text/rungs';
+import type { RungName, RungsOff } from '../../text/rungs';
+import { charAt } from '../../text/text-view';
+import { isLetterspaced } from '../../text/tokens';
+import type { Token } from '../../text/tokens';
+import { isBareAbbreviation, isContracted, isShortFor } from './abbreviations';
+import { keysBetween, wordAt, wordsBetween } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
+import type { Region } from './regions';
+import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
+import type { NumberKind } from './number-pairs';
+import { factVerdict } from './written-otherwise';
+
+/** What it is that differs. `same`: only what comparison folds away (`10 000` and `10.000`, «двух - трех»). */
+export type PairClass = 'same' | 'boundary' | 'number' | 'name' | 'word';
+
+/** Few words of the transcription that stand for few words of a reference, and are not the same. */
+export type DifferingPair = {
+  readonly comparison: Comparison;
+  readonly region: Region;
+  readonly left: readonly Token[];
+  readonly right: readonly Token[];
+  readonly class: PairClass;
+  /** For class `number`: what kind of number, as far as its surroundings tell. */
+  readonly numberKind: NumberKind | null;
+  /** For class `same`: the step of normalisation that folds the difference away; null for layout. */
+  readonly foldedBy: RungName | null;
+};
+
+export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS): readonly DifferingPair[] {
+  return comparison.regions
+    .filter((region) => region.kind === 'differ')
+    .map((region) => differingPair(comparison, region, off));
+}
+
+function differingPair(comparison: Comparison, region: Region, off: RungsOff): DifferingPair {
+  const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
+  const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
+  const foldedBy = foldedStep(comparison, region, left, right, off);
+  const verdict = foldedBy === null ? factVerdict(comparison, region, off) : null;
+  const base = { comparison, region, left, right };
+  if (foldedBy !== null) return { ...base, class: 'same', numberKind: null, foldedBy };
+  if (verdict?.kind === 'same') return { ...base, class: 'same', numberKind: null, foldedBy: verdict.by };
+  const pairClass = classOf(comparison, region, left, right, off);
+  if (verdict !== null && pairClass !== 'same' && !isMixedWord(left, right))
+    return { ...base, class: 'number', numberKind: kindOfFact(verdict.type), foldedBy: null };
+  const numberKind = pairClass === 'number' ? kindOfNumber(comparison, region) : null;
+  return { ...base, class: pairClass, numberKind, foldedBy: null };
+}
+
+/** A figure within a word that the reference has without one: a misread letter, and no number. */
+function isMixedWord(left: readonly Token[], right: readonly Token[]): boolean {
+  return /\p{L}\d|\d\p{L}{2}/u.test(joinedText(left)) && !/\d/u.test(joinedText(right));
+}
+
+function kindOfFact(type: FactType): NumberKind {
+  switch (type) {
+    case 'date':
+      return 'date-differs';
+    case 'time':
+      return 'time-differs';
+    case 'document-number':
+    case 'archival-reference':
+      return 'document-number-differs';
+    default:
+      return 'number-differs';
+  }
+}
+
+/** The step that makes the words of a pair the same: an editor's brackets and note marks, or abbreviations. */
+function foldedStep(
+  { left: leftBody, right: rightBody }: Comparison,
+  { leftFrom, leftTo, rightFrom, rightTo }: Region,
+  left: readonly Token[],
+  right: readonly Token[],
+  off: RungsOff,
+): RungName | null {
+  const [here, there] = [keysBetween(leftBody, leftFrom, leftTo), keysBetween(rightBody, rightFrom, rightTo)];
+  if (!off.has('editorial')) {
+    const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
+    if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
+  }
+  if (off.has('abbreviations') || left.length !== right.length) return null;
+  const isAll = here.every((key, i) => {
+    const other = there[i] ?? '';
+    const [one, two] = [left[i], right[i]] as const;
+    if (key === other) return true;
+    if (one === undefined || two === undefined) return false;
+    return isShort(leftBody, one, key, other) || isShort(rightBody, two, other, key);
+  });
+  return isAll ? 'abbreviations' : null;
+}
+
+/** What the edition's word is without what its editor supplied, and without the mark of a note. */
+function withoutEditor(text: string): string {
+  return text
+    .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
+    .replace(/^\d*>/u, '')
+    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)$/u, '');
+}
+
+function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {
+  if (isContracted(text, long)) return true;
+  if (!isShortFor(short, long)) return false;
+  return charAt(body.text, to) === '.' || isBareAbbreviation(short);
+}
+
+function classOf(
+  comparison: Comparison,
+  region: Region,
+  left: readonly Token[],
+  right: readonly Token[],
+  off: RungsOff,
+): PairClass {
+  const [here, there] = [joinedText(left), joinedText(right)];
+  if (hasDigit(here) || hasDigit(there)) {
+    if (sameNumber(here, there)) return 'same';
+    if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
+  }
+  const { left: leftBody, right: rightBody } = comparison;
+  const leftKey = keysBetween(leftBody, region.leftFrom, region.leftTo).join('');
+  if (leftKey === keysBetween(rightBody, region.rightFrom, region.rightTo).join('')) {
+    const isLayout = isLayoutOnly(leftBody, left, off) || isLayoutOnly(rightBody, right, off);
+    return isLayout ? 'same' : 'boundary';
+  }
+  return isNamePair(comparison, region) ? 'name' : 'word';
+}
+
+function joinedText(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join(' ');
+}
+
+function isNumbers(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => token.kind === 'number');
+}
+
+/**
+ * Whether the words are apart by layout alone: a hyphen or dash with or without spaces, a hyphen at a line end
+ * (behind which the furniture of the next sheet may stand), or letterspacing that ran on into the next word.
+ */
+function isLayoutOnly(body: Body, tokens: readonly Token[], off: RungsOff): boolean {
+  const [first, second] = tokens;
+  if (first === undefined) return false;
+  if (second === undefined) return isLetterspaced(first.text);
+  const between = body.text.slice(first.to, second.from);
+  if (off.has('line-end-hyphens') && between.includes('\n')) return false;
+  return /^\s*[-\u2010-\u2015\u00ac](?:\s*$|[ \t]*\r?\n)/u.test(between);
+}
+
+function kindOfNumber({ left, right }: Comparison, region: Region): NumberKind {
+  const there = numberRole(right, region.rightFrom);
+  return there === 'number-differs' ? numberRole(left, region.leftFrom) : there;
+}
+
+const CAPITALISED = /^\p{Lu}\p{M}*[\p{Ll}-]/u;
+const BEGINS_SENTENCE = /(?:^|[.!?:;…"«»“”()\n\r])[\s"«»“”'’()*_#/-]*$/u;
+const LOOK_BACK = 24;
+
+/** Where only one side has a capital, a name has at least so many letters, and so has a stem that two words share. */
+const SHORTEST_NAME = 4;
+/** Endings of Russian nouns and adjectives, or none. */
+const ENDING =
+  /^(?:[аеёиоуыьэюяй]|[аоыия]м|[аоыия]х|[аоы]ми|ями|ими|[оеёи]в|[аеоиыя]й|[аояи]я|[оеыи]е|[ую]ю|[ое]го|[ое]му|и[ией]|и[яюе]м|ью)?$/u;
+
+/**
+ * Whether two words are a name, or two: one stands as a name does, and the other has a capital too. A small letter on the
+ * other side speaks for an office or institution («Правительства», «правительство») where only the endings differ; where
+ * the stems do, it is a misread capital.
+ */
+function isNamePair({ left, right }: Comparison, { leftFrom, rightFrom }: Region): boolean {
+  const [here, there] = [isName(left, leftFrom), isName(right, rightFrom)];
+  if (here === there) return here;
+  const words = [wordAt(left, leftFrom)?.text ?? '', wordAt(right, rightFrom)?.text ?? ''] as const;
+  if (words.every((word) => /^\p{Lu}/u.test(word))) return true;
+  return words.every((word) => word.length >= SHORTEST_NAME) && !hasOneStem(...words);
+}
+
+function hasOneStem(a: string, b: string): boolean {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  let same = 0;
+  while (same < left.length && left[same] === right[same]) same += 1;
+  return same >= SHORTEST_NAME && ENDING.test(left.slice(same)) && ENDING.test(right.slice(same));
+}
+
+/**
+ * A capitalised word that does not begin a sentence, a quotation or a line. Words all in capitals do not count:
+ * headings and addresses are typed so.
+ */
+function isName(body: Body, index: number): boolean {
+  const word = wordAt(body, index);
+  if (word === undefined || !CAPITALISED.test(word.text)) return false;
+  const before = body.text.slice(Math.max(0, word.from - LOOK_BACK), word.from);
+  return word.from > 0 && !BEGINS_SENTENCE.test(before.replace(/(\p{L},?)[ \t]*\r?\n[ \t]*$/u, '$1 '));
+}

@@ -1,0 +1,303 @@
+import { distance } from 'fastest-levenshtein';
+import { alignSteps, alignWindow } from '../../align/align';
+import type { Block, Interned, KeyTable, TokenRanges } from '../../align/alignment';
+import { blockColumns } from '../../align/columns';
+import type { BlockColumns } from '../../align/columns';
+import { movesAmong } from '../../align/moves';
+import { realign } from '../../align/realign';
+import type { TokenEdit } from '../../align/realign';
+import { findFurniture } from '../../text/find-furniture';
+import type { RungsOff } from '../../text/rungs';
+import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
+import { blocksBefore, clipped, extrasNear, rangeAround, rangesOf, type WordRange } from './dirty-ranges';
+import { findRegions, isComparable, isMatched } from './regions';
+import type { IsAlike, Region } from './regions';
+import type { ReferenceText } from './source-text';
+import { readWords } from './read-words';
+
+/**
+ * One reference aligned with the transcription word by word, kept up to date edit by edit.
+ *
+ *     transcription   в Пекине на|ходится пять дивизий        an edit makes one word of two, or two of one
+ *     blocks          ====equal==== [differ ] ==equal==        what the aligner made of the words
+ *     barriers        ^^^^^^^^^^^^^           ^^^^^^^^^        equal blocks long enough that nothing looks across
+ *     dirty range               <----------------->            what has to be looked at again: from barrier to barrier
+ *
+ * Only the words between the barriers around an edit are aligned and looked at again; blocks after it move along.
+ */
+export type ReferenceAlignment = {
+  readonly right: Body;
+  /** The whole comparison; its regions are gathered when they are first asked for. */
+  readonly whole: (left: Body) => Comparison;
+  /** The regions among the words of `range`, which begins and ends in barriers. */
+  readonly stretch: (left: Body, range: WordRange) => Comparison;
+  /** All words in such ranges, each of about `words` words. */
+  readonly ranges: (words: number) => readonly WordRange[];
+  /**
+   * Takes in a change of the transcription: `words` became other words, and what differs near `touched` may look
+   * otherwise. Gives the ranges that must be looked at again, or null for all of it. Moves keep their places until
+   * `settle`.
+   */
+  readonly apply: (left: Body, words: TokenEdit, touched: WordRange) => readonly WordRange[] | null;
+  /** Looks for moves again where they may have changed; answers whether they did, so that all must be looked at again. */
+  readonly settle: (left: Body) => boolean;
+};
+
+type State = {
+  readonly reference: ReferenceText;
+  readonly right: Body;
+  readonly blocks: BlockColumns;
+  moves: readonly TokenRanges[];
+  areMovesOld: boolean;
+  isComparable: boolean;
+};
+
+/** Reads a reference and aligns the transcription with it, in steps. */
+export function* alignReference(
+  left: Body,
+  reference: ReferenceText,
+  table: KeyTable,
+  off: RungsOff,
+  fold?: (key: string) => string,
+): Generator<undefined, ReferenceAlignment, void> {
+  const text = withFeeds(reference.text);
+  const words = newBodyColumns((text.length >> 3) + 64);
+  const furniture = off.has('furniture') ? [] : findFurniture(text, []);
+  yield;
+  yield* readWords(words, text, furniture, wordNumbers(table, off, fold), off);
+  const right = bodyView(words, text, table.keys);
+  const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
+  const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
+  const state: State = { reference, right, blocks, moves: [], areMovesOld: false, isComparable: true };
+  state.moves = movesOf(state, left);
+  state.isComparable = isComparable(blocks.matched(), left.count, right.count);
+  return {
+    right,
+    whole: (current) => wholeOf(state, current),
+    stretch: (current, range) => stretchOf(state, current, range),
+    ranges: (wordsEach) => rangesOf(blocks, wordsEach),
+    apply: (current, edit, touched) => applyEdit(state, current, edit, touched),
+    settle: (current) => settleMoves(state, current),
+  };
+}
+
+/** Old machines ended lines with a carriage return alone; offsets hold. */
+function withFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+function internedOf(left: Body, right: Body): Interned {
+  return { left: left.ids, right: right.ids, keys: left.keys };
+}
+
+function movesOf({ blocks, right }: State, left: Body): readonly TokenRanges[] {
+  // Only then can anything have moved; most pairs of texts stop here.
+  if (!blocks.hasLongRuns()) return [];
+  return movesAmong(internedOf(left, right), blocks.runs('left'), blocks.runs('right'));
+}
+
+function wholeOf(state: State, left: Body): Comparison {
+  const { reference, right, blocks } = state;
+  const all = blocks.slice(0, blocks.count());
+  let regions: readonly Region[] | null = null;
+  return {
+    ...{ reference, left, right, blocks: all, scope: scopeOf(blocks) },
+    get regions() {
+      regions ??= regionsOf(state, left, all, null);
+      return regions;
+    },
+  };
+}
+
+function stretchOf(state: State, left: Body, range: WordRange): Comparison {
+  const { reference, right, blocks } = state;
+  const within = clipped(blocks, range);
+  const regions = regionsOf(state, left, within, range);
+  return { reference, left, right, blocks: within, regions, scope: scopeOf(blocks) };
+}
+
+function regionsOf(
+  state: State,
+  left: Body,
+  within: readonly Block[],
+  range: WordRange | null,
+): readonly Region[] {
+  const { blocks, moves, right } = state;
+  const scope = scopeOf(blocks);
+  if (!state.isComparable) {
+    const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
+    return range === null || range.from === 0 ? [{ ...whole, kind: 'unlike', edge: null }] : [];
+  }
+  const isHere = (move: TokenRanges) =>
+    range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
+  const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
+  const isAlike = alikeIn(left, right);
+  const found = findRegions(within, moves.filter(touches), scope, isAlike);
+  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, isAlike));
+  return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
+}
+
+/** A moved stretch has many anchors, being mostly the same; so little of it is worth a table of its own. */
+const MOVED_CELLS = 2_500;
+
+/** A stretch that moved is compared with where it came from, too. */
+function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
+  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, isAlike);
+}
+
+/** Whether a move takes words away from one of the blocks. */
+function liesIn(within: readonly Block[], move: TokenRanges): boolean {
+  const [first, last] = [within[0], within[within.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  return move.rightFrom < last.rightTo && move.rightTo > first.rightFrom;
+}
+
+/** Words that are alike by half their letters. */
+function alikeIn(left: Body, right: Body): IsAlike {
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
+    const here = keysBetween(left, leftFrom, leftTo).join('');
+    const there = keysBetween(right, rightFrom, rightTo).join('');
+    return distance(here, there) * 2 <= Math.max(here.length, there.length);
+  };
+}
+
+/** From the first to the last match. */
+function scopeOf(blocks: BlockColumns): TokenRanges {
+  const count = blocks.count();
+  let first = 0;
+  while (first < count && !isMatched(blocks.kindAt(first))) first += 1;
+  let last = count - 1;
+  while (last > first && !isMatched(blocks.kindAt(last))) last -= 1;
+  if (first >= count) return { leftFrom: 0, leftTo: 0, rightFrom: 0, rightTo: 0 };
+  const { leftFrom, rightFrom } = blocks.at(first);
+  const { leftTo, rightTo } = blocks.at(last);
+  return { leftFrom, leftTo, rightFrom, rightTo };
+}
+
+function applyEdit(
+  state: State,
+  left: Body,
+  words: TokenEdit,
+  touched: WordRange,
+): readonly WordRange[] | null {
+  const { blocks } = state;
+  const longerBy = words.newTo - words.oldTo;
+  // Before the blocks change: what was flagged in the old range may be gone and must be taken back as well.
+  const before = blocks.count() === 0 ? null : rangeAround(blocks, { from: words.from, to: words.oldTo });
+  if (before === null) return null;
+  const isEdit = words.oldTo > words.from || words.newTo > words.from;
+  if (isEdit && !realignNear(state, left, words)) state.areMovesOld = true;
+  state.moves = state.moves.map((move) => shiftedMove(move, words)).filter((move) => isWhole(move, words));
+  const wasComparable = state.isComparable;
+  state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
+  if (wasComparable !== state.isComparable || !state.isComparable) return null;
+  const after = rangeAround(blocks, touched);
+  const seen = {
+    from: Math.min(after.from, before.from),
+    to: Math.max(after.to, before.to + longerBy),
+  };
+  return [seen, ...extrasNear(blocks, seen, touched)];
+}
+
+/** A move that is edited is looked for again; until then it stands if anything of it does. */
+function isWhole({ leftFrom, leftTo }: TokenRanges, { from, newTo }: TokenEdit): boolean {
+  return leftTo > leftFrom && (leftTo <= from || leftFrom >= newTo || leftTo - leftFrom > newTo - from);
+}
+
+function settleMoves(state: State, left: Body): boolean {
+  const isInside = state.moves.length > 0;
+  if (!state.areMovesOld && !isInside) return false;
+  state.areMovesOld = false;
+  const moves = movesOf(state, left);
+  const isStill = isSameMoves(state.moves, moves);
+  state.moves = moves;
+  return !isStill;
+}
+
+/**
+ * Aligns the window around the edit again: in as few blocks as hold an anchor on either side. Answers whether the
+ * stretches without a partner, of which moves are made, are still the same.
+ */
+function realignNear(state: State, left: Body, words: TokenEdit): boolean {
+  const { blocks, right } = state;
+  const longerBy = words.newTo - words.oldTo;
+  // Grown until the new alignment begins and ends as the old one did: then what lies outside is the same as before.
+  for (let reach = 48; ; reach *= 4) {
+    const first = Math.max(0, blocksBefore(blocks, Math.max(0, words.from - reach)) - 1);
+    const last = Math.min(blocks.count() - 1, blocks.find(words.oldTo + reach) + 1);
+    const part = blocks.slice(first, last + 1);
+    const { leftFrom, rightFrom } = blocks.at(first);
+    const { leftTo, rightTo } = blocks.at(last);
+    const interned = {
+      left: left.ids.subarray(leftFrom, leftTo + longerBy),
+      right: right.ids.subarray(rightFrom, rightTo),
+      keys: left.keys,
+    };
+    const edit = {
+      from: words.from - leftFrom,
+      oldTo: words.oldTo - leftFrom,
+      newTo: words.newTo - leftFrom,
+    };
+    const previous = { blocks: part.map((block) => moved(block, -leftFrom, -rightFrom)), moves: [] };
+    const { alignment, window } = realign(previous, edit, interned);
+    // At the ends of the document there is nothing outside to agree with.
+    const isHeld =
+      (first === 0 || window.leftFrom > 0) &&
+      (last === blocks.count() - 1 || window.leftTo < interned.left.length);
+    if (!isHeld) continue;
+    const fresh = alignment.blocks.map((block) => moved(block, leftFrom, rightFrom));
+    blocks.splice(first, last + 1, fresh, longerBy);
+    const { from, oldTo, newTo } = words;
+    return runsAs('before', part, { from, to: oldTo }) === runsAs('after', fresh, { from, to: newTo });
+  }
+}
+
+/** Fewer words in a row make no anchor of a move. */
+const SHORTEST_RUN = 3;
+
+/** What the stretches without a partner are known by; one in which words changed is like no other. */
+function runsAs(side: 'before' | 'after', blocks: readonly Block[], changed: WordRange): string {
+  return blocks
+    .filter(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const length = Math.max(leftTo - leftFrom, rightTo - rightFrom);
+      return kind !== 'equal' && kind !== 'differ' && length >= SHORTEST_RUN;
+    })
+    .map(({ kind, leftFrom, leftTo, rightFrom, rightTo }) => {
+      const isChanged = leftTo > leftFrom && leftFrom <= changed.to && leftTo >= changed.from;
+      return `${kind} ${leftTo - leftFrom} ${rightFrom}-${rightTo}${isChanged ? ` ${side}` : ''}`;
+    })
+    .join(',');
+}
+
+function shiftedMove(move: TokenRanges, { oldTo, newTo }: TokenEdit): TokenRanges {
+  const at = (token: number) => (token >= oldTo ? token + newTo - oldTo : token);
+  return { ...move, leftFrom: at(move.leftFrom), leftTo: at(move.leftTo) };
+}
+
+function moved(block: Block, left: number, right: number): Block {
+  return {
+    kind: block.kind,
+    leftFrom: block.leftFrom + left,
+    leftTo: block.leftTo + left,
+    rightFrom: block.rightFrom + right,
+    rightTo: block.rightTo + right,
+  };
+}
+
+function isSameMoves(before: readonly TokenRanges[], after: readonly TokenRanges[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((move, i) => {
+      const now = after[i];
+      return (
+        now !== undefined &&
+        move.leftFrom === now.leftFrom &&
+        move.leftTo === now.leftTo &&
+        move.rightFrom === now.rightFrom &&
+        move.rightTo === now.rightTo
+      );
+    })
+  );
+}

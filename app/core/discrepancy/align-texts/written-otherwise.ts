@@ -1,0 +1,199 @@
+import { factsAgree } from '../../facts/agree/agreement';
+import { commonType } from '../../facts/agree/agreement';
+import { extractFacts } from '../../facts/read/extract';
+import type { Fact, FactType } from '../../facts/grammar/fact';
+import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
+import type { RungName, RungsOff } from '../../text/rungs';
+import { isShortFor } from './abbreviations';
+import { keyAt } from './body';
+import type { Body } from './body';
+import type { Comparison } from './comparison';
+import type { Span } from '../../base/span';
+import type { Region } from './regions';
+
+/** What the same grammar that reads translations says of two stretches: one value written otherwise, or two values. */
+export type FactVerdict =
+  { readonly kind: 'same'; readonly by: RungName } | { readonly kind: 'differ'; readonly type: FactType };
+
+type Words = {
+  readonly leftFrom: number;
+  readonly leftTo: number;
+  readonly rightFrom: number;
+  readonly rightTo: number;
+};
+
+/** How far a number or date may reach beyond the words that differ. */
+const REACH_WORDS = 6;
+const REACH_CHARS = 60;
+const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
+const YEAR_MARKS = new Set([
+  'г',
+  'гг',
+  'год',
+  'года',
+  'году',
+  'годом',
+  'годы',
+  'годов',
+  'годах',
+  'сг',
+  'сего',
+  'с',
+]);
+
+/**
+ * Compares the facts of few words and of few others that stand for them, each read with the equal words around it. Null
+ * where there are none on either side, or where they do not explain the difference.
+ */
+export function factVerdict({ left, right }: Comparison, region: Region, off: RungsOff): FactVerdict | null {
+  if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
+    return null;
+  let words: Words = region;
+  let [here, there] = [
+    factsOf(left, words.leftFrom, words.leftTo),
+    factsOf(right, words.rightFrom, words.rightTo),
+  ];
+  for (let step = 0; step < 2; step += 1) {
+    words = widened(words, left, right, here, there);
+    here = factsOf(left, words.leftFrom, words.leftTo);
+    there = factsOf(right, words.rightFrom, words.rightTo);
+  }
+  if (here.length === 0 || there.length === 0) return null;
+  if (here.length === there.length && here.every((fact, i) => isSameValue(fact, there[i]))) {
+    const isOtherWriting = here.some((fact, i) => isWrittenOtherwise(fact, there[i] as Fact));
+    const isAll = isOtherWriting && hasSameRest(left, right, words, here, there);
+    return isAll && !off.has('numbers') ? { kind: 'same', by: 'numbers' } : null;
+  }
+  const pair = differingIn(here, there, left, right, region);
+  return pair === null ? null : { kind: 'differ', type: pair };
+}
+
+function mayBeFact(body: Body, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const word = keyAt(body, i);
+    if (NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
+    const { cardinals, ordinals, scales, months } = RU_LEXICON;
+    if ([cardinals, ordinals, scales, months].some((table) => table.has(word))) return true;
+  }
+  return false;
+}
+
+/** The facts that touch words `[from, to)`; between words, those that reach over the place. */
+function factsOf(body: Body, from: number, to: number): readonly Fact[] {
+  const span = spanOf(body, from, to);
+  const start = Math.max(0, span.from - REACH_CHARS, body.starts[Math.max(0, from - REACH_WORDS)] ?? 0);
+  const last = body.ends[Math.min(body.count - 1, to + REACH_WORDS)] ?? body.text.length;
+  const end = Math.min(body.text.length, span.to + REACH_CHARS, last);
+  return extractFacts(body.text.slice(start, end), 'ru')
+    .map((fact) => ({ ...fact, from: fact.from + start, to: fact.to + start }))
+    .filter((fact) => fact.from < span.to && fact.to > span.from);
+}
+
+function spanOf(body: Body, from: number, to: number): Span {
+  if (to > from) return { from: body.starts[from] ?? 0, to: body.ends[to - 1] ?? 0 };
+  const before = body.ends[from - 1] ?? 0;
+  return { from: before, to: body.starts[from] ?? before };
+}
+
+/** The words of both sides that the facts take in, as far as what stands around is equal. */
+function widened(
+  words: Words,
+  left: Body,
+  right: Body,
+  here: readonly Fact[],
+  there: readonly Fact[],
+): Words {
+  const [a, b] = [
+    wordsIn(left, here, words.leftFrom, words.leftTo),
+    wordsIn(right, there, words.rightFrom, words.rightTo),
+  ];
+  let before = Math.max(words.leftFrom - a.from, words.rightFrom - b.from);
+  let after = Math.max(a.to - words.leftTo, b.to - words.rightTo);
+  while (
+    before > 0 &&
+    !isEqualStretch(left, right, words.leftFrom - before, words.rightFrom - before, before)
+  )
+    before -= 1;
+  while (after > 0 && !isEqualStretch(left, right, words.leftTo, words.rightTo, after)) after -= 1;
+  return {
+    leftFrom: words.leftFrom - before,
+    leftTo: words.leftTo + after,
+    rightFrom: words.rightFrom - before,
+    rightTo: words.rightTo + after,
+  };
+}
+
+function isEqualStretch(left: Body, right: Body, from: number, other: number, count: number): boolean {
+  for (let i = 0; i < count; i += 1) {
+    if (keyAt(left, from + i) === '' || keyAt(left, from + i) !== keyAt(right, other + i)) return false;
+  }
+  return true;
+}
+
+function wordsIn(body: Body, facts: readonly Fact[], from: number, to: number): Span {
+  let [first, last] = [from, to];
+  for (const fact of facts) {
+    while (first > 0 && (body.ends[first - 1] ?? 0) > fact.from) first -= 1;
+    while (last < body.count && (body.starts[last] ?? Infinity) < fact.to) last += 1;
+  }
+  return { from: first, to: last };
+}
+
+function isSameValue(here: Fact, there: Fact | undefined): boolean {
+  return there !== undefined && factsAgree(here, there);
+}
+
+/** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
+function isWrittenOtherwise(here: Fact, there: Fact): boolean {
+  if (here.text === there.text) return true;
+  const [a, b] = [here.text, there.text].map((text) => text.toLowerCase().replace(/\s+/gu, ' '));
+  if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;
+  const [ending, other] = [a, b].map((text) => /\d-?([а-я]+)$/u.exec(text ?? '')?.[1] ?? '');
+  return ending === '' || other === '' || ending === other;
+}
+
+/** Whether the words that belong to no fact are the same on both sides, units and abbreviations aside. */
+function hasSameRest(
+  left: Body,
+  right: Body,
+  words: Words,
+  here: readonly Fact[],
+  there: readonly Fact[],
+): boolean {
+  const units = new Set([...here, ...there].map(({ unit }) => unit).filter((unit) => unit !== null));
+  const rest = (body: Body, facts: readonly Fact[], from: number, to: number): readonly string[] => {
+    const keys: string[] = [];
+    for (let i = from; i < to; i += 1) {
+      const [start, end, key] = [body.starts[i] ?? 0, body.ends[i] ?? 0, keyAt(body, i)];
+      const isInFact = facts.some((fact) => fact.from < end && start < fact.to);
+      const unit = RU_LEXICON.unitOf(key);
+      if (!isInFact && !YEAR_MARKS.has(key) && (unit === null || !units.has(unit))) keys.push(key);
+    }
+    return keys;
+  };
+  const a = rest(left, here, words.leftFrom, words.leftTo);
+  const b = rest(right, there, words.rightFrom, words.rightTo);
+  return (
+    a.length === b.length &&
+    a.every((key, i) => key === b[i] || isShortFor(key, b[i] ?? '') || isShortFor(b[i] ?? '', key))
+  );
+}
+
+/** The type in which the first facts that part do so; null where the differing words are no part of them. */
+function differingIn(
+  here: readonly Fact[],
+  there: readonly Fact[],
+  left: Body,
+  right: Body,
+  region: Region,
+): FactType | null {
+  const [a, b] = [
+    spanOf(left, region.leftFrom, region.leftTo),
+    spanOf(right, region.rightFrom, region.rightTo),
+  ];
+  const touches = (fact: Fact, span: Span): boolean => fact.from < span.to && span.from < fact.to;
+  const one = here.find((fact) => touches(fact, a) && !there.some((other) => factsAgree(fact, other)));
+  const other = there.find((fact) => touches(fact, b) && !here.some((each) => factsAgree(fact, each)));
+  if (one === undefined || other === undefined) return null;
+  return commonType(one, other) ?? other.values[0]?.type ?? null;
+}

@@ -1,0 +1,128 @@
+import { editDistance, wordEditDistance } from '../../evaluate/edit-distance';
+import { internKeys } from '../../align/alignment';
+import { findFurniture } from '../../text/find-furniture';
+import { charAt } from '../../text/text-view';
+import { foldSpelling } from '../../text/fold';
+import type { Body } from '../align-texts/body';
+import type { Comparison } from '../align-texts/comparison';
+import type { Coverage } from './coverage';
+import type { Span } from '../../base/span';
+import type { Evidence } from './evidence';
+import { LINE_END_SIGNS } from '../../text/line-end';
+
+/**
+ * How well the transcription agrees with the first reference transcription that can be compared with it; `cer` and
+ * `wer` are null where there is none: a rate of nothing would look like a text without faults.
+ * `cer` and `wer` are of the stretch in which both take part; page furniture and hyphens at line ends are left
+ * out of both, and dashes, quotes and ё are folded unless the check is strictly diplomatic.
+ * `referenceCoverage` (0–1) is the share of the transcription's words in the stretch that a reference covers,
+ * for the reference that covers most.
+ */
+export type Agreement =
+  | { readonly cer: number; readonly wer: number; readonly referenceCoverage: number }
+  | { readonly cer: null; readonly wer: null; readonly referenceCoverage: number | null };
+
+/** Within equal words the texts are cut at least this often, so that the pieces stay short. */
+const WORDS_PER_PIECE = 16;
+
+export function agreementOf(evidence: Evidence, { words: count, references }: Coverage): Agreement {
+  // Coverage lists them first and in the same order.
+  const beside = evidence.comparisons().map((comparison, i) => ({ comparison, covered: references[i] }));
+  if (beside.length === 0) return { cer: null, wer: null, referenceCoverage: null };
+  const most = beside.reduce((max, { covered }) => Math.max(max, covered?.transcriptionWords ?? 0), 0);
+  const referenceCoverage = count === 0 ? 1 : most / count;
+  const first = beside.find(({ covered }) => covered?.reason === null)?.comparison;
+  if (first === undefined) return { cer: null, wer: null, referenceCoverage };
+  const normalise = evidence.settings.strictDiplomatic
+    ? collapsed
+    : (text: string) => foldSpelling(collapsed(text));
+  const here = blanked(evidence.transcription.text, evidence.furniture());
+  const there = blanked(first.reference.text, findFurniture(first.reference.text, []));
+  const counts = { chars: 0, charEdits: 0, words: 0, wordEdits: 0 };
+  for (const [left, right] of pieces(first)) {
+    const [text, truth] = [
+      normalise(here.slice(left.from, left.to)),
+      normalise(there.slice(right.from, right.to)),
+    ];
+    const words = internKeys(wordsOf(text), wordsOf(truth));
+    // The space between two pieces is a character of the text as well.
+    counts.chars += truth.length + 1;
+    counts.words += words.right.length;
+    if (text === truth) continue;
+    counts.charEdits += editDistance(text, truth);
+    counts.wordEdits += wordEditDistance(words.left, words.right);
+  }
+  return {
+    cer: quotient(counts.charEdits, counts.chars - 1),
+    wer: quotient(counts.wordEdits, counts.words),
+    referenceCoverage,
+  };
+}
+
+/** An empty truth gives 0 where nothing was typed and 1 otherwise, as in `evaluateText`. */
+function quotient(edits: number, truthLength: number): number {
+  return truthLength > 0 ? edits / truthLength : Math.min(1, edits);
+}
+
+/** `text` with spaces in place of the spans, so that offsets stay what they are. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    parts.push(text.slice(at, span.from), ' '.repeat(span.to - span.from));
+    at = span.to;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+/** The common stretch of both texts, cut before equal words with white space before them on both sides. */
+function pieces({ left, right, blocks, scope }: Comparison): readonly (readonly [Span, Span])[] {
+  const found: (readonly [Span, Span])[] = [];
+  let [here, there] = [scopeStart(left, scope.leftFrom), scopeStart(right, scope.rightFrom)];
+  for (const block of blocks) {
+    if (block.kind !== 'equal') continue;
+    for (let i = 0; i < block.leftTo - block.leftFrom; i += WORDS_PER_PIECE) {
+      const nextHere = cutBefore(left, block.leftFrom + i);
+      const nextThere = cutBefore(right, block.rightFrom + i);
+      if (nextHere === null || nextThere === null || nextHere <= here || nextThere <= there) continue;
+      found.push([
+        { from: here, to: nextHere },
+        { from: there, to: nextThere },
+      ]);
+      [here, there] = [nextHere, nextThere];
+    }
+  }
+  const ends = [scopeEnd(left, scope.leftTo), scopeEnd(right, scope.rightTo)] as const;
+  return [
+    ...found,
+    [
+      { from: here, to: ends[0] },
+      { from: there, to: ends[1] },
+    ],
+  ];
+}
+
+function cutBefore(body: Body, index: number): number | null {
+  const at = body.starts[index] ?? 0;
+  return /\s/.test(charAt(body.text, at - 1)) ? at : null;
+}
+
+function scopeStart(body: Body, index: number): number {
+  return index === 0 ? 0 : (body.starts[index] ?? body.text.length);
+}
+
+/** The whole text where the words reach its end, so that the last full stop counts. */
+function scopeEnd(body: Body, index: number): number {
+  return index === body.count ? body.text.length : (body.ends[index - 1] ?? 0);
+}
+
+const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}\s*\n\s*(?=\p{Ll})`, 'gu');
+
+/** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
+function collapsed(text: string): string {
+  return text.normalize('NFC').replace(BROKEN_WORD, '').replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
+}

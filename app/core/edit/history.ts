@@ -1,0 +1,108 @@
+import { invertEdit, type Edit } from './edit';
+import type { Correction } from '../discrepancy/evidence/confusions';
+import type { Verdict } from '../discrepancy/model/discrepancy';
+
+/** What a person says of a Discrepancy: a Verdict, or that it has to wait. */
+export type Decision = Verdict | 'later';
+
+/** A Decision made or taken back, as a value that undo can swap. */
+export type VerdictChange = {
+  readonly id: string;
+  readonly before: Decision | null;
+  readonly after: Decision | null;
+  /** What was replaced by what, for a correction. */
+  readonly correction?: Correction;
+};
+
+/** A fact's counterpart by hand, `en` null for none; null leaves the fact to the program. */
+export type ByHand = { readonly en: string | null } | null;
+
+/** What a person taught the project or took back, as a value that undo can swap. */
+export type Lesson =
+  | { readonly type: 'word'; readonly word: string; readonly before: boolean; readonly after: boolean }
+  | {
+      readonly type: 'name';
+      readonly ru: string;
+      readonly en: string;
+      readonly before: boolean;
+      readonly after: boolean;
+    }
+  | { readonly type: 'pairing'; readonly ru: string; readonly before: ByHand; readonly after: ByHand };
+
+/** One thing that a person did: typing, a correction by key, a Verdict, a correction with its Verdict, something taught. */
+export type Step = {
+  readonly edits: readonly Edit[];
+  readonly verdicts: readonly VerdictChange[];
+  readonly lessons?: readonly Lesson[];
+  /** Steps of the same non-null group that follow each other within the typing pause become one. */
+  readonly group: string | null;
+  readonly atMs: number;
+};
+
+/** What can be undone and redone, newest last. */
+export type History = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
+
+export const EMPTY_HISTORY: History = { done: [], undone: [] };
+
+/** Typing with pauses shorter than this is undone in one go, as editors do. */
+export const TYPING_PAUSE_MS = 700;
+const MAX_STEPS = 2_000;
+
+/** Adds what was done. Whatever was undone before can no longer be redone. */
+export function record(history: History, step: Step): History {
+  const last = history.done[history.done.length - 1];
+  const done =
+    last !== undefined && isSameTyping(last, step)
+      ? [...history.done.slice(0, -1), merge(last, step)]
+      : [...history.done, step].slice(-MAX_STEPS);
+  return { done, undone: [] };
+}
+
+function isSameTyping(last: Step, step: Step): boolean {
+  return step.group !== null && step.group === last.group && step.atMs - last.atMs < TYPING_PAUSE_MS;
+}
+
+function merge(last: Step, step: Step): Step {
+  return {
+    ...step,
+    edits: [...last.edits, ...step.edits],
+    verdicts: [...last.verdicts, ...step.verdicts],
+  };
+}
+
+/** The step that takes the last one back, and the history after it; null when there is nothing to undo. */
+export function undo(history: History): { readonly history: History; readonly step: Step } | null {
+  const last = history.done[history.done.length - 1];
+  if (last === undefined) return null;
+  return {
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, last] },
+    step: invertStep(last),
+  };
+}
+
+/** The step that does the last undone one again; null when there is none. */
+export function redo(history: History): { readonly history: History; readonly step: Step } | null {
+  const last = history.undone[history.undone.length - 1];
+  if (last === undefined) return null;
+  return { history: { done: [...history.done, last], undone: history.undone.slice(0, -1) }, step: last };
+}
+
+/** The step that takes `step` back, in reverse order. */
+export function invertStep(step: Step): Step {
+  const lessons =
+    step.lessons === undefined ? {} : { lessons: [...step.lessons].reverse().map(invertLesson) };
+  return {
+    ...step,
+    ...lessons,
+    edits: [...step.edits].reverse().map(invertEdit),
+    verdicts: [...step.verdicts]
+      .reverse()
+      .map(({ id, before, after }) => ({ id, before: after, after: before })),
+  };
+}
+
+function invertLesson(lesson: Lesson): Lesson {
+  return lesson.type === 'pairing'
+    ? { ...lesson, before: lesson.after, after: lesson.before }
+    : { ...lesson, before: lesson.after, after: lesson.before };
+}

@@ -1,0 +1,387 @@
+import type { Span } from '../../base/span';
+import type { Furniture } from '../../text/furniture';
+import { factsAgree } from '../agree/agreement';
+import { agreementIndex } from '../agree/agreement-index';
+import type { AgreementIndex } from '../agree/agreement-index';
+import type { Bead } from '../beads/beads';
+import type { BesideMemory } from './beside-memory';
+import type { Fact } from '../grammar/fact';
+import { demands, matchBeads } from '../agree/fact-match';
+import type { BeadMatch, FactPair } from '../agree/fact-match';
+import { findIdentifiers } from '../read/identifiers';
+import { nameTable } from '../names/aliases';
+import type { BeadNames } from '../names/name-match';
+import type { KnownNames, MatchedNames } from '../names/name-memory';
+import { forcedPairs } from '../agree/pairings';
+import type { Forced, Pairing } from '../agree/pairings';
+import type { NamePair } from '../names/project-aliases';
+import { translationBody } from './publication';
+import { makeFactReader } from './reader';
+import type { FactReader } from './reader';
+import { alignable, evened, makeSide } from './side';
+import type { Side } from './side';
+import type { IsWord } from '../names/stray-names';
+import { withExchanged } from '../agree/value-order';
+
+/** Text of one side without counterpart on the other. `at` is where it would stand there. */
+export type Gap = {
+  readonly side: 'ru' | 'en';
+  readonly span: Span;
+  readonly letters: number;
+  readonly at: number;
+  /** Before the first or after the last paragraphs that correspond. */
+  readonly isAtEdge: boolean;
+  /** Strong facts of the gap that stand nowhere on the other side. */
+  readonly facts: readonly Fact[];
+};
+
+/** One pair of corresponding stretches, with what came of their facts and names. */
+export type ComparedBead = {
+  readonly ru: Span;
+  readonly en: Span;
+  readonly facts: BeadMatch;
+  readonly names: MatchedNames;
+};
+
+/** A transcription compared with its translation, fact by fact. */
+export type Comparison = {
+  readonly isComparable: boolean;
+  readonly beads: readonly ComparedBead[];
+  readonly gaps: readonly Gap[];
+  /** The two texts with everything that was read in them. */
+  readonly ru: Side;
+  readonly en: Side;
+  readonly forced: Forced;
+};
+
+/** What people taught the program about a document's facts. */
+export type FactKnowledge = {
+  readonly names: readonly NamePair[];
+  readonly pairings: readonly Pairing[];
+};
+
+export const NO_KNOWLEDGE: FactKnowledge = { names: [], pairings: [] };
+
+/** After the typist's marks a sheet has only clerks' notes; at most this many characters of them. */
+const LONGEST_FOOT = 600;
+
+/**
+ * Compares a Russian transcription with an English translation: paragraphs are aligned by facts and length,
+ * and the facts of aligned paragraphs are matched. `furniture` and `sheets` are the
+ * transcription's.
+ */
+export function compareWithTranslation(
+  transcription: string,
+  furniture: readonly Furniture[],
+  sheets: readonly Span[],
+  translation: string,
+  { names, pairings }: FactKnowledge = NO_KNOWLEDGE,
+  reader: FactReader = makeFactReader(nameTable(names)),
+  isWord: IsWord = NO_DICTIONARY,
+): Comparison {
+  const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
+  const whole = { from: 0, to: transcription.length };
+  const memory = reader.beside(translation, isWord);
+  const english = memory.english(() =>
+    withoutIdentifiers(makeSide(translation, 'en', translationBody(translation), [], reader), []),
+  );
+  const russian = withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture);
+  const [ru, en] = evened(russian, english, reader);
+  const forced = pairings.length === 0 ? NOTHING_FORCED : forcedPairs(allFacts(ru), allFacts(en), pairings);
+  const stretches = mergeGaps(memory.align(...alignable(ru, en)), ru, en);
+  const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, memory);
+  return {
+    isComparable: isComparable(beads, stretches, ru, en),
+    beads,
+    gaps: gapsOf(stretches, ru, en),
+    ...{ ru, en, forced },
+  };
+}
+
+const NOTHING_FORCED: Forced = new Map();
+const NO_DICTIONARY: IsWord = () => null;
+
+/** Every fact of a side, in paragraphs or not. */
+export function allFacts(side: Side): { readonly text: string; readonly facts: readonly Fact[] } {
+  return { text: side.text, facts: [...side.facts.flat(), ...side.spare] };
+}
+
+/** The pairs of facts that were found to agree, and those that were found to differ. */
+export function factPairs(comparison: Comparison): {
+  readonly agreed: readonly FactPair[];
+  readonly differing: readonly FactPair[];
+} {
+  return {
+    agreed: comparison.beads.flatMap((bead) => bead.facts.agreed),
+    differing: comparison.beads.flatMap((bead) => bead.facts.differing),
+  };
+}
+
+function footNotes(
+  furniture: readonly Furniture[],
+  sheets: readonly Span[],
+  length: number,
+): readonly Span[] {
+  const all = sheets.length > 0 ? sheets : [{ from: 0, to: length }];
+  return all.flatMap((sheet) => {
+    const mark = furniture.find(
+      (one) => one.kind === 'typist-mark' && one.from >= sheet.from && one.to <= sheet.to,
+    );
+    return mark === undefined || sheet.to - mark.from > LONGEST_FOOT
+      ? []
+      : [{ from: mark.from, to: sheet.to }];
+  });
+}
+
+/** A document's own number is compared over all sheets, by a rule of its own. */
+function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
+  const spans = findIdentifiers(side.text, side.language, furniture);
+  if (spans.length === 0) return side;
+  const own: Fact[] = [];
+  let at = 0;
+  const facts = side.facts.map((list) => {
+    const [first, last] = [list[0], list[list.length - 1]];
+    if (first === undefined || last === undefined) return list;
+    while (at < spans.length && (spans[at]?.to ?? 0) <= first.from) at += 1;
+    if ((spans[at]?.from ?? Infinity) >= last.to) return list;
+    const isOwn = (fact: Fact): boolean => spans.some((one) => one.from < fact.to && fact.from < one.to);
+    own.push(...list.filter(isOwn));
+    return list.filter((fact) => !isOwn(fact));
+  });
+  return { ...side, facts, own };
+}
+
+function isMatched(bead: Bead): boolean {
+  return bead.leftTo > bead.leftFrom && bead.rightTo > bead.rightFrom;
+}
+
+/** Skipped units of both sides between two beads, if about as long as each other, are one bead after all. */
+const LIKE_LENGTHS = 0.6;
+
+/** Joins skipped units in a row to one stretch. */
+function mergeGaps(beads: readonly Bead[], ru: Side, en: Side): readonly Bead[] {
+  const merged: Bead[] = [];
+  for (const bead of beads) {
+    const last = merged[merged.length - 1];
+    if (last === undefined || isMatched(bead) || isMatched(last)) merged.push(bead);
+    else merged[merged.length - 1] = { ...last, leftTo: bead.leftTo, rightTo: bead.rightTo };
+  }
+  const whole = new Set(beads);
+  return merged.flatMap((bead) => (whole.has(bead) ? [bead] : separated(bead, ru, en)));
+}
+
+function separated(bead: Bead, ru: Side, en: Side): readonly Bead[] {
+  if (!isMatched(bead)) return [bead];
+  const left = letters(ru, bead.leftFrom, bead.leftTo);
+  const right = letters(en, bead.rightFrom, bead.rightTo);
+  if (Math.min(left, right) >= LIKE_LENGTHS * Math.max(left, right)) return [bead];
+  return [
+    { ...bead, rightTo: bead.rightFrom },
+    { ...bead, leftFrom: bead.leftTo },
+  ];
+}
+
+function letters(side: Side, from: number, to: number): number {
+  return side.units.slice(from, to).reduce((sum, unit) => sum + unit.letters, 0);
+}
+
+function spanOf(side: Side, from: number, to: number): Span {
+  return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
+}
+
+const NO_FACTS: BeadMatch = { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] };
+
+function comparedBeads(
+  beads: readonly Bead[],
+  ru: Side,
+  en: Side,
+  forced: Forced,
+  memory: BesideMemory,
+): readonly ComparedBead[] {
+  const facts = matchBeads(
+    beads.map((bead) => ({
+      ru: ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
+      en: en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
+    })),
+    {
+      ru: [
+        ...outside(
+          ru,
+          beads.map((bead) => [bead.leftFrom, bead.leftTo]),
+        ),
+        ...ru.spare,
+      ],
+      en: outside(
+        en,
+        beads.map((bead) => [bead.rightFrom, bead.rightTo]),
+      ),
+    },
+    forced,
+  );
+  const known = knownNames(ru, en);
+  return beads.map((bead, i) => {
+    const span = spanOf(ru, bead.leftFrom, bead.leftTo);
+    const right = spanOf(en, bead.rightFrom, bead.rightTo);
+    return {
+      ru: span,
+      en: right,
+      facts: withExchanged(facts[i] ?? NO_FACTS, ru.text, en.text),
+      names: memory.matchNames(
+        ru.text,
+        { span, right, ...aroundOf(beads, i, ru, en), names: namesAt(beads, i, ru, en) },
+        known,
+      ),
+    };
+  });
+}
+
+function aroundOf(
+  beads: readonly Bead[],
+  index: number,
+  ru: Side,
+  en: Side,
+): { readonly around: Span; readonly rightAround: Span } {
+  const bead = beads[index];
+  const first = beads[index - 1] ?? bead;
+  const last = beads[index + 1] ?? bead;
+  return {
+    around: spanOf(ru, first?.leftFrom ?? 0, last?.leftTo ?? 0),
+    rightAround: spanOf(en, first?.rightFrom ?? 0, last?.rightTo ?? 0),
+  };
+}
+
+/** The names of a bead, and those in it and in the beads beside it. */
+function namesAt(beads: readonly Bead[], index: number, ru: Side, en: Side): BeadNames {
+  const bead = beads[index];
+  const first = beads[index - 1] ?? bead;
+  const last = beads[index + 1] ?? bead;
+  return {
+    ru: ru.names.slice(bead?.leftFrom, bead?.leftTo).flat(),
+    en: en.names.slice(bead?.rightFrom, bead?.rightTo).flat(),
+    ruNearby: ru.names.slice(first?.leftFrom, last?.leftTo).flat(),
+    enNearby: en.names.slice(first?.rightFrom, last?.rightTo).flat(),
+  };
+}
+
+function knownNames(ru: Side, en: Side): KnownNames {
+  const known = { ru: knownOnce(ru), en: knownOnce(en) };
+  const key = JSON.stringify([known.ru, known.en].map((names) => names.map(({ values }) => values)));
+  return { ...known, key };
+}
+
+/** The facts of the units that belong to no interval. */
+function outside(side: Side, intervals: readonly (readonly [from: number, to: number])[]): readonly Fact[] {
+  const isInside = new Uint8Array(side.units.length);
+  for (const [from, to] of intervals) isInside.fill(1, from, to);
+  return side.facts.filter((_, i) => isInside[i] === 0).flat();
+}
+
+function knownOnce(side: Side): readonly Fact[] {
+  const byId = new Map<string, Fact>();
+  for (const names of side.names) {
+    for (const name of names) {
+      const [value] = name.values;
+      if (value?.type === 'name' && value.id !== null && !byId.has(value.id)) byId.set(value.id, name);
+    }
+  }
+  return [...byId.values()];
+}
+
+function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
+  const spare = { ru: agreementIndex(ru.spare), en: agreementIndex(en.spare) };
+  const first = stretches.findIndex(isMatched);
+  let last = stretches.length - 1;
+  while (last >= 0 && !isMatched(stretches[last] as Bead)) last -= 1;
+  return stretches.flatMap((bead, i) => {
+    if (isMatched(bead)) return [];
+    const isAtEdge = i < first || i > last;
+    return bead.rightTo > bead.rightFrom
+      ? [englishGap(bead, isAtEdge, ru, en, spare.ru)]
+      : [russianGap(bead, isAtEdge, ru, en, spare.en)];
+  });
+}
+
+/** Facts of a gap may stand so many units before or after the place where they are missed. */
+const GAP_REACH = 6;
+
+function factsAround(side: Side, from: number, to: number): readonly Fact[] {
+  return side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat();
+}
+
+function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
+  const before = ru.units[bead.leftFrom - 1];
+  return {
+    side: 'en',
+    span: spanOf(en, bead.rightFrom, bead.rightTo),
+    letters: letters(en, bead.rightFrom, bead.rightTo),
+    at: before === undefined ? firstVisible(ru.text) : afterParagraph(ru.text, before.to),
+    isAtEdge,
+    facts: factsOnlyIn(
+      en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
+      factsAround(ru, bead.leftFrom, bead.leftTo),
+      spare,
+    ),
+  };
+}
+
+function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
+  return {
+    side: 'ru',
+    span: spanOf(ru, bead.leftFrom, bead.leftTo),
+    letters: letters(ru, bead.leftFrom, bead.leftTo),
+    at: en.units[bead.rightFrom - 1]?.to ?? 0,
+    isAtEdge,
+    facts: factsOnlyIn(
+      ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
+      factsAround(en, bead.rightFrom, bead.rightTo),
+      spare,
+    ),
+  };
+}
+
+function factsOnlyIn(
+  facts: readonly Fact[],
+  others: readonly Fact[],
+  spare: AgreementIndex,
+): readonly Fact[] {
+  return facts.filter(
+    (fact) => demands(fact) && !spare.agrees(fact) && !others.some((other) => factsAgree(fact, other)),
+  );
+}
+
+/** Behind the empty line, or the line end, that ends a paragraph: where the next one would begin. */
+function afterParagraph(text: string, at: number): number {
+  const end = /^[ \t\r]*\n(?:[ \t\r]*\n)?/u.exec(text.slice(at, at + 16));
+  return at + (end?.[0].length ?? 0);
+}
+
+function firstVisible(text: string): number {
+  return Math.max(0, text.search(/\S/u));
+}
+
+/** Below this share of corresponding text, or of agreeing facts, the two texts are not one document. */
+const LEAST_SHARE = 0.4;
+/** Fewer facts than this say nothing about a whole document. */
+const FEW_FACTS = 6;
+
+function isComparable(
+  beads: readonly ComparedBead[],
+  stretches: readonly Bead[],
+  ru: Side,
+  en: Side,
+): boolean {
+  const matched = stretches.filter(isMatched);
+  const ruShare = shareOf(ru, matched, (bead) => letters(ru, bead.leftFrom, bead.leftTo));
+  const enShare = shareOf(en, matched, (bead) => letters(en, bead.rightFrom, bead.rightTo));
+  const agreed = beads.reduce((sum, bead) => sum + bead.facts.agreed.length, 0);
+  const open = beads.reduce((sum, { facts }) => {
+    return sum + facts.differing.length + (facts.onlyRu.length + facts.onlyEn.length) / 2;
+  }, 0);
+  if (Math.max(ruShare, enShare) < LEAST_SHARE) return false;
+  return agreed + open < FEW_FACTS || agreed >= LEAST_SHARE * (agreed + open);
+}
+
+function shareOf(side: Side, beads: readonly Bead[], count: (bead: Bead) => number): number {
+  const total = letters(side, 0, side.units.length);
+  return total === 0 ? 0 : beads.reduce((sum, bead) => sum + count(bead), 0) / total;
+}

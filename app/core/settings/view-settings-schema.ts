@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { KINDS, SEVERITIES } from '../discrepancy/model/discrepancy';
+import { PAGE_STATUSES } from '../page/transcription';
+import { REFERENCE_LINES, SCAN_SIDES, WHOLE_QUEUE } from './view-settings';
+
+const positive = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+const referenceIndexes = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+  v.maxLength(2),
+  v.readonly(),
+);
+/** What is taken for the layout of a window, from a window or from the settings file. */
+export const VIEW_SETTINGS_SCHEMA = v.strictObject({
+  scanSide: v.picklist(SCAN_SIDES),
+  showsPages: v.boolean(),
+  showsScan: v.boolean(),
+  showsSide: v.boolean(),
+  pagesPx: positive(4_000),
+  sidePx: positive(4_000),
+  scanShare: positive(1),
+  showsBoxes: v.boolean(),
+  look: v.strictObject({
+    brightness: positive(10),
+    contrast: positive(10),
+    gamma: positive(10),
+    isInverted: v.boolean(),
+    threshold: v.nullable(positive(1)),
+    turnDeg: positive(360),
+  }),
+  textPx: positive(100),
+  doubtBelow: positive(1),
+  // What an older version kept lacks these.
+  showsSpelling: v.optional(v.boolean(), true),
+  referenceLines: v.optional(v.picklist(REFERENCE_LINES), 'all'),
+  pagesShown: v.optional(v.picklist(['all', 'open', ...PAGE_STATUSES]), 'all'),
+  queue: v.optional(
+    v.strictObject({
+      kinds: v.pipe(v.array(v.picklist(KINDS)), v.readonly()),
+      severities: v.pipe(v.array(v.picklist(SEVERITIES)), v.readonly()),
+      isThisPage: v.boolean(),
+    }),
+    WHOLE_QUEUE,
+  ),
+  referencesShown: v.optional(referenceIndexes, []),
+});

@@ -1,0 +1,103 @@
+import type { Kind, Severity } from '../discrepancy/model/discrepancy';
+import type { PageStatus } from '../page/transcription';
+
+/** Where the scan stands beside the transcription. */
+export const SCAN_SIDES = ['left', 'right', 'top', 'bottom'] as const;
+export type ScanSide = (typeof SCAN_SIDES)[number];
+
+/** How the scan is shown. It changes the picture on the screen and nothing else. */
+export type ScanLook = {
+  /** Factors; 1 is as scanned. */
+  readonly brightness: number;
+  readonly contrast: number;
+  /** Exponent: above 1 lightens the middle tones, below 1 darkens them. */
+  readonly gamma: number;
+  readonly isInverted: boolean;
+  /** Share of white from which on a point is shown white, all others black; null for the scan's own greys. */
+  readonly threshold: number | null;
+  /** Clockwise, in degrees, 0 ≤ turnDeg < 360. */
+  readonly turnDeg: number;
+};
+
+/** All lines, those that differ with a line around each, or those that differ. */
+export const REFERENCE_LINES = ['all', 'around', 'differing'] as const;
+export type ReferenceLines = (typeof REFERENCE_LINES)[number];
+
+export type PagesShown = 'all' | 'open' | PageStatus;
+
+/** What F3 stops at. An empty list means every kind, or every severity. */
+export type QueueTarget = {
+  readonly kinds: readonly Kind[];
+  readonly severities: readonly Severity[];
+  readonly isThisPage: boolean;
+};
+
+export const WHOLE_QUEUE: QueueTarget = { kinds: [], severities: [], isThisPage: false };
+
+/** How the review window of one project is laid out, remembered on this computer. */
+export type ViewSettings = {
+  readonly scanSide: ScanSide;
+  readonly showsPages: boolean;
+  readonly showsScan: boolean;
+  readonly showsSide: boolean;
+  /** Widths of the sheets and of the side panel in CSS px. */
+  readonly pagesPx: number;
+  readonly sidePx: number;
+  /** The scan's share of the room that it has with the transcription, 0–1. */
+  readonly scanShare: number;
+  readonly showsBoxes: boolean;
+  /** Words that neither the dictionary nor the project knows are underlined. */
+  readonly showsSpelling: boolean;
+  readonly look: ScanLook;
+  /** Size of the transcription's type in CSS px. */
+  readonly textPx: number;
+  /** A machine's words that are right with a smaller probability are tinted; 0 tints none. */
+  readonly doubtBelow: number;
+  /** Which lines stand beside a reference. */
+  readonly referenceLines: ReferenceLines;
+  /** Which of the project's references stand beside the page, by index, two at most; none for the first two. */
+  readonly referencesShown: readonly number[];
+  /** Which sheets the strip shows: all, those with open discrepancies, or those of one status. */
+  readonly pagesShown: PagesShown;
+  readonly queue: QueueTarget;
+};
+
+export const PLAIN_LOOK: ScanLook = {
+  brightness: 1,
+  contrast: 1,
+  gamma: 1,
+  isInverted: false,
+  threshold: null,
+  turnDeg: 0,
+};
+
+/** Words that are wrong more often than right are tinted: by the table that ships, those of a confidence under 0.5. */
+export const DEFAULT_VIEW: ViewSettings = {
+  ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  showsSpelling: true,
+  ...{ pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
+  look: PLAIN_LOOK,
+  ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
+  queue: WHOLE_QUEUE,
+};
+
+/** The bounds within which each number of the look makes sense. */
+export const LOOK_RANGES = {
+  brightness: { from: 0.3, to: 2.5, step: 0.05 },
+  contrast: { from: 0.3, to: 4, step: 0.1 },
+  gamma: { from: 0.3, to: 3, step: 0.05 },
+  threshold: { from: 0.1, to: 0.9, step: 0.02 },
+} as const;
+
+export const TEXT_PX = { from: 10, to: 28 } as const;
+
+/** `deg` brought into 0 ≤ deg < 360, to a tenth of a degree. */
+export function wholeTurn(deg: number): number {
+  const tenths = Math.round(deg * 10);
+  return (((tenths % 3600) + 3600) % 3600) / 10;
+}
+
+/** The table of an SVG transfer function of `steps` equal steps that is 0 below `threshold` and 1 from it on. */
+export function thresholdTable(threshold: number, steps: number): string {
+  return Array.from({ length: steps }, (_, i) => ((i + 0.5) / steps < threshold ? 0 : 1)).join(' ');
+}

@@ -1,0 +1,31 @@
+import type { Result } from '../../core/base/result';
+import type { DiskCode } from './disk-error';
+
+/** Why the store refused, beyond what a disk can do. */
+export type StoreCode =
+  | DiskCode
+  | 'version-damaged'
+  | 'page-damaged'
+  | 'project-damaged'
+  | 'no-such-version'
+  | 'no-such-page'
+  | 'no-such-reference'
+  | 'nothing-to-export'
+  | 'not-a-project'
+  | 'newer-format'
+  | 'newer-project'
+  | 'read-only-project'
+  | 'would-lose-lines'
+  | 'would-lose-text'
+  | 'cannot-encode'
+  | 'not-empty'
+  | 'inside-itself'
+  | 'not-proofread'
+  | 'same-person'
+  | 'needs-engine'
+  | 'engine-failed'
+  | 'invalid';
+
+export type StoreResult<T> = Result<T, StoreCode>;
+
+export { fail as refuse } from '../../core/base/result';

@@ -1,0 +1,213 @@
+import { basename, dirname, join } from 'node:path';
+import { ok } from '../../core/base/result';
+import { checkedLine } from '../disk/checked-lines';
+import { attempt, attemptOptional, tryQuietly, type DiskResult } from '../disk/disk-error';
+import { writeAll } from '../disk/durable-write';
+import { makeFolders, type Folders } from '../disk/folders';
+import type { Disk, WritableFile } from '../disk/fs';
+import { readSegment, type JournalEntry, type JournalRecord } from './journal-record';
+import { makeQueue } from '../disk/queue';
+import { refuse, type StoreResult } from '../disk/store-error';
+
+/**
+ * Unsaved typing on the local disk, one folder a project. A page's typing lies in segments named
+ * page, run, number; a run only ever writes segments of its own, so what an earlier run left behind stays until a
+ * person has decided on it, however often the program dies in the meantime.
+ */
+export type Journal = {
+  /** Success means that the typing survives a power cut of this computer. Answers the record's sequence. */
+  readonly append: (entry: JournalEntry) => Promise<DiskResult<number>>;
+  /**
+   * To be called after a save's commit point, with the sequence of the record that was saved: what was typed
+   * during the save stays.
+   */
+  readonly clear: (pageId: string, throughSequence: number) => Promise<DiskResult<null>>;
+  /** The pages for which an earlier run left typing behind, in page order. */
+  readonly pendingPages: () => Promise<DiskResult<readonly string[]>>;
+  /** What earlier runs left behind for a page: the last record of each, the oldest run first. */
+  readonly recoverable: (pageId: string) => Promise<DiskResult<readonly JournalRecord[]>>;
+  /** The person has decided on what earlier runs left behind; damaged files are put aside, not removed. */
+  readonly settle: (pageId: string) => Promise<DiskResult<null>>;
+  readonly close: () => Promise<void>;
+};
+
+/** A segment is begun anew beyond this size, so the journal of a long day stays small. */
+const MAX_SEGMENT_BYTES = 4 << 20;
+
+const SEGMENT_NAME = /^(\d{4,6})-(\d{6,9})-(\d{6,9})\.jsonl$/;
+
+type Segment = {
+  readonly name: string;
+  readonly pageId: string;
+  readonly run: number;
+  readonly number: number;
+};
+
+/** The one thing that changes: the segment that takes a page's records now. */
+type PageState = { file: WritableFile | null; fileBytes: number; names: string[]; lastSequence: number };
+
+type Context = {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly folders: Folders;
+  readonly projectId: string;
+  readonly run: number;
+  readonly pages: Map<string, PageState>;
+  readonly state: { sequence: number; segments: number };
+};
+
+/** Opens the journal of a project in `journalFolder`, whose own parent must exist. */
+export async function openJournal(
+  disk: Disk,
+  journalFolder: string,
+  projectId: string,
+): Promise<StoreResult<Journal>> {
+  if (!/^[0-9a-z-]{8,64}$/.test(projectId)) return refuse('invalid', { what: 'journal' });
+  const folders = makeFolders(disk, dirname(journalFolder));
+  const made = await folders.ensure(basename(journalFolder), projectId);
+  if (!made.ok) return made;
+  const segments = await listSegments(disk, made.value);
+  if (!segments.ok) return segments;
+  const run = segments.value.reduce((most, segment) => Math.max(most, segment.run), 0) + 1;
+  return ok(
+    journalOf({
+      ...{ disk, folders, projectId, run },
+      folder: made.value,
+      pages: new Map(),
+      state: { sequence: 0, segments: 0 },
+    }),
+  );
+}
+
+function journalOf(context: Context): Journal {
+  const queue = makeQueue();
+  return {
+    append: (entry) => queue(() => append(context, entry)),
+    clear: (pageId, throughSequence) => queue(() => clear(context, pageId, throughSequence)),
+    pendingPages: async () => {
+      const segments = await listEarlier(context);
+      return segments.ok ? ok([...new Set(segments.value.map(({ pageId }) => pageId))].sort()) : segments;
+    },
+    recoverable: (pageId) => queue(() => recoverable(context, pageId)),
+    settle: (pageId) => queue(() => settle(context, pageId)),
+    close: () =>
+      queue(async () => {
+        for (const page of context.pages.values()) await dropFile(page);
+      }),
+  };
+}
+
+async function listSegments(disk: Disk, folder: string): Promise<DiskResult<readonly Segment[]>> {
+  const listed = await attemptOptional(folder, () => disk.fs.listFolder(folder));
+  if (!listed.ok) return listed;
+  const segments = (listed.value ?? []).flatMap(({ name }) => {
+    const [, pageId, run, number] = SEGMENT_NAME.exec(name) ?? [];
+    return pageId === undefined ? [] : [{ name, pageId, run: Number(run), number: Number(number) }];
+  });
+  return ok(segments.sort((a, b) => a.run - b.run || a.number - b.number));
+}
+
+async function listEarlier(context: Context): Promise<DiskResult<readonly Segment[]>> {
+  const segments = await listSegments(context.disk, context.folder);
+  return segments.ok ? ok(segments.value.filter(({ run }) => run < context.run)) : segments;
+}
+
+async function append(context: Context, entry: JournalEntry): Promise<DiskResult<number>> {
+  const page = context.pages.get(entry.pageId) ?? { file: null, fileBytes: 0, names: [], lastSequence: 0 };
+  context.pages.set(entry.pageId, page);
+  const sequence = ++context.state.sequence;
+  const { pageId, baseHash } = entry;
+  const line = checkedLine({ sequence, projectId: context.projectId, pageId, baseHash, page: entry.page });
+  if (page.fileBytes > MAX_SEGMENT_BYTES) await dropFile(page);
+  const isNewSegment = page.file === null;
+  const written = await attempt(context.folder, () => writeLine(context, pageId, page, line));
+  if (!written.ok) {
+    // After a failed write or fsync nothing is known of this file; the next record begins another one.
+    await dropFile(page);
+    return written;
+  }
+  page.lastSequence = sequence;
+  if (isNewSegment) await removeNames(context, page, page.names.slice(0, -1));
+  return ok(sequence);
+}
+
+async function writeLine(context: Context, pageId: string, page: PageState, line: Uint8Array): Promise<void> {
+  const { fs } = context.disk;
+  const isNew = page.file === null;
+  const file = page.file ?? (await openSegment(context, pageId, page));
+  await writeAll(file, line);
+  await file.sync();
+  if (isNew) await fs.syncFolder(context.folder);
+  page.fileBytes += line.length;
+}
+
+async function openSegment(context: Context, pageId: string, page: PageState): Promise<WritableFile> {
+  const digits = (value: number): string => String(value).padStart(6, '0');
+  const name = `${pageId}-${digits(context.run)}-${digits(++context.state.segments)}.jsonl`;
+  const file = await context.disk.fs.openWritable(join(context.folder, name), 'create');
+  page.file = file;
+  page.fileBytes = 0;
+  page.names = [...page.names, name];
+  return file;
+}
+
+async function dropFile(page: PageState): Promise<void> {
+  const { file } = page;
+  page.file = null;
+  page.fileBytes = 0;
+  if (file !== null) await tryQuietly(() => file.close());
+}
+
+/** Older segments of this run say nothing that the newest record does not. What cannot be removed is tried again. */
+async function removeNames(
+  context: Context,
+  page: PageState,
+  names: readonly string[],
+): Promise<DiskResult<null>> {
+  for (const name of names) {
+    const path = join(context.folder, name);
+    const removed = await attemptOptional(path, () => context.disk.fs.unlink(path));
+    if (!removed.ok) return removed;
+    page.names = page.names.filter((each) => each !== name);
+  }
+  return ok(null);
+}
+
+async function clear(context: Context, pageId: string, throughSequence: number): Promise<DiskResult<null>> {
+  const page = context.pages.get(pageId);
+  if (page === undefined || page.lastSequence > throughSequence) return ok(null);
+  await dropFile(page);
+  return removeNames(context, page, page.names);
+}
+
+async function recoverable(context: Context, pageId: string): Promise<DiskResult<readonly JournalRecord[]>> {
+  const segments = await listEarlier(context);
+  if (!segments.ok) return segments;
+  const newest = new Map<number, JournalRecord>();
+  for (const { name, run } of segments.value.filter((segment) => segment.pageId === pageId)) {
+    const path = join(context.folder, name);
+    const bytes = await attempt(path, () => context.disk.fs.readFile(path));
+    if (!bytes.ok) return bytes;
+    for (const record of readSegment(bytes.value).records) {
+      const best = newest.get(run);
+      if (record.pageId === pageId && (best === undefined || record.sequence > best.sequence))
+        newest.set(run, record);
+    }
+  }
+  return ok([...newest.values()]);
+}
+
+async function settle(context: Context, pageId: string): Promise<DiskResult<null>> {
+  const { fs, nonce } = context.disk;
+  const segments = await listEarlier(context);
+  if (!segments.ok) return segments;
+  for (const { name } of segments.value.filter((segment) => segment.pageId === pageId)) {
+    const path = join(context.folder, name);
+    const settled = await attempt(path, async () => {
+      const { isDamaged } = readSegment(await fs.readFile(path));
+      await (isDamaged ? fs.rename(path, `${path}.corrupt-${nonce()}`) : fs.unlink(path));
+    });
+    if (!settled.ok) return settled;
+  }
+  return ok(null);
+}

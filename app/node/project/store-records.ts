@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { FactKnowledge } from '../../core/facts/compare/compare';
+import type { Project } from '../../core/project/project';
+import type { WordRecord } from '../../core/project/project-words';
+import { ok } from '../../core/base/result';
+import { attempt } from '../disk/disk-error';
+import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from '../logs/fact-log';
+import { storeReference, type NewReference } from './project-create';
+import { changeProject, type StoreContext } from './store-context';
+import { refuse, type StoreResult } from '../disk/store-error';
+import { appendVerdict, type VerdictRecord } from '../logs/verdict-log';
+import { appendWord, readProjectWords } from '../logs/word-log';
+
+export async function addReference(
+  context: StoreContext,
+  reference: NewReference,
+): Promise<StoreResult<Project>> {
+  const number = context.state.project.references.length + 1;
+  const stored = await storeReference(context.disk, context.folders, number, reference);
+  if (!stored.ok) return stored;
+  return changeProject(context, true, (project) => ({
+    ...project,
+    references: [...project.references, stored.value],
+  }));
+}
+
+export async function referenceText(context: StoreContext, index: number): Promise<StoreResult<string>> {
+  const reference = context.state.project.references[index];
+  if (reference === undefined) return refuse('no-such-reference');
+  const path = join(context.root, reference.textFile);
+  const bytes = await attempt(path, () => context.disk.fs.readFile(path));
+  return bytes.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : bytes;
+}
+
+export async function addVerdict(
+  context: StoreContext,
+  record: Omit<VerdictRecord, 'atUtc'>,
+): Promise<StoreResult<VerdictRecord>> {
+  const dated = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendVerdict(context.log, context.root, dated);
+  return appended.ok ? ok(dated) : appended;
+}
+
+export async function addFact(
+  context: StoreContext,
+  record: FactRecord & { readonly who: string },
+): Promise<StoreResult<FactKnowledge>> {
+  const dated: DatedFactRecord = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendFact(context.log, context.root, dated);
+  return appended.ok ? await readFactKnowledge(context.disk, context.root) : appended;
+}
+
+export async function addWord(
+  context: StoreContext,
+  record: WordRecord & { readonly who: string },
+): Promise<StoreResult<readonly string[]>> {
+  const dated = { ...record, atUtc: context.nowUtc() };
+  const appended = await appendWord(context.log, context.root, dated);
+  return appended.ok ? await readProjectWords(context.disk, context.root) : appended;
+}

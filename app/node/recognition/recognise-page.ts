@@ -1,0 +1,73 @@
+import type { RecognisedPage } from '../../core/recognise/engine';
+import { ok } from '../../core/base/result';
+import type { RevisionInfo } from '../../core/project/revision';
+import type { Page } from '../../core/page/transcription';
+import { keepReadings } from './recognition-passes';
+import type { ProjectStore } from '../project/project-store';
+import type { PageCodec } from '../history/revision-files';
+import type { StoreResult } from '../disk/store-error';
+
+export type KeptReading = {
+  /** Whether the person's text was empty, so that the Reading became the page's text. */
+  readonly isCurrent: boolean;
+};
+
+/** As `keepReading`, for what a run of recognition read. */
+export async function keepRecognised(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+  recognised: RecognisedPage,
+  atUtc: string,
+): Promise<StoreResult<KeptReading>> {
+  return await keepReading(store, codec, pageId, recognised, 'recognised', atUtc);
+}
+
+/**
+ * Keeps what a machine read, or a PDF says beside its image: always as a Reading of its own, and as the page's text only where no
+ * person has written there yet. OCR never overwrites the person's.
+ */
+export async function keepReading(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+  recognised: RecognisedPage,
+  reason: 'recognised' | 'imported',
+  atUtc: string,
+): Promise<StoreResult<KeptReading>> {
+  const page: Page = { id: pageId, image: recognised.image, lines: recognised.lines };
+  const kept = await keepWitnesses(store, codec, page, recognised, reason, atUtc);
+  if (!kept.ok) return kept;
+  const current = await store.readPage(pageId);
+  if (!current.ok && current.error.code !== 'page-damaged') return current;
+  const standing = current.ok ? current.value.revision : null;
+  if (standing !== null && standing.info.reason !== 'recognised') return ok({ isCurrent: false });
+  const saved = await store.savePage({
+    page,
+    baseHash: standing?.hash ?? null,
+    reason,
+    who: '',
+    note: '',
+    // A second run of the machine over the machine's own text may find fewer lines.
+    deletedLines: standing?.page.lines.length ?? 0,
+  });
+  return saved.ok ? ok({ isCurrent: true }) : saved;
+}
+
+/** Each pass of recognition is a Reading; what has no passes (a text layer) is one by itself. */
+async function keepWitnesses(
+  store: ProjectStore,
+  codec: PageCodec,
+  page: Page,
+  recognised: RecognisedPage,
+  reason: RevisionInfo['reason'],
+  atUtc: string,
+): Promise<StoreResult<unknown>> {
+  if (recognised.readings.length > 0) return await keepReadings(store, codec, page.id, recognised, atUtc);
+  const bytes = Buffer.from(codec.encode(page, readingInfo(page.id, reason, atUtc)));
+  return await store.addReading(page.id, bytes);
+}
+
+function readingInfo(pageId: string, reason: RevisionInfo['reason'], atUtc: string): RevisionInfo {
+  return { pageId, sequence: 1, parentHash: null, reason, who: '', atUtc, note: '' };
+}

@@ -1,0 +1,89 @@
+import type { RecognisedPage } from '../../core/recognise/engine';
+import { PREPARATIONS } from '../../core/image/prepare';
+import { accountText, readAccount, type KeptAccount } from '../../core/recognise/account-schema';
+import { ok } from '../../core/base/result';
+import type { RevisionInfo } from '../../core/project/revision';
+import { pageText, type Page } from '../../core/page/transcription';
+import type { ProjectStore } from '../project/project-store';
+import type { PageCodec } from '../history/revision-files';
+import type { StoreResult } from '../disk/store-error';
+
+/**
+ * Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its preparation. The first holds
+ * the account of the whole run.
+ */
+export async function keepReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+  { image, readings, account, leftOut = [] }: RecognisedPage,
+  atUtc: string,
+): Promise<StoreResult<null>> {
+  for (const [index, { preparation, lines }] of readings.entries()) {
+    const info: RevisionInfo = {
+      ...{ pageId, sequence: index + 1, parentHash: null, reason: 'recognised', who: '', atUtc },
+      note: preparation,
+      ...(index === 0 && account !== undefined ? { account: accountText(account, leftOut) } : {}),
+    };
+    const kept = await store.addReading(
+      pageId,
+      Buffer.from(codec.encode({ id: pageId, image, lines }, info)),
+    );
+    if (!kept.ok) return kept;
+  }
+  return ok(null);
+}
+
+/** The passes of the newest run of recognition over a page, in their order. What cannot be read is left out. */
+export async function latestPasses(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<readonly Page[]>> {
+  const stored = await store.readings(pageId);
+  if (!stored.ok) return stored;
+  const passes = stored.value.flatMap(({ bytes }) => {
+    const read = codec.decode(Buffer.from(bytes).toString('utf8'));
+    if (!read.ok || read.value.info === null) return [];
+    const { info, page } = read.value;
+    return isPass(info) ? [{ info, page }] : [];
+  });
+  const newest = passes.reduce((last, { info }) => (info.atUtc > last ? info.atUtc : last), '');
+  return ok(
+    passes
+      .filter(({ info }) => info.atUtc === newest)
+      .sort((a, b) => a.info.sequence - b.info.sequence)
+      .map(({ page }) => page),
+  );
+}
+
+/** The account of the newest run of recognition over a page, as it was kept; null where none was. */
+export async function latestAccount(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<KeptAccount | null>> {
+  const stored = await store.readings(pageId);
+  if (!stored.ok) return stored;
+  const infos = stored.value.flatMap(({ bytes }) => {
+    const read = codec.decode(Buffer.from(bytes).toString('utf8'));
+    return read.ok && read.value.info !== null && isPass(read.value.info) ? [read.value.info] : [];
+  });
+  const newest = infos.reduce((last, { atUtc }) => (atUtc > last ? atUtc : last), '');
+  const kept = infos.find(({ atUtc, account }) => atUtc === newest && account !== undefined)?.account;
+  return ok(kept === undefined ? null : readAccount(kept));
+}
+
+/** Their texts. */
+export async function latestReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<readonly string[]>> {
+  const passes = await latestPasses(store, codec, pageId);
+  return passes.ok ? ok(passes.value.map(pageText)) : passes;
+}
+
+function isPass({ reason, note }: RevisionInfo): boolean {
+  return reason === 'recognised' && (PREPARATIONS as readonly string[]).includes(note);
+}

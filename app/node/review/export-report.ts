@@ -1,0 +1,89 @@
+import type { Crop } from '../../core/recognise/engine';
+import type { Dictionary } from '../../core/discrepancy/evidence/aids';
+import type { Discrepancy } from '../../core/discrepancy/model/discrepancy';
+import type { ReportInput } from '../../core/formats/report/report';
+import type { Crops } from '../../core/formats/report/report-html';
+import { cropBox, inkOf } from '../../core/check/ink';
+import type { BoxPx } from '../../core/base/geometry';
+import { remarksOf } from '../../core/page/remarks';
+import { ok } from '../../core/base/result';
+import type { PagePictures } from '../scans/page-pictures';
+import type { ProjectStore } from '../project/project-store';
+import { checkDocument, type ReviewDocument } from './review-document';
+import type { ScanEngine } from '../scans/scan-engine';
+import type { StoreResult } from '../disk/store-error';
+
+/** What a report of the project says, from its current texts and verdicts. */
+export async function readReportInput(
+  store: ProjectStore,
+  review: ReviewDocument,
+  creator: string,
+  createdUtc: string,
+  dictionary: Dictionary | null,
+): Promise<StoreResult<ReportInput>> {
+  const verdicts = await store.verdicts();
+  if (!verdicts.ok) return verdicts;
+  const { title, archival, sourceNote } = store.project();
+  const { discrepancies, summary } = checkDocument(review, dictionary);
+  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = summary;
+  const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
+  const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
+  return ok({
+    ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
+    transcription: review.input.transcription,
+    references: review.input.references,
+    verdicts: verdicts.value,
+    metrics: { words, cer, wer, referenceCoverage, coverage },
+    notChecked: { failedRules, failedReferences },
+    sheetNumbers,
+    sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
+    remarks: remarksOf(review.pages),
+  });
+}
+
+/** A report with thousands of pictures opens in no browser. */
+const MAX_CROPS = 1_000;
+
+/** The ink of each Discrepancy, cut out of its page. One without known ink, or whose scan fails, has no crop. */
+export async function cutCrops(
+  engine: ScanEngine,
+  pictures: PagePictures,
+  review: ReviewDocument,
+  discrepancies: readonly Discrepancy[],
+): Promise<Crops> {
+  const crops = new Map<string, Crop>();
+  for (const [pageId, wanted] of groupByPage(review, discrepancies.slice(0, MAX_CROPS))) {
+    const page = review.pages.find(({ id }) => id === pageId);
+    const picture = await pictures.path(pageId);
+    if (!picture.ok || page === undefined) continue;
+    const cut = await engine.crop(
+      picture.value,
+      page.image,
+      wanted.map(({ boxPx }) => boxPx),
+    );
+    if (!cut.ok) continue;
+    wanted.forEach(({ id }, i) => {
+      const crop = cut.value[i];
+      if (crop !== undefined) crops.set(id, crop);
+    });
+  }
+  return crops;
+}
+
+type Wanted = { readonly id: string; readonly boxPx: BoxPx };
+
+function groupByPage(
+  review: ReviewDocument,
+  discrepancies: readonly Discrepancy[],
+): ReadonlyMap<string, readonly Wanted[]> {
+  const groups = new Map<string, Wanted[]>();
+  for (const discrepancy of discrepancies) {
+    const ink = inkOf(review.document, review.pages, discrepancy);
+    const page = review.pages.find(({ id }) => id === ink?.pageId);
+    if (ink === null || page === undefined) continue;
+    const group = groups.get(page.id) ?? [];
+    group.push({ id: discrepancy.id, boxPx: cropBox(ink.boxPx, page.image) });
+    groups.set(page.id, group);
+  }
+  return groups;
+}
