@@ -224,7 +224,7 @@ describe('what verify says of copies', () => {
         records: { held: 3, only: 2 },
         problem:
           'another computer’s copy of a log: holds 3 records that count; 2 of them stand nowhere else. ' +
-          'Keep it: opening the review takes them in.',
+          'Keep it: opening the document adds them.',
       },
     ]);
     expect(fileProblemText('log-copy', 'ru', { held: 3, only: 2 })).toMatch(

@@ -143,7 +143,7 @@ function totals({ input, language, words }: Context): readonly Row[] {
 
 function formatPercent(rate: number, language: Language): string {
   const figures = (rate * 100).toFixed(1);
-  return language === 'ru' ? `${figures.replace('..', ',')} %` : `${figures}%`;
+  return language === 'ru' ? `${figures.replace('.', ',')} %` : `${figures}%`;
 }
 
 function table(caption: string, rows: readonly Row[]): readonly string[] {
