@@ -25,7 +25,7 @@ test('without a reference nothing was compared', async () => {
   const { window } = running;
   const panel = window.locator('.discrepancies');
   await expect(panel.locator('.overview')).toContainText('Nothing was compared');
-  await expect(panel).toContainText('There is no reference text yet');
+  await expect(panel).toContainText('There is no text to compare with yet');
   await expect(panel).not.toContainText('No discrepancies');
   await expect(panel.getByRole('button', { name: 'Add texts to compare with' })).toBeVisible();
   await expect(window.locator('.status-line')).toContainText('Nothing was compared');
