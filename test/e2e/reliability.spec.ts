@@ -201,7 +201,7 @@ test('neither the project nor this computer takes the typing: it says so, and cl
   removeFolder(review.root);
   await typeWords(typist, 2);
   await expect(status(app)).toContainText(/Not saved: .*not there any more/, { timeout: 10_000 });
-  expect(await closeAndStay(app)).toContain('it is lost');
+  expect(await closeAndStay(app)).toContain('they are lost');
   const copy = await saveCopy(app, 'copy');
   await expect(app.window.locator('.notice')).toContainText('could not be read');
   expect(await savedText(copy)).toBe(typist.typed());
@@ -275,7 +275,7 @@ test('a copy into a folder that is not empty is refused, and nothing in it is to
   writeFileSync(join(folder, 'mine.txt'), 'mine');
   await answerDialogs(app.app, { open: [folder] });
   await runCommand(app.window, 'Save a copy');
-  await expect(app.window.locator('.notice-error')).toContainText('Choose an empty folder');
+  await expect(app.window.locator('.notice-error')).toContainText('Choose an empty one');
   expect(readdirSync(folder)).toEqual(['mine.txt']);
 });
 
