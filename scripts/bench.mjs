@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
   facts: benchFacts,
   names: async () => printNames(await load('names')),
+  real: async () => (await load('real')).benchReal(console.log),
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),

@@ -13,7 +13,7 @@ import type { Body } from './body';
 import type { Comparison } from './comparison';
 import { readWords } from './left-side';
 import { BARRIER, findRegions, isComparable, isMatched } from './regions';
-import type { IsAlike, Region } from './regions';
+import type { IsAlike, Region, RegionWords } from './regions';
 import type { ReferenceText } from './source-text';
 
 /** Words `[from, to)` of the transcription. */
@@ -132,18 +132,23 @@ function regionsOf(
   const isHere = (move: TokenRanges) =>
     range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
   const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
-  const isAlike = alikeIn(left, right);
-  const found = findRegions(within, moves.filter(touches), scope, isAlike);
-  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, isAlike));
-  return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
+  const words = wordsOf(left, right);
+  const found = findRegions(within, moves.filter(touches), scope, words);
+  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, words));
+  const isOfMoves = (region: Region) =>
+    moves.some(({ leftFrom, leftTo }) => leftFrom === region.leftFrom && leftTo === region.leftTo);
+  return [
+    ...found.filter((region) => region.kind !== 'moved' || !isOfMoves(region) || isHere(region)),
+    ...inside,
+  ];
 }
 
 /** A moved stretch has many anchors, being mostly the same; so little of it is worth a table of its own. */
 const MOVED_CELLS = 2_500;
 
 /** A stretch that moved is compared with where it came from, too. */
-function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
-  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, isAlike);
+function regionsInside(move: TokenRanges, left: Body, right: Body, words: RegionWords): readonly Region[] {
+  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, words);
 }
 
 /** Whether a move takes words away from one of the blocks. */
@@ -153,6 +158,17 @@ function liesIn(within: readonly Block[], move: TokenRanges): boolean {
   return move.rightFrom < last.rightTo && move.rightTo > first.rightFrom;
 }
 
+function wordsOf(left: Body, right: Body): RegionWords {
+  return { isAlike: alikeIn(left, right), isSame: sameIn(left, right), isFigures: figuresIn(left, right) };
+}
+
+function figuresIn(left: Body, right: Body): IsAlike {
+  const isFigure = (key: string): boolean => /^\d[\d.]*$/u.test(key);
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) =>
+    keysBetween(left, leftFrom, leftTo).every(isFigure) &&
+    keysBetween(right, rightFrom, rightTo).every(isFigure);
+}
+
 /** Words that are alike by half their letters. */
 function alikeIn(left: Body, right: Body): IsAlike {
   return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
@@ -160,6 +176,11 @@ function alikeIn(left: Body, right: Body): IsAlike {
     const there = keysBetween(right, rightFrom, rightTo).join('');
     return distance(here, there) * 2 <= Math.max(here.length, there.length);
   };
+}
+
+function sameIn(left: Body, right: Body): IsAlike {
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) =>
+    keysBetween(left, leftFrom, leftTo).join(' ') === keysBetween(right, rightFrom, rightTo).join(' ');
 }
 
 /** From the first to the last match. */

@@ -10,6 +10,30 @@ export const TEXT_MESSAGES = {
     en: 'Text of the reference is missing here ({count} {count:word|words}). It begins “{start}”.',
     ru: 'Здесь пропущен текст эталона ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
+  'missing.earlier': {
+    en: 'The reference begins earlier ({count} {count:word|words}), “{start}”.',
+    ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}».',
+  },
+  'missing.later': {
+    en: 'The reference goes on ({count} {count:word|words}), “{start}”.',
+    ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}».',
+  },
+  'edition.editorial': {
+    en: 'The editor of the reference adds “{there}” here.',
+    ru: 'Публикатор добавляет здесь «{there}».',
+  },
+  'edition.pages': {
+    en: '“{there}” belongs to the pages of the edition, not to the document.',
+    ru: '«{there}» относится к страницам издания, а не к документу.',
+  },
+  'edition.omitted': {
+    en: 'The reference leaves text out here ({count} {count:word|words}).',
+    ru: 'В эталоне здесь текст опущен ({count} {count:слово|слова|слов}).',
+  },
+  'moved.words': {
+    en: 'The words stand in another order: “{there}” in the reference.',
+    ru: 'Слова стоят в другом порядке: в эталоне «{there}».',
+  },
   'missing.head': {
     en: 'The reference begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
     ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',

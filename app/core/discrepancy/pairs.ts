@@ -116,7 +116,7 @@ function classOf(
   off: RungsOff,
 ): PairClass {
   const [here, there] = [joinedText(left), joinedText(right)];
-  if (hasDigit(here) || hasDigit(there)) {
+  if ((hasDigit(here) || hasDigit(there)) && !isMixedWord(left, right)) {
     if (sameNumber(here, there)) return 'same';
     if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
   }

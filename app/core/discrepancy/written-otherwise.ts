@@ -26,6 +26,8 @@ type Words = {
 const REACH_WORDS = 6;
 const REACH_CHARS = 60;
 const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
+/** A letter among figures is a misread figure, and told as such. */
+const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const YEAR_MARKS = new Set([
   'г',
   'гг',
@@ -145,6 +147,7 @@ function isSameValue(here: Fact, there: Fact | undefined): boolean {
 
 /** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
 function isWrittenOtherwise(here: Fact, there: Fact): boolean {
+  if (MIXED.test(here.text)) return false;
   if (here.text === there.text) return true;
   const [a, b] = [here.text, there.text].map((text) => text.toLowerCase().replace(/\s+/gu, ' '));
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;

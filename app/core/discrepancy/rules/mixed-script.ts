@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /[A-Za-z]/;
 /** Small Latin letters that look Cyrillic; capitals may be Roman numerals or labels, and stay. */
-const LATIN_LOOKALIKES = /^[aceokpxymt]{1,3}$/;
+const LATIN_LOOKALIKES = /^(?:[aceokpxymt]{1,3}|(?![MCX]+$)[ABCEHKMOPTX]{2,5})$/;
 
 /**
  * A word with Cyrillic and Latin letters, or a short word of Latin lookalikes between Russian words (notes 1
@@ -18,7 +18,14 @@ export const mixedScript: Rule = {
   scope: 'place',
   find: (evidence) => {
     const words = evidence.tokens().filter((token) => token.kind === 'word');
-    return words.flatMap((token, i) => mixIn(token) ?? latinWord(token, words[i - 1], words[i + 1]) ?? []);
+    const found = words.flatMap(
+      (token, i) => mixIn(token) ?? latinWord(token, words[i - 1], words[i + 1]) ?? [],
+    );
+    // What a reference has letter for letter is meant so.
+    return found.filter(({ from, to }) => {
+      const here = words.find((token) => token.from === from && token.to === to)?.text ?? '';
+      return !evidence.references.some(({ text }) => text.includes(here));
+    });
   },
 };
 

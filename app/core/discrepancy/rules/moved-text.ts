@@ -1,23 +1,42 @@
-import { wordsSpan } from '../body';
+import { keysBetween, wordsSpan } from '../body';
 import { referenceSpan } from '../comparison';
-import { countMessage } from '../describe';
+import type { Comparison } from '../comparison';
+import { countMessage, oneLine } from '../describe';
+import type { Finding } from '../discrepancy';
+import type { Region } from '../regions';
 import type { Rule } from '../rule';
 
-/** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14). */
+/** Fewer words than a moved stretch has changed places among themselves. */
+const FEW_WORDS = 12;
+
+/** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14), or few words. */
 export const movedText: Rule = {
   id: 'moved-text',
   scope: 'place',
   find: (evidence) =>
-    evidence.comparisons().flatMap((comparison) =>
-      comparison.regions
-        .filter((region) => region.kind === 'moved')
-        .map(({ leftFrom, leftTo, rightFrom, rightTo }) => ({
-          kind: 'moved-text',
-          severity: 'medium',
-          ...wordsSpan(comparison.left, leftFrom, leftTo),
-          reference: referenceSpan(comparison, rightFrom, rightTo),
-          message: countMessage('moved.text', comparison.left, leftFrom, leftTo),
-          suggestions: [],
-        })),
-    ),
+    evidence
+      .comparisons()
+      .flatMap((comparison) =>
+        comparison.regions
+          .filter((region) => region.kind === 'moved')
+          .map((region) => movedFinding(comparison, region)),
+      ),
 };
+
+function movedFinding(comparison: Comparison, { leftFrom, leftTo, rightFrom, rightTo }: Region): Finding {
+  const reference = referenceSpan(comparison, rightFrom, rightTo);
+  const place = { ...wordsSpan(comparison.left, leftFrom, leftTo), reference };
+  if (leftTo - leftFrom >= FEW_WORDS) {
+    const message = countMessage('moved.text', comparison.left, leftFrom, leftTo);
+    return { kind: 'moved-text', severity: 'medium', ...place, message, suggestions: [] };
+  }
+  const there = oneLine(reference.text);
+  // Initials stand before a name in editions and behind it in papers.
+  const initials = keysBetween(comparison.left, leftFrom, leftTo).filter((key) => key.length === 1).length;
+  const isName = initials > 0 && initials >= leftTo - leftFrom - 1;
+  return {
+    ...{ kind: 'moved-text', severity: isName ? 'info' : 'medium' },
+    ...place,
+    ...{ message: { key: 'moved.words', params: { there } }, suggestions: [there] },
+  };
+}
