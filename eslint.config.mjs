@@ -19,18 +19,19 @@ const arrows = [
   { target: './app/cli', from: ['./app/main', './app/preload', ...ipc, './renderer'] },
   { target: './renderer', from: ['./app/node', './app/main', './app/preload', './app/cli'] },
   // Folders, not a pattern: a pattern covers no file below the folder that it names.
-  ...['commands', 'engine', 'locales', 'review', 'state', 'ui'].map((folder) => ({
+  ...['engine', 'locales', 'review', 'shell', 'ui', 'workers'].map((folder) => ({
     target: `./renderer/${folder}`,
     from: ipc,
   })),
   {
     target: './renderer/engine',
-    from: ['./renderer/review', './renderer/state', './renderer/ui', './renderer/commands'],
+    from: ['./renderer/review', './renderer/shell', './renderer/workers', './renderer/ui'],
   },
-  { target: './renderer/review', from: ['./renderer/engine'] },
-  { target: './renderer/ui', from: ['./renderer/review', './renderer/state', './renderer/commands'] },
-  { target: './renderer/state', from: ['./renderer/review', './renderer/commands'] },
-  // No feature imports another feature: they meet in state and commands.
+  { target: './renderer/workers', from: ['./renderer/review', './renderer/shell', './renderer/engine'] },
+  { target: './renderer/shell', from: ['./renderer/review', './renderer/ui', './renderer/engine'] },
+  { target: './renderer/review', from: ['./renderer/engine', './renderer/workers'] },
+  { target: './renderer/ui', from: ['./renderer/review', './renderer/shell', './renderer/workers'] },
+  // No feature imports another feature: they meet in the session and the shell.
   ...[
     'digits',
     'discrepancies',
@@ -48,6 +49,20 @@ const arrows = [
     except: [`./${feature}`],
   })),
 ];
+
+/** What nobody may write anywhere. */
+const forbidden = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Document text is data.' },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+    message: 'Document text is data.',
+  },
+];
+
+/** The shell alone has timers, workers and the door to main: everywhere else they would escape its tests. */
+const RIM = 'Timers, workers and main are touched in renderer/shell alone.';
+const rim = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'fetch', 'Worker'];
 
 export default tseslint.config(
   { ignores: ['node_modules/**', 'build/**', 'dist/**', 'test-output/**', 'resources/**'] },
@@ -85,15 +100,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Document text is data.' },
-        {
-          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
-          message: 'Document text is data.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...forbidden],
+      'import-x/no-cycle': 'error',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
     },
@@ -119,6 +127,29 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         { patterns: [{ group: ['node:*', 'electron', 'react', 'fs', 'path'], message: 'core is pure.' }] },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...forbidden,
+        {
+          selector: 'Program > VariableDeclaration[kind="let"]',
+          message: 'State is in the session, or in a closure that a test can make anew.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['renderer/{review,ui,locales}/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': ['error', ...rim.map((name) => ({ name, message: RIM }))],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/api'], allowTypeImports: true, message: RIM }] },
       ],
     },
   },

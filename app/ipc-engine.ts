@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { LEFT_OUT_KINDS } from './core/formats/account';
 import { FORMAT_IDS } from './core/formats/index';
 import type { BoxPx } from './core/geometry';
 import { PREPARATIONS } from './core/image/prepare';
 import type { Knot } from './core/recognise/calibration';
 import type { PageImage } from './core/transcription';
+import { ACCOUNT_SCHEMA, LEFT_OUT_SCHEMA } from './core/recognise/account-schema';
 import { image, line, page, shortText, size, text } from './ipc-shapes';
 
 /**
@@ -15,10 +17,31 @@ export const ENGINE_CALL_CHANNEL = 'sverka:engine-call';
 export const ENGINE_REPLY_CHANNEL = 'sverka:engine-reply';
 
 const bytes = v.instance(Uint8Array);
-const pictureSchema = v.strictObject({ image, jpeg: bytes });
+const pictureSchema = v.strictObject({ image, jpeg: bytes, leftOut: v.exactOptional(LEFT_OUT_SCHEMA) });
 /** What was read of a page, or of a part of it. */
 const lines = v.pipe(v.array(line), v.maxLength(20_000));
 const readSchema = v.strictObject({ image, lines });
+
+const characters = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Where the text of a file went (core/formats/account). */
+const accountSchema = v.strictObject({
+  inFile: characters,
+  taken: characters,
+  leftOut: v.pipe(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(LEFT_OUT_KINDS),
+        characters,
+        places: characters,
+        samples: v.pipe(v.array(shortText), v.maxLength(10)),
+      }),
+    ),
+    v.maxLength(LEFT_OUT_KINDS.length),
+  ),
+  lost: characters,
+  invented: characters,
+  lostSample: shortText,
+});
 
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
 export const ENGINE_REPLIES = {
@@ -32,14 +55,21 @@ export const ENGINE_REPLIES = {
       v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
       v.maxLength(8),
     ),
+    account: ACCOUNT_SCHEMA,
+    leftOut: v.exactOptional(LEFT_OUT_SCHEMA),
   }),
-  recogniseRegion: readSchema,
+  recogniseRegion: v.strictObject({ image, lines, account: ACCOUNT_SCHEMA }),
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
   /** The text that a PDF holds beside its images; none is an empty list. */
   readTextLayer: readSchema,
   readPages: v.strictObject({
     format: v.picklist(FORMAT_IDS),
     pages: v.pipe(v.array(page), v.maxLength(2_000)),
+    pictures: v.pipe(
+      v.array(v.strictObject({ fileName: text, isSizeTold: v.boolean() })),
+      v.maxLength(2_000),
+    ),
+    account: accountSchema,
   }),
   closeScan: v.null(),
   cancel: v.null(),

@@ -1,24 +1,35 @@
 import * as v from 'valibot';
-import type { Correction } from './core/discrepancy/confusions';
-import { KINDS, VERDICTS, type Verdict } from './core/discrepancy/discrepancy';
-import type { Language } from './core/discrepancy/messages';
+import { KINDS, VERDICTS } from './core/discrepancy/discrepancy';
 import type { FactKnowledge } from './core/facts/compare';
 import type { PublicationDetails } from './core/facts/publication-details';
-import type { FileProblemKind } from './core/file-problems';
-import { INTERFACE_PERCENTS, type InterfacePercent } from './core/interface-size';
-import type { KeyBindings } from './core/key-bindings';
+import type { FileNote } from './core/formats/encoding/notes';
+import type { ImportOutcome } from './core/import-outcome';
+import { INTERFACE_PERCENTS } from './core/interface-size';
 import { PREPARATIONS } from './core/image/prepare';
-import type { Project } from './core/project';
-import type { Knot } from './core/recognise/calibration';
 import type { Failure, Result } from './core/result';
-import { REVISION_REASONS, type RevisionInfo } from './core/revision';
+import { REVISION_REASONS } from './core/revision';
+import type { NotOpened, PickedFile, RecentProject, Settings } from './core/session/app-settings';
+import { NEEDS } from './core/session/needs';
+import type {
+  JobState,
+  PageView,
+  ProjectView,
+  RestorePlan,
+  RevisionEntry,
+  SaveOutcome,
+  TimelineEntry,
+  VerdictEntry,
+  VerifyReport,
+} from './core/session/project-view';
 import type { PageFacts } from './core/statistics';
-import type { PageMarks } from './core/status-flow';
-import { RUNGS, type RungName } from './core/text/rungs';
+import { RUNGS } from './core/text/rungs';
 import { PAGE_STATUSES, type Line, type Page, type PageImage } from './core/transcription';
 import type { ViewSettings } from './core/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from './core/view-settings-schema';
 import { box, handle, hash, offset, page, pageId, shortText } from './ipc-shapes';
+
+export type * from './core/session/app-settings';
+export type * from './core/session/project-view';
 
 /**
  * THE contract between the review window and main (the engine's is ipc-engine). Windows ask with a verb and get data back; main tells with an event.
@@ -136,8 +147,14 @@ export const REVIEW_VERBS = {
     /** The version beside this one that the page brings together with it. */
     mergedHash: v.optional(hash),
   }),
-  /** Takes the text of this sheet, and of those after it, from a file that the person chooses. */
-  'page.import': v.strictObject({ pageId }),
+  /**
+   * Takes the text of this sheet, and of those after it, from a file: the one that was dropped or asked about, or, without
+   * `file`, one that the person chooses. `acceptedSha256` is of the file whose doubts the person has set aside.
+   */
+  'page.import': v.strictObject({
+    pageId,
+    file: v.nullable(v.strictObject({ handle, acceptedSha256: v.nullable(hash) })),
+  }),
   'page.restore': v.strictObject({ pageId, hash, note: shortText }),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': v.strictObject({ pageId }),
@@ -203,38 +220,15 @@ export const REVIEW_VERBS = {
   'recognition.stopRegion': v.strictObject({}),
   'export.start': v.strictObject({ format: v.picklist(EXPORT_FORMATS) }),
   'project.verify': v.strictObject({}),
+  /** Which needs of commands are met, so that the menu can show what makes sense. */
+  'window.needs': v.strictObject({
+    met: v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.readonly()),
+  }),
   'window.unsaved': v.strictObject({ state: v.picklist(['saved', 'journaled', 'unsaved']) }),
 } as const;
 
 export type ReviewVerb = keyof typeof REVIEW_VERBS;
 export type ReviewArgs<V extends ReviewVerb> = v.InferOutput<(typeof REVIEW_VERBS)[V]>;
-
-/** A file the person chose; the window never learns its path. */
-export type PickedFile = {
-  readonly handle: string;
-  readonly name: string;
-  readonly bytes: number;
-  /** A `review` is a project's folder; a `folder` holds no scans. */
-  readonly kind: 'file' | 'folder' | 'review';
-};
-
-export type Theme = 'system' | 'light' | 'dark';
-
-export type Settings = {
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly who: string;
-  /** Whether the person said so: before that, `who` is only the name of the computer's account. */
-  readonly isWhoGiven: boolean;
-  readonly hasSeenTour: boolean;
-  /** Size of everything but the transcription's type, in percent. */
-  readonly interfacePercent: InterfacePercent;
-  /** What the comparison does not fold away; empty for an ordinary check. */
-  readonly rungsOff: readonly RungName[];
-  readonly keys: KeyBindings;
-};
-
-export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
 
 export type AppState = {
   readonly version: string;
@@ -243,102 +237,10 @@ export type AppState = {
   readonly platform: string;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
-  /** Scans that the app was started with: they begin a new review. */
+  /** Files that the app was started with; they are taken up as if they had been dropped on the window. */
   readonly started: readonly PickedFile[];
-};
-
-export type VerdictEntry = {
-  readonly verdict: Verdict;
-  readonly who: string;
-  readonly atUtc: string;
-  readonly note: string;
-  readonly correction?: Correction;
-};
-
-export type ProjectView = {
-  readonly project: Project;
-  /** Where it lies, for people to read. */
-  readonly folder: string;
-  readonly readOnly: 'newer-format' | 'read-only-medium' | null;
-  /** Where else the folder seems to be open, for a banner; null for nowhere. */
-  readonly otherWriter: string | null;
-  /** Pages on which typing that a crash left behind may have to be offered. */
-  readonly recoverable: readonly string[];
-  /** Pages that a recognition did not come to before the app ended; offered, never begun unasked. */
-  readonly unfinishedPageIds: readonly string[];
-  /** Discrepancy id → the newest Verdict. */
-  readonly verdicts: Readonly<Record<string, VerdictEntry>>;
-  /** Discrepancies and digits that were put off and not decided since. */
-  readonly later: readonly string[];
-  /** Page id → who proofread and validated it, as far as that stands. */
-  readonly marks: Readonly<Record<string, PageMarks>>;
-  /** It is the sample that comes with the app. */
-  readonly isSample: boolean;
-  /** Names and pairs of facts that people taught the project. */
-  readonly knowledge: FactKnowledge;
-  /** Words that are right in this project, in the order in which they came. */
-  readonly words: readonly string[];
-  /** How often the machine's words of a confidence are right, as far as the project's finished pages show it. */
-  readonly knots: readonly Knot[];
-};
-
-/** `isConflict`: the page has moved on since it was typed on the Revision `baseHash`. */
-export type RecoveredTyping = {
-  readonly page: Page;
-  readonly baseHash: string | null;
-  readonly isConflict: boolean;
-};
-
-/** A page's current text, and typing that a crash left behind, which is offered and never taken unasked. */
-export type PageView = {
-  readonly page: Page | null;
-  readonly hash: string | null;
-  readonly recovery: RecoveredTyping | null;
-  /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
-  readonly readings: readonly string[];
-  /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
-  readonly damagedFiles: readonly string[];
-  /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
-  readonly outsideHash: string | null;
-};
-
-export type RevisionEntry = {
-  readonly hash: string;
-  readonly info: RevisionInfo;
-  readonly isCurrent: boolean;
-  /** It stands beside the current one: nothing was made from it, and no merge has taken it in. */
-  readonly isFork: boolean;
-};
-
-/** One version in the list of the whole review. */
-export type TimelineEntry = {
-  readonly hash: string;
-  readonly info: RevisionInfo;
-  readonly isCurrent: boolean;
-};
-
-/** `lines`: how many Lines of the sheet's text change. */
-export type SheetToRestore = { readonly pageId: string; readonly hash: string; readonly lines: number };
-
-export type RestorePlan = {
-  readonly sheets: readonly SheetToRestore[];
-  /** Sheets that had no text then; they stay as they are. */
-  readonly withoutText: readonly string[];
-};
-
-export type VerifyReport = {
-  readonly checkedFiles: number;
-  readonly problems: readonly { readonly file: string; readonly kind: FileProblemKind }[];
-};
-
-/**
- * A Revision that survives a power cut. `isFork`: another version stands beside it in the history.
- * `outsideHash`: what another program had written to the page meanwhile, kept as a Revision of its own.
- */
-export type SaveOutcome = {
-  readonly hash: string;
-  readonly isFork: boolean;
-  readonly outsideHash: string | null;
+  /** The project that was to be opened at the start and could not be; nothing else is opened in its place. */
+  readonly notOpened: NotOpened | null;
 };
 
 export type ReviewResults = {
@@ -368,8 +270,8 @@ export type ReviewResults = {
   readonly 'page.readRevision': Page;
   readonly 'page.journal': null;
   readonly 'page.save': SaveOutcome;
-  /** The sheets that have a new version now; null when the person thought better of it. */
-  readonly 'page.import': { readonly pageIds: readonly string[] } | null;
+  /** What was taken from which file, or what to ask first; null when the person thought better of it. */
+  readonly 'page.import': { readonly handle: string; readonly outcome: ImportOutcome } | null;
   readonly 'page.restore': SaveOutcome;
   readonly 'page.settleRecovery': null;
   readonly 'page.setStatus': ProjectView;
@@ -400,6 +302,7 @@ export type ReviewResults = {
   /** Where it was written, for people to read; null when the person thought better of it. */
   readonly 'export.start': { readonly file: string } | null;
   readonly 'project.verify': VerifyReport;
+  readonly 'window.needs': null;
   readonly 'window.unsaved': null;
 };
 
@@ -410,6 +313,8 @@ export type ReviewEvents = {
   /** A second start of the app named a project to open. */
   readonly 'open-requested': { readonly handle: string };
   readonly 'files-dropped': readonly PickedFile[];
+  /** How a file that was just read came to be text: its encoding, what is damaged in it. */
+  readonly 'file-notes': readonly FileNote[];
   readonly command: { readonly id: string };
   readonly 'flush-before-close': null;
   /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */
@@ -421,22 +326,11 @@ export const REVIEW_EVENT_NAMES: readonly (keyof ReviewEvents)[] = [
   'page-recognised',
   'open-requested',
   'files-dropped',
+  'file-notes',
   'command',
   'flush-before-close',
   'journal-now',
 ];
-
-/** A Job as a person sees it; `pagesDone` of `pagesTotal`, and how far the page in hand has come (0–1). */
-export type JobState = {
-  readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
-  readonly pagesDone: number;
-  readonly pagesTotal: number;
-  readonly pageId: string | null;
-  readonly pageProgress: number;
-  /** About how long the rest will take; null before the first page is done. */
-  readonly leftMs: number | null;
-  readonly failures: readonly { readonly pageId: string; readonly code: string; readonly message: string }[];
-};
 
 /** `window.api` of the review window: verbs and events, nothing else. */
 export type ReviewApi = {

@@ -5,14 +5,16 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { watchChildren } from './bench-ocr/memory.mjs';
 import { benchPages, withOwnNames } from './bench-ocr/pages.mjs';
+import { accountsOf, printAccounts } from './bench-ocr/accounts.mjs';
 import { byGroup, scoreOf } from './bench-ocr/score.mjs';
 import { ensureBuilt, ensureSystemPackages, isOnPath } from './prepare.mjs';
 import { engineCommand } from './sverka.mjs';
 
 const CORES = availableParallelism();
-const READINGS = [1, 2, 3, 4];
+/** How many passes, a run each; `READINGS=1,3` runs fewer. */
+const READINGS = (process.env.READINGS ?? '1,2,3,4').split(',').map(Number);
 /** The setting whose passes are scored one by one. */
-const MOST_READINGS = 4;
+const MOST_READINGS = Math.max(...READINGS);
 
 /** @param {boolean} isAll twice as many generated sheets, and every page's own row */
 export async function benchOcr(isAll = false) {
@@ -29,6 +31,7 @@ export async function benchOcr(isAll = false) {
     for (const readings of READINGS) ours.push(await readOurs(pages, folder, readings));
     const passes = scorePasses(pages, folder);
     printTable(pages, [...(native === null ? [] : [native]), ...ours, ...passes], native);
+    printAccounts(ours, row);
     if (isAll) printPages(pages, [...(native === null ? [] : [native]), ...ours]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -43,7 +46,8 @@ async function readOurs(pages, folder, readings) {
   const [program, args] = await engineCommand(['recognise', ...scans, ...settings]);
   const used = await timed(() => run(program, args, {}));
   const scores = pages.map(({ stem, truth }) => scoreOf(join(out, `${stem}-0001.txt`), truth));
-  return { name: `readings ${readings}`, ...used, scores };
+  const accounts = accountsOf(pages.map(({ stem }) => join(out, `${stem}-0001.json`)));
+  return { name: `readings ${readings}`, ...used, scores, accounts };
 }
 
 /** Every way of preparing a picture by itself, out of the run with all of them. */

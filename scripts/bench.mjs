@@ -1,4 +1,4 @@
-// Measures what DESIGN section 11 asks for: npm run bench [-- flags facts names real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags facts names real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -135,7 +135,7 @@ function printNames({ namesOfHalf, scoreNames }) {
 async function benchApp(name) {
   ensureSystemPackages();
   const { buildPackage } = await import('./dist.mjs');
-  await buildPackage();
+  await buildPackage({ isForTests: true });
   runProgram(...withDisplay(process.execPath, [await bundle(name)]));
 }
 

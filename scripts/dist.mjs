@@ -1,6 +1,7 @@
-// Packs the app for this system, unpacked, into dist/: npm run dist
+// Packs the app for this system, unpacked, into dist/: npm run dist. With --for-tests a driver can attach to it.
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFuses, TEST_FUSES } from './fuses.mjs';
 import { ensureBuilt, ensureDependencies, main, root } from './prepare.mjs';
 
 const out = join(root, 'dist');
@@ -11,24 +12,29 @@ const out = join(root, 'dist');
  * @property {string} folder
  * @property {number} bytes of everything in the folder
  * @property {number} packMs how long packing took, without the build before it
- * @property {boolean} isReleasable false on the development fallback of the Electron runtime
+ * @property {boolean} isReleasable false on an Electron that is too old to ship, and where a driver can attach
  */
+
+/** The first Electron that has every call the app makes; an older one needs the bridge in `scripts/electron-bridge`. */
+const OLDEST_MAJOR = 29;
 
 /**
  * Builds what is stale and packs it.
- * @param {(line: string) => void} [say]
+ * @param {object} [options]
+ * @param {(line: string) => void} [options.say]
+ * @param {boolean} [options.isForTests] lets a driver attach; all other fuses are set as they ship
  * @returns {Promise<Package>}
  */
-export async function buildPackage(say = console.error) {
+export async function buildPackage({ say = console.error, isForTests = false } = {}) {
   ensureDependencies(say);
   await ensureBuilt(say);
   const { resolveElectron } = await import('./electron-runtime.mjs');
   const runtime = resolveElectron(say);
-  const isReleasable = runtime.source !== 'fallback';
+  const isOld = needsBridge(runtime);
+  const isReleasable = !isOld && !isForTests;
   if (!isReleasable) {
-    say(
-      'This package is for tests only and must never be shipped: it holds the development fallback of Electron.',
-    );
+    const why = isOld ? 'it holds an Electron that is too old' : 'a debugger can attach to it';
+    say(`This package is for tests only and must never be shipped: ${why}.`);
   }
   const started = performance.now();
   const { build, Platform } = await import('electron-builder');
@@ -37,7 +43,11 @@ export async function buildPackage(say = console.error) {
     projectDir: root,
     targets: Platform.current().createTarget('dir'),
     publish: 'never',
-    config: { ...runtimeConfig(runtime), ...(isReleasable ? {} : testOnlyConfig()) },
+    config: {
+      ...runtimeConfig(runtime),
+      ...(isReleasable ? {} : { electronFuses: TEST_FUSES }),
+      ...(isOld ? bridgeConfig() : {}),
+    },
   });
   const folder = unpackedFolder();
   const packMs = Math.round(performance.now() - started);
@@ -57,14 +67,21 @@ function runtimeConfig({ distDir, version }) {
   return { extends: join(root, 'electron-builder.yml'), electronDist: distDir, ...electronVersion };
 }
 
-/** The fallback lacks calls that the bridge supplies, and its fuses cannot be set. */
-function testOnlyConfig() {
+/** An unknown version is one that somebody has chosen with care. */
+export function needsBridge({ source, version }) {
+  return source === 'fallback' || Number.parseInt(version, 10) < OLDEST_MAJOR;
+}
+
+/** An old Electron lacks calls, which the bridge supplies, and fuses, which cannot be set. */
+function bridgeConfig() {
   return {
     files: ['build/**/*', '!build/done', 'package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
     extraMetadata: { main: 'scripts/electron-bridge/packaged.cjs' },
-    electronFuses: null,
     // What the runtime brings along in its resources: the loader that runs a checkout would win over app.asar.
-    afterPack: ({ appOutDir }) => {
+    afterPack: async ({ appOutDir, packager }) => {
+      const present = await readFuses(executableIn(appOutDir));
+      const fuses = packager.config.electronFuses;
+      for (const name of Object.keys(fuses)) if (present[name] === undefined) delete fuses[name];
       for (const name of ['app', 'app-update.yml']) {
         rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
       }
@@ -94,5 +111,6 @@ export function describePackage({ executable, bytes, packMs }) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await main(async () => console.log(describePackage(await buildPackage())));
+  const isForTests = process.argv.includes('--for-tests');
+  await main(async () => console.log(describePackage(await buildPackage({ isForTests }))));
 }

@@ -23,11 +23,15 @@ export async function runVerb(args, options = {}) {
   const [program, programArgs] = ENGINE_VERBS.includes(args[0])
     ? await engineCommand(args)
     : [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
+  // Ctrl+C reaches the child as well, which ends by itself when what it has in hand is put away.
+  process.on('SIGINT', quiet);
+  // Whoever read the messages may have gone away (`2>&1 | head`).
+  process.stderr.on('error', quiet);
   return await new Promise((resolve, reject) => {
     const child = spawn(program, programArgs, { cwd, stdio: ['ignore', 'inherit', 'pipe'], ...options });
     child.stderr?.on('data', (bytes) => process.stderr.write(withoutNoise(bytes.toString())));
     child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 2));
+    child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 2)));
   });
 }
 

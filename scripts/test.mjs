@@ -52,7 +52,7 @@ async function runSteps(step) {
   await step('unit', runUnit);
   const isPacked = await step('package', async () => {
     const { buildPackage, describePackage } = await import('./dist.mjs');
-    console.log(describePackage(await buildPackage()));
+    console.log(describePackage(await buildPackage({ isForTests: true })));
     return { passed: 0, failed: 0, skipped: 0 };
   });
   if (isPacked) await step('end to end', runEndToEnd);

@@ -1,44 +1,109 @@
 import { basename } from 'node:path';
 import { SEVERITIES, type Discrepancy, type Severity, type Span } from '../core/discrepancy/discrepancy';
-import { checkFindings, spoken, type Checked } from '../core/discrepancy/check';
+import { checkFindings, spoken, type Checked, type CheckResult } from '../core/discrepancy/check';
+import { holdsTwoScripts } from '../core/discrepancy/coverage';
 import type { CheckInput } from '../core/discrepancy/evidence';
+import { notCheckedText } from '../core/discrepancy/not-checked';
+import type { ReferenceText } from '../core/discrepancy/source-text';
 import { splitByScript } from '../core/facts/publication';
 import type { ReportInput } from '../core/formats/report';
 import { writeReportCsv } from '../core/formats/report-csv';
 import { writeReportHtml } from '../core/formats/report-html';
 import { formatReportText } from '../core/formats/report-text';
 import { assertNever } from '../core/result';
-import { readNames, readReferenceTexts, readText, readWords } from './input';
+import { unfinishedLine, type Unfinished } from './account';
+import {
+  makeInputs,
+  notesForJson,
+  readNames,
+  readReferenceTexts,
+  readText,
+  readWords,
+  tellNotes,
+  type Inputs,
+} from './input';
 import { EXIT, type CliIo } from './io';
 import type { CheckOptions } from './options';
+import { readEach } from './read-each';
 
-/** `sverka check`: prints the discrepancies of a text file. One file that holds both languages is taken apart. */
+/**
+ * `sverka check`: prints the discrepancies of a text file. One file that holds both languages is taken apart. A reference
+ * that cannot be read costs no other: it is named at the end.
+ */
 export async function runCheck(io: CliIo, file: string, options: CheckOptions): Promise<number> {
-  const input = await readCheckInput(io, file, options);
-  const aids = { dictionary: await io.dictionary() };
-  const checked = checkFindings(input, aids);
-  io.out(print(io, input, checked, options));
-  return isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
+  const files = makeInputs(io, options.language);
+  const given = await readCheckInput(io, file, options, files);
+  tellNotes(io, files);
+  const checked = withSplit(checkFindings(given.input, { dictionary: await io.dictionary() }), given);
+  io.out(print(io, given, checked, options));
+  for (const one of given.failed) io.err(unfinishedLine(one, options.language));
+  const notChecked = notCheckedText(checked.summary, options.language);
+  if (notChecked !== null) io.err(`${basename(file)}: ${notChecked}\n`);
+  if (given.failed.length > 0) return EXIT.wrong;
+  if (options.failOn === undefined) return EXIT.done;
+  if (checked.summary.coverage.reason !== null) return EXIT.incomparable;
+  // What was not looked at may be what would have met it.
+  const isInDoubt = notChecked !== null;
+  return isInDoubt || isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
 }
 
-async function readCheckInput(io: CliIo, file: string, options: CheckOptions): Promise<CheckInput> {
-  const text = await readText(file);
-  const references = await readReferenceTexts(options.reference, options.translation);
+type Given = {
+  readonly input: CheckInput;
+  /** Files that were named, the text with them. */
+  readonly inputs: number;
+  readonly failed: readonly Unfinished[];
+  /** How the files that were read were read. */
+  readonly files: Inputs;
+  /** Whether the one file holds both languages and could not be taken apart. */
+  readonly isUnsplit: boolean;
+};
+
+async function readCheckInput(io: CliIo, file: string, options: CheckOptions, files: Inputs): Promise<Given> {
+  const text = await readText(file, files);
+  const { references, failed, inputs } = await readReferences(options, files);
   const settings = {
     strictDiplomatic: options.strict === true || options.diplomatic === true,
     rungsOff: options.keep,
   };
-  const names = options.names === undefined ? [] : await readNames(options.names);
-  const projectWords = options.words === undefined ? [] : await readWords(options.words);
+  const names = options.names === undefined ? [] : await readNames(options.names, files);
+  const projectWords = options.words === undefined ? [] : await readWords(options.words, files);
   const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
-  const halves = references.length === 0 ? splitByScript(text) : null;
-  if (halves === null) return { transcription: { file, text, sheetStarts: [] }, references, ...taught };
+  const counts = { failed, files, inputs: inputs + 1 };
+  const halves = inputs === 0 ? splitByScript(text) : null;
+  if (halves === null) {
+    const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
+    return { input, ...counts, isUnsplit: inputs === 0 && holdsTwoScripts(text) };
+  }
   io.err(`${basename(file)}: holds both languages; the Russian part is checked against the English part.\n`);
-  return {
+  const input = {
     transcription: { file, text: only(text, halves.transcription), sheetStarts: [] },
-    references: [{ file, role: 'translation', text: only(text, halves.translation) }],
+    references: [{ file, role: 'translation' as const, text: only(text, halves.translation) }],
     ...taught,
   };
+  return { input, ...counts, isUnsplit: false };
+}
+
+/** The references that can be read; thrown is only where there are some and none can. */
+async function readReferences(
+  { reference, translation }: CheckOptions,
+  files: Inputs,
+): Promise<{
+  readonly references: readonly ReferenceText[];
+  readonly failed: readonly Unfinished[];
+  readonly inputs: number;
+}> {
+  const { values, failed } = await readEach([
+    ...reference.map((file) => ({ file, read: () => readReferenceTexts([file], [], files) })),
+    ...translation.map((file) => ({ file, read: () => readReferenceTexts([], [file], files) })),
+  ]);
+  return { references: values.flat(), failed, inputs: reference.length + translation.length };
+}
+
+/** Says of a file in two languages that it is one, and not that a reference is lacking. */
+function withSplit(checked: Checked, { isUnsplit }: Given): Checked {
+  const { coverage } = checked.summary;
+  if (!isUnsplit || coverage.reason !== 'no-reference') return checked;
+  return { ...checked, summary: { ...checked.summary, coverage: { ...coverage, reason: 'not-split' } } };
 }
 
 /** The text with everything outside `span` blanked, so that offsets and line numbers stay the file's own. */
@@ -47,13 +112,17 @@ function only(text: string, span: Span): string {
   return blank(text.slice(0, span.from)) + text.slice(span.from, span.to) + blank(text.slice(span.to));
 }
 
-function print(io: CliIo, input: CheckInput, checked: Checked, options: CheckOptions): string {
+function print(io: CliIo, given: Given, checked: Checked, options: CheckOptions): string {
+  const { input } = given;
   const { language, format } = options;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(spoken(checked, language), null, 2)}\n`;
+      return `${JSON.stringify(withFiles(spoken(checked, language), given), null, 2)}\n`;
     case 'text':
-      return formatReportText(checked.discrepancies, language, { columns: io.columns });
+      return formatReportText(checked.discrepancies, language, {
+        columns: io.columns,
+        coverage: checked.summary.coverage,
+      });
     case 'html':
       return writeReportHtml(reportOf(io, input, checked), language);
     case 'csv':
@@ -63,8 +132,14 @@ function print(io: CliIo, input: CheckInput, checked: Checked, options: CheckOpt
   }
 }
 
+/** The JSON with what became of the files that were named: inputs = outputs + failed. */
+function withFiles(result: CheckResult, { inputs, failed, files }: Given): object {
+  const counts = { inputs, outputs: inputs - failed.length, failed };
+  return { ...result, summary: { ...result.summary, ...counts }, notes: notesForJson(files) };
+}
+
 function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
-  const { words, cer, wer, referenceCoverage } = checked.summary;
+  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = checked.summary;
   return {
     title: basename(input.transcription.file),
     archival: null,
@@ -75,7 +150,8 @@ function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
     references: input.references,
     discrepancies: checked.discrepancies,
     verdicts: {},
-    metrics: { words, cer, wer, referenceCoverage },
+    metrics: { words, cer, wer, referenceCoverage, coverage },
+    notChecked: { failedRules, failedReferences },
   };
 }
 

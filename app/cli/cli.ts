@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { loadDictionary } from '../node/dictionary';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
-import { runCli } from './run';
+import { runProcess } from './run-process';
 
 /** The command line in plain Node, for the verbs that need no engine. `review` and `recognise` run in the app. */
-void runCli(process.argv.slice(2), {
+void runProcess(process.argv.slice(2), {
   engine: null,
   deps: nodeStoreDeps(pageXmlCodec),
   dictionary: () =>
@@ -15,10 +15,6 @@ void runCli(process.argv.slice(2), {
     }),
   version: process.env.npm_package_version ?? '0.1.0',
   language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  isTerminal: process.stderr.isTTY,
-  columns: process.stdout.columns ?? 100,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -7,38 +7,78 @@ import {
   type PagePair,
   type Scores,
 } from '../core/evaluate/evaluate';
-import { readText } from './input';
-import { CliError, type CliIo } from './io';
+import { TEXT_ENDINGS } from '../core/formats/index';
+import { unfinishedLine, type Unfinished } from './account';
+import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
+import { CliError, EXIT, type CliIo } from './io';
+import { readEach } from './read-each';
 
 /** Pages that the text form lists. */
 const MOST_PAGES = 20;
 
-/** `sverka evaluate`: error rates of a text against its truth, with what was folded away first. */
+/**
+ * `sverka evaluate`: error rates of a text against its truth, with what was folded away first. Of two folders, a page
+ * that cannot be read costs no other: it is named at the end.
+ */
 export async function runEvaluate(
   io: CliIo,
   text: string,
   truth: string,
   format: 'text' | 'json',
-): Promise<void> {
-  const evaluation = evaluatePages(await readPages(text, truth));
-  if (format === 'json') io.out(`${JSON.stringify({ version: 1, ...evaluation }, null, 2)}\n`);
+): Promise<number> {
+  const inputs = makeInputs(io, io.language);
+  const { pages, failed, withoutTruth } = await readPages(text, truth, inputs);
+  tellNotes(io, inputs);
+  const evaluation = evaluatePages(pages);
+  const summary = { inputs: pages.length + failed.length, outputs: pages.length, failed, withoutTruth };
+  const notes = notesForJson(inputs);
+  if (format === 'json')
+    io.out(`${JSON.stringify({ version: 1, ...evaluation, summary, notes }, null, 2)}\n`);
   else io.out(shown(evaluation));
+  if (withoutTruth.length > 0) io.err(`no truth for: ${withoutTruth.join(', ')}\n`);
+  for (const one of failed) io.err(unfinishedLine(one, io.language));
+  return failed.length > 0 ? EXIT.wrong : EXIT.done;
 }
 
+type Pages = {
+  readonly pages: readonly PagePair[];
+  readonly failed: readonly Unfinished[];
+  /** Texts beside which no truth lies, so that nothing can be said of them. */
+  readonly withoutTruth: readonly string[];
+};
+
 /** Two files, whose pages form feeds part; or two folders with files of the same names, a page each. */
-async function readPages(text: string, truth: string): Promise<readonly PagePair[]> {
+async function readPages(text: string, truth: string, inputs: Inputs): Promise<Pages> {
   const areFolders = [await isFolder(text), await isFolder(truth)];
   if (areFolders[0] !== areFolders[1])
     throw new CliError(`${text}, ${truth}: give two files, or two folders with files of the same names.`);
-  if (areFolders[0] !== true) return pagePairs(await readText(text), await readText(truth));
-  const names = (await readdir(resolve(truth))).filter((name) => name.endsWith('.txt')).sort();
-  if (names.length === 0) throw new CliError(`${truth}: holds no .txt file. Name the folder of the pages.`);
-  const pages: PagePair[] = [];
-  for (const name of names) {
-    const page = { text: await readText(join(text, name)), truth: await readText(join(truth, name)) };
-    pages.push({ name, ...page });
+  if (areFolders[0] !== true) {
+    const pages = pagePairs(await readText(text, inputs), await readText(truth, inputs));
+    return { pages, failed: [], withoutTruth: [] };
   }
-  return pages;
+  const names = await textNames(truth);
+  if (names.length === 0)
+    throw new CliError(`${truth}: holds no text (.txt, .xml, .hocr …). Name the folder of the pages.`);
+  const { values, failed } = await readEach(
+    names.map((name) => ({
+      file: join(text, name),
+      read: async () => ({
+        name,
+        text: await readText(join(text, name), inputs),
+        truth: await readText(join(truth, name), inputs),
+      }),
+    })),
+  );
+  const withoutTruth = (await textNames(text)).filter((name) => !names.includes(name));
+  return { pages: values, failed, withoutTruth };
+}
+
+async function textNames(folder: string): Promise<readonly string[]> {
+  return (await readdir(resolve(folder))).filter(isTextName).sort();
+}
+
+function isTextName(name: string): boolean {
+  return TEXT_ENDINGS.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
 }
 
 async function isFolder(path: string): Promise<boolean> {

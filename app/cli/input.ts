@@ -2,24 +2,60 @@ import { resolve } from 'node:path';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import type { ReferenceText } from '../core/discrepancy/source-text';
 import { namePair, type NamePair } from '../core/facts/project-aliases';
+import { openErrorText } from '../core/formats/detect/refusals';
+import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
+import type { Language } from '../core/discrepancy/messages';
+import type { Failure } from '../core/result';
 import { projectWord } from '../core/project-words';
+import { readForeignHere, type ReadForeign } from '../node/foreign-page';
 import { nodeDisk } from '../node/fs';
 import { loadProject } from '../node/project-file';
 import { readReferences, readTextFile } from '../node/reference-file';
 import type { NewReference } from '../node/project-create';
 import { readProjectWords } from '../node/word-log';
-import { CliError } from './io';
+import { CliError, type CliIo } from './io';
 
-/** The text of `file` as given, line ends included, so that offsets are the file's own. */
-export async function readText(file: string): Promise<string> {
-  const read = await readTextFile(resolve(file));
-  if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
+/** How the files of one run are read, and what is to be said of how they were. */
+export type Inputs = {
+  readonly read: ReadForeign;
+  readonly language: Language;
+  /** Grows as files are read. */
+  readonly notes: FileNote[];
+};
+
+/** In the app page files are parsed in its sandboxed engine window, in plain Node by the same parsers in this process. */
+export function makeInputs(io: CliIo, language: Language): Inputs {
+  return { read: io.engine === null ? readForeignHere : io.deps.readForeign, language, notes: [] };
+}
+
+/** Says what there is to say of the files that were read, a line each. */
+export function tellNotes(io: CliIo, { notes, language }: Inputs): void {
+  for (const { file, note } of notes) io.err(`${file}: ${textNoteText(note, language)}\n`);
+}
+
+/** The same for JSON. */
+export function notesForJson({ notes, language }: Inputs): readonly object[] {
+  return notes.map(({ file, note }) => ({ file, ...note, message: textNoteText(note, language) }));
+}
+
+/**
+ * The text of `file`: of plain text as given, line ends included, so that offsets are the file's own; of PAGE XML, ALTO,
+ * hOCR and TEI their lines. Other files are refused by what they are.
+ */
+export async function readText(file: string, inputs: Inputs): Promise<string> {
+  const read = await readTextFile(resolve(file), inputs.read);
+  if (!read.ok) throw refused(file, read.error, inputs.language);
+  inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
   return read.value.text;
 }
 
+function refused(file: string, error: Failure, language: Language): CliError {
+  return new CliError(`${file}: ${openErrorText(error, language) ?? error.message}`);
+}
+
 /** Names in both languages, one pair a line. Empty lines and lines that begin with # are left out. */
-export async function readNames(file: string): Promise<readonly NamePair[]> {
-  const lines = (await readText(file)).split(/\r?\n/);
+export async function readNames(file: string, inputs: Inputs): Promise<readonly NamePair[]> {
+  const lines = (await readText(file, inputs)).split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (/^\s*(?:#|$)/u.test(line)) return [];
     const [ru = '', en = ''] = line.split('=');
@@ -30,7 +66,7 @@ export async function readNames(file: string): Promise<readonly NamePair[]> {
 }
 
 /** Words that are right: a project's own list, or a file with one a line; # begins a remark there, as in `readNames`. */
-export async function readWords(file: string): Promise<readonly string[]> {
+export async function readWords(file: string, inputs: Inputs): Promise<readonly string[]> {
   const disk = nodeDisk();
   const project = await loadProject(disk, resolve(file));
   if (project.ok) {
@@ -38,7 +74,7 @@ export async function readWords(file: string): Promise<readonly string[]> {
     if (!words.ok) throw new CliError(`${file}: ${words.error.message}`);
     return words.value;
   }
-  const lines = (await readText(file)).split(/\r?\n/);
+  const lines = (await readText(file, inputs)).split(/\r?\n/);
   return lines.flatMap((line, i) => {
     if (/^\s*(?:#|$)/u.test(line)) return [];
     const word = projectWord(line);
@@ -51,10 +87,11 @@ export async function readWords(file: string): Promise<readonly string[]> {
 export async function readReferenceTexts(
   transcriptions: readonly string[],
   translations: readonly string[],
+  inputs: Inputs,
 ): Promise<readonly ReferenceText[]> {
   const texts: ReferenceText[] = [];
   for (const [file, role] of withRoles(transcriptions, translations)) {
-    texts.push({ file, role, text: await readText(file) });
+    texts.push({ file, role, text: await readText(file, inputs) });
   }
   return texts;
 }
@@ -63,11 +100,13 @@ export async function readReferenceTexts(
 export async function readNewReferences(
   transcriptions: readonly string[],
   translations: readonly string[],
+  inputs: Inputs,
 ): Promise<readonly NewReference[]> {
   const references: NewReference[] = [];
   for (const [file, role] of withRoles(transcriptions, translations)) {
-    const read = await readReferences(resolve(file), role);
-    if (!read.ok) throw new CliError(`${file}: ${read.error.message}`);
+    const read = await readReferences(resolve(file), role, inputs.read);
+    if (!read.ok) throw refused(file, read.error, inputs.language);
+    inputs.notes.push(...read.value.flatMap(({ notes = [] }) => notes.map((note) => ({ file, note }))));
     references.push(...read.value);
   }
   return references;

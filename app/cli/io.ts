@@ -19,13 +19,36 @@ export type CliIo = {
   readonly isTerminal: boolean;
   /** The terminal's width in characters. */
   readonly columns: number;
+  /** Aborted when the person stops the run. */
+  readonly signal?: AbortSignal;
+  /** Whether nobody reads the output any more (`| head`), so that nothing more need be made for it. */
+  readonly isOutputClosed?: () => boolean;
 };
 
-/** Done; `--fail-on` met; wrong use or unreadable input. */
-export const EXIT = { done: 0, found: 1, wrong: 2 } as const;
+/**
+ * Done; `--fail-on` met; wrong use or unreadable input; nothing could be compared under `--fail-on`; stopped by the
+ * person, and by whoever read the output (as shells count SIGINT and SIGPIPE).
+ */
+export const EXIT = { done: 0, found: 1, wrong: 2, incomparable: 3, stopped: 130, closed: 141 } as const;
+
+/** What the help says of them. */
+export const EXIT_HELP = `
+Exit codes:
+  0  done
+  1  --fail-on was met; verify found a loss
+  2  wrong use, or an input that could not be read: each is named, the others are done
+  3  nothing could be compared under --fail-on`;
 
 /** Wrong use or unreadable input, thrown from a verb and said in one line: which file, what is wrong, what to do. */
-export class CliError extends Error {}
+export class CliError extends Error {
+  /** `others` are said before it, a line each, where several inputs are at fault. */
+  constructor(
+    message: string,
+    readonly others: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 export function needEngine(io: CliIo, language: Language): ScanEngine {
   if (io.engine === null)

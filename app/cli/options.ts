@@ -8,6 +8,7 @@ export type ReviewOptions = {
   readonly reference: readonly string[];
   readonly translation: readonly string[];
   readonly title?: string;
+  readonly format: 'text' | 'json';
   readonly readings: number;
   readonly password?: string;
   readonly language: Language;
@@ -17,6 +18,8 @@ export type RecogniseFormat = 'txt' | 'page' | 'json';
 export type RecogniseOptions = {
   readonly format: readonly RecogniseFormat[];
   readonly out?: string;
+  /** Print what was done as JSON; with `out` only. */
+  readonly summary?: boolean;
   readonly readings: number;
   readonly password?: string;
   readonly language: Language;

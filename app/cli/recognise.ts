@@ -1,30 +1,21 @@
-import { open, readFile, stat, unlink } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { basename, extname, join, resolve } from 'node:path';
-import type { OpenScan, RecognisedPage } from '../core/engine';
-import { writePageXml } from '../core/formats/page-xml';
-import { writePlainText } from '../core/formats/plain-text';
-import { assertNever } from '../core/result';
-import type { Page } from '../core/transcription';
-import { durableWrite } from '../node/durable-write';
-import { makeParents } from '../node/new-review';
+import { basename, resolve } from 'node:path';
+import type { Failure } from '../core/result';
+import { isIncomplete, noticeOf, noticeText, type SheetNotice } from '../core/recognise/notice';
 import type { ScanEngine } from '../node/scan-engine';
+import { openAccount, tellSummary, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
-import type { RecogniseFormat, RecogniseOptions } from './options';
-import { existingFile } from './scans';
-
-type Place = {
-  readonly stem: string;
-  readonly out: string | null;
-  readonly formats: readonly RecogniseFormat[];
-  readonly readings: number;
-};
-
-const ENDING: Readonly<Record<RecogniseFormat, string>> = { txt: '.txt', page: '.xml', json: '.json' };
+import { holdScan, type HeldScan } from './open-scans';
+import type { RecogniseOptions } from './options';
+import { candidateNames, firstCandidates } from './output-names';
+import { folderPlace, outputPlace, type NamedFile, type Place, type ScanOutputs } from './page-outputs';
+import { givenFiles, whyNoScan, type GivenFile } from './scans';
+import { cliWord } from './words';
 
 /**
- * `sverka recognise`: every page of every scan. With `--out`, a page whose files are all there is skipped, and
- * a page that another process has in hand is left to it, so many may work on one folder.
+ * `sverka recognise`: every page of every scan. With `--out`, a page that is done is skipped, and a page that another
+ * process has in hand is left to it, so many may work on one folder. A file or page that cannot be read costs no other:
+ * it is named at the end.
  */
 export async function runRecognise(
   io: CliIo,
@@ -32,160 +23,212 @@ export async function runRecognise(
   options: RecogniseOptions,
 ): Promise<number> {
   const engine = needEngine(io, options.language);
-  const paths: string[] = [];
-  for (const scan of scans) paths.push(await existingFile(scan));
-  const opened: OpenScan[] = [];
-  for (const [i, path] of paths.entries()) {
-    const scan = await engine.openScan(path, { password: options.password });
-    if (!scan.ok) throw new CliError(`${scans[i] ?? path}: ${scan.error.message}`);
-    opened.push(scan.value);
-  }
-  const out = options.out === undefined ? null : resolve(options.out);
-  if (out !== null) {
-    const made = await makeParents(io.deps, out);
-    if (!made.ok) throw new CliError(made.error.message);
-  }
-  const tasks = opened.flatMap((scan, i) => {
-    const name = basename(paths[i] ?? '');
-    const stem = basename(name, extname(name));
-    const place: Place = { stem, out, formats: options.format, readings: options.readings };
-    return [...scan.pages.keys()].map(
-      (index) => () => claimAndRecognise(io, engine, scan, index, { name, place }),
-    );
-  });
-  // What goes to standard output must come in order.
-  await inLanes(tasks, out === null ? 1 : cpus().length);
-  return EXIT.done;
+  const { language } = options;
+  if (options.out === undefined && options.format.length > 1)
+    throw new CliError(cliWord('oneFormat', language));
+  if (options.out === undefined && options.summary === true)
+    throw new CliError(cliWord('summaryNeedsOut', language));
+  const { given, repeated } = givenFiles(scans);
+  for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
+  const account = openAccount(repeated);
+  const isInOrder = options.out === undefined;
+  const place = isInOrder ? outputPlace(io, options) : folderPlace(io, options, resolve(options.out ?? ''));
+  const run: Run = { io, engine, options, account, place, isInOrder, stopped: { reason: null } };
+  for (const page of await readAll(run, named(given))) await readAgain(run, page);
+  const summary = account.summary();
+  place.end(summary);
+  if (options.summary === true) io.out(`${JSON.stringify({ version: 1, summary }, null, 2)}\n`);
+  tellSummary(io, account, language, io.isOutputClosed?.() === true);
+  return exitCode(io, summary.failed.length + summary.incomplete.length);
 }
 
-/** Runs the tasks in order, so many at once. After a failure no new one begins. */
-async function inLanes(tasks: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
-  const waiting = [...tasks];
+/** The scans with what their outputs may be called; those of one name are told apart in the progress too. */
+function named(given: readonly GivenFile[]): readonly NamedFile[] {
+  const candidates = given.map(({ path }) => candidateNames(path));
+  const first = firstCandidates(candidates);
+  const names = given.map(({ path }) => basename(path));
+  return given.map((one, i) => {
+    const name = names[i] ?? '';
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    const label = isAlone ? name : one.file;
+    return { ...one, label, candidates: candidates[i] ?? [], first: first[i] ?? 0 };
+  });
+}
+
+function exitCode(io: CliIo, faults: number): number {
+  if (io.signal?.aborted === true) return EXIT.stopped;
+  if (io.isOutputClosed?.() === true) return EXIT.closed;
+  return faults > 0 ? EXIT.wrong : EXIT.done;
+}
+
+type Run = {
+  readonly io: CliIo;
+  readonly engine: ScanEngine;
+  readonly options: RecogniseOptions;
+  readonly account: Account;
+  readonly place: Place;
+  /** Whether the pages must be read in order, one at a time. */
+  readonly isInOrder: boolean;
+  /** Set where the next page would fail as this one did, on a full disk for one. */
+  readonly stopped: { reason: string | null };
+};
+
+type PageInHand = {
+  readonly file: NamedFile;
+  readonly index: number;
+  readonly held: HeldScan;
+  readonly outputs: ScanOutputs;
+  /** To be called when the page is through; the last one closes the scan. */
+  readonly end: () => Promise<void>;
+};
+
+/** Reads the pages side by side; answers those that failed with the engine, perhaps through another's fault. */
+async function readAll(run: Run, files: readonly NamedFile[]): Promise<readonly PageInHand[]> {
+  const again: PageInHand[] = [];
+  // What goes to standard output must come in order.
+  const lanes = run.isInOrder ? 1 : Math.max(1, cpus().length);
+  const waiting = pagesOf(run, files);
   const lane = async () => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      try {
-        await task();
-      } catch (error) {
-        waiting.length = 0;
-        throw error;
-      }
+    for await (const page of waiting) {
+      const end = await readPage(run, page);
+      if (end !== null && end.code === 'engine-failed' && lanes > 1) again.push(page);
+      else if (end !== null) fail(run, page, end);
+      await page.end();
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: Math.max(1, atOnce) }, lane));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return again;
 }
 
-async function claimAndRecognise(
-  io: CliIo,
-  engine: ScanEngine,
-  scan: OpenScan,
-  index: number,
-  { name, place }: { readonly name: string; readonly place: Place },
-): Promise<void> {
-  const id = String(index + 1).padStart(4, '0');
-  const label = `${name} ${index + 1}/${scan.pages.length}`;
-  const claim = place.out === null ? null : await claimPage(place, id);
-  if (claim === 'done' || claim === 'taken') {
-    io.err(`${label}: ${claim === 'done' ? 'already done' : 'another process has it'}\n`);
-    return;
+/** One after the other, each scan opened anew, so that no page suffers by another. */
+async function readAgain(run: Run, { file, index, outputs }: PageInHand): Promise<void> {
+  const held = await holdScan(run.engine, file.path, run.options.password);
+  if (!held.ok) return run.account.fail({ file: file.file, reason: held.error.message });
+  const page = { file, index, outputs, held: held.value, end: held.value.close };
+  const end = await readPage(run, page);
+  if (end !== null) fail(run, page, end);
+  await page.end();
+}
+
+function fail(run: Run, { file: { file }, index, held }: PageInHand, { code, message }: Failure): void {
+  run.account.fail({ file, ...(held.pageCount > 1 ? { page: index + 1 } : {}), reason: message });
+  if (ALL_WILL_FAIL.has(code)) run.stopped.reason ??= message;
+}
+
+/** Opens the scans one after the other and gives out their pages. */
+async function* pagesOf(run: Run, files: readonly NamedFile[]): AsyncGenerator<PageInHand, void, void> {
+  for (const file of files) {
+    const why = whyStopped(run);
+    if (why !== null) {
+      run.account.leave({ file: file.file, reason: why });
+      continue;
+    }
+    const opened = await open(run, file);
+    if (opened === null) continue;
+    let left = opened.held.pageCount;
+    const end = async () => {
+      left -= 1;
+      if (left === 0) await opened.held.close();
+    };
+    for (let index = 0; index < opened.held.pageCount; index += 1) yield { ...opened, file, index, end };
   }
+}
+
+async function open(run: Run, file: NamedFile): Promise<Pick<PageInHand, 'held' | 'outputs'> | null> {
+  const { account, options, engine, place } = run;
+  const unfit = await whyNoScan(file, options.language);
+  if (unfit !== null) {
+    account.fail({ file: file.file, reason: unfit });
+    return null;
+  }
+  const held = await holdScan(engine, file.path, options.password);
+  if (!held.ok) {
+    account.fail({ file: file.file, reason: held.error.message });
+    return null;
+  }
+  const outputs = await place.openScan(file, held.value.pageCount);
+  if (outputs.ok) return { held: held.value, outputs: outputs.value };
+  await held.value.close();
+  // The whole scan is one input then: its pages have no place to go to.
+  account.fail({ file: file.file, reason: outputs.error.message });
+  if (ALL_WILL_FAIL.has(outputs.error.code)) run.stopped.reason ??= outputs.error.message;
+  return null;
+}
+
+/** Disk codes that the next page would meet as well. */
+const ALL_WILL_FAIL: ReadonlySet<string> = new Set([
+  ...['disk-full', 'read-only', 'no-permission', 'vanished', 'not-a-folder'],
+]);
+
+/** Why no further page is begun, or null. */
+function whyStopped({ io, options, stopped }: Run): string | null {
+  if (io.signal?.aborted === true || io.isOutputClosed?.() === true)
+    return cliWord('stopped', options.language);
+  return stopped.reason === null ? null : cliWord('notBegun', options.language, { reason: stopped.reason });
+}
+
+/** Null where the page is accounted for. */
+async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
+  const { io, account, options } = run;
+  const { file, index, held, outputs } = page;
+  const input = { file: file.file, ...(held.pageCount > 1 ? { page: index + 1 } : {}) };
+  const why = whyStopped(run);
+  if (why !== null) return leave(run, input, why);
+  const label = `${file.label} ${index + 1}/${held.pageCount}`;
+  const begun = await outputs.begin(index);
+  if (begun.kind === 'failed') return begun.error;
+  if (begun.kind === 'left') {
+    io.err(`${label}: ${begun.said}\n`);
+    return leave(run, input, begun.reason, true);
+  }
+  const lacking = (notice: SheetNotice | null) => tellNotice(run, label, input, notice);
+  if (begun.kind === 'done') {
+    io.err(`${label}: ${begun.said}\n`);
+    lacking(begun.notice);
+    account.done();
+    return null;
+  }
+  if (begun.said !== null) io.err(`${label}: ${begun.said}\n`);
   try {
-    await recognisePage(io, engine, scan, index, { id, label, place });
+    const read = await recognise(run, page, label);
+    if (!read.ok)
+      return read.error.code === 'cancelled'
+        ? leave(run, input, cliWord('stopped', options.language))
+        : read.error;
+    const written = await begun.write(read.value);
+    if (!written.ok) return written.error;
+    lacking(noticeOf(read.value));
+    account.done();
+    return null;
   } finally {
-    await claim?.release();
+    await begun.release();
   }
 }
 
-type PageTask = { readonly id: string; readonly label: string; readonly place: Place };
+function leave({ account }: Run, input: Omit<Unfinished, 'reason'>, reason: string, isTold = false): null {
+  account.leave({ ...input, reason }, isTold);
+  return null;
+}
 
-async function recognisePage(
-  io: CliIo,
-  engine: ScanEngine,
-  scan: OpenScan,
-  index: number,
-  { id, label, place }: PageTask,
-): Promise<void> {
+async function recognise({ io, options }: Run, { held, index }: PageInHand, label: string) {
   const onProgress = (share: number) => {
     if (io.isTerminal) io.err(`\r${label}: ${Math.round(share * 100)} %`);
   };
-  const read = await engine.recognisePage(scan, index, { onProgress, readings: place.readings });
+  const signal = io.signal === undefined ? {} : { signal: io.signal };
+  const read = await held.recognisePage(index, { onProgress, readings: options.readings, ...signal });
   io.err(io.isTerminal ? '\n' : `${label}\n`);
-  if (!read.ok) throw new CliError(`${label}: ${read.error.message}`);
-  const page: Page = { id, image: read.value.image, lines: read.value.lines };
-  for (const format of place.formats) {
-    const text = write(io, page, read.value, format, place.stem);
-    if (place.out === null) io.out(text);
-    else {
-      const path = join(place.out, fileName(place.stem, id, format));
-      const written = await durableWrite(io.deps.disk, path, Buffer.from(text));
-      if (!written.ok) throw new CliError(`${path}: ${written.error.message}`);
-    }
-  }
+  return read;
 }
 
-function write(
-  io: CliIo,
-  page: Page,
-  { readings }: RecognisedPage,
-  format: RecogniseFormat,
-  stem: string,
-): string {
-  switch (format) {
-    case 'txt':
-      return writePlainText([page]);
-    case 'page':
-      return writePageXml(page, {
-        imageFilename: `${stem}-${page.id}.jpg`,
-        creator: `Sverka ${io.version}`,
-        createdUtc: io.deps.nowUtc(),
-      });
-    case 'json':
-      return `${JSON.stringify({ version: 1, ...page, readings }, null, 2)}\n`;
-    default:
-      return assertNever(format);
-  }
-}
-
-function fileName(stem: string, id: string, format: RecogniseFormat): string {
-  return `${stem}-${id}${ENDING[format]}`;
-}
-
-type Claim = { readonly release: () => Promise<void> };
-
-/** Takes a page for this process by a file made exclusively; the claim of a process that died is taken over. */
-async function claimPage(place: Place, id: string): Promise<Claim | 'done' | 'taken'> {
-  const out = place.out ?? '';
-  const files = place.formats.map((format) => join(out, fileName(place.stem, id, format)));
-  if (await allExist(files)) return 'done';
-  const path = join(out, `.${place.stem}-${id}.claim`);
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return { release: () => unlink(path) };
-    } catch {
-      const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (pid > 0 && isAlive(pid)) return 'taken';
-      await unlink(path).catch(() => undefined);
-    }
-  }
-  return 'taken';
-}
-
-async function allExist(files: readonly string[]): Promise<boolean> {
-  for (const file of files) {
-    const found = await stat(file).catch(() => null);
-    if (found === null || found.size === 0) return false;
-  }
-  return true;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** What of a page did not come through is said, and where it is a part of the scan, the page is not whole. */
+function tellNotice(
+  { io, account, options: { language } }: Run,
+  label: string,
+  input: Omit<Unfinished, 'reason'>,
+  notice: SheetNotice | null,
+): void {
+  if (notice === null) return;
+  const reason = noticeText(notice, language);
+  if (isIncomplete(notice)) account.lack({ ...input, reason });
+  else io.err(`${label}: ${reason}\n`);
 }

@@ -1,63 +1,92 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { spoken } from '../core/discrepancy/check';
+import { ok } from '../core/result';
+import { isIncomplete, noticeText } from '../core/recognise/notice';
+import type { NewReference } from '../node/project-create';
+import type { Revision } from '../core/revision';
+import type { StoreResult } from '../node/store-error';
 import { firstDetails } from '../core/facts/publication-details';
 import { formatReportText } from '../core/formats/report-text';
-import type { Language } from '../core/discrepancy/messages';
+import { notCheckedText } from '../core/discrepancy/not-checked';
 import { exportProject } from '../node/export-project';
 import { createReview } from '../node/new-review';
 import { makePagePictures } from '../node/page-pictures';
 import type { ProjectStore } from '../node/project-store';
-import { runRecognition } from '../node/recognition-job';
+import { runRecognition, type RecognitionState } from '../node/recognition-job';
 import { checkDocument, readReviewDocument } from '../node/review-document';
 import type { ScanEngine } from '../node/scan-engine';
 import { makeScanShelf, type ScanShelf } from '../node/scan-shelf';
 import { sampleReview } from './sample';
-import { readNewReferences } from './input';
+import { usableReferences, usableScans } from './review-inputs';
+import { openAccount, tellSummary, unfinishedLine, type Account, type Unfinished } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
-import { existingFile, progressTeller } from './scans';
+import { givenFiles, progressTeller, type GivenFile } from './scans';
+import { cliWord } from './words';
 import type { ReviewOptions } from './options';
 
 const DEFAULT_SETTINGS = { strictDiplomatic: false } as const;
 
-/** `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. */
+/**
+ * `sverka review`: makes a project, recognises every page, saves version 1 and writes the report. A scan or page that
+ * cannot be read costs no other: it is named at the end.
+ */
 export async function runReview(
   io: CliIo,
   scans: readonly string[],
   options: ReviewOptions,
 ): Promise<number> {
   const engine = needEngine(io, options.language);
-  const store = await create(io, engine, scans, options);
+  const { language } = options;
+  const { given, repeated } = givenFiles(scans);
+  for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
+  const account = openAccount(repeated);
+  if (await exists(resolve(options.out)))
+    throw new CliError(`${options.out}: already exists. Name a folder that does not exist yet.`);
+  const usable = await usableScans(engine, given, options, account);
+  const references = await usableReferences(io, options, account);
+  const store = await create(io, engine, usable, references, options);
   const shelf = makeScanShelf(engine, store);
   for (const { sha256 } of store.project().scans) {
     if (options.password !== undefined) shelf.unlock(sha256, options.password);
   }
   try {
-    await recogniseAll(io, store, shelf, options.readings);
-    await saveVersion(store);
-    await report(io, engine, store, shelf, options.language);
-    return EXIT.done;
+    const review: Review = { io, engine, store, shelf, options, account };
+    await recogniseAll(review, usable);
+    await saveVersion(review);
+    await report(review);
   } finally {
     await shelf.close();
     await store.close();
   }
+  tellSummary(io, account, language);
+  const { failed, incomplete } = account.summary();
+  if (io.signal?.aborted === true) return EXIT.stopped;
+  return failed.length + incomplete.length > 0 ? EXIT.wrong : EXIT.done;
 }
+
+type Review = {
+  readonly io: CliIo;
+  readonly engine: ScanEngine;
+  readonly store: ProjectStore;
+  readonly shelf: ScanShelf;
+  readonly options: ReviewOptions;
+  readonly account: Account;
+};
 
 async function create(
   io: CliIo,
   engine: ScanEngine,
-  scans: readonly string[],
+  scans: readonly GivenFile[],
+  references: readonly NewReference[],
   options: ReviewOptions,
 ): Promise<ProjectStore> {
   const out = resolve(options.out);
-  if (await exists(out))
-    throw new CliError(`${options.out}: already exists. Name a folder that does not exist yet.`);
-  const paths = [];
-  for (const scan of scans) paths.push(await existingFile(scan));
-  const references = await readNewReferences(options.reference, options.translation);
+  const paths = scans.map(({ path }) => path);
   const about = await sampleReview(paths, options.language);
   const details = firstDetails(references.map(({ text }) => text));
   const named = options.title ?? about?.title ?? details?.title ?? '';
-  const [first = ''] = scans;
+  const [first = ''] = paths;
   const created = await createReview(io.deps, engine, {
     parentFolder: dirname(out),
     folderName: basename(out),
@@ -88,70 +117,121 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function recogniseAll(
-  io: CliIo,
-  store: ProjectStore,
-  shelf: ScanShelf,
-  readings: number,
-): Promise<void> {
-  const end = await runRecognition({
-    ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
-    pageIds: store.project().pages.map(({ id }) => id),
-    atOnce: 2,
-    readings,
-    signal: new AbortController().signal,
-    onState: progressTeller(io),
-    onPage: () => undefined,
-  });
+/** Pages that failed with the engine are read again one by one: another page may have brought it down. */
+async function recogniseAll(review: Review, scans: readonly GivenFile[]): Promise<void> {
+  const { store, io } = review;
+  const pageIds = store.project().pages.map(({ id }) => id);
+  const first = await recogniseSome(review, pageIds, scans, 2);
+  const again = first.failures.filter(({ code }) => code === 'engine-failed').map(({ pageId }) => pageId);
+  const second = again.length === 0 ? null : await recogniseSome(review, again, scans, 1);
   if (io.isTerminal) io.err('\n');
-  const [failure] = end.failures;
-  if (failure !== undefined) throw new CliError(`${store.root}: page ${failure.pageId}: ${failure.message}`);
-}
-
-async function saveVersion(store: ProjectStore): Promise<void> {
-  for (const { id } of store.project().pages) {
-    const current = await store.readPage(id);
-    if (!current.ok) throw new CliError(`${store.root}: ${current.error.message}`);
-    const { revision } = current.value;
-    if (revision === null) continue;
-    const request = {
-      baseHash: revision.hash,
-      reason: 'saved',
-      who: 'sverka review',
-      note: 'Version 1',
-    } as const;
-    const saved = await store.savePage({ page: revision.page, deletedLines: 0, ...request });
-    if (!saved.ok) throw new CliError(`${store.root}: ${saved.error.message}`);
+  const failures = [
+    ...first.failures.filter(({ code }) => code !== 'engine-failed'),
+    ...(second?.failures ?? []),
+  ];
+  const failed = new Map(failures.map((one) => [one.pageId, one]));
+  for (const id of pageIds) {
+    const failure = failed.get(id);
+    const input = pageInput(store, id, scans);
+    if (failure !== undefined) review.account.fail({ ...input, reason: failure.message });
+    else if (first.pagesDone < first.pagesTotal && (await textOf(store, id)) === null)
+      review.account.leave({ ...input, reason: cliWord('stopped', review.options.language) });
+    else review.account.done();
   }
 }
 
-async function report(
-  io: CliIo,
-  engine: ScanEngine,
+async function recogniseSome(
+  { io, store, shelf, options, account }: Review,
+  pageIds: readonly string[],
+  scans: readonly GivenFile[],
+  atOnce: number,
+): Promise<RecognitionState> {
+  const { language, readings } = options;
+  const end = await runRecognition({
+    ...{ store, shelf, codec: io.deps.codec, nowUtc: io.deps.nowUtc },
+    ...{ pageIds, atOnce, readings },
+    signal: io.signal ?? new AbortController().signal,
+    onState: progressTeller(io),
+    onPage: () => undefined,
+  });
+  for (const { pageId, notice } of end.notices) {
+    const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
+    if (isIncomplete(notice)) account.lack(input);
+    else io.err(unfinishedLine(input, language).replace(/^sverka: /, ''));
+  }
+  return end;
+}
+
+/** A page of the project as the person named it: the file, and the page in it where it has several. */
+function pageInput(
   store: ProjectStore,
-  shelf: ScanShelf,
-  language: Language,
-): Promise<void> {
+  pageId: string,
+  scans: readonly GivenFile[],
+): Omit<Unfinished, 'reason'> {
+  const { pages } = store.project();
+  const page = pages.find(({ id }) => id === pageId);
+  // Scans stand in the project in the order in which they were named, each with its pages in a row from the first.
+  const upTo = pages.slice(0, pages.findIndex(({ id }) => id === pageId) + 1);
+  const scan = upTo.filter(({ scanIndex }) => scanIndex === 0).length - 1;
+  const next = pages[upTo.length];
+  const isOnly = page?.scanIndex === 0 && (next === undefined || next.scanIndex === 0);
+  const file = scans[scan]?.file ?? store.root;
+  return isOnly ? { file } : { file, page: (page?.scanIndex ?? 0) + 1 };
+}
+
+async function textOf(store: ProjectStore, pageId: string): Promise<object | null> {
+  const current = await store.readPage(pageId);
+  return current.ok ? current.value.revision : null;
+}
+
+async function saveVersion({ store, account }: Review): Promise<void> {
+  for (const { id } of store.project().pages) {
+    const current = await store.readPage(id);
+    const saved = current.ok ? await saveAsFirst(store, current.value.revision) : current;
+    if (!saved.ok) account.lack({ file: store.root, reason: saved.error.message });
+  }
+}
+
+async function saveAsFirst(store: ProjectStore, revision: Revision | null): Promise<StoreResult<unknown>> {
+  if (revision === null) return ok(null);
+  return await store.savePage({
+    page: revision.page,
+    deletedLines: 0,
+    baseHash: revision.hash,
+    reason: 'saved',
+    who: 'sverka review',
+    note: 'Version 1',
+  });
+}
+
+async function report({ io, engine, store, shelf, options, account }: Review): Promise<void> {
+  const { language, format } = options;
   const review = await readReviewDocument(store);
   if (!review.ok) throw new CliError(`${store.root}: ${review.error.message}`);
   const folder = join(store.root, 'exports');
   const path = join(folder, 'report.html');
-  await mkdir(folder, { recursive: true });
   const { disk, nowUtc } = io.deps;
-  const pictures = makePagePictures(store, shelf);
-  const creator = `Sverka ${io.version}`;
   const dictionary = await io.dictionary();
-  const written = await exportProject(
-    { disk, store, engine, pictures, language, creator, nowUtc, dictionary, settings: DEFAULT_SETTINGS },
-    'report',
-    path,
-  );
-  if (!written.ok) throw new CliError(`${path}: ${written.error.message}`);
-  io.out(
-    formatReportText(checkDocument(review.value, dictionary).discrepancies, language, {
-      columns: io.columns,
-    }),
-  );
-  io.out(`\n${language === 'ru' ? 'Проект' : 'Project'}: ${store.root}\n`);
-  io.out(`${language === 'ru' ? 'Отчёт' : 'Report'}:  ${path}\n`);
+  if (review.value.pages.length > 0) {
+    await mkdir(folder, { recursive: true });
+    const pictures = makePagePictures(store, shelf);
+    const creator = `Sverka ${io.version}`;
+    const deps = { disk, store, engine, pictures, language, creator, nowUtc, dictionary };
+    const written = await exportProject({ ...deps, settings: DEFAULT_SETTINGS }, 'report', path);
+    if (!written.ok) throw new CliError(written.error.message);
+  }
+  const checked = checkDocument(review.value, dictionary);
+  const file = review.value.pages.length > 0 ? path : null;
+  const notChecked = notCheckedText(checked.summary, language);
+  if (notChecked !== null) io.err(`${notChecked}\n`);
+  if (format === 'json') {
+    const result = spoken(checked, language);
+    const summary = { ...result.summary, ...account.summary() };
+    io.out(`${JSON.stringify({ ...result, project: store.root, report: file, summary }, null, 2)}\n`);
+    return;
+  }
+  const { coverage } = checked.summary;
+  io.out(formatReportText(checked.discrepancies, language, { columns: io.columns, coverage }));
+  io.out(`\n${cliWord('project', language)}: ${store.root}\n`);
+  if (file !== null) io.out(`${cliWord('report', language)}:  ${file}\n`);
 }

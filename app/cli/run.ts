@@ -4,13 +4,13 @@ import { RUNGS } from '../core/text/rungs';
 import { PREPARATIONS } from '../core/image/prepare';
 import { runCheck } from './check';
 import { runEvaluate } from './evaluate';
-import { CliError, EXIT, type CliIo } from './io';
+import { CliError, EXIT, EXIT_HELP, type CliIo } from './io';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
 import { runRecognise } from './recognise';
 import { runReview } from './review';
 import { runVerify } from './verify';
 
-/** Runs one verb of the command line (DESIGN section 8) and answers its exit code. */
+/** Runs one verb of the command line and answers its exit code. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let code: number = EXIT.done;
   const program = makeProgram(io, (result) => {
@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrong;
     if (!(error instanceof CliError)) throw error;
-    io.err(oneLine(error.message));
+    for (const message of [...error.others, error.message]) io.err(oneLine(message));
     return EXIT.wrong;
   }
 }
@@ -37,6 +37,7 @@ function makeProgram(io: CliIo, done: Done): Command {
   const program = new Command('sverka')
     .description('Checks the transcription of a scan against its reference texts.')
     .version(io.version)
+    .addHelpText('after', EXIT_HELP)
     .exitOverride()
     .configureOutput({
       writeOut: io.out,
@@ -46,7 +47,7 @@ function makeProgram(io: CliIo, done: Done): Command {
   addReview(program, io, done);
   addRecognise(program, io, done);
   addCheck(program, io, done);
-  addEvaluate(program, io);
+  addEvaluate(program, io, done);
   program
     .command('verify <project>')
     .description('recompute every hash of a project and name each damaged file')
@@ -65,6 +66,7 @@ function addReview(program: Command, io: CliIo, done: Done): void {
     .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
     .option('--title <title>', 'the project’s title')
+    .addOption(formatOption(['text', 'json']))
     .addOption(readingsOption())
     .option('--password <password>', 'the password of protected PDFs')
     .addOption(languageOption(io))
@@ -77,6 +79,7 @@ function addRecognise(program: Command, io: CliIo, done: Done): void {
     .description('recognise pages; finished pages are skipped, so it resumes')
     .option('--format <formats>', 'txt, page, json, separated by commas', parseFormats, ['txt'])
     .option('--out <folder>', 'where to write; standard output when left out')
+    .option('--summary', 'print what was read, what failed and why as JSON (with --out)')
     .addOption(readingsOption())
     .option('--password <password>', 'the password of protected PDFs')
     .addOption(languageOption(io))
@@ -92,7 +95,12 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
     .addOption(formatOption(['text', 'json', 'html', 'csv']))
-    .addOption(new Option('--fail-on <severity>', 'exit 1 if there is one this bad').choices(SEVERITIES))
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'exit 1 if there is one this bad, 3 if nothing could be compared',
+      ).choices(SEVERITIES),
+    )
     .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
     .option('--words <file>', 'words that are right, one a line; or the folder of a review that has a list')
     .option(
@@ -105,13 +113,13 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
 }
 
-function addEvaluate(program: Command, io: CliIo): void {
+function addEvaluate(program: Command, io: CliIo, done: Done): void {
   program
     .command('evaluate <text> <truth>')
     .description('character and word error rate of a text (or a folder of pages) against its truth')
     .addOption(formatOption(['text', 'json']))
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
-      await runEvaluate(io, text, truth, options.format);
+      done(await runEvaluate(io, text, truth, options.format));
     });
 }
 

@@ -1,8 +1,8 @@
-export const CLI_VERBS = ['review', 'recognise', 'check', 'evaluate', 'verify', 'convert', 'help'] as const;
+export const CLI_VERBS = ['review', 'recognise', 'check', 'evaluate', 'verify', 'help'] as const;
 
 /** Whether a command line asks for work without a window. */
 export function isCliVerb(argument: string | undefined): boolean {
-  const asked = ['--help', '-h', '--version', ...CLI_VERBS] as readonly (string | undefined)[];
+  const asked = ['--help', '-h', '--version', '-V', ...CLI_VERBS] as readonly (string | undefined)[];
   return asked.includes(argument);
 }
 

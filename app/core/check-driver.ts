@@ -15,33 +15,90 @@ export type DriverPlace = {
   /** Calls back after a quiet moment; a second call takes the first back. */
   readonly whenQuiet: (run: () => void) => void;
   readonly aids: () => Promise<CheckAids>;
+  /** Hears what threw, for a log. */
+  readonly onFault?: (where: string, error: unknown) => void;
 };
 
 /** A step may take so long before whoever asks something new is heard. */
 const SLICE_MS = 24;
 
+type Beginning = Extract<CheckRequest, { kind: 'begin' }>;
+type Change = Extract<CheckRequest, { kind: 'change' }>;
+
 /**
  * Runs the check of one window: a new beginning stops one that is under way; changes wait until it is done, and what
- * looks at the whole document waits for a quiet moment.
+ * looks at the whole document waits for a quiet moment. Where the check throws, it is begun anew from the texts as they
+ * are then; where that throws as well, the answer is `failed`, and the next change tries again.
  */
 export function makeCheckDriver(place: DriverPlace): (request: CheckRequest) => void {
   let newest = 0;
-  let waiting: Extract<CheckRequest, { kind: 'change' }>[] = [];
+  let waiting: Change[] = [];
   let running: Running | null = null;
-  const begin = async (request: Extract<CheckRequest, { kind: 'begin' }>): Promise<void> => {
+  let broken: Beginning | null = null;
+  const begin = async (request: Beginning): Promise<void> => {
     newest = request.serial;
     running = null;
+    broken = null;
     waiting = [];
-    const started = await driveToEnd(place, request, () => newest !== request.serial);
-    if (started === null) return;
-    running = started;
-    for (const change of waiting.splice(0)) takeChange(place, started, change);
+    const isStale = () => newest !== request.serial;
+    try {
+      const started = await driveToEnd(place, request, isStale);
+      if (started === null || isStale()) return;
+      running = started;
+    } catch (error) {
+      if (isStale()) return;
+      return giveUp(request, error);
+    }
+    for (const change of waiting.splice(0)) take(change);
+  };
+  const giveUp = (request: Beginning, error: unknown): void => {
+    place.onFault?.('check', error);
+    place.reply({ kind: 'failed', serial: request.serial });
+    broken = request;
+    // Perhaps what was typed meanwhile has mended the text that breaks it.
+    const changes = waiting.splice(0);
+    if (changes.length > 0) void begin(changes.reduce(withChange, request));
+  };
+  const take = (change: Change): void => {
+    const current = running;
+    if (current === null) return void waiting.push(change);
+    const before = beginningOf(current, change.serial);
+    const startOver = (from: Beginning, error: unknown): void => {
+      place.onFault?.('check', error);
+      if (running === current) void begin(from);
+    };
+    try {
+      if (!takeChange(place, current, change)) return;
+    } catch (error) {
+      return startOver(withChange(before, change), error);
+    }
+    place.whenQuiet(() => {
+      if (running !== current) return;
+      try {
+        settle(place, current, change.serial);
+      } catch (error) {
+        startOver(beginningOf(current, change.serial), error);
+      }
+    });
   };
   return (request) => {
     if (request.kind === 'begin') void begin(request);
-    else if (running === null) waiting.push(request);
-    else takeChange(place, running, request);
+    else if (broken !== null) void begin(withChange(broken, request));
+    else take(request);
   };
+}
+
+/** What begins the check anew of the texts as they are now. */
+function beginningOf({ input, sheets, doubts }: Running, serial: number): Beginning {
+  return { kind: 'begin', serial, sheets: [...sheets], input, doubts: [...doubts], first: 0 };
+}
+
+function withChange(before: Beginning, { serial, changes, doubts }: Change): Beginning {
+  const sheets = [...before.sheets];
+  for (const change of changes) sheets[change.sheet] = changed(sheets[change.sheet] ?? '', change);
+  const doubted = [...before.doubts];
+  for (const { sheet, doubts: now } of doubts) doubted[sheet] = now;
+  return { ...before, serial, sheets, doubts: doubted };
 }
 
 type Running = {
@@ -54,7 +111,7 @@ type Running = {
 
 async function driveToEnd(
   place: DriverPlace,
-  request: Extract<CheckRequest, { kind: 'begin' }>,
+  request: Beginning,
   isStale: () => boolean,
 ): Promise<Running | null> {
   const aids = await place.aids();
@@ -102,26 +159,28 @@ function allDoubts({ sheets, doubts }: Running): readonly Doubt[] {
   );
 }
 
-function takeChange(
-  place: DriverPlace,
-  running: Running,
-  { serial, changes, doubts }: Extract<CheckRequest, { kind: 'change' }>,
-): void {
+/** Answers whether what looks at the whole document is still to be done. */
+function takeChange(place: DriverPlace, running: Running, { serial, changes, doubts }: Change): boolean {
   for (const { sheet, doubts: now } of doubts) running.doubts[sheet] = now;
   const steps = [];
   for (const change of changes) {
     const text = textChange(running.sheets, change);
     const done = running.check.change(text);
     // An edit that changes what repeats from sheet to sheet, for one: everything is read anew.
-    if (done === null) return beginAnew(place, running, serial, changes.slice(steps.length));
+    if (done === null) {
+      beginAnew(place, running, serial, changes.slice(steps.length));
+      return false;
+    }
     steps.push(done);
     running.sheets[change.sheet] = changed(running.sheets[change.sheet] ?? '', change);
   }
   place.reply({ kind: 'change', serial, steps });
-  place.whenQuiet(() => {
-    const flags = running.check.settle(allDoubts(running));
-    place.reply({ kind: 'settled', serial, flags, summary: running.check.summary() });
-  });
+  return true;
+}
+
+function settle(place: DriverPlace, running: Running, serial: number): void {
+  const flags = running.check.settle(allDoubts(running));
+  place.reply({ kind: 'settled', serial, flags, summary: running.check.summary() });
 }
 
 function textChange(sheets: readonly string[], { sheet, from, to, inserted }: SheetChange): TextChange {

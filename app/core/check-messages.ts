@@ -32,7 +32,10 @@ export type CheckRequest =
       readonly doubts: readonly { readonly sheet: number; readonly doubts: readonly Doubt[] }[];
     };
 
-/** What it answers. `first` tells of the sheet in view, `whole` of everything; then changes follow each other. */
+/**
+ * What it answers. `first` tells of the sheet in view, `whole` of everything; then changes follow
+ * each other. Every request is answered, if only by `failed`, unless a newer beginning has made it pointless.
+ */
 export type CheckReply =
   | { readonly kind: 'first'; readonly serial: number; readonly flags: readonly Discrepancy[] }
   | {
@@ -51,7 +54,9 @@ export type CheckReply =
       readonly serial: number;
       readonly flags: FlagChange;
       readonly summary: Summary;
-    };
+    }
+  /** The check of this text broke off. The next change begins anew, so a text that breaks it can be mended. */
+  | { readonly kind: 'failed'; readonly serial: number };
 
 /** The least replacement that makes one text of the other, or null where they are the same. */
 export function textChangeBetween(

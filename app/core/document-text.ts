@@ -1,4 +1,5 @@
 import type { Line, Page } from './transcription';
+import { textTurns, uprightBox } from './layout/text-turns';
 import { isApart } from './layout/page-layout';
 import { DOUBT_BELOW } from './discrepancy/aids';
 import type { Doubt } from './discrepancy/aids';
@@ -107,7 +108,9 @@ const GAP_FACTOR = 1.45;
 const INDENT_FACTOR = 1.2;
 
 /** The indexes of Lines that begin a paragraph, told from the ink: a wide gap above, or an indent. */
-export function paragraphStarts(lines: readonly Line[]): ReadonlySet<number> {
+export function paragraphStarts(scanned: readonly Line[]): ReadonlySet<number> {
+  const turns = textTurns(scanned);
+  const lines = scanned.map(({ boxPx }) => ({ boxPx: boxPx === null ? null : uprightBox(boxPx, turns) }));
   const pitchPx = median(neighbours(lines).map(({ pitchPx }) => pitchPx));
   const heightPx = median(lines.flatMap(({ boxPx }) => (boxPx === null ? [] : [boxPx.y1 - boxPx.y0])));
   const leftPx = median(lines.flatMap(({ boxPx }) => (boxPx === null ? [] : [boxPx.x0])));
@@ -121,14 +124,16 @@ export function paragraphStarts(lines: readonly Line[]): ReadonlySet<number> {
       line !== null &&
       line !== undefined &&
       line.x0 > leftPx + heightPx * INDENT_FACTOR &&
-      (previous?.x0 ?? 0) < leftPx + heightPx * INDENT_FACTOR;
+      (previous?.x0 ?? -Infinity) < leftPx + heightPx * INDENT_FACTOR;
     if (isGap || isIndent) starts.add(index);
   }
   return starts;
 }
 
 /** Each Line with ink whose Line before has ink too, with the distance of their lower edges. */
-function neighbours(lines: readonly Line[]): readonly { readonly index: number; readonly pitchPx: number }[] {
+function neighbours(
+  lines: readonly Pick<Line, 'boxPx'>[],
+): readonly { readonly index: number; readonly pitchPx: number }[] {
   return lines.flatMap((line, index) => {
     const above = lines[index - 1]?.boxPx;
     if (line.boxPx === null || above === null || above === undefined) return [];

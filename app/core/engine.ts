@@ -1,21 +1,22 @@
 import type { BoxPx } from './geometry';
 import type { Preparation } from './image/prepare';
+import type { RecognitionAccount } from './recognise/account';
 import type { Failure } from './result';
 import type { Line, PageImage } from './transcription';
 
 /**
- * Why a scan could not be used. `password` is asked for in the app, and `too-large` can be allowed there; the rest are
+ * Why a scan could not be used. `password` is asked for in the app, and `scan-too-large` can be allowed there; the rest are
  * said to the person.
  */
 export type ScanErrorCode =
   | 'gone'
-  | 'empty'
+  | 'scan-empty'
   | 'unknown-format'
-  | 'damaged'
+  | 'scan-damaged'
   | 'password'
   | 'no-pages'
   | 'zero-size'
-  | 'too-large'
+  | 'scan-too-large'
   | 'far-too-large'
   | 'unsupported'
   | 'too-slow'
@@ -26,8 +27,21 @@ export type ScanFailure = Failure<ScanErrorCode>;
 /** A scan that the engine has open. `handle` is the engine's own and dies with it. */
 export type OpenScan = { readonly handle: string; readonly pages: readonly PageImage[] };
 
+/**
+ * What of a page could not be drawn: an image that is damaged or of an unknown kind is missing (`image-missing`) or shown
+ * in part (`image-damaged`), or is too large to be drawn (`image-too-large`).
+ */
+export const IMAGE_NOTICE_KINDS = ['image-missing', 'image-damaged', 'image-too-large'] as const;
+export type ImageNoticeKind = (typeof IMAGE_NOTICE_KINDS)[number];
+export type LeftOut = { readonly kind: ImageNoticeKind; readonly count: number };
+
 /** The picture of a page for the screen; `image` is the page's own size, which a large page's picture has not. */
-export type PagePicture = { readonly image: PageImage; readonly jpeg: Uint8Array };
+export type PagePicture = {
+  readonly image: PageImage;
+  readonly jpeg: Uint8Array;
+  /** Left out where all of the page is drawn. */
+  readonly leftOut?: readonly LeftOut[];
+};
 
 /** A large page cut up, in the order of `tilesOf(image)`; a page that is small enough has none. */
 export type PageTiles = { readonly image: PageImage; readonly tiles: readonly Uint8Array[] };
@@ -40,6 +54,10 @@ export type RecognisedPage = {
   readonly image: PageImage;
   readonly lines: readonly Line[];
   readonly readings: readonly MachineReading[];
+  /** Which words the recogniser gave and what became of each; left out where nothing was recognised. */
+  readonly account?: RecognitionAccount;
+  /** What of the page could not be drawn, so that nothing could be read there; left out where that is nothing. */
+  readonly leftOut?: readonly LeftOut[];
 };
 
 /** A cut-out of a page's picture, for a report. */

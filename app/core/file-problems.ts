@@ -1,13 +1,31 @@
 import type { Language } from './discrepancy/messages';
+import { pluralForm } from './plural';
 
 /**
  * What can be wrong with a file of a project. `damaged`: other bytes than were written. `missing`: something names it
  * and it is not there. `unreadable`: the medium does not give it. `changed`: another program wrote it. `stale`: a copy
  * that a save could not refresh. `unknown`: not Sverka's. `leftover`: of a save or a write that was cut off; it may be
- * deleted.
+ * deleted. `torn`: a log in which a write was cut off. `line-ends`: the same text with the line ends of another
+ * system. `log-copy`, `project-copy`: another computer's state of a log or
+ * of project.json, as sync services leave it. `text-copy`: a page that stands nowhere else in the project. `spare-copy`:
+ * a copy of what the project has under its own name.
  */
 export type FileProblemKind =
-  'damaged' | 'missing' | 'unreadable' | 'changed' | 'stale' | 'unknown' | 'leftover';
+  | (
+      | 'damaged'
+      | 'missing'
+      | 'unreadable'
+      | 'changed'
+      | 'stale'
+      | 'unknown'
+      | 'leftover'
+      | 'torn'
+      | 'line-ends'
+    )
+  | ('log-copy' | 'project-copy' | 'text-copy' | 'spare-copy');
+
+/** How many records a copy of a log holds, and how many of them stand nowhere else. */
+export type CopiedRecords = { readonly held: number; readonly only: number };
 
 const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, string>>>> = {
   damaged: {
@@ -35,9 +53,58 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
     en: 'left over from a write that was cut off. It may be deleted.',
     ru: 'остался от прерванной записи. Его можно удалить.',
   },
+  torn: {
+    en: 'one write to it was cut off before it was confirmed. Keep the file: everything else in it counts.',
+    ru: 'одна запись в нём оборвалась, не завершившись. Файл нужен: всё остальное в нём действует.',
+  },
+  'line-ends': {
+    en: 'its line ends were changed by another program, such as git. What it says is whole.',
+    ru: 'другая программа, например git, сменила в нём концы строк. Содержание цело.',
+  },
+  'log-copy': {
+    en: 'another computer’s copy of a log',
+    ru: 'копия журнала с другого компьютера',
+  },
+  'project-copy': {
+    en: 'another computer’s state of project.json. Its references and statuses are taken in; the title and the details that count are those in project.json. Compare them before you delete it.',
+    ru: 'состояние project.json с другого компьютера. Тексты для сравнения и состояния листов из него учтены; заглавие и сведения берутся из project.json. Сравните их, прежде чем удалять.',
+  },
+  'text-copy': {
+    en: 'a copy that holds a text of a sheet which is in no version here. Keep it, or take its text into the sheet (Take the text from a file…).',
+    ru: 'копия, в которой текст листа, какого нет ни в одной версии. Сохраните её или возьмите из неё текст («Взять текст из файла…»).',
+  },
+  'spare-copy': {
+    en: 'a copy of what the project holds under its own name as well.',
+    ru: 'копия того, что есть в проекте и под своим именем.',
+  },
 };
 
-/** What is wrong with a file, to stand after its name. */
-export function fileProblemText(kind: FileProblemKind, language: Language): string {
-  return SENTENCES[kind][language];
+const RECORDS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['record', 'records'],
+  ru: ['запись', 'записи', 'записей'],
+};
+const COUNT_VERB: Readonly<Record<Language, readonly string[]>> = {
+  en: ['counts', 'count'],
+  ru: ['действует', 'действуют', 'действуют'],
+};
+
+/** What is wrong with a file, to stand after its name. `records` belongs to a `log-copy`. */
+export function fileProblemText(kind: FileProblemKind, language: Language, records?: CopiedRecords): string {
+  const sentence = SENTENCES[kind][language];
+  return records === undefined ? sentence : `${sentence}: ${recordsText(records, language)}`;
+}
+
+function recordsText({ held, only }: CopiedRecords, language: Language): string {
+  const counted = (count: number) => `${count} ${pluralForm(count, RECORDS[language], language)}`;
+  const verb = pluralForm(held, COUNT_VERB[language], language);
+  switch (language) {
+    case 'en':
+      return only === 0
+        ? `holds ${counted(held)} that ${verb}, all of them in the log itself as well.`
+        : `holds ${counted(held)} that ${verb}; ${only} of them ${only === 1 ? 'stands' : 'stand'} nowhere else. Keep it: opening the review takes them in.`;
+    case 'ru':
+      return only === 0
+        ? `в ней ${counted(held)}, все ${verb} и есть в самом журнале.`
+        : `в ней ${counted(held)}, все ${verb}; ${only} больше нигде нет. Не удаляйте её: при открытии сверки они войдут в журнал.`;
+  }
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from './result';
 import { joinLineEndHyphens } from './text/ladder';
 import { identityMap, replaceMapped, type MappedText } from './text/mapped';
+import { LINE_END_SIGNS } from './text/line-end';
 
 /**
  * What is looked for. Unless it is `isExact`, case, accents, е and ё, and where lines end make no difference; a word
@@ -115,7 +116,7 @@ function patternOf({ text, isRegex, isExact }: FindQuery): RegExp | null {
 
 const HYPHENS = String.raw`[-\u2010\u2011\u00ac\u00ad]`;
 /** A word broken at a line end, with its hyphen, or a soft hyphen that nobody sees. */
-const BREAK = String.raw`(?:${HYPHENS}[ \t]*\n[ \t]*|\u00ad)?`;
+const BREAK = String.raw`(?:${LINE_END_SIGNS}[ \t]*\n[ \t]*|\u00ad)?`;
 
 /** Words as typed, wherever lines end between them or inside them. */
 function literalSource(text: string): string {

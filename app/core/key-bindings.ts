@@ -1,9 +1,9 @@
-import { COMMANDS, type CommandId, type CommandSpec } from './commands';
+import { COMMANDS, type Command, type CommandId } from './session/commands';
+import type { KeyBindings } from './session/app-settings';
 
-/** The keys that a person chose instead of those of the list; a command that is not named keeps its own. */
-export type KeyBindings = Readonly<Partial<Record<CommandId, readonly string[]>>>;
+export type { KeyBindings };
 
-const SPECS: readonly (CommandSpec & { readonly id: CommandId })[] = COMMANDS;
+const SPECS: readonly Command<CommandId>[] = COMMANDS;
 const MODIFIERS = ['Mod', 'Alt', 'Shift'] as const;
 const MAX_KEYS = 4;
 
@@ -29,11 +29,20 @@ const EDITING_KEY =
 /** With Alt, up and down move no caret: every editor moves the line by them. */
 const LINE_KEY = /^Alt\+Arrow(Up|Down)$/;
 
+/** Keys that a command of the card may have besides: they count only while nobody writes. */
+const CARD_KEY = /^([A-Z]|[0-9]|Numpad[0-9]|Enter|NumpadEnter)$/;
+
+/** Whether keys are of those that write, so that only a command of the card can have them. */
+export function isPlainKey(keys: string): boolean {
+  return CARD_KEY.test(keys);
+}
+
 /**
- * Whether keys can stand for a command: a function key, or a key together with Ctrl (⌘) or Alt. Keys with which people
- * write, move the caret or leave a field are no command's.
+ * Whether keys can be a command's: a function key, or a key together with Ctrl (⌘) or Alt; for a command of the card
+ * also a letter, a digit or Enter. Keys with which people write, move the caret or leave a field are no command's.
  */
-export function isBindable(keys: string): boolean {
+export function isBindable(keys: string, id?: CommandId): boolean {
+  if (isPlainKey(keys)) return SPECS.find((spec) => spec.id === id)?.isForCard === true;
   const parts = keys.split('+');
   const key = parts[parts.length - 1] ?? '';
   const modifiers = parts.slice(0, -1);
@@ -76,7 +85,7 @@ export function readBindings(raw: unknown): KeyBindings {
   for (const { id } of SPECS) {
     const keys: unknown = (raw as Record<string, unknown>)[id];
     if (!Array.isArray(keys) || keys.length > MAX_KEYS) continue;
-    const good = keys.filter((each): each is string => typeof each === 'string' && isBindable(each));
+    const good = keys.filter((each): each is string => typeof each === 'string' && isBindable(each, id));
     bindings = withKeys(bindings, id, [...new Set(good)]);
   }
   return withoutConflicts(bindings);
@@ -109,13 +118,16 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+  NumpadEnter: 'Num Enter',
 };
 
 /** Keys as people read them: `Ctrl+Shift+R`. */
 export function shownKeys(keys: string, isMac: boolean): string {
   return keys
     .split('+')
-    .map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (SHOWN[key] ?? key)))
+    .map((key) =>
+      key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (SHOWN[key] ?? key.replace(/^Numpad(?=\d)/, 'Num ')),
+    )
     .join('+');
 }
 
@@ -126,6 +138,7 @@ const ACCELERATOR_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
   PageDown: 'PageDown',
   PageUp: 'PageUp',
+  NumpadEnter: 'Enter',
 };
 
 /** Keys as Electron's menus name them (its documentation on accelerators). */

@@ -1,5 +1,6 @@
 import { type Edit } from './edit';
 import { containsPoint, unionBox, type BoxPx } from './geometry';
+import { textTurns, uprightBox } from './layout/text-turns';
 import { withRemarksOf } from './retype-line';
 import type { Line, Page, Word } from './transcription';
 
@@ -54,12 +55,16 @@ function isMiddleIn({ boxPx }: Line, area: BoxPx): boolean {
 }
 
 /** The index behind the lowest Line that stands above `area` and in its columns; 0 where none does. */
-function placeBelow(lines: readonly Line[], area: BoxPx): number {
+function placeBelow(lines: readonly Line[], scanArea: BoxPx): number {
+  const turns = textTurns(lines);
+  const area = uprightBox(scanArea, turns);
   let best = -1;
-  lines.forEach(({ boxPx }, i) => {
-    const isAbove =
-      boxPx !== null && boxPx.y1 <= (area.y0 + area.y1) / 2 && boxPx.x0 < area.x1 && boxPx.x1 > area.x0;
-    if (isAbove && boxPx.y1 >= (lines[best]?.boxPx?.y1 ?? -1)) best = i;
+  let lowest = -Infinity;
+  lines.forEach(({ boxPx: scanBox }, i) => {
+    if (scanBox === null) return;
+    const boxPx = uprightBox(scanBox, turns);
+    const isAbove = boxPx.y1 <= (area.y0 + area.y1) / 2 && boxPx.x0 < area.x1 && boxPx.x1 > area.x0;
+    if (isAbove && boxPx.y1 >= lowest) [best, lowest] = [i, boxPx.y1];
   });
   return best + 1;
 }
@@ -74,9 +79,11 @@ export function frameLineEdit(page: Page, index: number, boxPx: BoxPx): Edit | n
   return { pageId: page.id, at: index, removed: [line], inserted: [{ ...line, boxPx, words }] };
 }
 
-function isWithin({ boxPx }: Line, { boxPx: own }: Line): boolean {
-  if (boxPx === null || own === null) return true;
-  const middle = (boxPx.y0 + boxPx.y1) / 2;
+function isWithin({ boxPx }: Line, line: Line): boolean {
+  if (boxPx === null || line.boxPx === null) return true;
+  const turns = textTurns([line]);
+  const [piece, own] = [uprightBox(boxPx, turns), uprightBox(line.boxPx, turns)];
+  const middle = (piece.y0 + piece.y1) / 2;
   return middle >= own.y0 && middle < own.y1;
 }
 

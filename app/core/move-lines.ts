@@ -1,14 +1,13 @@
 import type { BoxPx } from './geometry';
 import type { Line, PageImage } from './transcription';
 
-/** `lines` with every box put through `move`, rounded, and kept inside `image`. */
-export function moveLines(
-  lines: readonly Line[],
+/** Takes boxes through `move`, rounds them, and keeps them inside `image`. */
+export function boxMover(
   move: (box: BoxPx) => BoxPx,
   { widthPx, heightPx }: PageImage,
-): readonly Line[] {
+): (box: BoxPx) => BoxPx {
   const clamp = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
-  const moved = (box: BoxPx): BoxPx => {
+  return (box) => {
     const { x0, y0, x1, y1 } = move(box);
     return {
       x0: clamp(x0, widthPx),
@@ -17,6 +16,15 @@ export function moveLines(
       y1: clamp(y1, heightPx),
     };
   };
+}
+
+/** `lines` with every box put through `move`, rounded, and kept inside `image`. */
+export function moveLines(
+  lines: readonly Line[],
+  move: (box: BoxPx) => BoxPx,
+  image: PageImage,
+): readonly Line[] {
+  const moved = boxMover(move, image);
   return lines.map((line) => ({
     ...line,
     boxPx: line.boxPx === null ? null : moved(line.boxPx),

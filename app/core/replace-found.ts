@@ -2,6 +2,7 @@ import { applyEdit, editBetween, type Edit } from './edit';
 import { editFromTextChange, type TextChange } from './edit-text';
 import type { FindHit } from './find';
 import { pageText, type Page } from './transcription';
+import { LINE_END_SIGNS } from './text/line-end';
 
 /**
  * The Edit that puts each hit's replacement in its place on its page; null where nothing changes. Lines stay the Lines
@@ -108,13 +109,13 @@ function breakText(text: string, at: number, end: LineEnd): string {
   return isInside ? end.text : '\n';
 }
 
+const LINE_BREAK = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}[ \t]*\n[ \t]*(?=\p{L})|\s*\n\s*`, 'gu');
+
 function withoutBreaks(found: string): { readonly plain: string; readonly ends: readonly LineEnd[] } {
   const ends: LineEnd[] = [];
   let plain = '';
   let from = 0;
-  for (const match of found.matchAll(
-    /(?<=\p{L})[-\u2010\u2011\u00ac\u00ad][ \t]*\n[ \t]*(?=\p{L})|\s*\n\s*/gu,
-  )) {
+  for (const match of found.matchAll(LINE_BREAK)) {
     plain += found.slice(from, match.index);
     const isBetweenWords = /^\s/.test(match[0]);
     ends.push({ at: plain.length, text: match[0], isBetweenWords });

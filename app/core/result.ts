@@ -2,8 +2,15 @@
 export type Result<T, Code extends string = string> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure<Code> };
 
-/** What went wrong, for a program (`code`) and for a person (`message`, which says what to do next). */
-export type Failure<Code extends string = string> = { readonly code: Code; readonly message: string };
+/**
+ * What went wrong, for a program (`code`) and for a person (`message`, which says what to do next). `params` are what a
+ * message in another language is made of.
+ */
+export type Failure<Code extends string = string> = {
+  readonly code: Code;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
@@ -12,8 +19,9 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 export function fail<Code extends string>(
   code: Code,
   message: string,
+  params?: NonNullable<Failure['params']>,
 ): { readonly ok: false; readonly error: Failure<Code> } {
-  return { ok: false, error: { code, message } };
+  return { ok: false, error: { code, message, ...(params === undefined ? {} : { params }) } };
 }
 
 /** Marks the end of an exhaustive switch: a new member of the union fails to compile here. */

@@ -33,6 +33,8 @@ export type RevisionInfo = {
   readonly atUtc: string;
   /** The person's note, or an empty string. */
   readonly note: string;
+  /** With the first pass of a run of recognition: what became of every word of the run, as `accountText` writes it. */
+  readonly account?: string;
 };
 
 /** One immutable saved state of a Page. `hash` is the SHA-256 of its file's bytes. */

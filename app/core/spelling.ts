@@ -2,6 +2,7 @@ import type { Dictionary } from './discrepancy/aids';
 import { weightedDistance, type Confusions } from './discrepancy/confusions';
 import { isAbbreviation } from './discrepancy/vocabulary';
 import type { PlaceInLine } from './word-at';
+import { LINE_END_SIGNS } from './text/line-end';
 
 /** A word as its spelling is looked at. */
 export type SpelledWord = {
@@ -53,9 +54,12 @@ export function wordsToSpell(lines: readonly string[]): readonly SpelledWord[] {
 
 type Rest = { readonly place: PlaceInLine; readonly text: string };
 
+/** Behind the word's last letter, which stands for itself here. */
+const BREAKS_WORD = new RegExp(String.raw`^а${LINE_END_SIGNS}\s*$`, 'u');
+
 /** What stands on the next Line of a word that ends its Line with a hyphen. */
 function restOf(lines: readonly string[], { lineIndex, to }: PlaceInLine): Rest | null {
-  if (!/^[-‐¬]\s*$/u.test(lines[lineIndex]?.slice(to) ?? '')) return null;
+  if (!BREAKS_WORD.test(`а${lines[lineIndex]?.slice(to) ?? ''}`)) return null;
   const [first] = lines[lineIndex + 1]?.matchAll(WORD) ?? [];
   if (first === undefined || !/^\s*$/u.test(first.input.slice(0, first.index))) return null;
   const place = { lineIndex: lineIndex + 1, from: first.index, to: first.index + first[0].length };

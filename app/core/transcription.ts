@@ -69,6 +69,11 @@ export const PAGE_STATUSES = [
 /** How far a Page has come; `validated` is given by a second person. */
 export type PageStatus = (typeof PAGE_STATUSES)[number];
 
+/** Whether anything is written on the page. */
+export function hasText(page: Page): boolean {
+  return page.lines.some(({ text }) => text.trim() !== '');
+}
+
 /** The page's text: its Lines joined by line feeds, with no line feed at the end. */
 export function pageText(page: Page): string {
   return page.lines.map((line) => line.text).join('\n');

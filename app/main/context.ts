@@ -1,5 +1,7 @@
 import type { BrowserWindow } from 'electron';
+import type { Need } from '../core/session/needs';
 import type { ReviewArgs, ReviewEvents, ReviewResults, ReviewVerb } from '../ipc';
+import type { NotOpened } from '../core/session/app-settings';
 import type { Dictionary } from '../core/discrepancy/aids';
 import { fail, type Failure, type Result } from '../core/result';
 import type { StoreDeps } from '../node/project-store';
@@ -30,12 +32,16 @@ export type AppContext = {
   readonly window: () => BrowserWindow | null;
   readonly refreshMenu: () => void;
   session: Session | null;
-  /** Scans named on the command line of the start, until the window has taken them. */
+  /** Files named on the command line of the start, until the window has taken them. */
   started: readonly string[];
+  /** What could not be opened at the start, until something is. */
+  notOpened: Omit<NotOpened, 'handle'> | null;
   /** The project of the start, while it is being opened. */
   opening: Promise<void>;
   /** Whether the window holds typing that is not in the project yet. */
   unsaved: 'saved' | 'journaled' | 'unsaved';
+  /** What commands need and the window has at the moment. */
+  metNeeds: readonly Need[];
 };
 
 export type VerbHandlers<V extends ReviewVerb> = {

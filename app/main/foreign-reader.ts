@@ -14,7 +14,7 @@ const KNOWN: readonly FormatErrorCode[] = [
   'no-encoding',
 ];
 
-/** Parses files of other programs in the engine window: what comes from outside is hostile (DESIGN section 4). */
+/** Parses files of other programs in the engine window: what comes from outside is hostile. */
 export function makeForeignReader(window: EngineWindow): ReadForeign {
   return async (text) => {
     const read = await window.call('readPages', { text }, { timeoutMs: READ_TIMEOUT_MS });

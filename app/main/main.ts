@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
-import { runCli } from '../cli/run';
+import { runProcess } from '../cli/run-process';
+import { EXIT } from '../cli/io';
 import { isCliVerb } from '../cli/verbs';
-import { isScanName } from '../core/scan/scan-files';
 import { EVENT_CHANNEL } from '../ipc';
 import { pageXmlCodec } from '../node/page-codec';
 import { nodeStoreDeps } from '../node/project-store';
@@ -69,19 +69,28 @@ async function runCommandLine(): Promise<void> {
     engine: { bytes: grantedBytes },
   });
   const engineWindow = makeEngineWindow(buildDir);
-  const code = await runCli(args, {
+  const code = await runProcess(args, {
     engine: (language) => makeScanEngine(engineWindow, () => language),
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
     language: systemLanguage(),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY,
-    columns: process.stdout.columns ?? 100,
+    signal: stopSignal(),
   });
   engineWindow.close();
   app.exit(code);
+}
+
+/** Aborted when the person stops a run of the command line; asked a second time, the program ends at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) app.exit(EXIT.stopped);
+      stop.abort();
+    });
+  }
+  return stop.signal;
 }
 
 function runWindow(): void {
@@ -109,9 +118,9 @@ function openNamed(context: AppContext, argv: readonly string[], folder: string)
   window?.focus();
   const named = namedProject(argv, folder);
   // The window opens it, after what it holds is put away into the project that is open now.
-  const scans = namedScans(argv, folder);
-  if (scans.length > 0)
-    void describeFiles(context, scans).then((files) => context.send('files-dropped', files));
+  const others = namedFiles(argv, folder);
+  if (others.length > 0)
+    void describeFiles(context, others).then((files) => context.send('files-dropped', files));
   if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
 }
 
@@ -145,7 +154,9 @@ function makeContext(): AppContext {
       resourcesFolder,
       session: null,
       unsaved: 'saved',
-      started: namedScans([...process.argv, ...sentEarly], process.cwd()),
+      metNeeds: [],
+      started: namedFiles([...process.argv, ...sentEarly], process.cwd()),
+      notOpened: null,
       opening: Promise.resolve(),
     },
     ...engines(engineWindow, settings),
@@ -156,7 +167,9 @@ function makeContext(): AppContext {
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,
     refreshMenu: () =>
-      setMenu(settings.settings(), (id) => window?.webContents.send(EVENT_CHANNEL, 'command', { id })),
+      setMenu(settings.settings(), context.metNeeds, (id) =>
+        window?.webContents.send(EVENT_CHANNEL, 'command', { id }),
+      ),
   };
   app.on('window-all-closed', () => undefined);
   app.on('browser-window-created', (_, created) => {
@@ -181,19 +194,27 @@ function engines(
   return { engine, probed: makeProbedScans(engine), giveWay: window.giveWay };
 }
 
-/** What is shown at the start: the project named on the command line, else the last one, else the sample. */
+/**
+ * What is shown at the start: the project named on the command line, else the last one, else, where there never was
+ * one, the sample. Of what cannot be opened the person is told why; nothing else takes its place.
+ */
 async function openFirst(context: AppContext): Promise<void> {
   const named = namedProject([...process.argv, ...sentEarly], process.cwd());
-  if (named !== null && (await openFolder(context, named)).ok) return;
   const [last] = context.settings.recent();
-  if (last !== undefined && existsSync(last.folder) && (await openFolder(context, last.folder)).ok) return;
-  await openSample(context);
+  const folder = named ?? last?.folder ?? null;
+  const opened = folder === null ? await openSample(context) : await openFolder(context, folder);
+  if (opened.ok) return;
+  const known = context.settings.recent().find((recent) => recent.folder === folder);
+  const title = known?.title ?? (folder === null ? '' : basename(folder));
+  context.notOpened = { title, folder: folder ?? context.projectsFolder, error: opened.error };
 }
 
-/** The scans among the arguments of a start in `folder`, as a file manager's “Open with” gives them. */
-function namedScans(argv: readonly string[], folder: string): readonly string[] {
+/** What else is named among the arguments of a start in `folder`, as a file manager's “Open with” gives it. */
+function namedFiles(argv: readonly string[], folder: string): readonly string[] {
+  const project = namedProject(argv, folder);
   const paths = argv.slice(1).map((argument) => resolve(folder, argument));
-  return paths.filter((path) => isScanName(basename(path)) && existsSync(path));
+  const ours = [folder, app.getAppPath(), project, project === null ? null : join(project, 'project.json')];
+  return paths.filter((path) => !ours.includes(path) && existsSync(path));
 }
 
 /**

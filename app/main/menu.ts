@@ -1,28 +1,42 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, MENU_GROUPS, type MenuGroup } from '../core/commands';
+import { COMMANDS, MENU_GROUPS, type MenuGroup } from '../core/session/commands';
+import type { Need } from '../core/session/needs';
 import { acceleratorOf, keysOf } from '../core/key-bindings';
 import type { Settings } from '../ipc';
 import { mainWords } from './words';
 
 /** The menu, made of the one list of commands with the keys that the person chose. The window itself listens to the keys, so the menu only shows them. */
-export function setMenu(settings: Settings, onCommand: (id: string) => void): void {
+export function setMenu(settings: Settings, met: readonly Need[], onCommand: (id: string) => void): void {
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, settings, onCommand))),
+    Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, settings, met, onCommand))),
   );
+}
+
+/** Shows which commands make sense now. Nothing is built anew: an open menu stays open. */
+export function enableMenu(met: readonly Need[]): void {
+  const menu = Menu.getApplicationMenu();
+  for (const { id, needs } of COMMANDS) {
+    const item = menu?.getMenuItemById(id);
+    if (item != null) item.enabled = needs.every((need) => met.includes(need));
+  }
 }
 
 function groupMenu(
   group: MenuGroup,
   { language, keys }: Settings,
+  met: readonly Need[],
   onCommand: (id: string) => void,
 ): MenuItemConstructorOptions {
   const words = mainWords(language);
   const items = COMMANDS.filter((command) => command.group === group).map(
-    ({ id, title }): MenuItemConstructorOptions => {
+    ({ id, title, needs, isForCard }): MenuItemConstructorOptions => {
       const [first] = keysOf(id, keys);
       return {
+        id,
         label: title[language],
-        ...(first === undefined ? {} : { accelerator: acceleratorOf(first) }),
+        enabled: needs.every((need) => met.includes(need)),
+        // A plain letter beside an entry would look as if it worked everywhere.
+        ...(first === undefined || isForCard === true ? {} : { accelerator: acceleratorOf(first) }),
         registerAccelerator: false,
         click: () => onCommand(id),
       };
@@ -41,5 +55,6 @@ const ROLE_ITEMS: Readonly<Record<MenuGroup, readonly Role[]>> = {
   text: [],
   view: ['togglefullscreen'],
   review: [],
+  discrepancy: [],
   help: [],
 };

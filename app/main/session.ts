@@ -108,6 +108,7 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     folder: store.root,
     readOnly: store.readOnly,
     otherWriter: store.otherWriter?.host ?? null,
+    takenIn: store.takenIn,
     unfinishedPageIds: session.job === null ? await unfinishedPages(session) : [],
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
     later: later.value,

@@ -3,10 +3,11 @@ import { readBindings } from '../core/key-bindings';
 import { ok } from '../core/result';
 import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
+import { enableMenu } from './menu';
 import { viewOf } from './session';
 import { describeFiles } from './verbs-project';
 
-type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}` | 'window.unsaved'>;
+type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}` | `window.${string}`>;
 
 /** Verbs about the app itself. */
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
@@ -20,6 +21,10 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
         started,
         version: context.version,
         project: view !== null && view.ok ? view.value : null,
+        notOpened:
+          context.notOpened === null
+            ? null
+            : { ...context.notOpened, handle: context.handles.give(context.notOpened.folder) },
         platform: process.platform,
         settings: context.settings.settings(),
         recent: context.settings.recent().map(({ folder, title }) => {
@@ -47,6 +52,11 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
     'view.keep': async ({ projectId, view }) => {
       await context.settings.keepView(projectId, view);
       return ok(null);
+    },
+    'window.needs': ({ met }) => {
+      context.metNeeds = met;
+      enableMenu(met);
+      return Promise.resolve(ok(null));
     },
     'window.unsaved': ({ state }) => {
       context.unsaved = state;

@@ -1,4 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../core/result';
+import type { FileNote } from '../core/formats/encoding/notes';
+import { TEXT_ENDINGS } from '../core/formats/index';
 import { isFinished } from '../core/status-flow';
 import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/import-pages';
@@ -6,15 +8,12 @@ import { learnFromPage } from '../node/learn-page';
 import { keepReading } from '../node/recognise-page';
 import { planRecovery } from '../node/journal-record';
 import { latestReadings } from '../node/recognition-passes';
-import { noProject, type AppContext, type VerbHandlers } from './context';
+import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
 import { mainWords } from './words';
 
-const PAGE_FILES = {
-  name: 'PAGE XML, ALTO, hOCR, TEI, TXT',
-  extensions: ['xml', 'alto', 'hocr', 'html', 'htm', 'tei', 'txt'],
-};
+const PAGE_FILES = { name: 'PAGE XML, ALTO, hOCR, TEI, TXT', extensions: [...TEXT_ENDINGS] };
 
 type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdict.add'>;
 
@@ -73,7 +72,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const { revision, isFork, outsideHash } = saved.value;
       return ok({ hash: revision.hash, isFork, outsideHash });
     },
-    'page.import': ({ pageId }) => importInto(context, pageId),
+    'page.import': (args) => importInto(context, args),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -115,21 +114,31 @@ async function addVerdict(
 
 async function importInto(
   context: AppContext,
-  pageId: string,
+  { pageId, file }: ReviewArgs<'page.import'>,
 ): Promise<Result<ReviewResults['page.import']>> {
-  const { language, who } = context.settings.settings();
-  const words = mainWords(language);
+  const path = file === null ? await chooseText(context) : context.handles.path(file.handle);
+  if (path === null) return file === null ? ok(null) : unknownHandle();
+  const { session } = context;
+  if (session === null) return noProject();
+  const { readForeign } = context.deps;
+  const { who } = context.settings.settings();
+  const onNotes = (notes: readonly FileNote[]) => context.send('file-notes', notes);
+  const outcome = await importFile({
+    store: session.store,
+    ...{ readForeign, path, pageId, who, onNotes, acceptedSha256: file?.acceptedSha256 ?? null },
+  });
+  return outcome.ok ? ok({ handle: context.handles.give(path), outcome: outcome.value }) : outcome;
+}
+
+/** Null when the person cancelled. */
+async function chooseText(context: AppContext): Promise<string | null> {
+  const words = mainWords(context.settings.settings().language);
   const [path] = await showOpen(context, {
     title: words.chooseText,
     properties: ['openFile'],
     filters: [PAGE_FILES, { name: words.allFiles, extensions: ['*'] }],
   });
-  if (path === undefined) return ok(null);
-  const { session } = context;
-  if (session === null) return noProject();
-  const { readForeign } = context.deps;
-  const pageIds = await importFile({ store: session.store, readForeign, path, pageId, who });
-  return pageIds.ok ? ok({ pageIds: pageIds.value }) : pageIds;
+  return path ?? null;
 }
 
 /** What a PDF says its page says: offered, and kept only when the person takes it. */

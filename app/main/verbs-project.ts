@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
 import { firstDetails } from '../core/facts/publication-details';
 import { fail, ok, type Result } from '../core/result';
+import { TEXT_ENDINGS } from '../core/formats/index';
 import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { chosenFiles } from '../node/chosen-files';
 import { copyProject, type HeldPage } from '../node/copy-project';
+import { diskFailure } from '../node/disk-error';
 import { createReview, type NewReview } from '../node/new-review';
 import type { NewReference } from '../node/project-create';
 import { openProject, type ProjectStore } from '../node/project-store';
@@ -55,6 +58,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       }
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
+      tellNotes(context, texts.value);
       const parentFolder = context.projectsFolder;
       return await create(context, {
         parentFolder,
@@ -71,6 +75,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       if (session === null) return noProject();
       const texts = await readReferences(context, references);
       if (!texts.ok) return texts;
+      tellNotes(context, texts.value);
       for (const text of texts.value) {
         const added = await session.store.addReference(text);
         if (!added.ok) return added;
@@ -101,7 +106,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 
 const FILTERS = {
   scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
-  reference: { name: 'TXT, MD', extensions: ['txt', 'md', 'text'] },
+  reference: { name: 'TXT, MD, PAGE XML, ALTO, hOCR, TEI', extensions: [...TEXT_ENDINGS] },
 };
 
 async function pickFiles(
@@ -153,11 +158,21 @@ async function readReferences(
   for (const { handle, role } of wanted) {
     const path = context.handles.path(handle);
     if (path === null) return unknownHandle();
-    const read = await readReferenceFile(path, role);
-    if (!read.ok) return fail(read.error.code, `${basename(path)}: ${read.error.message}`);
+    const read = await readReferenceFile(path, role, context.deps.readForeign);
+    const file = basename(path);
+    if (!read.ok)
+      return fail(read.error.code, `${file}: ${read.error.message}`, { ...read.error.params, file });
     references.push(...read.value);
   }
   return ok(references);
+}
+
+/** Said when the text is taken, not when the person only looks at what a file says of itself. */
+function tellNotes(context: AppContext, references: readonly NewReference[]): void {
+  const notes = references.flatMap(({ fileName, notes = [] }) =>
+    notes.map((note) => ({ file: fileName, note })),
+  );
+  if (notes.length > 0) context.send('file-notes', notes);
 }
 
 async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView>> {
@@ -165,9 +180,13 @@ async function openHandle(context: AppContext, handle: string): Promise<Result<P
   return path === null ? unknownHandle() : await openFolder(context, path);
 }
 
-/** Opens the project in `folder`; a path to its project.json will do. */
+/**
+ * Opens the project in `folder`; a path to its project.json will do. A folder that is gone is a medium that is not plugged
+ * in, or was moved; it is not one without a project.
+ */
 export async function openFolder(context: AppContext, folder: string): Promise<Result<ProjectView>> {
   const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
+  if (!existsSync(root)) return diskFailure('vanished', root);
   const store = await openProject(context.deps, root);
   return store.ok ? await begin(context, store.value) : store;
 }
@@ -206,17 +225,25 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
   return view;
 }
 
+/** Only what can be shown takes the place of the project that is open: the window's next save goes to what it shows. */
 async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
-  await closeSession(context);
-  context.probed.forget();
   const isSample = () => context.settings.sampleFolder() === store.root;
   const { disk } = context.deps;
-  context.session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  const session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  const shown = await viewOf(session);
+  if (!shown.ok) {
+    await endSession(session);
+    return shown;
+  }
+  await closeSession(context);
+  context.probed.forget();
+  context.session = session;
+  context.notOpened = null;
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
   // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
   app.addRecentDocument(join(store.root, 'project.json'));
   context.refreshMenu();
-  return await viewOf(context.session);
+  return await viewOf(session);
 }
 
 /** The copy becomes the project that is open: where the first one cannot be written, work goes on in it. */

@@ -1,6 +1,9 @@
 import { crc32Hex } from './hash';
 
-const NEWLINE = 0x0a;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BLANKS: readonly number[] = [0x20, 0x09];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 const HEAD = /^\{"length":(\d{1,9}),"crc32":"([0-9a-f]{8})","entry":/;
 const MAX_HEAD_BYTES = 64;
 
@@ -23,35 +26,64 @@ export type CheckedLines = {
   readonly tornLines: readonly number[];
 };
 
-/** Reads what `checkedLine` wrote. Never throws, whatever the bytes are. */
+/**
+ * Reads what `checkedLine` wrote, and what other programs make of such a file: the line ends of any system, a byte-order
+ * mark, blanks around a line, no end of the last line, the marks that git puts around two versions. Never throws,
+ * whatever the bytes are.
+ */
 export function readCheckedLines(bytes: Uint8Array): CheckedLines {
   const entries: unknown[] = [];
   const damagedLines: number[] = [];
   const tornLines: number[] = [];
-  let from = 0;
+  let from = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
   for (let number = 1; from < bytes.length; number++) {
-    const newline = bytes.indexOf(NEWLINE, from);
-    const to = newline < 0 ? bytes.length : newline;
-    const line = bytes.subarray(from, to);
-    const entry = newline < 0 ? null : readLine(line);
+    const to = endOfLine(bytes, from);
+    const line = withoutBlanks(bytes.subarray(from, to));
+    const entry = readLine(line);
     if (entry !== null) entries.push(entry.value);
-    else if (newline < 0 || isCutOff(line)) tornLines.push(number);
-    else if (line.length > 0) damagedLines.push(number);
-    from = to + 1;
+    else if (isCutOff(line, to === bytes.length)) tornLines.push(number);
+    else if (line.length > 0 && !isMergeMark(line)) damagedLines.push(number);
+    const isPair = bytes[to] === CARRIAGE_RETURN && bytes[to + 1] === LINE_FEED;
+    from = to + (isPair ? 2 : 1);
   }
   return { entries, damagedLines, tornLines };
+}
+
+/** JSON escapes both bytes, so that no line holds one. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  let to = from;
+  while (to < bytes.length && bytes[to] !== LINE_FEED && bytes[to] !== CARRIAGE_RETURN) to++;
+  return to;
+}
+
+function withoutBlanks(line: Uint8Array): Uint8Array {
+  let [from, to] = [0, line.length];
+  while (from < to && BLANKS.includes(line[from] ?? 0)) from++;
+  while (to > from && BLANKS.includes(line[to - 1] ?? 0)) to--;
+  return line.subarray(from, to);
+}
+
+/** What git leaves between two versions of a file that it could not bring together; each line itself is whole. */
+function isMergeMark(line: Uint8Array): boolean {
+  return /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(Buffer.from(line.subarray(0, 8)).toString('latin1'));
 }
 
 const BRACE = '}'.charCodeAt(0);
 const START = '{"length":';
 
-/** A write that was cut off leaves the start of a line, zeros where the system had only made room, or both. */
-function isCutOff(line: Uint8Array): boolean {
+/**
+ * A write that was cut off leaves the start of a line, zeros where the system had only made room, or both. The last line
+ * of a file may end anywhere; one that others follow ends in a brace only if something else befell it.
+ */
+function isCutOff(line: Uint8Array, isLast: boolean): boolean {
   let to = line.length;
   while (to > 0 && line[to - 1] === 0) to--;
   if (to === 0) return line.length > 0;
-  const start = Buffer.from(line.subarray(0, Math.min(to, START.length))).toString('latin1');
-  return START.startsWith(start) && line[to - 1] !== BRACE;
+  const start = Buffer.from(line.subarray(0, Math.min(to, MAX_HEAD_BYTES))).toString('latin1');
+  if (!START.startsWith(start.slice(0, START.length))) return false;
+  const [head, length] = HEAD.exec(start) ?? [];
+  const isShort = head === undefined ? to < MAX_HEAD_BYTES : to < head.length + Number(length) + 1;
+  return isLast ? isShort : line[to - 1] !== BRACE;
 }
 
 function readLine(line: Uint8Array): { readonly value: unknown } | null {

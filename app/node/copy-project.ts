@@ -41,7 +41,7 @@ export type ProjectCopy = {
 
 /**
  * Copies a whole project folder into an empty one as durably as a save, adds the text that the window holds as
- * Revisions, and checks every hash (DESIGN section 6, notes/reliability A13). It works however little of the project
+ * Revisions, and checks every hash. It works however little of the project
  * can still be read: what is lost is named, not a reason to stop. Only a target that will not take the copy is; it
  * is left as empty as it was. The cache, which can be made again, stays behind.
  */

@@ -7,14 +7,14 @@ import type { Disk, Fs, WritableFile } from './fs';
 /** Names that start so were never published: what an interrupted save leaves behind. */
 export const TEMPORARY_PREFIX = '.tmp-';
 
-/** Waits before each new try of a rename on Windows: about ten seconds in all (notes/reliability A14). */
+/** Waits before each new try of a rename on Windows: about ten seconds in all. */
 const RENAME_DELAYS_MS = [20, 40, 80, 160, 320, 640, 1280, 2560, 5120] as const;
 
 const TRANSIENT: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
  * Puts `bytes` at `path` so that after a crash or a power cut the path holds either what it held before or all of
- * `bytes` (DESIGN section 5; Pillai et al., OSDI 2014, for why each step is needed). Nothing is ever deleted to make
+ * `bytes` (Pillai et al., OSDI 2014, for why each step is needed). Nothing is ever deleted to make
  * room. `unconfirmed` means that the new bytes are in place and only their durability is in doubt. `beforeRename`
  * runs last of all before the old bytes give way; its failure leaves them.
  */

@@ -25,13 +25,18 @@ export async function readReportInput(
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
-  const { words, cer, wer, referenceCoverage } = summary;
+  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = summary;
+  const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
+  const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
     transcription: review.input.transcription,
     references: review.input.references,
     verdicts: verdicts.value,
-    metrics: { words, cer, wer, referenceCoverage },
+    metrics: { words, cer, wer, referenceCoverage, coverage },
+    notChecked: { failedRules, failedReferences },
+    sheetNumbers,
+    sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
     remarks: remarksOf(review.pages),
   });
 }

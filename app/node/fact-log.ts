@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import type { FactKnowledge } from '../core/facts/compare';
 import { standingPairings, type PairingRecord } from '../core/facts/pairings';
 import { standingPairs, type NamePairRecord } from '../core/facts/project-aliases';
 import { ok } from '../core/result';
-import { readCheckedLines } from './checked-lines';
-import { attemptOptional, type DiskResult } from './disk-error';
+import type { DiskResult } from './disk-error';
 import type { Disk } from './fs';
 import type { LineLog } from './line-log';
+import { readLog, type LogKind } from './log-files';
 
 /** What people taught the project about names and facts; it only grows. */
 export const FACTS_FILE = 'facts.jsonl';
@@ -28,17 +27,20 @@ const recordSchema = v.variant('type', [
   }),
 ]);
 
+export const FACT_LOG: LogKind<DatedFactRecord> = {
+  file: FACTS_FILE,
+  isRecord: (entry): entry is DatedFactRecord => v.is(recordSchema, entry),
+};
+
 export function appendFact(log: LineLog, root: string, record: DatedFactRecord): Promise<DiskResult<null>> {
   return log.append(root, FACTS_FILE, record);
 }
 
-/** What stands of all intact records; damaged lines are left out, and named by `verify`. */
+/** What stands of all intact records of the log and its copies (`readLog`). */
 export async function readFactKnowledge(disk: Disk, root: string): Promise<DiskResult<FactKnowledge>> {
-  const path = join(root, FACTS_FILE);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
-  const records = entries.flatMap((entry) => (v.is(recordSchema, entry) ? [entry] : []));
+  const read = await readLog(disk.fs, root, FACT_LOG);
+  if (!read.ok) return read;
+  const records = read.value;
   return ok({
     names: standingPairs(records.flatMap((record) => (record.type === 'name' ? [record] : []))),
     pairings: standingPairings(records.flatMap((record) => (record.type === 'pairing' ? [record] : []))),

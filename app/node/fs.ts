@@ -23,7 +23,7 @@ export type FolderEntry = { readonly name: string; readonly isFolder: boolean };
 export type FileStat = { readonly isFolder: boolean; readonly sizeBytes: number };
 
 /**
- * Every call by which the store touches a disk, and nothing else (DESIGN sections 5 and 6): a test puts a
+ * Every call by which the store touches a disk, and nothing else: a test puts a
  * simulated disk or a failing one in its place. All paths are absolute.
  */
 export type Fs = {

@@ -12,6 +12,23 @@ export function nameHash(hash: string): string {
   return hash.slice(0, NAME_HASH_DIGITS);
 }
 
+/**
+ * The bytes of which a name holds the hash: `bytes` themselves, or what they were before another program (git, mail)
+ * gave them the line ends of another system; null for anything else.
+ */
+export function bytesAsWritten(bytes: Uint8Array, hashStart: string): Uint8Array | null {
+  if (nameHash(sha256Hex(bytes)) === hashStart) return bytes;
+  const plain = withLineFeeds(bytes);
+  return plain !== bytes && nameHash(sha256Hex(plain)) === hashStart ? plain : null;
+}
+
+/** With a line feed alone for each CR LF; the same array where there is none. */
+export function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0x0d)) return bytes;
+  const kept = bytes.filter((byte, i) => byte !== 0x0d || bytes[i + 1] !== 0x0a);
+  return kept.length === bytes.length ? bytes : kept;
+}
+
 /** What stands in the name of every immutable file of a project: its number and the start of its SHA-256. */
 export type HashedName = { readonly number: number; readonly hashStart: string; readonly rest: string };
 

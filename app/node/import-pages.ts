@@ -1,6 +1,13 @@
 import { basename, extname } from 'node:path';
+import { countCharacters } from '../core/formats/account';
+import { doubtsOfAccount, doubtsOfPage, type ImportDoubt, type SheetPicture } from '../core/import-doubts';
+import type { ImportOutcome, TakenSheet } from '../core/import-outcome';
+import { givenFileName, type ProjectPage } from '../core/project';
 import { fail, ok, type Result } from '../core/result';
-import { readForeignPages, type ReadForeign } from './foreign-page';
+import { hasText } from '../core/transcription';
+import type { FileNote } from '../core/formats/encoding/notes';
+import { readForeignPages, type ForeignPage, type ForeignPages, type ReadForeign } from './foreign-page';
+import { sha256Hex } from './hash';
 import type { ProjectStore } from './project-store';
 import { readBytes } from './reference-file';
 
@@ -11,41 +18,96 @@ export type ImportFile = {
   /** The sheet that the file's first page is the text of. */
   readonly pageId: string;
   readonly who: string;
+  /** SHA-256 of the file whose doubts the person has seen and set aside; null asks them. */
+  readonly acceptedSha256: string | null;
+  /** Hears what the person should know of how the file was read. */
+  readonly onNotes?: (notes: readonly FileNote[]) => void;
 };
 
 /**
  * Makes the pages of another program's file the newest versions of the sheets from `pageId` on; the versions before
- * stay in the history, and the file itself among the Readings. Answers the sheets. The message names the file.
+ * stay in the history, and the file itself among the Readings. A page without text blanks no sheet, and what speaks
+ * against the file is asked before anything is written. The message of an error names the file.
  */
-export async function importFile(request: ImportFile): Promise<Result<readonly string[]>> {
-  const { store, readForeign, path, pageId, who } = request;
-  const name = basename(path);
+export async function importFile(request: ImportFile): Promise<Result<ImportOutcome>> {
+  const { store, readForeign, path, acceptedSha256 } = request;
+  const fileName = basename(path);
+  const named = <C extends string>(code: C, message: string) => fail(code, `${fileName}: ${message}`);
   const bytes = await readBytes(path);
-  if (!bytes.ok) return fail(bytes.error.code, `${name}: ${bytes.error.message}`);
-  if (bytes.value.length === 0)
-    return fail('empty', `${name}: The file is empty. Give a file with text in it.`);
-  const { pages } = store.project();
-  const sheets = pages.slice(
-    Math.max(
-      0,
-      pages.findIndex(({ id }) => id === pageId),
-    ),
-  );
-  const read = await readForeignPages(
-    readForeign,
-    bytes.value,
-    sheets.map(({ image }) => image),
-  );
-  if (!read.ok) return fail(read.error.code, `${name}: ${read.error.message}`);
-  const done: string[] = [];
-  for (const [i, foreign] of read.value.entries()) {
-    const sheet = sheets[i]?.id ?? pageId;
-    const extension = /^\.[A-Za-z0-9]{1,8}$/.test(extname(path)) ? extname(path).toLowerCase() : '.txt';
-    const saved = await store.importPage({
-      ...{ pageId: sheet, foreign, bytes: bytes.value, extension, who, note: name },
-    });
-    if (!saved.ok) return saved;
-    done.push(sheet);
+  if (!bytes.ok) return named(bytes.error.code, bytes.error.message);
+  if (bytes.value.length === 0) return named('empty', 'The file is empty. Give a file with text in it.');
+  const sheets = sheetsFrom(store, request.pageId);
+  const images = sheets.map(({ image }) => image);
+  const read = await readForeignPages(readForeign, bytes.value, images, {
+    name: fileName,
+    onNotes: (notes) => request.onNotes?.(notes.map((note) => ({ file: fileName, note }))),
+  });
+  if (!read.ok) {
+    const { code, message, params } = read.error;
+    return fail(code, `${fileName}: ${message}`, { ...params, file: fileName });
   }
-  return ok(done);
+  if (!read.value.pages.some(({ page }) => hasText(page))) return ok({ type: 'no-text', fileName });
+  const sha256 = sha256Hex(bytes.value);
+  const doubts = acceptedSha256 === sha256 ? [] : doubtsOf(read.value, store, sheets);
+  if (doubts.length > 0) return ok({ type: 'question', fileName, sha256, doubts });
+  return take(request, bytes.value, sheets, read.value);
+}
+
+function sheetsFrom(store: ProjectStore, pageId: string): readonly ProjectPage[] {
+  const { pages } = store.project();
+  const at = pages.findIndex(({ id }) => id === pageId);
+  return pages.slice(Math.max(0, at));
+}
+
+function doubtsOf(
+  { pages, account }: ForeignPages,
+  store: ProjectStore,
+  sheets: readonly ProjectPage[],
+): readonly ImportDoubt[] {
+  const ofPages = pages.flatMap(({ page, given, picture }, i) => {
+    const sheet = sheets[i];
+    return sheet === undefined || !hasText(page) ? [] : doubtsOfPage(given, picture, pictureOf(store, sheet));
+  });
+  return [...doubtsOfAccount(account), ...ofPages];
+}
+
+function pictureOf(store: ProjectStore, { id, scanSha256, scanIndex, image }: ProjectPage): SheetPicture {
+  const { scans, pages } = store.project();
+  const scan = scans.find(({ sha256 }) => sha256 === scanSha256);
+  const isOnlyPage = pages.filter((page) => page.scanSha256 === scanSha256).length === 1 && scanIndex === 0;
+  return {
+    pageId: id,
+    scanName: scan === undefined ? '' : givenFileName(scan.file),
+    scanIndex,
+    isOnlyPage,
+    image,
+  };
+}
+
+async function take(
+  { store, path, who, pageId }: ImportFile,
+  bytes: Uint8Array,
+  sheets: readonly ProjectPage[],
+  { pages, account, format }: ForeignPages,
+): Promise<Result<ImportOutcome>> {
+  const fileName = basename(path);
+  const extension = /^\.[A-Za-z0-9]{1,8}$/.test(extname(path)) ? extname(path).toLowerCase() : '.txt';
+  const taken: TakenSheet[] = [];
+  const withoutText: string[] = [];
+  for (const [i, foreign] of pages.entries()) {
+    const sheet = sheets[i]?.id ?? pageId;
+    if (!hasText(foreign.page)) {
+      withoutText.push(sheet);
+      continue;
+    }
+    const saved = await store.importPage({ pageId: sheet, foreign, bytes, extension, who, note: fileName });
+    if (!saved.ok) return saved;
+    taken.push(takenOf(sheet, foreign));
+  }
+  return ok({ type: 'taken', fileName, format, sheets: taken, withoutText, account });
+}
+
+function takenOf(pageId: string, { page }: ForeignPage): TakenSheet {
+  const texts = page.lines.map(({ text }) => text).filter((text) => text.trim() !== '');
+  return { pageId, lines: texts.length, characters: countCharacters(texts) };
 }

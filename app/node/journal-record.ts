@@ -29,7 +29,7 @@ export type SegmentContent = {
   readonly isDamaged: boolean;
 };
 
-/** Every intact record of a journal file, whatever happened to the file (notes/reliability A8). */
+/** Every intact record of a journal file, whatever happened to the file. */
 export function readSegment(bytes: Uint8Array): SegmentContent {
   const { entries, damagedLines } = readCheckedLines(bytes);
   const records = entries.flatMap((entry) => (v.is(recordSchema, entry) ? [entry] : []));

@@ -10,7 +10,7 @@ import { makeQueue } from './queue';
 import { refuse, type StoreResult } from './store-error';
 
 /**
- * Unsaved typing on the local disk, one folder a project (DESIGN section 6). A page's typing lies in segments named
+ * Unsaved typing on the local disk, one folder a project. A page's typing lies in segments named
  * page, run, number; a run only ever writes segments of its own, so what an earlier run left behind stays until a
  * person has decided on it, however often the program dies in the meantime.
  */

@@ -6,20 +6,23 @@ import type { Disk } from './fs';
 
 /** Appends to files of checked lines (`checkedLine`). */
 export type LineLog = {
-  /** Success means that the entry survives a power cut; on failure the file may hold a part of it. */
-  readonly append: (folder: string, name: string, entry: unknown) => Promise<DiskResult<null>>;
+  /** Success means that the entries survive a power cut; on failure the file may hold a part of them. */
+  readonly append: (
+    folder: string,
+    name: string,
+    ...entries: readonly unknown[]
+  ) => Promise<DiskResult<null>>;
 };
 
 /**
- * After a failed write or fsync nothing is known of what the file holds on the medium, and a second fsync would lie
- * (notes/reliability A4); so the next entry goes into a new file with all that was there before.
+ * After a failed write or fsync nothing is known of what the file holds on the medium, and a second fsync would lie; so the next entry goes into a new file with all that was there before.
  */
 export function makeLineLog(disk: Disk): LineLog {
   const suspects = new Set<string>();
   return {
-    append: async (folder, name, entry) => {
+    append: async (folder, name, ...entries) => {
       const path = join(folder, name);
-      const line = checkedLine(entry);
+      const line = Buffer.concat(entries.map(checkedLine));
       const appended = suspects.has(path)
         ? await rewriteWith(disk, path, line)
         : await attempt(path, () => appendTo(disk, folder, path, line));

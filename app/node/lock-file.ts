@@ -28,7 +28,7 @@ export type Lock = {
 };
 
 /**
- * Advice only (notes/reliability A11): two writers fork and lose nothing, so a lock that is stale, lost or cannot be
+ * Advice only: two writers fork and lose nothing, so a lock that is stale, lost or cannot be
  * written changes nothing but a banner. Writing it also shows whether the folder can be written at all.
  */
 export async function takeLock(

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { TALLY_STEPS, type Tally } from '../core/recognise/calibration';
 import {
@@ -9,10 +8,10 @@ import {
 } from '../core/recognise/project-knots';
 import { ok } from '../core/result';
 import { standingMarks } from '../core/status-flow';
-import { readCheckedLines } from './checked-lines';
-import { attemptOptional, type DiskResult } from './disk-error';
+import type { DiskResult } from './disk-error';
 import type { Disk } from './fs';
 import type { LineLog } from './line-log';
+import { readLog, type LogKind } from './log-files';
 import { readStatuses } from './status-log';
 
 /** How the machine's words came out on finished pages; it only grows. */
@@ -32,6 +31,13 @@ function isRow(row: unknown): row is Row {
 const rows = v.custom<readonly Row[]>((value) => Array.isArray(value) && value.every(isRow));
 const recordSchema = v.object({ pageId: v.string(), hash: v.string(), text: rows, passes: rows });
 
+type StoredOutcomes = v.InferOutput<typeof recordSchema>;
+
+export const OUTCOME_LOG: LogKind<StoredOutcomes> = {
+  file: OUTCOMES_FILE,
+  isRecord: (entry): entry is StoredOutcomes => v.is(recordSchema, entry),
+};
+
 export function appendOutcomes(
   log: LineLog,
   root: string,
@@ -48,17 +54,13 @@ function toTally([step, words, right]: Row): Tally {
   return { confidence: step / TALLY_STEPS, words, right };
 }
 
-/** Every intact record in file order; damaged lines are left out, and named by `verify`. */
+/** Every intact record of the log and its copies, in the order in which they count (`readLog`). */
 export async function readOutcomes(disk: Disk, root: string): Promise<DiskResult<readonly PageOutcomes[]>> {
-  const path = join(root, OUTCOMES_FILE);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
+  const records = await readLog(disk.fs, root, OUTCOME_LOG);
+  if (!records.ok) return records;
   return ok(
-    entries.flatMap((entry) => {
-      if (!v.is(recordSchema, entry)) return [];
-      const { pageId, hash, text, passes } = entry;
-      return [{ pageId, hash, text: text.map(toTally), passes: passes.map(toTally) }];
+    records.value.map(({ pageId, hash, text, passes }) => {
+      return { pageId, hash, text: text.map(toTally), passes: passes.map(toTally) };
     }),
   );
 }

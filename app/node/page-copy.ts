@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { ok } from '../core/result';
 import type { Revision } from '../core/revision';
-import type { PageImage } from '../core/transcription';
+import { hasText, type PageImage } from '../core/transcription';
 import { attemptOptional } from './disk-error';
 import { createExclusive, durableWrite } from './durable-write';
 import type { Folders } from './folders';
 import type { Disk } from './fs';
-import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
+import { hashedName, nameHash, parseHashedName, sha256Hex, withLineFeeds } from './hash';
 import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
 import type { RevisionStore } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
 
-/** Copies of the current pages for other programs: never the only copy of anything Sverka wrote (DESIGN section 6). */
+/** Copies of the current pages for other programs: never the only copy of anything Sverka wrote. */
 export const PAGES_FOLDER = 'pages';
 export const READINGS_FOLDER = 'readings';
 
@@ -36,7 +36,7 @@ function copyPath(context: PageCopyContext, pageId: string): string {
   return join(context.root, PAGES_FOLDER, `${pageId}.xml`);
 }
 
-/** Compares content, not times: FAT counts in two seconds and network clocks lie (notes/reliability A10). */
+/** Compares content, not times: FAT counts in two seconds and network clocks lie. */
 async function findForeign(
   context: PageCopyContext,
   pageId: string,
@@ -45,11 +45,13 @@ async function findForeign(
   const bytes = await attemptOptional(path, () => context.disk.fs.readFile(path));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return ok(null);
-  const hash = sha256Hex(bytes.value);
-  const known = await context.revisions.isKnown(pageId, hash);
-  if (!known.ok) return known;
-  if (known.value || (await isReading(context, pageId, hash))) return ok(null);
-  return ok({ bytes: bytes.value, hash });
+  // Other line ends make no other text.
+  for (const same of new Set([bytes.value, withLineFeeds(bytes.value)])) {
+    const known = await context.revisions.isKnown(pageId, sha256Hex(same));
+    if (!known.ok) return known;
+    if (known.value || (await isReading(context, pageId, sha256Hex(same)))) return ok(null);
+  }
+  return ok({ bytes: bytes.value, hash: sha256Hex(bytes.value) });
 }
 
 async function isReading(context: PageCopyContext, pageId: string, hash: string): Promise<boolean> {
@@ -102,7 +104,7 @@ export function draftOf(foreign: ForeignPage, pageId: string) {
   };
 }
 
-/** The page in the foreign bytes, or null for a file that holds none. */
+/** The page in the foreign bytes, or null for a file that holds none, or no text. */
 async function readForeign(
   context: PageCopyContext,
   pageId: string,
@@ -110,7 +112,8 @@ async function readForeign(
 ): Promise<StoreResult<ForeignPage | null>> {
   const image = context.imageOf(pageId);
   const read = await readForeignPages(context.readForeign, bytes, image === null ? [] : [image]);
-  if (read.ok) return ok(read.value[0] ?? null);
+  // A file without any text never blanks a sheet: it is kept beside what stands there.
+  if (read.ok) return ok(read.value.pages.find(({ page }) => hasText(page)) ?? null);
   return read.error.code === 'engine-failed' ? refuse('invalid', read.error.message) : ok(null);
 }
 

@@ -9,6 +9,7 @@ import type {
   ScanFile,
 } from '../core/project';
 import type { ReferenceRole } from '../core/discrepancy/discrepancy';
+import type { TextNote } from '../core/formats/encoding/notes';
 import { ok } from '../core/result';
 import type { PageImage } from '../core/transcription';
 import { copyByHash } from './copy-file';
@@ -32,6 +33,8 @@ export type NewReference = {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly text: string;
+  /** What the person should know of how the file was read. */
+  readonly notes?: readonly TextNote[];
 };
 
 export type NewProject = {

@@ -124,7 +124,12 @@ function withoutMissing({ publication, ...rest }: v.InferOutput<typeof projectSc
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    // A byte-order mark is an editor's, not damage.
+    return JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\ufeff/, ''),
+    );
   } catch {
     return null;
   }
@@ -148,9 +153,12 @@ function withoutUndefined(members: Readonly<Record<string, unknown>>): Readonly<
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** Whether project.json is as Sverka wrote it. */
+/** Whether project.json says what Sverka wrote, whatever line ends another program gave it. */
 export function hasValidChecksum(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes).toString('utf8');
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n/g, '\n');
   const [, checksum] = CHECKSUM_LINE.exec(text) ?? [];
   if (checksum === undefined) return false;
   const plain = text.replace(CHECKSUM_LINE, `  "checksum": "${NO_CHECKSUM}"`);

@@ -28,6 +28,7 @@ import { openRevisionStore } from './revision-store';
 import type { PageHistory, RevisionDraft } from './revision-store';
 import { refuse, type StoreResult } from './store-error';
 import { logStatus, readStatuses, type StatusBy } from './status-log';
+import { takeInCopies, type TakenInFile } from './take-in';
 import { appendVerdict, readVerdicts, standingLater, standingVerdicts } from './verdict-log';
 import type { StandingVerdict, VerdictRecord } from './verdict-log';
 import { appendWord, readProjectWords } from './word-log';
@@ -73,7 +74,7 @@ export type CurrentPage = {
 export type ReadOnlyReason = 'newer-format' | 'read-only-medium';
 
 /**
- * One open project folder (DESIGN section 6). Everything that writes runs one after another. Errors are data:
+ * One open project folder. Everything that writes runs one after another. Errors are data:
  * a disk code, or what the store itself refuses.
  */
 export type ProjectStore = {
@@ -82,6 +83,8 @@ export type ProjectStore = {
   readonly readOnly: ReadOnlyReason | null;
   /** Somebody who has the same folder open, as far as anyone can know. */
   readonly otherWriter: OtherWriter | null;
+  /** The copies of logs and of project.json in which the opening found what this project's own files lacked. */
+  readonly takenIn: readonly TakenInFile[];
   readonly readPage: (pageId: string) => Promise<StoreResult<CurrentPage>>;
   /** Success means that the page survives a power cut. */
   readonly savePage: (request: SaveRequest) => Promise<StoreResult<SavedPage>>;
@@ -199,10 +202,23 @@ export async function openProject(deps: StoreDeps, root: string): Promise<StoreR
     log: makeLineLog(disk),
     queue: makeQueue(),
   };
-  return ok(storeOf(context));
+  return ok(storeOf(context, await takeIn(context)));
 }
 
-function storeOf(context: Context): ProjectStore {
+/** What another computer wrote into copies of this project's files is its own from here on. */
+async function takeIn(context: Context): Promise<readonly TakenInFile[]> {
+  const { state, readOnly } = context;
+  const before = state.project;
+  const { files, project } = await takeInCopies(context, before, readOnly === null);
+  if (project === before) return files;
+  const { references, pages } = project;
+  // Read-only projects are shown with it, too.
+  if (readOnly !== null) state.project = project;
+  else await changeProject(context, true, (onDisk) => ({ ...onDisk, references, pages }));
+  return files;
+}
+
+function storeOf(context: Context, takenIn: readonly TakenInFile[]): ProjectStore {
   const { root, disk, revisions, queue, state } = context;
   const writing = <T>(task: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> =>
     context.readOnly === null ? queue(task) : Promise.resolve(refuseReadOnly(context.readOnly));
@@ -216,6 +232,7 @@ function storeOf(context: Context): ProjectStore {
     project: () => state.project,
     readOnly: context.readOnly,
     otherWriter: context.lock?.otherWriter ?? null,
+    takenIn,
     readPage: (pageId) => queue(() => onPage(pageId, () => readPage(context, pageId))),
     savePage: (request) => changing(request.page.id, () => savePage(context, request)),
     importPage: (request) => changing(request.pageId, () => importPage(context, request)),

@@ -25,7 +25,7 @@ export async function keepRecognised(
 
 /**
  * Keeps what a machine read, or a PDF says beside its image: always as a Reading of its own, and as the page's text only where no
- * person has written there yet. OCR never overwrites the person's (DESIGN section 2).
+ * person has written there yet. OCR never overwrites the person's.
  */
 export async function keepReading(
   store: ProjectStore,

@@ -1,9 +1,14 @@
+import { noticeOf, type SheetNotice } from '../core/recognise/notice';
+import { ok, type Result } from '../core/result';
 import type { ProjectStore } from './project-store';
 import { keepRecognised } from './recognise-page';
 import type { PageCodec } from './revision-files';
 import type { ScanShelf } from './scan-shelf';
 
 export type PageFailure = { readonly pageId: string; readonly code: string; readonly message: string };
+
+/** What there is to know of a page that was read: what of it is not in its text. */
+export type PageNotice = { readonly pageId: string; readonly notice: SheetNotice };
 
 /** How far a recognition Job has come; `pageProgress` is the share of the pages in hand, 0–1. */
 export type RecognitionState = {
@@ -15,6 +20,7 @@ export type RecognitionState = {
   /** About how long the rest will take, from the pages done so far; null before the first. */
   readonly leftMs: number | null;
   readonly failures: readonly PageFailure[];
+  readonly notices: readonly PageNotice[];
 };
 
 export type RecognitionOptions = {
@@ -30,6 +36,7 @@ export type RecognitionOptions = {
   readonly signal: AbortSignal;
   readonly nowUtc: () => string;
   readonly onState: (state: RecognitionState) => void;
+  /** Told of each page that was read and kept, with what of it did not come through. */
   readonly onPage: (pageId: string) => void;
   /** Told after each page which are still to be done, those in hand among them. */
   readonly onLeft?: (pageIds: readonly string[]) => Promise<void>;
@@ -58,13 +65,15 @@ export function startRecognition(options: RecognitionOptions): RecognitionJob {
   const waiting = [...pageIds];
   const shares = new Map<string, number>();
   const failures: PageFailure[] = [];
+  const notices: PageNotice[] = [];
   const pageMs: number[] = [];
   const gate = makeGate(signal);
   let pagesDone = 0;
   let pageId: string | null = null;
 
   const stateOf = (state: RecognitionState['state']): RecognitionState => ({
-    ...{ state, pagesDone, pagesTotal: pageIds.length, pageId, failures: [...failures] },
+    ...{ state, pagesDone, pagesTotal: pageIds.length, pageId },
+    ...{ failures: [...failures], notices: [...notices] },
     pageProgress: mean([...shares.values()]) ?? 0,
     leftMs: timeLeft(pageMs, pageIds.length - pagesDone, [...shares.values()], options.atOnce),
   });
@@ -74,14 +83,15 @@ export function startRecognition(options: RecognitionOptions): RecognitionJob {
     shares.set(own, 0);
     tell();
     const startedMs = Date.parse(options.nowUtc());
-    const failure = await recogniseOne(options, own, (share) => {
+    const done = await recogniseOne(options, own, (share) => {
       shares.set(own, share);
       tell();
     });
     shares.delete(own);
     if (signal.aborted) return;
     pageMs.push(Date.parse(options.nowUtc()) - startedMs);
-    if (failure !== null) failures.push(failure);
+    if (!done.ok) failures.push({ pageId: own, ...done.error });
+    else if (done.value !== null) notices.push({ pageId: own, notice: done.value });
     pagesDone += 1;
     await options.onLeft?.([...shares.keys(), ...waiting]);
     tell();
@@ -154,15 +164,15 @@ async function recogniseOne(
   options: RecognitionOptions,
   pageId: string,
   onProgress: (share: number) => void,
-): Promise<PageFailure | null> {
+): Promise<Result<SheetNotice | null>> {
   const { shelf, store, codec, signal } = options;
   const readings = options.readings ?? 1;
   // Pages that people finish meanwhile have their say in the votes on the pages after them.
   const voting = readings > 1 ? { readings, knots: (await store.knots()).vote } : { readings };
   const read = await shelf.recognisePage(pageId, { onProgress, signal, ...voting });
-  if (!read.ok) return { pageId, ...read.error };
+  if (!read.ok) return read;
   const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
-  if (!kept.ok) return { pageId, ...kept.error };
+  if (!kept.ok) return kept;
   options.onPage(pageId);
-  return null;
+  return ok(noticeOf(read.value));
 }

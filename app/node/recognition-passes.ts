@@ -1,5 +1,6 @@
 import type { RecognisedPage } from '../core/engine';
 import { PREPARATIONS } from '../core/image/prepare';
+import { accountText, readAccount, type KeptAccount } from '../core/recognise/account-schema';
 import { ok } from '../core/result';
 import type { RevisionInfo } from '../core/revision';
 import { pageText, type Page } from '../core/transcription';
@@ -7,18 +8,22 @@ import type { ProjectStore } from './project-store';
 import type { PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
 
-/** Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its preparation. */
+/**
+ * Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its preparation. The first holds
+ * the account of the whole run.
+ */
 export async function keepReadings(
   store: ProjectStore,
   codec: PageCodec,
   pageId: string,
-  { image, readings }: RecognisedPage,
+  { image, readings, account, leftOut = [] }: RecognisedPage,
   atUtc: string,
 ): Promise<StoreResult<null>> {
   for (const [index, { preparation, lines }] of readings.entries()) {
     const info: RevisionInfo = {
       ...{ pageId, sequence: index + 1, parentHash: null, reason: 'recognised', who: '', atUtc },
       note: preparation,
+      ...(index === 0 && account !== undefined ? { account: accountText(account, leftOut) } : {}),
     };
     const kept = await store.addReading(
       pageId,
@@ -50,6 +55,23 @@ export async function latestPasses(
       .sort((a, b) => a.info.sequence - b.info.sequence)
       .map(({ page }) => page),
   );
+}
+
+/** The account of the newest run of recognition over a page, as it was kept; null where none was. */
+export async function latestAccount(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<KeptAccount | null>> {
+  const stored = await store.readings(pageId);
+  if (!stored.ok) return stored;
+  const infos = stored.value.flatMap(({ bytes }) => {
+    const read = codec.decode(Buffer.from(bytes).toString('utf8'));
+    return read.ok && read.value.info !== null && isPass(read.value.info) ? [read.value.info] : [];
+  });
+  const newest = infos.reduce((last, { atUtc }) => (atUtc > last ? atUtc : last), '');
+  const kept = infos.find(({ atUtc, account }) => atUtc === newest && account !== undefined)?.account;
+  return ok(kept === undefined ? null : readAccount(kept));
 }
 
 /** Their texts. */

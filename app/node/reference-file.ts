@@ -3,28 +3,57 @@ import { basename, extname } from 'node:path';
 import type { ReferenceRole, Span } from '../core/discrepancy/discrepancy';
 import { fail, ok, type Result } from '../core/result';
 import { splitByScript } from '../core/facts/publication';
-import { readPlainText } from '../core/formats/plain-text';
+import { isPageKind, PAGE_KIND_NAMES, type PageKind } from '../core/formats/detect/kinds';
+import type { TextNote } from '../core/formats/encoding/notes';
+import { openText, textOfPages } from '../core/formats/open-text';
+import { decodeBytes } from './decode-bytes';
+import type { ForeignCode, ReadForeign } from './foreign-page';
 import type { NewReference } from './project-create';
 
-export type TextFileCode = 'missing' | 'empty' | 'not-text' | 'too-large' | 'unreadable';
+export type TextFileCode = 'missing' | 'empty' | 'too-large' | 'unreadable' | ForeignCode;
+
+/** A file's text to compare: of a page file what stands on its lines, pages parted by form feeds. */
+export type TextFile = {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** What the person should know of how it was read. */
+  readonly notes: readonly TextNote[];
+};
 
 /** A text file larger than this is not a transcription: War and Peace is 6 MB. */
 const MAX_TEXT_BYTES = 64_000_000;
 
-/** Reads a plain text file in any encoding that Russian texts come in. The message says what to do next. */
-export async function readTextFile(
-  path: string,
-): Promise<Result<{ text: string; bytes: Uint8Array }, TextFileCode>> {
+/**
+ * Reads a text of any kind that is read here (`HANDLING` in core), in any encoding that Russian texts come in. `read`
+ * parses page files. The message says what the file is and what to do next.
+ */
+export async function readTextFile(path: string, read: ReadForeign): Promise<Result<TextFile, TextFileCode>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) return fail('empty', 'The file is empty. Give a file with text in it.');
-  const read = readPlainText(bytes.value, (part, encoding) =>
-    new TextDecoder(encoding, { ignoreBOM: true }).decode(part),
-  );
-  if (!read.ok) return fail('not-text', read.error.message);
-  const { text } = read.value;
-  if (text.trim() === '') return fail('empty', 'The file has no text in it. Give a file with text.');
-  return ok({ text, bytes: bytes.value });
+  const opened = openText(bytes.value, basename(path), decodeBytes);
+  if (!opened.ok) return opened;
+  const { kind, notes } = opened.value;
+  const taken = isPageKind(kind)
+    ? await textOfPageFile(opened.value.text, kind, read)
+    : ok({ text: opened.value.text, notes: [] });
+  if (!taken.ok) return taken;
+  if (taken.value.text.trim() === '')
+    return fail('empty', 'The file has no text in it. Give a file with text.');
+  return ok({ text: taken.value.text, bytes: bytes.value, notes: [...notes, ...taken.value.notes] });
+}
+
+async function textOfPageFile(
+  markup: string,
+  kind: PageKind,
+  read: ReadForeign,
+): Promise<Result<Pick<TextFile, 'text' | 'notes'>, ForeignCode>> {
+  const file = await read(markup);
+  if (!file.ok) return file;
+  const { pages } = file.value;
+  const lines = pages.reduce((sum, page) => sum + page.lines.length, 0);
+  const params = { format: PAGE_KIND_NAMES[kind], pages: pages.length, lines };
+  return ok({ text: textOfPages(pages), notes: [{ code: 'read-as', params }] });
 }
 
 /** The bytes of a text file of a reasonable size. */
@@ -46,24 +75,24 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, TextFi
 }
 
 /**
- * Texts to compare with, ready for a project. A file that holds both languages is taken apart by script
- * (DESIGN section 1) and gives two, whatever `role` says.
+ * Texts to compare with, ready for a project. A file that holds both languages is taken apart by script and gives two, whatever `role` says.
  */
 export async function readReferences(
   path: string,
   role: ReferenceRole,
+  readForeign: ReadForeign,
 ): Promise<Result<readonly NewReference[], TextFileCode>> {
-  const read = await readTextFile(path);
+  const read = await readTextFile(path, readForeign);
   if (!read.ok) return read;
   const fileName = basename(path);
   const label = basename(path, extname(path));
-  const { text, bytes } = read.value;
+  const { text, bytes, notes } = read.value;
   const halves = splitByScript(text);
-  if (halves === null) return ok([{ role, label, fileName, bytes, text }]);
+  if (halves === null) return ok([{ role, label, fileName, bytes, text, notes }]);
   const half = (half: ReferenceRole): NewReference => {
     return { role: half, label: `${label} (${half})`, fileName, bytes, text: textOf(text, halves[half]) };
   };
-  return ok([half('transcription'), half('translation')]);
+  return ok([{ ...half('transcription'), notes }, half('translation')]);
 }
 
 function textOf(text: string, span: Span): string {

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { ok, type Result } from '../core/result';
 import type { Revision, RevisionInfo } from '../core/revision';
 import type { Page } from '../core/transcription';
-import { readCheckedLines } from './checked-lines';
 import { attempt, attemptOptional, type DiskResult } from './disk-error';
 import type { Fs } from './fs';
-import { hashedName, nameHash, parseHashedName, sha256Hex } from './hash';
+import { bytesAsWritten, hashedName, parseHashedName, sha256Hex } from './hash';
+import { readLog, type LogKind } from './log-files';
 
 /** Between a page and the text of its file. `decode` answers a null info for a file that is not a Revision. */
 export type PageCodec = {
@@ -90,12 +90,17 @@ export function readRevisionBytes(
   file: RevisionFile,
   bytes: Uint8Array,
 ): SourcedRevision | null {
-  const hash = sha256Hex(bytes);
-  if (nameHash(hash) !== file.hashStart) return null;
-  const { page, info } = decodeBytes(codec, bytes) ?? {};
+  const written = bytesAsWritten(bytes, file.hashStart);
+  if (written === null) return null;
+  const { page, info } = decodeBytes(codec, written) ?? {};
   if (!page || !info) return null;
   if (info.pageId !== pageId || page.id !== pageId || info.sequence !== file.sequence) return null;
-  return { hash, info, page, source: codec.sourceOf(Buffer.from(bytes).toString('utf8')) };
+  return {
+    hash: sha256Hex(written),
+    info,
+    page,
+    source: codec.sourceOf(Buffer.from(written).toString('utf8')),
+  };
 }
 
 /** Null if the file is damaged. A sector that cannot be read (`io`) is damage too; other failures are the disk's. */
@@ -112,10 +117,11 @@ export async function readRevisionFile(
   return bytes.error.code === 'io' ? ok(null) : bytes;
 }
 
-export async function readThinned(fs: Fs, folder: string): Promise<DiskResult<readonly ThinnedRevision[]>> {
-  const path = join(folder, THINNED_FILE);
-  const bytes = await attemptOptional(path, () => fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
-  return ok(entries.flatMap((entry) => (v.is(thinnedSchema, entry) ? [entry] : [])));
+export const THINNED_LOG: LogKind<ThinnedRevision> = {
+  file: THINNED_FILE,
+  isRecord: (entry): entry is ThinnedRevision => v.is(thinnedSchema, entry),
+};
+
+export function readThinned(fs: Fs, folder: string): Promise<DiskResult<readonly ThinnedRevision[]>> {
+  return readLog(fs, folder, THINNED_LOG);
 }

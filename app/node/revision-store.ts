@@ -60,7 +60,7 @@ export type PageHistory = {
 };
 
 /**
- * The Revisions of a project's pages: files that are made once and never change (DESIGN section 6). The current one
+ * The Revisions of a project's pages: files that are made once and never change. The current one
  * is the valid one with the greatest number, which grows along every chain of parents; clocks are never asked.
  */
 export type RevisionStore = {
@@ -255,7 +255,7 @@ async function readParent(
   return isGone ? ok(null) : parent;
 }
 
-/** Refuses a page that lacks more Lines of its parent than the person took out (notes/reliability A17). */
+/** Refuses a page that lacks more Lines of its parent than the person took out. */
 function checkLines(draft: RevisionDraft, parent: Revision | null): StoreResult<null> {
   const missing = (parent?.page.lines.length ?? 0) - draft.deletedLines - draft.page.lines.length;
   if (missing <= 0) return ok(null);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Language } from '../core/discrepancy/messages';
 import type { ArchivalReference } from '../core/project';
 import { fail, ok, type Result } from '../core/result';
+import { withoutEngine } from './foreign-page';
 import type { NewReference } from './project-create';
 import { readReferences } from './reference-file';
 
@@ -41,7 +42,7 @@ export async function readSample(folder: string, language: Language): Promise<Re
     const parsed = v.parse(schema, JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
     const references: NewReference[] = [];
     for (const role of ['transcription', 'translation'] as const) {
-      const read = await readReferences(join(folder, parsed.files[role]), role);
+      const read = await readReferences(join(folder, parsed.files[role]), role, withoutEngine);
       if (!read.ok) return read;
       references.push(...read.value.map((reference) => ({ ...reference, label: LABELS[role][language] })));
     }

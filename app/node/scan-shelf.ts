@@ -43,7 +43,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     const known = open.get(sha256);
     if (known !== undefined) return known;
     const path = places.scanPath(sha256);
-    if (path === null) return Promise.resolve(fail('damaged', `The project has no scan ${sha256}.`));
+    if (path === null) return Promise.resolve(fail('gone', `The project has no scan ${sha256}.`));
     // Whatever is in the project has been allowed when the project was made.
     const opening = engine.openScan(path, {
       ...{ password: passwords.get(sha256), isLargeAllowed: true, needsSizes: false },

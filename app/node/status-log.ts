@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
-import { ok } from '../core/result';
 import { standingMarks, whyNotValidate, type StatusEntry } from '../core/status-flow';
 import { PAGE_STATUSES, type PageStatus } from '../core/transcription';
-import { readCheckedLines } from './checked-lines';
-import { attemptOptional, type DiskResult } from './disk-error';
+import type { DiskResult } from './disk-error';
 import type { Disk } from './fs';
 import type { LineLog } from './line-log';
+import { readLog, type LogKind } from './log-files';
 import { refuse, type StoreResult } from './store-error';
 
 export const STATUSES_FILE = 'statuses.jsonl';
@@ -22,13 +20,14 @@ const entrySchema = v.object({
   hash: v.nullable(v.string()),
 });
 
-/** Every intact entry in file order; damaged lines are left out, and named by `verify`. */
-export async function readStatuses(disk: Disk, root: string): Promise<DiskResult<readonly StatusEntry[]>> {
-  const path = join(root, STATUSES_FILE);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
-  return ok(entries.flatMap((entry) => (v.is(entrySchema, entry) ? [entry] : [])));
+export const STATUS_LOG: LogKind<StatusEntry> = {
+  file: STATUSES_FILE,
+  isRecord: (entry): entry is StatusEntry => v.is(entrySchema, entry),
+};
+
+/** Every intact entry of the log and its copies, in the order in which they count (`readLog`). */
+export function readStatuses(disk: Disk, root: string): Promise<DiskResult<readonly StatusEntry[]>> {
+  return readLog(disk.fs, root, STATUS_LOG);
 }
 
 type LogContext = {

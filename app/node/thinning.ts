@@ -16,7 +16,7 @@ import {
 
 /**
  * Which autosaves may go: those from which exactly one Revision was made, that no merge names, and that `keep` newer
- * autosaves outlive. What a person or a machine asked to keep stays for ever (notes/reliability A20). `items` stand
+ * autosaves outlive. What a person or a machine asked to keep stays for ever. `items` stand
  * newest first.
  */
 export function spareAutosaves(

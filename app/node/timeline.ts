@@ -4,7 +4,7 @@ import { ok } from '../core/result';
 import { isAskedFor, standsBefore } from '../core/timeline-order';
 import { attempt, type DiskResult } from './disk-error';
 import type { Disk } from './fs';
-import { nameHash, sha256Hex } from './hash';
+import { bytesAsWritten, sha256Hex } from './hash';
 import {
   HISTORY_FOLDER,
   listRevisionFiles,
@@ -136,11 +136,12 @@ async function readItem(
 
 /** From the head where that will do; a page takes some twenty times as long to read whole. */
 function itemOf(codec: PageCodec, pageId: string, file: RevisionFile, bytes: Uint8Array): HistoryItem | null {
-  const hash = sha256Hex(bytes);
-  if (nameHash(hash) !== file.hashStart) return null;
-  const info = readRevisionHead(Buffer.from(bytes).toString('utf8'));
+  const written = bytesAsWritten(bytes, file.hashStart);
+  if (written === null) return null;
+  const hash = sha256Hex(written);
+  const info = readRevisionHead(Buffer.from(written).toString('utf8'));
   if (info !== null && info.pageId === pageId && info.sequence === file.sequence) return { hash, info };
-  const whole = readRevisionBytes(codec, pageId, file, bytes);
+  const whole = readRevisionBytes(codec, pageId, file, written);
   return whole === null ? null : { hash, info: whole.info };
 }
 

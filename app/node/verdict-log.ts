@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Correction } from '../core/discrepancy/confusions';
 import { VERDICTS, type Verdict } from '../core/discrepancy/discrepancy';
-import { ok } from '../core/result';
-import { readCheckedLines } from './checked-lines';
-import { attemptOptional, type DiskResult } from './disk-error';
+import type { DiskResult } from './disk-error';
 import type { Disk } from './fs';
+import { readLog, type LogKind } from './log-files';
 import type { LineLog } from './line-log';
 
 export const VERDICTS_FILE = 'verdicts.jsonl';
@@ -38,17 +36,18 @@ const recordSchema = v.object({
   correction: v.exactOptional(v.object({ from: v.string(), to: v.string() })),
 });
 
+export const VERDICT_LOG: LogKind<VerdictRecord> = {
+  file: VERDICTS_FILE,
+  isRecord: (entry): entry is VerdictRecord => v.is(recordSchema, entry),
+};
+
 export function appendVerdict(log: LineLog, root: string, record: VerdictRecord): Promise<DiskResult<null>> {
   return log.append(root, VERDICTS_FILE, record);
 }
 
-/** Every intact record in file order; damaged lines are left out, and named by `verify`. */
-export async function readVerdicts(disk: Disk, root: string): Promise<DiskResult<readonly VerdictRecord[]>> {
-  const path = join(root, VERDICTS_FILE);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
-  return ok(entries.flatMap((entry) => (v.is(recordSchema, entry) ? [entry] : [])));
+/** Every intact record of the log and its copies, in the order in which they count (`readLog`). */
+export function readVerdicts(disk: Disk, root: string): Promise<DiskResult<readonly VerdictRecord[]>> {
+  return readLog(disk.fs, root, VERDICT_LOG);
 }
 
 /** Discrepancy id → the newest Verdict that was not taken back. */

@@ -1,15 +1,24 @@
 import { join } from 'node:path';
-import { fileProblemText, type FileProblemKind } from '../core/file-problems';
+import { fileProblemText, type CopiedRecords, type FileProblemKind } from '../core/file-problems';
+import { ok } from '../core/result';
+import { mergeLogs } from './merge-logs';
 import { readCheckedLines } from './checked-lines';
 import { hashFile } from './copy-file';
 import { attempt, attemptOptional } from './disk-error';
 import { TEMPORARY_PREFIX } from './durable-write';
 import type { Disk, FolderEntry } from './fs';
-import { nameHash, parseHashedName } from './hash';
+import { bytesAsWritten, nameHash, parseHashedName } from './hash';
+import { readLogCopies, readOwnLog, type LogKind } from './log-files';
 import type { PageCodec } from './revision-files';
 
 /** `file` is relative to the project, with forward slashes; `problem` says it in English. */
-export type FileProblem = { readonly file: string; readonly kind: FileProblemKind; readonly problem: string };
+export type FileProblem = {
+  readonly file: string;
+  readonly kind: FileProblemKind;
+  readonly problem: string;
+  /** Of a `log-copy`. */
+  readonly records?: CopiedRecords;
+};
 
 export type VerifyReport = { readonly checkedFiles: number; readonly problems: readonly FileProblem[] };
 
@@ -65,7 +74,16 @@ async function checkHash(check: Check, file: string, hashStart: string): Promise
   const path = join(check.root, file);
   const hashed = await attempt(path, () => hashFile(check.disk.fs, path));
   if (!hashed.ok) report(check, file, 'unreadable');
-  else if (nameHash(hashed.value.sha256) !== hashStart) report(check, file, 'damaged');
+  else if (nameHash(hashed.value.sha256) !== hashStart) {
+    report(check, file, (await hasOtherLineEnds(check, path, hashStart)) ? 'line-ends' : 'damaged');
+  }
+}
+
+/** Whether a text says what its name promises, with the line ends of another system. */
+async function hasOtherLineEnds(check: Check, path: string, hashStart: string): Promise<boolean> {
+  if (!/\.(?:xml|json|txt|md|html?)$/iu.test(path)) return false;
+  const bytes = await attempt(path, () => check.disk.fs.readFile(path));
+  return bytes.ok && bytesAsWritten(bytes.value, hashStart) !== null;
 }
 
 export async function checkLines(check: Check, file: string): Promise<void> {
@@ -78,5 +96,38 @@ export async function checkLines(check: Check, file: string): Promise<void> {
   if (damagedLines.length > 0) {
     const problem = `${fileProblemText('damaged', 'en')} Lines: ${damagedLines.join(', ')}.`;
     check.found.push({ file, kind: 'damaged', problem });
-  } else if (tornLines.length > 0) report(check, file, 'leftover');
+  } else if (tornLines.length > 0) report(check, file, 'torn');
+}
+
+/** Copies of the logs in `folder` (empty for the project's own), each named with how much it holds; answers their paths. */
+export async function checkLogCopies(
+  check: Check,
+  folder: string,
+  kinds: readonly LogKind[],
+): Promise<ReadonlySet<string>> {
+  const path = join(check.root, folder);
+  const counts = new Map<string, CopiedRecords>();
+  for (const kind of kinds) {
+    const copies = await readLogCopies(check.disk.fs, path, kind);
+    const read = copies.length > 0 ? await readOwnLog(check.disk.fs, path, kind) : ok([]);
+    const own = new Set(mergeLogs([read.ok ? read.value : []]).map(({ identity }) => identity));
+    for (const { file, records } of copies) {
+      const held = mergeLogs([records]);
+      const only = held.filter(({ identity }) => !own.has(identity));
+      const before = counts.get(file) ?? { held: 0, only: 0 };
+      counts.set(file, { held: before.held + held.length, only: before.only + only.length });
+    }
+  }
+  const named = [...counts].map(([name, records]) => {
+    const file = folder === '' ? name : `${folder}/${name}`;
+    check.found.push({
+      file,
+      kind: 'log-copy',
+      problem: fileProblemText('log-copy', 'en', records),
+      records,
+    });
+    return file;
+  });
+  for (const file of named) await checkLines(check, file);
+  return new Set(named);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Revision } from '../core/revision';
 import { attempt, attemptOptional } from './disk-error';
-import { nameHash, parseHashedName, sha256Hex } from './hash';
-import { PAGES_FOLDER } from './page-copy';
+import { nameHash, parseHashedName, sha256Hex, withLineFeeds } from './hash';
+import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
 import {
   decodeBytes,
   HISTORY_FOLDER,
@@ -10,9 +10,10 @@ import {
   readThinned,
   revisionFileName,
   THINNED_FILE,
+  THINNED_LOG,
   TRASH_FOLDER,
 } from './revision-files';
-import { checkLines, list, report, reportStranger, type Check } from './verify-check';
+import { checkLines, checkLogCopies, list, report, reportStranger, type Check } from './verify-check';
 
 /** The Revisions of one page, what they name as their parents, and the page's convenience copy. */
 export async function checkPage(check: Check, pageId: string): Promise<void> {
@@ -20,11 +21,15 @@ export async function checkPage(check: Check, pageId: string): Promise<void> {
   const present = new Set<string>();
   let newest = '';
   const intact: Revision[] = [];
+  const strangers: string[] = [];
+  const copies = await checkLogCopies(check, folder, [THINNED_LOG]);
   for (const { name, isFolder } of await list(check, folder)) {
     const file = `${folder}/${name}`;
     const parsed = isFolder ? null : parseHashedName(name);
     if (name === THINNED_FILE) await checkLines(check, file);
-    else if (parsed?.rest !== '.xml') reportStranger(check, file);
+    else if (copies.has(file)) continue;
+    else if (isFolder) reportStranger(check, file);
+    else if (parsed?.rest !== '.xml') strangers.push(file);
     else {
       present.add(parsed.hashStart);
       // Names sort as Revisions do: by number, then by hash.
@@ -33,6 +38,8 @@ export async function checkPage(check: Check, pageId: string): Promise<void> {
       if (revision !== null) intact.push(revision);
     }
   }
+  const whole = new Set(intact.map(({ hash }) => nameHash(hash)));
+  for (const file of strangers) await reportPageStranger(check, file, whole);
   const read = await readThinned(check.disk.fs, join(check.root, folder));
   const thinned = read.ok ? read.value : [];
   for (const { hash } of thinned) present.add(nameHash(hash));
@@ -48,6 +55,33 @@ export async function checkPage(check: Check, pageId: string): Promise<void> {
     named.flatMap((hash) => (hash === null || present.has(nameHash(hash)) ? [] : [nameHash(hash)])),
   );
   missing.forEach((hashStart) => report(check, `${folder}/*-${hashStart}.xml`, 'missing'));
+}
+
+/** A file in the folder of the convenience copies that is not one of them. */
+export async function checkPageStranger(
+  check: Check,
+  file: string,
+  pageIds: ReadonlySet<string>,
+): Promise<void> {
+  const kept = new Set<string>();
+  for (const parent of [HISTORY_FOLDER, READINGS_FOLDER]) {
+    for (const pageId of pageIds) {
+      const entries = await list(check, `${parent}/${pageId}`);
+      for (const { name } of entries) kept.add(parseHashedName(name)?.hashStart ?? '');
+    }
+  }
+  await reportPageStranger(check, file, kept);
+}
+
+/** `kept`: the hashes, as names hold them, of what stands whole under its own name. */
+async function reportPageStranger(check: Check, file: string, kept: ReadonlySet<string>): Promise<void> {
+  const path = join(check.root, file);
+  const bytes = await attempt(path, () => check.disk.fs.readFile(path));
+  if (!bytes.ok) return reportStranger(check, file);
+  if (kept.has(nameHash(sha256Hex(bytes.value)))) return report(check, file, 'spare-copy');
+  const text = decodeBytes(check.codec, bytes.value);
+  if (text !== null) report(check, file, 'text-copy');
+  else reportStranger(check, file);
 }
 
 async function checkRevision(
@@ -66,6 +100,7 @@ async function checkRevision(
   const { number: sequence = 0, hashStart = '' } = parseHashedName(name) ?? {};
   const revision = readRevisionBytes(check.codec, pageId, { name, sequence, hashStart }, bytes.value);
   if (revision === null) report(check, file, 'damaged');
+  else if (nameHash(sha256Hex(bytes.value)) !== hashStart) report(check, file, 'line-ends');
   return revision;
 }
 
@@ -87,6 +122,7 @@ async function checkCopy(check: Check, pageId: string, files: PageFiles): Promis
   const hash = sha256Hex(bytes.value);
   if (nameHash(hash) === newest) return;
   if (present.has(nameHash(hash))) return report(check, file, 'stale');
+  if (present.has(nameHash(sha256Hex(withLineFeeds(bytes.value))))) return report(check, file, 'line-ends');
   const lost = lostRevisionOf(check, pageId, bytes.value, hash, intact);
   if (lost === null) return report(check, file, 'changed');
   // The copy is the lost Revision itself, so what points to that one is not missing on top of it.

@@ -2,19 +2,17 @@ import { PROJECT_FORMAT_VERSION, type Project } from '../core/project';
 import { ok } from '../core/result';
 import { attempt } from './disk-error';
 import type { Disk, FolderEntry } from './fs';
-import { FACTS_FILE } from './fact-log';
+import { parseHashedName } from './hash';
 import { LOCK_FILE } from './lock-file';
-import { OUTCOMES_FILE } from './outcome-log';
+import { PROJECT_LOGS } from './logs';
 import { PAGES_FOLDER, READINGS_FOLDER } from './page-copy';
+import { readProjectCopies } from './project-copies';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from './project-file';
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from './revision-files';
 import type { StoreResult } from './store-error';
-import { STATUSES_FILE } from './status-log';
-import { VERDICTS_FILE } from './verdict-log';
-import { checkFlat, checkLines, list, report, reportStranger } from './verify-check';
+import { checkFlat, checkLines, checkLogCopies, list, report, reportStranger } from './verify-check';
 import type { Check, VerifyReport } from './verify-check';
-import { checkPage } from './verify-page';
-import { WORDS_FILE } from './word-log';
+import { checkPage, checkPageStranger } from './verify-page';
 
 export { isLoss, type FileProblem, type VerifyReport } from './verify-check';
 
@@ -38,27 +36,37 @@ export async function verifyProject(
   check.state.checkedFiles++;
   if (!loaded.ok) report(check, PROJECT_FILE, 'damaged');
   else if (!hasValidChecksum(loaded.value.bytes)) report(check, PROJECT_FILE, 'changed');
-  checkRoot(check, listed.value);
+  await checkRoot(check, listed.value, loaded.ok ? loaded.value.project.id : '');
   await checkFlat(check, 'scan');
   await checkFlat(check, 'references');
   if (loaded.ok) await checkNamed(check, loaded.value.project);
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
-  for (const log of LOGS) await checkLines(check, log);
+  for (const { file } of PROJECT_LOGS) await checkLines(check, file);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
-/** Files of checked lines that only grow. */
-const LOGS = [VERDICTS_FILE, STATUSES_FILE, FACTS_FILE, WORDS_FILE, OUTCOMES_FILE] as const;
-
 const ROOT_NAMES: ReadonlySet<string> = new Set([
-  ...[PROJECT_FILE, ...LOGS, LOCK_FILE],
+  ...[PROJECT_FILE, ...PROJECT_LOGS.map(({ file }) => file), LOCK_FILE],
   ...['scan', 'references', 'cache', 'exports'],
   ...[PAGES_FOLDER, READINGS_FOLDER, HISTORY_FOLDER, TRASH_FOLDER],
 ]);
 
-function checkRoot(check: Check, entries: readonly FolderEntry[]): void {
-  for (const { name } of entries) if (!ROOT_NAMES.has(name)) reportStranger(check, name);
+async function checkRoot(check: Check, entries: readonly FolderEntry[], projectId: string): Promise<void> {
+  const logCopies = await checkLogCopies(check, '', PROJECT_LOGS);
+  const projectCopies = await readProjectCopies(check.disk.fs, check.root, projectId);
+  for (const { file } of projectCopies) report(check, file, 'project-copy');
+  const copies = new Set([...logCopies, ...projectCopies.map(({ file }) => file)]);
+  for (const { name } of entries) {
+    if (ROOT_NAMES.has(name) || copies.has(name)) continue;
+    // Says only that some computer has the project open; a copy of it says nothing.
+    if (isLockCopy(name)) report(check, name, 'leftover');
+    else reportStranger(check, name);
+  }
+}
+
+function isLockCopy(name: string): boolean {
+  return /^\.lock\b.*\.json$/iu.test(name);
 }
 
 /** What project.json names must be there; what lies there unnamed is not the project's. */
@@ -74,8 +82,17 @@ async function checkNamed(check: Check, project: Project): Promise<void> {
     const unnamed = present.filter(
       (file) => !named.has(file) && !check.found.some((each) => each.file === file),
     );
-    unnamed.forEach((file) => reportStranger(check, file));
+    const hashes = new Set([...named].map(hashInName));
+    for (const file of unnamed) {
+      if (hashes.has(hashInName(file))) report(check, file, 'spare-copy');
+      else reportStranger(check, file);
+    }
   }
+}
+
+/** What `checkFlat` has already held against the file's bytes. */
+function hashInName(file: string): string {
+  return parseHashedName(file.slice(file.lastIndexOf('/') + 1))?.hashStart ?? '';
 }
 
 async function checkNested(check: Check, folder: string): Promise<void> {
@@ -97,7 +114,7 @@ async function checkHistory(check: Check, project: Project | null): Promise<void
     const pageId = /^(\d{4,6})\.xml$/.exec(name)?.[1];
     const isOurs =
       pageId !== undefined && (project === null || project.pages.some(({ id }) => id === pageId));
-    if (!isOurs) reportStranger(check, `${PAGES_FOLDER}/${name}`);
+    if (!isOurs) await checkPageStranger(check, `${PAGES_FOLDER}/${name}`, pageIds);
     else if (!pageIds.has(pageId)) report(check, `${PAGES_FOLDER}/${name}`, 'changed');
   }
 }

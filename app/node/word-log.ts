@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { standingWords, type WordRecord } from '../core/project-words';
 import { ok } from '../core/result';
-import { readCheckedLines } from './checked-lines';
-import { attemptOptional, type DiskResult } from './disk-error';
+import type { DiskResult } from './disk-error';
 import type { Disk } from './fs';
 import type { LineLog } from './line-log';
+import { readLog, type LogKind } from './log-files';
 
 /** Words that people said are right in this project; it only grows. */
 export const WORDS_FILE = 'words.jsonl';
@@ -14,15 +13,17 @@ export type DatedWordRecord = WordRecord & { readonly who: string; readonly atUt
 
 const recordSchema = v.object({ word: v.string(), isKnown: v.boolean(), who: v.string(), atUtc: v.string() });
 
+export const WORD_LOG: LogKind<DatedWordRecord> = {
+  file: WORDS_FILE,
+  isRecord: (entry): entry is DatedWordRecord => v.is(recordSchema, entry),
+};
+
 export function appendWord(log: LineLog, root: string, record: DatedWordRecord): Promise<DiskResult<null>> {
   return log.append(root, WORDS_FILE, record);
 }
 
-/** What stands of all intact records; damaged lines are left out, and named by `verify`. */
+/** What stands of all intact records of the log and its copies (`readLog`). */
 export async function readProjectWords(disk: Disk, root: string): Promise<DiskResult<readonly string[]>> {
-  const path = join(root, WORDS_FILE);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  if (!bytes.ok) return bytes;
-  const { entries } = readCheckedLines(bytes.value ?? new Uint8Array());
-  return ok(standingWords(entries.flatMap((entry) => (v.is(recordSchema, entry) ? [entry] : []))));
+  const records = await readLog(disk.fs, root, WORD_LOG);
+  return records.ok ? ok(standingWords(records.value)) : records;
 }

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import { isNamesOfFiles, isTextOnly } from '../core/dropped-files';
 import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENT_NAMES, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
 import type { ReviewApi, ReviewEvents } from '../ipc';
 
@@ -20,12 +21,18 @@ const api: ReviewApi = {
 
 contextBridge.exposeInMainWorld('api', api);
 
-/** Dropped files go to main from here, because only a preload may learn a file's path; the page gets handles. */
+/**
+ * Dropped files go to main from here, because only a preload may learn a file's path; the page gets handles. Nothing in
+ * the page hears of the drop: an editor would type the contents of the file into the text.
+ */
 function sendDropped(event: DragEvent): void {
+  if (isTextOnly(event.dataTransfer?.types ?? [])) return;
   event.preventDefault();
+  event.stopImmediatePropagation();
   const files = [...(event.dataTransfer?.files ?? [])];
   const paths = files.map(pathOf).filter((path) => path !== '');
-  if (paths.length > 0) void ipcRenderer.invoke(DROP_CHANNEL, paths);
+  // Where nothing has a path, such as a picture out of a browser, the person is told that it cannot be opened.
+  void ipcRenderer.invoke(DROP_CHANNEL, paths);
 }
 
 function pathOf(file: File): string {
@@ -34,5 +41,18 @@ function pathOf(file: File): string {
   return utils === undefined ? ((file as { path?: string }).path ?? '') : utils.getPathForFile(file);
 }
 
+/** A copied file or picture comes with its path or address, and an editor would paste that for a text. */
+function refusePasted(event: ClipboardEvent): void {
+  const data = event.clipboardData;
+  if (data === null) return;
+  const text = data.getData('text/plain');
+  const names = [...data.files].map(({ name }) => name);
+  if (text === '' ? isTextOnly(data.types) : !isNamesOfFiles(text, names)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 window.addEventListener('dragover', (event) => event.preventDefault());
-window.addEventListener('drop', sendDropped);
+window.addEventListener('drop', sendDropped, { capture: true });
+window.addEventListener('drop', (event) => event.preventDefault());
+window.addEventListener('paste', refusePasted, { capture: true });

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../app/core/engine';
 import { assertNever } from '../../app/core/result';
 import { pictureSidePx } from '../../app/core/tiles';
 import type { EngineArgs, EngineCall } from '../api-engine';
@@ -8,7 +9,7 @@ import { recogniseRegion } from './region';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
 import { scanSource } from './scan/source';
-import type { ScanDocument } from './scan/scan-document';
+import type { DrawnPage, ScanDocument } from './scan/scan-document';
 import { ScanError } from './scan-error';
 import { cutTiles } from './tiles';
 
@@ -16,7 +17,7 @@ type Work = Exclude<EngineCall, { readonly verb: 'cancel' }>;
 
 const scans = new Map<string, ScanDocument>();
 const running = new Map<number, AbortController>();
-let scansOpened = 0;
+const opened = { scans: 0 };
 
 /** Does what main asks. A cancelled call throws ScanError `cancelled`. */
 export async function answerCall(call: Work, onProgress: (share: number) => void): Promise<unknown> {
@@ -64,8 +65,8 @@ async function answer(
 
 async function open({ url, bytes, password, ...options }: EngineArgs['openScan']) {
   const scan = await openScan(scanSource(url, bytes), { ...options, password: password ?? undefined });
-  scansOpened += 1;
-  const handle = `scan-${scansOpened}`;
+  opened.scans += 1;
+  const handle = `scan-${opened.scans}`;
   scans.set(handle, scan);
   return { handle, pages: scan.pages };
 }
@@ -79,7 +80,8 @@ function find(handle: string): ScanDocument {
 async function render(handle: string, index: number, maxSidePx: number | null) {
   const page = await find(handle).drawPage(index, maxSidePx);
   try {
-    return { image: page.image, jpeg: await toJpeg(page.canvas, maxSidePx ?? pictureSidePx(page.image)) };
+    const jpeg = await toJpeg(page.canvas, maxSidePx ?? pictureSidePx(page.image));
+    return { image: page.image, jpeg, ...leftOutOf(page) };
   } finally {
     release(page.canvas);
   }
@@ -103,10 +105,14 @@ async function recognise(
   try {
     signal.throwIfAborted();
     const found = await recogniseCanvas(page.canvas, page.image, voting, signal, onProgress);
-    return { image: page.image, ...found };
+    return { image: page.image, ...found, ...leftOutOf(page) };
   } finally {
     release(page.canvas);
   }
+}
+
+function leftOutOf({ leftOut = [] }: DrawnPage): { readonly leftOut?: readonly LeftOut[] } {
+  return leftOut.length > 0 ? { leftOut } : {};
 }
 
 /** A canvas of a page takes 35 MB and more; they would wait long for the collector. */

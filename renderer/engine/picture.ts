@@ -25,6 +25,6 @@ function fit(canvas: OffscreenCanvas, maxSidePx: number | null): OffscreenCanvas
 /** The canvas's drawing context; a canvas too large for this machine has none. */
 export function context2d(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new ScanError('too-large');
+  if (context === null) throw new ScanError('scan-too-large');
   return context;
 }

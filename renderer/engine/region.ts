@@ -1,7 +1,11 @@
 import type { BoxPx } from '../../app/core/geometry';
-import { moveLines } from '../../app/core/move-lines';
+import type { GreyImage } from '../../app/core/image/grey';
+import { boxMover, moveLines } from '../../app/core/move-lines';
+import { moveAccount } from '../../app/core/recognise/account';
 import type { EngineArgs } from '../api-engine';
+import { liesSideways } from '../../app/core/image/prepare';
 import { context2d } from './picture';
+import { toGrey } from './recognise/pgm';
 import { recogniseCanvas } from './recognise/recognise';
 import type { ScanDocument } from './scan/scan-document';
 
@@ -22,10 +26,11 @@ export async function recogniseRegion(
   const drawn = { x0: box.x0 * acrossX, y0: box.y0 * acrossY, x1: box.x1 * acrossX, y1: box.y1 * acrossY };
   const part = cutOut(page.canvas, drawn, enlargement);
   const dpi = page.image.dpi === null ? null : Math.round(page.image.dpi * enlargement);
-  const { lines } = await recogniseCanvas(
+  const { lines, account } = await recogniseCanvas(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
-    voting,
+    // A line by itself does not show which way its sheet lies.
+    { ...voting, isSideways: liesSideways(greyOf(page.canvas)) },
     signal,
     () => undefined,
   );
@@ -37,7 +42,16 @@ export async function recogniseRegion(
     x1: back(x1, drawn.x0, acrossX),
     y1: back(y1, drawn.y0, acrossY),
   });
-  return { image, lines: moveLines(lines, toPage, image) };
+  return {
+    image,
+    lines: moveLines(lines, toPage, image),
+    account: moveAccount(account, boxMover(toPage, image)),
+  };
+}
+
+function greyOf(canvas: OffscreenCanvas): GreyImage {
+  const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  return toGrey(data, width, height);
 }
 
 function cutOut(canvas: OffscreenCanvas, box: BoxPx, enlargement: number): OffscreenCanvas {

@@ -23,7 +23,7 @@ export function toScanError(error: unknown): { readonly code: string; readonly m
   if (error instanceof ScanError || error instanceof PageFileError)
     return { code: error.code, message: error.message };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: isMemoryError(message) ? 'too-large' : 'damaged', message: message.slice(0, 500) };
+  return { code: isMemoryError(message) ? 'scan-too-large' : 'scan-damaged', message: message.slice(0, 500) };
 }
 
 function isMemoryError(message: string): boolean {

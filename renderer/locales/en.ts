@@ -1,3 +1,4 @@
+import { enImport } from './en-import';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
 import { enWork } from './en-work';
@@ -6,6 +7,7 @@ import { enWork } from './en-work';
 export const en = {
   ...enWork,
   ...enWords,
+  ...enImport,
   ...enSheet,
   appName: 'Sverka',
   opening: 'Opening…',
@@ -89,7 +91,6 @@ export const en = {
   recognisedWith: 'recognised, {{confidence}}',
   transcribed: 'transcription',
   suggestion: 'suggestion',
-  takeReading: 'take the reading of that number',
   takeOut: 'take out',
   correctNext: 'correct, next',
   nextOne: 'next',
@@ -115,6 +116,7 @@ export const en = {
   startHint: 'Press {{key}} to go through them one by one.',
   start: 'Start',
   noDiscrepancies: 'No discrepancies found',
+  nothingCompared: 'Nothing was compared',
   noneYet: 'What disagrees will be listed here once a sheet has text.',
   noReference: 'There is no reference text yet, so only the text itself was checked.',
   addReference: 'Add reference texts',
@@ -131,6 +133,9 @@ export const en = {
   saving: 'Saving…',
   cer: 'CER to the reference {{rate}} %',
   checking: 'Checking…',
+  checkIncomplete: '{{what}}',
+  checkFailed:
+    'The check broke off because of a fault in the program. Your text is safe. The next change starts it again.',
   nextDiscrepancy: 'next discrepancy',
   keys: 'keys',
   keysTitle: 'Keys',
@@ -158,9 +163,10 @@ export const en = {
   versionNote: 'Note',
   versionNoteHint: 'What you did, for those who read the history: “checked against the scan”',
   whoAmI: 'Your name, as it will stand in the history',
-  imported: {
-    one: 'The text of {{count}} sheet was taken from the file. The one before it is in the history.',
-    other: 'The text of {{count}} sheets was taken from the file. The ones before are in the history.',
+  takenIn: {
+    one: 'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
+    other:
+      'Decisions made on another computer were found: {{count}} taken in from {{files}}. The copies stay where they are.',
   },
   versionSaved: 'The version is saved.',
   versionNotSaved: 'The version could not be saved: {{reason}}',
@@ -308,12 +314,28 @@ export const en = {
   scan: 'Scan',
   text: 'Transcription',
   recognitionDone: 'Recognition is finished.',
+  recognitionNoticed: {
+    one: 'Recognition is finished. On {{count}} sheet not everything became text, {{page}}: it says what is left out.',
+    other:
+      'Recognition is finished. On {{count}} sheets not everything became text, the first is {{page}}: each says what is left out.',
+  },
+  sheetNotice: 'Sheet {{page}}, left out of the text: {{what}}.',
+  noticeSeen: 'Seen',
   recognitionCancelled: 'Recognition was stopped. Finished sheets are kept.',
   recognitionFailed: 'Sheet {{page}} could not be recognised: {{reason}}',
   recognisedKept: 'Your text was not changed; the new reading is kept beside it.',
   aboutText: 'Checks the transcription of a scan against its reference. Works without a network.',
   version: 'Version {{version}}',
-  dropped: 'These files cannot be opened here. Drop scans, or the folder of a review.',
+  dropped: 'These files cannot be opened here. Drop scans, texts, or the folder of a review.',
+  dropWaits: 'Finish or close the dialog that is open, then drop the files again.',
+  droppedTextTitle: 'What is this text?',
+  droppedTextHint:
+    'Nothing has been changed yet. The text of a sheet can be taken from one file; the version before it stays in the history.',
+  readOnlyDrop: 'This review can only be read, so the text can go into a new one only.',
+  droppedAsText: 'The text of this sheet',
+  droppedAsReference: 'A text to compare with',
+  notOpened: '“{{title}}” could not be opened',
+  sampleNotOpened: 'The sample could not be opened',
   recognisingPaused: 'Paused at {{done}} of {{total}}',
   pause: 'Pause',
   goOn: 'Go on',

@@ -1,6 +1,7 @@
 import type { Language } from '../../app/core/discrepancy/messages';
+import { openErrorText } from '../../app/core/formats/detect/refusals';
 import type { Failure } from '../../app/core/result';
-import { scanMessageIn } from '../../app/core/scan/messages';
+import { isScanErrorCode, scanMessage } from '../../app/core/scan/messages';
 
 /** Russian for what main says in English, by its code. What is wrong with a scan main says in either language. */
 const RU: Readonly<Record<string, string>> = {
@@ -31,33 +32,24 @@ const RU: Readonly<Record<string, string>> = {
   'dtd-refused': 'В файле XML есть DOCTYPE, такие не принимаются. Удалите его и попробуйте снова.',
   'wrong-format':
     'Это не PAGE XML, ALTO, hOCR, TEI и не простой текст — или листов в файле больше, чем осталось в сверке.',
-  'no-encoding': 'Кодировка файла неизвестна. Сохраните его в UTF-8 и попробуйте снова.',
   missing: 'Файла больше нет. Проверьте имя и папку.',
   empty: 'Файл пуст. Выберите файл с текстом.',
   'not-a-folder': 'Это файл, а не папка. Выберите другое место.',
+  'too-large': 'Файл слишком велик. Разделите его на части.',
   unreadable: 'Этого файла прочитать нельзя: возможно, это папка. Выберите файл в ней.',
-  'not-text': 'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',
 };
-
-/** Codes whose message is already in the person's language or names a file. */
-const AS_SAID: readonly string[] = [
-  'gone',
-  'password',
-  'unknown-format',
-  'no-pages',
-  'zero-size',
-  'too-large',
-  'far-too-large',
-  'unsupported',
-  'too-slow',
-  'engine-failed',
-];
 
 /** What a person is told of a failure: in their language, with what to do next. */
 export function errorText(error: Failure, language: Language): string {
-  const ofScan = scanMessageIn(error.message, language);
-  if (ofScan !== null) return ofScan;
-  if (language === 'en' || AS_SAID.includes(error.code) || /[а-яё]/i.test(error.message))
-    return error.message;
-  return RU[error.code] ?? error.message;
+  const { code, message } = error;
+  if (isScanErrorCode(code)) return scanMessage(code, language);
+  const ofText = openErrorText(error, language);
+  if (ofText !== null) return `${fileOf(error)}${ofText}`;
+  return language === 'en' ? message : (RU[code] ?? message);
+}
+
+/** The name of the file that a failure is about, to stand before what is said of it. */
+function fileOf({ params }: Failure): string {
+  const file = params?.['file'];
+  return file === undefined ? '' : `${file}: `;
 }

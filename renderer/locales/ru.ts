@@ -2,6 +2,7 @@ import type { Words } from './en';
 import type { Translated } from './plural';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
+import { ruImport } from './ru-import';
 import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
 
@@ -10,6 +11,7 @@ export const ru: Translated<Words> = {
   ...ruCounted,
   ...ruWork,
   ...ruWords,
+  ...ruImport,
   ...ruSheet,
   appName: 'Сверка',
   opening: 'Открывается…',
@@ -92,7 +94,6 @@ export const ru: Translated<Words> = {
   recognisedWith: 'распознано, {{confidence}}',
   transcribed: 'расшифровка',
   suggestion: 'предложение',
-  takeReading: 'взять чтение с этим номером',
   takeOut: 'убрать',
   correctNext: 'исправить, дальше',
   nextOne: 'дальше',
@@ -118,6 +119,7 @@ export const ru: Translated<Words> = {
   startHint: 'Нажимайте {{key}}, чтобы пройти их по одному.',
   start: 'Начать',
   noDiscrepancies: 'Расхождений не найдено',
+  nothingCompared: 'Ничего не сверено',
   noneYet: 'Здесь появятся расхождения, как только на листе будет текст.',
   noReference: 'Эталонного текста пока нет, поэтому проверен только сам текст.',
   addReference: 'Добавить эталонные тексты',
@@ -134,6 +136,9 @@ export const ru: Translated<Words> = {
   saving: 'Сохраняется…',
   cer: 'CER к эталону {{rate}} %',
   checking: 'Проверяется…',
+  checkIncomplete: '{{what}}',
+  checkFailed:
+    'Проверка прервалась из-за ошибки в программе. Ваш текст цел. Следующая правка запустит её снова.',
   nextDiscrepancy: 'следующее расхождение',
   keys: 'клавиши',
   keysTitle: 'Клавиши',
@@ -286,12 +291,23 @@ export const ru: Translated<Words> = {
   scan: 'Скан',
   text: 'Расшифровка',
   recognitionDone: 'Распознавание закончено.',
+  sheetNotice: 'Лист {{page}}, не вошло в текст: {{what}}.',
+  noticeSeen: 'Понятно',
   recognitionCancelled: 'Распознавание остановлено. Готовые листы сохранены.',
   recognitionFailed: 'Лист {{page}} не распознан: {{reason}}',
   recognisedKept: 'Ваш текст не изменён; новое прочтение хранится рядом.',
   aboutText: 'Сверяет расшифровку скана с эталоном. Работает без сети.',
   version: 'Версия {{version}}',
-  dropped: 'Эти файлы здесь не открываются. Перетащите сканы или папку сверки.',
+  dropped: 'Эти файлы здесь не открываются. Перетащите сканы, тексты или папку сверки.',
+  dropWaits: 'Закончите с открытым окном или закройте его, затем перетащите файлы ещё раз.',
+  droppedTextTitle: 'Что это за текст?',
+  droppedTextHint:
+    'Пока ничего не изменено. Текст листа можно взять из одного файла; прежняя версия останется в истории.',
+  readOnlyDrop: 'Эта сверка открыта только для чтения, поэтому текст можно взять только в новую.',
+  droppedAsText: 'Текст этого листа',
+  droppedAsReference: 'Текст для сравнения',
+  notOpened: 'Не удалось открыть «{{title}}»',
+  sampleNotOpened: 'Не удалось открыть пример',
   recognisingPaused: 'Пауза: {{done}} из {{total}}',
   pause: 'Приостановить',
   goOn: 'Продолжить',

@@ -1,11 +1,11 @@
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Dialog } from '../ui/dialog';
+import { useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const version = useReview((state) => state.version);
-  const note = useReview((state) => state.view?.project.sourceNote ?? '');
+  const version = useReview((state) => state.app.version);
+  const note = useReview((state) => state.project.view?.project.sourceNote ?? '');
   return (
     <Dialog title={say('appName')} closeLabel={say('close')} onClose={onClose}>
       <p>{say('aboutText')}</p>

@@ -1,6 +1,4 @@
 import { useEffect } from 'react';
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Banners } from './banners';
 import { Dialogs } from './dialogs';
 import { StartScreen } from './features/project/start-screen';
@@ -8,13 +6,14 @@ import { Header } from './header';
 import { StatusLine } from './status-line';
 import { Tour } from './tour';
 import { Workspace } from './workspace';
-import { DroppedFiles } from './features/project/dropped-files';
+import { useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** The review window: header, sheets, scan, transcription, side panel, status line. */
 export function App() {
-  const { theme, language } = useReview((state) => state.settings);
-  const hasProject = useReview((state) => state.view !== null);
-  const isReady = useReview((state) => state.version !== '');
+  const { theme, language } = useReview((state) => state.app.settings);
+  const hasProject = useReview((state) => state.project.view !== null);
+  const isReady = useReview((state) => state.app.version !== '');
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
@@ -23,7 +22,6 @@ export function App() {
     <div className="window">
       {hasProject ? <Review /> : isReady ? <StartScreen /> : <Opening />}
       <Dialogs />
-      <DroppedFiles />
     </div>
   );
 }

@@ -1,25 +1,23 @@
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
-import { runCommand } from '../commands/run';
-import { ask } from '../state/ask';
-import { replacePage } from '../state/editing';
-import { mergeBeside, mergeRecovered } from '../state/merging';
-import { saveDirty } from '../state/saving';
-import { patchPage, setState, useReview } from '../state/store';
-import { useWords } from '../state/words';
+import { textNoteText } from '../../app/core/formats/encoding/notes';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { JobBanners } from './job-banners';
 import { TourOffer } from './tour';
+import { runCommand } from '../shell/run-command';
+import { dispatch, useReview } from '../shell/store';
+import { useWords } from './use-words';
+import { isReadOnly } from '../../app/core/session/selectors-text';
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
   const { say, textOf } = useWords();
-  const view = useReview((state) => state.view);
-  const note = useReview((state) => state.view?.project.sourceNote ?? '');
-  const projectError = useReview((state) => state.projectError);
+  const view = useReview((state) => state.project.view);
+  const note = useReview((state) => state.project.view?.project.sourceNote ?? '');
+  const projectError = useReview((state) => state.saving.projectError);
   const damaged = useReview((state) =>
-    state.pageId === null ? 0 : (state.pages[state.pageId]?.damagedFiles.length ?? 0),
+    state.place.pageId === null ? 0 : (state.text.pages[state.place.pageId]?.damagedFiles.length ?? 0),
   );
   return (
     <section className="banners" aria-label={say('notices')}>
@@ -31,11 +29,13 @@ export function Banners() {
       {projectError === null ? null : (
         <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: textOf(projectError) })}</Banner>
       )}
+      <TakenInBanner />
       {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
       <TourOffer />
       <BesideBanner />
       <Recovery />
       <JobBanners />
+      <FileNotes />
       <NoticeBar />
       {note === '' ? null : <p className="visually-hidden">{note}</p>}
     </section>
@@ -47,6 +47,26 @@ function SaveCopy() {
   return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
 }
 
+/** Names that fit a banner; the others are named by the check of the files. */
+const NAMES_SHOWN = 3;
+
+/** What another computer's copies of the project's files held. It is said once: by the next opening it is known. */
+function TakenInBanner() {
+  const { say, language } = useWords();
+  const takenIn = useReview((state) => state.project.view?.takenIn ?? null);
+  const told = JSON.stringify(takenIn);
+  const [closed, setClosed] = useState('');
+  if (takenIn === null || takenIn.length === 0 || told === closed) return null;
+  const count = takenIn.reduce((sum, { records }) => sum + records, 0);
+  const names = takenIn
+    .slice(0, NAMES_SHOWN)
+    .map(({ file }) => (language === 'ru' ? `«${file}»` : `“${file}”`));
+  const files = [...names, ...(takenIn.length > NAMES_SHOWN ? ['…'] : [])].join(', ');
+  const close = () => setClosed(told);
+  const action = <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />;
+  return <Banner action={action}>{say('takenIn', { count, files })}</Banner>;
+}
+
 /** Names the files, and says what to do about each. */
 function CheckFiles() {
   const { say } = useWords();
@@ -56,22 +76,23 @@ function CheckFiles() {
 /** Two versions of the page stand side by side; nothing is lost, but somebody has to choose. */
 function BesideBanner() {
   const { say } = useWords();
-  const pageId = useReview((state) => state.pageId);
-  const beside = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.beside ?? null)));
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const pageId = useReview((state) => state.place.pageId);
+  const beside = useReview((state) =>
+    pageId === null ? null : (state.text.pages[pageId]?.otherVersion ?? null),
+  );
+  const readOnly = useReview(isReadOnly);
   if (pageId === null || beside === null) return null;
-  const close = () => patchPage(pageId, { beside: null });
-  const show = () => {
-    setState({ tab: 'history' });
-    close();
-  };
+  const seen = (showsHistory: boolean) => dispatch({ type: 'other-version-seen', pageId, showsHistory });
   const actions = (
     <>
-      <Button disabled={isReadOnly} onClick={() => void mergeBeside(pageId)}>
+      <Button
+        disabled={readOnly}
+        onClick={() => dispatch({ type: 'requested', effect: { kind: 'merge-beside', pageId } })}
+      >
         {say('mergeCompare')}
       </Button>
-      <Button onClick={show}>{say('showHistory')}</Button>
-      <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />
+      <Button onClick={() => seen(true)}>{say('showHistory')}</Button>
+      <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={() => seen(false)} />
     </>
   );
   return <Banner action={actions}>{say(beside === 'fork' ? 'besideFork' : 'besideOutside')}</Banner>;
@@ -79,18 +100,11 @@ function BesideBanner() {
 
 function Recovery() {
   const { say } = useWords();
-  const pageId = useReview((state) => state.pageId);
-  const recovery = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.recovery ?? null)));
+  const pageId = useReview((state) => state.place.pageId);
+  const recovery = useReview((state) =>
+    pageId === null ? null : (state.text.pages[pageId]?.recovery ?? null),
+  );
   if (pageId === null || recovery === null) return null;
-  const settle = async () => {
-    patchPage(pageId, { recovery: null });
-    await ask('page.settleRecovery', { pageId });
-  };
-  const takeOver = async () => {
-    replacePage(pageId, recovery.page);
-    // The old record is thrown away only when its text is safe in the project.
-    if (await saveDirty('recovered', '')) await settle();
-  };
   return (
     <div className="banner" role="alert">
       <TriangleAlert size={16} />
@@ -99,28 +113,50 @@ function Recovery() {
         <p>{say(recovery.isConflict ? 'recoveryConflict' : 'recoveryHint')}</p>
       </div>
       {recovery.isConflict ? (
-        <Button look="primary" onClick={() => void mergeRecovered(pageId)}>
+        <Button
+          look="primary"
+          onClick={() => dispatch({ type: 'requested', effect: { kind: 'merge-recovered', pageId } })}
+        >
           {say('mergeCompare')}
         </Button>
       ) : null}
-      <Button look={recovery.isConflict ? 'plain' : 'primary'} onClick={() => void takeOver()}>
+      <Button
+        look={recovery.isConflict ? 'plain' : 'primary'}
+        onClick={() => dispatch({ type: 'recovery-taken', pageId })}
+      >
         {say('takeOver')}
       </Button>
-      <Button onClick={() => void settle()}>{say('discard')}</Button>
+      <Button onClick={() => dispatch({ type: 'recovery-settled', pageId })}>{say('discard')}</Button>
     </div>
   );
 }
 
-const NOTICE_MS = 6_000;
+/** What the person should know of how a file became text: its encoding, what is damaged. It stays until it is closed. */
+function FileNotes() {
+  const { say, language } = useWords();
+  const notes = useReview((state) => state.desk.fileNotes);
+  if (notes.length === 0) return null;
+  return (
+    <div className="notice notice-info" role="status">
+      <Info size={16} />
+      <div>
+        {notes.map(({ file, note }, i) => (
+          <p key={i}>{`${file}: ${textNoteText(note, language)}`}</p>
+        ))}
+      </div>
+      <Button
+        look="quiet"
+        icon={<X size={16} />}
+        aria-label={say('close')}
+        onClick={() => dispatch({ type: 'file-notes-closed' })}
+      />
+    </div>
+  );
+}
 
 function NoticeBar() {
   const { say, textOf } = useWords();
-  const notice = useReview((state) => state.notice);
-  useEffect(() => {
-    if (notice?.tone !== 'info') return;
-    const timer = setTimeout(() => setState({ notice: null }), NOTICE_MS);
-    return () => clearTimeout(timer);
-  }, [notice]);
+  const notice = useReview((state) => state.desk.notice);
   if (notice === null) return null;
   const isError = notice.tone === 'error';
   return (
@@ -131,7 +167,7 @@ function NoticeBar() {
         look="quiet"
         icon={<X size={16} />}
         aria-label={say('close')}
-        onClick={() => setState({ notice: null })}
+        onClick={() => dispatch({ type: 'notice-closed' })}
       />
     </div>
   );

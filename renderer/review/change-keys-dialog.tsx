@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/commands';
-import { commandInTheWay, isBindable } from '../../app/core/key-bindings';
-import { pressedKeys } from '../commands/keys';
-import { bindKeys, keysAsShown, resetAllKeys, resetKeys, useKeys } from '../state/keys';
-import { getState, useReview } from '../state/store';
-import { useWords } from '../state/words';
+import { commandInTheWay, isBindable, withKeys, withOwnKeys } from '../../app/core/key-bindings';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
+import { commandOf, COMMANDS, MENU_GROUPS, type CommandId } from '../../app/core/session/commands';
+import { pressedKeys } from './pressed-keys';
+import { keepBindings, keysAsShown, useKeys } from './use-keys';
+import { stateNow, useReview } from '../shell/store';
+import { useWords, type Words } from './use-words';
 
 /** What became of the keys that were pressed last. */
 type Refusal = { readonly id: CommandId; readonly text: string };
@@ -18,16 +18,9 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const [query, setQuery] = useState('');
   const [waiting, setWaiting] = useState<CommandId | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const bindings = useReview((state) => state.settings.keys);
-  const titleOf = (id: CommandId) => COMMANDS.find((each) => each.id === id)?.title[language] ?? '';
-  const refuse = (id: CommandId, keys: string, by: CommandId | null) => {
-    const shown = keysAsShown(keys);
-    const text =
-      by === null
-        ? say('keysNotFit', { keys: shown })
-        : say('keysTaken', { keys: shown, command: titleOf(by) });
-    setRefusal({ id, text });
-  };
+  const bindings = useReview((state) => state.app.settings.keys);
+  const refuse = (id: CommandId, keys: string, by: CommandId | null) =>
+    setRefusal({ id, text: refusalText({ say, language }, keys, by) });
   useCapture(waiting, {
     onTaken: (id, keys, by) => refuse(id, keys, by),
     onDone: () => {
@@ -39,27 +32,16 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const found = MENU_GROUPS.flatMap((group) =>
     COMMANDS.filter((each) => each.group === group && each.title[language].toLowerCase().includes(wanted)),
   );
-  const giveBack = async (id: CommandId) => {
-    const taken = await resetKeys(id);
-    if (taken === null) setRefusal(null);
-    else refuse(id, taken.taken, taken.by);
+  const giveBack = (id: CommandId) => {
+    const outcome = withOwnKeys(bindings, id);
+    if ('taken' in outcome) return refuse(id, outcome.taken, outcome.by);
+    setRefusal(null);
+    keepBindings(outcome.bindings);
   };
   return (
     <Dialog title={say('changeKeysTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <p className="dim">{say('changeKeysHint')}</p>
-      <div className="row change-keys-head">
-        <input
-          className="field"
-          type="search"
-          aria-label={say('findCommand')}
-          placeholder={say('findCommand')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <Button disabled={Object.keys(bindings).length === 0} onClick={() => void resetAllKeys()}>
-          {say('allOwnKeys')}
-        </Button>
-      </div>
+      <Head query={query} onQuery={setQuery} />
       <ul className="change-keys">
         {found.map(({ id, title }) => (
           <KeyRow
@@ -73,11 +55,44 @@ export function ChangeKeysDialog({ onClose }: { readonly onClose: () => void }) 
               setWaiting(id);
               setRefusal(null);
             }}
-            onGiveBack={() => void giveBack(id)}
+            onGiveBack={() => giveBack(id)}
           />
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function refusalText(
+  { say, language }: Pick<Words, 'say' | 'language'>,
+  keys: string,
+  by: CommandId | null,
+): string {
+  const shown = keysAsShown(keys);
+  if (by === null) return say('keysNotFit', { keys: shown });
+  return say('keysTaken', { keys: shown, command: commandOf(by).title[language] });
+}
+
+type HeadProps = { readonly query: string; readonly onQuery: (query: string) => void };
+
+/** What narrows the list, and what gives every command its own keys again. */
+function Head({ query, onQuery }: HeadProps) {
+  const { say } = useWords();
+  const bindings = useReview((state) => state.app.settings.keys);
+  return (
+    <div className="row change-keys-head">
+      <input
+        className="field"
+        type="search"
+        aria-label={say('findCommand')}
+        placeholder={say('findCommand')}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+      />
+      <Button disabled={Object.keys(bindings).length === 0} onClick={() => keepBindings({})}>
+        {say('allOwnKeys')}
+      </Button>
+    </div>
   );
 }
 
@@ -97,9 +112,10 @@ function useCapture(waiting: CommandId | null, { onTaken, onDone }: Capture): vo
       event.stopPropagation();
       if (event.key === 'Escape') return onDone();
       const keys = pressedKeys(event);
-      const by = commandInTheWay(keys, waiting, getState().settings.keys);
-      if (!isBindable(keys) || by !== null) return onTaken(waiting, keys, by);
-      void bindKeys(waiting, [keys]).then(onDone);
+      const by = commandInTheWay(keys, waiting, stateNow().app.settings.keys);
+      if (!isBindable(keys, waiting) || by !== null) return onTaken(waiting, keys, by);
+      keepBindings(withKeys(stateNow().app.settings.keys, waiting, [keys]));
+      onDone();
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
@@ -119,6 +135,7 @@ type RowProps = {
 function KeyRow({ id, title, isWaiting, refusal, isOwn, onChange, onGiveBack }: RowProps) {
   const { say } = useWords();
   const keys = useKeys().all(id);
+  const bindings = useReview((state) => state.app.settings.keys);
   return (
     <li>
       <span className="change-keys-title">{title}</span>
@@ -134,7 +151,7 @@ function KeyRow({ id, title, isWaiting, refusal, isOwn, onChange, onGiveBack }: 
         <Button
           aria-label={`${say('withoutKeys')}: ${title}`}
           disabled={keys.length === 0}
-          onClick={() => void bindKeys(id, [])}
+          onClick={() => keepBindings(withKeys(bindings, id, []))}
         >
           {say('withoutKeys')}
         </Button>

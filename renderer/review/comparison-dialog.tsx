@@ -1,17 +1,16 @@
 import { RUNG_NAMES } from '../../app/core/text/rung-names';
 import { DIPLOMATIC, RUNGS, type RungName } from '../../app/core/text/rungs';
-import { requestCheck } from '../state/checking';
-import { changeSettings } from '../state/settings';
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { dispatch, useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** What the comparison takes for the same; every rung of the ladder can be switched off. */
 export function ComparisonDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, language } = useWords();
-  const off = useReview((state) => state.settings.rungsOff);
-  const change = (rungsOff: readonly RungName[]) => void changeSettings({ rungsOff }).then(requestCheck);
+  const off = useReview((state) => state.app.settings.rungsOff);
+  const change = (rungsOff: readonly RungName[]) =>
+    dispatch({ type: 'requested', effect: { kind: 'change-settings', change: { rungsOff } } });
   const toggle = (rung: RungName) =>
     change(off.includes(rung) ? off.filter((other) => other !== rung) : [...off, rung]);
   return (

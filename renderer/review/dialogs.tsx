@@ -1,17 +1,19 @@
+import type { ComponentType } from 'react';
+import type { PlainDialog } from '../../app/core/session/dialog';
+import type { VerifyReport } from '../../app/core/session/project-view';
 import { fileProblemText } from '../../app/core/file-problems';
-import { assertNever } from '../../app/core/result';
-import { setState, useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { AboutDialog } from './about-dialog';
 import { ChangeKeysDialog } from './change-keys-dialog';
 import { ComparisonDialog } from './comparison-dialog';
 import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { PaletteDialog } from './palette-dialog';
+import { DroppedTextDialog } from './features/project/dropped-text-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
 import { CommentDialog } from './features/transcript/comment-dialog';
+import { ImportDialog } from './features/transcript/import-dialog';
 import { ProjectWordsDialog } from './features/transcript/project-words-dialog';
 import { SpellingMenu } from './features/transcript/spelling-menu';
 import { MergeDialog } from './features/history/merge-dialog';
@@ -25,46 +27,40 @@ import { TakePageDialog } from './features/reference/take-page-dialog';
 import { ReadPartDialog } from './features/scan/read-part-dialog';
 import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
+import { dispatch, useReview } from '../shell/store';
+import { useWords } from './use-words';
+
+/** Dialogs that need to know nothing but how they are closed. */
+const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () => void }>>> = {
+  'new-review': NewReviewDialog,
+  'save-version': SaveVersionDialog,
+  'project-details': ProjectDetailsDialog,
+  palette: PaletteDialog,
+  keys: KeysDialog,
+  'change-keys': ChangeKeysDialog,
+  characters: CharactersDialog,
+  'project-words': ProjectWordsDialog,
+  about: AboutDialog,
+  'take-page': TakePageDialog,
+  progress: ProgressDialog,
+  digits: DigitsDialog,
+  comparison: ComparisonDialog,
+};
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
-  const dialog = useReview((state) => state.dialog);
-  const { say, language } = useWords();
-  const close = () => setState({ dialog: null });
+  const dialog = useReview((state) => state.desk.dialog);
+  const close = () => dispatch({ type: 'dialog-closed' });
   if (dialog === null) return null;
   switch (dialog.kind) {
-    case 'new-review':
-      return <NewReviewDialog onClose={close} />;
-    case 'save-version':
-      return <SaveVersionDialog onClose={close} />;
-    case 'project-details':
-      return <ProjectDetailsDialog onClose={close} />;
-    case 'palette':
-      return <PaletteDialog onClose={close} />;
-    case 'keys':
-      return <KeysDialog onClose={close} />;
-    case 'change-keys':
-      return <ChangeKeysDialog onClose={close} />;
-    case 'characters':
-      return <CharactersDialog onClose={close} />;
-    case 'project-words':
-      return <ProjectWordsDialog onClose={close} />;
+    case 'dropped-text':
+      return <DroppedTextDialog files={dialog.files} onClose={close} />;
     case 'spelling':
-      return <SpellingMenu place={dialog.place} onClose={close} />;
+      return <SpellingMenu place={dialog.place} suggestions={dialog.suggestions} onClose={close} />;
     case 'comment':
       return <CommentDialog pageId={dialog.pageId} lineIndex={dialog.lineIndex} onClose={close} />;
-    case 'about':
-      return <AboutDialog onClose={close} />;
-    case 'take-page':
-      return <TakePageDialog onClose={close} />;
     case 'name':
       return <NameDialog why={dialog.why} then={dialog.then} onClose={close} />;
-    case 'progress':
-      return <ProgressDialog onClose={close} />;
-    case 'digits':
-      return <DigitsDialog onClose={close} />;
-    case 'comparison':
-      return <ComparisonDialog onClose={close} />;
     case 'alike':
       return <AlikeDialog one={dialog.one} onClose={close} />;
     case 'password':
@@ -82,25 +78,35 @@ export function Dialogs() {
       );
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
+    case 'import-question':
+      return <ImportDialog question={dialog.question} onClose={close} />;
     case 'restore-all':
       return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
-    case 'verify': {
-      const { checkedFiles, problems } = dialog.report;
-      const key = problems.length === 0 ? 'verified' : 'verifyProblems';
-      return (
-        <Dialog title={say('verifyTitle')} closeLabel={say('close')} onClose={close}>
-          <p>{say(key, { count: checkedFiles })}</p>
-          <ul className="problems">
-            {problems.map(({ file, kind }) => (
-              <li key={`${file}${kind}`}>
-                <code>{file}</code>: {fileProblemText(kind, language)}
-              </li>
-            ))}
-          </ul>
-        </Dialog>
-      );
+    case 'verify':
+      return <VerifyDialog report={dialog.report} onClose={close} />;
+    default: {
+      const Plain = PLAIN[dialog.kind];
+      return <Plain onClose={close} />;
     }
-    default:
-      return assertNever(dialog);
   }
+}
+
+type VerifyProps = { readonly report: VerifyReport; readonly onClose: () => void };
+
+/** What is wrong with the project's files, each with what to do. */
+function VerifyDialog({ report: { checkedFiles, problems }, onClose }: VerifyProps) {
+  const { say, language } = useWords();
+  const key = problems.length === 0 ? 'verified' : 'verifyProblems';
+  return (
+    <Dialog title={say('verifyTitle')} closeLabel={say('close')} onClose={onClose}>
+      <p>{say(key, { count: checkedFiles })}</p>
+      <ul className="problems">
+        {problems.map(({ file, kind, records }) => (
+          <li key={`${file}${kind}`}>
+            <code>{file}</code>: {fileProblemText(kind, language, records)}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
 }

@@ -1,5 +1,4 @@
-import { setFrame, stopFraming, takeFrame } from '../state/framing';
-import { getState } from '../state/store';
+import { dispatch, stateNow } from '../shell/store';
 
 /** An arrow key moves the frame by this share of its height, with Ctrl by a single px. */
 const STEP = 0.25;
@@ -17,25 +16,27 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
  * Enter takes it and Escape leaves it. Answers whether the key meant something.
  */
 export function onFramingKey(event: KeyboardEvent): boolean {
-  if (getState().framing === null || event.altKey) return false;
+  if (stateNow().desk.framing === null || event.altKey) return false;
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) moveFrame(arrow, event.shiftKey, event.ctrlKey);
-  else if (event.key === 'Escape') stopFraming();
+  else if (event.key === 'Escape') dispatch({ type: 'framing-stopped' });
   // A button in focus has its own Enter.
-  else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) takeFrame();
+  else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
+    dispatch({ type: 'frame-taken' });
   else return false;
   return true;
 }
 
 function moveFrame([x, y]: readonly [number, number], isSize: boolean, isFine: boolean): void {
-  const { framing } = getState();
+  const { framing } = stateNow().desk;
   if (framing === null) return;
   const { x0, y0, x1, y1 } = framing.boxPx;
   const step = isFine ? 1 : Math.max(1, Math.round(Math.min(y1 - y0, TALLEST_PX) * STEP));
   const [dx, dy] = [x * step, y * step];
-  setFrame(
-    isSize
+  dispatch({
+    type: 'frame-set',
+    boxPx: isSize
       ? { x0, y0, x1: Math.max(x0 + 1, x1 + dx), y1: Math.max(y0 + 1, y1 + dy) }
       : { x0: x0 + dx, y0: y0 + dy, x1: x1 + dx, y1: y1 + dy },
-  );
+  });
 }

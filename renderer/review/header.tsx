@@ -1,13 +1,14 @@
 import { DropdownMenu } from 'radix-ui';
 import { Command, Download, Save } from 'lucide-react';
-import { COMMANDS, type CommandId } from '../../app/core/commands';
 import { citation } from '../../app/core/citation';
-import { runCommand } from '../commands/run';
-import { useKeys } from '../state/keys';
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Button } from '../ui/button';
 import { JobStatus } from './job-status';
+import { COMMANDS, type CommandId } from '../../app/core/session/commands';
+import { runCommand } from '../shell/run-command';
+import { useKeys } from './use-keys';
+import { useReview } from '../shell/store';
+import { useWords } from './use-words';
+import { isReadOnly } from '../../app/core/session/selectors-text';
 
 const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-report', 'export-csv'];
 
@@ -15,8 +16,8 @@ const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-repo
 export function Header() {
   const { say, language } = useWords();
   const { tip } = useKeys();
-  const project = useReview((state) => state.view?.project);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const project = useReview((state) => state.project.view?.project);
+  const readOnly = useReview(isReadOnly);
   if (project === undefined) return null;
   return (
     <header className="header">
@@ -33,7 +34,7 @@ export function Header() {
       <Button
         look="primary"
         icon={<Save size={16} />}
-        disabled={isReadOnly}
+        disabled={readOnly}
         title={tip('save-version')}
         onClick={() => runCommand('save-version')}
       >

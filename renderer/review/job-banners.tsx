@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
-import { runCommand } from '../commands/run';
-import { forgetUnfinished, isRunning, resumeRecognition } from '../state/recognition';
-import { say as notify, setState, useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { runCommand } from '../shell/run-command';
+import { isJobRunning } from '../../app/core/session/job-state';
+import { dispatch, useReview } from '../shell/store';
+import { SheetNoticed } from './sheet-notice';
+import { useWords } from './use-words';
 
 /** What recognition left to say: sheets not come to, the sheet in view that failed, and that it is done. */
 export function JobBanners() {
@@ -12,7 +12,7 @@ export function JobBanners() {
     <>
       <Unfinished />
       <PageFailed />
-      <JobOutcome />
+      <SheetNoticed />
     </>
   );
 }
@@ -20,15 +20,18 @@ export function JobBanners() {
 /** The app ended in the middle of recognition; going on is offered, never begun unasked. */
 function Unfinished() {
   const { say } = useWords();
-  const count = useReview((state) => state.view?.unfinishedPageIds.length ?? 0);
-  const runs = useReview((state) => isRunning(state.job));
+  const count = useReview((state) => state.project.view?.unfinishedPageIds.length ?? 0);
+  const runs = useReview((state) => isJobRunning(state.job.job));
   if (count === 0 || runs) return null;
   const actions = (
     <>
-      <Button look="primary" onClick={() => void resumeRecognition()}>
+      <Button
+        look="primary"
+        onClick={() => dispatch({ type: 'recognition-wanted', which: 'unfinished', readings: 1 })}
+      >
         {say('goOn')}
       </Button>
-      <Button onClick={() => void forgetUnfinished()}>{say('notNow')}</Button>
+      <Button onClick={() => dispatch({ type: 'unfinished-forgotten' })}>{say('notNow')}</Button>
     </>
   );
   return <Banner action={actions}>{say('unfinished', { count })}</Banner>;
@@ -36,14 +39,20 @@ function Unfinished() {
 
 function PageFailed() {
   const { say, textOf } = useWords();
-  const failure = useReview((state) => (state.pageId === null ? undefined : state.failed[state.pageId]));
-  const others = useReview((state) => Object.keys(state.failed).length);
-  const runs = useReview((state) => isRunning(state.job));
+  const failure = useReview((state) =>
+    state.place.pageId === null ? undefined : state.job.failed[state.place.pageId],
+  );
+  const others = useReview((state) => Object.keys(state.job.failed).length);
+  const runs = useReview((state) => isJobRunning(state.job.job));
   if (failure === undefined) return null;
   const actions = runs ? null : (
     <>
       {failure.code === 'password' ? (
-        <Button onClick={() => setState({ dialog: { kind: 'password', pageId: failure.pageId } })}>
+        <Button
+          onClick={() =>
+            dispatch({ type: 'dialog-opened', dialog: { kind: 'password', pageId: failure.pageId } })
+          }
+        >
           {say('unlock')}
         </Button>
       ) : null}
@@ -58,21 +67,4 @@ function PageFailed() {
       {say('recognitionFailed', { page: Number(failure.pageId), reason: textOf(failure) })}
     </Banner>
   );
-}
-
-/** Turns the end of a Job into a message, once. */
-function JobOutcome() {
-  const job = useReview((state) => state.job);
-  useEffect(() => {
-    if (job === null || isRunning(job)) return;
-    const [failure] = job.failures;
-    if (job.failures.length > 1) {
-      notify('someFailed', { count: job.failures.length, page: Number(failure?.pageId) }, 'error');
-    } else if (failure !== undefined) {
-      notify('recognitionFailed', { page: Number(failure.pageId), reason: failure }, 'error');
-      if (failure.code === 'password') setState({ dialog: { kind: 'password', pageId: failure.pageId } });
-    } else notify(job.state === 'cancelled' ? 'recognitionCancelled' : 'recognitionDone');
-    setState({ job: null });
-  }, [job]);
-  return null;
 }

@@ -1,23 +1,24 @@
 import { Pause, Play, ScanText, Square } from 'lucide-react';
-import { runCommand } from '../commands/run';
-import { isRunning } from '../state/recognition';
-import { useKeys } from '../state/keys';
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Button } from '../ui/button';
+import { runCommand } from '../shell/run-command';
+import { isJobRunning } from '../../app/core/session/job-state';
+import { useKeys } from './use-keys';
+import { useReview } from '../shell/store';
+import { useWords } from './use-words';
+import { isReadOnly } from '../../app/core/session/selectors-text';
 
 /** Recognition: begin it; while it runs, how far it is, how long it takes, pause and stop. */
 export function JobStatus() {
   const { say } = useWords();
   const { tip } = useKeys();
-  const job = useReview((state) => state.job);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  if (job === null || !isRunning(job)) {
+  const job = useReview((state) => state.job.job);
+  const readOnly = useReview(isReadOnly);
+  if (job === null || !isJobRunning(job)) {
     return (
       <Button
         className="button-folds"
         icon={<ScanText size={16} />}
-        disabled={isReadOnly}
+        disabled={readOnly}
         title={tip('recognise-all')}
         onClick={() => runCommand('recognise-all')}
       >

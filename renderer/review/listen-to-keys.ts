@@ -1,47 +1,70 @@
-import { commandForKey, endsHeld, isHeldCommand } from '../commands/keys';
-import { runCommand } from '../commands/run';
-import { activeDiscrepancy, correctAndGoOn, decide, takeReading } from '../state/deciding';
-import { addWordOfCard, wordInDoubt } from '../state/project-words';
-import { getState, setState } from '../state/store';
 import { onFramingKey } from './framing-keys';
+import { commandForKey, endsHeld, pressedKeys } from './pressed-keys';
+import { runCommand } from '../shell/run-command';
+import { isPlainKey } from '../../app/core/key-bindings';
+import { commandOf, type CommandId } from '../../app/core/session/commands';
+import { dispatch, stateNow } from '../shell/store';
 
 /** Keys reach commands first; those without a modifier reach the card when nobody is writing. */
 export function listenToKeys(): void {
   window.addEventListener('keydown', onKey, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
-  window.addEventListener('blur', () => setState({ held: null }));
+  window.addEventListener('blur', () => dispatch({ type: 'hold-ended' }));
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.isComposing || getState().dialog !== null) return;
+  // A browser presses a button again and again while Enter is held; what it does would befall what comes next.
+  if (event.repeat && event.key === 'Enter' && event.target instanceof HTMLButtonElement) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  if (event.isComposing || stateNow().desk.dialog !== null) return;
   if (onFramingKey(event)) {
     event.preventDefault();
     event.stopPropagation();
     return;
   }
-  const command = commandForKey(event);
-  if (command !== null) {
+  const command = commandForKey(event, stateNow().app.settings.keys);
+  if (command !== null && onCommandKey(event, command)) {
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat || !isHeldCommand(command)) runCommand(command);
   } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
     event.preventDefault();
     runCommand('keys');
-  } else if (isForCard(event) && onCardKey(event.code)) {
+  } else if (event.key === 'Escape' && isFree(event) && stateNow().flags.activeId !== null) {
     event.preventDefault();
     event.stopPropagation();
+    dispatch({ type: 'card-closed' });
   }
+}
+
+/**
+ * Runs the command of a key; answers whether the key was its. A plain letter is only while nobody writes. A key that is
+ * held down decides one card, never those after it.
+ */
+function onCommandKey(event: KeyboardEvent, id: CommandId): boolean {
+  const isOnce = event.repeat && commandOf(id).repeats !== true;
+  if (!isPlainKey(pressedKeys(event))) return isOnce || (runCommand(id), true);
+  if (!isFree(event) || isButtonsOwn(event)) return false;
+  return isOnce || runCommand(id);
 }
 
 /** What lasts while a key is held ends with it. */
 function onKeyUp(event: KeyboardEvent): void {
-  if (getState().held !== null && endsHeld(event)) setState({ held: null });
+  if (stateNow().desk.held !== null && endsHeld(event, stateNow().app.settings.keys))
+    dispatch({ type: 'hold-ended' });
 }
 
 /** Keys without a modifier belong to the card, unless somebody writes or a panel has keys of its own. */
-function isForCard(event: KeyboardEvent): boolean {
+function isFree(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   return !isWriting(target) && !hasModifier(event) && (target?.closest('[data-own-keys]') ?? null) === null;
+}
+
+/** A button in focus has its own Enter. */
+function isButtonsOwn({ key }: KeyboardEvent): boolean {
+  return key === 'Enter' && document.activeElement instanceof HTMLButtonElement;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {
@@ -51,25 +74,4 @@ function hasModifier(event: KeyboardEvent): boolean {
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-}
-
-/** Physical keys, so that they are the same in the Russian layout. Answers whether the key meant something. */
-function onCardKey(code: string): boolean {
-  const one = activeDiscrepancy();
-  if (one === null || getState().view?.readOnly !== null) return false;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
-  if (digit !== undefined) takeReading(one, Number(digit));
-  else if (code === 'Enter' || code === 'NumpadEnter') {
-    // A button in focus has its own Enter.
-    if (document.activeElement instanceof HTMLButtonElement) return false;
-    correctAndGoOn(one);
-  } else if (code === 'KeyO') decide(one, 'original-is-wrong');
-  else if (code === 'KeyR') decide(one, 'reference-differs');
-  else if (code === 'KeyN') decide(one, 'illegible');
-  else if (code === 'KeyP') decide(one, 'not-a-problem');
-  else if (code === 'KeyD') decide(one, 'later');
-  else if (code === 'KeyW' && wordInDoubt(one.discrepancy) !== null) void addWordOfCard(one);
-  else if (code === 'Escape') setState({ activeId: null });
-  else return false;
-  return true;
 }

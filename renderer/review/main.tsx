@@ -14,10 +14,9 @@ import './spelling.css';
 import '../ui/forced-colours.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isCommandId, runCommand } from '../commands/run';
-import { measureActivity } from '../state/activity';
-import { journalAtTurns } from '../state/flush-moments';
-import { listenToMain, startReview } from '../state/project';
+import { listenToMain, startReview } from '../shell/main-events';
+import { runNamedCommand } from '../shell/run-command';
+import { activity, review } from '../shell/store';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
 import { styleNonce } from './style-nonce';
@@ -27,13 +26,13 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
-listenToMain((id) => {
-  if (isCommandId(id)) runCommand(id);
-});
+listenToMain(review, window, runNamedCommand);
 listenToKeys();
-journalAtTurns(window);
-measureActivity();
-void startReview();
+activity.listenTo({
+  addEventListener: window.addEventListener.bind(window),
+  hasFocus: () => document.hasFocus(),
+});
+void startReview(review);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,21 +1,24 @@
 import { useState, type KeyboardEvent } from 'react';
-import { COMMANDS, type CommandId } from '../../app/core/commands';
-import { isEnabled, runCommand } from '../commands/run';
-import { useKeys } from '../state/keys';
-import { useWords } from '../state/words';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
+import { COMMANDS, isEnabled, type CommandId } from '../../app/core/session/commands';
+import { runCommand } from '../shell/run-command';
+import { useKeys } from './use-keys';
+import { useWords } from './use-words';
+import { metNeeds } from '../../app/core/session/needs';
+import { useReview } from '../shell/store';
 
 /** Every command by name: type a part of it, Enter runs the first. */
 export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, language } = useWords();
   const keys = useKeys();
+  const met = useReview(metNeeds);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const wanted = query.trim().toLowerCase();
   const found = COMMANDS.filter(
     ({ id, title }) =>
-      isEnabled(id) && id !== 'palette' && `${title.en} ${title.ru}`.toLowerCase().includes(wanted),
+      isEnabled(id, met) && id !== 'palette' && `${title.en} ${title.ru}`.toLowerCase().includes(wanted),
   );
   const run = (id: CommandId | undefined) => {
     if (id === undefined) return;

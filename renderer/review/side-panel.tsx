@@ -1,14 +1,15 @@
 import { Tabs } from 'radix-ui';
-import type { CommandId } from '../../app/core/commands';
-import { useKeys } from '../state/keys';
-import { setState, useReview, type SideTab } from '../state/store';
-import { useWords } from '../state/words';
 import { DiscrepancyPanel } from './features/discrepancies/discrepancy-panel';
 import { FactsPanel } from './features/facts/facts-panel';
 import { HistoryPanel } from './features/history/history-panel';
 import { SheetPanel } from './features/pages/sheet-panel';
 import { ComparedPanel } from './features/reference/compared-panel';
 import { ReferencePanel } from './features/reference/reference-panel';
+import type { CommandId } from '../../app/core/session/commands';
+import { useKeys } from './use-keys';
+import { dispatch, useReview } from '../shell/store';
+import type { SideTab } from '../../app/core/session/state';
+import { useWords } from './use-words';
 
 /** The tabs that a key leads to. */
 const TAB_COMMANDS: Partial<Record<SideTab, CommandId>> = { facts: 'show-facts', sheet: 'show-sheet' };
@@ -18,7 +19,7 @@ const TABS: readonly SideTab[] = ['discrepancies', 'facts', 'translation', 'refe
 export function SidePanel() {
   const { say } = useWords();
   const { tip } = useKeys();
-  const tab = useReview((state) => state.tab);
+  const tab = useReview((state) => state.desk.tab);
   const tipOf = (id: SideTab) => {
     const command = TAB_COMMANDS[id];
     return command === undefined ? undefined : tip(command);
@@ -27,7 +28,7 @@ export function SidePanel() {
     <Tabs.Root
       className="side-panel"
       value={tab}
-      onValueChange={(value) => setState({ tab: value as SideTab })}
+      onValueChange={(value) => dispatch({ type: 'tab-chosen', tab: value as SideTab })}
     >
       <Tabs.List className="tabs" aria-label={say('discrepancies')}>
         {TABS.map((id) => (

@@ -1,19 +1,22 @@
 import { Check, CircleAlert, HardDrive } from 'lucide-react';
-import { runCommand } from '../commands/run';
-import { useKeys } from '../state/keys';
-import { openDiscrepancies } from '../state/navigation';
-import { useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { Kbd } from '../ui/kbd';
+import { runCommand } from '../shell/run-command';
+import { useKeys } from './use-keys';
+import { isChecking, openFlags } from '../../app/core/session/selectors-flags';
+import { useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** Bottom line: how safe the work is, where one is, how far from the reference; and the two keys to know. */
 export function StatusLine() {
   const { say, language } = useWords();
   const keys = useKeys();
-  const pageId = useReview((state) => state.pageId);
-  const project = useReview((state) => state.view?.project);
-  const cer = useReview((state) => state.summary?.cer ?? null);
-  const isChecking = useReview((state) => state.isChecking);
+  const pageId = useReview((state) => state.place.pageId);
+  const project = useReview((state) => state.project.view?.project);
+  const cer = useReview((state) => state.flags.summary?.cer ?? null);
+  const isNothingCompared = useReview(
+    ({ flags: { summary } }) => summary !== null && summary.coverage.reason !== null,
+  );
+  const isUnderWay = useReview(isChecking);
   const number = (project?.pages.findIndex(({ id }) => id === pageId) ?? -1) + 1;
   const percent = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
@@ -21,8 +24,9 @@ export function StatusLine() {
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
       <FlagsLeft />
-      {isChecking ? (
+      {isUnderWay ? (
         <span className="dim" data-testid="checking">
           {say('checking')}
         </span>
@@ -45,11 +49,10 @@ export function StatusLine() {
 
 function FlagsLeft() {
   const { say } = useWords();
-  const located = useReview((state) => state.located);
-  useReview((state) => state.view?.verdicts);
-  const hasText = useReview((state) => state.summary !== null);
+  const count = useReview((state) => openFlags(state).length);
+  const hasText = useReview((state) => state.flags.summary !== null);
   if (!hasText) return null;
-  return <span>{say('flagsLeft', { count: openDiscrepancies(located).length })}</span>;
+  return <span>{say('flagsLeft', { count })}</span>;
 }
 
 function BoundKey({ keys }: { readonly keys: string | null }) {
@@ -58,8 +61,8 @@ function BoundKey({ keys }: { readonly keys: string | null }) {
 
 function SaveStatus() {
   const { say, textOf } = useWords();
-  const saving = useReview((state) => state.saving);
-  const failure = useReview((state) => state.saveError);
+  const saving = useReview((state) => state.saving.state);
+  const failure = useReview((state) => state.saving.error);
   const error = failure === null ? null : textOf(failure);
   const text =
     saving === 'saved'

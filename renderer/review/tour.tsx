@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { autoPlacement, autoUpdate, computePosition, offset, shift } from '@floating-ui/dom';
 import { Compass } from 'lucide-react';
-import type { CommandId } from '../../app/core/commands';
 import type { WordKey } from '../locales/en';
-import { runCommand } from '../commands/run';
-import { changeSettings } from '../state/settings';
-import { getState, setState, useReview, type SideTab } from '../state/store';
-import { useKeys } from '../state/keys';
-import { useWords } from '../state/words';
 import { Button } from '../ui/button';
+import type { CommandId } from '../../app/core/session/commands';
+import { runCommand } from '../shell/run-command';
+import { dispatch, useReview } from '../shell/store';
+import type { SideTab } from '../../app/core/session/state';
+import { useKeys } from './use-keys';
+import { useWords } from './use-words';
 
 type Step = { readonly words: WordKey; readonly shows: string; readonly tab?: SideTab };
 
@@ -26,8 +26,10 @@ const STEPS: readonly Step[] = [
 /** Two minutes inside the sample: offered once, and again from the help menu. */
 export function TourOffer() {
   const { say } = useWords();
-  const isOffered = useReview((state) => state.view?.isSample === true && !state.settings.hasSeenTour);
-  const step = useReview((state) => state.tourStep);
+  const isOffered = useReview(
+    (state) => state.project.view?.isSample === true && !state.app.settings.hasSeenTour,
+  );
+  const step = useReview((state) => state.desk.tourStep);
   if (!isOffered || step !== null) return null;
   return (
     <div className="banner tour-offer" role="status">
@@ -36,13 +38,19 @@ export function TourOffer() {
       <Button look="primary" onClick={() => runCommand('tour')}>
         {say('tourStart')}
       </Button>
-      <Button onClick={() => void changeSettings({ hasSeenTour: true })}>{say('tourSkip')}</Button>
+      <Button
+        onClick={() =>
+          dispatch({ type: 'requested', effect: { kind: 'change-settings', change: { hasSeenTour: true } } })
+        }
+      >
+        {say('tourSkip')}
+      </Button>
     </div>
   );
 }
 
 export function Tour() {
-  const number = useReview((state) => state.tourStep);
+  const number = useReview((state) => state.desk.tourStep);
   const step = number === null ? undefined : STEPS[number];
   return number === null || step === undefined ? null : <TourStep number={number} step={step} />;
 }
@@ -53,7 +61,7 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
   const box = useRef<HTMLElement>(null);
   useBeside(box, step.shows);
   useEffect(() => {
-    if (step.tab !== undefined) setState({ tab: step.tab });
+    if (step.tab !== undefined) dispatch({ type: 'tab-chosen', tab: step.tab });
     const shown = document.querySelector(step.shows);
     shown?.classList.add('tour-shown');
     box.current?.querySelector<HTMLElement>('.button-primary')?.focus();
@@ -70,11 +78,16 @@ function TourStep({ number, step }: { readonly number: number; readonly step: St
       <p className="dim">{say('ofCount', { number: number + 1, total: STEPS.length })}</p>
       <p aria-live="polite">{say(step.words, keys)}</p>
       <div className="row">
-        <Button look="primary" onClick={() => (isLast ? endTour() : setState({ tourStep: number + 1 }))}>
+        <Button
+          look="primary"
+          onClick={() => (isLast ? endTour() : dispatch({ type: 'tour-stepped', step: number + 1 }))}
+        >
           {say(isLast ? 'tourEnd' : 'tourNext')}
         </Button>
         {number > 0 ? (
-          <Button onClick={() => setState({ tourStep: number - 1 })}>{say('tourBack')}</Button>
+          <Button onClick={() => dispatch({ type: 'tour-stepped', step: number - 1 })}>
+            {say('tourBack')}
+          </Button>
         ) : null}
         <div className="spacer" />
         {isLast ? null : <Button onClick={endTour}>{say('tourLeave')}</Button>}
@@ -118,6 +131,5 @@ function useTourKeys(): Readonly<Record<string, string>> {
 }
 
 function endTour(): void {
-  setState({ tourStep: null, tab: 'discrepancies' });
-  if (!getState().settings.hasSeenTour) void changeSettings({ hasSeenTour: true });
+  dispatch({ type: 'tour-ended' });
 }

@@ -1,26 +1,28 @@
 import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import type { ScanSide } from '../../app/core/view-settings';
-import { changeView } from '../state/view';
-import { getState, useReview } from '../state/store';
-import { useWords } from '../state/words';
 import { PageStrip } from './features/pages/page-strip';
 import { ScanView } from './features/scan/scan-view';
 import { TranscriptPanel } from './features/transcript/transcript-panel';
 import { SidePanel } from './side-panel';
+import { dispatch, stateNow, useReview } from '../shell/store';
+import { useWords } from './use-words';
 
 /** Sheets, scan, transcription and side panel. Each border can be drawn; sheets, scan and side panel can be put away. */
 export function Workspace() {
   const { say } = useWords();
-  const { showsPages, showsSide } = useReview((state) => state.viewSettings);
+  const { showsPages, showsSide } = useReview((state) => state.desk.viewSettings);
   // Taken anew only when a pane comes back: while it is open, the library knows the widths best.
-  const { pagesPx, sidePx } = getState().viewSettings;
+  const { pagesPx, sidePx } = stateNow().desk.viewSettings;
   const group = useRef<HTMLDivElement>(null);
   const keep = (layout: Layout) => {
     const widthPx = group.current?.clientWidth ?? 0;
     const pxOf = (id: string, known: number) =>
       layout[id] === undefined ? known : Math.round((layout[id] * widthPx) / 100);
-    changeView({ pagesPx: pxOf('pages', pagesPx), sidePx: pxOf('side', sidePx) });
+    dispatch({
+      type: 'view-changed',
+      change: { pagesPx: pxOf('pages', pagesPx), sidePx: pxOf('side', sidePx) },
+    });
   };
   return (
     <Group
@@ -70,7 +72,7 @@ const IS_BESIDE: Readonly<Record<ScanSide, boolean>> = { left: true, right: true
 
 function ScanAndText() {
   const { say } = useWords();
-  const { scanSide, showsScan, scanShare } = useReview((state) => state.viewSettings);
+  const { scanSide, showsScan, scanShare } = useReview((state) => state.desk.viewSettings);
   const text = (
     <Panel key="text" id="text" minSize={160}>
       <TranscriptPanel />
@@ -89,7 +91,8 @@ function ScanAndText() {
       className="scan-and-text"
       orientation={IS_BESIDE[scanSide] ? 'horizontal' : 'vertical'}
       onLayoutChanged={({ scan: percent }, { isUserInteraction }) => {
-        if (isUserInteraction && percent !== undefined) changeView({ scanShare: percent / 100 });
+        if (isUserInteraction && percent !== undefined)
+          dispatch({ type: 'view-changed', change: { scanShare: percent / 100 } });
       }}
     >
       {panes}

@@ -53,7 +53,7 @@ export type FlagScore = {
   readonly topSuggestion: Tally;
 };
 
-/** Event-level scoring (notes 4.3): a flag answers an error when it touches it on either side and its kind fits. */
+/** Event-level scoring: a flag answers an error when it touches it on either side and its kind fits. */
 export function scoreFlags(one: InjectedCase, flags: readonly Discrepancy[]): FlagScore {
   const raised = flags.filter((flag) => flag.severity !== 'info');
   const answered = new Set<Discrepancy>();
@@ -155,7 +155,7 @@ const SEED = 112095;
 /** The declaration is short, so it is copied out so many times, each time with other slips. */
 const COPIES = 40;
 
-/** The least recall of each kind, and the most false alarms per 1,000 words (notes 4.4). */
+/** The least recall of each kind, and the most false alarms per 1,000 words. */
 const LEAST: Readonly<Record<ErrorKind, number>> = {
   substitution: 0.99,
   digit: 0.995,

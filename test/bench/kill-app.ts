@@ -1,7 +1,7 @@
 import { killApp } from '../e2e/helpers/kill-app';
 
 /**
- * DESIGN section 11, saves, in the packed app with a window: KILLS × kill -9 of the whole process group while somebody
+ * Saves, in the packed app with a window: KILLS × kill -9 of the whole process group while somebody
  * types, with nothing lost. Needs a display and `npm run dist`. Prints what it found so far after each review.
  */
 const count = Number(process.env['KILLS'] ?? '1000');

@@ -1,6 +1,6 @@
 import { runKills } from '../helpers/kill-loop';
 
-/** DESIGN section 11, saves: 1,000 × kill -9 with no acknowledged save lost and no file torn. Prints what it found. */
+/** Saves: 1,000 × kill -9 with no acknowledged save lost and no file torn. Prints what it found. */
 const count = Number(process.env['KILLS'] ?? '1000');
 const report = await runKills(count, 20260116);
 process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -10,7 +10,7 @@ import { pressUntil, takeKeys, watchKeys } from './key-times';
 import { profiled, watchCpu, type WindowCpu } from './window-cpu';
 
 /**
- * DESIGN section 11, the window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved, page
+ * The window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved, page
  * turn, memory over TURNS turns, key presses while sheets are recognised, and how long the first window takes. Needs a
  * display and `npm run dist`.
  */

@@ -6,7 +6,7 @@ import {
   type CheckReply,
   type CheckRequest,
 } from '../../app/core/check-messages';
-import { NO_AIDS } from '../../app/core/discrepancy/aids';
+import { NO_AIDS, type CheckAids } from '../../app/core/discrepancy/aids';
 import { applyChange } from '../../app/core/discrepancy/apply-change';
 import { checkFindings } from '../../app/core/discrepancy/check';
 import type { Discrepancy } from '../../app/core/discrepancy/discrepancy';
@@ -27,7 +27,7 @@ function inputOf(sheets: readonly string[]) {
 }
 
 /** A driver whose clock and quiet moments the test holds in its hand. */
-function driven() {
+function driven(aids: () => Promise<CheckAids> = () => Promise.resolve(NO_AIDS)) {
   const replies: CheckReply[] = [];
   let quiet: (() => void) | null = null;
   const paused: (() => void)[] = [];
@@ -37,7 +37,7 @@ function driven() {
     nowMs: () => (now += 30),
     pause: () => new Promise((resolve) => paused.push(resolve)),
     whenQuiet: (run) => (quiet = run),
-    aids: () => Promise.resolve(NO_AIDS),
+    aids,
   });
   const settle = async (): Promise<void> => {
     for (let idle = 0; idle < 20; idle += 1) {
@@ -119,6 +119,51 @@ describe('the driver of the check', () => {
     expect(replies[replies.length - 1]).toMatchObject({ kind: 'whole', serial: 2 });
     const now = sheets.map((sheet, i) => (i < 2 ? sheet.slice(head(1).length) : sheet));
     expect(heard(replies)).toEqual(checkFindings(inputOf(now)).discrepancies);
+  });
+});
+
+describe('a check that throws', () => {
+  const kinds = (replies: readonly CheckReply[]) => replies.map(({ kind, serial }) => `${kind} ${serial}`);
+  const insertion = (serial: number): CheckRequest => {
+    return { kind: 'change', serial, changes: [{ sheet: 0, from: 0, to: 0, inserted: 'я ' }], doubts: [] };
+  };
+  const whole = () => checkFindings(inputOf([`я ${SHEETS[0]!}`, ...SHEETS.slice(1)])).discrepancies;
+
+  it('is answered with a failure, and the next change begins it anew', async () => {
+    let tries = 0;
+    const { replies, send, settle } = driven(() =>
+      (tries += 1) === 1 ? Promise.reject(new Error('no aids')) : Promise.resolve(NO_AIDS),
+    );
+    send(begin(1, SHEETS));
+    await settle();
+    expect(kinds(replies)).toEqual(['failed 1']);
+    send(insertion(2));
+    await settle();
+    expect(kinds(replies).at(-1)).toBe('whole 2');
+    expect(heard(replies)).toEqual(whole());
+  });
+
+  it('begins anew at once where something was typed meanwhile', async () => {
+    let tries = 0;
+    const { replies, send, settle } = driven(() =>
+      (tries += 1) === 1 ? Promise.reject(new Error('no aids')) : Promise.resolve(NO_AIDS),
+    );
+    send(begin(1, SHEETS));
+    send(insertion(2));
+    await settle();
+    expect(kinds(replies).filter((kind) => !kind.startsWith('first'))).toEqual(['failed 1', 'whole 2']);
+    expect(heard(replies)).toEqual(whole());
+  });
+
+  it('answers every request where it throws again and again', async () => {
+    const { replies, send, settle } = driven(() => Promise.reject(new Error('no aids')));
+    send(begin(1, SHEETS));
+    await settle();
+    for (const serial of [2, 3]) {
+      send(insertion(serial));
+      await settle();
+    }
+    expect(kinds(replies)).toEqual(['failed 1', 'failed 2', 'failed 3']);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, type CommandId } from '../../app/core/commands';
+import { COMMANDS, type CommandId } from '../../app/core/session/commands';
 import {
   acceleratorOf,
   commandForKeys,
@@ -17,9 +17,9 @@ const IDS: readonly CommandId[] = COMMANDS.map(({ id }) => id);
 
 describe('the list of commands', () => {
   it('has no key twice, and only keys that can be bound', () => {
-    const all = COMMANDS.flatMap(({ keys }) => keys);
-    expect(all.filter((keys, i) => all.indexOf(keys) !== i)).toEqual([]);
-    expect(all.filter((keys) => !isBindable(keys))).toEqual([]);
+    const all = COMMANDS.flatMap(({ id, keys }) => keys.map((each) => ({ id, keys: each })));
+    expect(new Set(all.map(({ keys }) => keys)).size).toBe(all.length);
+    expect(all.filter(({ id, keys }) => !isBindable(keys, id))).toEqual([]);
     expect(new Set(IDS).size).toBe(IDS.length);
   });
 });
@@ -64,6 +64,17 @@ describe('bindings', () => {
     expect(commandInTheWay('Mod+F', 'find', {})).toBeNull();
   });
 
+  it('let only a command of the card have the keys of writing', () => {
+    for (const keys of ['O', '7', 'Numpad7', 'Enter']) {
+      expect(isBindable(keys, 'decide-later'), keys).toBe(true);
+      expect(isBindable(keys, 'find'), keys).toBe(false);
+    }
+    expect(isBindable('Escape', 'decide-later')).toBe(false);
+    expect(commandForKeys('O', {})).toBe('decide-original');
+    expect(readBindings({ 'decide-later': ['Z'], find: ['Z'] })).toEqual({ 'decide-later': ['Z'], find: [] });
+    expect(shownKeys('Numpad3', false)).toBe('Num 3');
+  });
+
   it('give a command its own keys back, unless another has them by now', () => {
     const freed = withKeys(withKeys({}, 'find', []), 'replace', ['Mod+F']);
     expect(withOwnKeys(freed, 'find')).toEqual({ taken: 'Mod+F', by: 'replace' });
@@ -71,7 +82,7 @@ describe('bindings', () => {
   });
 
   it('from a file never leave a key with two commands, whatever the file says', () => {
-    const keys = fc.constantFrom('Mod+F', 'Mod+S', 'F7', 'F3', 'Tab', 'x', 'Mod+Alt+1');
+    const keys = fc.constantFrom('Mod+F', 'Mod+S', 'F7', 'F3', 'Tab', 'x', 'O', 'Enter', 'Mod+Alt+1');
     const raw = fc.dictionary(
       fc.constantFrom(...IDS, 'no-such'),
       fc.oneof(fc.array(keys, { maxLength: 5 }), fc.nat()),
@@ -79,9 +90,9 @@ describe('bindings', () => {
     fc.assert(
       fc.property(raw, (given) => {
         const bindings = readBindings(given);
-        const all = IDS.flatMap((id) => keysOf(id, bindings));
-        expect(new Set(all).size).toBe(all.length);
-        expect(all.every(isBindable)).toBe(true);
+        const all = IDS.flatMap((id) => keysOf(id, bindings).map((each) => ({ id, keys: each })));
+        expect(new Set(all.map((one) => one.keys)).size).toBe(all.length);
+        expect(all.every((one) => isBindable(one.keys, one.id))).toBe(true);
         expect(readBindings(bindings)).toEqual(bindings);
       }),
       { seed: 12, numRuns: 500 },

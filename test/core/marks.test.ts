@@ -203,14 +203,14 @@ describe('marks elsewhere', () => {
     );
     expect(xml).toContain('<handNote xml:id="written"');
     const read = readTei(xml);
-    expect(read.ok && read.value.map(pageText)).toEqual([line.text]);
+    expect(read.ok && read.value.pages.map(pageText)).toEqual([line.text]);
     fc.assert(
       fc.property(anyMarks, (marks) => {
         const page = pageWith(marked('раз два три', ...marks));
         const written = writeTei([page], TEI);
         expect(parseXml(written).ok).toBe(true);
         const again = readTei(written);
-        expect(again.ok && again.value.map(pageText)).toEqual(['раз два три']);
+        expect(again.ok && again.value.pages.map(pageText)).toEqual(['раз два три']);
       }),
       { seed: 7, numRuns: 300 },
     );

@@ -129,18 +129,18 @@ test('what counts as a difference can be chosen', async () => {
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 90_000 });
   await runByName('counts as a difference');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('checkbox')).toHaveCount(8);
+  await expect(dialog.getByRole('checkbox')).toHaveCount(13);
   expect(await violations(page)).toEqual([]);
   await shot('comparison-en-dark');
   await dialog.getByRole('button', { name: 'Strictly diplomatic' }).click();
-  await expect(dialog.getByRole('checkbox', { checked: false })).toHaveCount(5);
+  await expect(dialog.getByRole('checkbox', { checked: false })).toHaveCount(8);
   await page.keyboard.press('Escape');
   await expect(
     page.locator('.entry', { hasText: /case differs|punctuation differs/i }).first(),
   ).toBeAttached();
   await runByName('counts as a difference');
   await dialog.getByRole('button', { name: 'As usual' }).click();
-  await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(8);
+  await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(13);
   await page.keyboard.press('Escape');
   await expect(page.locator('.entry', { hasText: /case differs|punctuation differs/i })).toHaveCount(0);
 });

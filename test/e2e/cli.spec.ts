@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeBadFiles } from './helpers/bad-files';
 import { makeHome, type Home } from './helpers/home';
@@ -10,7 +10,7 @@ import { runPackaged, type Ran } from './helpers/run';
 import { corpusFile, readSeed } from './helpers/seed';
 import { typedSheet } from './helpers/typed-sheet';
 
-/** The packed program's command line (DESIGN section 8). */
+/** The packed program's command line. */
 
 let home: Home;
 let work: string;
@@ -21,6 +21,12 @@ const run = (...args: readonly string[]): Promise<Ran> => runPackaged(home, args
 const references = ['--reference', SAMPLE.transcription, '--translation', SAMPLE.translation];
 const everything = (): string[] =>
   (readdirSync(work, { recursive: true }) as string[]).filter((name) => !name.includes('.claim')).sort();
+
+/** What stands in an output folder, without the records beside it. */
+const outputsIn = (folder: string): string[] =>
+  readdirSync(join(work, folder))
+    .filter((name) => name !== '.sverka')
+    .sort();
 
 /** A refusal: exit 2, one line that names the file, nothing on the output and nothing on the disk. */
 async function expectRefused(args: readonly string[], named: string): Promise<string> {
@@ -64,7 +70,7 @@ type Rate = { readonly edits: number; readonly truthLength: number };
 test('recognise reads the sample, skips what is done, and evaluate prints its error rate', async () => {
   const args = ['recognise', SAMPLE.scan, '--format', 'txt,page,json', '--out', 'read'];
   expect(await run(...args)).toMatchObject({ code: 0, stdout: '' });
-  const written = readdirSync(join(work, 'read')).sort();
+  const written = outputsIn('read');
   expect(written).toHaveLength(6);
   const stem = basename(SAMPLE.scan, '.pdf');
   const errors: Rate[] = [];
@@ -82,7 +88,7 @@ test('recognise reads the sample, skips what is done, and evaluate prints its er
   const again = await run(...args);
   expect(again).toMatchObject({ code: 0, stdout: '' });
   expect(again.stderr.match(/already done/g)).toHaveLength(2);
-  expect(readdirSync(join(work, 'read')).sort()).toEqual(written);
+  expect(outputsIn('read')).toEqual(written);
 });
 
 test('two columns are read one after the other; what is not of the text stands behind it', async () => {
@@ -118,6 +124,72 @@ test('recognise opens JPEG and PNG, and turns a JPEG as its EXIF says', async ()
   }
 });
 
+test.describe('inputs are outputs, or are named:', () => {
+  const sheet = async (name: string, text: string): Promise<string> => {
+    const path = join(work, 'inputs', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await typedSheet([{ text, column: 0, row: 2 }]));
+    return join('inputs', name);
+  };
+
+  test('two scans of one name, a file that is cut off and one that is not there', async () => {
+    const scans = [await sheet('delo1/001.jpg', 'дело первое'), await sheet('delo2/001.jpg', 'дело второе')];
+    const bad = [join('bad', 'truncated.pdf'), 'nowhere.jpg'];
+    const args = ['recognise', bad[0] ?? '', ...scans, bad[1] ?? '', '--out', 'inputs/out', '--summary'];
+    const ran = await run(...args);
+    expect(ran.code, ran.stderr).toBe(2);
+    for (const file of bad) expect(ran.stderr).toContain(`sverka: ${file}: `);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { inputs: 4, outputs: 2 } });
+    expect(outputsIn('inputs/out')).toEqual(['delo1_001-0001.txt', 'delo2_001-0001.txt']);
+    for (const name of outputsIn('inputs/out'))
+      expect(readFileSync(join(work, 'inputs/out', name), 'utf8')).toMatch(/дело/i);
+    writeFileSync(join(work, scans[0] ?? ''), await typedSheet([{ text: 'другой лист', column: 0, row: 2 }]));
+    const again = await run(...args);
+    expect(again.stderr).toContain('the scan has changed; it is read again');
+    expect(again.stderr.match(/already done/g)).toHaveLength(1);
+    expect(readFileSync(join(work, 'inputs/out/delo1_001-0001.txt'), 'utf8')).toMatch(/друг/i);
+  });
+
+  test('review does what can be done, and names the rest', async () => {
+    const good = await sheet('good.jpg', 'дело третье');
+    const ran = await run('review', join('bad', 'truncated.pdf'), good, '--out', 'inputs/project');
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(join('bad', 'truncated.pdf'));
+    expect(ran.stdout).toContain('Nothing was compared.');
+    expect(readdirSync(join(work, 'inputs/project/history/0001'))).toHaveLength(2);
+    expect(existsSync(join(work, 'inputs/project/exports/report.html'))).toBe(true);
+  });
+
+  test('the pages of several scans are one JSON value', async () => {
+    const scans = [await sheet('delo1/002.jpg', 'лист один'), await sheet('delo2/002.jpg', 'лист два')];
+    const ran = await run('recognise', ...scans, '--format', 'json');
+    expect(ran.code, ran.stderr).toBe(0);
+    const { pages } = JSON.parse(ran.stdout) as { pages: { source: { file: string } }[] };
+    expect(pages.map(({ source }) => source.file)).toEqual(scans);
+  });
+
+  test('a reader who goes away is no fault', async () => {
+    const scans = [];
+    for (const number of [1, 2, 3]) scans.push(await sheet(`many/${number}.jpg`, `лист номер ${number}`));
+    for (const args of [
+      ['recognise', ...scans],
+      ['check', SAMPLE.transcription, ...references],
+    ]) {
+      const ran = await runPackaged(home, args, work, { closesOutput: true });
+      expect(ran.stderr).not.toMatch(/EPIPE|^\s+at /m);
+      expect([0, 141]).toContain(ran.code);
+    }
+  });
+});
+
+test('check fails where nothing could be compared', async () => {
+  writeFileSync(join(work, 'alone.txt'), 'Прибыло 300 винтовок.\n');
+  const ran = await run('check', 'alone.txt', '--fail-on', 'high');
+  expect(ran.code).toBe(3);
+  expect(ran.stdout).toContain('Nothing was compared.');
+  expect((await run('check', 'alone.txt')).code).toBe(0);
+});
+
 type CheckJson = {
   readonly version: number;
   readonly discrepancies: readonly {
@@ -131,7 +203,7 @@ type CheckJson = {
   }[];
 };
 
-/** The three the document holds, and with them every pair that must stay quiet (DESIGN section 1). */
+/** The three the document holds, and with them every pair that must stay quiet. */
 function expectTheThree(ran: Ran, text: string): void {
   expect(ran.code).toBe(0);
   const { version, discrepancies } = JSON.parse(ran.stdout) as CheckJson;

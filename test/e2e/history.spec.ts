@@ -8,7 +8,7 @@ import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestRev
 import { runPackaged } from './helpers/run';
 import { startTyping, untilSaved, type Typist } from './helpers/typist';
 
-/** Two who change one sheet, in the packed app: both versions are kept, shown and compared (notes/reliability A10, A11). */
+/** Two who change one sheet, in the packed app: both versions are kept, shown and compared. */
 const SECOND = ['Второй лист', 'его строка'];
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
 
@@ -119,6 +119,41 @@ test('a text taken from a PAGE file keeps all that the file has, and goes out wi
   await running.window.getByRole('tab', { name: 'History' }).click();
   await expect(versions().filter({ hasText: 'theirs.xml' })).toHaveCount(1);
   expect(await lossesOf(review.root)).toEqual([]);
+});
+
+test('a file for another picture is asked about first; what was taken and left out is said', async () => {
+  const file = join(home.documents, 'other.xml');
+  const words =
+    '<Word id="w"><Coords points="0,0 9,9"/><TextEquiv><Unicode>Другая</Unicode></TextEquiv></Word>';
+  writeFileSync(
+    file,
+    THEIRS.replace('a.tif', 'delo_0017.tif')
+      .replace('imageWidth="600" imageHeight="800"', 'imageWidth="1600" imageHeight="1200"')
+      .replace('<TextEquiv>', `${words}<TextEquiv>`),
+  );
+  await answerDialogs(running.app, { open: [file] });
+  await runCommand(running.window, 'Take the text from a file');
+  await expect(dialog()).toContainText('delo_0017.tif');
+  await expect(dialog()).toContainText('1600 × 1200');
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  expect(await lines()).toEqual(LINES);
+  await runCommand(running.window, 'Take the text from a file');
+  await dialog().getByRole('button', { name: 'Take it all the same' }).click();
+  await expect.poll(lines).toEqual(['Чужая строка']);
+  const notice = running.window.locator('.notice');
+  await expect(notice).toContainText(
+    'other.xml: the text of 1 sheet was taken (sheet 1: lines: 1, characters: 11)',
+  );
+  await expect(notice).toContainText('text of words, said again by their lines: 6');
+});
+
+test('a file without any text is refused by its name, and the text stays', async () => {
+  const file = join(home.documents, 'blank.xml');
+  writeFileSync(file, THEIRS.replace('Чужая строка', ''));
+  await answerDialogs(running.app, { open: [file] });
+  await runCommand(running.window, 'Take the text from a file');
+  await expect(running.window.locator('.notice-error')).toContainText('blank.xml: this file has no text');
+  expect(await lines()).toEqual(LINES);
 });
 
 test('a file with a DOCTYPE is refused, and the text stays', async () => {

@@ -127,7 +127,8 @@ test('after quitting and opening again everything is there', async () => {
   const text = await lines();
   await running.quit();
   await start();
-  await expect.poll(lines).toEqual(text);
+  // The signs of what is missing come with the check, which begins anew.
+  await expect.poll(lines, { timeout: 30_000 }).toEqual(text);
   await page.locator('.page-button').nth(1).click();
   await expect(page.locator('.cm-content')).toContainText('№ 15603');
   await expect(page.locator('details', { hasText: 'Decided' })).toHaveCount(1);

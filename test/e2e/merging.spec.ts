@@ -6,7 +6,7 @@ import { makeHome, type Home } from './helpers/home';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { recoveryBanner, startTyping, untilSaved, type Typist } from './helpers/typist';
 
-/** Two versions of one sheet brought together, in the packed app (notes/reliability A9, A11). */
+/** Two versions of one sheet brought together, in the packed app. */
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
 /** The first line differs from what is typed here in the same word, the third in another one. */
 const THEIRS = ['Телеграмма: № 15603', 'Вторая строка тоже', 'Третья запись w1'];

@@ -8,7 +8,7 @@ import { killApp } from './helpers/kill-app';
 import { historyOf, lossesOf, makeReview, savedText, type TestReview } from './helpers/review';
 import { recoveryBanner, SAVED, startTyping, takeOver, untilSaved, type Typist } from './helpers/typist';
 
-/** Nothing is ever lost (notes/reliability A1, A7, A9, A13), on the packed app. */
+/** Nothing is ever lost, on the packed app. */
 const LINES = ['Первая строка', 'Вторая строка'];
 const AT_RISK_MS = 1_000;
 const SAFE_HERE = 'Safe on this computer, not yet in the project';

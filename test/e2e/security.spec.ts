@@ -3,7 +3,7 @@ import type { ReviewApi } from '../../app/ipc';
 import { launchApp, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 
-/** What a window may not do, even when everything in it is hostile (DESIGN section 4). */
+/** What a window may not do, even when everything in it is hostile. */
 
 let home: Home;
 let running: RunningApp;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../app/core/result';
 import type { RevisionInfo } from '../../app/core/revision';
-import type { Page } from '../../app/core/transcription';
+import { accountOf } from '../../app/core/formats/account';
+import { NO_PICTURE } from '../../app/core/formats/read-file';
+import { pageText, type Page } from '../../app/core/transcription';
 import type { Disk } from '../../app/node/fs';
 import { createProject, type NewProject } from '../../app/node/project-create';
 import {
@@ -43,9 +45,10 @@ export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDep
     codec: jsonCodec,
     readForeign: (text) => {
       const read = jsonCodec.decode(text);
-      return Promise.resolve(
-        read.ok ? ok({ format: 'page', pages: [read.value.page] }) : fail('malformed', ''),
-      );
+      if (!read.ok) return Promise.resolve(fail('malformed', ''));
+      const { page } = read.value;
+      const account = accountOf([{ text: pageText(page), leftOut: null }], [page]);
+      return Promise.resolve(ok({ format: 'page', pages: [page], pictures: [NO_PICTURE], account }));
     },
     nowUtc: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString(),
     self: { host: 'desk', pid: 100, isAlive: () => true },

@@ -4,7 +4,7 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** The arrows of DESIGN section 3: a wrong import fails the lint, and what is not pure fails core's own compilation. */
+/** The arrows of app/ARCHITECTURE.md: a wrong import fails the lint, and what is not pure fails core's own compilation. */
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -23,13 +23,13 @@ const FILES = {
   review: 'renderer/review/app.tsx',
   feature: 'renderer/review/features/history/history-panel.tsx',
   otherFeature: 'renderer/review/features/pages/page-strip.tsx',
-  state: 'renderer/state/checking.ts',
+  shell: 'renderer/shell/review.ts',
+  workers: 'renderer/workers/serve.ts',
   ui: 'renderer/ui/button.tsx',
-  commands: 'renderer/commands/keys.ts',
 } as const;
 type Part = keyof typeof FILES;
 
-const RENDERER: readonly Part[] = ['engine', 'engineDeep', 'review', 'feature', 'state', 'ui', 'commands'];
+const RENDERER: readonly Part[] = ['engine', 'engineDeep', 'review', 'feature', 'shell', 'workers', 'ui'];
 const APP_PARTS: readonly Part[] = ['node', 'main', 'preload', 'cli'];
 
 const FORBIDDEN: Readonly<Partial<Record<Part, readonly Part[]>>> = {
@@ -41,13 +41,13 @@ const FORBIDDEN: Readonly<Partial<Record<Part, readonly Part[]>>> = {
   cli: ['main', 'preload', 'ipc', ...RENDERER],
   api: APP_PARTS,
   engineApi: APP_PARTS,
-  engine: [...APP_PARTS, 'ipc', 'review', 'state', 'ui', 'commands'],
-  engineDeep: [...APP_PARTS, 'ipc', 'review', 'state'],
-  review: [...APP_PARTS, 'ipc', 'engine'],
-  feature: [...APP_PARTS, 'ipc', 'engine', 'otherFeature'],
-  state: [...APP_PARTS, 'ipc', 'review', 'feature', 'commands'],
-  ui: [...APP_PARTS, 'ipc', 'review', 'state', 'commands'],
-  commands: [...APP_PARTS, 'ipc'],
+  engine: [...APP_PARTS, 'ipc', 'review', 'shell', 'ui', 'workers'],
+  engineDeep: [...APP_PARTS, 'ipc', 'review', 'shell'],
+  review: [...APP_PARTS, 'ipc', 'engine', 'workers'],
+  feature: [...APP_PARTS, 'ipc', 'engine', 'workers', 'otherFeature'],
+  shell: [...APP_PARTS, 'ipc', 'review', 'feature', 'ui', 'engine'],
+  workers: [...APP_PARTS, 'ipc', 'review', 'shell', 'engine'],
+  ui: [...APP_PARTS, 'ipc', 'review', 'shell', 'workers'],
 };
 
 const ALLOWED: readonly (readonly [Part, Part])[] = [
@@ -61,8 +61,9 @@ const ALLOWED: readonly (readonly [Part, Part])[] = [
   ...[
     ['api', 'ipc'] as const,
     ['engineApi', 'ipc'] as const,
-    ['state', 'api'] as const,
-    ['feature', 'state'] as const,
+    ['shell', 'api'] as const,
+    ['shell', 'workers'] as const,
+    ['feature', 'shell'] as const,
   ],
 ];
 
@@ -104,7 +105,7 @@ describe('lint', () => {
   it('has an arrow for every folder of the renderer', () => {
     const folders = readdirSync(join(ROOT, 'renderer'), { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    expect(names.sort()).toEqual(['commands', 'engine', 'locales', 'review', 'state', 'ui']);
+    expect(names.sort()).toEqual(['engine', 'locales', 'review', 'shell', 'ui', 'workers']);
   });
 
   it('lets the right ones through', async () => {

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { isCliVerb } from '../../app/cli/verbs';
+import { RULES } from '../../app/core/discrepancy/rules/index';
 import type { OpenScan } from '../../app/core/engine';
 import { fail, ok } from '../../app/core/result';
 import { nodeDisk } from '../../app/node/fs';
@@ -51,6 +52,9 @@ beforeEach(() => {
   out = '';
   err = '';
 });
+
+/** What stands in an output folder, without the records beside it. */
+const outputsIn = async (place: string) => (await readdir(place)).filter((name) => name !== '.sverka').sort();
 
 /** An engine that reads a page of two Lines from any file, or fails as it is told. */
 function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> {
@@ -103,6 +107,33 @@ describe('check', () => {
     expect(out).toContain('Sverka 9.9.9');
   });
 
+  it('names a rule that threw beside what the others found, and does not pass on it', async () => {
+    const rule = RULES.find(({ id }) => id === 'name-differs');
+    vi.spyOn(rule!, 'find').mockImplementation(() => {
+      throw new Error('a fault');
+    });
+    const args = ['check', path('here.txt'), '--reference', path('there.txt')];
+    expect(await run([...args, '--format', 'json'])).toBe(0);
+    expect(err).toBe(
+      'here.txt: Not everything was checked. A fault in the program left out: “Name differs”. The rest was checked.\n',
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      discrepancies: [{ kind: 'number-differs' }],
+      summary: { failedRules: ['name-differs'], failedReferences: [] },
+    });
+    for (const format of ['html', 'csv']) {
+      out = '';
+      await run([...args, '--language', 'ru', '--format', format]);
+      expect(out, format).toContain('пропущено: «Имя отличается»');
+    }
+    err = '';
+    const same = ['check', path('here.txt'), '--reference', path('here.txt'), '--fail-on', 'high'];
+    expect(await run([...same, '--language', 'ru'])).toBe(1);
+    expect(err).toContain('Проверено не всё');
+    vi.restoreAllMocks();
+    expect(await run(same)).toBe(0);
+  });
+
   it('fails on the severity that is asked for and on worse, and not on milder', async () => {
     const args = ['check', path('here.txt'), '--reference', path('there.txt'), '--fail-on'];
     expect(await run([...args, 'high'])).toBe(1);
@@ -145,7 +176,7 @@ describe('recognise', () => {
   it('writes each page in each format, and skips what is done', async () => {
     const args = ['recognise', path('scan.pdf'), '--format', 'txt, page,json', '--out', path('read/deep')];
     expect(await run(args, fakeEngine())).toBe(0);
-    const names = (await readdir(path('read/deep'))).sort();
+    const names = await outputsIn(path('read/deep'));
     expect(names).toEqual(['1', '2'].flatMap((n) => ['json', 'txt', 'xml'].map((e) => `scan-000${n}.${e}`)));
     expect(await readFile(path('read/deep/scan-0001.txt'), 'utf8')).toBe('Лист 8\nМАО ЦЗЕ-ДУН\n');
     // Sheets are read side by side, and the one that ends first is told first.
@@ -163,7 +194,7 @@ describe('recognise', () => {
     await writeFile(join(place, '.scan-0002.claim'), '999999999');
     expect(await run(['recognise', path('scan.pdf'), '--out', place], fakeEngine())).toBe(0);
     expect(err).toBe('scan.pdf 1/2: another process has it\nscan.pdf 2/2\n');
-    expect((await readdir(place)).sort()).toEqual(['.scan-0001.claim', 'scan-0002.txt']);
+    expect(await outputsIn(place)).toEqual(['.scan-0001.claim', 'scan-0002.txt']);
   });
 
   it('prints to the output without --out, and shows shares to a terminal only', async () => {
@@ -188,7 +219,7 @@ describe('review', () => {
   });
 
   it('writes nothing when a scan cannot be used', async () => {
-    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('damaged', 'It is damaged.')) });
+    const broken = fakeEngine({ openScan: () => Promise.resolve(fail('scan-damaged', 'It is damaged.')) });
     expect(await run(['review', path('scan.pdf'), '--out', path('broken/project')], broken)).toBe(2);
     expect(err).toBe(`sverka: ${path('scan.pdf')}: It is damaged.\n`);
     expect(await readdir(folder)).not.toContain('broken');

@@ -8,7 +8,7 @@ import { readPageXml, writePageXml } from '../../app/core/formats/page-xml';
 import { applyEdit } from '../../app/core/edit';
 import { editFromTextChange } from '../../app/core/edit-text';
 import { ok } from '../../app/core/result';
-import { pageText, type Page, type PageImage } from '../../app/core/transcription';
+import { hasText, pageText, type Page, type PageImage } from '../../app/core/transcription';
 import { exportProject } from '../../app/node/export-project';
 import { nodeDisk } from '../../app/node/fs';
 import { importFile } from '../../app/node/import-pages';
@@ -44,8 +44,21 @@ async function given(name: string, bytes: string | Uint8Array): Promise<string> 
   return path;
 }
 
-const take = (store: ProjectStore, path: string, pageId = '0001') =>
-  importFile({ store, readForeign, path, pageId, who: 'Анна' });
+const importOf = (store: ProjectStore, path: string, pageId = '0001', acceptedSha256: string | null = null) =>
+  importFile({ store, readForeign, path, pageId, who: 'Анна', acceptedSha256 });
+
+/** Takes a file as a person does who says yes to whatever is asked first. */
+async function take(store: ProjectStore, path: string, pageId = '0001') {
+  const first = await importOf(store, path, pageId);
+  if (!first.ok || first.value.type !== 'question') return first;
+  return await importOf(store, path, pageId, first.value.sha256);
+}
+
+/** The sheets that were taken. */
+const sheetsOf = (outcome: Awaited<ReturnType<typeof take>>) => {
+  const value = valueOf(outcome);
+  return value.type === 'taken' ? value.sheets.map(({ pageId }) => pageId) : value.type;
+};
 
 async function exported(store: ProjectStore, pageId: string): Promise<string> {
   const target = join(await mkdtemp(join(folder, 'export-')), 'pages');
@@ -94,7 +107,9 @@ describe('a PAGE file of another program', () => {
         const original = await readFile(path, 'utf8');
         const page = valueOf(readPageXml(original)).page;
         const store = await storeOn(page.image);
-        expect(await take(store, path), name).toEqual(ok(['0001']));
+        const taken = sheetsOf(await take(store, path));
+        expect(taken, name).toEqual(hasText(page) ? ['0001'] : 'no-text');
+        if (taken === 'no-text') continue;
         const read = valueOf(await store.readPage('0001'));
         expect(read.revision?.info).toMatchObject({ reason: 'imported', note: name, who: 'Анна' });
         expect(await exported(store, '0001'), name).toBe(original);
@@ -142,16 +157,44 @@ describe('a PAGE file of another program', () => {
     expect(saved.isFork).toBe(false);
   });
 
-  it('made on a picture of another size gets its boxes on ours, in a file of our own', async () => {
+  it('made on a picture of another size stays that file, with its boxes on ours', async () => {
     const store = await storeOn(SMALL);
     const image = { widthPx: 2000, heightPx: 2800, dpi: 300 };
-    valueOf(
-      await take(store, await given('a.xml', writePageXml({ ...pageOf('0001', 'а'), image }, OPTIONS))),
+    const theirs = writePageXml({ ...pageOf('0001', 'а'), image }, OPTIONS).replace(
+      '<TextLine',
+      '<!-- theirs --><TextLine production="typewritten"',
     );
+    valueOf(await take(store, await given('a.xml', theirs)));
+    const { revision } = valueOf(await store.readPage('0001'));
+    expect(revision?.page.image).toEqual({ ...SMALL, dpi: 150 });
+    expect(revision?.page.lines[0]?.boxPx).toEqual({ x0: 5, y0: 10, x1: 150, y1: 22 });
+    const kept = valueOf(await store.pageSource('0001')) ?? '';
+    expect(kept.replace(/\d+/g, '0')).toBe(theirs.replace(/\d+/g, '0'));
+    const edited = correctOneWord(revision?.page as Page);
+    valueOf(await store.savePage(saveOf(edited, revision?.hash ?? null)));
+    expect(valueOf(await store.pageSource('0001'))).toContain('<!-- theirs --><TextLine production');
+  });
+
+  it('in another encoding stays that file, in UTF-8', async () => {
+    const store = await storeOn(SMALL);
+    const theirs = writePageXml({ ...pageOf('0001', 'слово'), image: SMALL }, OPTIONS).replace(
+      'UTF-8',
+      'UTF-16',
+    );
+    valueOf(await take(store, await given('a.xml', Buffer.from(`\ufeff${theirs}`, 'utf16le'))));
+    expect(valueOf(await store.pageSource('0001'))).toBe(theirs.replace('UTF-16', 'UTF-8'));
+  });
+
+  it('without a size keeps its boxes where they fit on the sheet', async () => {
+    const store = await storeOn(SMALL);
+    const theirs = writePageXml({ ...pageOf('0001', 'слово'), image: SMALL }, OPTIONS).replace(
+      /imageWidth="\d+" imageHeight="\d+"/,
+      'imageWidth="0" imageHeight="0"',
+    );
+    valueOf(await take(store, await given('a.xml', theirs)));
     const { revision } = valueOf(await store.readPage('0001'));
     expect(revision?.page.image).toEqual(SMALL);
-    expect(revision?.page.lines[0]?.boxPx).toEqual({ x0: 5, y0: 10, x1: 150, y1: 22 });
-    expect(valueOf(await store.pageSource('0001'))).toBeNull();
+    expect(revision?.page.lines[0]?.boxPx).toEqual(pageOf('0001', 'слово').lines[0]?.boxPx);
   });
 });
 
@@ -159,7 +202,7 @@ describe('a file', () => {
   it('of several pages goes onto the sheets from the one in view on, and not beyond the last', async () => {
     const store = await storeOn(SMALL);
     const path = await given('text.txt', 'раз\nдва\n\fтри\n');
-    expect(await take(store, path)).toEqual(ok(['0001', '0002']));
+    expect(sheetsOf(await take(store, path))).toEqual(['0001', '0002']);
     expect(pageText(valueOf(await store.readPage('0002')).revision?.page as Page)).toBe('три');
     expect(codeOf(await take(store, path, '0002'))).toBe('wrong-format');
     const readings = valueOf(await store.readings('0001'));
@@ -172,8 +215,82 @@ describe('a file', () => {
     const codes = [];
     for (const [name, text] of Object.entries(cases))
       codes.push(codeOf(await take(store, await given(name, text))));
-    expect(codes).toEqual(['malformed', 'dtd-refused', 'wrong-format', 'empty']);
+    expect(codes).toEqual(['malformed', 'dtd-refused', 'refused-kind', 'empty']);
     expect(codeOf(await take(store, join(folder, 'none.xml')))).toBe('missing');
+  });
+
+  it('without any text is refused, and blanks no sheet', async () => {
+    const store = await storeOn(SMALL);
+    valueOf(await store.savePage(saveOf({ ...pageOf('0001', 'mine'), image: SMALL }, null)));
+    const empty = writePageXml({ ...pageOf('0001', '', ' '), image: SMALL }, OPTIONS);
+    const files = {
+      'a.xml': empty,
+      'b.txt': ' \n\n',
+      'c.html': '<div class="ocr_page" title="bbox 0 0 9 9"></div>',
+      'd.xml': '<TEI><text><body><pb/><p> </p></body></text></TEI>',
+      'e.xml': '<alto><Layout><Page><PrintSpace/></Page></Layout></alto>',
+      'f.xml': '<PcGts><Page imageFilename="x"><ReadingOrder/></Page></PcGts>',
+    };
+    for (const [name, text] of Object.entries(files)) {
+      const outcome = await importOf(store, await given(name, text));
+      if (name === 'b.txt')
+        expect(outcome).toMatchObject({ ok: false, error: { params: { kind: 'empty' } } });
+      else expect(outcome, name).toEqual(ok({ type: 'no-text', fileName: name }));
+    }
+    expect(pageText(valueOf(await store.readPage('0001')).revision?.page as Page)).toBe('mine');
+    // Another program that empties the copy of a sheet does not empty the sheet.
+    await writeFile(join(store.root, 'pages', '0001.xml'), empty);
+    const read = valueOf(await store.readPage('0001'));
+    expect([read.outsideHash, read.revision?.page.lines[0]?.text]).toEqual([null, 'mine']);
+    expect(valueOf(await store.readings('0001'))).toHaveLength(1);
+  });
+
+  it('with text for some sheets leaves the others as they were', async () => {
+    const store = await storeOn(SMALL);
+    valueOf(await store.savePage(saveOf({ ...pageOf('0001', 'mine'), image: SMALL }, null)));
+    const outcome = valueOf(await importOf(store, await given('text.txt', '\n\fдва\n')));
+    expect(outcome).toMatchObject({
+      type: 'taken',
+      sheets: [{ pageId: '0002', lines: 1, characters: 3 }],
+      withoutText: ['0001'],
+    });
+    expect(pageText(valueOf(await store.readPage('0001')).revision?.page as Page)).toBe('mine');
+  });
+
+  it('of another picture is asked about first, and again once it has changed', async () => {
+    const store = await storeOn(SMALL);
+    const image = { widthPx: 1400, heightPx: 1000, dpi: null };
+    const theirs = writePageXml(
+      { ...pageOf('0001', 'а'), image },
+      { ...OPTIONS, imageFilename: 'a/0002.png' },
+    );
+    const path = await given('a.xml', theirs);
+    const asked = valueOf(await importOf(store, path));
+    if (asked.type !== 'question') throw new Error(asked.type);
+    expect(asked.doubts).toEqual([
+      { kind: 'other-picture', pageId: '0001', inFile: '0002.png', onSheet: 'scan.jpg' },
+      {
+        kind: 'other-shape',
+        pageId: '0001',
+        inFile: { widthPx: 1400, heightPx: 1000 },
+        onSheet: { widthPx: 1000, heightPx: 1400 },
+      },
+    ]);
+    expect(valueOf(await store.readPage('0001')).revision).toBeNull();
+    await writeFile(path, theirs.replace('>а<', '>б<'));
+    expect(valueOf(await importOf(store, path, '0001', asked.sha256)).type).toBe('question');
+    await writeFile(path, theirs);
+    expect(valueOf(await importOf(store, path, '0001', asked.sha256)).type).toBe('taken');
+  });
+
+  it('that is not read whole is asked about with what would be lost', async () => {
+    const store = await storeOn(SMALL);
+    const odd =
+      '<PcGts><Page><TextRegion><TextLine><Wort>потеряно</Wort><TextEquiv><Unicode>а</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>';
+    expect(valueOf(await importOf(store, await given('a.xml', odd)))).toMatchObject({
+      type: 'question',
+      doubts: [{ kind: 'unaccounted', lost: 8, invented: 0, sample: 'потеряно' }],
+    });
   });
 
   it('waits where it lies while nothing can parse it, and is never overwritten', async () => {

@@ -31,7 +31,8 @@ describe('a segment', () => {
   it('cut at any byte gives every whole record before the cut', () => {
     for (let at = 0; at <= segment.length; at++) {
       const { records, isDamaged } = readSegment(segment.subarray(0, at));
-      const whole = segment.subarray(0, at).filter((byte) => byte === 0x0a).length;
+      // A line that lacks only its end is whole: an editor may have taken that away.
+      const whole = segment.subarray(0, at + 1).filter((byte) => byte === 0x0a).length;
       expect(records).toEqual(all.slice(0, whole));
       expect(isDamaged).toBe(false);
     }

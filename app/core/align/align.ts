@@ -8,7 +8,7 @@ import { pairCosts } from './pair-cost';
 import type { PairCosts } from './pair-cost';
 import { slideGaps } from './slide';
 
-/** Windows of at most this many cells are aligned by dynamic programming at once (notes 2.1). */
+/** Windows of at most this many cells are aligned by dynamic programming at once. */
 const SMALL_WINDOW_CELLS = 60_000;
 /** The same for windows in which no anchor is left. */
 const FULL_MATRIX_CELLS = 4_000_000;

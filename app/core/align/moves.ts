@@ -1,7 +1,7 @@
 import type { Block, Interned, TokenRanges } from './alignment';
 import { uniqueAnchors } from './anchors';
 
-/** A stretch counts as moved from this many tokens on: shorter ones are formulae that recur (notes 1 row 14). */
+/** A stretch counts as moved from this many tokens on: shorter ones are formulae that recur. */
 export const SHORTEST_MOVE = 15;
 /** Anchors of one moved stretch stand at most this far apart, and drift by at most `MOST_DRIFT` tokens. */
 const MOST_APART = 10;

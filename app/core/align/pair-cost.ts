@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * Costs of matching keys, by their numbers; `FORBIDDEN` where two keys have too little in common. Constants:
- * notes 2.1. Equal 0; alike 0.15 + share of edits, up to half; joined 0.3 + share of edits, up to a third.
+ * Equal 0; alike 0.15 + share of edits, up to half; joined 0.3 + share of edits, up to a third.
  */
 export type PairCosts = {
   readonly pair: (left: number, right: number) => number;

@@ -9,7 +9,7 @@ export type TokenEdit = { readonly from: number; readonly oldTo: number; readonl
 /** The new Alignment, and the ranges (of the new sequences) outside which nothing changed. */
 export type Realigned = { readonly alignment: Alignment; readonly window: TokenRanges };
 
-/** Matches this close to an edit may depend on it (notes 2.3). */
+/** Matches this close to an edit may depend on it. */
 const GUARD_TOKENS = 8;
 /** An equal run holds as an anchor when at least this many of its tokens lie beyond the guard. */
 const ANCHOR_TOKENS = 3;

@@ -5,11 +5,14 @@ import { charAt } from '../text/text-view';
 import { foldSpelling } from '../text/fold';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
+import type { Coverage } from './coverage';
 import type { Span } from './discrepancy';
 import type { Evidence } from './evidence';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /**
- * How well the transcription agrees with the first reference transcription, or nulls where none was given.
+ * How well the transcription agrees with the first reference transcription that can be compared with it; `cer` and
+ * `wer` are null where there is none: a rate of nothing would look like a text without faults.
  * `cer` and `wer` are of the stretch in which both take part; page furniture and hyphens at line ends are left
  * out of both, and dashes, quotes and ё are folded unless the check is strictly diplomatic.
  * `referenceCoverage` (0–1) is the share of the transcription's words in the stretch that a reference covers,
@@ -17,15 +20,19 @@ import type { Evidence } from './evidence';
  */
 export type Agreement =
   | { readonly cer: number; readonly wer: number; readonly referenceCoverage: number }
-  | { readonly cer: null; readonly wer: null; readonly referenceCoverage: null };
+  | { readonly cer: null; readonly wer: null; readonly referenceCoverage: number | null };
 
 /** Within equal words the texts are cut at least this often, so that the pieces stay short. */
 const WORDS_PER_PIECE = 16;
 
-export function agreementOf(evidence: Evidence): Agreement {
-  const comparisons = evidence.comparisons();
-  const first = comparisons[0];
-  if (first === undefined) return { cer: null, wer: null, referenceCoverage: null };
+export function agreementOf(evidence: Evidence, { words: count, references }: Coverage): Agreement {
+  // Coverage lists them first and in the same order.
+  const beside = evidence.comparisons().map((comparison, i) => ({ comparison, covered: references[i] }));
+  if (beside.length === 0) return { cer: null, wer: null, referenceCoverage: null };
+  const most = beside.reduce((max, { covered }) => Math.max(max, covered?.transcriptionWords ?? 0), 0);
+  const referenceCoverage = count === 0 ? 1 : most / count;
+  const first = beside.find(({ covered }) => covered?.reason === null)?.comparison;
+  if (first === undefined) return { cer: null, wer: null, referenceCoverage };
   const normalise = evidence.settings.strictDiplomatic
     ? collapsed
     : (text: string) => foldSpelling(collapsed(text));
@@ -48,7 +55,7 @@ export function agreementOf(evidence: Evidence): Agreement {
   return {
     cer: quotient(counts.charEdits, counts.chars - 1),
     wer: quotient(counts.wordEdits, counts.words),
-    referenceCoverage: comparisons.reduce((most, one) => Math.max(most, coverage(one)), 0),
+    referenceCoverage,
   };
 }
 
@@ -109,24 +116,13 @@ function scopeEnd(body: Body, index: number): number {
   return index === body.count ? body.text.length : (body.ends[index - 1] ?? 0);
 }
 
+const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}\s*\n\s*(?=\p{Ll})`, 'gu');
+
 /** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
 function collapsed(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/(?<=\p{L})[-\u2010\u2011\u00ac\u00ad]\s*\n\s*(?=\p{Ll})/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFC').replace(BROKEN_WORD, '').replace(/\s+/g, ' ').trim();
 }
 
 function wordsOf(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ');
-}
-
-function coverage({ left, regions, scope }: Comparison): number {
-  const count = left.count;
-  if (count === 0) return 1;
-  const isUnlike = regions.some(
-    ({ kind, leftFrom, leftTo }) => kind === 'unlike' && leftTo - leftFrom === count,
-  );
-  return isUnlike ? 0 : (scope.leftTo - scope.leftFrom) / count;
 }

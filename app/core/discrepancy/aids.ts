@@ -13,6 +13,8 @@ export type CheckAids = {
   readonly dictionary: Dictionary | null;
   /** Gives a reader that remembers facts it has read before with the same names; without one, all is read anew. */
   readonly readerFor?: (names: readonly NamePair[]) => FactReader;
+  /** Hears what threw inside the check, which goes on without it: the id of a rule, or `reference`. */
+  readonly onFault?: (where: string, error: unknown) => void;
 };
 
 export const NO_AIDS: CheckAids = { dictionary: null };

@@ -2,7 +2,7 @@ import type { Discrepancy } from './discrepancy';
 
 /**
  * The others like `one` among `all`: those of its wording on both sides, and where there are none those that come of
- * taking the same letter for the same other («и» for «н»), which is how misreadings come in batches (notes 1 row 9).
+ * taking the same letter for the same other («и» for «н»), which is how misreadings come in batches.
  */
 export function othersLike(one: Discrepancy, all: readonly Discrepancy[]): readonly Discrepancy[] {
   const others = all.filter(({ id, kind }) => id !== one.id && kind === one.kind);

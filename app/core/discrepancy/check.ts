@@ -1,5 +1,7 @@
 import { agreementOf } from './agreement';
 import type { Agreement } from './agreement';
+import { coverageOf } from './coverage';
+import type { Coverage } from './coverage';
 import type { Discrepancy, Kind, ReferenceSpan, Severity, Span } from './discrepancy';
 import type { CheckInput, Evidence } from './evidence';
 import { NO_AIDS } from './aids';
@@ -10,23 +12,27 @@ import type { FlagChange } from './flags';
 import type { TextChange } from './left-side';
 import { formatMessage } from './messages';
 import type { Language } from './messages';
+import type { NotChecked } from './not-checked';
 import { readTexts } from './session';
-import type { Said, Source } from './session';
+import type { Reading, Said, Source } from './session';
 
 export type { FlagChange, Shift, TextChange };
 
-export type Summary = Agreement & {
-  /** Words and numbers of the transcription, without page furniture. */
-  readonly words: number;
-  /** Only kinds and severities that occur are listed. */
-  readonly byKind: Readonly<Partial<Record<Kind, number>>>;
-  readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
-};
+export type Summary = Agreement &
+  NotChecked & {
+    /** Words and numbers of the transcription, without page furniture. */
+    readonly words: number;
+    /** Only kinds and severities that occur are listed. */
+    readonly byKind: Readonly<Partial<Record<Kind, number>>>;
+    readonly bySeverity: Readonly<Partial<Record<Severity, number>>>;
+    /** What was compared with what; without it, no discrepancies say nothing. */
+    readonly coverage: Coverage;
+  };
 
 /** What `checkFindings` gives: Messages still as keys, for windows that speak the reader's language. */
 export type Checked = { readonly discrepancies: readonly Discrepancy[]; readonly summary: Summary };
 
-/** A Discrepancy as `sverka check --format json` prints it (DESIGN section 7). */
+/** A Discrepancy as `sverka check --format json` prints it. */
 export type ReportedDiscrepancy = Span & {
   readonly id: string;
   readonly kind: Kind;
@@ -40,7 +46,7 @@ export type ReportedDiscrepancy = Span & {
   readonly suggestions: readonly string[];
 };
 
-/** The JSON of DESIGN section 7. */
+/** What `sverka check --format json` prints. */
 export type CheckResult = {
   readonly version: 1;
   readonly discrepancies: readonly ReportedDiscrepancy[];
@@ -97,9 +103,9 @@ export function* beginCheck(
     },
     checked: () => {
       const discrepancies = flags.all();
-      return { discrepancies, summary: summarise(discrepancies, reading.evidence()) };
+      return { discrepancies, summary: summarise(discrepancies, reading) };
     },
-    summary: () => summarise(flags.findings(), reading.evidence()),
+    summary: () => summarise(flags.findings(), reading),
   };
 }
 
@@ -136,14 +142,26 @@ export function spoken({ discrepancies, summary }: Checked, language: Language):
 
 function summarise(
   discrepancies: readonly Pick<Discrepancy, 'kind' | 'severity'>[],
-  evidence: Evidence,
+  reading: Reading,
 ): Summary {
+  const evidence = reading.evidence();
+  const coverage = coverageOf(evidence);
   return {
     words: evidence.body().count,
     byKind: countBy(discrepancies.map((one) => one.kind)),
     bySeverity: countBy(discrepancies.map((one) => one.severity)),
-    ...agreementOf(evidence),
+    ...walledAgreement(reading, evidence, coverage),
+    coverage,
+    ...reading.walls.notChecked(),
   };
+}
+
+const NO_RATES: Agreement = { cer: null, wer: null, referenceCoverage: null };
+
+function walledAgreement(reading: Reading, evidence: Evidence, coverage: Coverage): Agreement {
+  const [first] = evidence.comparisons();
+  if (first === undefined) return NO_RATES;
+  return reading.walls.reference(first.reference, () => agreementOf(evidence, coverage)) ?? NO_RATES;
 }
 
 function countBy<K extends string>(values: readonly K[]): Partial<Record<K, number>> {

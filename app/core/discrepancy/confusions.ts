@@ -1,6 +1,5 @@
 /**
- * Which letters are taken for which. It begins with what typescript and its recognition confuse (notes 1 row 4 and
- * 4.4) and learns from the corrections that a person accepts.
+ * Which letters are taken for which. It begins with what typescript and its recognition confuse and learns from the corrections that a person accepts.
  */
 export type Confusions = {
   /** What it costs to take `here` for `there`, each one letter or empty: 1 at first sight, less the likelier it is. */
@@ -26,7 +25,7 @@ const PRIOR = 2;
 const HALF_AT = 4;
 const LEAST_COST = 0.25;
 
-/** The table with the person's corrections counted in (pair counts and the prior, notes 4.4). */
+/** The table with the person's corrections counted in (pair counts and the prior). */
 export function confusionsFrom(corrections: readonly Correction[]): Confusions {
   const counts = new Map<string, number>();
   const add = (here: string, there: string, count: number): void => {

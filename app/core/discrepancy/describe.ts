@@ -4,6 +4,7 @@ import type { Body } from './body';
 import { referenceSpan } from './comparison';
 import type { Message, MessageKey } from './messages';
 import type { DifferingPair } from './pairs';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /** Words of a long text that a message quotes. */
 const QUOTED_WORDS = 6;
@@ -33,11 +34,10 @@ export function countMessage(key: MessageKey, body: Body, from: number, to: numb
   return { key, params: { count: to - from, start: quoted < to ? `${text} …` : text } };
 }
 
+const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`, 'gu');
+
 /** Line breaks are layout: a word broken at a line end is joined, any other break is a space. */
 export function oneLine(text: string): string {
   if (!/\s/.test(text)) return text;
-  return text
-    .replace(/(?<=\p{L})[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.replace(BROKEN_WORD, '').replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import type { Message } from './messages';
 
-/** The closed list of DESIGN section 7, in the order in which reports count them. */
+/** The closed list of kinds, in the order in which reports count them. */
 export const KINDS = [
   'missing-text',
   'extra-text',

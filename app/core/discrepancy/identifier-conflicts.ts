@@ -21,7 +21,7 @@ type Witness = { readonly digits: string; readonly span: ReferenceSpan };
 
 /**
  * All conflicts of the document's own number, each place once: where a translation gives the number it is the
- * witness, and the other sheets are only related. Method: notes 1 row 4.
+ * witness, and the other sheets are only related.
  */
 export function identifierConflicts(evidence: Evidence): readonly IdentifierConflict[] {
   const { text } = evidence.transcription;

@@ -23,8 +23,7 @@ const UNMISTAKABLE = 1.25;
 
 /**
  * Weighs the numbers of one document's sheets by what bears them: heading, continuation, mention in the text; by how
- * sure the machine was; by what its other passes read there; by a reference; and by the digits that can be mistaken
- * (notes 1 row 4: same role only, weighted vote).
+ * sure the machine was; by what its other passes read there; by a reference; and by the digits that can be mistaken.
  */
 export function supportOf(group: readonly Identifier[], evidence: Evidence): Support {
   const support = new Map<string, number>();

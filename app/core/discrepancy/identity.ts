@@ -1,8 +1,9 @@
 import type { TextView } from '../text/text-view';
 import type { Finding, Kind, Span } from './discrepancy';
 import type { ReferenceText } from './source-text';
+import { LINE_END_SIGNS } from '../text/line-end';
 
-/** How many word keys on either side of a Finding belong to its identity (DESIGN section 5). */
+/** How many word keys on either side of a Finding belong to its identity. */
 const CONTEXT_KEYS = 2;
 /** Characters of text looked through on either side for those keys. */
 const CONTEXT_REACH = 64;
@@ -68,6 +69,8 @@ function ends(text: string): string {
   return `${text.slice(0, LONGEST_TEXT / 2)} ${text.slice(-LONGEST_TEXT / 2)}`;
 }
 
+const LINE_END = new RegExp(String.raw`${LINE_END_SIGNS}\s*\n\s*`, 'gu');
+
 /**
  * Words as they are told apart here: small letters, е for ё, whole across line ends. Plainer than a comparison
  * key because it is made for every Finding. Punctuation counts only where there is nothing else.
@@ -75,7 +78,7 @@ function ends(text: string): string {
 function keysOf(text: string): readonly string[] {
   let plain = text.toLowerCase();
   if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
-  if (plain.includes('\n')) plain = plain.replace(/[-\u2010\u2011\u00ac\u00ad]\s*\n\s*/g, '');
+  if (plain.includes('\n')) plain = plain.replace(LINE_END, '');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
 }
 

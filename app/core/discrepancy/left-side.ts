@@ -343,7 +343,7 @@ function isHardBoundary(text: TextView, at: number): boolean {
   if (charAt(text, at - 1) !== '\n') return false;
   let before = at - 2;
   while (before >= 0 && /[ \t\r]/.test(charAt(text, before))) before -= 1;
-  return !/[-\u2010\u2011\u00ac\u00ad]/.test(charAt(text, before));
+  return !/[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]/.test(charAt(text, before));
 }
 
 export function hardBoundaryBefore(text: TextView, at: number): number {

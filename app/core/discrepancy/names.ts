@@ -31,6 +31,21 @@ export const KIND_NAMES: Names<Kind> = {
   'not-comparable': { en: 'Not comparable', ru: 'Не сопоставимо' },
 };
 
+/** Rules that are not called after the one kind of Discrepancy that they find. */
+export const OTHER_RULE_NAMES = {
+  'copy-count': { en: 'Copy numbers', ru: 'Номера экземпляров' },
+  'date-period': { en: 'Dates outside the document’s time', ru: 'Даты вне времени документа' },
+  'fact-differs': { en: 'Facts of the translation', ru: 'Факты перевода' },
+  'repeated-line': { en: 'Repeated lines', ru: 'Повторённые строки' },
+  'translation-gap': { en: 'Gaps beside the translation', ru: 'Пропуски по переводу' },
+  'weak-signals': { en: 'Doubtful and unknown words', ru: 'Сомнительные и неизвестные слова' },
+} as const satisfies Names<string>;
+
+/** What a rule is called: the kind that it finds, or a name of its own. */
+export type RuleId = Kind | keyof typeof OTHER_RULE_NAMES;
+
+const RULE_NAMES: Names<RuleId> = { ...KIND_NAMES, ...OTHER_RULE_NAMES };
+
 export const SEVERITY_NAMES: Names<Severity> = {
   high: { en: 'High', ru: 'Высокая' },
   medium: { en: 'Medium', ru: 'Средняя' },
@@ -74,6 +89,10 @@ export const ROLE_NAMES: Names<ReferenceRole> = {
 
 export function kindName(kind: Kind, language: Language): string {
   return KIND_NAMES[kind][language];
+}
+
+export function ruleName(id: RuleId, language: Language): string {
+  return RULE_NAMES[id][language];
 }
 
 export function severityName(severity: Severity, language: Language): string {

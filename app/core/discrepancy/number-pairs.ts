@@ -8,7 +8,7 @@ export type NumberKind = Extract<
   'number-differs' | 'date-differs' | 'time-differs' | 'document-number-differs'
 >;
 
-/** Digits that typescript and its OCR confuse (notes 1 row 4), each pair in ascending order. */
+/** Digits that typescript and its OCR confuse, each pair in ascending order. */
 const CONFUSABLE: ReadonlySet<string> = new Set(['38', '17', '06', '09', '69', '56', '08', '68']);
 
 export function hasDigit(text: string): boolean {
@@ -28,7 +28,7 @@ function valueKey(text: string): string {
   const date = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$/.exec(text.trim());
   if (date !== null) {
     const [day, month, year] = date.slice(1);
-    // Two digits mean the twentieth century in the archives this is for (notes 3.2 rule a).
+    // Two digits mean the twentieth century in the archives this is for.
     return `${Number(day)}.${Number(month)}.${year?.length === 2 ? `19${year}` : (year ?? '')}`;
   }
   const grouped = text.replace(/(?<=\d)[ \u00a0](?=\d{3}(?!\d))/g, '.');

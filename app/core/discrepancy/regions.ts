@@ -10,7 +10,7 @@ export type Region = TokenRanges & {
   readonly edge: 'head' | 'tail' | null;
 };
 
-/** From this many words on, words on one side only are a lost (or extra) stretch and not a slip (notes 1 row 1). */
+/** From this many words on, words on one side only are a lost (or extra) stretch and not a slip. */
 export const LONG_RUN = 4;
 /** A match of at most this many words between two long runs is chance: «и», «в», «на». */
 const ISLAND = 3;
@@ -19,7 +19,7 @@ const ISLAND_SHARE = 0.3;
 /** Runs on both sides at one place, each at least this long, say only that the texts are unlike there. */
 const UNLIKE_RUN = 8;
 
-/** Texts of which less than this share matches are not compared word by word (notes 1.2). */
+/** Texts of which less than this share matches are not compared word by word. */
 const COMPARABLE_SHARE = 0.4;
 /** Below this many words a share says little. */
 const FEWEST_TO_JUDGE = 20;
@@ -178,7 +178,7 @@ function joinUnlike(regions: readonly Region[]): readonly Region[] {
   return joined;
 }
 
-/** A patch in which less than 40 % of the words match becomes one unlike region (notes 1.2). */
+/** A patch in which less than 40 % of the words match becomes one unlike region. */
 function joinPatches(regions: readonly Region[], isAlike: IsAlike): readonly Region[] {
   const joined: Region[] = [];
   for (let from = 0; from < regions.length;) {

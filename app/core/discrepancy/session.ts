@@ -20,6 +20,8 @@ import type { CheckInput, CheckSettings, Evidence } from './evidence';
 import { hardBoundaryAfter, hardBoundaryBefore, readLeftSide } from './left-side';
 import type { LeftChange, LeftSide, TextChange } from './left-side';
 import { lazily } from './memo';
+import { makeWalls } from './not-checked';
+import type { Walls } from './not-checked';
 import { differingPairs } from './pairs';
 import type { Rule } from './rule';
 import { RULES } from './rules/index';
@@ -55,6 +57,8 @@ export type Reading = {
     change: TextChange,
   ) => { readonly said: readonly Said[]; readonly left: LeftChange } | null;
   readonly evidence: () => Evidence;
+  /** What keeps a fault to the part that has it, and names what was left out. */
+  readonly walls: Walls;
 };
 
 /** How far from an edit words may look otherwise: names and numbers are told by what stands before them. */
@@ -80,9 +84,15 @@ export function* readTexts(
   const off = rungsOff(input.settings);
   const spelling = oldSpelling(input, off);
   const left = yield* readLeftSide(input.transcription, table, off, spelling.fold);
-  const besides: Beside[] = [];
+  const walls = makeWalls(aids.onFault);
+  const besides: Compared[] = [];
   for (const reference of sameLanguage(input.references)) {
-    besides.push(yield* openBeside(left.body(), reference, table, off, spelling.fold));
+    try {
+      const beside = yield* openBeside(left.body(), reference, table, off, spelling.fold);
+      besides.push({ beside, source: besides.length, reference });
+    } catch (error) {
+      walls.lose(reference, error);
+    }
   }
   const current = (): CheckInput => ({
     ...input,
@@ -97,21 +107,33 @@ export function* readTexts(
   });
   const confusions = confusionsFrom(input.corrections ?? []);
   const vocabulary = lazily(() =>
-    vocabularyOf(aids.dictionary, input.projectWords ?? [], keysOfBodies(besides.map(({ right }) => right))),
+    vocabularyOf(
+      aids.dictionary,
+      input.projectWords ?? [],
+      keysOfBodies(besides.map(({ beside }) => beside.right)),
+    ),
   );
-  const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary };
+  const texts: Texts = { left, besides, input: current, off, aids, confusions, vocabulary, walls };
+  // What the rules of the document have derived serves the summary after them, and is then let go.
+  let derived: Evidence | null = null;
   return {
     left,
     input: current,
     off,
     sayAll: (firstAt) => sayAll(texts, firstAt),
-    sayDocument: (doubts) => sayDocument(texts, doubts),
+    sayDocument: (doubts) => sayDocument(walls, (derived = wholeEvidence(texts, doubts))),
     settle: () => settle(texts),
     sayAfter: (change) => {
+      derived = null;
       const said = sayAfter(texts, change);
       return said !== null && spelling.isStill(change, left) ? said : null;
     },
-    evidence: () => wholeEvidence(texts),
+    evidence: () => {
+      const evidence = derived ?? wholeEvidence(texts);
+      derived = null;
+      return evidence;
+    },
+    walls,
   };
 }
 
@@ -147,14 +169,18 @@ export function translationsBeside(
   }
 }
 
+/** A reference beside the transcription, and the number of its source. */
+type Compared = { readonly beside: Beside; readonly source: number; readonly reference: ReferenceText };
+
 type Texts = {
   readonly left: LeftSide;
-  readonly besides: readonly Beside[];
+  readonly besides: readonly Compared[];
   readonly input: () => CheckInput;
   readonly off: RungsOff;
   readonly aids: CheckAids;
   readonly confusions: Confusions;
   readonly vocabulary: () => Vocabulary;
+  readonly walls: Walls;
 };
 
 function sameLanguage(references: readonly ReferenceText[]): readonly ReferenceText[] {
@@ -162,18 +188,20 @@ function sameLanguage(references: readonly ReferenceText[]): readonly ReferenceT
 }
 
 function wholeEvidence(texts: Texts, doubts: readonly Doubt[] = []): Evidence {
-  const { left, besides, off } = texts;
+  const { left, besides, off, walls } = texts;
   const body = left.body();
   return evidenceOf(
     texts,
-    lazily(() => besides.map((beside) => beside.whole(body))),
+    lazily(() =>
+      besides.flatMap(({ beside, reference }) => walls.reference(reference, () => beside.whole(body)) ?? []),
+    ),
     lazily(() => tokenise(left.text(), 0, left.view.length, off)),
     doubts,
   );
 }
 
 function evidenceOf(
-  { left, input, off, aids, confusions, vocabulary }: Texts,
+  { left, input, off, aids, confusions, vocabulary, walls }: Texts,
   comparisons: () => readonly Comparison[],
   tokens: () => readonly Token[],
   doubts: readonly Doubt[] = [],
@@ -186,21 +214,28 @@ function evidenceOf(
   const translations = lazily(() =>
     references
       .filter((reference) => reference.role === 'translation')
-      .map((reference) =>
-        compareTranslation(
-          transcription,
-          furniture(),
-          sheets(),
-          reference,
-          whole.knowledge,
-          reader(),
-          aids.dictionary?.knows,
-        ),
+      .flatMap(
+        (reference) =>
+          walls.reference(reference, () =>
+            compareTranslation(
+              transcription,
+              furniture(),
+              sheets(),
+              reference,
+              whole.knowledge,
+              reader(),
+              aids.dictionary?.knows,
+            ),
+          ) ?? [],
       ),
   );
   const confirmed = lazily(() => confirmedPlaces(left.view.length, comparisons(), translations()));
   return {
     ...whole,
+    // A rule that reads them itself must not meet what has failed already.
+    get references() {
+      return references.filter((reference) => !walls.isLost(reference));
+    },
     off,
     aids,
     vocabulary,
@@ -220,17 +255,23 @@ function evidenceOf(
 
 const isOfPlaces = (rule: Rule): boolean => rule.scope === 'place';
 
-function run(wanted: (rule: Rule) => boolean, evidence: Evidence, source: Source): readonly Raw[] {
+/** A rule that throws finds nothing and is named; the others go on. */
+function run(
+  walls: Walls,
+  wanted: (rule: Rule) => boolean,
+  evidence: Evidence,
+  source: Source,
+): readonly Raw[] {
   const offset = typeof source === 'number' ? source : 0;
-  return RULES.flatMap((rule, i) =>
-    wanted(rule)
-      ? rule.find(evidence).map((finding) => ({ order: i * ORDER_OF_SOURCE + offset, finding }))
-      : [],
-  );
+  return RULES.flatMap((rule, i) => {
+    if (!wanted(rule)) return [];
+    const found = walls.rule(rule.id, () => rule.find(evidence));
+    return found.map((finding) => ({ order: i * ORDER_OF_SOURCE + offset, finding }));
+  });
 }
 
-function sayDocument(texts: Texts, doubts: readonly Doubt[]): Said {
-  const found = run((rule) => !isOfPlaces(rule), wholeEvidence(texts, doubts), 'document');
+function sayDocument(walls: Walls, evidence: Evidence): Said {
+  const found = run(walls, (rule) => !isOfPlaces(rule), evidence, 'document');
   return { from: 0, to: Infinity, source: 'document', found };
 }
 
@@ -238,17 +279,17 @@ const EVERYTHING: WordRange = { from: 0, to: Infinity };
 
 function settle(texts: Texts): readonly Said[] {
   const body = texts.left.body();
-  return texts.besides.flatMap((beside, i) =>
-    beside.settle(body) ? [sayBeside(texts, beside, i, EVERYTHING)] : [],
+  return texts.besides.flatMap((compared) =>
+    compared.beside.settle(body) ? [sayBeside(texts, compared, EVERYTHING)] : [],
   );
 }
 
 function* sayAll(texts: Texts, firstAt: number): Generator<Said, void, void> {
   const body = texts.left.body();
   const word = body.starts.findIndex((start) => start >= firstAt);
-  for (const [i, beside] of texts.besides.entries()) {
-    for (const range of nearestFirst(beside.ranges(STRETCH_WORDS), Math.max(0, word))) {
-      yield sayBeside(texts, beside, i, range);
+  for (const compared of texts.besides) {
+    for (const range of nearestFirst(compared.beside.ranges(STRETCH_WORDS), Math.max(0, word))) {
+      yield sayBeside(texts, compared, range);
     }
   }
   for (const span of nearestFirst(stretches(texts.left.view), firstAt)) yield sayWords(texts, span);
@@ -271,16 +312,17 @@ function stretches(text: TextView): readonly Span[] {
 }
 
 /** What is said where the words of `range` stand. */
-function sayBeside(texts: Texts, beside: Beside, source: number, range: WordRange): Said {
+function sayBeside(texts: Texts, { beside, source, reference }: Compared, range: WordRange): Said {
   const body = texts.left.body();
-  const comparison = beside.stretch(body, range);
+  const place = placeOf(body, range);
+  const comparison = texts.walls.reference(reference, () => beside.stretch(body, range));
+  if (comparison === null) return { ...place, source, found: [] };
   const evidence = evidenceOf(
     texts,
     () => [comparison],
     () => [],
   );
-  const place = placeOf(body, range);
-  return { ...place, source, found: within(run(isOfPlaces, evidence, source), place) };
+  return { ...place, source, found: within(run(texts.walls, isOfPlaces, evidence, source), place) };
 }
 
 function placeOf(body: Body, { from, to }: WordRange): Span {
@@ -309,7 +351,7 @@ function sayWords(texts: Texts, span: Span): Said {
     lazily(() => tokensBetween(text, hardBoundaryBefore(text, from), hardBoundaryAfter(text, to), off)),
   );
   const place = { from: span.from, to: span.to >= text.length ? Infinity : span.to };
-  return { ...place, source: 'words', found: within(run(isOfPlaces, evidence, 'words'), place) };
+  return { ...place, source: 'words', found: within(run(texts.walls, isOfPlaces, evidence, 'words'), place) };
 }
 
 function tokensBetween(text: TextView, from: number, to: number, off: RungsOff): readonly Token[] {
@@ -345,8 +387,10 @@ function sayAfter(
     from: Math.max(0, Math.min(words.from, firstNotBefore(body.ends, near.from)) - 1),
     to: Math.min(body.count, Math.max(words.newTo, firstNotBefore(body.starts, near.to)) + 1),
   };
-  const said = besides.flatMap((beside, i) =>
-    (beside.change(body, words, touched) ?? [EVERYTHING]).map((range) => sayBeside(texts, beside, i, range)),
+  const said = besides.flatMap((compared) =>
+    (compared.beside.change(body, words, touched) ?? [EVERYTHING]).map((range) =>
+      sayBeside(texts, compared, range),
+    ),
   );
   const place = placeOf(body, touched);
   const lines = {

@@ -26,7 +26,7 @@ export function isAbbreviation(word: string): boolean {
 
 /**
  * Whether words are known: to the dictionary, to the project's own list, or to a reference (`trusted` keys). Names are
- * not judged: a word with a capital letter, or of one or two letters, may be anything (notes 1 row 12).
+ * not judged: a word with a capital letter, or of one or two letters, may be anything.
  */
 export function vocabularyOf(
   dictionary: Dictionary | null,

@@ -1,7 +1,7 @@
 import { hasDigit } from './number-pairs';
 
 /**
- * Words whose loss or change turns a sentence round: negations, numbers in words, units (notes 1 row 8). By
+ * Words whose loss or change turns a sentence round: negations, numbers in words, units. By
  * comparison key, which is lower-case, with е for ё and without stops. Stems take any ending after them.
  */
 const NEGATIONS = 'не ни нет нельзя никогда никто ничего никак без кроме'.split(' ');

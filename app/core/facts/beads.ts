@@ -36,7 +36,7 @@ const RATIO_STEPS = 128;
 
 /**
  * Aligns two sequences of paragraphs: monotone dynamic programming over beads, scored by length (Gale and
- * Church 1993) and by shared facts weighted by rarity (notes 3.3). Right letters per left letter are estimated
+ * Church 1993) and by shared facts weighted by rarity. Right letters per left letter are estimated
  * from the one-to-one beads of a first pass.
  */
 export function alignUnits(left: readonly Unit[], right: readonly Unit[]): readonly Bead[] {

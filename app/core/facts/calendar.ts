@@ -16,7 +16,7 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** A year as written: two digits mean the twentieth century (notes 3.2 a). */
+/** A year as written: two digits mean the twentieth century. */
 export function fullYear(written: string): number {
   return written.length <= 2 ? 1900 + Number(written) : Number(written);
 }

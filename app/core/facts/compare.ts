@@ -67,7 +67,7 @@ const LONGEST_FOOT = 600;
 
 /**
  * Compares a Russian transcription with an English translation: paragraphs are aligned by facts and length,
- * and the facts of aligned paragraphs are matched (DESIGN section 7, notes 3). `furniture` and `sheets` are the
+ * and the facts of aligned paragraphs are matched. `furniture` and `sheets` are the
  * transcription's.
  */
 export function compareWithTranslation(

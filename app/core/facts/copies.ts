@@ -17,7 +17,7 @@ const LEAST_ADDRESSEES = 2;
 const REACH_CHARS = 600;
 
 /**
- * Lists of addressees whose copies do not add up to the number of copies that stands beside them (notes 1 row 16). For
+ * Lists of addressees whose copies do not add up to the number of copies that stands beside them. For
  * information only: real papers seldom add up.
  */
 export function copyCounts(text: string): readonly CopyCount[] {

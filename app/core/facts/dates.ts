@@ -28,7 +28,7 @@ const SHORT = new RegExp(String.raw`(\d{1,2})([./])(\d{1,2}|${ROMAN})(?![\d\p{L}
 const YEAR_MARK = /[ \u00a0]?(?:гг?\.|год(?:а|у|ом|ы|ов)?(?!\p{L})|г(?![\p{L}.]))/uy;
 const THIS_YEAR = /[ \u00a0]?(?:с\.?\s?г\.|с\/г|т\.?\s?г\.|(?:сего|текущего)\s+года)/iuy;
 
-/** Dates in digits, day first; with slashes or hyphens in English also month first (notes 3.2 b). */
+/** Dates in digits, day first; with slashes or hyphens in English also month first. */
 export function numericDateAt(text: string, at: number, lexicon: Lexicon): DateReading | null {
   const iso = matchAt(ISO, text, at);
   if (iso !== null) {

@@ -1,4 +1,4 @@
-/** Digits that typescript and OCR take for one another (notes, section 1 row 4). */
+/** Digits that typescript and OCR take for one another. */
 const CONFUSABLE: readonly string[] = [
   '38',
   '17',

@@ -66,7 +66,7 @@ const GRAMMARS: Readonly<Record<FactLanguage, readonly Recogniser[]>> = {
 /**
  * The numbers, dates, times, document numbers and designations of `text`, in order and without overlap. At
  * each place the longest reading wins; readings of one length are kept together as the values of one fact.
- * Method: DESIGN section 7, notes 3.2.
+ *
  */
 export function extractFacts(text: string, language: FactLanguage): readonly Fact[] {
   const plain = language === 'ru' ? digitsForLetters(text) : text;
@@ -152,7 +152,7 @@ function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
   return { from, to, text: text.slice(from, to), values, unit, strength, isEditorial };
 }
 
-/** What stands in square brackets: an editor's or translator's addition (notes 3.2 f). */
+/** What stands in square brackets: an editor's or translator's addition. */
 export function editorialSpans(text: string): readonly Span[] {
   return [...text.matchAll(EDITORIAL)].map((match) => ({
     from: match.index,

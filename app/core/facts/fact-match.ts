@@ -38,7 +38,7 @@ type Open = {
 const REACH = 12;
 
 /**
- * Matches the facts of aligned beads (notes 3.5): one to one within the bead, then with the beads beside it,
+ * Matches the facts of aligned beads: one to one within the bead, then with the beads beside it,
  * then what is left is paired by how its digits differ. Only strong facts that no fact of the other side
  * around them agrees with are left over; `elsewhere` holds those outside the beads, such as furniture. What a
  * person paired (`forced`) comes before all of it.

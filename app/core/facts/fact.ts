@@ -69,7 +69,7 @@ export type FactType = FactValue['type'];
 
 /**
  * Something that must come out the same in every language. `values` are all the ways in which it can be read:
- * `14.45` is a time and a decimal, and the other side decides (notes 3.2). A `strong` fact demands a counterpart; a
+ * `14.45` is a time and a decimal, and the other side decides. A `strong` fact demands a counterpart; a
  * `firm` one (small numbers, months alone) must not stand beside another value of its kind that has no counterpart
  * either; a `soft` one (one, first) only satisfies; so does `isEditorial`, text in square brackets that an editor added.
  */

@@ -35,12 +35,12 @@ export type NameMatch = {
   readonly onlyEn: readonly Fact[];
 };
 
-/** Letters that OCR and typists take for one another in faint typescript (notes 3.4, 4.4). */
+/** Letters that OCR and typists take for one another in faint typescript. */
 const CONFUSABLE = ['инпй', 'сео', 'шщ', 'лп', 'ъьы', 'эз', 'хк', 'вз', 'тг', 'ад', 'бв', 'цщ', 'ую', 'мш'];
 /** Shorter names become other names too easily. */
 const SHORTEST_MISREAD = 4;
 
-/** Compares the names of one bead of `text` with its translation (notes 3.4). */
+/** Compares the names of one bead of `text` with its translation. */
 export function matchNames(text: string, bead: Span, names: BeadNames, aliasesNear: AliasLookup): NameMatch {
   const misread = misreadNames(text, bead, names, aliasesNear);
   const isExplained = (en: Fact): boolean => misread.some((one) => sameName(one.en, en));

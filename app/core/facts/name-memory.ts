@@ -2,7 +2,8 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { Fact } from './fact';
 import { matchNames } from './name-match';
 import type { AliasLookup, BeadNames, NameMatch } from './name-match';
-import { nameEar, strayNames } from './stray-names';
+import { nameEar } from './name-ear';
+import { strayNames } from './stray-names';
 import type { IsWord, NameKnowledge, StrayName } from './stray-names';
 
 /** Every known name of a document once, for both sides; equal documents have one `key`. */

@@ -5,7 +5,7 @@ import type { Fact, PartialDate } from './fact';
 /** A whole date whose year lies outside the document's period, and the year that it may be misread for. */
 export type OutsideDate = Span & { readonly year: number; readonly nearest: number };
 
-/** Years on either side of the middle one that still belong to a document's period (notes 1 row 6). */
+/** Years on either side of the middle one that still belong to a document's period. */
 const HALF_PERIOD_YEARS = 5;
 /** Fewer whole dates than this show no period. */
 const LEAST_DATES = 3;

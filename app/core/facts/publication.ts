@@ -22,7 +22,7 @@ const RULE_LINE = /^[\s#*_=~-]*$/u;
 type Counted = Span & { readonly cyrillic: number; readonly latin: number };
 
 /**
- * Splits a publication by script (DESIGN section 1): the cut at a paragraph's end that leaves most Latin
+ * Splits a publication by script: the cut at a paragraph's end that leaves most Latin
  * letters on one side and most Cyrillic ones on the other. The translation keeps its front matter. Null when
  * the text is not in two scripts, or the scripts are mixed.
  */
@@ -108,7 +108,7 @@ const HEAD_REACH = 10;
 /**
  * The span of a publication's text proper: without the title, citation, summary, contents and other labelled
  * matter before it, and without notes and labelled matter after it. None of that was ever on the scan, so it
- * must not demand a counterpart (notes 3.2 g). The whole text when nothing is labelled.
+ * must not demand a counterpart. The whole text when nothing is labelled.
  */
 export function translationBody(text: string): Span {
   const blocks = countedBlocks(text);

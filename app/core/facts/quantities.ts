@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon';
 import { numeralAt } from './numeral';
 import type { Numeral } from './numeral';
 
-/** Below this a number is soft: translators write it in words, or leave it to grammar (notes 3.5). */
+/** Below this a number is soft: translators write it in words, or leave it to grammar. */
 export const LOWEST_STRONG_NUMBER = 11;
 /** A bare whole number in this interval may be a year. */
 export const YEARS = { from: 1700, to: 2100 } as const;

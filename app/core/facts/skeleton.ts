@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * Consonant skeletons, the fallback for names that no alias table knows (notes 3.4): spelling systems for
+ * Consonant skeletons, the fallback for names that no alias table knows: spelling systems for
  * Chinese and Korean names disagree on vowels, aspiration and voice, and hardly on anything else.
  */
 type Sound = readonly [RegExp, string];
@@ -85,7 +85,7 @@ const LATIN: Readonly<Record<string, string>> = {
   ъ: '',
 };
 
-/** Names at least this alike are taken for one name (notes 3.4). */
+/** Names at least this alike are taken for one name. */
 export const ALIKE = 0.6;
 
 /** How alike a Russian and an English name sound with their vowels, 0–1. */

@@ -23,7 +23,7 @@ function time(hours: number, minutes: number): Time | null {
     : null;
 }
 
-/** `2:45 p.m.`, and `13:30 p.m.`, which is 13:30 all the same (notes 3.2 e). */
+/** `2:45 p.m.`, and `13:30 p.m.`, which is 13:30 all the same. */
 function meridian(hours: number, half: string): number {
   if (half.toLowerCase() === 'a') return hours === 12 ? 0 : hours;
   return hours < 12 ? hours + 12 : hours;

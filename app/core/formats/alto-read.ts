@@ -1,8 +1,12 @@
 import { unionBox, type BoxPx } from '../geometry';
 import { fail, ok, type Result } from '../result';
+import { endsInHyphen } from '../text/line-end';
 import type { Line, Page, Word } from '../transcription';
+import { accountOf } from './account';
+import { altoContent, countAltoText } from './account-alto';
 import { pageIdAt } from './line-tokens';
-import { boxOfPoints } from './page-line';
+import { boxOfNumbers } from './page-line';
+import { NO_PICTURE, type PagePicture, type ReadFile } from './read-file';
 import { childOf, childrenOf, descendantsOf, numberAttribute, parseXml, textOf } from './xml';
 import type { FormatErrorCode, XmlElement } from './xml';
 
@@ -12,12 +16,13 @@ const DEFAULT_DPI = 300;
 /**
  * The pages of an ALTO file of version 1 to 4, by local names. Lines stand in the order of ReadingOrder (4.3) where
  * there is one, else of the document. Positions in mm10 or inch1200 are turned into px at `dpi`; with a unit that
- * ALTO does not have, text is read without boxes. Fails with `wrong-format` for other XML.
+ * ALTO does not have, text is read without boxes. Strings make a line wherever they stand together. Fails with
+ * `wrong-format` for other XML.
  */
 export function readAlto(
   xml: string,
   options: { readonly dpi?: number } = {},
-): Result<readonly Page[], FormatErrorCode> {
+): Result<ReadFile, FormatErrorCode> {
   const parsed = parseXml(xml);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
@@ -29,9 +34,20 @@ export function readAlto(
     );
   const scale = pxPerUnit(root, options.dpi ?? DEFAULT_DPI);
   const order = readingOrder(root);
-  return ok(
-    childrenOf(layout, 'Page').map((page, i) => readPage(page, i, { scale, order }, options.dpi ?? null)),
-  );
+  const elements = childrenOf(layout, 'Page');
+  const pages = elements.map((page, i) => readPage(page, i, { scale, order }, options.dpi ?? null));
+  const pictures = elements.map((page) => pictureOf(root, page, elements.length));
+  return ok({ pages, pictures, account: accountOf(countAltoText(root), pages) });
+}
+
+/** The file's one name is that of its one page. */
+function pictureOf(root: XmlElement, page: XmlElement, pages: number): PagePicture {
+  const source = descendantsOf(root, 'sourceImageInformation')[0];
+  const name =
+    source === undefined ? undefined : childrenOf(source).find((one) => /^filename$/i.test(one.name));
+  const isSizeTold = (numberAttribute(page, 'WIDTH') ?? 0) > 0 && (numberAttribute(page, 'HEIGHT') ?? 0) > 0;
+  const fileName = pages === 1 && name !== undefined ? textOf(name).trim() : NO_PICTURE.fileName;
+  return { fileName, isSizeTold };
 }
 
 type Context = {
@@ -71,7 +87,7 @@ function readPage(page: XmlElement, index: number, context: Context, dpi: number
 }
 
 function orderedLines(page: XmlElement, order: readonly string[]): readonly XmlElement[] {
-  const lines = descendantsOf(page, 'TextLine');
+  const lines = linesBelow(page);
   if (order.length === 0) return lines;
   const byId = new Map<string, readonly XmlElement[]>([
     ...['TextBlock', 'ComposedBlock'].flatMap((name) => descendantsOf(page, name)).map(entryOf),
@@ -81,18 +97,39 @@ function orderedLines(page: XmlElement, order: readonly string[]): readonly XmlE
 }
 
 function entryOf(block: XmlElement): readonly [string, readonly XmlElement[]] {
-  return [block.attributes.get('ID') ?? '', descendantsOf(block, 'TextLine')];
+  return [block.attributes.get('ID') ?? '', linesBelow(block)];
 }
 
-/** Strings are joined by their SPs, and by a space where a file has none between two; HYP follows without one. */
+/** TextLines, and whatever else has Strings of its own; a String between lines is a line by itself. */
+function linesBelow(element: XmlElement): readonly XmlElement[] {
+  return childrenOf(element).flatMap((child) => {
+    const hasLines = descendantsOf(child, 'TextLine').length > 0;
+    const isLine = child.name === 'TextLine' || childrenOf(child, 'String').length > 0;
+    return (isLine && !hasLines) || child.name === 'String' ? [child] : linesBelow(child);
+  });
+}
+
+/** What a line is made of, in order; elements that hold Strings without being known are looked into. */
+function partsOf(line: XmlElement): readonly XmlElement[] {
+  if (line.name === 'String') return [line];
+  return childrenOf(line).flatMap((child) => {
+    if (['String', 'SP', 'HYP'].includes(child.name)) return [child];
+    return child.name === 'Shape' ? [] : partsOf(child);
+  });
+}
+
+/**
+ * Strings are joined by their SPs, and by a space where a file has none between two. HYP follows without one, and is
+ * passed over where the String before ends in a hyphen itself.
+ */
 function readLine(element: XmlElement, scale: number | null): Line {
   let text = '';
   let wasString = false;
   const words: Word[] = [];
-  for (const child of childrenOf(element)) {
-    const content = child.attributes.get('CONTENT') ?? '';
+  for (const child of partsOf(element)) {
+    const content = altoContent(child);
     if (child.name === 'SP') text += ' ';
-    if (child.name === 'HYP') text += content === '' ? '-' : content;
+    if (child.name === 'HYP' && !endsInHyphen(text)) text += content;
     if (child.name === 'String') {
       if (wasString) text += ' ';
       const boxPx = readBox(child, scale);
@@ -128,13 +165,10 @@ function readBox(element: XmlElement, scale: number | null): BoxPx | null {
   };
 }
 
-/** POINTS are written `x,y x,y` and `x y x y` in the field. */
 function shapeBox(element: XmlElement): BoxPx | null {
   const shape = childOf(element, 'Shape');
   const points = shape === undefined ? undefined : childOf(shape, 'Polygon')?.attributes.get('POINTS');
-  const numbers = points?.match(/-?\d+(\.\d+)?/g) ?? [];
-  const pairs = numbers.flatMap((x, i) => (i % 2 === 0 ? [`${x},${numbers[i + 1]}`] : []));
-  return boxOfPoints(pairs.join(' '));
+  return boxOfNumbers(points ?? '');
 }
 
 /** Lines are told apart by id: one that is missing or taken gives way to a number. */

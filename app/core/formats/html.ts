@@ -1,3 +1,4 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { fail, ok, type Result } from '../result';
 import { XML_LIMITS, type FormatErrorCode, type XmlElement, type XmlNode } from './xml';
 
@@ -21,6 +22,7 @@ const RAW = new Set(['script', 'style']);
 
 /**
  * HTML as forgivingly as hOCR needs it: tags that are never closed, void elements, any doctype (skipped, never read).
+ * Entities are those of the HTML standard; one that it does not know stays as typed. Scripts and styles hold their text.
  * Not the HTML standard's tree builder; names in lower case. Linear in the text; the limits of `parseXml` hold.
  */
 export function parseHtml(html: string): Result<XmlElement, FormatErrorCode> {
@@ -32,19 +34,22 @@ export function parseHtml(html: string): Result<XmlElement, FormatErrorCode> {
   while (at < html.length) {
     const next = html.indexOf('<', at);
     const textEnd = next < 0 ? html.length : next;
-    if (textEnd > at) open[open.length - 1]?.nodes.push(decodeEntities(html.slice(at, textEnd)));
+    if (textEnd > at) open[open.length - 1]?.nodes.push(decodeHTML(html.slice(at, textEnd)));
     if (next < 0) break;
     const tag = readTag(html, next);
     at = tag.to;
-    if (tag.kind === 'text') open[open.length - 1]?.nodes.push('<');
+    if (tag.kind === 'text') open[open.length - 1]?.nodes.push(html.slice(tag.from, tag.until));
     if (tag.kind === 'close') closeTag(open, tag.name);
     if (tag.kind !== 'open') continue;
     elements += 1;
     if (elements > XML_LIMITS.elements || open.length >= XML_LIMITS.depth) return tooLarge();
     const element = openElement(tag.name, tag.attributes, next);
     open[open.length - 1]?.nodes.push(element);
-    if (RAW.has(tag.name)) at = endOfRaw(html, at, tag.name);
-    else if (!tag.isClosed && !VOID.has(tag.name)) open.push(element);
+    if (RAW.has(tag.name) && !tag.isClosed) {
+      const end = endOfRaw(html, at, tag.name);
+      element.nodes.push(html.slice(at, end));
+      at = end;
+    } else if (!tag.isClosed && !VOID.has(tag.name)) open.push(element);
   }
   return ok(root);
 }
@@ -71,7 +76,9 @@ function closeTag(open: OpenElement[], name: string): void {
 }
 
 type Tag =
-  | { readonly kind: 'text' | 'skip'; readonly to: number }
+  | { readonly kind: 'skip'; readonly to: number }
+  /** Text that only looked like a tag, or that XHTML keeps in a CDATA section: `[from, until)`. */
+  | { readonly kind: 'text'; readonly to: number; readonly from: number; readonly until: number }
   | { readonly kind: 'close'; readonly to: number; readonly name: string }
   | {
       readonly kind: 'open';
@@ -83,16 +90,24 @@ type Tag =
 
 function readTag(html: string, from: number): Tag {
   if (html.startsWith('<!--', from)) return { kind: 'skip', to: after(html, '-->', from + 4) };
+  if (html.startsWith(CDATA, from)) return cdata(html, from + CDATA.length);
   const second = html.charAt(from + 1);
   if (second === '!' || second === '?') return { kind: 'skip', to: after(html, '>', from) };
   const name = /[a-zA-Z][\w:-]*/y;
   name.lastIndex = from + (second === '/' ? 2 : 1);
   const found = name.exec(html)?.[0].toLowerCase();
-  if (found === undefined) return { kind: 'text', to: from + 1 };
+  if (found === undefined) return { kind: 'text', to: from + 1, from, until: from + 1 };
   const to = endOfTag(html, name.lastIndex);
   if (second === '/') return { kind: 'close', to, name: found };
   const inside = html.slice(name.lastIndex, to - 1);
   return { kind: 'open', to, name: found, attributes: inside, isClosed: inside.endsWith('/') };
+}
+
+const CDATA = '<![CDATA[';
+
+function cdata(html: string, from: number): Tag {
+  const to = after(html, ']]>', from);
+  return { kind: 'text', from, until: html.startsWith(']]>', to - 3) ? to - 3 : to, to };
 }
 
 /** The end of a tag: `>` outside quotes. */
@@ -123,36 +138,7 @@ function readAttributes(source: string): ReadonlyMap<string, string> {
   return new Map(
     [...pairs].map(([, name = '', double, single, bare]) => [
       name.toLowerCase(),
-      decodeEntities(double ?? single ?? bare ?? ''),
+      decodeHTMLAttribute(double ?? single ?? bare ?? ''),
     ]),
   );
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  shy: '\u00ad',
-  laquo: '«',
-  raquo: '»',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  sect: '§',
-  bdquo: '„',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,8}));/g, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
-    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
 }

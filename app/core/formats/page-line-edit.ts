@@ -2,7 +2,8 @@ import { wordText, type Line, type Page, type Word } from '../transcription';
 import { boxPoints, isSameBox, shownText, wholeBox } from './page-line';
 import { hasSameMarks } from '../marks';
 import { withMarksIn } from './page-marks';
-import { mainTextEquiv, textElementOf, type LineSource } from './page-xml-read';
+import { mainTextEquiv, textElementOf } from './page-text';
+import type { LineSource } from './page-xml-read';
 import { isPlacedByText, writeLine, writeTextEquiv, writeWord } from './page-xml-write';
 import { applySplices, spaceBefore, type Splice } from './splice';
 import { childOf, childrenOf, type XmlElement } from './xml';
@@ -123,6 +124,9 @@ function wordSplices(context: LineEditContext, source: LineSource, after: Line):
     paired.has(i) ? [] : [removal(context.original, element)],
   );
   const isPlaced = isPlacedByText(after);
+  // Words that were not found in the line's text would be read as its text once it has none.
+  const hidden = childrenOf(source.unit.element, 'Word').filter((one) => !source.wordElements.includes(one));
+  const unhidden = after.text.trim() === '' ? hidden.map((one) => removal(context.original, one)) : [];
   let anchor: XmlElement | undefined;
   const others = after.words.flatMap((word, i): readonly Splice[] => {
     const index = pairs[i] ?? -1;
@@ -133,7 +137,7 @@ function wordSplices(context: LineEditContext, source: LineSource, after: Line):
     anchor = element;
     return editWord(context.original, element, [source.line, before], [after, word]);
   });
-  return [...gone, ...others];
+  return [...gone, ...unhidden, ...others];
 }
 
 /** For each word of `after` its index in `before`, or -1; indexes ascend. */

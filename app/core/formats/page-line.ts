@@ -28,6 +28,13 @@ export function boxOfPoints(points: string): BoxPx | null {
   return { x0: least(xs), y0: least(ys), x1: greatest(xs), y1: greatest(ys) };
 }
 
+/** As `boxOfPoints`, for the numbers of a polygon however they are parted: `x,y x,y` and `x y x y` in the field. */
+export function boxOfNumbers(points: string): BoxPx | null {
+  const numbers = points.match(/[-+]?(?:\d+\.?\d*|\.\d+)/g) ?? [];
+  const pairs = numbers.flatMap((x, i) => (i % 2 === 0 ? [`${x},${numbers[i + 1]}`] : []));
+  return boxOfPoints(pairs.join(' '));
+}
+
 function least(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.min(a, b), Infinity);
 }

@@ -39,6 +39,7 @@ function revisionFields(info: RevisionInfo): Readonly<Record<string, string>> {
     who: info.who,
     atUtc: info.atUtc,
     note: info.note,
+    ...(info.account === undefined ? {} : { account: info.account }),
   };
 }
 
@@ -63,7 +64,7 @@ function revisionOf(item: XmlElement): RevisionInfo | null {
   const reason = REVISION_REASONS.find((known) => known === item.attributes.get('value'));
   const pageId = fields.get('pageId');
   if (reason === undefined || pageId === undefined || !Number.isSafeInteger(sequence)) return null;
-  const mergedHash = fields.get('mergedHash');
+  const [mergedHash, account] = [fields.get('mergedHash'), fields.get('account')];
   return {
     pageId,
     sequence,
@@ -73,6 +74,7 @@ function revisionOf(item: XmlElement): RevisionInfo | null {
     who: fields.get('who') ?? '',
     atUtc: fields.get('atUtc') ?? '',
     note: fields.get('note') ?? '',
+    ...(account === undefined ? {} : { account }),
   };
 }
 

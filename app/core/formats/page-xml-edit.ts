@@ -4,21 +4,15 @@ import { hasSameMarks } from '../marks';
 import type { Line, Page } from '../transcription';
 import { isSameBox, shownText } from './page-line';
 import { editLine, newLine, removal, textSplice, type LineEditContext } from './page-line-edit';
-import {
-  mainTextEquiv,
-  readPageSource,
-  textElementOf,
-  type LineSource,
-  type PageSource,
-} from './page-xml-read';
+import { mainTextEquiv, textElementOf } from './page-text';
+import { readPageSource, type LineSource, type PageSource } from './page-xml-read';
 import { applySplices, spaceBefore, type Splice } from './splice';
 import { escapeXmlText } from './xml-escape';
-import { childOf, childrenOf, descendantsOf, textOf, type FormatErrorCode, type XmlElement } from './xml';
+import { childOf, childrenOf, textOf, type FormatErrorCode, type XmlElement } from './xml';
 
 /**
  * `original` with the edits that lead from `before` (as `readPageXml` gave it) to `after`, spliced into the source
- * text: without edits it comes back byte for byte, and with them everything that was not edited does (promise A16:
- * unknown elements, comments, `custom`, glyphs, other TextEquiv, line ends, byte order mark). A word's new text is
+ * text: without edits it comes back byte for byte, and with them everything that was not edited does. A word's new text is
  * written into the word, into its line, and into its region where that repeats its lines. The outcome is read
  * again; `not-spliced` says that the file's shape cannot hold `after`, and that a new file must be written.
  */
@@ -115,10 +109,20 @@ function placeLines(source: PageSource, after: Page): readonly Placement[] {
 }
 
 function regionOfUnits(source: PageSource): ReadonlyMap<XmlElement, XmlElement> {
-  const regions = descendantsOf(source.root, 'TextRegion');
-  return new Map([
-    ...regions.map((region) => [region, region] as const),
-    ...regions.flatMap((region) => childrenOf(region, 'TextLine').map((line) => [line, region] as const)),
+  const lines = linesWithRegion(source.root);
+  const isLine = new Set(lines.map(([line]) => line));
+  const regions = new Set([
+    ...lines.map(([, region]) => region),
+    ...source.sources.flatMap(({ unit }) => (isLine.has(unit.element) ? [] : unit.element)),
+  ]);
+  return new Map([...[...regions].map((region) => [region, region] as const), ...lines]);
+}
+
+/** Every line of the file with what it stands in: a region, a cell, or the page itself. */
+function linesWithRegion(element: XmlElement): readonly (readonly [line: XmlElement, region: XmlElement])[] {
+  return childrenOf(element).flatMap((child) => [
+    ...(child.name === 'TextLine' ? [[child, element] as const] : []),
+    ...linesWithRegion(child),
   ]);
 }
 
@@ -184,7 +188,9 @@ function regionSplices(
     const own = source.sources.filter((one) => regions.get(one.unit.element) === region);
     const was = own.map((one) => one.line.text).join('\n');
     const is = placements.filter((one) => one.region === region).map((one) => one.line.text);
-    if (textOf(element) !== was || is.join('\n') === was || own.length === 0) return [];
+    // Without text in its lines a region would be read by its own.
+    const isEmptied = was.trim() !== '' && is.join('').trim() === '';
+    if ((textOf(element) !== was && !isEmptied) || is.join('\n') === was || own.length === 0) return [];
     return [textSplice(original, equiv, is.map(shownText).join('\n'))];
   });
 }

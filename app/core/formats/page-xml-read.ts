@@ -2,13 +2,17 @@ import { fail, ok, type Result } from '../result';
 import type { BoxPx } from '../geometry';
 import type { RevisionInfo } from '../revision';
 import type { Line, Page, PageImage, Word } from '../transcription';
+import { accountOf } from './account';
+import { countPageText } from './account-page';
 import { parseCustom, type CustomData } from './custom-data';
 import { withComment, withMarks } from '../marks';
 import { boxOfPoints, shownText } from './page-line';
 import { readMarks } from './page-marks';
 import { unitsInReadingOrder, type TextUnit } from './page-order';
 import { readRevisionItem } from './page-revision';
+import { mainText, mainTextEquiv, orParts, unicodeOf, wordTextOf } from './page-text';
 import { placeWords, type StatedWord } from './page-words';
+import type { ReadFile } from './read-file';
 import { childOf, childrenOf, numberAttribute, parseXml, textOf } from './xml';
 import type { FormatErrorCode, XmlElement } from './xml';
 
@@ -28,12 +32,16 @@ export type LineSource = {
   readonly wordElements: readonly XmlElement[];
 };
 
-export type PageSource = ReadPage & { readonly root: XmlElement; readonly sources: readonly LineSource[] };
+export type PageSource = ReadPage & {
+  readonly root: XmlElement;
+  readonly sources: readonly LineSource[];
+  readonly isSizeTold: boolean;
+};
 
 /**
  * Reads PAGE XML of any namespace year (by local names, as peers' files vary): text in reading order, of several
  * TextEquiv the one with the lowest index (PAGE 2019-07-15, TextEquivType). Line text leads; where a line has
- * none, its words or glyphs are joined. A size the file does not tell is taken from its boxes. `page.id` is
+ * none, or an empty one, its words or glyphs are joined. A size the file does not tell is taken from its boxes. `page.id` is
  * `0001` unless the file was written here. Fails with `wrong-format` for other XML.
  */
 export function readPageXml(xml: string): Result<ReadPage, FormatErrorCode> {
@@ -41,6 +49,18 @@ export function readPageXml(xml: string): Result<ReadPage, FormatErrorCode> {
   if (!source.ok) return source;
   const { page, info, imageFilename } = source.value;
   return ok({ page, info, imageFilename });
+}
+
+/** `readPageXml` with the picture it names and an account of all text of the file. */
+export function readPageFile(xml: string): Result<ReadFile, FormatErrorCode> {
+  const source = readPageSource(xml);
+  if (!source.ok) return source;
+  const { page, imageFilename, root, isSizeTold } = source.value;
+  return ok({
+    pages: [page],
+    pictures: [{ fileName: imageFilename, isSizeTold }],
+    account: accountOf(countPageText(root), [page]),
+  });
 }
 
 export function readPageSource(xml: string): Result<PageSource, FormatErrorCode> {
@@ -69,6 +89,7 @@ function sourceOf(root: XmlElement, element: XmlElement): PageSource {
     page: withComment({ id, image: readImage(element, lines), lines }, readPageComment(root)),
     info: readRevisionItem(childOf(root, 'Metadata')),
     imageFilename: element.attributes.get('imageFilename') ?? '',
+    isSizeTold: sizeOf(element, 'imageWidth') > 0 && sizeOf(element, 'imageHeight') > 0,
   };
 }
 
@@ -82,13 +103,17 @@ function readPageComment(root: XmlElement): string {
 function readImage(page: XmlElement, lines: readonly Line[]): PageImage {
   const farthest = (edge: 'x1' | 'y1') =>
     lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[edge] ?? 1)), 1);
-  const widthPx = numberAttribute(page, 'imageWidth') ?? 0;
-  const heightPx = numberAttribute(page, 'imageHeight') ?? 0;
+  const widthPx = sizeOf(page, 'imageWidth');
+  const heightPx = sizeOf(page, 'imageHeight');
   return {
     widthPx: widthPx > 0 ? widthPx : farthest('x1'),
     heightPx: heightPx > 0 ? heightPx : farthest('y1'),
     dpi: readDpi(page),
   };
+}
+
+function sizeOf(page: XmlElement, name: 'imageWidth' | 'imageHeight'): number {
+  return Math.round(numberAttribute(page, name) ?? 0);
 }
 
 function readDpi(page: XmlElement): number | null {
@@ -102,12 +127,13 @@ function readLine(unit: TextUnit): LineSource {
   const { element } = unit;
   const data = parseCustom(element.attributes.get('custom'));
   const wordElements = childrenOf(element, 'Word');
-  const shown =
-    mainText(element) ??
+  const shown = orParts(
+    mainText(element),
     wordElements
       .map(wordTextOf)
       .filter((text) => text !== '')
-      .join(' ');
+      .join(' '),
+  );
   const words = readWords(shown, wordElements);
   const exact = data['text'];
   const line: Line = {
@@ -154,51 +180,22 @@ function readConfidence(element: XmlElement): number | null {
   return confidence !== null && confidence >= 0 && confidence <= 1 ? confidence : null;
 }
 
-/** The text of a region without lines: one Line for each of its lines of text, all with the region's ink. */
+/**
+ * The text of a region without text in its lines: one Line for each line of text, with the ink of the line at its place
+ * where there are as many, else of the region.
+ */
 function readRegion(unit: TextUnit): readonly LineSource[] {
   const { element } = unit;
   const texts = (unicodeOf(mainTextEquiv(element)) ?? '').split(/\r\n?|\n/);
   const boxPx = readBox(element, {});
+  const boxes = childrenOf(element, 'TextLine').map((line) => readBox(line, {}));
+  const isEachInked = boxes.length === texts.length;
   const id = element.attributes.get('id') ?? 'region';
   return texts.map((text, i) => ({
-    line: { id: `${id}-line-${i + 1}`, text, boxPx, words: [] },
+    line: { id: `${id}-line-${i + 1}`, text, boxPx: (isEachInked ? boxes[i] : null) ?? boxPx, words: [] },
     unit,
     wordElements: [],
   }));
-}
-
-/** The TextEquiv that counts: the lowest index; those without one stand behind, in document order. */
-export function mainTextEquiv(element: XmlElement): XmlElement | undefined {
-  const indexOf = (equiv: XmlElement) => numberAttribute(equiv, 'index') ?? Infinity;
-  return childrenOf(element, 'TextEquiv').reduce<XmlElement | undefined>(
-    (best, equiv) => (best === undefined || indexOf(equiv) < indexOf(best) ? equiv : best),
-    undefined,
-  );
-}
-
-/** Unicode, or PlainText where a file has only that. */
-export function textElementOf(equiv: XmlElement): XmlElement | undefined {
-  return childOf(equiv, 'Unicode') ?? childOf(equiv, 'PlainText');
-}
-
-function unicodeOf(equiv: XmlElement | undefined): string | null {
-  const element = equiv === undefined ? undefined : textElementOf(equiv);
-  return element === undefined ? null : textOf(element);
-}
-
-/** A line is one line here, so breaks that a file's layout put into its text become spaces. */
-function mainText(element: XmlElement): string | null {
-  const text = unicodeOf(mainTextEquiv(element));
-  return text === null || !/[\r\n]/.test(text) ? text : text.trim().replace(/\s*[\r\n]+\s*/g, ' ');
-}
-
-function wordTextOf(element: XmlElement): string {
-  return (
-    mainText(element) ??
-    childrenOf(element, 'Glyph')
-      .map((glyph) => mainText(glyph) ?? '')
-      .join('')
-  );
 }
 
 function readBox(element: XmlElement, data: CustomData): BoxPx | null {
@@ -221,10 +218,13 @@ function pointElements(coords: XmlElement): string {
 /** Lines are told apart by id in everything that follows, so an id that is missing or taken gets a number. */
 function withUniqueIds(sources: readonly LineSource[]): readonly LineSource[] {
   const seen = new Set<string>();
+  const numbers = new Map<string, number>();
   return sources.map((source) => {
     const base = source.line.id === '' ? 'line' : source.line.id;
     let id = source.line.id;
-    for (let n = 2; id === '' || seen.has(id); n += 1) id = `${base}-${n}`;
+    let n = numbers.get(base) ?? 2;
+    for (; id === '' || seen.has(id); n += 1) id = `${base}-${n}`;
+    numbers.set(base, n);
     seen.add(id);
     return id === source.line.id ? source : { ...source, line: { ...source.line, id } };
   });

@@ -1,8 +1,7 @@
-import { fail, ok, type Result } from '../result';
 import { textWithSigns } from '../marks';
 import type { Page } from '../transcription';
-import { detectEncoding, type Decode, type TextEncoding } from './text-encoding';
-import type { FormatErrorCode } from './xml';
+import { accountOf } from './account';
+import { NO_PICTURE, type ReadFile } from './read-file';
 
 /** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
 export type PageBreak = 'form-feed' | 'blank-line';
@@ -20,17 +19,17 @@ export function writePlainText(
   return pages.map(textOf).join(separator) + '\n';
 }
 
-export type ReadText = { readonly text: string; readonly encoding: TextEncoding };
+const NO_IMAGE = { widthPx: 1, heightPx: 1, dpi: null } as const;
 
-/**
- * A plain text as given, line ends included, without its byte order mark: offsets of Discrepancies count from
- * the first character. The encoding is found from the bytes. Fails with `no-encoding` for what is no text.
- */
-export function readPlainText(bytes: Uint8Array, decode: Decode): Result<ReadText, FormatErrorCode> {
-  const encoding = detectEncoding(bytes, decode);
-  if (encoding === null)
-    return fail('no-encoding', 'This is not a text file. Save it as plain text (UTF-8) and try again.');
-  return ok({ encoding, text: decode(bytes, encoding).replace(/^\ufeff/, '') });
+/** A decoded plain text with its account; the byte order mark is no text. */
+export function readTextPages(given: string): ReadFile {
+  const text = given.replace(/^\ufeff/, '');
+  const pages = pagesOfText(text, NO_IMAGE);
+  return {
+    pages,
+    pictures: pages.map(() => NO_PICTURE),
+    account: accountOf([{ text, leftOut: null }], pages),
+  };
 }
 
 /** The pages of a plain text: split at form feeds, a Line a line, no ink known. `image` is what all of them get. */

@@ -1,6 +1,8 @@
+import { coverageLines, nothingCompared, referenceLine } from '../discrepancy/coverage-words';
 import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import type { Discrepancy } from '../discrepancy/discrepancy';
+import { notCheckedText } from '../discrepancy/not-checked';
 import { verdictOn, type ReportInput } from './report';
 import { reportWords } from './report-words';
 
@@ -13,11 +15,16 @@ export type CsvOptions = {
   readonly guardFormulas?: boolean;
 };
 
-/** One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. */
+/**
+ * One row a Discrepancy, with a header row, as RFC 4180 has it: CRLF, quotes doubled. Rows without a number follow and
+ * say what was compared and what could not be checked.
+ */
 export function writeReportCsv(input: ReportInput, language: Language, options: CsvOptions): string {
   const rows = [
     headerRow(language),
     ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
+    ...comparisonRows(input, language),
+    ...notCheckedRow(input, language),
   ];
   return writeCsv(rows, options);
 }
@@ -51,6 +58,18 @@ function headerRow(language: Language): readonly string[] {
   ];
 }
 
+/** Stands in the columns of the kind and the message; the others are empty. */
+function notCheckedRow({ notChecked }: ReportInput, language: Language): readonly (readonly string[])[] {
+  const said = notChecked === undefined ? null : notCheckedText(notChecked, language);
+  if (said === null) return [];
+  const words = reportWords(language);
+  return [
+    headerRow(language).map((column) =>
+      column === words.kind ? words.notChecked : column === words.message ? said : '',
+    ),
+  ];
+}
+
 function rowOf(
   input: ReportInput,
   found: Discrepancy,
@@ -75,6 +94,23 @@ function rowOf(
     verdict?.who ?? '',
     verdict?.atUtc ?? '',
     verdict?.note ?? '',
+  ];
+}
+
+/** A row for each reference; where nothing was compared, a row before them says so. */
+function comparisonRows(input: ReportInput, language: Language): readonly (readonly string[])[] {
+  const { coverage } = input.metrics;
+  const { compared, sheetsWithoutText } = reportWords(language);
+  const row = (file: string, role: string, message: string) =>
+    ['', '', '', compared, '', '', '', file, role, message, '', '', '', '', ''] as const;
+  const [why = ''] = coverageLines(coverage, language);
+  const missing = input.sheetsWithoutText ?? [];
+  return [
+    ...(coverage.reason === null ? [] : [row('', '', `${nothingCompared(language)} ${why}`)]),
+    ...coverage.references.map((one) =>
+      row(one.file, roleName(one.role, language), referenceLine(one, coverage.words, language)),
+    ),
+    ...(missing.length === 0 ? [] : [row('', '', `${sheetsWithoutText}: ${missing.join(', ')}`)]),
   ];
 }
 

@@ -1,5 +1,7 @@
+import { coverageLines, noneFound, nothingCompared } from '../discrepancy/coverage-words';
 import { KINDS, type Discrepancy } from '../discrepancy/discrepancy';
 import { formatMessage, type Language } from '../discrepancy/messages';
+import { notCheckedText } from '../discrepancy/not-checked';
 import { kindName, roleName, severityName, verdictName } from '../discrepancy/names';
 import type { Crop } from '../engine';
 import { splitSheets } from '../text/sheets';
@@ -90,7 +92,26 @@ function summary(context: Context): readonly string[] {
       named(kinds, (kind) => kindName(kind, language)),
     ),
     '</div>',
+    ...comparison(context),
+    ...notChecked(context),
   ];
+}
+
+/** What was compared with what: without it nobody knows what a short list of discrepancies is worth. */
+function comparison({ input, language, words }: Context): readonly string[] {
+  const missing = input.sheetsWithoutText ?? [];
+  const { coverage } = input.metrics;
+  const lines = [
+    ...(coverage.reason === null ? [] : [nothingCompared(language)]),
+    ...coverageLines(coverage, language),
+    ...(missing.length === 0 ? [] : [`${words.sheetsWithoutText}: ${missing.join(', ')}.`]),
+  ];
+  return lines.map((line) => `<p class="comparison">${escapeXmlText(line)}</p>`);
+}
+
+function notChecked({ input, language }: Context): readonly string[] {
+  const said = input.notChecked === undefined ? null : notCheckedText(input.notChecked, language);
+  return said === null ? [] : [`<p><strong>${escapeXmlText(said)}</strong></p>`];
 }
 
 type Row = readonly [label: string, value: string];
@@ -103,19 +124,16 @@ function totals({ input, language, words }: Context): readonly Row[] {
   const total = input.discrepancies.length;
   const decided = input.discrepancies.filter((found) => verdictOn(input, found) !== null).length;
   const { metrics } = input;
-  const rates: readonly (readonly [string, number | null])[] =
-    metrics === null
-      ? []
-      : [
-          [words.cer, metrics.cer],
-          [words.wer, metrics.wer],
-          [words.coverage, metrics.referenceCoverage],
-        ];
+  const rates: readonly (readonly [string, number | null])[] = [
+    [words.cer, metrics.cer],
+    [words.wer, metrics.wer],
+    [words.coverage, metrics.referenceCoverage],
+  ];
   return [
     [words.total, String(total)],
     [words.decided, String(decided)],
     [words.open, String(total - decided)],
-    ...(metrics === null ? [] : [[words.words, String(metrics.words)] as const]),
+    [words.words, String(metrics.words)],
     ...rates.flatMap(([label, rate]): readonly Row[] =>
       rate === null ? [] : [[label, formatPercent(rate, language)]],
     ),
@@ -137,16 +155,18 @@ function table(caption: string, rows: readonly Row[]): readonly string[] {
 }
 
 function entries(context: Context): readonly string[] {
-  const { input, words } = context;
+  const { input, language, words } = context;
   const sheets = splitSheets(input.transcription.text, input.transcription.sheetStarts);
   // Text that is missing at the very end stands on the last sheet.
   const sheetOf = ({ from: at }: Discrepancy) =>
     sheets.findIndex(({ from, to }, i) => at >= from && (at < to || i === sheets.length - 1));
+  const numberOf = (index: number) => input.sheetNumbers?.[index] ?? index + 1;
+  const isOne = sheets.length < 2 && (input.sheetsWithoutText ?? []).length === 0;
   const found = input.discrepancies;
   return [
     `<h2>${words.report}</h2>`,
-    ...(found.length === 0 ? [`<p>${words.none}</p>`] : []),
-    ...found.flatMap((one, i) => entry(context, one, i + 1, sheets.length > 1 ? sheetOf(one) + 1 : 0)),
+    ...(found.length === 0 ? [`<p>${noneFound(input.metrics.coverage, language)}</p>`] : []),
+    ...found.flatMap((one, i) => entry(context, one, i + 1, isOne ? 0 : numberOf(sheetOf(one)))),
   ];
 }
 

@@ -1,8 +1,11 @@
+import type { Coverage } from '../discrepancy/coverage';
+import { coverageLines, noneFound, nothingCompared } from '../discrepancy/coverage-words';
 import type { Discrepancy } from '../discrepancy/discrepancy';
 import { formatMessage, type Language } from '../discrepancy/messages';
 import { kindName, severityName } from '../discrepancy/names';
 import { countSeverities } from './report';
 import { reportWords } from './report-words';
+import { columnsOf, fittedTo, paddedTo, printable } from './terminal-text';
 
 /** Space between the columns of the table. */
 const GAP = '  ';
@@ -11,21 +14,31 @@ const MESSAGE_INDENT = 4;
 const MIN_COLUMNS = 60;
 
 /**
- * A table for a terminal of `columns` characters: a row a Discrepancy, what it means below, counts at the end. Texts
- * that do not fit end in `…`; characters that a terminal would obey are shown as `�`.
+ * A table for a terminal of `columns` characters: a row a Discrepancy, what it means below, counts and what was
+ * compared at the end. Texts that do not fit end in `…`; characters that a terminal would obey are shown as `�`. The
+ * work is in proportion to the number of Discrepancies, however long the texts are that they quote.
  */
 export function formatReportText(
   discrepancies: readonly Discrepancy[],
   language: Language,
-  options: { readonly columns: number },
+  options: { readonly columns: number; readonly coverage: Coverage },
 ): string {
-  if (discrepancies.length === 0) return `${reportWords(language).none}\n`;
   const columns = Math.max(MIN_COLUMNS, options.columns);
-  const rows = [headerCells(language), ...discrepancies.map((found) => cellsOf(found, language))];
+  const compared = coverageLines(options.coverage, language).flatMap((line) =>
+    wrap(printable(line), columns),
+  );
+  if (discrepancies.length === 0)
+    return [...wrap(noneFound(options.coverage, language), columns), ...compared, ''].join('\n');
+  const cells = [headerCells(language), ...discrepancies.map((found) => cellsOf(found, language))];
+  const rows = cells.map((row) => row.map((cell) => fittedTo(cell, columns)));
   const widths = fitWidths(rows, columns);
   const [header, ...body] = rows.map((row) => alignRow(row, widths));
   const entries = body.flatMap((row, i) => [row, ...messageLines(discrepancies[i], language, columns)]);
-  return [header, ...entries, '', summaryLine(discrepancies, language), ''].join('\n');
+  // In a list of what the text itself shows, it is easily missed that nothing else was looked at.
+  const nothing = options.coverage.reason === null ? [] : [nothingCompared(language)];
+  return [header, ...entries, '', summaryLine(discrepancies, language), ...nothing, ...compared, ''].join(
+    '\n',
+  );
 }
 
 function headerCells(language: Language): readonly string[] {
@@ -45,7 +58,9 @@ function cellsOf(found: Discrepancy, language: Language): readonly string[] {
 
 /** Each column as wide as its widest cell; the last two, the texts, share what the others leave. */
 function fitWidths(rows: readonly (readonly string[])[], columns: number): readonly number[] {
-  const natural = [0, 1, 2, 3, 4].map((i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ''))));
+  const natural = [0, 1, 2, 3, 4].map((i) =>
+    rows.reduce((most, row) => Math.max(most, columnsOf(row[i] ?? '')), 0),
+  );
   const [place = 0, severity = 0, kind = 0, here = 0, there = 0] = natural;
   const left = Math.max(10, columns - place - severity - kind - 4 * GAP.length);
   const thereWidth = Math.min(there, Math.max(Math.floor(left / 2), left - here));
@@ -54,7 +69,7 @@ function fitWidths(rows: readonly (readonly string[])[], columns: number): reado
 
 function alignRow(row: readonly string[], widths: readonly number[]): string {
   return row
-    .map((cell, i) => padTo(cell, widths[i] ?? 0))
+    .map((cell, i) => paddedTo(cell, widths[i] ?? 0))
     .join(GAP)
     .trimEnd();
 }
@@ -72,12 +87,16 @@ function messageLines(
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer) > width) {
+    const columns = columnsOf(word);
+    if (line !== '' && used + 1 + columns > width) {
       lines.push(line);
-      line = word;
-    } else line = longer;
+      [line, used] = [word, columns];
+    } else {
+      used += (line === '' ? 0 : 1) + columns;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   return [...lines, line];
 }
@@ -87,29 +106,4 @@ function summaryLine(discrepancies: readonly Discrepancy[], language: Language):
     ({ member, count }) => `${severityName(member, language).toLowerCase()}: ${count}`,
   );
   return `${reportWords(language).report}: ${discrepancies.length} (${counts.join(', ')})`;
-}
-
-/** On one line, without control and direction characters: document text must not steer the terminal. */
-function printable(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
-}
-
-/** Terminal columns: combining marks take none, East Asian wide characters two. */
-function widthOf(text: string): number {
-  const marks = text.match(/\p{M}/gu)?.length ?? 0;
-  const wide =
-    text.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0;
-  return [...text].length - marks + wide;
-}
-
-function padTo(text: string, width: number): string {
-  const excess = widthOf(text) - width;
-  if (excess <= 0) return text + ' '.repeat(-excess);
-  let cut = [...text];
-  while (cut.length > 0 && widthOf(cut.join('')) > width - 1) cut = cut.slice(0, -1);
-  const kept = `${cut.join('')}…`;
-  return kept + ' '.repeat(Math.max(0, width - widthOf(kept)));
 }

@@ -1,5 +1,7 @@
 import type { Discrepancy, Severity, Span, Verdict } from '../discrepancy/discrepancy';
 import { SEVERITIES } from '../discrepancy/discrepancy';
+import type { NotChecked } from '../discrepancy/not-checked';
+import type { Coverage } from '../discrepancy/coverage';
 import type { ReferenceText, TranscriptionText } from '../discrepancy/source-text';
 import type { ArchivalReference } from '../project';
 import type { Remark } from '../remarks';
@@ -18,6 +20,7 @@ export type ReportMetrics = {
   readonly cer: number | null;
   readonly wer: number | null;
   readonly referenceCoverage: number | null;
+  readonly coverage: Coverage;
 };
 
 /** Everything a report says, as values; the same for every format of report. */
@@ -36,7 +39,13 @@ export type ReportInput = {
   readonly discrepancies: readonly Discrepancy[];
   /** Discrepancy id → its newest Verdict. */
   readonly verdicts: Readonly<Record<string, ReportVerdict>>;
-  readonly metrics: ReportMetrics | null;
+  readonly metrics: ReportMetrics;
+  /** What a fault of the program left out of the check, or nothing where all was done. */
+  readonly notChecked?: NotChecked;
+  /** The number of each sheet in `transcription`, from 1; left out where they are all the sheets there are. */
+  readonly sheetNumbers?: readonly number[];
+  /** Numbers of the sheets that have no text yet and so are not in `transcription`. */
+  readonly sheetsWithoutText?: readonly number[];
   /** Marks and comments in the pages; left out for a text that has none. */
   readonly remarks?: readonly Remark[];
 };

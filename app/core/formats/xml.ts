@@ -24,7 +24,7 @@ export type XmlElement = {
 
 export type XmlNode = XmlElement | string;
 
-/** Bounds on what is parsed (notes on reliability, B5): far above any honest page, far below what hurts. */
+/** Bounds on what is parsed: far above any honest page, far below what hurts. */
 export const XML_LIMITS = {
   characters: 64_000_000,
   depth: 256,
@@ -136,6 +136,11 @@ function localName(name: string): string {
 
 export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
+}
+
+/** A set of element names written in a row. */
+export function namesIn(row: string): ReadonlySet<string> {
+  return new Set(row.trim().split(/\s+/));
 }
 
 /** The child elements of `element`, of one name if given. */

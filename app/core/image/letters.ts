@@ -1,4 +1,6 @@
-import { otsuThreshold, type GreyImage } from './grey';
+import type { BoxPx } from '../geometry';
+import { blobHeightPx, blobWidthPx, inkBlobs, type Blob } from './blobs';
+import { grainOf, inkThreshold, WHITE, type GreyImage } from './grey';
 
 /** Outside of these a blob of ink is no letter: a speck, a rule, a stamp's frame, a shadow. */
 const LEAST_SIDE_PX = 4;
@@ -10,68 +12,111 @@ const FEWEST_LETTERS = 20;
 /**
  * The height in px of most letters of a page with light paper: in Cyrillic type, that of the small letters without
  * ascenders. It is the most frequent height of connected blobs of ink that could be letters. Null for a page
- * without type.
+ * without type: the grain of paper and film is no ink, and its specks, the more the smaller, have no height of their own.
  */
 export function letterHeightPx(image: GreyImage): number | null {
+  const threshold = inkThreshold(image);
+  if (threshold === null) return null;
   const highest = Math.floor(Math.min(image.widthPx, image.heightPx) * MOST_HEIGHT_SHARE);
+  const letters = inkBlobs(image, threshold).filter((blob) => couldBeLetter(blob, highest));
+  const height = usualHeight(letters, highest);
+  return height === null ? null : (heightBesideDots(letters, height, highest) ?? height);
+}
+
+/** Specks are counted along, down to a single px: what lies under a letter's least height is not taken for one. */
+function couldBeLetter(blob: Blob, highest: number): boolean {
+  const [width, height] = [blobWidthPx(blob), blobHeightPx(blob)];
+  return height <= highest && width >= Math.min(LEAST_SIDE_PX, height) && width < WIDEST * height;
+}
+
+/** The fullest height, or null where too few blobs are of letters' size or none stands out. */
+function usualHeight(blobs: readonly Blob[], highest: number): number | null {
   const counts = new Float64Array(highest + 3);
-  let letters = 0;
-  for (const { widthPx, heightPx } of inkBlobs(image)) {
-    const isLetter =
-      heightPx > LEAST_SIDE_PX &&
-      widthPx >= LEAST_SIDE_PX &&
-      heightPx <= highest &&
-      widthPx < WIDEST * heightPx;
-    if (!isLetter) continue;
-    counts[heightPx] = (counts[heightPx] ?? 0) + 1;
-    letters += 1;
-  }
-  return letters < FEWEST_LETTERS ? null : peakOf(counts);
+  for (const blob of blobs) counts[blobHeightPx(blob)] = (counts[blobHeightPx(blob)] ?? 0) + 1;
+  const letters = blobs.filter((blob) => blobHeightPx(blob) > LEAST_SIDE_PX).length;
+  const peak = letters < FEWEST_LETTERS ? null : peakOf(counts);
+  return peak === null ? null : between(counts, peak);
 }
 
-/** The fullest height, its neighbours counted by half, to a fraction of a px. */
-function peakOf(counts: Float64Array): number {
+/** By so much the fullest height is fuller than the emptiest one under it: specks only grow fewer with their size. */
+const PROMINENT = 1.3;
+
+/** The fullest height, its neighbours counted by half, that stands out from the specks below it. */
+function peakOf(counts: Float64Array): number | null {
   const smooth = (at: number) => (counts[at] ?? 0) + 0.5 * ((counts[at - 1] ?? 0) + (counts[at + 1] ?? 0));
-  let best = 1;
-  for (let at = 1; at + 1 < counts.length; at += 1) if (smooth(at) > smooth(best)) best = at;
-  const [a, b, c] = [counts[best - 1] ?? 0, counts[best] ?? 0, counts[best + 1] ?? 0];
-  return best + (c - a) / Math.max(1, a + b + c);
+  let best: number | null = null;
+  let least = Math.min(smooth(LEAST_SIDE_PX - 1), smooth(LEAST_SIDE_PX));
+  for (let at = LEAST_SIDE_PX + 1; at + 1 < counts.length; at += 1) {
+    const here = smooth(at);
+    if (here >= PROMINENT * least && (best === null || here > smooth(best))) best = at;
+    least = Math.min(least, here);
+  }
+  return best !== null && smooth(best) > 1 ? best : null;
 }
 
-type Blob = { readonly widthPx: number; readonly heightPx: number };
-
-/** The bounding boxes' sides of what Otsu's threshold calls ink and what touches (8-neighbours). */
-function inkBlobs(image: GreyImage): readonly Blob[] {
-  const { widthPx, pixels } = image;
-  const threshold = otsuThreshold(image);
-  const waiting = new Uint8Array(pixels.length);
-  for (let at = 0; at < pixels.length; at += 1) waiting[at] = (pixels[at] as number) <= threshold ? 1 : 0;
-  const blobs: Blob[] = [];
-  for (let at = waiting.indexOf(1); at !== -1; at = waiting.indexOf(1, at + 1)) {
-    blobs.push(takeBlob(waiting, widthPx, at));
-  }
-  return blobs;
+/** A peak to a fraction of a px. */
+function between(counts: Float64Array, peak: number): number {
+  const [a, b, c] = [counts[peak - 1] ?? 0, counts[peak] ?? 0, counts[peak + 1] ?? 0];
+  return peak + (c - a) / Math.max(1, a + b + c);
 }
 
-/** Clears one blob out of `waiting` and measures it. */
-function takeBlob(waiting: Uint8Array, widthPx: number, start: number): Blob {
-  const stack = [start];
-  waiting[start] = 0;
-  let [left, right, top, bottom] = [widthPx, 0, Infinity, 0];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const x = at % widthPx;
-    const y = (at - x) / widthPx;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-    for (let dy = -widthPx; dy <= widthPx; dy += widthPx) {
-      for (let dx = x > 0 ? -1 : 0; dx <= (x + 1 < widthPx ? 1 : 0); dx += 1) {
-        if (waiting[at + dy + dx] !== 1) continue;
-        waiting[at + dy + dx] = 0;
-        stack.push(at + dy + dx);
-      }
-    }
+/** A dot fills its box; a letter leaves much of it blank. */
+const SOLID = 0.72;
+const ABOVE_DOTS = 1.6;
+
+/** The height of the letters where the most frequent blobs are dots, as between the words and numbers of a list; else null. */
+function heightBesideDots(blobs: readonly Blob[], heightPx: number, highest: number): number | null {
+  const dots = blobs.filter((blob) => Math.abs(blobHeightPx(blob) - heightPx) <= 1);
+  if (!areSolid(dots)) return null;
+  const larger = blobs.filter((blob) => blobHeightPx(blob) > ABOVE_DOTS * heightPx);
+  return areSolid(larger) ? null : usualHeight(larger, highest);
+}
+
+function areSolid(blobs: readonly Blob[]): boolean {
+  const solid = blobs.filter((blob) => blob.inkPx >= SOLID * blobWidthPx(blob) * blobHeightPx(blob));
+  return solid.length * 2 > blobs.length;
+}
+
+/** What could be letters stands between these shares of the usual small letter; capitals and digits are 1.4 of it. */
+const SMALLEST_LETTER = 0.75;
+const LARGEST_LETTER = 2.6;
+const NARROWEST_LETTER = 0.15;
+
+/** The boxes of what could be letters on a page whose small letters are so high, from the top. */
+export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[] {
+  const isLetter = (blob: Blob) =>
+    blobHeightPx(blob) >= SMALLEST_LETTER * heightPx &&
+    blobHeightPx(blob) <= LARGEST_LETTER * heightPx &&
+    blobWidthPx(blob) >= NARROWEST_LETTER * blobHeightPx(blob) &&
+    blobWidthPx(blob) < WIDEST * blobHeightPx(blob);
+  const threshold = inkThreshold(image);
+  const blobs = threshold === null ? [] : inkBlobs(image, threshold);
+  return blobs.filter(isLetter).map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
+}
+
+/** Ink on a sheet without type is darker than its paper by so much, in grey values, and by so many times its grain. */
+const LEAST_CONTRAST = 30;
+const ABOVE_GRAIN = 4.5;
+const LEAST_MARK_PX = LEAST_SIDE_PX + 1;
+const MARK_MARGIN_PX = 3;
+
+/** A sheet without type: nothing but its marks, on white. Grain and dust are gone; null where nothing else was on it. */
+export function marksOnly(image: GreyImage): GreyImage | null {
+  const { paper, grain } = grainOf(image);
+  const threshold = paper - Math.max(LEAST_CONTRAST, ABOVE_GRAIN * grain);
+  const marks = inkBlobs(image, threshold).filter(
+    (blob) => Math.max(blobWidthPx(blob), blobHeightPx(blob)) >= LEAST_MARK_PX,
+  );
+  if (marks.length === 0) return null;
+  const pixels = new Uint8Array(image.pixels.length).fill(WHITE);
+  for (const mark of marks) copyBox(image, mark, pixels);
+  return { ...image, pixels };
+}
+
+function copyBox({ widthPx, heightPx, pixels }: GreyImage, box: Blob, into: Uint8Array): void {
+  const [x0, x1] = [Math.max(0, box.x0 - MARK_MARGIN_PX), Math.min(widthPx, box.x1 + MARK_MARGIN_PX)];
+  const y1 = Math.min(heightPx, box.y1 + MARK_MARGIN_PX);
+  for (let y = Math.max(0, box.y0 - MARK_MARGIN_PX); y < y1; y += 1) {
+    into.set(pixels.subarray(y * widthPx + x0, y * widthPx + x1), y * widthPx + x0);
   }
-  return { widthPx: right - left + 1, heightPx: bottom - top + 1 };
 }

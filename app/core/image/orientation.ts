@@ -1,3 +1,4 @@
+import { blobHeightPx, blobWidthPx, inkBlobs } from './blobs';
 import { blockMeans, otsuThreshold, type GreyImage } from './grey';
 import { IDENTITY, type Affine } from './transform';
 import type { Derived } from './resize';
@@ -34,21 +35,69 @@ function middleOf({ widthPx, heightPx, pixels }: GreyImage): GreyImage {
 const SIDEWAYS_RATIO = 1.6;
 const WORK_SIDE_PX = 500;
 
-/** Whether the lines of text run up or down the picture: its columns have a sharper profile than its rows. */
+/**
+ * Whether the lines of text run up or down the picture. Letters tell by where the nearest one stands, beside them on their line,
+ * whatever rules and edges there are and however askew they lie; without enough of them, the profile of the columns is sharper
+ * than that of the rows.
+ */
 export function isSideways(image: GreyImage): boolean {
+  const [beside, below] = nearestLetters(image);
+  const isClear = Math.max(beside, below) > SIDEWAYS_RATIO * Math.min(beside, below);
+  if (isClear && beside + below >= FEWEST_LETTERS) return below > beside;
   const side = Math.min(image.widthPx, image.heightPx);
   const small = blockMeans(image, Math.max(1, Math.floor(side / WORK_SIDE_PX)));
-  const threshold = otsuThreshold(small);
-  const rows = new Float64Array(small.heightPx);
-  const columns = new Float64Array(small.widthPx);
-  for (let y = 0, at = 0; y < small.heightPx; y += 1) {
-    for (let x = 0; x < small.widthPx; x += 1, at += 1) {
-      if ((small.pixels[at] as number) > threshold) continue;
+  return columnsToRows(small, otsuThreshold(small)) > SIDEWAYS_RATIO;
+}
+
+const FEWEST_LETTERS = 20;
+const LEAST_LETTER_PX = 5;
+const MOST_LETTER_SHARE = 1 / 12;
+const NARROWEST = 0.25;
+
+/** Of how many letters the nearest one stands more to the side, and of how many more above or below. */
+function nearestLetters(image: GreyImage): readonly [number, number] {
+  const highest = Math.min(image.widthPx, image.heightPx) * MOST_LETTER_SHARE;
+  const letters = inkBlobs(image, otsuThreshold(image)).filter((blob) => {
+    const [small, large] = [blobWidthPx(blob), blobHeightPx(blob)].sort((a, b) => a - b) as [number, number];
+    return small >= LEAST_LETTER_PX && large <= highest && small >= NARROWEST * large;
+  });
+  const middles = letters
+    .slice(0, MOST_LETTERS)
+    .map(({ x0, y0, x1, y1 }) => ({ x: (x0 + x1) / 2, y: (y0 + y1) / 2 }));
+  const ways = middles.flatMap((middle) => wayToNearest(middle, middles));
+  const beside = ways.filter(({ x, y }) => Math.abs(x) > Math.abs(y)).length;
+  return [beside, ways.length - beside];
+}
+
+/** More than these say no more. */
+const MOST_LETTERS = 1_500;
+
+type Point = { readonly x: number; readonly y: number };
+
+function wayToNearest(from: Point, points: readonly Point[]): readonly Point[] {
+  let best: Point | null = null;
+  let least = Infinity;
+  for (const point of points) {
+    const [x, y] = [point.x - from.x, point.y - from.y];
+    const distance = x * x + y * y;
+    if (point === from || distance >= least) continue;
+    best = { x, y };
+    least = distance;
+  }
+  return best === null ? [] : [best];
+}
+
+function columnsToRows({ widthPx, heightPx, pixels }: GreyImage, threshold: number): number {
+  const rows = new Float64Array(heightPx);
+  const columns = new Float64Array(widthPx);
+  for (let y = 0, at = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1, at += 1) {
+      if ((pixels[at] as number) > threshold) continue;
       rows[y] = (rows[y] as number) + 1;
       columns[x] = (columns[x] as number) + 1;
     }
   }
-  return steps(columns) / small.heightPx > (SIDEWAYS_RATIO * steps(rows)) / small.widthPx;
+  return steps(columns) / heightPx / Math.max(1e-9, steps(rows) / widthPx);
 }
 
 function steps(profile: Float64Array): number {

@@ -1,8 +1,9 @@
+import type { BoxPx } from '../geometry';
 import { assertNever } from '../result';
 import { clearDarkEdges, flattenBackground } from './background';
 import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';
-import { letterHeightPx } from './letters';
+import { letterBoxes, letterHeightPx, marksOnly } from './letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from './orientation';
 import { inverted, shrink, type Derived } from './resize';
 import { median3, soften, stretched } from './soften';
@@ -10,6 +11,11 @@ import { composed, IDENTITY, invertAffine, straighten, warp, type Affine } from 
 
 /** Small letters of this height are read best, and larger ones cost more: see DECISIONS. */
 const LETTER_PX = 14;
+/**
+ * The resolution that the recogniser is told of every prepared picture, which has none of its own: a typewriter's small letter of
+ * that height. It tells rules from type by inches; following the measured height more closely reads worse, see DECISIONS.
+ */
+export const PREPARED_DPI = 150;
 /** Letters from so much to so much of that height are left as they are: every resampling blurs. */
 const SMALLEST_KEPT = 0.7;
 const LARGEST_KEPT = 1.18;
@@ -18,19 +24,57 @@ const MOST_ENLARGED = 2;
 const LOOK_SIDE_PX = 1000;
 
 /** A page on white paper, level, its letters of one size; `toOriginal` takes its px to those of the scan. */
-export type CleanPage = { readonly image: GreyImage; readonly toOriginal: Affine };
+export type CleanPage = {
+  readonly image: GreyImage;
+  readonly toOriginal: Affine;
+  /** Whether there is anything on the sheet but its paper. */
+  readonly hasInk: boolean;
+  /** What could be letters, in px of `image`; none where the sheet has no type. */
+  readonly letters: readonly BoxPx[];
+};
+
+/** How the sheet lies in the scan; null for what is to be found out by looking. */
+export type Hold = { readonly isSideways: boolean | null; readonly isUpsideDown: boolean };
 
 /**
  * Dark edges off, paper white, a negative turned into a positive, letters of the model's size, the sheet upright, its
- * lines level. A sheet that lies sideways is turned clockwise; `isUpsideDown` turns it by a half more.
+ * lines level. A sheet that lies sideways is turned clockwise; one that stands on its head, by a half more. A sheet without type is
+ * left at its size, its grain painted over.
  */
-export function cleanPage(original: GreyImage, isUpsideDown = false): CleanPage {
+export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage {
   const look = lookAt(original);
   const fitted = fitLetters(original, look);
-  const upright = turned(fitted.image, turnsOf(look.white, isUpsideDown));
+  if (fitted.letterPx === null) return pageOfMarks(fitted, hold);
+  const isOnSide = hold.isSideways ?? isSideways(look.white);
+  const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown));
+  return {
+    ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
+    letters: letterBoxes(level.image, fitted.letterPx),
+  };
+}
+
+const AS_SEEN: Hold = { isSideways: null, isUpsideDown: false };
+
+/** Whether the lines of the scan's text run up or down; null where it has too little text to tell. */
+export function liesSideways(original: GreyImage): boolean | null {
+  const { white } = lookAt(original);
+  return letterHeightPx(white) === null ? null : isSideways(white);
+}
+
+/** A sheet that has no type: a blank one, or one with a mark or two. */
+function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
+  const marks = marksOnly(image);
+  const rest = { letters: [] };
+  if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
+  const isOnSide = hold.isSideways ?? isSideways(marks);
+  const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown));
+  return { image: level.image, toOriginal: invertAffine(level.m), hasInk: true, ...rest };
+}
+
+function madeLevel({ image, m }: Derived, turns: QuarterTurns): Derived {
+  const upright = turned(image, turns);
   const level = levelled(upright.image);
-  const m = composed(composed(fitted.m, upright.m), level.m);
-  return { image: level.image, toOriginal: invertAffine(m) };
+  return { image: level.image, m: composed(composed(m, upright.m), level.m) };
 }
 
 /** A first look: `white` is the scan on white paper, made smaller by whole `blockPx`. */
@@ -43,8 +87,8 @@ function lookAt(image: GreyImage): Look {
   return { white: whitePaper(negative ? inverted(small) : small), blockPx, isNegative: negative };
 }
 
-function turnsOf(white: GreyImage, isUpsideDown: boolean): QuarterTurns {
-  if (isSideways(white)) return isUpsideDown ? 3 : 1;
+function turnsOf(isOnSide: boolean, isUpsideDown: boolean): QuarterTurns {
+  if (isOnSide) return isUpsideDown ? 3 : 1;
   return isUpsideDown ? 2 : 0;
 }
 
@@ -52,19 +96,23 @@ function whitePaper(image: GreyImage): GreyImage {
   return flattenBackground(clearDarkEdges(image));
 }
 
+type Fitted = Derived & { readonly letterPx: number | null };
+
 /** The first look itself where its letters are of the right size, which they mostly are; else one from the scan. */
-function fitLetters(original: GreyImage, { white, blockPx, isNegative: negative }: Look): Derived {
+function fitLetters(original: GreyImage, { white, blockPx, isNegative: negative }: Look): Fitted {
   const height = letterHeightPx(white);
   const share = height === null ? 1 : height / LETTER_PX;
-  if (share >= SMALLEST_KEPT && share <= LARGEST_KEPT) return { image: white, m: scaled(1 / blockPx) };
+  if (share >= SMALLEST_KEPT && share <= LARGEST_KEPT)
+    return { image: white, m: scaled(1 / blockPx), letterPx: height };
   const positive = negative ? inverted(original) : original;
   const scale = Math.min(MOST_ENLARGED, 1 / (share * blockPx));
+  const letterPx = height === null ? null : height * blockPx * scale;
   if (scale <= 1) {
     const small = shrink(positive, scale);
-    return { image: whitePaper(small.image), m: small.m };
+    return { image: whitePaper(small.image), m: small.m, letterPx };
   }
   const { m, widthPx, heightPx } = straighten(original, scale, 0);
-  return { image: warp(whitePaper(positive), m, widthPx, heightPx), m };
+  return { image: warp(whitePaper(positive), m, widthPx, heightPx), m, letterPx };
 }
 
 function scaled(scale: number): Affine {

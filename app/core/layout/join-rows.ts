@@ -32,9 +32,9 @@ function chainFrom(first: Line, nextOf: ReadonlyMap<Line, Line>): Line {
   return joined;
 }
 
-/** Whether `piece` goes on to the right of `line`. */
+/** Whether `piece` goes on to the right of `line`. Boxes of no width go on from nothing that begins where they do, themselves least. */
 function follows({ boxPx: a }: Line, { boxPx: b }: Line, pitch: number | null): boolean {
-  if (a === null || b === null || b.x0 < a.x1) return false;
+  if (a === null || b === null || b.x0 < a.x1 || b.x0 <= a.x0) return false;
   const lower = Math.min(height(a), height(b));
   const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
   const close = pitch === null ? CLOSE_HEIGHTS * lower : CLOSE_PITCHES * pitch;

@@ -11,22 +11,64 @@ type Placed = ReadWord & { readonly line: number };
 /** What the readings have at one place: a span of words each, the first reading's first. */
 type Slot = readonly (readonly Placed[])[];
 
+/** What became of one reading's words in a vote: those that the text has, too, and the others. */
+export type Ballot = {
+  readonly agreed: number;
+  /** Other wording stands there. */
+  readonly outvoted: readonly ReadWord[];
+  /** No word stands there. */
+  readonly unconfirmed: readonly ReadWord[];
+};
+
+export type Vote = { readonly lines: Line[]; readonly ballots: readonly Ballot[] };
+
 /**
  * One text out of several readings of a page, the best first: their words are laid side by side, and at each place
  * the wording wins that most readings have, weighed by their confidence (the method of ROVER, Fiscus 1997, by words).
  * Every word is one that some reading has, with that reading's box and confidence; none is put together. `knots` say
- * what a confidence is worth.
+ * what a confidence is worth. Each reading's words are accounted for, one ballot a reading.
  */
+export function voteOn(
+  readings: readonly (readonly Line[])[],
+  knots: readonly Knot[] = TYPESCRIPT_KNOTS,
+): Vote {
+  const [base, ...others] = readings.map(placedWords);
+  if (base === undefined) return { lines: [], ballots: [] };
+  if (others.length === 0) {
+    const ballot = { agreed: base.length, outvoted: [], unconfirmed: [] };
+    return { lines: [...(readings[0] ?? [])], ballots: [ballot] };
+  }
+  const lineBoxes = (readings[0] ?? []).map(({ boxPx }) => boxPx);
+  const slots = slotsOf(base, others).map((slot) => ({ slot, winner: winnerOf(slot, knots) }));
+  return {
+    lines: toLines(slots.flatMap(({ slot, winner }) => placeIn(slot, winner, lineBoxes))),
+    ballots: readings.map((_, reading) => ballotOf(slots, reading)),
+  };
+}
+
+/** The text that the vote makes. */
 export function consensusOf(
   readings: readonly (readonly Line[])[],
   knots: readonly Knot[] = TYPESCRIPT_KNOTS,
 ): Line[] {
-  const [base, ...others] = readings.map(placedWords);
-  if (base === undefined) return [];
-  if (others.length === 0) return [...(readings[0] ?? [])];
-  const lineBoxes = (readings[0] ?? []).map(({ boxPx }) => boxPx);
-  const chosen = slotsOf(base, others).flatMap((slot) => placeIn(slot, lineBoxes, knots));
-  return toLines(chosen);
+  return voteOn(readings, knots).lines;
+}
+
+type Settled = { readonly slot: Slot; readonly winner: readonly Placed[] };
+
+function ballotOf(slots: readonly Settled[], reading: number): Ballot {
+  const own = slots.map(({ slot, winner }) => ({ words: slot[reading] ?? [], winner }));
+  const agreed = own.filter(({ words, winner }) => wordingOf(words) === wordingOf(winner));
+  const lost = own.filter(({ words, winner }) => wordingOf(words) !== wordingOf(winner));
+  return {
+    agreed: agreed.reduce((all, { words }) => all + words.length, 0),
+    outvoted: lost.flatMap(({ words, winner }) => (winner.length > 0 ? words : [])),
+    unconfirmed: lost.flatMap(({ words, winner }) => (winner.length > 0 ? [] : words)),
+  };
+}
+
+function wordingOf(words: readonly Placed[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 function placedWords(lines: readonly Line[]): Placed[] {
@@ -106,7 +148,7 @@ const FIRST_VOTE = 0.02;
 function winnerOf(slot: Slot, knots: readonly Knot[]): readonly Placed[] {
   const votes = new Map<string, { words: readonly Placed[]; vote: number; confidence: number }>();
   slot.forEach((words, index) => {
-    const text = words.map((word) => word.text).join(' ');
+    const text = wordingOf(words);
     const confidence = words.length === 0 ? 0 : meanProbability(words, knots);
     const vote = (words.length === 0 ? EMPTY_VOTE : LEAST_VOTE + confidence) + (index === 0 ? FIRST_VOTE : 0);
     const known = votes.get(text);
@@ -127,10 +169,9 @@ function meanProbability(words: readonly Placed[], knots: readonly Knot[]): numb
 /** The winner's words in lines of the first reading where they lie in one, else in lines of their own. */
 function placeIn(
   slot: Slot,
+  winner: readonly Placed[],
   lineBoxes: readonly (BoxPx | null)[],
-  knots: readonly Knot[],
 ): readonly Placed[] {
-  const winner = winnerOf(slot, knots);
   const own = slot[0] ?? [];
   if (winner === own) return winner;
   const first = own[0]?.line;

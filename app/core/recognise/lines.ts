@@ -1,5 +1,7 @@
-import { padBox, unionBox, type BoxPx } from '../geometry';
+import { unionBox, type BoxPx } from '../geometry';
 import type { Line, PageImage, Word } from '../transcription';
+
+type SizePx = Pick<PageImage, 'widthPx' | 'heightPx'>;
 
 /** The part of tesseract.js's result that is used; the rest of its shape is not relied upon. */
 export type TesseractWord = {
@@ -12,23 +14,33 @@ export type TesseractBlock = {
   readonly paragraphs: readonly { readonly lines: readonly { readonly words: readonly TesseractWord[] }[] }[];
 };
 
+/** The words with visible text that the recogniser gave: what the sum of a sheet starts from. */
+export function countWords(blocks: readonly TesseractBlock[]): number {
+  return rowsOf(blocks).reduce((all, words) => all + words.length, 0);
+}
+
 /**
- * Tesseract's blocks as Lines in its own reading order, its boxes taken to original px by `toOriginal`. Words are
- * joined by single spaces; words and lines without visible text are left out, and so are lines that are dirt: of
- * another size than the rest and read without confidence.
+ * Tesseract's blocks as Lines in its own reading order, in the px of the picture that it read, of the given size. Words
+ * are joined by single spaces; words and lines without visible text are left out.
  */
-export function linesFromBlocks(
-  blocks: readonly TesseractBlock[],
-  image: PageImage,
-  toOriginal: (box: BoxPx) => BoxPx = (box) => box,
-): Line[] {
-  const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-  const lines = rows
-    .map((row) => row.words.filter((word) => word.text.trim() !== ''))
-    .map((words) => words.map((word) => ({ ...word, bbox: toOriginal(word.bbox) })))
+export function linesFromBlocks(blocks: readonly TesseractBlock[], size: SizePx): Line[] {
+  return rowsOf(blocks)
     .filter((words) => words.length > 0)
-    .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, image));
-  return lines.filter((line) => !isDirt(line, medianHeight(lines)));
+    .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, size));
+}
+
+function rowsOf(blocks: readonly TesseractBlock[]): readonly (readonly TesseractWord[])[] {
+  const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return rows.map((row) => row.words.filter((word) => word.text.trim() !== ''));
+}
+
+/** Lines parted into text and dirt: what is of another size than the rest and was read without confidence. */
+export function withoutDirt(lines: readonly Line[]): { readonly text: Line[]; readonly dirt: Line[] } {
+  const usualPx = medianHeight(lines);
+  return {
+    text: lines.filter((line) => !isDirt(line, usualPx)),
+    dirt: lines.filter((line) => isDirt(line, usualPx)),
+  };
 }
 
 /** Lines of type are of one size; what is much smaller or larger and read without confidence is dirt or an edge. */
@@ -48,11 +60,11 @@ function medianHeight(lines: readonly Line[]): number {
   return heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 1;
 }
 
-function lineFromWords(found: readonly TesseractWord[], id: string, image: PageImage): Line {
+function lineFromWords(found: readonly TesseractWord[], id: string, size: SizePx): Line {
   const words = found.map(({ text, confidence, bbox }) => ({
     text: text.trim().replace(/\s+/g, ' '),
     confidence: clampShare(confidence / 100),
-    boxPx: insideImage(bbox, image),
+    boxPx: insideImage(bbox, size),
   }));
   return lineOfWords(words, id);
 }
@@ -72,8 +84,16 @@ export function lineOfWords(read: readonly ReadWord[], id: string): Line {
   return { id, text, boxPx: unionBox(words.map((word) => word.boxPx)), words };
 }
 
-function insideImage(box: BoxPx, image: PageImage): BoxPx {
-  return padBox(box, 0, image);
+/** A box that lies outside altogether is put at the edge, empty: its word stays. */
+function insideImage({ x0, y0, x1, y1 }: BoxPx, { widthPx, heightPx }: SizePx): BoxPx {
+  const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  const [left, top] = [within(x0, widthPx), within(y0, heightPx)];
+  return {
+    x0: left,
+    y0: top,
+    x1: Math.max(left, within(x1, widthPx)),
+    y1: Math.max(top, within(y1, heightPx)),
+  };
 }
 
 function clampShare(share: number): number {

@@ -6,14 +6,14 @@ const COLUMNS = 12;
 
 /**
  * Tesseract's TSV as blocks. Its rows are level, page, block, paragraph, line, word, left, top, width, height,
- * confidence (0–100) and text, apart by tabs; rows of another shape are passed over. Far smaller than its JSON,
- * which has every sign of every word.
+ * confidence (0–100) and text, apart by tabs; a row of a word is never passed over, whatever its text holds. Far
+ * smaller than its JSON, which has every sign of every word.
  */
 export function blocksFromTsv(tsv: string): readonly TesseractBlock[] {
   const lines = new Map<string, TesseractWord[]>();
   for (const row of tsv.split('\n')) {
     const cells = row.split('\t');
-    if (cells[0] !== WORD_LEVEL || cells.length !== COLUMNS) continue;
+    if (cells[0] !== WORD_LEVEL || cells.length < COLUMNS) continue;
     const key = cells.slice(1, 5).join(' ');
     const line = lines.get(key) ?? [];
     if (line.length === 0) lines.set(key, line);
@@ -23,6 +23,12 @@ export function blocksFromTsv(tsv: string): readonly TesseractBlock[] {
 }
 
 function wordOf(cells: readonly string[]): TesseractWord {
-  const [x0 = 0, y0 = 0, width = 0, height = 0, confidence = 0] = cells.slice(6, 11).map(Number);
-  return { text: cells[11] ?? '', confidence, bbox: { x0, y0, x1: x0 + width, y1: y0 + height } };
+  const [x0 = 0, y0 = 0, width = 0, height = 0, confidence = 0] = cells.slice(6, COLUMNS - 1).map(finite);
+  const text = cells.slice(COLUMNS - 1).join(' ');
+  return { text, confidence, bbox: { x0, y0, x1: x0 + width, y1: y0 + height } };
+}
+
+function finite(cell: string): number {
+  const value = Number(cell);
+  return Number.isFinite(value) ? value : 0;
 }

@@ -1,6 +1,7 @@
 import { bodyOf, keysBetween, wordAt, type Body } from '../discrepancy/body';
 import type { Span } from '../discrepancy/discrepancy';
 import { findFurniture } from '../text/find-furniture';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /** A reference taken apart once: its words and what each is compared by, and the page furniture that is never taken from it. */
 export type PreparedReference = {
@@ -15,7 +16,7 @@ export function prepareReference(text: string): PreparedReference {
   return { body, keys: keysBetween(body, 0, body.count), furniture };
 }
 
-const LINE_END = /[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*/g;
+const LINE_END = new RegExp(String.raw`${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*`, 'gu');
 
 /** Word `index` as it is written when no line ends inside it. */
 export function referenceWord({ body }: PreparedReference, index: number): string {

@@ -3,6 +3,7 @@ import { LONG_RUN } from '../discrepancy/regions';
 import type { Page } from '../transcription';
 import type { Beside, LinePart } from './lay-beside';
 import { gapAfter, referenceWord, type PreparedReference } from './prepare';
+import { LINE_END_SIGNS } from '../text/line-end';
 
 /**
  * What the reference has in the place of a stretch of one Line. `text` is '' where it has nothing; `from` = `to` where
@@ -145,8 +146,9 @@ export function wordsText(reference: PreparedReference, from: number, to: number
   return text;
 }
 
-const LAST_HYPHEN = /[-\u2010\u2011\u00ac\u00ad]\s*$/;
-const HYPHENS = /[-\u2010\u2011\u00ac\u00ad]/g;
+const LAST_HYPHEN = new RegExp(String.raw`${LINE_END_SIGNS}\s*$`, 'u');
+const TWO_HYPHENS = /([-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40])[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]\s*$/;
+const HYPHENS = /[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]/g;
 
 /** Letterspacing is the typist's hand, not another spelling. */
 function isSameSpelling(own: string, theirs: string): boolean {
@@ -156,7 +158,7 @@ function isSameSpelling(own: string, theirs: string): boolean {
 /** A word of the reference broken over Lines where the page breaks its own. */
 function breakWord(word: string, own: readonly string[], isSame: boolean): readonly string[] {
   const letters = (text: string) => text.replace(HYPHENS, '').replace(/\s/g, '');
-  if (isSame && letters(own.join('')) === letters(word)) return own;
+  if (isSame && letters(own.join('')) === letters(word)) return own.map(withOneHyphen);
   const [head = ''] = own;
   const tail = own[own.length - 1] ?? '';
   const headLetters = head.replace(LAST_HYPHEN, '');
@@ -170,6 +172,11 @@ function breakWord(word: string, own: readonly string[], isSame: boolean): reado
   const hyphen = rest === '' || first === '' || first.endsWith('-') ? '' : '-';
   const second = rest.startsWith('-') ? rest.slice(1) : rest;
   return own.map((_, i) => (i === 0 ? first + hyphen : i === own.length - 1 ? second : ''));
+}
+
+/** A hyphen that was read twice at the end of a Line is one. */
+function withOneHyphen(part: string): string {
+  return part.replace(TWO_HYPHENS, '$1');
 }
 
 /** Text that the page lacks: inside a Line, at the end of one, or as a lost Line of its own. */

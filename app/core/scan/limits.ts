@@ -12,17 +12,17 @@ export const VECTOR_DPI = 300;
 export const PDF_UNITS_PER_INCH = 72;
 
 /**
- * Why a page of this size cannot be used, or null when it can. `too-large` pages can be allowed by the person
+ * Why a page of this size cannot be used, or null when it can. `scan-too-large` pages can be allowed by the person
  * (`isLargeAllowed`); `far-too-large` ones cannot.
  */
 export function refusedSize(
   widthPx: number,
   heightPx: number,
   isLargeAllowed = false,
-): 'zero-size' | 'too-large' | 'far-too-large' | null {
+): 'zero-size' | 'scan-too-large' | 'far-too-large' | null {
   if (widthPx < 1 || heightPx < 1) return 'zero-size';
   if (widthPx * heightPx > MAX_ALLOWED_PX) return 'far-too-large';
-  return widthPx * heightPx > MAX_PAGE_PX && !isLargeAllowed ? 'too-large' : null;
+  return widthPx * heightPx > MAX_PAGE_PX && !isLargeAllowed ? 'scan-too-large' : null;
 }
 
 /** Pixels whose sides differ by less than this are taken as square. */

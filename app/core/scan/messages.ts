@@ -6,7 +6,7 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
     en: 'The scan’s file is not there any more. Put it back, or connect the medium that it lies on.',
     ru: 'Файла скана больше нет на месте. Верните его или подключите носитель, на котором он лежит.',
   },
-  empty: {
+  'scan-empty': {
     en: 'The file is empty. Copy it again from where it came from.',
     ru: 'Файл пуст. Скопируйте его ещё раз из источника.',
   },
@@ -14,7 +14,7 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
     en: 'This is not a scan that Sverka can open. Give a PDF, TIFF, JPEG, JPEG 2000, PNG or WebP file.',
     ru: 'Это не скан, который умеет открывать Сверка. Нужен файл PDF, TIFF, JPEG, JPEG 2000, PNG или WebP.',
   },
-  damaged: {
+  'scan-damaged': {
     en: 'The file is damaged or cut short. Copy it again from where it came from.',
     ru: 'Файл повреждён или обрезан. Скопируйте его ещё раз из источника.',
   },
@@ -30,7 +30,7 @@ const SCAN_MESSAGES: Readonly<Record<ScanErrorCode, Readonly<Record<Language, st
     en: 'The image has no width or no height. Scan the sheet again.',
     ru: 'У изображения нулевая ширина или высота. Отсканируйте лист заново.',
   },
-  'too-large': {
+  'scan-too-large': {
     en: 'A page is larger than 268 megapixels. If you trust the file, allow it: the page is then shown smaller.',
     ru: 'Страница больше 268 мегапикселей. Если файл надёжен, разрешите его открыть: страница будет уменьшена.',
   },
@@ -57,13 +57,12 @@ export function scanMessage(code: ScanErrorCode, language: Language): string {
   return SCAN_MESSAGES[code][language];
 }
 
-/** What was said of a scan in either language, said in this one; null for any other text. */
-export function scanMessageIn(said: string, language: Language): string | null {
-  const known = Object.values(SCAN_MESSAGES).find(({ en, ru }) => en === said || ru === said);
-  return known?.[language] ?? null;
+/** Whether a failure is one of a scan, whose words are in this table. */
+export function isScanErrorCode(code: string): code is ScanErrorCode {
+  return Object.hasOwn(SCAN_MESSAGES, code);
 }
 
 /** `code` if it is one of the known reasons, else `engine-failed`: the engine's answers are not trusted. */
 export function toScanErrorCode(code: string): ScanErrorCode {
-  return Object.hasOwn(SCAN_MESSAGES, code) ? (code as ScanErrorCode) : 'engine-failed';
+  return isScanErrorCode(code) ? code : 'engine-failed';
 }

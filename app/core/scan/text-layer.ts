@@ -1,4 +1,6 @@
 import { unionBox, type BoxPx } from '../geometry';
+import type { QuarterTurns } from '../image/orientation';
+import { turnedBox, uprightBox } from '../layout/text-turns';
 import type { Line, PageImage, Word } from '../transcription';
 
 /** A stretch of a PDF's text as it is drawn: its characters run evenly from the box's left to its right. */
@@ -6,10 +8,15 @@ export type TextItem = {
   readonly text: string;
   /** In px of the drawn page. */
   readonly boxPx: BoxPx;
+  /** How far it runs turned clockwise, in quarter turns: the text of a sheet that was scanned sideways runs down or up. */
+  readonly turns?: QuarterTurns;
   readonly endsLine: boolean;
 };
 
 type Char = { readonly char: string; readonly boxPx: BoxPx };
+
+/** A row of characters, their boxes as `uprightBox` gives them. */
+type Row = { readonly turns: QuarterTurns; readonly chars: Char[] };
 
 /** A gap wider than this share of the letters' height parts two words that the file did not part. */
 const WORD_GAP = 0.25;
@@ -21,20 +28,25 @@ const SAME_LINE = 0.5;
  * words have no confidence. Items outside the page are left out.
  */
 export function linesFromTextItems(items: readonly TextItem[], image: PageImage): Line[] {
-  const rows: Char[][] = [];
-  let row: Char[] = [];
+  const rows: Row[] = [];
+  let row: Row = { turns: 0, chars: [] };
   const close = () => {
-    if (row.length > 0) rows.push(row);
-    row = [];
+    if (row.chars.length > 0) rows.push(row);
+    row = { turns: 0, chars: [] };
   };
-  for (const item of items) {
-    const last = row[row.length - 1];
-    if (last !== undefined && item.text.trim() !== '' && !isOnLine(last.boxPx, item.boxPx)) close();
-    if (isInside(item.boxPx, image)) appendItem(row, item);
-    if (item.endsLine) close();
+  for (const { text, boxPx, turns = 0, endsLine } of items) {
+    const last = row.chars[row.chars.length - 1];
+    const upright = uprightBox(boxPx, turns);
+    const goesOn = row.turns === turns && last !== undefined && isOnLine(last.boxPx, upright);
+    if (last !== undefined && text.trim() !== '' && !goesOn) close();
+    if (isInside(boxPx, image)) {
+      if (row.chars.length === 0) row = { turns, chars: [] };
+      appendItem(row.chars, text, upright);
+    }
+    if (endsLine) close();
   }
   close();
-  return rows.flatMap((chars, i) => lineOf(chars, `l${String(i + 1).padStart(3, '0')}`, image));
+  return rows.flatMap((one, i) => lineOf(one, `l${String(i + 1).padStart(3, '0')}`, image));
 }
 
 function isOnLine(a: BoxPx, b: BoxPx): boolean {
@@ -46,7 +58,7 @@ function isInside(box: BoxPx, image: PageImage): boolean {
   return box.x1 > 0 && box.y1 > 0 && box.x0 < image.widthPx && box.y0 < image.heightPx;
 }
 
-function appendItem(row: Char[], { text, boxPx }: TextItem): void {
+function appendItem(row: Char[], text: string, boxPx: BoxPx): void {
   const last = row[row.length - 1];
   const gap = last === undefined ? 0 : boxPx.x0 - last.boxPx.x1;
   if (last !== undefined && Math.abs(gap) > WORD_GAP * (boxPx.y1 - boxPx.y0)) {
@@ -65,14 +77,17 @@ function isVisible(char: string): boolean {
   return !/[\s\p{Cc}\p{Cf}\p{Co}\uFFFD]/u.test(char);
 }
 
-function lineOf(chars: readonly Char[], id: string, image: PageImage): Line[] {
+function lineOf({ chars, turns }: Row, id: string, image: PageImage): Line[] {
   let text = '';
   const words: Word[] = [];
   let open: BoxPx[] = [];
   const close = () => {
     const boxPx = unionBox(open);
     if (boxPx !== null)
-      words.push({ from: wordStart, to: text.length, boxPx: rounded(boxPx, image), confidence: null });
+      words.push({
+        ...{ from: wordStart, to: text.length, confidence: null },
+        boxPx: rounded(turnedBox(boxPx, turns), image),
+      });
     open = [];
   };
   let wordStart = 0;

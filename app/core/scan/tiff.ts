@@ -14,6 +14,8 @@ export type TiffPage = {
   readonly orientation: number;
   /** Whether the decoder knows its compression and depth. */
   readonly isSupported: boolean;
+  /** Whether its directory cannot be read: the page is there and fails, alone. Its size is made up. */
+  readonly isDamaged: boolean;
   /** Where the offset of the next directory stands, so that a decoder can be given this page alone. */
   readonly nextAt: number;
 };
@@ -64,33 +66,44 @@ export function tiffKind(bytes: Uint8Array): { readonly isLittle: boolean; reado
 
 /**
  * The pages of a TIFF or BigTIFF, read from its directories alone. Every offset is checked, a directory that was seen
- * before ends the chain, and thumbnails and masks are no pages. Fails where a directory lies outside the file, so that
- * no page is lost without a word.
+ * before ends the chain, and thumbnails and masks are no pages. Where a directory lies outside the file or a page has no size, a
+ * damaged page stands for it, so that no page is lost without a word and none takes the others with it.
  */
 export function readTiffPages(bytes: Uint8Array): Result<readonly TiffPage[], ScanErrorCode> {
   const kind = tiffKind(bytes);
   if (kind === null) return fail('unknown-format', 'not a TIFF');
   const reader = byteReader(bytes, kind.isLittle);
-  const directories = readDirectories(reader, kind.isBig);
-  if (directories === null) return fail('damaged', 'a directory lies outside the file');
-  const pages = directories.filter((directory) => !isBesidePage(reader, directory));
-  const kept = pages.length > 0 ? pages : directories;
-  if (kept.length === 0) return fail('no-pages', 'no directory');
-  return pagesOf(reader, kept);
+  const { directories, isBroken } = readDirectories(reader, kind.isBig);
+  const own = directories.filter((directory) => !isBesidePage(reader, directory));
+  const kept = own.length > 0 ? own : directories;
+  if (kept.length === 0)
+    return isBroken
+      ? fail('scan-damaged', 'a directory lies outside the file')
+      : fail('no-pages', 'no directory');
+  const found = kept.map((directory) => pageOf(reader, directory));
+  const hasGood = found.some(({ widthPx, heightPx, isDamaged }) => !isDamaged && widthPx > 0 && heightPx > 0);
+  const pages = found.map((page) =>
+    hasGood && (page.widthPx < 1 || page.heightPx < 1) ? damagedPage(page.offset, page.nextAt) : page,
+  );
+  if (pages.every(({ isDamaged }) => isDamaged)) return fail('scan-damaged', 'no page has a size');
+  return ok(isBroken ? [...pages, damagedPage(0, 0)] : pages);
 }
 
-function readDirectories(reader: ByteReader, isBig: boolean): readonly Directory[] | null {
+type Chain = { readonly directories: readonly Directory[]; readonly isBroken: boolean };
+
+/** The directories up to the end of the chain, or up to where it leaves the file. */
+function readDirectories(reader: ByteReader, isBig: boolean): Chain {
   const found: Directory[] = [];
   const seen = new Set<number>();
   let offset = isBig ? reader.u64(8) : reader.u32(4);
   while (offset !== null && offset !== 0 && !seen.has(offset) && found.length < MAX_DIRECTORIES) {
     seen.add(offset);
     const directory: Directory | null = readDirectory(reader, offset, isBig);
-    if (directory === null) return null;
+    if (directory === null) return { directories: found, isBroken: true };
     found.push(directory);
     offset = directory.next;
   }
-  return offset === null ? null : found;
+  return { directories: found, isBroken: offset === null };
 }
 
 function readDirectory(reader: ByteReader, offset: number, isBig: boolean): Directory | null {
@@ -157,26 +170,28 @@ function isBesidePage(reader: ByteReader, directory: Directory): boolean {
   return (kind & 5) !== 0 || whole(reader, directory, TAG.oldSubfile) === 2;
 }
 
-function pagesOf(
-  reader: ByteReader,
-  directories: readonly Directory[],
-): Result<readonly TiffPage[], ScanErrorCode> {
-  const pages: TiffPage[] = [];
-  for (const directory of directories) {
-    const [widthPx, heightPx] = [whole(reader, directory, TAG.width), whole(reader, directory, TAG.height)];
-    if (widthPx === null || heightPx === null) return fail('damaged', 'a page without a size');
-    const compression = whole(reader, directory, TAG.compression) ?? 1;
-    const bits = whole(reader, directory, TAG.bits) ?? 1;
-    const maxBits = whole(reader, directory, TAG.sampleFormat) === FLOAT ? MAX_FLOAT_BITS : MAX_BITS;
-    const orientation = whole(reader, directory, TAG.orientation) ?? 1;
-    pages.push({
-      ...{ offset: directory.offset, nextAt: directory.nextAt, widthPx, heightPx },
-      dpi: dpiOf(reader, directory),
-      orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
-      isSupported: COMPRESSIONS.includes(compression) && bits <= maxBits,
-    });
-  }
-  return ok(pages);
+function pageOf(reader: ByteReader, directory: Directory): TiffPage {
+  const { offset, nextAt } = directory;
+  const [widthPx, heightPx] = [whole(reader, directory, TAG.width), whole(reader, directory, TAG.height)];
+  if (widthPx === null || heightPx === null) return damagedPage(offset, nextAt);
+  const compression = whole(reader, directory, TAG.compression) ?? 1;
+  const bits = whole(reader, directory, TAG.bits) ?? 1;
+  const maxBits = whole(reader, directory, TAG.sampleFormat) === FLOAT ? MAX_FLOAT_BITS : MAX_BITS;
+  const orientation = whole(reader, directory, TAG.orientation) ?? 1;
+  return {
+    ...{ offset, nextAt, widthPx, heightPx },
+    dpi: dpiOf(reader, directory),
+    orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    isSupported: COMPRESSIONS.includes(compression) && bits <= maxBits,
+    isDamaged: false,
+  };
+}
+
+/** A4 at 300 dpi: what a page whose size is not known is taken for. */
+const UNKNOWN_SIZE = { widthPx: 2480, heightPx: 3508, dpi: { x: 300, y: 300 } } as const;
+
+function damagedPage(offset: number, nextAt: number): TiffPage {
+  return { ...UNKNOWN_SIZE, offset, nextAt, orientation: 1, isSupported: true, isDamaged: true };
 }
 
 const CM_PER_INCH = 2.54;

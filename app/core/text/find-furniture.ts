@@ -9,7 +9,7 @@ import { sheetSpans } from './sheet-spans';
 
 /** A line longer than this is never furniture: marks are short, and the bound keeps hostile input cheap. */
 const LONGEST_LINE = 160;
-/** How many lines of message may stand between a mark and the edge of its sheet (notes 1.1). */
+/** How many lines of message may stand between a mark and the edge of its sheet. */
 const EDGE_LINES = 3;
 /** The same for the typist's marks, above which names and titles of signatories often stand. */
 const FOOT_LINES = 8;
@@ -24,7 +24,7 @@ type LineMarks = { readonly line: Span; readonly marks: readonly Placed[] };
  * The page furniture of `text`, in order: marks that stand alone on a line, possibly several to a line. Where
  * `sheetStarts` are known (ascending UTF-16 offsets), a mark that could also be message text must stand near
  * the top or bottom of its sheet; without them the wording alone decides. A line of any wording that repeats at the
- * edges of many sheets is a running head or foot. Method: notes 1.1, DESIGN section 1.
+ * edges of many sheets is a running head or foot.
  */
 export function findFurniture(text: string, sheetStarts: readonly number[]): readonly Furniture[] {
   if (sheetStarts.length === 0)

@@ -19,7 +19,7 @@ function mark(kind: FurnitureKind, zone: Mark['zone'], source: string): Mark {
 }
 
 /**
- * The marks of DESIGN section 1 and of Soviet cipher telegrams in general. A line is furniture only when
+ * The marks of Soviet cipher telegrams. A line is furniture only when
  * marks use it up from end to end, so a sentence that begins with «лист» or «экз.» is safe.
  */
 export const MARKS: readonly Mark[] = [

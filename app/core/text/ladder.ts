@@ -1,14 +1,16 @@
 import { foldDashes, foldQuotes, foldScript, foldYo } from './fold';
 import { identityMap, replaceMapped } from './mapped';
 import type { MappedText, Rung } from './mapped';
+import { LINE_END_SIGNS } from './line-end';
 
 /** Unicode NFC. Only stretches with combining marks are touched, so offsets elsewhere stay one to one. */
 export const nfc: Rung = (input) =>
   replaceMapped(input, /\P{M}\p{M}+/gu, (cluster) => cluster.normalize('NFC'));
 
+const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`, 'gu');
+
 /** A word broken at a line end is joined and its hyphen dropped: «организа-\nции» → «организации». */
-export const joinLineEndHyphens: Rung = (input) =>
-  replaceMapped(input, /(?<=\p{L})[-\u2010\u2011\u00ac\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, () => '');
+export const joinLineEndHyphens: Rung = (input) => replaceMapped(input, BROKEN_WORD, () => '');
 
 /** «Ш Т Ы К О В» → «ШТЫКОВ»: at least three capitals that stand alone. */
 export const collapseLetterspacing: Rung = (input) =>
@@ -34,7 +36,7 @@ export const collapseWhiteSpace: Rung = (input) =>
     () => ' ',
   );
 
-/** The ladder of notes 1.1 as far as it keeps what a reader would call the text. */
+/** The normalisation steps as far as they keep what a reader would call the text. */
 export const COMPARISON_LADDER: readonly Rung[] = [
   nfc,
   joinLineEndHyphens,

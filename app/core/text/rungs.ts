@@ -1,4 +1,4 @@
-/** The rungs of the normalisation ladder of the comparison, lowest first (notes 1.1). */
+/** The rungs of the normalisation ladder of the comparison, lowest first. */
 export const RUNGS = [
   'nfc',
   'furniture',

@@ -1,6 +1,6 @@
 import type { Span } from '../discrepancy/discrepancy';
 
-/** Lines this near to the edge of their sheet may be running ones: three (notes 1.1), and marks above or below them. */
+/** Lines this near to the edge of their sheet may be running ones: three, and marks above or below them. */
 const EDGE_LINES = 6;
 const FEWEST_LETTERS = 6;
 const LONGEST_LINE = 80;

@@ -2,6 +2,7 @@ import type { Span } from '../discrepancy/discrepancy';
 import type { TextView } from './text-view';
 import { ALL_RUNGS } from './rungs';
 import type { RungsOff } from './rungs';
+import { LINE_END_SIGNS } from './line-end';
 
 export const TOKEN_KINDS = ['word', 'number', 'punctuation'] as const;
 
@@ -17,14 +18,14 @@ export type Token = Span & { readonly kind: TokenKind; readonly text: string };
 /**
  * One regular expression on the raw text (`notes` measured that `Intl.Segmenter` breaks «Дэ-хуай» and «10.000»).
  * - inner hyphen: between letters, or a letter and a digit, never between two digits (`14-45` is two numbers);
- * - a hyphen at a line end joins when a lower-case letter follows;
+ * - a hyphen at a line end, or another sign that breaks words there, joins when a lower-case letter follows;
  * - inner `. , : /` stand between digits; a slash may also lead from a digit to a letter (`1476/ш`, `16/I-51`);
  * - an apostrophe stands between letters.
  * Every branch starts with a character the piece before cannot hold, so matching is linear in the text.
  */
 const PIECE = String.raw`[\p{L}\p{M}\p{N}]+`;
 const HYPHEN = String.raw`(?:(?<!\p{N})[-\u2010\u2011]|(?<=\p{N})[-\u2010\u2011](?!\p{N}))`;
-const LINE_END_HYPHEN = String.raw`[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=\p{Ll})`;
+const LINE_END_HYPHEN = String.raw`${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`;
 const NUMBER_SEPARATOR = String.raw`(?<=\p{N})[.,:/](?=\p{N})|(?<=\p{N})\/(?=\p{L})`;
 const APOSTROPHE = String.raw`(?<=\p{L})['’](?=\p{L})`;
 /** A soft hyphen, on a line of its own too, and characters without width: nothing of a word is seen of them. */

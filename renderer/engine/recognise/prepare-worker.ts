@@ -5,8 +5,10 @@ import type { PrepareReply, PrepareRequest } from './preparing';
 /** Pictures are prepared here, so that the engine window goes on answering and a cancelled page stops at once. */
 self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
   const original = toGrey(data.rgba, data.widthPx, data.heightPx);
-  const clean = cleanPage(original, data.isUpsideDown);
-  const pgms = data.preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
-  const reply: PrepareReply = { pgms, toOriginal: clean.toOriginal };
+  const clean = cleanPage(original, data.hold);
+  const preparations = clean.hasInk ? data.preparations : [];
+  const pgms = preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
+  const { image, ...rest } = clean;
+  const reply: PrepareReply = { pgms, widthPx: image.widthPx, heightPx: image.heightPx, ...rest };
   self.postMessage(reply, { transfer: pgms.map(({ buffer }) => buffer) });
 };

@@ -1,4 +1,5 @@
-import type { Preparation } from '../../../app/core/image/prepare';
+import type { BoxPx } from '../../../app/core/geometry';
+import type { Hold, Preparation } from '../../../app/core/image/prepare';
 import type { Affine } from '../../../app/core/image/transform';
 import { ScanError } from '../scan-error';
 import PrepareWorker from './prepare-worker?worker';
@@ -7,13 +8,20 @@ export type PrepareRequest = {
   readonly rgba: Uint8ClampedArray;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Whether the sheet stands on its head, as a first pass has found. */
-  readonly isUpsideDown: boolean;
+  readonly hold: Hold;
   readonly preparations: readonly Preparation[];
 };
 
-/** One binary PGM a preparation, and the way from their px back to those of the scan. */
-export type PrepareReply = { readonly pgms: readonly Uint8Array<ArrayBuffer>[]; readonly toOriginal: Affine };
+/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan. */
+export type PrepareReply = {
+  readonly pgms: readonly Uint8Array<ArrayBuffer>[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly toOriginal: Affine;
+  /** False for a blank sheet, which is not to be read. */
+  readonly hasInk: boolean;
+  readonly letters: readonly BoxPx[];
+};
 
 const idle: Worker[] = [];
 

@@ -1,28 +1,34 @@
-import type { MachineReading } from '../../../app/core/engine';
-import { PREPARATIONS, type Preparation } from '../../../app/core/image/prepare';
-import { colouredShare } from '../../../app/core/image/ink-colour';
-import { mapBox, type Affine } from '../../../app/core/image/transform';
-import { joinedRows } from '../../../app/core/layout/join-rows';
-import { laidOut } from '../../../app/core/layout/page-layout';
 import type { BoxPx } from '../../../app/core/geometry';
+import { colouredShare } from '../../../app/core/image/ink-colour';
+import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
 import type { Knot } from '../../../app/core/recognise/calibration';
-import { consensusOf } from '../../../app/core/recognise/consensus';
-import { linesFromBlocks } from '../../../app/core/recognise/lines';
-import { asTyped } from '../../../app/core/recognise/pitch';
-import { blocksFromTsv } from '../../../app/core/recognise/tsv';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
-import type { Line, PageImage } from '../../../app/core/transcription';
+import { linesFromBlocks, withoutDirt } from '../../../app/core/recognise/lines';
+import {
+  sheetOf,
+  withTrial,
+  type Pass,
+  type SheetRead,
+  type TextFrame,
+} from '../../../app/core/recognise/sheet';
+import { blocksFromTsv } from '../../../app/core/recognise/tsv';
+import type { PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { preparePage, type PrepareReply } from './preparing';
 import { withWorker } from './workers';
 
-export type Recognised = { readonly lines: Line[]; readonly readings: readonly MachineReading[] };
-
-/** How many passes vote on the text, and what their confidence is worth. */
-export type Voting = { readonly readings: number; readonly knots: readonly Knot[] };
+/** How many passes vote on the text, what their confidence is worth, and how the sheet lies where that is known. */
+export type Voting = {
+  readonly readings: number;
+  readonly knots: readonly Knot[];
+  readonly isSideways?: boolean | null;
+};
 
 /** Text read with less confidence than this may be standing on its head. */
 const DOUBTFUL = 0.5;
+
+/** What the recogniser gave of a sheet held one way up. */
+type Trial = { readonly frame: TextFrame; readonly passes: readonly Pass[]; readonly hasInk: boolean };
 
 /**
  * Recognises one drawn page by `readings` passes, each of a picture prepared in another way; `lines` is their
@@ -32,32 +38,23 @@ const DOUBTFUL = 0.5;
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
   image: PageImage,
-  { readings, knots }: Voting,
+  { readings, knots, isSideways = null }: Voting,
   signal: AbortSignal,
   onProgress: (share: number) => void,
-): Promise<Recognised> {
+): Promise<SheetRead> {
   const preparations = PREPARATIONS.slice(0, Math.max(1, readings));
-  const read = async (isUpsideDown: boolean): Promise<readonly MachineReading[]> => {
-    const prepared = await prepare(canvas, isUpsideDown, preparations, signal);
-    return await readAll(prepared, preparations, image, signal, onProgress);
+  const read = async (isUpsideDown: boolean): Promise<Trial> => {
+    const prepared = await prepare(canvas, { isSideways, isUpsideDown }, preparations, signal);
+    const passes = await readAll(prepared, preparations, signal, onProgress);
+    return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk };
   };
   const upright = await read(false);
-  const isDoubtful = meanConfidence(upright[0]?.lines ?? []) < DOUBTFUL;
-  const found = isDoubtful ? moreConfident(upright, await read(true)) : upright;
-  return {
-    lines: laidOut(
-      joinedRows(
-        asTyped(
-          consensusOf(
-            found.map(({ lines }) => lines),
-            knots,
-          ),
-        ),
-      ),
-      colourOn(canvas),
-    ),
-    readings: found.map(({ preparation, lines }) => ({ preparation, lines: asTyped(lines) })),
-  };
+  if (!upright.hasInk || confidenceOf(upright) >= DOUBTFUL)
+    return sheetOf(upright.passes, upright.frame, knots, colourOn(canvas));
+  const turned = await read(true);
+  const [used, other] = confidenceOf(turned) > confidenceOf(upright) ? [turned, upright] : [upright, turned];
+  const sheet = sheetOf(used.passes, used.frame, knots, colourOn(canvas));
+  return { ...sheet, account: withTrial(sheet.account, other.passes, other.frame) };
 }
 
 /** Boxes are px of the canvas here: a page is recognised on the picture that was drawn of it. */
@@ -69,45 +66,34 @@ function colourOn(canvas: OffscreenCanvas): (boxPx: BoxPx) => number | null {
 
 async function prepare(
   canvas: OffscreenCanvas,
-  isUpsideDown: boolean,
+  hold: Hold,
   preparations: readonly Preparation[],
   signal: AbortSignal,
 ): Promise<PrepareReply> {
   const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return await preparePage(
-    { rgba: data, widthPx: width, heightPx: height, isUpsideDown, preparations },
-    signal,
-  );
+  return await preparePage({ rgba: data, widthPx: width, heightPx: height, hold, preparations }, signal);
 }
 
 async function readAll(
-  { pgms, toOriginal }: PrepareReply,
+  { pgms }: PrepareReply,
   preparations: readonly Preparation[],
-  image: PageImage,
   signal: AbortSignal,
   onProgress: (share: number) => void,
-): Promise<readonly MachineReading[]> {
-  const found: MachineReading[] = [];
+): Promise<readonly Pass[]> {
+  // A blank sheet: each pass gave nothing.
+  if (pgms.length === 0) return preparations.map((preparation) => ({ preparation, blocks: [] }));
+  const found: Pass[] = [];
   for (const [index, pgm] of pgms.entries()) {
     const report = (share: number) => onProgress((index + share) / pgms.length);
     const tsv = await withWorker(signal, report, async (worker) => {
       const { data } = await worker.recognize(pgm, {}, { tsv: true, text: false });
       return data.tsv ?? '';
     });
-    const lines = linesFromBlocks(blocksFromTsv(tsv), image, (box) => rounded(toOriginal, box));
-    found.push({ preparation: preparations[index] ?? 'soft', lines });
+    found.push({ preparation: preparations[index] ?? 'soft', blocks: blocksFromTsv(tsv) });
   }
   return found;
 }
 
-function rounded(toOriginal: Affine, box: BoxPx): BoxPx {
-  const { x0, y0, x1, y1 } = mapBox(toOriginal, box);
-  return { x0: Math.round(x0), y0: Math.round(y0), x1: Math.round(x1), y1: Math.round(y1) };
-}
-
-function moreConfident(
-  a: readonly MachineReading[],
-  b: readonly MachineReading[],
-): readonly MachineReading[] {
-  return meanConfidence(b[0]?.lines ?? []) > meanConfidence(a[0]?.lines ?? []) ? b : a;
+function confidenceOf({ frame, passes }: Trial): number {
+  return meanConfidence(withoutDirt(linesFromBlocks(passes[0]?.blocks ?? [], frame)).text);
 }

@@ -1,5 +1,6 @@
 import Tesseract, { type Worker } from 'tesseract.js';
 import { relaxedSimd, simd } from 'wasm-feature-detect';
+import { PREPARED_DPI } from '../../../app/core/image/prepare';
 import { ScanError } from '../scan-error';
 
 const ASSETS = new URL('/engine-assets/tesseract/', location.href).href;
@@ -8,9 +9,13 @@ const LANGUAGE = 'rus';
 
 /**
  * Tesseract finds the columns and blocks of a page by itself. It does not try each doubtful line as white on black
- * too: a negative has been turned into a positive before.
+ * too: a negative has been turned into a positive before. The pictures themselves say no resolution; without one it takes
+ * the rules of a table for text and loses what stands between them.
  */
-const PARAMETERS = { tessedit_pageseg_mode: Tesseract.PSM.AUTO, tessedit_do_invert: '0' };
+const PARAMETERS = {
+  ...{ tessedit_pageseg_mode: Tesseract.PSM.AUTO, tessedit_do_invert: '0' },
+  user_defined_dpi: String(PREPARED_DPI),
+};
 
 type Held = { readonly worker: Worker; report: (share: number) => void };
 

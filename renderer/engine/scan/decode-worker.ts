@@ -9,8 +9,12 @@ import {
   MagickGeometry,
   MagickReadSettings,
   type IMagickImage,
+  type Orientation,
 } from '@imagemagick/magick-wasm';
+import { WHITE } from '../../../app/core/image/grey';
+import { levelled } from '../../../app/core/scan/levels';
 import { keepTiffPage } from '../../../app/core/scan/tiff';
+import { patchToBytes, samplesOf, tiffSamples, type TiffSamples } from '../../../app/core/scan/tiff-samples';
 import type { DecodeReply, DecodeRequest } from './decode';
 
 type Message = { readonly module: WebAssembly.Module; readonly request: DecodeRequest };
@@ -24,15 +28,68 @@ async function answer({ module, request }: Message): Promise<void> {
     const bytes = new Uint8Array(await request.bytes.arrayBuffer());
     if (request.page !== null) keepTiffPage(bytes, request.page);
     await initializeImageMagick(module);
-    // The format is named, so that no other of the library's many readers ever sees the bytes.
-    const settings = new MagickReadSettings({ format: FORMATS[request.format] });
-    const pixels = ImageMagick.read(bytes, settings, (image) => upright(image, request));
+    const pixels = decode(bytes, request);
     self.postMessage({ pixels } satisfies DecodeReply, { transfer: [pixels.buffer] });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const isTooLarge = /memory|cache resources exhausted|width or height exceeds limit/i.test(text);
     self.postMessage({ error: text, isTooLarge } satisfies DecodeReply);
   }
+}
+
+type Pixels = Uint8ClampedArray<ArrayBuffer>;
+
+function decode(bytes: Uint8Array, request: DecodeRequest): Pixels {
+  // The format is named, so that no other of the library's many readers ever sees the bytes.
+  const settings = new MagickReadSettings({ format: FORMATS[request.format] });
+  const samples = request.page === null ? null : tiffSamples(bytes, request.page.offset);
+  if (samples === null) return ImageMagick.read(bytes, settings, (image) => upright(image, request));
+  const plain = ImageMagick.read(bytes, settings, (image) => ({
+    ...{ widthPx: image.width, heightPx: image.height, orientation: image.orientation },
+    pixels: upright(image, request),
+  }));
+  // The library keeps the upper 8 bits of 16: where they are half empty, the picture is read anew with all of them.
+  return isHalfEmpty(plain.pixels, samples)
+    ? (decodeNarrow(bytes, samples, plain, request) ?? plain.pixels)
+    : plain.pixels;
+}
+
+const HALF = 128;
+
+/** Whether no pixel uses the upper half of its range. */
+function isHalfEmpty(pixels: Pixels, { isWhiteZero }: TiffSamples): boolean {
+  for (let at = 0; at < pixels.length; at += 1) {
+    if (at % 4 === 3) continue;
+    if (isWhiteZero ? (pixels[at] as number) < HALF : (pixels[at] as number) >= HALF) return false;
+  }
+  return true;
+}
+
+type Stored = { readonly widthPx: number; readonly heightPx: number; readonly orientation: Orientation };
+
+/** The page from its samples themselves; null where they use all of their bits. */
+function decodeNarrow(
+  bytes: Uint8Array,
+  samples: TiffSamples,
+  { widthPx, heightPx, orientation }: Stored,
+  request: DecodeRequest,
+): Pixels | null {
+  patchToBytes(bytes, samples);
+  const settings = new MagickReadSettings({ format: MagickFormat.Tiff });
+  const stored = ImageMagick.read(bytes, settings, (image) =>
+    image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, 'R')),
+  );
+  const shades = stored === null ? null : levelled(samplesOf(stored, samples, { widthPx }));
+  if (shades === null) return null;
+  if (samples.isWhiteZero) shades.forEach((shade, at) => (shades[at] = WHITE - shade));
+  const raw = new MagickReadSettings({
+    ...{ format: samples.perPixel === 1 ? MagickFormat.Gray : MagickFormat.Rgb, depth: 8 },
+    ...{ width: widthPx, height: heightPx },
+  });
+  return ImageMagick.read(shades, raw, (image) => {
+    image.orientation = orientation;
+    return upright(image, request);
+  });
 }
 
 /** RGBA rows of the image: turned as it says, on white, in sRGB, of the size asked for. */

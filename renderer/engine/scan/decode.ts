@@ -18,13 +18,13 @@ export type DecodeReply =
 /** A hang ends here. An A3 sheet at 600 dpi takes a few seconds. */
 const DECODE_TIMEOUT_MS = 60_000;
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+const decoders: { compiled: Promise<WebAssembly.Module> | null } = { compiled: null };
 
 /** ImageMagick's decoders, compiled once for all workers. */
 function decoderModule(): Promise<WebAssembly.Module> {
   const url = new URL('/engine-assets/imagemagick/magick.wasm', location.href);
-  compiled ??= WebAssembly.compileStreaming(fetch(url));
-  return compiled;
+  decoders.compiled ??= WebAssembly.compileStreaming(fetch(url));
+  return decoders.compiled;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanv
   const worker = new DecodeWorker();
   try {
     const reply = await ask(worker, { module, request });
-    if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'damaged');
+    if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'scan-damaged');
     const { widthPx, heightPx } = request.size;
     const canvas = new OffscreenCanvas(widthPx, heightPx);
     context2d(canvas).putImageData(new ImageData(reply.pixels, widthPx, heightPx), 0, 0);
@@ -56,7 +56,7 @@ function ask(worker: Worker, message: unknown): Promise<DecodeReply> {
     worker.onerror = (event) => {
       clearTimeout(timer);
       event.preventDefault();
-      reject(new ScanError('damaged'));
+      reject(new ScanError('scan-damaged'));
     };
     worker.postMessage(message);
   });

@@ -1,6 +1,8 @@
 import { fitCanvas, type DrawnSize } from '../../../app/core/scan/limits';
+import { readPng16 } from '../../../app/core/scan/png';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
+import { narrowPng } from './narrow-png';
 import { noTextLayer, type ScanDocument } from './scan-document';
 
 type ImageHeader = {
@@ -14,28 +16,29 @@ export async function openImage(bytes: Uint8Array, header: ImageHeader): Promise
   const first = await decode(blob);
   const image = fitCanvas(first.width, first.height, header.dpi);
   first.close();
+  const deep = readPng16(bytes) === null ? null : bytes;
   return {
     pages: [image],
     drawPage: async (index) => {
       if (index !== 0) throw new ScanError('engine-failed');
-      return { image, canvas: await draw(blob, image) };
+      return { image, canvas: await drawn((deep && (await narrowPng(deep))) ?? blob, image) };
     },
     readTextLayer: noTextLayer([image]),
     close: () => Promise.resolve(),
   };
 }
 
-async function decode(blob: Blob): Promise<ImageBitmap> {
+async function decode(picture: Blob | ImageData): Promise<ImageBitmap> {
   try {
     // Turned as EXIF says by default; naming that is an error in engines that know it by another word.
-    return await createImageBitmap(blob);
+    return await createImageBitmap(picture);
   } catch {
-    throw new ScanError('damaged');
+    throw new ScanError('scan-damaged');
   }
 }
 
-async function draw(blob: Blob, size: DrawnSize): Promise<OffscreenCanvas> {
-  const bitmap = await decode(blob);
+async function drawn(picture: Blob | ImageData, size: DrawnSize): Promise<OffscreenCanvas> {
+  const bitmap = await decode(picture);
   const canvas = new OffscreenCanvas(size.widthPx, size.heightPx);
   const context = context2d(canvas);
   context.fillStyle = '#fff';

@@ -20,7 +20,7 @@ const HEAD_BYTES = 4_096;
 
 /** Opens a scan by what its bytes say, never by its name. */
 export async function openScan(source: ScanSource, options: OpenScanOptions): Promise<ScanDocument> {
-  if (source.length === 0) throw new ScanError('empty');
+  if (source.length === 0) throw new ScanError('scan-empty');
   const head = readScanHeader(await source.piece(0, HEAD_BYTES));
   if (head?.format === 'pdf') return await openPdf(source, options);
   const bytes = await source.all();

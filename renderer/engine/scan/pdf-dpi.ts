@@ -32,6 +32,17 @@ export function nativeDpi(page: PDFPageProxy, { fnArray, argsArray }: Drawing): 
   return pageDpi(images);
 }
 
+/** The names of the images that a page draws. */
+export function imageNames({ fnArray, argsArray }: Drawing): readonly string[] {
+  return fnArray.flatMap((operator, i) => {
+    const name = first(argsArray[i]);
+    if (operator === OPS.paintImageXObject || operator === OPS.paintImageXObjectRepeat)
+      return typeof name === 'string' ? [name] : [];
+    const { data } = (name ?? {}) as { readonly data?: unknown };
+    return operator === OPS.paintImageMaskXObject && typeof data === 'string' ? [data] : [];
+  });
+}
+
 type Size = { readonly width: number; readonly height: number };
 
 /** An image fills the unit square of its matrix (ISO 32000-1, 8.9.5). */

@@ -2,6 +2,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PdfWorker from './pdf-worker?worker';
 import { MAX_PAGE_PX } from '../../../app/core/scan/limits';
 import { ScanError } from '../scan-error';
+import { complaintIn } from './pdf-complaint';
 import type { ScanSource } from './source';
 import { withTimeLimit } from './time-limit';
 
@@ -14,11 +15,20 @@ const PIECE_BYTES = 32 * 1024;
 /** pdf.js keeps every piece it was given; a document that has taken more than this is opened anew. */
 const WORN_BYTES = 64 * 1024 * 1024;
 
+/** A file made to complain for ever is not listened to for ever. */
+const MOST_COMPLAINTS = 10_000;
+
 /** A PDF that stays usable: a hang ends its worker, and a long one never fills the memory. */
 export type PdfSession = {
   readonly isWhole: boolean;
-  /** Does `work` on the document, within `limitMs`. Throws a ScanError `too-slow` after that. */
-  readonly withPdf: <T>(limitMs: number, work: (pdf: pdfjs.PDFDocumentProxy) => Promise<T>) => Promise<T>;
+  /**
+   * Does `work` on the document, within `limitMs`. Throws a ScanError `too-slow` after that. `complaints` are what the worker has
+   * complained of since the work began.
+   */
+  readonly withPdf: <T>(
+    limitMs: number,
+    work: (pdf: pdfjs.PDFDocumentProxy, complaints: () => readonly string[]) => Promise<T>,
+  ) => Promise<T>;
   readonly close: () => void;
 };
 
@@ -27,6 +37,7 @@ type Opening = {
   readonly worker: Worker;
   readonly pdf: Promise<pdfjs.PDFDocumentProxy>;
   readonly taken: { bytes: number };
+  readonly complaints: string[];
   inWork: number;
   isRetired: boolean;
 };
@@ -51,8 +62,10 @@ export function openPdfSession(source: ScanSource, password: string | undefined)
     withPdf: async (limitMs, work) => {
       const opening = take();
       opening.inWork += 1;
+      const known = opening.complaints.length;
+      const working = opening.pdf.then((pdf) => work(pdf, () => opening.complaints.slice(known)));
       try {
-        return await withTimeLimit(limitMs, opening.pdf.then(work), () => {
+        return await withTimeLimit(limitMs, working, () => {
           // Whatever else waits for this worker would wait for ever; it ends by its own limit.
           opening.worker.terminate();
           retire(opening);
@@ -71,6 +84,11 @@ export function openPdfSession(source: ScanSource, password: string | undefined)
 function startOpening(source: ScanSource, password: string | undefined): Opening {
   const worker = new PdfWorker();
   const taken = { bytes: 0 };
+  const complaints: string[] = [];
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const complaint = complaintIn(data);
+    if (complaint !== null && complaints.length < MOST_COMPLAINTS) complaints.push(complaint);
+  });
   const counted: ScanSource = {
     ...source,
     piece: async (from, to) => {
@@ -82,7 +100,7 @@ function startOpening(source: ScanSource, password: string | undefined): Opening
   const pdf = load(counted, password, worker);
   // Told to whoever works on it; nobody may be doing so yet.
   pdf.catch(() => undefined);
-  return { worker, pdf, taken, inWork: 0, isRetired: false };
+  return { worker, pdf, taken, complaints, inWork: 0, isRetired: false };
 }
 
 async function load(
@@ -106,7 +124,8 @@ async function load(
     disableWorkerRendering: true,
     // A bomb inside the file: such an image is left out of the page.
     maxImageSize: MAX_PAGE_PX,
-    verbosity: 0,
+    // The worker listens for what of a page could not be read.
+    verbosity: pdfjs.VerbosityLevel.INFOS,
   });
   try {
     return await task.promise;
@@ -130,5 +149,5 @@ function inPieces(source: ScanSource) {
 /** pdf.js names its errors; a wrong and a missing password are the same to the person: ask again. */
 function toPdfError(error: unknown): ScanError {
   const name = error instanceof Error ? error.name : '';
-  return new ScanError(name === 'PasswordException' ? 'password' : 'damaged');
+  return new ScanError(name === 'PasswordException' ? 'password' : 'scan-damaged');
 }

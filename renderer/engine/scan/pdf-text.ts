@@ -1,5 +1,6 @@
 import { Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BoxPx } from '../../../app/core/geometry';
+import type { QuarterTurns } from '../../../app/core/image/orientation';
 import { linesFromTextItems, type TextItem } from '../../../app/core/scan/text-layer';
 import type { Line, PageImage } from '../../../app/core/transcription';
 
@@ -13,9 +14,15 @@ export async function readTextLayer(page: PDFPageProxy, image: PageImage): Promi
     if (!('str' in item)) continue;
     const toPx = Util.transform(viewport.transform, item.transform) as number[];
     const boxPx = itemBox(toPx, item.width * viewport.scale, item.height * viewport.scale);
-    found.push({ text: item.str, boxPx, endsLine: item.hasEOL });
+    found.push({ text: item.str, boxPx, turns: turnsOf(toPx), endsLine: item.hasEOL });
   }
   return linesFromTextItems(found, image);
+}
+
+/** The quarter turn nearest to the way in which the text runs; y goes down. */
+function turnsOf([a = 1, b = 0]: readonly number[]): QuarterTurns {
+  const quarters = Math.round(Math.atan2(b, a) / (Math.PI / 2));
+  return ((quarters + 4) % 4) as QuarterTurns;
 }
 
 /** How far letters reach below the line, as a share of their height. */

@@ -1,9 +1,11 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fitCanvas, PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../../app/core/scan/limits';
+import type { LeftOut } from '../../../app/core/engine';
+import { leftOutOf, mostLeftOut } from '../../../app/core/scan/left-out';
 import type { PageImage } from '../../../app/core/transcription';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import { nativeDpi, type Drawing } from './pdf-dpi';
+import { imageNames, nativeDpi, type Drawing } from './pdf-dpi';
 import { openPdfSession } from './pdf-session';
 import { readTextLayer } from './pdf-text';
 import type { OpenScanOptions } from './open';
@@ -34,22 +36,38 @@ export async function openPdf(
     settled.set(index, image);
     return image;
   };
+  // What pdf.js complains of names no page, so that one page is worked on at a time.
+  const inTurn = oneAtATime();
+  const leftOut = new Map<number, readonly LeftOut[]>();
+  const note = (index: number, found: readonly LeftOut[]) =>
+    leftOut.set(index, mostLeftOut([leftOut.get(index) ?? [], found]));
   const onPage = async <T>(index: number, work: (page: pdfjs.PDFPageProxy) => Promise<T>): Promise<T> =>
-    await session.withPdf(DRAW_TIMEOUT_MS, (pdf) => pdf.getPage(index + 1).then(work));
-  try {
-    const pages = await session.withPdf(OPEN_TIMEOUT_MS, async (pdf) =>
-      // Finding the first page's size decodes its images.
-      needsSizes || session.isWhole ? await readPages(pdf, session.isWhole, settle) : [],
+    await inTurn(() =>
+      session.withPdf(DRAW_TIMEOUT_MS, async (pdf, complaints) => {
+        const done = await work(await pdf.getPage(index + 1));
+        note(index, leftOutOf(complaints()));
+        return done;
+      }),
     );
+  try {
+    const pages = await session.withPdf(OPEN_TIMEOUT_MS, async (pdf, complaints) => {
+      // Finding the first page's size decodes its images.
+      const sizes = needsSizes || session.isWhole ? await readPages(pdf, session.isWhole, settle) : [];
+      note(0, leftOutOf(complaints()));
+      return sizes;
+    });
     return {
       pages,
-      drawPage: (index, maxSidePx) =>
-        onPage(index, async (page) => {
+      drawPage: async (index, maxSidePx) => {
+        const drawn = await onPage(index, async (page) => {
           const image = maxSidePx === null ? await settle(index, page) : imageOf(page, VECTOR_DPI);
-          const canvas = await drawPage(page, reduced(image, maxSidePx));
+          const { canvas, missing } = await drawPage(page, reduced(image, maxSidePx));
+          note(index, missing === 0 ? [] : [{ kind: 'image-missing', count: missing }]);
           page.cleanup();
           return { image, canvas };
-        }),
+        });
+        return { ...drawn, leftOut: leftOut.get(index) ?? [] };
+      },
       readTextLayer: (index) =>
         onPage(index, async (page) => {
           const image = await settle(index, page);
@@ -85,7 +103,7 @@ async function readPages(
     images.push(page === null ? UNKNOWN_PAGE : isWhole ? imageOf(page, first.dpi ?? VECTOR_DPI) : first);
     if (isWhole) page?.cleanup();
   }
-  if (!hasReadable) throw new ScanError('damaged');
+  if (!hasReadable) throw new ScanError('scan-damaged');
   return images;
 }
 
@@ -113,18 +131,50 @@ const PREVIEW_SIDE_PX = 200;
 async function whatItDraws(page: pdfjs.PDFPageProxy): Promise<Drawing> {
   const task = renderInto(page, makeCanvas(reduced(imageOf(page, VECTOR_DPI), PREVIEW_SIDE_PX)));
   await task.promise;
+  return drawingOf(task) ?? (await page.getOperatorList({ intent: 'print' }));
+}
+
+function drawingOf(task: pdfjs.RenderTask): Drawing | null {
   const inner = task as unknown as { readonly _internalRenderTask?: { readonly operatorList?: Drawing } };
-  return inner._internalRenderTask?.operatorList ?? (await page.getOperatorList({ intent: 'print' }));
+  return inner._internalRenderTask?.operatorList ?? null;
 }
 
 function makeCanvas({ widthPx, heightPx }: SizePx): OffscreenCanvas {
   return new OffscreenCanvas(widthPx, heightPx);
 }
 
-async function drawPage(page: pdfjs.PDFPageProxy, size: SizePx): Promise<OffscreenCanvas> {
+type Drawn = {
+  readonly canvas: OffscreenCanvas;
+  /** How many of its images could not be decoded. */
+  readonly missing: number;
+};
+
+async function drawPage(page: pdfjs.PDFPageProxy, size: SizePx): Promise<Drawn> {
   const canvas = makeCanvas(size);
-  await renderInto(page, canvas).promise;
-  return canvas;
+  const task = renderInto(page, canvas);
+  await task.promise;
+  const drawing = drawingOf(task);
+  return { canvas, missing: drawing === null ? 0 : missingImages(page, drawing) };
+}
+
+/** pdf.js draws nothing where an image came to nothing, and resolves its name to null. */
+function missingImages(page: pdfjs.PDFPageProxy, drawing: Drawing): number {
+  const names = new Set(imageNames(drawing));
+  const isMissing = (name: string) => {
+    const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+    return objects.has(name) && objects.get(name) === null;
+  };
+  return [...names].filter(isMissing).length;
+}
+
+/** Lets one piece of work begin when the one before has ended, however it ended. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const own = last.then(work, work);
+    last = own;
+    return await own;
+  };
 }
 
 function renderInto(page: pdfjs.PDFPageProxy, canvas: OffscreenCanvas): pdfjs.RenderTask {

@@ -1,6 +1,12 @@
+import type { LeftOut } from '../../../app/core/engine';
 import type { Line, PageImage } from '../../../app/core/transcription';
 
-export type DrawnPage = { readonly image: PageImage; readonly canvas: OffscreenCanvas };
+export type DrawnPage = {
+  readonly image: PageImage;
+  readonly canvas: OffscreenCanvas;
+  /** What of the page could not be drawn; left out where the format fails as a whole instead. */
+  readonly leftOut?: readonly LeftOut[];
+};
 
 /** An open scan, whatever its format: its pages' sizes, and each page drawn when asked. */
 export type ScanDocument = {

@@ -19,6 +19,7 @@ export function openTiff(bytes: Uint8Array, isLargeAllowed: boolean): ScanDocume
     drawPage: async (index) => {
       const [page, image] = [stored[index], pages[index]];
       if (page === undefined || image === undefined) throw new ScanError('engine-failed');
+      if (page.isDamaged) throw new ScanError('scan-damaged');
       if (!page.isSupported) throw new ScanError('unsupported');
       const { offset, nextAt } = page;
       const request = { format: 'TIFF', bytes: blob, page: { offset, nextAt }, size: image } as const;

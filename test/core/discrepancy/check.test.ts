@@ -55,6 +55,18 @@ describe('checkText', () => {
       expect(Object.keys(template).sort()).toEqual(['en', 'ru']);
   });
 
+  it.each(['-', '--', '-\u00ad', '\u00ad', '=', '==', '¬', '¬-', '\u2e17'])(
+    'takes a word that %j breaks at a line end for whole, in the text and in the reference',
+    (sign) => {
+      const broken = REFERENCE.replace('прибытии', `при${sign}\nбытии`).replace(
+        'пополнения',
+        `пополне${sign} \r\nния`,
+      );
+      expect(checkText(input(broken, REFERENCE), 'ru').discrepancies).toEqual([]);
+      expect(checkText(input(REFERENCE, broken), 'ru').discrepancies).toEqual([]);
+    },
+  );
+
   it('has no figures without a reference transcription', () => {
     const { summary } = checkText(input(REFERENCE, null), 'ru');
     expect(summary).toMatchObject({ cer: null, wer: null, referenceCoverage: null });

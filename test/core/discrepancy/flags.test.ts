@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchCase, flagsOf, scoreFlags } from '../../bench/flags';
 import { ERROR_KINDS } from '../../bench/inject';
 
-/** A small run of the bench against the reach of DESIGN section 11, on other seeds than the bench prints. */
+/** A small run of the bench against its goals, on other seeds than the bench prints. */
 const CASES = [
   { cer: 0, words: 4_000, seed: 11 },
   { cer: 0.01, words: 8_000, seed: 12 },

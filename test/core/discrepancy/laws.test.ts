@@ -7,7 +7,7 @@ import { checkFindings } from '../../../app/core/discrepancy/check';
 import type { Discrepancy, Kind } from '../../../app/core/discrepancy/discrepancy';
 import { benchCase } from '../../bench/flags';
 
-/** The laws that hold for any two texts (notes 4.3). */
+/** The laws that hold for any two texts. */
 
 const word = fc.constantFrom(
   ...'войска войско отошли не на и 15603 15608 дивизии дивизия Ким тов. 10.000 утром вчера — Дэ-хуай к'.split(

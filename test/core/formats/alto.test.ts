@@ -12,7 +12,7 @@ const OPTIONS = { imageFilename: 'p&1.png', creator: 'Sverka <test>', createdUtc
 function pages(xml: string, dpi?: number): readonly Page[] {
   const result = readAlto(xml, dpi === undefined ? {} : { dpi });
   if (!result.ok) throw new Error(result.error.message);
-  return result.value;
+  return result.value.pages;
 }
 
 function alto(lines: string, unit = 'pixel', before = ''): string {
@@ -79,6 +79,43 @@ describe('ALTO of other programs', () => {
     const page = pages(alto(block('a') + block('c') + block('b'), 'pixel', order))[0];
     expect(page?.lines.map((line) => line.text)).toEqual(['b', 'a', 'c']);
     expect(page?.lines[0]?.boxPx).toEqual({ x0: 1, y0: 2, x1: 30, y1: 40 });
+  });
+
+  it('says a hyphen once, whether the string, HYP or both have it, and leaves out whole words', () => {
+    const line = (string: string, hyp: string) =>
+      `<TextLine><String CONTENT="${string}" SUBS_TYPE="HypPart1" SUBS_CONTENT="добровольцы"/>${hyp}</TextLine>`;
+    const lines = [
+      line('доб-', '<HYP CONTENT="-" HPOS="620"/>'),
+      line('доб', '<HYP CONTENT="-"/>'),
+      line('доб', '<HYP/>'),
+      line('доб¬', '<HYP CONTENT="\u00ad"/>'),
+      line('доб=', '<HYP CONTENT="="/>'),
+      line('доб', '<HYP CONTENT="\u00ad"/>'),
+    ];
+    expect(pages(alto(`<TextBlock>${lines.join('')}</TextBlock>`))[0]?.lines.map(({ text }) => text)).toEqual(
+      [...['доб-', 'доб-', 'доб-', 'доб¬', 'доб=', 'доб\u00ad']],
+    );
+  });
+
+  it('takes strings wherever they stand, and the letters of a string that leaves it to them', () => {
+    const glyphs = '<Glyph CONTENT="д"/><Glyph CONTENT="а"/>';
+    const body = `<TextBlock><TextLine><Wrapper><String CONTENT="раз"/><String CONTENT="">${glyphs}</String></Wrapper></TextLine><String CONTENT="два"/></TextBlock>`;
+    expect(pages(alto(body)).map(pageText)).toEqual(['раз да\nдва']);
+    const loose = '<TextBlock><String CONTENT="раз"/><SP/><String CONTENT="два"/></TextBlock>';
+    expect(pages(alto(loose)).map(pageText)).toEqual(['раз два']);
+  });
+
+  it('names the picture and says whether its size is told', () => {
+    const told = alto('').replace(
+      '</MeasurementUnit>',
+      '</MeasurementUnit><sourceImageInformation><fileName>a/1.tif</fileName></sourceImageInformation>',
+    );
+    const pictureIn = (xml: string) => {
+      const read = readAlto(xml);
+      return read.ok ? read.value.pictures : read.error;
+    };
+    expect(pictureIn(told)).toEqual([{ fileName: 'a/1.tif', isSizeTold: true }]);
+    expect(pictureIn(alto('').replace('WIDTH="2540"', ''))).toEqual([{ fileName: '', isSizeTold: false }]);
   });
 
   it('refuses other XML', () => {

@@ -18,7 +18,7 @@ const OPTIONS = {
 function pages(html: string): readonly Page[] {
   const result = readHocr(html);
   if (!result.ok) throw new Error(result.error.message);
-  return result.value;
+  return result.value.pages;
 }
 
 describe('hOCR written here', () => {
@@ -72,6 +72,70 @@ describe('hOCR of other programs', () => {
     const body = line('ocr_header', 'a') + line('ocr_header', line('ocr_line', 'b') + line('ocr_line', 'c'));
     expect(pages(`<div class="ocr_page">${body}</div>`).map(pageText)).toEqual(['a\nb\nc']);
     expect(pages('<div class="ocr_page"><p class="ocr_par">d</p></div>').map(pageText)).toEqual(['d']);
+  });
+
+  const page = (inner: string) =>
+    pages(`<div class="ocr_page">${inner}</div>`).flatMap(({ lines }) => lines.map(({ text }) => text));
+  const line = (inner: string) => page(`<span class="ocr_line">${inner}</span>`);
+  const word = (inner: string) => `<span class="ocrx_word">${inner}</span>`;
+
+  it('takes one of several readings: the inserted one, else the first', () => {
+    const alternatives = (inner: string) => `<span class="alternatives">${inner}</span>`;
+    const both =
+      '<ins class="alt" title="x_cost 0.3">1951</ins><del class="alt">1957</del><del class="alt">1937</del>';
+    expect(line(`января ${word(alternatives(both))} г.`)).toEqual(['января 1951 г.']);
+    expect(line(`января ${word('<del>1957</del><ins>1951</ins>')} г.`)).toEqual(['января 1951 г.']);
+    const plain = '<span class="alt">а</span><span class="alt">б</span>';
+    expect(line(alternatives(plain))).toEqual(['а']);
+    expect(line('зачёркнуто <del>это</del>')).toEqual(['зачёркнуто это']);
+    const choices = `<span class="ocrx_cinfo" id="lstm_choices_1"><span class="ocrx_cinfo" title="x_confs 9">1</span><span class="ocrx_cinfo">7</span></span>`;
+    expect(line(word(`1${choices}`))).toEqual(['1']);
+    const letters = '<span class="ocrx_cinfo">а</span><span class="ocrx_cinfo">б</span>';
+    expect(line(word(letters))).toEqual(['аб']);
+  });
+
+  it('parts words that have no white space between them, but not their signs', () => {
+    expect(line(word('комен') + word('дант') + word('15.') + word('1'))).toEqual(['комен дант 15. 1']);
+    expect(line(word('да') + word(',') + word('(') + word('нет') + word(')') + word('-'))).toEqual([
+      'да, (нет)-',
+    ]);
+    expect(line(word('中') + word('国'))).toEqual(['中国']);
+    expect(line('<b>П</b>ервый<br>второй<table><tr><td>3</td><td>4</td></tr></table>')).toEqual([
+      'Первый второй 3 4',
+    ]);
+  });
+
+  it('takes text of a page outside its lines, block by block', () => {
+    const inner = `<span class="ocr_line">раз</span><p class="ocr_par">два <i>и</i><br>три</p>четыре<div>${word('пять')}</div>`;
+    expect(page(inner)).toEqual(['раз', 'два и', 'три', 'четыре', 'пять']);
+    expect(pages(`<p>вне</p><div class="ocr_page">в</div><p>вне</p>`).map(pageText)).toEqual(['в']);
+    const closed = '<div class="ocr_page" title="bbox 0 0 9 9"/><span class="ocr_line">за ней</span>';
+    expect(pages(closed).map(pageText)).toEqual(['за ней']);
+  });
+
+  it('reads boxes with fractions, titles in either quote, and names with anything in them', () => {
+    const read = (title: string) => {
+      const result = readHocr(
+        `<div class="ocr_page" title="${title}"><span class="ocr_line" title="${title}">а</span></div>`,
+      );
+      if (!result.ok) throw new Error(result.error.message);
+      const { pages: all, pictures } = result.value;
+      return [all[0]?.image.widthPx, all[0]?.lines[0]?.boxPx?.x0, pictures[0]];
+    };
+    const told = (fileName: string) => ({ fileName, isSizeTold: true });
+    expect(read(`image 'a; bbox 1 1 1 1.png'; bbox 0.5 0 2000.4 3000`)).toEqual([
+      ...[2000, 0.5, told('a; bbox 1 1 1 1.png')],
+    ]);
+    expect(read("image &quot;it's 1.png&quot;; bbox 3 0 20 30")).toEqual([20, 3, told("it's 1.png")]);
+    expect(read('ppageno 0; bbox -1 +0 2e3 30; image a b.png')).toEqual([2000, -1, told('a b.png')]);
+    expect(read('bbox 1 2 x 4')).toEqual([1, undefined, { fileName: '', isSizeTold: false }]);
+  });
+
+  it('knows every entity of HTML, and text that only looks like a tag', () => {
+    expect(line('&numero;&deg;&eacute;&frac12;&thinsp;&nosuch; &lt;б&gt; а<б')).toEqual([
+      '№°é½\u2009&nosuch; <б> а<б',
+    ]);
+    expect(line('<![CDATA[а < б]]>')).toEqual(['а < б']);
   });
 
   it('refuses HTML without hOCR, and what is nested beyond reason', () => {

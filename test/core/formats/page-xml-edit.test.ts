@@ -58,6 +58,36 @@ const FOREIGN = [
 ].join('');
 
 describe('editPageXml', () => {
+  const equiv = (text: string) => `<TextEquiv><Unicode>${text}</Unicode></TextEquiv>`;
+  const coords = (y: number) => `<Coords points="0,${y} 90,${y} 90,${y + 9}"/>`;
+
+  it('edits lines in cells and in elements that nobody knows, and leaves the rest', () => {
+    const cell = (id: string, y: number, text: string) =>
+      `<TableCell row="0" col="${y}">${coords(y)}<TextLine id="${id}">${coords(y)}${equiv(text)}</TextLine><CornerPts>0 1 2 3</CornerPts></TableCell>`;
+    const xml = `<PcGts><Metadata/><Page imageWidth="99" imageHeight="99"><TableRegion id="t">${cell('a', 0, 'раз')}${cell('b', 1, 'два')}</TableRegion><Rahmen><TextLine id="c">${coords(20)}${equiv('три')}</TextLine></Rahmen></Page></PcGts>`;
+    const after = withLines(page(xml), ([a, b, c]) =>
+      a === undefined || b === undefined || c === undefined
+        ? []
+        : [a, { ...b, text: 'Два' }, c, { ...c, id: 'd', text: 'четыре' }],
+    );
+    const edited = edit(xml, after);
+    expect(edited).toContain('<CornerPts>0 1 2 3</CornerPts>');
+    expect(pageText(page(edited))).toBe('раз\nДва\nтри\nчетыре');
+    expect(edited.replace('Два', 'два').replace(/<TextLine id="d".*?<\/TextLine>/s, '')).toBe(xml);
+  });
+
+  it('lets nothing that stood below come up where a person takes a text away', () => {
+    const words = `<Word>${coords(0)}${equiv('раз')}</Word><Word>${equiv('два')}</Word>`;
+    const xml = `<PcGts><Metadata/><Page imageWidth="99" imageHeight="99"><TextRegion id="r"><TextLine id="a">${coords(0)}${words}<TextEquiv><Unicode/></TextEquiv></TextLine>${equiv('other text')}</TextRegion></Page></PcGts>`;
+    expect(pageText(page(xml))).toBe('раз два');
+    const edited = edit(
+      xml,
+      withLines(page(xml), (lines) => lines.map((line) => ({ ...line, text: '', words: [] }))),
+    );
+    expect(pageText(page(edited))).toBe('');
+    expect(edited).toContain('<TextRegion id="r"><TextLine id="a">');
+  });
+
   it('gives an unedited file back byte for byte', () => {
     expect(edit(FOREIGN, page(FOREIGN))).toBe(FOREIGN);
   });

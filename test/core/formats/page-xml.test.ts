@@ -89,6 +89,54 @@ describe('PAGE XML of other programs', () => {
     );
   });
 
+  it('puts regions that ReadingOrder does not name where Transkribus numbered them', () => {
+    const numbered = (id: string, index: number) =>
+      region(id, id.toUpperCase()).replace(
+        `id="${id}"`,
+        `id="${id}" custom="readingOrder {index:${index};}"`,
+      );
+    const order =
+      '<ReadingOrder><OrderedGroup id="g"><RegionRefIndexed index="0" regionRef="b"/><RegionRefIndexed index="1" regionRef="c"/></OrderedGroup></ReadingOrder>';
+    const regions = [region('b', 'B'), region('c', 'C'), region('d', 'D'), numbered('a', 0)].join('');
+    expect(text(foreign(order + regions))).toBe('A\nB\nC\nD');
+    expect(text(foreign(numbered('b', 1) + numbered('c', 2) + numbered('a', 0)))).toBe('A\nB\nC');
+    expect(text(foreign(numbered('b', 0) + numbered('c', 0) + numbered('a', 7)))).toBe('B\nC\nA');
+  });
+
+  it('orders the cells of a table that a group stands for by that group', () => {
+    const cells = ['5', '6', '1', '2', '9'].map((n) => region(`c${n}`, n)).join('');
+    const refs = ['1', '2', '5', '6'].map((n, i) => `<RegionRefIndexed index="${i}" regionRef="c${n}"/>`);
+    const order = `<ReadingOrder><OrderedGroup><OrderedGroupIndexed index="1" regionRef="t">${refs.join('')}</OrderedGroupIndexed><RegionRefIndexed index="0" regionRef="a"/></OrderedGroup></ReadingOrder>`;
+    expect(text(foreign(`${order}<TableRegion id="t">${cells}</TableRegion>${region('a', 'A')}`))).toBe(
+      'A\n1\n2\n5\n6\n9',
+    );
+  });
+
+  it('takes lines wherever they stand: in cells of Transkribus, in elements nobody knows, in the page itself', () => {
+    const one = (t: string) => line('l', `<TextEquiv><Unicode>${t}</Unicode></TextEquiv>`);
+    const cell = (row: number, col: number, t: string) =>
+      `<TableCell row="${row}" col="${col}"><Coords points="0,0 1,1"/>${one(t)}<CornerPts>0 1 2 3</CornerPts></TableCell>`;
+    const table = `<TableRegion id="t"><Coords points="0,0 1,1"/>${cell(1, 0, 'c')}${cell(0, 1, 'b')}${cell(0, 0, 'a')}</TableRegion>`;
+    expect(text(foreign(`${table}<Rahmen><Kasten>${one('d')}</Kasten></Rahmen>`))).toBe('a\nb\nc\nd');
+    expect(text(foreign(one('e') + table))).toBe('e\na\nb\nc');
+    expect(
+      text(foreign(`<TextRegion><Word><TextEquiv><Unicode>f</Unicode></TextEquiv></Word></TextRegion>`)),
+    ).toBe('f');
+  });
+
+  it('does not let an empty text hide the words, glyphs or lines that say something', () => {
+    const equiv = (t: string) => `<TextEquiv><Unicode>${t}</Unicode></TextEquiv>`;
+    const word = `<Word><Coords points="1,1 3,3"/>${equiv('а')}</Word><Word>${equiv(' ')}<Glyph>${equiv('б')}</Glyph></Word>`;
+    for (const empty of ['<TextEquiv><Unicode/></TextEquiv>', equiv(' '), '<TextEquiv/>'])
+      expect(text(foreign(`<TextRegion>${line('l', word + empty)}</TextRegion>`))).toBe('а б');
+    expect(text(foreign(`<TextRegion>${line('l', equiv('') + equiv('в'))}</TextRegion>`))).toBe('в');
+    const plain = '<TextEquiv><PlainText>г</PlainText><Unicode></Unicode></TextEquiv>';
+    expect(text(foreign(`<TextRegion>${line('l', plain)}</TextRegion>`))).toBe('г');
+    const boxed = `<TextRegion>${line('l', '')}${line('m', '')}${equiv('д\nе')}</TextRegion>`;
+    expect(text(foreign(boxed))).toBe('д\nе');
+    expect(page(foreign(boxed)).page.lines[0]?.boxPx).not.toBeNull();
+  });
+
   it('takes the TextEquiv with the lowest index', () => {
     const equiv = (index: string, t: string) => `<TextEquiv ${index}><Unicode>${t}</Unicode></TextEquiv>`;
     const body = line('l', equiv('', 'x') + equiv('index="2"', 'y') + equiv('index="1"', 'z'));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Coverage } from '../../../app/core/discrepancy/coverage';
 import type { Discrepancy } from '../../../app/core/discrepancy/discrepancy';
 import { MESSAGES, type MessageKey } from '../../../app/core/discrepancy/messages';
 import { toBase64 } from '../../../app/core/formats/base64';
@@ -33,6 +34,27 @@ function found(part: Partial<Discrepancy> = {}): Discrepancy {
   };
 }
 
+const COVERAGE: Coverage = {
+  words: 5,
+  comparedWords: 5,
+  reason: null,
+  references: [
+    {
+      ...{
+        file: 'en.txt',
+        role: 'translation',
+        by: 'facts',
+        words: 9,
+        comparedWords: 7,
+        facts: 1,
+        reason: null,
+      },
+      ...{ wordsBefore: 2, wordsAfter: 0, unlikeWords: 0, transcriptionWords: 5 },
+    },
+  ],
+};
+const NOTHING: Coverage = { words: 5, comparedWords: 0, reason: 'no-reference', references: [] };
+
 function report(...discrepancies: readonly Discrepancy[]): ReportInput {
   return {
     title: 'Телеграмма',
@@ -44,8 +66,13 @@ function report(...discrepancies: readonly Discrepancy[]): ReportInput {
     references: [{ file: 'en.txt', role: 'translation', text: THERE }],
     discrepancies,
     verdicts: {},
-    metrics: { words: 5, cer: 0.0123, wer: null, referenceCoverage: 1 },
+    metrics: { words: 5, cer: 0.0123, wer: null, referenceCoverage: 1, coverage: COVERAGE },
   };
+}
+
+function withCoverage(coverage: Coverage): ReportInput {
+  const input = report();
+  return { ...input, metrics: { ...input.metrics, coverage } };
 }
 
 const HOSTILE = [
@@ -112,6 +139,21 @@ describe('writeReportHtml', () => {
     expect(writeReportHtml(report(), 'ru')).toContain('Расхождений не найдено.');
   });
 
+  it('says what was compared with what, and never that nothing was found where nothing was compared', () => {
+    expect(writeReportHtml(report(), 'en')).toContain('Compared with en.txt (translation)');
+    const html = writeReportHtml(withCoverage(NOTHING), 'en');
+    expect(html).toContain('Nothing was compared.');
+    expect(html).not.toContain('No discrepancies');
+  });
+
+  it('names the sheets that have no text, and counts the others by their own numbers', () => {
+    const one = found();
+    const input = { ...report(one), sheetNumbers: [3], sheetsWithoutText: [1, 2] };
+    const html = writeReportHtml(input, 'en');
+    expect(html).toContain('Sheets without text: 1, 2.');
+    expect(html).toContain('Sheet 3, Line 1');
+  });
+
   it.each(HOSTILE)('has no element but its own for %s in every field', (text) => {
     const reference = { file: text, role: 'transcription', from: 0, to: 3, text } as const;
     const message = { key: KEY, params: { here: text, there: text } };
@@ -126,9 +168,11 @@ describe('writeReportHtml', () => {
       transcription: { file: text, text: text + HERE, sheetStarts: [] },
       references: [{ file: text, role: 'transcription', text }],
       verdicts,
+      notChecked: { failedRules: [], failedReferences: [text] },
     };
     const html = writeReportHtml(input, 'en', new Map([['d-1', crop]]));
-    const own = { ...report(found()), verdicts };
+    const notChecked = { failedRules: ['moved-text'], failedReferences: [] } as const;
+    const own = { ...report(found()), verdicts, notChecked };
     expect(outlineOf(bodyOf(html))).toEqual(
       outlineOf(bodyOf(writeReportHtml(own, 'en', new Map([['d-1', crop]])))),
     );
@@ -174,7 +218,7 @@ describe('writeReportCsv', () => {
         const input = { ...report(found({ text }), found({ id: 'd-2', reference: null })), verdicts };
         const csv = writeReportCsv(input, 'ru', { bom: false, delimiter, guardFormulas: false });
         const rows = readCsv(csv, delimiter);
-        expect(rows.map((row) => row.length)).toEqual([15, 15, 15]);
+        expect(rows.map((row) => row.length)).toEqual([15, 15, 15, 15]);
         expect(rows[1]?.[5]).toBe(text);
         expect(rows[1]?.[14]).toBe(note);
         expect(rows[2]?.[6]).toBe('');
@@ -193,6 +237,16 @@ describe('writeReportCsv', () => {
     },
   );
 
+  it('says what was compared in rows without a number', () => {
+    const rows = readCsv(writeReportCsv(withCoverage(NOTHING), 'ru', { bom: false }), ',');
+    expect(rows).toHaveLength(2);
+    expect(rows[1]?.[0]).toBe('');
+    expect(rows[1]?.[9]).toMatch(/^Ничего не сверено\. /);
+    const compared = readCsv(writeReportCsv(report(), 'en', { bom: false }), ',');
+    expect(compared[1]?.[7]).toBe('en.txt');
+    expect(compared[1]?.[9]).toContain('7 of its 9 words');
+  });
+
   it('starts with a byte order mark only when asked', () => {
     expect(writeReportCsv(report(), 'en', { bom: true })).toMatch(/^\ufeff№,Line/);
     expect(writeReportCsv(report(), 'en', { bom: false })).toMatch(/^№,Line/);
@@ -202,7 +256,7 @@ describe('writeReportCsv', () => {
 describe('formatReportText', () => {
   it('lines up its columns and stays within the terminal', () => {
     const long = found({ text: 'очень длинный текст, '.repeat(20), line: 120 });
-    const text = formatReportText([found(), long], 'ru', { columns: 80 });
+    const text = formatReportText([found(), long], 'ru', { columns: 80, coverage: COVERAGE });
     const lines = text.split('\n');
     expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(80);
     const rows = lines.filter((line) => /^\d+:/.test(line));
@@ -213,14 +267,43 @@ describe('formatReportText', () => {
   });
 
   it('lets no document text steer the terminal', () => {
-    const text = formatReportText([found({ text: 'a\u001b[31mb\u202ec\nd' })], 'en', { columns: 100 });
+    const text = formatReportText([found({ text: 'a\u001b[31mb\u202ec\nd' })], 'en', {
+      columns: 100,
+      coverage: COVERAGE,
+    });
     expect(text).toContain('a\ufffd[31mb\ufffdc d');
     expect(text).not.toMatch(/[\u001b\u202e]/);
   });
 
   it('says so when nothing was found', () => {
-    expect(formatReportText([], 'en', { columns: 80 })).toBe('No discrepancies were found.\n');
+    const text = formatReportText([], 'en', { columns: 80, coverage: COVERAGE });
+    expect(text).toMatch(/^No discrepancies were found\.\nCompared with en\.txt \(translation\)/);
+    expect(formatReportText([], 'en', { columns: 80, coverage: NOTHING })).toBe(
+      'Nothing was compared.\nNo reference was given: only the text itself was checked.\n',
+    );
   });
+
+  it('cuts a passage as long as a book by its start alone', () => {
+    const book = found({ text: 'бумага '.repeat(300_000) });
+    let read = 0;
+    const text = new Proxy(new String(book.text), {
+      get: (target, key) => {
+        if (key === 'slice')
+          return (from: number, to: number) => ((read += to - from), book.text.slice(from, to));
+        if (key === 'length') return book.text.length;
+        return Reflect.get(target, key) as unknown;
+      },
+    }) as unknown as string;
+    const shown = formatReportText([{ ...book, text }], 'en', { columns: 80, coverage: COVERAGE });
+    expect(shown.split('\n')[1]).toMatch(/бумага.*…/);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(10_000);
+  });
+
+  it('takes more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 125_000 }, (_, i) => found({ line: i + 1 }));
+    expect(formatReportText(rows, 'en', { columns: 80, coverage: COVERAGE })).toContain('125000:');
+  }, 60_000);
 });
 
 it('toBase64 agrees with the platform', () => {

@@ -14,7 +14,7 @@ const OPTIONS = {
 function pages(xml: string): readonly Page[] {
   const result = readTei(xml);
   if (!result.ok) throw new Error(result.error.message);
-  return result.value;
+  return result.value.pages;
 }
 
 function tei(body: string): string {
@@ -51,6 +51,103 @@ describe('TEI of others', () => {
 
   it('begins pages at pb inside paragraphs', () => {
     expect(pages(tei('<body><p>a<pb/>b<lb/>c</p></body>')).map(pageText)).toEqual(['a', 'b\nc']);
+  });
+
+  const lines = (body: string) => pages(tei(body)).flatMap((page) => page.lines.map(({ text }) => text));
+  const row = (...cells: readonly string[]) =>
+    `<row>${cells.map((cell) => `<cell>${cell}</cell>`).join('')}</row>`;
+
+  it('reads rows of tables as lines and keeps their cells apart, compact or with white space', () => {
+    const compact = `<body><table>${row('Винтовок', '150', '7316')}${row('<p>Патронов</p><p>бр.</p>', '<hi>20</hi>', '')}</table></body>`;
+    const expected = ['Винтовок 150 7316', 'Патронов бр. 20'];
+    expect(lines(compact)).toEqual(expected);
+    expect(lines(compact.replace(/></g, '>\n   <'))).toEqual(expected);
+  });
+
+  it('never lets blocks run into each other, known or not', () => {
+    const blocks = ['quote', 'said', 'fw', 'trailer', 'docTitle', 'ramka'];
+    for (const name of blocks)
+      expect(lines(`<body><div><${name}>а</${name}><${name}>б</${name}></div></body>`), name).toEqual([
+        'а',
+        'б',
+      ]);
+    expect(lines('<body><ramka><p>а</p></ramka><ramka>б</ramka></body>')).toEqual(['а', 'б']);
+    expect(
+      lines(
+        '<body><sp><speaker>Мао</speaker><p>Да.</p></sp><list><item>1</item><item>2</item></list></body>',
+      ),
+    ).toEqual(['Мао', 'Да.', '1', '2']);
+    expect(
+      lines('<body><p>Он сказал <quote>да</quote> и <ramka>у</ramka>шёл <hi>о</hi><hi>н</hi></p></body>'),
+    ).toEqual(['Он сказал да и ушёл он']);
+    expect(lines('<body><p><w>Войска</w><w>идут</w><pc>.</pc></p></body>')).toEqual(['Войска идут.']);
+  });
+
+  it('begins no empty line where a block and a line beginning meet', () => {
+    const body = '<body><p><lb/>а<lb/>б</p>\n<p><lb/>в</p><head>г</head><lb/><lb/>д<lb/></body>';
+    expect(lines(body)).toEqual(['а', 'б', 'в', 'г', '', 'д']);
+  });
+
+  it('says with a hyphen that a word goes on over a break', () => {
+    expect(lines('<body><p>комен<lb break="no"/>дант</p></body>')).toEqual(['комен-', 'дант']);
+    expect(lines('<body><p>комен-\n<lb break="no"/>дант</p></body>')).toEqual(['комен-', 'дант']);
+    expect(
+      lines('<body><p>комен¬<lb break="no"/>дант<lb break="yes"/>ра<cb break="no"/>з</p></body>'),
+    ).toEqual([...['комен¬', 'дант', 'ра-', 'з']]);
+    const over = '<body><p>комен<pb break="no"/><lb break="no"/>дант</p></body>';
+    expect(pages(tei(over)).map(pageText)).toEqual(['комен-', 'дант']);
+  });
+
+  it('takes one reading of several', () => {
+    const read = (inner: string) => lines(`<body><p>x ${inner}</p></body>`)[0];
+    expect(read('<choice><corr>а</corr><sic>б</sic></choice>')).toBe('x б');
+    expect(read('<choice>\n <unclear>а</unclear> <unclear>б</unclear>\n</choice>')).toBe('x а');
+    expect(read('<corr>а</corr> <reg>б</reg>')).toBe('x а б');
+    expect(read('<sic>а</sic> <corr>б</corr> <orig>в</orig><reg>г</reg>')).toBe('x а в');
+    expect(read('отъ<reg>от</reg> ко<corr>м</corr>ендант')).toBe('x отъ комендант');
+    expect(read('<choice><abbr>г<am>.</am></abbr><expan>г<ex>ород</ex></expan></choice>')).toBe('x г.');
+    expect(read('<expan>г<ex>ород</ex></expan>')).toBe('x г');
+    expect(read('<app><rdg>а</rdg><lem>б</lem></app>')).toBe('x б');
+    expect(read('<app><rdg>а</rdg><rdgGrp><rdg>б</rdg></rdgGrp></app>')).toBe('x а');
+    expect(read('<subst><del>а</del><add>б</add></subst>')).toBe('x б');
+    expect(read('<del>а</del><add>б</add><supplied>в</supplied>')).toBe('x абв');
+  });
+
+  it('leaves notes out unless they stand in the margin', () => {
+    expect(lines('<body><p>а<note>б</note><note place="margin">в</note> г</p></body>')).toEqual([
+      'а',
+      'в',
+      'г',
+    ]);
+  });
+
+  it('finds boxes by corners and by points, sizes of surfaces, and the pictures’ names', () => {
+    const facsimile = `<facsimile xml:id="f1"><surface ulx="100" uly="0" lrx="2100" lry="3000"><graphic url="1.jpg" width="2000px"/>
+      <zone points="110,10 980,10 980,50 110,50" xml:id="z1"/></surface></facsimile>
+      <facsimile xml:id="f2"><surface xml:id="s2"><graphic url="2.jpg" width="500px" height="700 px"/><zone points="1 2 30 40" xml:id="z2"/></surface></facsimile>`;
+    const body = `<text><body><pb facs="#f1"/><p facs="#z1">а</p><pb facs="x.xml#s2"/><p>б <lb facs="#nosuch #z2"/>в</p></body></text>`;
+    const read = readTei(`<TEI>${facsimile}${body}</TEI>`);
+    if (!read.ok) throw new Error(read.error.message);
+    const [first, second] = read.value.pages;
+    expect([first?.image, second?.image]).toEqual([
+      { widthPx: 2000, heightPx: 3000, dpi: null },
+      { widthPx: 500, heightPx: 700, dpi: null },
+    ]);
+    expect(first?.lines[0]?.boxPx).toEqual({ x0: 10, y0: 10, x1: 880, y1: 50 });
+    expect(second?.lines.map(({ boxPx }) => boxPx)).toEqual([null, { x0: 1, y0: 2, x1: 30, y1: 40 }]);
+    expect(read.value.pictures).toEqual([
+      { fileName: '1.jpg', isSizeTold: true },
+      { fileName: '2.jpg', isSizeTold: true },
+    ]);
+  });
+
+  it('reads every text of a file, and what is written on surfaces where there is no other', () => {
+    const corpus = '<teiCorpus><TEI><text><p>а</p></text></TEI><TEI><text><p>б</p></text></TEI></teiCorpus>';
+    expect(pages(corpus).map(pageText)).toEqual(['а', 'б']);
+    const document =
+      '<sourceDoc><surface ulx="0" uly="0" lrx="9" lry="8"><zone><line>а</line><line>б</line></zone></surface><surface><line>в</line></surface></sourceDoc>';
+    expect(pages(`<TEI>${document}</TEI>`).map(pageText)).toEqual(['а\nб', 'в']);
+    expect(pages(`<TEI>${document}<text><p>г</p></text></TEI>`).map(pageText)).toEqual(['г']);
   });
 
   it('refuses other XML', () => {

@@ -105,7 +105,102 @@ describe('letters', () => {
   });
 });
 
+/** Even numbers from 0 to 1 that a seed gives (mulberry32). */
+function evenNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Paper whose shade varies by so much, in clumps of so many px. */
+function grainy(deviation: number, clumpPx: number, seed: number, widthPx = 700, heightPx = 900): GreyImage {
+  const next = evenNumbers(seed);
+  const page = blankImage(widthPx, heightPx, 225);
+  // The sum of four even numbers is near enough to a normal one.
+  const small = blankImage(Math.ceil(widthPx / clumpPx), Math.ceil(heightPx / clumpPx));
+  for (let i = 0; i < small.pixels.length; i += 1)
+    small.pixels[i] = Math.min(255, 225 + deviation * 1.73 * (next() + next() + next() + next() - 2));
+  for (let i = 0; i < page.pixels.length; i += 1) {
+    const [x, y] = [i % widthPx, Math.floor(i / widthPx)];
+    const clump = Math.floor(y / clumpPx) * small.widthPx + Math.floor(x / clumpPx);
+    page.pixels[i] = Math.min(255, (small.pixels[clump] ?? 225) + 3 * (next() - 0.5));
+  }
+  return soften(page, 2);
+}
+
+describe('a blank sheet', () => {
+  it.each([
+    { deviation: 2, clumpPx: 1 },
+    { deviation: 6, clumpPx: 2 },
+    { deviation: 10, clumpPx: 3 },
+    { deviation: 12, clumpPx: 6 },
+    { deviation: 20, clumpPx: 1 },
+  ])(
+    'with grain of %o has no letters and no ink, and is not enlarged (seed 21)',
+    ({ deviation, clumpPx }) => {
+      const page = grainy(deviation, clumpPx, 21);
+      expect(letterHeightPx(page)).toBeNull();
+      const { image, hasInk, letters } = cleanPage(page);
+      expect({ hasInk, letters: letters.length }).toEqual({ hasInk: false, letters: 0 });
+      expect(image.widthPx * image.heightPx).toBeLessThanOrEqual(page.widthPx * page.heightPx);
+    },
+  );
+
+  it('with a mark or two keeps those, and nothing of its grain (seed 22)', () => {
+    const page = grainy(8, 2, 22);
+    for (let y = 400; y < 414; y += 1)
+      for (const x of [300, 320, 340]) page.pixels.fill(60, y * page.widthPx + x, y * page.widthPx + x + 8);
+    const { image, hasInk } = cleanPage(page);
+    expect(hasInk).toBe(true);
+    const dark = [...image.pixels].filter((shade) => shade < 150).length;
+    expect(dark).toBeGreaterThan(250);
+    expect([...image.pixels].filter((shade) => shade < 250).length).toBeLessThan(3 * dark);
+  });
+
+  it('full of type on the same grain has its letters (seed 23)', () => {
+    const grain = grainy(8, 2, 23, 640, 800);
+    const page = typed(14);
+    page.pixels.forEach((shade, i) => {
+      page.pixels[i] = Math.min(255, Math.max(0, shade + (grain.pixels[i] ?? 225) - 225));
+    });
+    expect(letterHeightPx(page)).toBeCloseTo(14, -0.5);
+    expect(cleanPage(page).letters.length).toBeGreaterThan(100);
+  });
+});
+
+describe('dots between words', () => {
+  it('are not taken for letters, however many there are', () => {
+    const solid = typed(20, 900, 900);
+    const isInk = (at: number) => (solid.pixels[at] ?? 255) < 100;
+    // Letters are strokes around paper, which dots are not.
+    const isInside = (at: number) => [-3, 3, -2700, 2700].every((step) => isInk(at + step));
+    const page = { ...solid, pixels: solid.pixels.map((shade, at) => (isInside(at) ? 190 : shade)) };
+    for (let y = 100; y < 900; y += 60)
+      for (let x = 70; x < 830; x += 12)
+        for (let row = y; row < y + 6; row += 1)
+          if ((page.pixels[row * 900 + x] ?? 0) > 150) page.pixels.fill(40, row * 900 + x, row * 900 + x + 6);
+    expect(letterHeightPx(page)).toBeCloseTo(20, -0.8);
+  });
+});
+
 describe('which way up', () => {
+  it.each([-9, -4, 4, 9])(
+    'is known of a page that lies sideways and askew by %d°, with an edge around it',
+    (deg) => {
+      const page = typed(14);
+      const { m, widthPx, heightPx } = straighten(page, 1, deg * DEG);
+      const askew = warp(page, m, widthPx, heightPx);
+      for (let x = 0; x < widthPx; x += 1) askew.pixels.fill(20, 4 * widthPx + x, 4 * widthPx + x + 1);
+      expect(isSideways(askew)).toBe(false);
+      expect(isSideways(turned(askew, 1).image)).toBe(true);
+      expect(isSideways(turned(askew, 3).image)).toBe(true);
+    },
+  );
+
   it('knows lines that run up or down, and a negative', () => {
     const page = typed(14);
     expect(isSideways(page)).toBe(false);
@@ -148,7 +243,7 @@ describe('a page made clean', () => {
     const page = typed(letterPx);
     const { m, widthPx, heightPx } = straighten(page, 1, -deg * DEG);
     const askew = deg === 0 ? page : warp(page, m, widthPx, heightPx);
-    const { image, toOriginal } = cleanPage(askew, isUpsideDown);
+    const { image, toOriginal } = cleanPage(askew, { isSideways: null, isUpsideDown });
     expect(letterHeightPx(image) ?? 0).toBeGreaterThan(9);
     expect(letterHeightPx(image) ?? 99).toBeLessThan(19);
     expect(image.pixels[Math.round(image.widthPx / 2)]).toBeGreaterThan(240);

@@ -28,7 +28,7 @@ describe('the size at which a page is drawn', () => {
 
 describe('sizes that are refused', () => {
   it('can be allowed up to what the decoder holds', () => {
-    expect(refusedSize(20_000, 20_000)).toBe('too-large');
+    expect(refusedSize(20_000, 20_000)).toBe('scan-too-large');
     expect(refusedSize(20_000, 20_000, true)).toBeNull();
     expect(refusedSize(60_000, 60_000, true)).toBe('far-too-large');
     expect(refusedSize(0, 60_000, true)).toBe('zero-size');

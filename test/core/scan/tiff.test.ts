@@ -19,7 +19,14 @@ describe('the pages of a TIFF', () => {
     for (const isLittle of [true, false]) {
       for (const isBig of [true, false]) {
         expect(pagesOf(makeTiff(images, { isLittle, isBig }))).toMatchObject([
-          { widthPx: 40, heightPx: 30, dpi: { x: 300, y: 300 }, orientation: 1, isSupported: true },
+          {
+            widthPx: 40,
+            heightPx: 30,
+            dpi: { x: 300, y: 300 },
+            orientation: 1,
+            isSupported: true,
+            isDamaged: false,
+          },
           { widthPx: 7, heightPx: 9, dpi: null, orientation: 6 },
         ]);
       }
@@ -58,9 +65,19 @@ describe('a hostile TIFF', () => {
     expect(pagesOf(makeTiff([greyImage(4, 4), greyImage(5, 5)], { last: 'self' }))).toHaveLength(2);
   });
 
-  it('whose chain leaves the file is damaged, so that no page is lost in silence', () => {
-    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 0x7fff_ffff }))).toBe('damaged');
-    expect(errorOf(makeTiff([greyImage(4, 4)], { last: 1e15, isBig: true }))).toBe('damaged');
+  it('whose chain leaves the file has a damaged page there, so that none is lost in silence or takes others with it', () => {
+    for (const ending of [{ last: 0x7fff_ffff }, { last: 1e15, isBig: true }]) {
+      const pages = pagesOf(makeTiff([greyImage(4, 4), greyImage(5, 5)], ending));
+      expect(pages.map(({ isDamaged }) => isDamaged)).toEqual([false, false, true]);
+    }
+  });
+
+  it('with a page without a size has that page damaged, and the others as they are', () => {
+    const bytes = makeTiff([greyImage(4, 4), greyImage(5, 5), greyImage(6, 6)]);
+    const [, second] = pagesOf(bytes);
+    // Its first entry is its width, whose tag becomes one that nobody knows.
+    new DataView(bytes.buffer).setUint16((second?.offset ?? 0) + 2, 0xfffe, true);
+    expect(pagesOf(bytes).map(({ isDamaged }) => isDamaged)).toEqual([false, true, false]);
   });
 
   it('that claims 0x7fffffff values or entries is neither believed nor waited for', () => {
@@ -68,9 +85,9 @@ describe('a hostile TIFF', () => {
     const view = new DataView(bytes.buffer);
     const directory = view.getUint32(4, true);
     view.setUint32(directory + 2 + 4, 0x7fff_ffff, true);
-    expect(errorOf(bytes)).toBe('damaged');
+    expect(errorOf(bytes)).toBe('scan-damaged');
     view.setUint16(directory, 0xffff, true);
-    expect(errorOf(bytes)).toBe('damaged');
+    expect(errorOf(bytes)).toBe('scan-damaged');
   });
 
   it('that claims 60,000 × 60,000 px is told its size, which is then refused', () => {
@@ -80,7 +97,7 @@ describe('a hostile TIFF', () => {
 
   it('without a size, cut short, or of no directory is refused by name', () => {
     const bytes = makeTiff([greyImage(4, 4)]);
-    expect(errorOf(bytes.subarray(0, 8))).toBe('damaged');
+    expect(errorOf(bytes.subarray(0, 8))).toBe('scan-damaged');
     expect(errorOf(Uint8Array.of(0x49, 0x49, 42, 0, 0, 0, 0, 0))).toBe('no-pages');
     expect(errorOf(Uint8Array.of(1, 2, 3, 4))).toBe('unknown-format');
   });

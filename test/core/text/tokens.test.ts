@@ -17,6 +17,20 @@ describe('tokenise', () => {
     expect(kinds('10.000 З5 38-я № 1476/ш')).toEqual(['number', 'word', 'word', 'punctuation', 'word']);
   });
 
+  it.each(['-', '--', '-\u00ad', '\u00ad', '=', '==', '¬', '\u2e17', '-='])(
+    'joins a word broken at a line end by %j',
+    (sign) => {
+      const texts = (text: string) => tokenise(text).map((token) => token.text);
+      expect(texts(`серь${sign}\n ёзный`)).toEqual([`серь${sign}\n ёзный`]);
+    },
+  );
+
+  it('takes an equals sign for what it is between numbers, and before a capital', () => {
+    expect(tokenise('15 =\nрублей').map((token) => token.text)).toEqual(['15', '=', 'рублей']);
+    expect(tokenise('2=\nдва').map((token) => token.text)).toEqual(['2', '=', 'два']);
+    expect(tokenise('а=\nБ').map((token) => token.text)).toEqual(['а', '=', 'Б']);
+  });
+
   it('joins a word broken at a line end, and only before a lower-case letter', () => {
     expect(texts('организа-\nции')).toEqual(['организа-\nции']);
     expect(texts('организа-\r\n   ции')).toEqual(['организа-\r\n   ции']);

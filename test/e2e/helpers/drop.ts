@@ -2,10 +2,31 @@ import type { Page } from 'playwright/test';
 
 /** Drops files as the system does; a page's own script could not give a file its path. */
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
+  await dropData(page, { items: [], files: [...files], dragOperationsMask: 1 }, { x: 600, y: 400 });
+}
+
+/** What a drag carries: MIME type → data. */
+export type Dragged = Readonly<Record<string, string>>;
+
+/** Drops what another program has dragged over, in the middle of `over`. */
+export async function dropOn(page: Page, over: string, dragged: Dragged, files: readonly string[] = []) {
+  const box = await page.locator(over).first().boundingBox();
+  if (box === null) throw new Error(`${over} is not shown.`);
+  const items = Object.entries(dragged).map(([mimeType, data]) => ({ mimeType, data }));
+  const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  await dropData(page, { items, files: [...files], dragOperationsMask: 1 }, at);
+}
+
+type DragData = {
+  readonly items: { mimeType: string; data: string }[];
+  readonly files: string[];
+  readonly dragOperationsMask: number;
+};
+
+async function dropData(page: Page, data: DragData, { x, y }: { readonly x: number; readonly y: number }) {
   const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
   }
   await session.detach();
 }

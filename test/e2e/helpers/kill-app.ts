@@ -23,7 +23,7 @@ export type AppKillReport = {
   readonly slowStarts: number;
 };
 
-/** DESIGN section 6 and notes/reliability A7: at most this much typing is at risk. */
+/** At most this much typing is at risk. */
 const AT_RISK_MS = 1_000;
 const MAX_DELAY_MS = 6_000;
 const KILLS_PER_REVIEW = 25;

@@ -12,11 +12,17 @@ export type Ran = {
 
 const TIMEOUT_MS = 100_000;
 
-/** Runs the packed program's command line. `cwd` is the home unless named. */
-export async function runPackaged(home: Home, args: readonly string[], cwd = home.folder): Promise<Ran> {
+/** Runs the packed program's command line. `cwd` is the home unless named; `closesOutput` reads nothing, as `| true`. */
+export async function runPackaged(
+  home: Home,
+  args: readonly string[],
+  cwd = home.folder,
+  { closesOutput = false }: { readonly closesOutput?: boolean } = {},
+): Promise<Ran> {
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(packagedExecutable(), [...args, ...flags], { cwd, env: home.env, timeout: TIMEOUT_MS });
   child.stdin.end();
+  if (closesOutput) child.stdout.destroy();
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes));

@@ -81,10 +81,13 @@ describe('the words of the window', () => {
   });
 
   it('are all used, and nothing is said that is not among them', () => {
-    const code = RENDERER.map(([, text]) => text).join('\n');
+    // Messages of the session are keys of the same tables.
+    const code = [...RENDERER, ...sources('app/core/session')].map(([, text]) => text).join('\n');
     const unused = Object.keys(EN).filter((key) => !new RegExp(`['"\`]${key}['"\`]`).test(code));
     expect(unused).toEqual([]);
-    const asked = [...code.matchAll(/\b(?:say|notify)\('(\w+)'/g)].map(([, key]) => key ?? '');
+    const asked = [...code.matchAll(/\b(?:say|notice)\('(\w+)'|\btell\(\w+, '(\w+)'/g)].map(
+      ([, said, told]) => said ?? told ?? '',
+    );
     expect(asked.filter((key) => !Object.hasOwn(EN, key))).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
   });
@@ -114,13 +117,16 @@ describe('the words of the window', () => {
 
 describe('what main says of failures', () => {
   it('has a Russian text for every code that a person can come to see', () => {
-    const table = readFileSync(join(ROOT, 'renderer/locales/errors.ts'), 'utf8');
+    const tables = ['renderer/locales/errors.ts', 'app/core/scan/messages.ts'];
+    const table = tables.map((name) => readFileSync(join(ROOT, name), 'utf8')).join('\n');
     const code = sources('app')
       .map(([, text]) => text)
       .join('\n');
     const codes = [...code.matchAll(/\b(?:fail|refuse)\(\s*'([a-z-]+)'/g)].map(([, each]) => each ?? '');
     // Bugs and slips of our own windows, which nobody is meant to see; and those that main mends by itself.
-    const own = ['bug', 'refused', 'invalid', 'not-spliced', 'cancelled', 'bad-pattern'];
+    const own = ['bug', 'refused', 'invalid', 'not-spliced', 'cancelled', 'bad-pattern', 'not-text'];
+    // Said in both languages by a table of core (test/core/formats/detect).
+    own.push('refused-kind', 'no-encoding', 'pasted-pages');
     const missing = [...new Set(codes)].filter(
       (each) => !own.includes(each) && !new RegExp(`(^|[\\s'])${each}(':|:|',)`, 'm').test(table),
     );

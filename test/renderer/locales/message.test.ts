@@ -25,8 +25,8 @@ describe('a message', () => {
 
   it('says a failure that main has told in the other language', () => {
     for (const language of ['en', 'ru'] as const) {
-      const failure = { code: 'damaged', message: scanMessage('damaged', language) };
-      expect(inBoth(failure)).toEqual([scanMessage('damaged', 'en'), scanMessage('damaged', 'ru')]);
+      const failure = { code: 'scan-damaged', message: scanMessage('scan-damaged', language) };
+      expect(inBoth(failure)).toEqual([scanMessage('scan-damaged', 'en'), scanMessage('scan-damaged', 'ru')]);
     }
   });
 

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 import { foldScript, foldYo } from '../../text/fold';
 import type { RungsOff } from '../../text/rungs';
 
-/** Capitals and small letters, ё and е: only where these rungs are switched off (notes 1 row 17). */
+/** Capitals and small letters, ё and е: only where these rungs are switched off. */
 export const caseDiffers: Rule = {
   id: 'case-differs',
   scope: 'place',

@@ -1,7 +1,7 @@
 import { copyCounts } from '../../facts/copies';
 import type { Rule } from '../rule';
 
-/** Copies listed by addressee that do not add up to the stated number: for information (notes 1 row 16). */
+/** Copies listed by addressee that do not add up to the stated number: for information. */
 export const copyCount: Rule = {
   id: 'copy-count',
   find: (evidence) =>

@@ -6,7 +6,7 @@ import type { Finding, Span } from '../discrepancy';
 import type { Rule } from '../rule';
 import { isComparedFact } from '../translations';
 
-/** Dates whose year falls out of the document's period by one misread digit (notes 1 row 6). */
+/** Dates whose year falls out of the document's period by one misread digit. */
 export const datePeriod: Rule = {
   id: 'date-period',
   find: (evidence) => {

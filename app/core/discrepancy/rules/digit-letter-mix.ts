@@ -2,7 +2,7 @@ import type { Finding } from '../discrepancy';
 import type { Rule } from '../rule';
 import type { Token } from '../../text/tokens';
 
-/** Letters that stand for digits in misread numerals (notes 1 row 13), and the digits. */
+/** Letters that stand for digits in misread numerals, and the digits. */
 const DIGIT_OF: Readonly<Record<string, string>> = {
   О: '0',
   о: '0',

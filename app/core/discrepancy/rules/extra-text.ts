@@ -12,7 +12,7 @@ import type { Region } from '../regions';
 import type { Rule } from '../rule';
 import { isWeighty } from '../weight';
 
-/** A repeated stretch is sought this many words back and forth (notes 1 row 2). */
+/** A repeated stretch is sought this many words back and forth. */
 const TWICE_REACH = 60;
 /** This share of its words must agree. */
 const TWICE_SHARE = 0.7;

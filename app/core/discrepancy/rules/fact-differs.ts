@@ -15,10 +15,10 @@ import type { Rule } from '../rule';
 import { spanIn } from '../translations';
 import type { TranslationComparison } from '../translations';
 
-/** A passage with at least this many open facts, more than half of all, is itself in doubt (notes 3.5). */
+/** A passage with at least this many open facts, more than half of all, is itself in doubt. */
 const MANY_OPEN = 4;
 
-/** Numbers, dates, times, document numbers and names that a translation gives otherwise (notes 1 rows 3 and 7). */
+/** Numbers, dates, times, document numbers and names that a translation gives otherwise. */
 export const factDiffers: Rule = {
   id: 'fact-differs',
   find: (evidence) => [

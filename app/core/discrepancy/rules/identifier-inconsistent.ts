@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 /** Fewer marks than this do not outvote one. */
 const LEAST_COPY_MARKS = 3;
 
-/** The document's own number, or its copy number, is not the same on every sheet (notes 1 rows 4 and 5). */
+/** The document's own number, or its copy number, is not the same on every sheet. */
 export const identifierInconsistent: Rule = {
   id: 'identifier-inconsistent',
   find: (evidence) => [

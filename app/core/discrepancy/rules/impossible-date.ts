@@ -9,7 +9,7 @@ import { isComparedFact } from '../translations';
 /** Half a year: beyond it a new year began between two marks. */
 const HALF_YEAR_MINUTES = 183 * 1440;
 
-/** Dates and times that do not exist, and clerks' marks in an order that cannot be (notes 1 row 6). */
+/** Dates and times that do not exist, and clerks' marks in an order that cannot be. */
 export const impossibleDate: Rule = {
   id: 'impossible-date',
   find: (evidence) => {

@@ -16,7 +16,7 @@ import { isWeighty } from '../weight';
 /** Up to this many missing words are offered for insertion; more is a line that wants a look at the scan. */
 const MOST_SUGGESTED = 12;
 
-/** Words of a reference that the transcription lacks: one Finding for each lost stretch (notes 1 row 1). */
+/** Words of a reference that the transcription lacks: one Finding for each lost stretch. */
 export const missingText: Rule = {
   id: 'missing-text',
   scope: 'place',

@@ -10,8 +10,7 @@ const LATIN = /[A-Za-z]/;
 const LATIN_LOOKALIKES = /^(?:[aceokpxymt]{1,3}|(?![MCX]+$)[ABCEHKMOPTX]{2,5})$/;
 
 /**
- * A word with Cyrillic and Latin letters, or a short word of Latin lookalikes between Russian words (notes 1
- * row 10). Parts behind hyphens and slashes are judged one by one, so «XI-й» and «16/I» are lawful.
+ * A word with Cyrillic and Latin letters, or a short word of Latin lookalikes between Russian words. Parts behind hyphens and slashes are judged one by one, so «XI-й» and «16/I» are lawful.
  */
 export const mixedScript: Rule = {
   id: 'mixed-script',

@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 /** Fewer words than a moved stretch has changed places among themselves. */
 const FEW_WORDS = 12;
 
-/** Stretches that the reference has in another place: sheets or blocks out of order (notes 1 row 14), or few words. */
+/** Stretches that the reference has in another place: sheets or blocks out of order, or few words. */
 export const movedText: Rule = {
   id: 'moved-text',
   scope: 'place',

@@ -2,7 +2,7 @@ import { pairFinding } from '../describe';
 import { isOfNames } from '../names-or-words';
 import type { Rule } from '../rule';
 
-/** A capitalised word within a sentence that is not the reference's (notes 1 row 7). */
+/** A capitalised word within a sentence that is not the reference's. */
 export const nameDiffers: Rule = {
   id: 'name-differs',
   scope: 'place',

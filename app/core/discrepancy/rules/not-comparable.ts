@@ -5,7 +5,7 @@ import type { Finding } from '../discrepancy';
 import type { Region } from '../regions';
 import type { Rule } from '../rule';
 
-/** Where the texts have too little in common to tell what differs: one Finding instead of many (notes 1.2). */
+/** Where the texts have too little in common to tell what differs: one Finding instead of many. */
 export const notComparable: Rule = {
   id: 'not-comparable',
   scope: 'place',

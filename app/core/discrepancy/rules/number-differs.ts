@@ -4,7 +4,7 @@ import { isConfusableDigit } from '../number-pairs';
 import type { DifferingPair } from '../pairs';
 import type { Rule } from '../rule';
 
-/** A number whose value is not the reference's: a date, a time, a document's number or any other (notes 1 row 3). */
+/** A number whose value is not the reference's: a date, a time, a document's number or any other. */
 export const numberDiffers: Rule = {
   id: 'number-differs',
   scope: 'place',

@@ -7,7 +7,7 @@ import { isSame, otherWordings } from './readings-differ';
 const HAS_DIGIT = /\d/;
 
 /**
- * A number that stands on one witness alone (notes 1 row 17): the readings differ about it, or nothing else has it.
+ * A number that stands on one witness alone: the readings differ about it, or nothing else has it.
  * A second reading or a reference that agrees confirms it; a number that no reading has was written by the person.
  */
 export const numeralUnconfirmed: Rule = {

@@ -4,7 +4,7 @@ import { oneLine } from '../describe';
 import type { Finding } from '../discrepancy';
 import type { Rule } from '../rule';
 
-/** The signs after a word, and those inside it: only where this rung is switched off (notes 1 row 17). */
+/** The signs after a word, and those inside it: only where this rung is switched off. */
 export const punctuationDiffers: Rule = {
   id: 'punctuation-differs',
   scope: 'place',

@@ -6,7 +6,7 @@ import type { Witnessed } from '../witnesses';
 const HAS_DIGIT = /\d/;
 
 /**
- * A word that the readings of the page disagree about (notes 1 row 16). Numbers have a rule of their own. A place
+ * A word that the readings of the page disagree about. Numbers have a rule of their own. A place
  * where a reference confirms the transcription is settled, and so is one where the person wrote what no reading has.
  */
 export const readingsDiffer: Rule = {

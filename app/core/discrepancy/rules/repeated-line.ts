@@ -10,7 +10,7 @@ const FEWEST_WORDS = 4;
 
 /**
  * A line that stands twice, one right after the other, word for word: read twice by the machine, or typed twice. Where
- * a reference covers it, the rule for extra text knows better (notes 1 row 2).
+ * a reference covers it, the rule for extra text knows better.
  */
 export const repeatedLine: Rule = {
   id: 'repeated-line',

@@ -7,7 +7,7 @@ import type { Evidence } from '../evidence';
 import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
 
-/** Neighbours say something about a mark only when there are this many (notes 1 row 5). */
+/** Neighbours say something about a mark only when there are this many. */
 const LEAST_MARKS = 3;
 
 /** One «Лист N». `sheet` is the index of the sheet that it stands on. */

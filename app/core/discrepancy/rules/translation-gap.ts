@@ -9,7 +9,7 @@ import { saysSheetLost } from '../sheet-lost';
 import { spanIn } from '../translations';
 import type { TranslationComparison } from '../translations';
 
-/** A gap without a strong fact must have more letters and digits than this to be flagged (notes 1 row 1). */
+/** A gap without a strong fact must have more letters and digits than this to be flagged. */
 const LONG_GAP = 200;
 /** Paragraphs with fewer words are headings, addresses and stamps, which translators leave out. */
 const PROSE_WORDS = 8;

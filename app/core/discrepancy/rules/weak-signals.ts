@@ -9,13 +9,13 @@ import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
 import type { Vocabulary } from '../vocabulary';
 
-/** A word that stands so often as it is, is meant so: a term of the document (notes 1 row 12). */
+/** A word that stands so often as it is, is meant so: a term of the document. */
 const OFTEN = 3;
 
 /**
  * A word that the machine was not sure of or the dictionary does not have. Neither says much, so a word is flagged
  * only when two weak signals agree: low confidence, not in the dictionary, one letter away from a word of it. Where a
- * reference has the word too, or questions it already, there is nothing to add (notes 1.2).
+ * reference has the word too, or questions it already, there is nothing to add.
  */
 export const weakSignals: Rule = {
   id: 'weak-signals',

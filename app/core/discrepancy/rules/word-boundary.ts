@@ -6,7 +6,7 @@ function joined(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join(' ');
 }
 
-/** The same letters, written as one word here and as two there (notes 1 row 15). */
+/** The same letters, written as one word here and as two there. */
 export const wordBoundary: Rule = {
   id: 'word-boundary',
   scope: 'place',

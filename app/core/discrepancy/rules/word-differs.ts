@@ -12,7 +12,7 @@ import { isOfNames } from '../names-or-words';
 import { isNegation, isWeighty } from '../weight';
 
 /**
- * A word that is not the reference's; `high` where a negation, a number or a unit is at stake (notes 1 rows 8, 9).
+ * A word that is not the reference's; `high` where a negation, a number or a unit is at stake.
  * Where one of two words is no word at all and the letters are easily confused, the message says which.
  */
 export const wordDiffers: Rule = {

@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DigitPlace } from '../../../../app/core/digits';
 import { padBox } from '../../../../app/core/geometry';
-import { confirmDigits, digitsLeft, screenOf } from '../../../state/digits';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
+import { digitsLeft } from '../../../../app/core/session/selectors-flags';
+import { pictureUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+
+/** More crops than this do not fit on a screen, and nobody looks at more in one go. */
+const SCREEN_PLACES = 60;
 
 /** Every crop that was read as one digit side by side, so that the one that is another stands out. */
 export function DigitsDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  useReview((state) => state.pages);
-  useReview((state) => state.view?.verdicts);
-  const left = digitsLeft();
+  const left = useReview(digitsLeft);
   const [chosen, setChosen] = useState<string | null>(null);
   const current =
     left.find(({ digit, places }) => digit === chosen && places.length > 0) ??
@@ -39,7 +40,7 @@ export function DigitsDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <Screen
           key={`${current.digit}${current.places[0]?.id ?? ''}`}
-          places={screenOf(current.places)}
+          places={current.places.slice(0, SCREEN_PLACES)}
           onDone={() => setChosen(current.digit)}
         />
       )}
@@ -58,14 +59,16 @@ function Screen({ places, onDone }: ScreenProps) {
   useEffect(() => grid.current?.querySelectorAll<HTMLElement>('button')[at]?.focus(), [at]);
   const place = places[at];
   const confirm = () => {
-    confirmDigits(places, typed, doubtful);
+    dispatch({ type: 'digits-confirmed', places, typed, doubtful });
     onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || place === undefined) return;
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
     const step = stepOf(event.key, grid.current);
-    if (digit !== undefined) {
+    // A key held down answers one place, never those after it.
+    if (event.repeat && step === 0) event.preventDefault();
+    else if (digit !== undefined) {
       setTyped(withTyped(typed, place, digit));
       setAt(Math.min(places.length - 1, at + 1));
     } else if (event.code === 'Space') setDoubtful(toggled(doubtful, place.id));
@@ -151,7 +154,7 @@ type CropProps = {
 
 function DigitCrop({ place, typed, isDoubtful, isCurrent, onChoose }: CropProps) {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
+  const project = useReview((state) => state.project.view?.project);
   const sheet = (project?.pages.findIndex(({ id }) => id === place.pageId) ?? -1) + 1;
   const image = project?.pages[sheet - 1]?.image;
   if (project === undefined || image === undefined) return null;

@@ -2,22 +2,24 @@ import { useState } from 'react';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { kindName } from '../../../../app/core/discrepancy/names';
 import { cropBox } from '../../../../app/core/ink';
-import { canCorrect, replacementsOf } from '../../../state/deciding';
-import { alikeTo, correctAll, decideAll } from '../../../state/deciding-alike';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview, type Located } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
+import { canCorrect, replacementsOf } from '../../../../app/core/session/deciding';
+import { flagsLike } from '../../../../app/core/session/selectors-flags';
+import { pictureUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import type { Located } from '../../../../app/core/session/places';
+import { useWords } from '../../use-words';
+import { stateNow } from '../../../shell/store';
 
 type Props = { readonly one: Located; readonly onClose: () => void };
 
 /** Every place like one, each with its ink, so that nothing is decided unseen; then one answer for those chosen. */
 export function AlikeDialog({ one, onClose }: Props) {
   const { say, language } = useWords();
-  const [places] = useState(() => alikeTo(one));
+  const [places] = useState(() => flagsLike(stateNow(), one));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = places.filter(({ discrepancy }) => !left.has(discrepancy.id));
   const toggle = (id: string) => {
@@ -27,7 +29,7 @@ export function AlikeDialog({ one, onClose }: Props) {
   };
   const decide = (verdict: Verdict) => {
     onClose();
-    decideAll(chosen, verdict);
+    dispatch({ type: 'all-decided', all: chosen, verdict });
   };
   const isNone = chosen.length === 0;
   return (
@@ -63,7 +65,7 @@ export function AlikeDialog({ one, onClose }: Props) {
           disabled={!chosen.some(canCorrect)}
           onClick={() => {
             onClose();
-            correctAll(chosen);
+            dispatch({ type: 'all-corrected', all: chosen });
           }}
         >
           {say('correctChosen', { count: chosen.filter(canCorrect).length })}
@@ -78,7 +80,7 @@ type PlaceProps = { readonly place: Located; readonly isChosen: boolean; readonl
 function Place({ place, isChosen, onToggle }: PlaceProps) {
   const { say } = useWords();
   const { discrepancy, parts, ink } = place;
-  const project = useReview((state) => state.view?.project);
+  const project = useReview((state) => state.project.view?.project);
   const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
   const sheet = (project?.pages.findIndex(({ id }) => id === parts[0]?.pageId) ?? -1) + 1;
   const where = `${say('page', { number: sheet })}, ${say('lineNumber', { number: (parts[0]?.lineIndex ?? 0) + 1 })}`;

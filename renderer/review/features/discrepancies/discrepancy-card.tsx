@@ -1,19 +1,22 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/discrepancy';
 import { cropBox } from '../../../../app/core/ink';
-import { canCorrect, correctAndGoOn, decide, reopen, takeReading } from '../../../state/deciding';
-import { alikeTo } from '../../../state/deciding-alike';
-import { addWordOfCard, wordInDoubt } from '../../../state/project-words';
-import { useKeys } from '../../../state/keys';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview, type Located } from '../../../state/store';
-import { useWords } from '../../../state/words';
-import { runCommand } from '../../../commands/run';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
 import { Readings } from './readings';
+import { canCorrect } from '../../../../app/core/session/deciding';
+import { likeActive } from '../../../../app/core/session/selectors-flags';
+import { wordInDoubt } from '../../../../app/core/session/word-in-doubt';
+import { useKeys } from '../../use-keys';
+import { pictureUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import type { Located } from '../../../../app/core/session/places';
+import { useWords } from '../../use-words';
+import { runCommand } from '../../../shell/run-command';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import type { CommandId } from '../../../../app/core/session/commands';
 
 type Props = { readonly one: Located; readonly number: number; readonly total: number };
 
@@ -21,8 +24,8 @@ type Props = { readonly one: Located; readonly number: number; readonly total: n
 export function DiscrepancyCard({ one, number, total }: Props) {
   const { say, language } = useWords();
   const { discrepancy } = one;
-  const verdict = useReview((state) => state.view?.verdicts[discrepancy.id]?.verdict ?? null);
-  const target = useReview((state) => state.target);
+  const verdict = useReview((state) => state.project.view?.verdicts[discrepancy.id]?.verdict ?? null);
+  const target = useReview((state) => state.place.target);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (target?.focus === 'card') card.current?.focus({ preventScroll: true });
@@ -36,7 +39,7 @@ export function DiscrepancyCard({ one, number, total }: Props) {
         {number > 0 ? <span className="dim">{say('ofCount', { number, total })}</span> : null}
       </header>
       <Ink one={one} />
-      <Readings one={one} onTake={(reading) => takeReading(one, reading)} />
+      <Readings one={one} onTake={(number) => dispatch({ type: 'reading-taken', number })} />
       <p className="why">{formatMessage(discrepancy.message, language)}</p>
       {verdict === null ? <Verdicts one={one} /> : <Decided id={discrepancy.id} verdict={verdict} />}
     </section>
@@ -45,9 +48,9 @@ export function DiscrepancyCard({ one, number, total }: Props) {
 
 function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
+  const project = useReview((state) => state.project.view?.project);
   const { ink } = one;
-  const image = useReview((state) => (ink === null ? undefined : state.pages[ink.pageId]?.page?.image));
+  const image = useReview((state) => (ink === null ? undefined : state.text.pages[ink.pageId]?.page?.image));
   if (project === undefined || ink === null || image === undefined) return null;
   return (
     <Crop
@@ -62,42 +65,43 @@ function Ink({ one }: { readonly one: Located }) {
 
 function Verdicts({ one }: { readonly one: Located }) {
   const { say } = useWords();
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  const keyOf = useKeys().first;
-  const located = useReview((state) => state.located);
-  const alike = useMemo(() => (located.includes(one) ? alikeTo(one).length : 1), [one, located]);
-  if (isReadOnly) return null;
-  const actions = [
-    { keys: 'O', label: say('original'), run: () => decide(one, 'original-is-wrong') },
-    { keys: 'R', label: say('referenceWrong'), run: () => decide(one, 'reference-differs') },
-    { keys: 'N', label: say('illegible'), run: () => decide(one, 'illegible') },
-    { keys: 'P', label: say('notProblem'), run: () => decide(one, 'not-a-problem') },
-    { keys: 'D', label: say('later'), run: () => decide(one, 'later') },
-    ...(wordInDoubt(one.discrepancy) === null
-      ? []
-      : [{ keys: 'W', label: say('addWord'), run: () => void addWordOfCard(one) }]),
-    ...(alike > 1
-      ? [
-          {
-            keys: keyOf('all-like-this') ?? '',
-            label: say('allLikeThis', { count: alike }),
-            run: () => runCommand('all-like-this'),
-          },
-        ]
-      : []),
-    { keys: keyOf('edit-text') ?? '', label: say('toText'), run: () => runCommand('edit-text') },
+  const readOnly = useReview(isReadOnly);
+  const alike = useReview(likeActive);
+  if (readOnly) return null;
+  const actions: readonly (readonly [CommandId, string])[] = [
+    ['decide-original', say('original')],
+    ['decide-reference', say('referenceWrong')],
+    ['decide-illegible', say('illegible')],
+    ['decide-no-problem', say('notProblem')],
+    ['decide-later', say('later')],
+    ...(wordInDoubt(one.discrepancy) === null ? [] : [['add-card-word', say('addWord')] as const]),
+    ...(alike > 1 ? [['all-like-this', say('allLikeThis', { count: alike })] as const] : []),
+    ['edit-text', say('toText')],
   ];
   return (
     <div className="verdicts">
-      <button type="button" className="verdict verdict-main" onClick={() => correctAndGoOn(one)}>
-        <Kbd>Enter</Kbd> {say(canCorrect(one) ? 'correctNext' : 'nextOne')}
-      </button>
-      {actions.map(({ keys, label, run }) => (
-        <button key={label} type="button" className="verdict" onClick={run}>
-          {keys === '' ? null : <Kbd>{keys}</Kbd>} {label}
-        </button>
+      <CommandButton
+        id="take-best"
+        className="verdict verdict-main"
+        label={say(canCorrect(one) ? 'correctNext' : 'nextOne')}
+      />
+      {actions.map(([id, label]) => (
+        <CommandButton key={id} id={id} className="verdict" label={label} />
       ))}
     </div>
+  );
+}
+
+type CommandButtonProps = { readonly id: CommandId; readonly className: string; readonly label: string };
+
+/** A command of the card, with the key that it has now. */
+function CommandButton({ id, className, label }: CommandButtonProps) {
+  const { first, tip } = useKeys();
+  const keys = first(id);
+  return (
+    <button type="button" className={className} title={tip(id)} onClick={() => runCommand(id)}>
+      {keys === null ? null : <Kbd>{keys}</Kbd>} {label}
+    </button>
   );
 }
 
@@ -106,7 +110,7 @@ function Decided({ id, verdict }: { readonly id: string; readonly verdict: Verdi
   return (
     <div className="verdicts">
       <strong>{verdictName(verdict, language)}</strong>
-      <button type="button" className="verdict" onClick={() => reopen(id)}>
+      <button type="button" className="verdict" onClick={() => dispatch({ type: 'reopened', id })}>
         {say('reopen')}
       </button>
     </div>

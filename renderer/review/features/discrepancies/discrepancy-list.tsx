@@ -1,10 +1,10 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { formatMessage } from '../../../../app/core/discrepancy/messages';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/names';
-import type { ProjectPage } from '../../../../app/core/project';
-import { showDiscrepancy } from '../../../state/navigation';
-import { getState, useReview, type Located } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import { dispatch, useReview } from '../../../shell/store';
+import { sheetNumber } from '../../../../app/core/session/selectors-text';
+import type { Located } from '../../../../app/core/session/places';
+import { useWords } from '../../use-words';
 
 /** So many entries are drawn at first, and as many more whenever the end of the list comes into view. */
 const STEP = 60;
@@ -60,17 +60,6 @@ function Entries({ entries }: { readonly entries: readonly Located[] }) {
   );
 }
 
-const NO_PAGES: readonly ProjectPage[] = [];
-const numbersOf = new WeakMap<readonly ProjectPage[], ReadonlyMap<string, number>>();
-
-/** Counted from 1; looked up, since every entry asks at every key. */
-function sheetNumber(pages: readonly ProjectPage[], pageId: string | undefined): number {
-  const known = numbersOf.get(pages);
-  const numbers = known ?? new Map(pages.map(({ id }, index) => [id, index + 1]));
-  if (known === undefined) numbersOf.set(pages, numbers);
-  return pageId === undefined ? 0 : (numbers.get(pageId) ?? 0);
-}
-
 type EntryProps = { readonly one: Located };
 
 /** Every key moves what stands behind it; an entry is drawn anew only when it would show something else. */
@@ -89,19 +78,13 @@ function isShownAlike({ one: a }: EntryProps, { one: b }: EntryProps): boolean {
   );
 }
 
-/** The flag as it stands now: an entry may have been drawn before the last key. */
-function showNow(id: string): void {
-  const one = getState().located.find(({ discrepancy }) => discrepancy.id === id);
-  if (one !== undefined) showDiscrepancy(one);
-}
-
 const Entry = memo(function Entry({ one }: EntryProps) {
   const { say, language } = useWords();
   const { discrepancy, parts } = one;
   const [part] = parts;
-  const verdict = useReview((state) => state.view?.verdicts[discrepancy.id]?.verdict ?? null);
-  const isHere = useReview((state) => part !== undefined && state.pageId === part.pageId);
-  const sheet = useReview((state) => sheetNumber(state.view?.project.pages ?? NO_PAGES, part?.pageId));
+  const verdict = useReview((state) => state.project.view?.verdicts[discrepancy.id]?.verdict ?? null);
+  const isHere = useReview((state) => part !== undefined && state.place.pageId === part.pageId);
+  const sheet = useReview((state) => sheetNumber(state, part?.pageId));
   const where =
     part === undefined
       ? '—'
@@ -113,7 +96,7 @@ const Entry = memo(function Entry({ one }: EntryProps) {
       type="button"
       className="entry"
       title={formatMessage(discrepancy.message, language)}
-      onClick={() => showNow(discrepancy.id)}
+      onClick={() => dispatch({ type: 'flag-shown', id: discrepancy.id })}
     >
       <span className={`dot dot-${discrepancy.severity}`} />
       <span className="entry-text">

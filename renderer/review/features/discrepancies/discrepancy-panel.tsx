@@ -1,97 +1,115 @@
-import { runCommand } from '../../../commands/run';
-import { openDiscrepancies, queuedDiscrepancies } from '../../../state/navigation';
-import { isDecided } from '../../../state/verdicts';
-import { useReview, type Located } from '../../../state/store';
-import { useKeys } from '../../../state/keys';
-import { useWords } from '../../../state/words';
+import { notCheckedText } from '../../../../app/core/discrepancy/not-checked';
+import { coverageLines, noneFound } from '../../../../app/core/discrepancy/coverage-words';
 import { Button } from '../../../ui/button';
 import { DiscrepancyCard } from './discrepancy-card';
 import { DiscrepancyList } from './discrepancy-list';
 import { LaterDigits } from './later-digits';
 import { QueueMenu } from './queue-menu';
-
-const NOTHING: readonly string[] = [];
+import { runCommand } from '../../../shell/run-command';
+import {
+  activeFlag,
+  isChecking,
+  putOff,
+  queuedFlags,
+  sortedFlags,
+} from '../../../../app/core/session/selectors-flags';
+import { useReview } from '../../../shell/store';
+import type { Located } from '../../../../app/core/session/places';
+import { useKeys } from '../../use-keys';
+import { useWords } from '../../use-words';
+import { isReadOnly, pageInView } from '../../../../app/core/session/selectors-text';
 
 /** The card of the active discrepancy, and the lists of the others. */
 export function DiscrepancyPanel() {
   const { say } = useWords();
-  const located = useReview((state) => state.located);
-  const activeId = useReview((state) => state.activeId);
-  const pageId = useReview((state) => state.pageId);
-  useReview((state) => state.view?.verdicts);
-  const hasText = useReview((state) => state.summary !== null);
-  const later = useReview((state) => state.view?.later ?? NOTHING);
-  useReview((state) => state.viewSettings.queue);
-  const open = queuedDiscrepancies(located);
-  const all = openDiscrepancies(located);
-  const active = located.find(({ discrepancy }) => discrepancy.id === activeId);
+  const located = useReview((state) => state.flags.located);
+  const active = useReview(activeFlag);
+  const pageId = useReview((state) => state.place.pageId);
+  const hasText = useReview((state) => state.flags.summary !== null);
+  const later = useReview(putOff);
+  const queued = useReview(queuedFlags);
+  const { open, decided, info } = useReview(sortedFlags);
   const isLater = (one: Located) => later.includes(one.discrepancy.id);
-  const rest = open.filter((one) => one !== active && !isLater(one));
-  const putOff = all.filter((one) => one !== active && isLater(one));
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
-  const decided = located.filter((one) => isDecided(one.discrepancy.id) && one !== active);
-  const isInfo = (one: Located) => one.discrepancy.severity === 'info' && !isDecided(one.discrepancy.id);
-  const info = located.filter((one) => isInfo(one) && one !== active);
+  const others = (list: readonly Located[]) => list.filter((one) => one !== active);
+  const rest = others(queued).filter((one) => !isLater(one));
   return (
     <div className="discrepancies">
+      <Incomplete />
       {hasText && located.length > 0 ? <QueueMenu /> : null}
-      {active !== undefined ? (
+      {active !== null ? (
         <DiscrepancyCard
           key={active.discrepancy.id}
           one={active}
-          number={open.indexOf(active) + 1}
-          total={open.length}
+          number={queued.indexOf(active) + 1}
+          total={queued.length}
         />
       ) : hasText ? (
-        <Overview openCount={all.length} foundCount={located.length} />
+        <Overview openCount={open.length} foundCount={located.length} />
       ) : (
         <NotChecked />
       )}
       <DiscrepancyList title={say('moreOnPage')} entries={rest.filter(isHere)} />
       <DiscrepancyList title={say('wholeDocument')} entries={rest.filter((one) => !isHere(one))} />
-      <DiscrepancyList title={say('comeBack')} entries={putOff} />
+      <DiscrepancyList title={say('comeBack')} entries={others(open).filter(isLater)} />
       <LaterDigits />
-      <DiscrepancyList title={say('collapsed')} entries={info} isCollapsed />
-      <DiscrepancyList title={say('decided')} entries={decided} isCollapsed />
+      <DiscrepancyList title={say('collapsed')} entries={others(info)} isCollapsed />
+      <DiscrepancyList title={say('decided')} entries={others(decided)} isCollapsed />
     </div>
   );
+}
+
+/** Says what was not checked for as long as that is so, beside any list that might be taken for complete. */
+function Incomplete() {
+  const summary = useReview((state) => state.flags.summary);
+  const language = useReview((state) => state.app.settings.language);
+  const what = summary === null ? null : notCheckedText(summary, language);
+  return what === null ? null : <p className="panel-note">{what}</p>;
 }
 
 /** Before the first check has answered: there is no text yet, or the check is under way. */
 function NotChecked() {
   const { say } = useWords();
-  const isUnderWay = useReview(
-    ({ isChecking, pageId, pages }) => isChecking && pageId !== null && pages[pageId]?.page != null,
-  );
+  const isUnderWay = useReview((state) => isChecking(state) && pageInView(state) !== null);
   return <p className="dim panel-note">{say(isUnderWay ? 'checking' : 'noneYet')}</p>;
 }
 
 function Overview({ openCount, foundCount }: { readonly openCount: number; readonly foundCount: number }) {
   const { say } = useWords();
   const key = useKeys().first('next-discrepancy');
-  const hasReference = useReview((state) => (state.view?.project.references.length ?? 0) > 0);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  if (openCount > 0) {
-    return (
-      <div className="overview">
-        {key === null ? null : <p>{say('startHint', { key })}</p>}
-        <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
-          {say('start')}
-        </Button>
-      </div>
-    );
-  }
+  if (openCount === 0) return <NothingOpen foundCount={foundCount} />;
+  return (
+    <div className="overview">
+      {key === null ? null : <p>{say('startHint', { key })}</p>}
+      <Button look="primary" onClick={() => runCommand('next-discrepancy')}>
+        {say('start')}
+      </Button>
+    </div>
+  );
+}
+
+/** Nothing is left to decide; what was compared with what is beside it, for without that it says nothing. */
+function NothingOpen({ foundCount }: { readonly foundCount: number }) {
+  const { say, language } = useWords();
+  const coverage = useReview((state) => state.flags.summary?.coverage ?? null);
+  const readOnly = useReview(isReadOnly);
+  if (coverage === null) return null;
+  const isCompared = coverage.reason === null;
+  const found = say(foundCount > 0 ? 'allDone' : 'noDiscrepancies');
+  const isWhole = foundCount > 0 || coverage.comparedWords >= coverage.words;
+  const title = isWhole ? found : noneFound(coverage, language);
+  const lines = coverage.reason === 'no-reference' ? [say('noReference')] : coverageLines(coverage, language);
   return (
     <div className="overview">
       <p>
-        <strong>{say(foundCount > 0 ? 'allDone' : 'noDiscrepancies')}</strong>
+        <strong>{isCompared ? title : say('nothingCompared')}</strong>
       </p>
-      <p>{say(hasReference ? 'allDoneHint' : 'noReference')}</p>
-      <Button
-        disabled={isReadOnly}
-        onClick={() => runCommand(hasReference ? 'finish-page' : 'add-references')}
-      >
-        {say(hasReference ? 'markProofread' : 'addReference')}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {isCompared ? <p>{say('allDoneHint')}</p> : null}
+      <Button disabled={readOnly} onClick={() => runCommand(isCompared ? 'finish-page' : 'add-references')}>
+        {say(isCompared ? 'markProofread' : 'addReference')}
       </Button>
     </div>
   );

@@ -1,17 +1,14 @@
-import { laterDigits } from '../../../state/digits';
-import { doStep } from '../../../state/editing';
-import { showTarget } from '../../../state/navigation';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { laterDigits } from '../../../../app/core/session/selectors-flags';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { projectPages } from '../../../../app/core/session/selectors-text';
 
 /** Digits that were put off on a screen of digits; they belong to no discrepancy. */
 export function LaterDigits() {
   const { say } = useWords();
-  const pages = useReview((state) => state.view?.project.pages ?? []);
-  useReview((state) => state.view?.later);
-  useReview((state) => state.pages);
-  const digits = laterDigits();
+  const pages = useReview(projectPages);
+  const digits = useReview(laterDigits);
   if (digits.length === 0) return null;
   return (
     <section className="list">
@@ -22,7 +19,12 @@ export function LaterDigits() {
             <button
               type="button"
               className="entry"
-              onClick={() => showTarget({ pageId, lineIndex, from: at, to: at + 1, focus: 'text' })}
+              onClick={() =>
+                dispatch({
+                  type: 'target-shown',
+                  target: { pageId, lineIndex, from: at, to: at + 1, focus: 'text' },
+                })
+              }
             >
               <span className="entry-text mono">{digit}</span>
               <span className="dim entry-where">
@@ -30,16 +32,7 @@ export function LaterDigits() {
                 {say('lineNumber', { number: lineIndex + 1 })}
               </span>
             </button>
-            <Button
-              look="quiet"
-              onClick={() =>
-                doStep({
-                  edits: [],
-                  verdicts: [{ id, before: 'later', after: 'not-a-problem' }],
-                  ...{ group: null, atMs: Date.now() },
-                })
-              }
-            >
+            <Button look="quiet" onClick={() => dispatch({ type: 'digit-confirmed', id })}>
               {say('isRight')}
             </Button>
           </li>

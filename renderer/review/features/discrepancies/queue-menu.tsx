@@ -3,24 +3,22 @@ import { Check, ListFilter } from 'lucide-react';
 import { KINDS, type Kind } from '../../../../app/core/discrepancy/discrepancy';
 import { kindName, severityName } from '../../../../app/core/discrepancy/names';
 import { WHOLE_QUEUE, type QueueTarget } from '../../../../app/core/view-settings';
-import { queuedDiscrepancies, VISITED } from '../../../state/navigation';
-import { useKeys } from '../../../state/keys';
-import { useReview } from '../../../state/store';
-import { changeView } from '../../../state/view';
-import { useWords } from '../../../state/words';
+import { queuedFlags, VISITED } from '../../../../app/core/session/selectors-flags';
+import { useKeys } from '../../use-keys';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** What F3 stops at: which severities, which kinds, this sheet or all. Remembered for the project. */
 export function QueueMenu() {
   const { say, language } = useWords();
   const { first, tip } = useKeys();
   const key = first('next-discrepancy') ?? tip('next-discrepancy');
-  const queue = useReview((state) => state.viewSettings.queue);
-  const located = useReview((state) => state.located);
-  useReview((state) => state.view?.verdicts);
-  useReview((state) => state.pageId);
-  const count = queuedDiscrepancies(located).length;
+  const queue = useReview((state) => state.desk.viewSettings.queue);
+  const located = useReview((state) => state.flags.located);
+  const count = useReview((state) => queuedFlags(state).length);
   const found = KINDS.filter((kind) => located.some(({ discrepancy }) => discrepancy.kind === kind));
-  const change = (part: Partial<QueueTarget>) => changeView({ queue: { ...queue, ...part } });
+  const change = (part: Partial<QueueTarget>) =>
+    dispatch({ type: 'view-changed', change: { queue: { ...queue, ...part } } });
   const isWhole = queue.kinds.length === 0 && queue.severities.length === 0 && !queue.isThisPage;
   return (
     <DropdownMenu.Root modal={false}>
@@ -58,7 +56,7 @@ export function QueueMenu() {
         <DropdownMenu.Item
           className="menu-item"
           disabled={isWhole}
-          onSelect={() => changeView({ queue: WHOLE_QUEUE })}
+          onSelect={() => dispatch({ type: 'view-changed', change: { queue: WHOLE_QUEUE } })}
         >
           {say('queueReset')}
         </DropdownMenu.Item>

@@ -1,9 +1,10 @@
 import { calibrated } from '../../../../app/core/recognise/calibration';
-import { replacementsOf } from '../../../state/deciding';
-import { useReview, type Located } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Kbd } from '../../../ui/kbd';
+import { replacementsOf } from '../../../../app/core/session/deciding';
+import { useReview } from '../../../shell/store';
+import type { Located } from '../../../../app/core/session/places';
+import { useWords } from '../../use-words';
 
 type Props = { readonly one: Located; readonly onTake: (number: number) => void };
 
@@ -55,10 +56,10 @@ export function Readings({ one, onTake }: Props) {
 /** How likely the machine's least certain word is right in this project, over the words in question; null once a person has touched one. */
 function useConfidence({ parts }: Located): string | null {
   const { language } = useWords();
-  const knots = useReview((state) => state.view?.knots);
+  const knots = useReview((state) => state.project.view?.knots);
   const [part] = parts;
   const line = useReview((state) =>
-    part === undefined ? undefined : state.pages[part.pageId]?.page?.lines[part.lineIndex],
+    part === undefined ? undefined : state.text.pages[part.pageId]?.page?.lines[part.lineIndex],
   );
   const words =
     line?.words.filter((word) => part !== undefined && word.from < part.to && word.to > part.from) ?? [];

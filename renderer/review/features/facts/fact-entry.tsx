@@ -3,15 +3,15 @@ import type { FactStatus } from '../../../../app/core/facts/fact-rows';
 import type { FactType } from '../../../../app/core/facts/fact';
 import { cropBox } from '../../../../app/core/ink';
 import type { WordKey } from '../../../locales/en';
-import { showTarget } from '../../../state/navigation';
-import { pictureUrl } from '../../../state/pictures';
-import type { LocatedFact, PageFacts } from '../../../state/facts';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
 import { FactPairing } from './fact-pairing';
 import { NameForm } from './name-form';
+import { pictureUrl } from '../../pictures';
+import type { LocatedFact, PageFacts } from '../../../../app/core/session/state-aids';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 export const SIGNS: Readonly<Record<FactStatus, string>> = {
   matched: '=',
@@ -41,11 +41,12 @@ type Props = {
 export function FactEntry({ row, facts, isOpen, onToggle }: Props) {
   const { say } = useWords();
   const [isNaming, setNaming] = useState(false);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  const canName = row.type === 'name' && !isReadOnly;
+  const readOnly = useReview(isReadOnly);
+  const canName = row.type === 'name' && !readOnly;
   const open = () => {
     const [part] = row.parts;
-    if (part !== undefined && !isOpen) showTarget({ ...part, focus: 'panel' });
+    if (part !== undefined && !isOpen)
+      dispatch({ type: 'target-shown', target: { ...part, focus: 'panel' } });
     onToggle();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,7 +75,7 @@ export function FactEntry({ row, facts, isOpen, onToggle }: Props) {
           </p>
           <Ink row={row} />
           <Passage row={row} facts={facts} />
-          {row.type === 'name' || row.ru === null || isReadOnly ? null : (
+          {row.type === 'name' || row.ru === null || readOnly ? null : (
             <FactPairing row={row} candidates={facts.candidates} />
           )}
           {canName && !isNaming ? (
@@ -93,7 +94,7 @@ export function FactEntry({ row, facts, isOpen, onToggle }: Props) {
 
 function Ink({ row }: { readonly row: LocatedFact }) {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
+  const project = useReview((state) => state.project.view?.project);
   const { ink } = row;
   const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
   if (project === undefined || ink === null || image === undefined) return null;
@@ -114,10 +115,10 @@ const AROUND_CHARS = 110;
 /** The fact in the translation, among the words around it; where it has no counterpart, the passage beside it. */
 function Passage({ row, facts }: { readonly row: LocatedFact; readonly facts: PageFacts }) {
   const text = useReview((state) => {
-    const index = state.view?.project.references.findIndex(
+    const index = state.project.view?.project.references.findIndex(
       ({ label, role }) => label === facts.file && role === 'translation',
     );
-    return index === undefined ? '' : (state.references[index] ?? '');
+    return index === undefined ? '' : (state.project.references[index] ?? '');
   });
   const [part] = row.parts;
   const bead = facts.beads.find(({ parts }) =>

@@ -1,6 +1,7 @@
 import type { FactPlace } from '../../../../app/core/facts/fact-rows';
-import { pairFact, unpairFact, type LocatedFact } from '../../../state/facts';
-import { useWords } from '../../../state/words';
+import type { LocatedFact } from '../../../../app/core/session/state-aids';
+import { useWords } from '../../use-words';
+import { dispatch } from '../../../shell/store';
 
 type Props = { readonly row: LocatedFact; readonly candidates: readonly FactPlace[] };
 
@@ -16,8 +17,9 @@ export function FactPairing({ row, candidates }: Props) {
     en === null || candidates.some(({ key }) => key === en.key) ? candidates : [en, ...candidates];
   const value = !isByHand ? BY_PROGRAM : en === null ? NONE : `en ${en.key}`;
   const choose = (chosen: string) => {
-    if (chosen === BY_PROGRAM) void unpairFact(ru.key);
-    else void pairFact(ru.key, chosen === NONE ? null : chosen.slice('en '.length));
+    if (chosen === BY_PROGRAM) dispatch({ type: 'fact-unpaired', ru: ru.key });
+    else
+      dispatch({ type: 'fact-paired', ru: ru.key, en: chosen === NONE ? null : chosen.slice('en '.length) });
   };
   return (
     <label className="field-label fact-pairing">

@@ -1,28 +1,30 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { FactStatus } from '../../../../app/core/facts/fact-rows';
-import { runCommand } from '../../../commands/run';
-import { usePageFacts, type LocatedFact, type PageFacts } from '../../../state/facts';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { FactEntry, SIGNS } from './fact-entry';
 import { ProjectNames } from './project-names';
+import { runCommand } from '../../../shell/run-command';
+import { factsInView } from '../../../../app/core/session/selectors-aids';
+import type { LocatedFact, PageFacts } from '../../../../app/core/session/state-aids';
+import { useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 const STATUSES: readonly FactStatus[] = ['differs', 'unmatched', 'ambiguous', 'matched'];
 
 /** Every fact of the page with its counterpart in the translation, and the names that the project has been taught. */
 export function FactsPanel() {
   const { say } = useWords();
-  const facts = usePageFacts();
+  const facts = useReview(factsInView);
   const hasTranslation = useReview((state) =>
-    (state.view?.project.references ?? []).some(({ role }) => role === 'translation'),
+    (state.project.view?.project.references ?? []).some(({ role }) => role === 'translation'),
   );
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const readOnly = useReview(isReadOnly);
   if (!hasTranslation) {
     return (
       <div className="overview">
         <p className="dim">{say('factsNeedTranslation')}</p>
-        <Button disabled={isReadOnly} onClick={() => runCommand('add-references')}>
+        <Button disabled={readOnly} onClick={() => runCommand('add-references')}>
           {say('addReference')}
         </Button>
       </div>

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { bestLatinName } from '../../../../app/core/facts/name-match';
-import { teachName, type LocatedFact } from '../../../state/facts';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import type { LocatedFact } from '../../../../app/core/session/state-aids';
+import { useWords } from '../../use-words';
+import { perform } from '../../../shell/store';
 
 type Props = {
   readonly row: LocatedFact;
@@ -24,7 +25,7 @@ export function NameForm({ row, rows, onClose }: Props) {
   useEffect(() => (row.en === null ? field.current?.select() : undefined), [row.en]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await teachName(ru, en, true)) onClose();
+    if (await perform({ type: 'name-taught', ru, en, isKnown: true })) onClose();
   };
   return (
     <form className="name-form" onSubmit={(event) => void submit(event)} onKeyDown={closeOn(onClose)}>

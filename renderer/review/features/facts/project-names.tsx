@@ -1,16 +1,16 @@
 import { useState, type FormEvent } from 'react';
 import { X } from 'lucide-react';
 import { namePair } from '../../../../app/core/facts/project-aliases';
-import { teachName } from '../../../state/facts';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { dispatch, perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 /** The names that the project has been taught, to be added to and taken from. */
 export function ProjectNames() {
   const { say } = useWords();
-  const names = useReview((state) => state.view?.knowledge.names) ?? [];
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const names = useReview((state) => state.project.view?.knowledge.names) ?? [];
+  const readOnly = useReview(isReadOnly);
   return (
     <details className="list project-names">
       <summary>
@@ -21,18 +21,18 @@ export function ProjectNames() {
         {names.map(({ ru, en }) => (
           <li key={`${ru} ${en}`}>
             <span className="mono">{ru}</span> = <span>{en}</span>
-            {isReadOnly ? null : (
+            {readOnly ? null : (
               <Button
                 look="quiet"
                 icon={<X size={16} />}
                 aria-label={`${say('remove')}: ${ru} = ${en}`}
-                onClick={() => void teachName(ru, en, false)}
+                onClick={() => dispatch({ type: 'name-taught', ru, en, isKnown: false })}
               />
             )}
           </li>
         ))}
       </ul>
-      {isReadOnly ? null : <NewName />}
+      {readOnly ? null : <NewName />}
     </details>
   );
 }
@@ -43,7 +43,7 @@ function NewName() {
   const [en, setEn] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await teachName(ru, en, true))) return;
+    if (!(await perform({ type: 'name-taught', ru, en, isKnown: true }))) return;
     setRu('');
     setEn('');
   };

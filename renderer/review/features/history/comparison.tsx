@@ -4,14 +4,13 @@ import type { Language } from '../../../../app/core/discrepancy/messages';
 import { textWithRemarks } from '../../../../app/core/marks';
 import type { Page } from '../../../../app/core/transcription';
 import type { RevisionEntry } from '../../../api';
-import { ask } from '../../../state/ask';
-import { takeLine } from '../../../state/editing';
-import { restoreVersion } from '../../../state/restoring';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { timeOf, titleOf } from './version-words';
+import { ask } from '../../../shell/requests';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 type Props = { readonly entry: RevisionEntry; readonly others: readonly RevisionEntry[] };
 
@@ -19,15 +18,15 @@ type Props = { readonly entry: RevisionEntry; readonly others: readonly Revision
 export function Comparison({ entry, others }: Props) {
   const { say, language } = useWords();
   const { pageId } = entry.info;
-  const now = useReview((state) => state.pages[pageId]?.page ?? null);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const now = useReview((state) => state.text.pages[pageId]?.page ?? null);
+  const readOnly = useReview(isReadOnly);
   const [otherHash, setOtherHash] = useState<string | null>(null);
   const then = useVersion(pageId, entry.hash);
   const other = useVersion(pageId, otherHash);
   if (then === null || (otherHash !== null && other === null)) return null;
   const isNow = otherHash === null;
   const lines = differingLines(textsOf(then, language), textsOf(isNow ? now : other, language));
-  const canTake = isNow && now !== null && !isReadOnly;
+  const canTake = isNow && now !== null && !readOnly;
   const differs = isNow ? 'differsFromNow' : 'differsFromOther';
   return (
     <div className="comparison">
@@ -38,11 +37,20 @@ export function Comparison({ entry, others }: Props) {
           key={i}
           line={line}
           labels={isNow ? [say('then'), say('now')] : [say('thisOne'), say('otherOne')]}
-          onTake={canTake && line.before !== null ? () => takeLine(then, now, line) : null}
+          onTake={
+            canTake && line.before !== null
+              ? () => dispatch({ type: 'line-restored', then, now, line })
+              : null
+          }
         />
       ))}
       {entry.isCurrent && (!isNow || lines.length === 0) ? null : (
-        <Button disabled={isReadOnly} onClick={() => void restoreVersion(pageId, entry.hash)}>
+        <Button
+          disabled={readOnly}
+          onClick={() =>
+            dispatch({ type: 'requested', effect: { kind: 'restore-version', pageId, hash: entry.hash } })
+          }
+        >
           {say('restore')}
         </Button>
       )}

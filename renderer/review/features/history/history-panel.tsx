@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { selectPage } from '../../../state/project';
-import { useWords } from '../../../state/words';
 import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
 import { PageVersions } from './page-versions';
 import { Timeline } from './timeline';
+import { useWords } from '../../use-words';
+import { dispatch } from '../../../shell/store';
 
 /** The versions of the sheet in view, or of the whole review. */
 export function HistoryPanel() {
@@ -11,7 +11,7 @@ export function HistoryPanel() {
   const [scope, setScope] = useState<SheetOrReview>('sheet');
   const [openHash, setOpenHash] = useState<string | null>(null);
   const show = (pageId: string, hash: string) => {
-    selectPage(pageId);
+    dispatch({ type: 'page-selected', pageId });
     setOpenHash(hash);
     setScope('sheet');
   };

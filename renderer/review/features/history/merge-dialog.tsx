@@ -2,14 +2,15 @@ import { useState, type KeyboardEvent } from 'react';
 import { openConflicts, type MergeChoice, type MergeChoices } from '../../../../app/core/merge-pages';
 import type { Language } from '../../../../app/core/discrepancy/messages';
 import type { Say } from '../../../locales/words';
-import { saveMerge } from '../../../state/merging';
-import { say as notify, type OpenMerge, type OtherSide } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
 import { MergeRow } from './merge-row';
 import { timeOf, titleOf } from './version-words';
+import type { OpenMerge, OtherSide } from '../../../../app/core/session/dialog';
+import { useWords } from '../../use-words';
+import { dispatch, perform } from '../../../shell/store';
+import { notice } from '../../../../app/core/session/notice';
 
 type Props = { readonly open: OpenMerge; readonly onClose: () => void };
 
@@ -24,11 +25,11 @@ export function MergeDialog({ open, onClose }: Props) {
     setChoices((known) => ({ ...known, [index]: choice }));
   const save = async () => {
     setIsSaving(true);
-    const isSaved = await saveMerge(open, choices);
+    const isSaved = await perform({ type: 'requested', effect: { kind: 'save-merge', open, choices } });
     setIsSaving(false);
     if (!isSaved) return;
     onClose();
-    notify('mergeSaved');
+    dispatch({ type: 'notified', notice: notice('mergeSaved') });
   };
   return (
     <Dialog

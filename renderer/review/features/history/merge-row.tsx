@@ -3,8 +3,8 @@ import { compareWords, type ComparedPart } from '../../../../app/core/compare-te
 import type { MergeChunk, MergeKind } from '../../../../app/core/merge-lines';
 import { defaultChoice, type MergeChoice, type PageMerge } from '../../../../app/core/merge-pages';
 import type { WordKey } from '../../../locales/en';
-import { useWords } from '../../../state/words';
 import { ComparedWords } from '../../../ui/compared-words';
+import { useWords } from '../../use-words';
 
 const WHAT: Readonly<Record<MergeKind, WordKey>> = {
   same: 'mergeSame',

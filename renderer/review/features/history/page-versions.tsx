@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RevisionEntry } from '../../../api';
-import { ask } from '../../../state/ask';
-import { mergeVersion, standsBeside } from '../../../state/merging';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Comparison } from './comparison';
 import { timeOf, titleOf } from './version-words';
+import { ask } from '../../../shell/requests';
+import { standsBeside } from '../../../../app/core/session/other-versions';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 type Props = {
   /** The version that is compared, if any. */
@@ -17,7 +18,7 @@ type Props = {
 /** The versions of the sheet in view, newest first; each can be compared, restored, and brought together with now. */
 export function PageVersions({ openHash, onOpen }: Props) {
   const { say } = useWords();
-  const pageId = useReview((state) => state.pageId);
+  const pageId = useReview((state) => state.place.pageId);
   const entries = usePageHistory(pageId);
   if (pageId === null || entries.length === 0) return <p className="dim panel-note">{say('noVersions')}</p>;
   return (
@@ -40,7 +41,9 @@ export function PageVersions({ openHash, onOpen }: Props) {
 
 /** Read anew whenever the page was saved; never of another page than the one asked for. */
 function usePageHistory(pageId: string | null): readonly RevisionEntry[] {
-  const baseHash = useReview((state) => (pageId === null ? null : (state.pages[pageId]?.baseHash ?? null)));
+  const baseHash = useReview((state) =>
+    pageId === null ? null : (state.text.pages[pageId]?.baseHash ?? null),
+  );
   const [found, setFound] = useState<readonly RevisionEntry[]>([]);
   useEffect(() => {
     if (pageId === null) return;
@@ -97,15 +100,15 @@ function Version({ entry, others, isOpen, onToggle }: VersionProps) {
 
 function MergeButton({ entry }: { readonly entry: RevisionEntry }) {
   const { say } = useWords();
-  const baseHash = useReview((state) => state.pages[entry.info.pageId]?.baseHash ?? null);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const baseHash = useReview((state) => state.text.pages[entry.info.pageId]?.baseHash ?? null);
+  const readOnly = useReview(isReadOnly);
   if (!standsBeside(entry, baseHash)) return null;
   return (
     <Button
       look="primary"
       className="merge-button"
-      disabled={isReadOnly}
-      onClick={() => void mergeVersion(entry)}
+      disabled={readOnly}
+      onClick={() => dispatch({ type: 'requested', effect: { kind: 'merge-version', entry } })}
     >
       {say('mergeThis')}
     </Button>

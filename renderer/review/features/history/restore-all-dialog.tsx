@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { RestorePlan, TimelineEntry } from '../../../api';
-import { planRestore, restoreAll } from '../../../state/restoring';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { timeOf, titleOf } from './version-words';
+import { planRestore } from '../../../shell/requests';
+import { useWords } from '../../use-words';
+import { perform } from '../../../shell/store';
 
 type Props = { readonly entry: TimelineEntry; readonly onClose: () => void };
 
@@ -23,7 +24,7 @@ export function RestoreAllDialog({ entry, onClose }: Props) {
   const restore = async () => {
     if (plan === null) return;
     setIsRestoring(true);
-    await restoreAll(plan);
+    await perform({ type: 'requested', effect: { kind: 'restore-all', plan } });
     onClose();
   };
   const hasChanges = plan !== null && plan.sheets.length > 0;

@@ -1,25 +1,21 @@
 import { useState, type FormEvent } from 'react';
-import { saveVersion } from '../../../state/saving';
-import { changeSettings } from '../../../state/settings';
-import { getState, say as notify, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** Asks for a note and a name, then saves the version. */
 export function SaveVersionDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const known = useReview((state) => state.settings.who);
+  const known = useReview((state) => state.app.settings.who);
   const [who, setWho] = useState(known);
   const [note, setNote] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (who !== known) await changeSettings({ who });
-    const isSaved = await saveVersion(note.trim());
+    if (who !== known)
+      await perform({ type: 'requested', effect: { kind: 'change-settings', change: { who } } });
+    await perform({ type: 'version-wanted', note: note.trim() });
     onClose();
-    const reason = getState().saveError ?? '';
-    if (isSaved) notify('versionSaved');
-    else notify('versionNotSaved', { reason }, 'error');
   };
   return (
     <Dialog title={say('saveVersion')} closeLabel={say('close')} onClose={onClose}>

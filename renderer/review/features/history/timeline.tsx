@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { History } from 'lucide-react';
 import type { TimelineEntry } from '../../../api';
-import { ask } from '../../../state/ask';
-import { setState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { timeOf, titleOf } from './version-words';
+import { ask } from '../../../shell/requests';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 /** So many versions are read at a time. */
 const PART = 50;
@@ -49,7 +50,7 @@ const NOTHING: Read = { entries: [], isEnd: false };
 /** Read from the start whenever a version was made in this window, or the other list is wanted. */
 function useTimeline(isAskedForOnly: boolean) {
   const heads = useReview((state) =>
-    Object.values(state.pages)
+    Object.values(state.text.pages)
       .map(({ baseHash }) => baseHash)
       .join(),
   );
@@ -79,7 +80,7 @@ type EntryProps = Props & { readonly entry: TimelineEntry };
 
 function Entry({ entry, onShow }: EntryProps) {
   const { say, language } = useWords();
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const readOnly = useReview(isReadOnly);
   const { info, hash } = entry;
   const sheet = say('page', { number: Number(info.pageId) });
   return (
@@ -95,10 +96,10 @@ function Entry({ entry, onShow }: EntryProps) {
       <Button
         look="quiet"
         icon={<History size={16} />}
-        disabled={isReadOnly}
+        disabled={readOnly}
         title={say('restoreAllTo')}
         aria-label={`${say('restoreAllTo')}: ${sheet}, ${timeOf(info, language)}`}
-        onClick={() => setState({ dialog: { kind: 'restore-all', entry } })}
+        onClick={() => dispatch({ type: 'dialog-opened', dialog: { kind: 'restore-all', entry } })}
       />
     </li>
   );

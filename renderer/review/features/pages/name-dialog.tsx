@@ -1,11 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { isSamePerson } from '../../../../app/core/status-flow';
-import { changeSettings } from '../../../state/settings';
-import { finishPage, marksOf, validatePage } from '../../../state/statuses';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { marksOf } from '../../../../app/core/session/selectors-flags';
+import { dispatch, perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 type Props = {
   readonly why: 'first' | 'second';
@@ -16,16 +15,16 @@ type Props = {
 /** Asks who is working: once, before the first page is finished, and for a second person where one is needed. */
 export function NameDialog({ why, then, onClose }: Props) {
   const { say, language } = useWords();
-  const known = useReview((state) => state.settings.who);
-  const pageId = useReview((state) => state.pageId);
-  const proofread = marksOf(pageId).proofread;
+  const known = useReview((state) => state.app.settings.who);
+  const pageId = useReview((state) => state.place.pageId);
+  const { proofread } = useReview((state) => marksOf(state.project.view, pageId));
   const [who, setWho] = useState(why === 'first' ? known : '');
   const isSame = why === 'second' && proofread !== null && isSamePerson(proofread.who, who);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await changeSettings({ who: who.trim() });
+    await perform({ type: 'requested', effect: { kind: 'change-settings', change: { who: who.trim() } } });
     onClose();
-    await (then === 'finish' ? finishPage() : validatePage());
+    dispatch({ type: then === 'finish' ? 'page-finished' : 'page-validated' });
   };
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return (

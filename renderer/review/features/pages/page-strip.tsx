@@ -1,15 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { ProjectPage } from '../../../../app/core/project';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/names';
 import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/transcription';
 import type { PagesShown } from '../../../../app/core/view-settings';
-import { openDiscrepancies } from '../../../state/navigation';
-import { thumbnailUrl } from '../../../state/pictures';
-import { selectPage } from '../../../state/project';
-import { useReview, type Located, type PageDoc } from '../../../state/store';
-import { shownStatus } from '../../../state/statuses';
-import { changeView } from '../../../state/view';
-import { useWords } from '../../../state/words';
+import { openCounts, shownStatus } from '../../../../app/core/session/selectors-flags';
+import { pagesWithText, projectPages } from '../../../../app/core/session/selectors-text';
+import { thumbnailUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import type { Located } from '../../../../app/core/session/places';
+import { useWords } from '../../use-words';
 
 /** Before a thumbnail is drawn, a row is thought to be as high as one of an upright sheet. */
 const ROW_PX = 165;
@@ -19,24 +19,14 @@ const CELL_PX = 92;
 /** The project's sheets, each with its picture, number, status and open discrepancies; missing sheets between. */
 export function PageStrip() {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
-  const located = useReview((state) => state.located);
-  const pageId = useReview((state) => state.pageId);
+  const projectId = useReview((state) => state.project.view?.project.id ?? '');
+  const located = useReview((state) => state.flags.located);
+  const pageId = useReview((state) => state.place.pageId);
+  const total = useReview((state) => projectPages(state).length);
+  const counts = useReview(openCounts);
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
-  const shown = useReview((state) => state.viewSettings.pagesShown);
-  const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state.pages) : ''));
-  const verdicts = useReview((state) => state.view?.verdicts);
-  // A verdict closes a discrepancy without a new check.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const counts = useMemo(() => countsOf(openDiscrepancies(located)), [located, verdicts]);
-  const pages = (project?.pages ?? [])
-    .map((page, index) => ({ ...page, number: index + 1 }))
-    .filter(({ id, status }) => {
-      if (shown === 'all') return true;
-      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
-      return shownStatus(status, withText.includes(id)) === shown;
-    });
+  const pages = useShownPages();
   const gaps = missingSheets(located);
   const rows = useVirtualizer({
     count: Math.ceil(pages.length / columns),
@@ -53,7 +43,7 @@ export function PageStrip() {
   }, [current]);
   return (
     <nav ref={strip} className="page-strip" aria-label={say('pages')}>
-      {(project?.pages.length ?? 0) > 1 ? <PageFilter /> : null}
+      {total > 1 ? <PageFilter /> : null}
       {pages.length === 0 ? <p className="dim">{say('noPages')}</p> : null}
       <div className="page-rows" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => (
@@ -68,7 +58,7 @@ export function PageStrip() {
               <div key={id} className="page-cell">
                 {gaps.has(id) ? <MissingSheet /> : null}
                 <PageButton
-                  projectId={project?.id ?? ''}
+                  projectId={projectId}
                   pageId={id}
                   number={number}
                   status={status}
@@ -83,25 +73,37 @@ export function PageStrip() {
   );
 }
 
-const isStatus = (shown: PagesShown): shown is PageStatus => shown !== 'all' && shown !== 'open';
+type NumberedPage = ProjectPage & { readonly number: number };
 
-/** As one string, so that typing on a sheet leaves it as it is. Ids are digits, all of one length. */
-function pagesWithText(docs: Readonly<Record<string, PageDoc>>): string {
-  return Object.keys(docs)
-    .filter((id) => docs[id]?.page != null)
-    .join(' ');
+/** The sheets that the strip is to show, with their numbers. */
+function useShownPages(): readonly NumberedPage[] {
+  const all = useReview(projectPages);
+  const counts = useReview(openCounts);
+  const shown = useReview((state) => state.desk.viewSettings.pagesShown);
+  const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state) : ''));
+  return all
+    .map((page, index) => ({ ...page, number: index + 1 }))
+    .filter(({ id, status }) => {
+      if (shown === 'all') return true;
+      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
+      return shownStatus(status, withText.includes(id)) === shown;
+    });
 }
+
+const isStatus = (shown: PagesShown): shown is PageStatus => shown !== 'all' && shown !== 'open';
 
 /** All sheets, those with open discrepancies, or those of one status. */
 function PageFilter() {
   const { say, language } = useWords();
-  const shown = useReview((state) => state.viewSettings.pagesShown);
+  const shown = useReview((state) => state.desk.viewSettings.pagesShown);
   return (
     <select
       className="field page-filter"
       aria-label={say('pagesShown')}
       value={shown}
-      onChange={({ target }) => changeView({ pagesShown: target.value as PagesShown })}
+      onChange={({ target }) =>
+        dispatch({ type: 'view-changed', change: { pagesShown: target.value as PagesShown } })
+      }
     >
       <option value="all">{say('pagesAll')}</option>
       <option value="open">{say('pagesOpen')}</option>
@@ -112,15 +114,6 @@ function PageFilter() {
       ))}
     </select>
   );
-}
-
-function countsOf(open: readonly Located[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { parts } of open) {
-    const pageId = parts[0]?.pageId;
-    if (pageId !== undefined) counts.set(pageId, (counts.get(pageId) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** How many sheets fit side by side. */
@@ -171,10 +164,10 @@ type PageButtonProps = {
 
 function PageButton({ projectId, pageId, number, status, openCount }: PageButtonProps) {
   const { say, language } = useWords();
-  const isCurrent = useReview((state) => state.pageId === pageId);
-  const hasText = useReview((state) => state.pages[pageId]?.page != null);
-  const tries = useReview((state) => state.pictureTries);
-  const hasFailed = useReview((state) => state.failed[pageId] !== undefined);
+  const isCurrent = useReview((state) => state.place.pageId === pageId);
+  const hasText = useReview((state) => state.text.pages[pageId]?.page != null);
+  const tries = useReview((state) => state.job.pictureTries);
+  const hasFailed = useReview((state) => state.job.failed[pageId] !== undefined);
   const shown = shownStatus(status, hasText);
   return (
     <button
@@ -182,7 +175,7 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
       className="page-button"
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={`${say('page', { number })}, ${pageStatusName(shown, language)}, ${openCount}${hasFailed ? `, ${say('failedSheet')}` : ''}`}
-      onClick={() => selectPage(pageId)}
+      onClick={() => dispatch({ type: 'page-selected', pageId })}
     >
       <span className="thumbnail">
         <img key={tries} src={thumbnailUrl(projectId, pageId)} alt="" loading="lazy" draggable={false} />

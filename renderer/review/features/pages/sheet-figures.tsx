@@ -1,8 +1,8 @@
 import { pageDetails, paperCm } from '../../../../app/core/page-details';
 import { givenFileName, type ProjectPage } from '../../../../app/core/project';
-import { openDiscrepancies, VISITED } from '../../../state/navigation';
-import { getState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import { flagCounts } from '../../../../app/core/session/selectors-flags';
+import { useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 type Row = readonly [label: string, value: string];
 type Props = { readonly page: ProjectPage };
@@ -25,7 +25,7 @@ export function SheetFigures({ page }: Props) {
 
 function useOrigin({ scanSha256, scanIndex, image }: ProjectPage): readonly Row[] {
   const { say, language } = useWords();
-  const project = useReview((state) => state.view?.project);
+  const project = useReview((state) => state.project.view?.project);
   const scan = project?.scans.find(({ sha256 }) => sha256 === scanSha256);
   const file = scan === undefined ? '—' : givenFileName(scan.file);
   const total = project?.pages.filter((other) => other.scanSha256 === scanSha256).length ?? 1;
@@ -50,17 +50,18 @@ function useOrigin({ scanSha256, scanIndex, image }: ProjectPage): readonly Row[
 
 function useCounts({ id }: ProjectPage): readonly Row[] {
   const { say, language } = useWords();
-  const doc = useReview((state) => state.pages[id]);
-  const doubtBelow = useReview((state) => state.viewSettings.doubtBelow);
-  const knots = useReview((state) => state.view?.knots);
-  const flags = useFlagsOf(id);
+  const doc = useReview((state) => state.text.pages[id]);
+  const doubtBelow = useReview((state) => state.desk.viewSettings.doubtBelow);
+  const knots = useReview((state) => state.project.view?.knots);
+  const open = useReview((state) => flagCounts(state, id).open);
+  const count = useReview((state) => flagCounts(state, id).count);
   if (doc?.page == null) return [[say('wordsTotal'), say('noTextYet')]];
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const details = pageDetails(doc.page, doubtBelow, knots);
   const { lines, words, machineWords, meanProbability, doubtfulWords } = details;
   return [
-    [say('discrepancies'), say('discrepanciesOf', flags)],
+    [say('discrepancies'), say('discrepanciesOf', { open, count })],
     [say('linesTotal'), number.format(lines)],
     [say('wordsTotal'), number.format(words)],
     [say('untouchedWords'), number.format(machineWords)],
@@ -68,13 +69,4 @@ function useCounts({ id }: ProjectPage): readonly Row[] {
     [say('doubtfulWords'), number.format(doubtfulWords)],
     ...(doc.readings.length > 1 ? [[say('timesRead'), number.format(doc.readings.length)] as const] : []),
   ];
-}
-
-/** Those that F3 stops at, on this sheet: still open, and all. */
-function useFlagsOf(pageId: string): { readonly open: number; readonly count: number } {
-  useReview((state) => state.located);
-  useReview((state) => state.view?.verdicts);
-  const here = getState().located.filter(({ parts }) => parts[0]?.pageId === pageId);
-  const visited = here.filter(({ discrepancy }) => VISITED.includes(discrepancy.severity));
-  return { open: openDiscrepancies(here).length, count: visited.length };
 }

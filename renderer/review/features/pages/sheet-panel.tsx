@@ -1,20 +1,21 @@
 import { pageStatusName } from '../../../../app/core/discrepancy/names';
 import type { ProjectPage } from '../../../../app/core/project';
 import { whyNotValidate, type StatusEntry } from '../../../../app/core/status-flow';
-import { runCommand } from '../../../commands/run';
-import { useKeys } from '../../../state/keys';
-import { marksOf, setPageStatus, shownStatus } from '../../../state/statuses';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { SheetFigures } from './sheet-figures';
 import { SheetRemarks } from './sheet-remarks';
+import { runCommand } from '../../../shell/run-command';
+import { useKeys } from '../../use-keys';
+import { marksOf, shownStatus } from '../../../../app/core/session/selectors-flags';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 /** Everything about the sheet in view but its text: how far it is, where it comes from, what people noted on it. */
 export function SheetPanel() {
   const { say } = useWords();
-  const pages = useReview((state) => state.view?.project.pages);
-  const pageId = useReview((state) => state.pageId);
+  const pages = useReview((state) => state.project.view?.project.pages);
+  const pageId = useReview((state) => state.place.pageId);
   const index = pages?.findIndex(({ id }) => id === pageId) ?? -1;
   const page = pages?.[index];
   if (page === undefined) return <p className="dim panel-note">{say('noPages')}</p>;
@@ -31,11 +32,10 @@ export function SheetPanel() {
 function SheetStatus({ page }: { readonly page: ProjectPage }) {
   const { say, language } = useWords();
   const { tip } = useKeys();
-  const hasText = useReview((state) => state.pages[page.id]?.page != null);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  const who = useReview((state) => state.settings.who);
-  useReview((state) => state.view?.marks);
-  const marks = marksOf(page.id);
+  const hasText = useReview((state) => state.text.pages[page.id]?.page != null);
+  const readOnly = useReview(isReadOnly);
+  const who = useReview((state) => state.app.settings.who);
+  const marks = useReview((state) => marksOf(state.project.view, page.id));
   const status = shownStatus(page.status, hasText);
   const isWaiting = whyNotValidate(marks, who) === null && status === 'proofread';
   return (
@@ -47,13 +47,17 @@ function SheetStatus({ page }: { readonly page: ProjectPage }) {
       </p>
       <Given entry={marks.proofread} />
       <Given entry={marks.validated} />
-      {isReadOnly ? null : (
+      {readOnly ? null : (
         <div className="sheet-actions">
           <Button disabled={!hasText} title={tip('finish-page')} onClick={() => runCommand('finish-page')}>
             {say(isWaiting ? 'validate' : 'sheetDone')}
           </Button>
           {status === 'needs-attention' ? (
-            <Button onClick={() => void setPageStatus(hasText ? 'in-progress' : 'untouched')}>
+            <Button
+              onClick={() =>
+                dispatch({ type: 'status-given', status: hasText ? 'in-progress' : 'untouched' })
+              }
+            >
               {say('noMoreAttention')}
             </Button>
           ) : (

@@ -3,10 +3,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { markName } from '../../../../app/core/marks';
 import { remarksOfPage, type Remark } from '../../../../app/core/remarks';
 import type { Page } from '../../../../app/core/transcription';
-import { showTarget } from '../../../state/navigation';
-import { useReview, type ReviewState } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { SheetOrReviewChoice, type SheetOrReview } from '../../../ui/sheet-or-review';
+import { dispatch, useReview } from '../../../shell/store';
+import type { ReviewState } from '../../../../app/core/session/state';
+import { useWords } from '../../use-words';
 
 /** Before a row is drawn: two lines of text. */
 const ROW_PX = 44;
@@ -46,9 +46,9 @@ function remarksAt(page: Page, sheet: number): readonly Remark[] {
 }
 
 function useRemarks(shown: SheetOrReview, pageId: string): readonly Remark[] {
-  const order = useReview((state) => state.view?.project.pages);
-  const docs = useReview((state) => (shown === 'review' ? state.pages : null));
-  const own = useReview((state) => state.pages[pageId]?.page ?? null);
+  const order = useReview((state) => state.project.view?.project.pages);
+  const docs = useReview((state) => (shown === 'review' ? state.text.pages : null));
+  const own = useReview((state) => state.text.pages[pageId]?.page ?? null);
   return (order ?? []).flatMap(({ id }, i) => {
     const page = id === pageId ? own : (docs?.[id]?.page ?? null);
     return page === null ? [] : remarksAt(page, i + 1);
@@ -89,14 +89,17 @@ function RemarkRows({ remarks, namesSheets }: RowsProps) {
 
 function RemarkRow({ remark, namesSheet }: { readonly remark: Remark; readonly namesSheet: boolean }) {
   const { say, language } = useWords();
-  const pageId = useReview(({ view }: ReviewState) => view?.project.pages[remark.sheet - 1]?.id);
+  const pageId = useReview(({ project }: ReviewState) => project.view?.project.pages[remark.sheet - 1]?.id);
   const name = remark.kind === 'comment' ? say('comment') : markName(remark.kind, language);
   const line = remark.line === 0 ? say('onWholeSheet') : say('lineNumber', { number: remark.line });
   const go = () => {
     const from = remark.kind === 'comment' ? 0 : remark.from;
     const to = remark.kind === 'comment' ? 0 : remark.from + remark.text.length;
     if (pageId !== undefined)
-      showTarget({ pageId, lineIndex: Math.max(0, remark.line - 1), from, to, focus: 'text' });
+      dispatch({
+        type: 'target-shown',
+        target: { pageId, lineIndex: Math.max(0, remark.line - 1), from, to, focus: 'text' },
+      });
   };
   const text = remark.kind === 'comment' ? remark.note : remark.text;
   return (

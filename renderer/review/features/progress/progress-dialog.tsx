@@ -2,20 +2,18 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { kindName, pageStatusName } from '../../../../app/core/discrepancy/names';
 import type { Statistics } from '../../../../app/core/statistics';
 import { PAGE_STATUSES } from '../../../../app/core/transcription';
-import { composeStatistics, exportStatistics, readPageFacts } from '../../../state/statistics';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { useWords } from '../../use-words';
+import { dispatch } from '../../../shell/store';
+import { readStatistics } from '../../../shell/requests';
 
 /** How far the project has come: pages, words, flags, corrections, time, quality. */
 export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
-    void readPageFacts().then((facts) => {
-      if (facts === null) onClose();
-      else setStatistics(composeStatistics(facts));
-    });
+    void readStatistics().then((counted) => (counted === null ? onClose() : setStatistics(counted)));
     // Counted once, when it is asked for.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -31,7 +29,10 @@ export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       )}
       <footer className="dialog-actions">
-        <Button disabled={statistics === null} onClick={() => void exportStatistics()}>
+        <Button
+          disabled={statistics === null}
+          onClick={() => dispatch({ type: 'requested', effect: { kind: 'export-statistics' } })}
+        >
           {say('exportTable')}
         </Button>
         <Button look="primary" onClick={onClose}>

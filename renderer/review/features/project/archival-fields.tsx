@@ -1,5 +1,5 @@
 import type { ArchivalReference } from '../../../../app/core/project';
-import { useWords } from '../../../state/words';
+import { useWords } from '../../use-words';
 
 export const NO_ARCHIVAL: ArchivalReference = { archive: '', fond: '', opis: '', delo: '', list: '' };
 

@@ -2,84 +2,52 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
 import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
-import { guessRole } from '../../../commands/run';
-import { ask } from '../../../state/ask';
-import { openBy } from '../../../state/project';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull } from './archival-fields';
-import { droppedFiles } from './dropped-files';
 import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
+import { guessRole } from '../../../../app/core/reference/guess-role';
+import { ask } from '../../../shell/requests';
+import { dispatch, perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const dialog = useReview((state) => state.dialog);
-  const { rows: scans, probe, add: addScans, remove: removeScan } = useScanRows();
-  const suggested = titleFrom(scans);
-  const details = useDocumentDetails(suggested);
-  const { title, archival, publication } = details;
-  const [texts, setTexts] = useState<readonly TextRow[]>([]);
+  const { scans, texts, details, add, suggested } = useGivenFiles();
   const [isCreating, setCreating] = useState(false);
-
-  const addTexts = (files: readonly PickedFile[]) => {
-    setTexts((rows) => [...rows, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
-    for (const { handle } of files) void details.takeFrom(handle);
-  };
-  const add = (files: readonly PickedFile[]) => {
-    addScans(files.filter(({ name }) => isScanName(name)));
-    addTexts(files.filter(({ name }) => !isScanName(name)));
-  };
-  useEffect(() => {
-    const files = droppedFiles.current;
-    droppedFiles.current = [];
-    if (files.length > 0) add(files);
-    // A new `dialog` value says that something was dropped.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [dialog]);
   const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
-    if (files === null) return;
-    // What is chosen as a scan is tried as one, whatever its name.
-    if (purpose !== 'reference') addScans(files.filter(({ kind }) => kind === 'file'));
-    else addTexts(files);
+    if (files !== null) add(files, purpose === 'reference' ? 'text' : 'scan');
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setCreating(true);
-    const isOpen = await openBy('project.create', {
-      title: title.trim() === '' ? suggested : title.trim(),
-      archival: archivalOrNull(archival),
-      ...(publication === null ? {} : { publication }),
-      scans: scans.map(toGiven),
-      references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
-    });
+    const isOpen = await create(details, suggested, scans.rows, texts.rows);
     setCreating(false);
     if (isOpen) onClose();
   };
-  const canCreate = scans.length > 0 && scans.every(({ pages }) => pages !== null) && !isCreating;
+  const canCreate = scans.rows.length > 0 && scans.rows.every(({ pages }) => pages !== null) && !isCreating;
   return (
     <Dialog title={say('newReview')} closeLabel={say('close')} onClose={onClose} size="wide">
       <form onSubmit={(event) => void submit(event)}>
         <ScanList
-          rows={scans}
+          rows={scans.rows}
           onPick={() => void pick('scan')}
           onPickFolder={() => void pick('scan-folder')}
-          onAllowLarge={(row) => probe(row.file, { isLargeAllowed: true })}
-          onRemove={removeScan}
-          onPassword={(row, password) => probe(row.file, { password })}
+          onAllowLarge={(row) => scans.probe(row.file, { isLargeAllowed: true })}
+          onRemove={scans.remove}
+          onPassword={(row, password) => scans.probe(row.file, { password })}
         />
         <About details={details} />
         <TextList
-          rows={texts}
+          rows={texts.rows}
           onPick={() => void pick('reference')}
-          onRemove={(handle) => setTexts((rows) => rows.filter(({ file }) => file.handle !== handle))}
-          onRole={(handle, role) => setTexts((rows) => rows.map((row) => withRole(row, handle, role)))}
+          onRemove={(handle) => texts.change((rows) => rows.filter(({ file }) => file.handle !== handle))}
+          onRole={(handle, role) => texts.change((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
@@ -90,6 +58,50 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+/** The files chosen or dropped so far. What was dropped is sorted by its names; what was picked is what it was picked as. */
+function useGivenFiles() {
+  const scans = useScanRows();
+  const suggested = titleFrom(scans.rows);
+  const details = useDocumentDetails(suggested);
+  const [rows, change] = useState<readonly TextRow[]>([]);
+  const dropped = useReview((state) => state.app.dropped);
+  const addTexts = (files: readonly PickedFile[]) => {
+    change((known) => [...known, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
+    for (const { handle } of files) void details.takeFrom(handle);
+  };
+  const add = (files: readonly PickedFile[], as: 'scan' | 'text') => {
+    if (as === 'text') addTexts(files);
+    else scans.add(files.filter(({ kind }) => kind === 'file'));
+  };
+  useEffect(() => {
+    if (dropped.length === 0) return;
+    dispatch({ type: 'dropped-taken' });
+    scans.add(dropped.filter(({ name }) => isScanName(name)));
+    addTexts(dropped.filter(({ name }) => !isScanName(name)));
+    // What was dropped is taken up once; the functions are new with every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [dropped]);
+  return { scans, texts: { rows, change }, details, add, suggested };
+}
+
+/** Answers whether the new project is open. */
+function create(
+  { title, archival, publication }: DocumentDetails,
+  suggested: string,
+  scans: readonly ScanRow[],
+  texts: readonly TextRow[],
+): Promise<boolean> {
+  const request = {
+    verb: 'project.create',
+    title: title.trim() === '' ? suggested : title.trim(),
+    archival: archivalOrNull(archival),
+    ...(publication === null ? {} : { publication }),
+    scans: scans.map(toGiven),
+    references: texts.map(({ file, role }) => ({ handle: file.handle, role })),
+  } as const;
+  return perform({ type: 'requested', effect: { kind: 'open-project', request } });
 }
 
 /** The name of the first scan that can be read, without its ending; none is there until one has been tried. */

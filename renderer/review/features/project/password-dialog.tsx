@@ -1,9 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { ask } from '../../../state/ask';
-import { getState, setState } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { perform } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** Asks for the password of the scan that the page comes from, then shows its sheets. */
 export function PasswordDialog({
@@ -17,9 +16,8 @@ export function PasswordDialog({
   const [password, setPassword] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await ask('scan.unlock', { pageId, password });
+    await perform({ type: 'requested', effect: { kind: 'unlock', pageId, password } });
     onClose();
-    setState({ pictureTries: getState().pictureTries + 1 });
   };
   return (
     <Dialog title={say('passwordTitle')} closeLabel={say('close')} onClose={onClose}>

@@ -2,12 +2,12 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { firstDetails, type PublicationDetails } from '../../../../app/core/facts/publication-details';
 import { NO_PUBLICATION, type Publication } from '../../../../app/core/project';
 import type { WordKey } from '../../../locales/en';
-import { describeProject } from '../../../state/project';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull, NO_ARCHIVAL } from './archival-fields';
+import { perform, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 const FIELDS: readonly { readonly name: keyof Publication; readonly label: WordKey }[] = [
   { name: 'date', label: 'documentDate' },
@@ -25,9 +25,9 @@ const WIDE: readonly (keyof Publication)[] = ['url', 'citation', 'summary'];
  */
 export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
-  const texts = useReview((state) => state.references);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const project = useReview((state) => state.project.view?.project);
+  const texts = useReview((state) => state.project.references);
+  const readOnly = useReview(isReadOnly);
   const offered = useMemo(() => firstDetails(texts), [texts]);
   const [title, setTitle] = useState(project?.title ?? '');
   const [archival, setArchival] = useState(project?.archival ?? offered?.citation ?? NO_ARCHIVAL);
@@ -36,10 +36,9 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
   );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await describeProject({ title: title.trim(), archival: archivalOrNull(archival), publication }))
-      onClose();
+    const description = { title: title.trim(), archival: archivalOrNull(archival), publication };
+    if (await perform({ type: 'requested', effect: { kind: 'describe-project', ...description } })) onClose();
   };
-  const set = (name: keyof Publication, value: string) => setPublication({ ...publication, [name]: value });
   return (
     <Dialog title={say('aboutDocument')} closeLabel={say('close')} onClose={onClose} size="wide">
       <form onSubmit={(event) => void submit(event)}>
@@ -57,33 +56,39 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
         <Offer own={title} offered={offered?.title} onTake={setTitle} />
         <ArchivalFields archival={archival} onChange={setArchival} />
         <CitationOffer archival={archival} offered={offered} onTake={setArchival} />
-        <div className="about-document">
-          {FIELDS.map(({ name, label }) => (
-            <div key={name} className={WIDE.includes(name) ? 'wide' : undefined}>
-              <label className="field-label">
-                {say(label)}
-                <Field
-                  isLong={LONG.includes(name)}
-                  value={publication[name]}
-                  onChange={(value) => set(name, value)}
-                />
-              </label>
-              <Offer
-                own={publication[name]}
-                offered={offered?.publication[name]}
-                onTake={(value) => set(name, value)}
-              />
-            </div>
-          ))}
-        </div>
+        <PublicationFields own={publication} offered={offered?.publication} onChange={setPublication} />
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button look="primary" type="submit" disabled={isReadOnly || title.trim() === ''}>
+          <Button look="primary" type="submit" disabled={readOnly || title.trim() === ''}>
             {say('save')}
           </Button>
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+type PublicationProps = {
+  readonly own: Publication;
+  readonly offered: Publication | undefined;
+  readonly onChange: (publication: Publication) => void;
+};
+
+function PublicationFields({ own, offered, onChange }: PublicationProps) {
+  const { say } = useWords();
+  const set = (name: keyof Publication, value: string) => onChange({ ...own, [name]: value });
+  return (
+    <div className="about-document">
+      {FIELDS.map(({ name, label }) => (
+        <div key={name} className={WIDE.includes(name) ? 'wide' : undefined}>
+          <label className="field-label">
+            {say(label)}
+            <Field isLong={LONG.includes(name)} value={own[name]} onChange={(value) => set(name, value)} />
+          </label>
+          <Offer own={own[name]} offered={offered?.[name]} onTake={(value) => set(name, value)} />
+        </div>
+      ))}
+    </div>
   );
 }
 

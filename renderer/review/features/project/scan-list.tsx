@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { X } from 'lucide-react';
 import type { PickedFile } from '../../../api';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { useWords } from '../../use-words';
 
 /** A chosen scan and what trying it gave: its pages, that it wants a password, or what is wrong with it. */
 export type ScanRow = {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
 import type { PickedFile } from '../../../api';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { useWords } from '../../use-words';
 
 /** A chosen text to compare with, and what it is. */
 export type TextRow = { readonly file: PickedFile; readonly role: ReferenceRole };

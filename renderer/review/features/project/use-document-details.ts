@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ArchivalReference, Publication } from '../../../../app/core/project';
-import { ask } from '../../../state/ask';
 import { archivalOrNull, NO_ARCHIVAL } from './archival-fields';
+import { ask } from '../../../shell/requests';
 
 export type DocumentDetails = {
   readonly title: string;

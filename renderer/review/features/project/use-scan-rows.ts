@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import { api, type PickedFile } from '../../../api';
-import { errorText } from '../../../locales/errors';
-import { getState } from '../../../state/store';
+import type { PickedFile } from '../../../api';
+import { tryScan as tryIt } from '../../../shell/requests';
 import type { ScanRow } from './scan-list';
 
 type Options = { readonly password?: string; readonly isLargeAllowed?: boolean };
@@ -47,16 +46,16 @@ export function useScanRows() {
 async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: Options): Promise<ScanRow> {
   const { handle } = file;
   const asked = { handle, isLargeAllowed, ...(password === undefined ? {} : { password }) };
-  const tried = await api.call('scan.probe', asked);
+  const tried = await tryIt(asked);
   return {
     file,
     password: password ?? null,
     isLargeAllowed,
-    pages: tried.ok ? tried.value.pages : null,
-    needsPassword: !tried.ok && tried.error.code === 'password',
-    isTooLarge: !tried.ok && tried.error.code === 'too-large',
+    pages: tried.pages,
+    needsPassword: tried.pages === null && tried.code === 'password',
+    isTooLarge: tried.pages === null && tried.code === 'scan-too-large',
     isTrying: false,
-    error: tried.ok ? null : errorText(tried.error, getState().settings.language),
+    error: tried.pages === null ? tried.error : null,
   };
 }
 

@@ -2,14 +2,13 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { CornerDownLeft } from 'lucide-react';
 import type { ComparedPart } from '../../../../app/core/compare-texts';
 import { shownRows, type ReferenceRow } from '../../../../app/core/reference/rows';
-import { showTarget } from '../../../state/navigation';
-import { takeLines } from '../../../state/references';
-import { joinLock, levelOther } from '../../../state/scroll-lock';
-import { getState, setState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import type { ComparedRow } from './compared-rows';
+import { joinLock, levelOther } from '../../scroll-lock';
+import { dispatch, stateNow, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 type Props = { readonly rows: readonly ComparedRow[]; readonly indexes: readonly number[] };
 
@@ -17,8 +16,8 @@ type Props = { readonly rows: readonly ComparedRow[]; readonly indexes: readonly
 export function ComparedList({ rows, indexes }: Props) {
   const { say } = useWords();
   const list = useRef<HTMLOListElement>(null);
-  const lines = useReview((state) => state.viewSettings.referenceLines);
-  const caretLine = useReview((state) => state.caret?.lineIndex ?? -1);
+  const lines = useReview((state) => state.desk.viewSettings.referenceLines);
+  const caretLine = useReview((state) => state.place.caret?.lineIndex ?? -1);
   const shown = shownRows(
     rows.map((row) => row.isDiffering),
     lines,
@@ -53,9 +52,9 @@ function stepFrom(shown: readonly ComparedRow[], caretLine: number, step: number
 }
 
 function goTo(lineIndex: number, focus: 'text' | 'panel'): void {
-  const { pageId, caret } = getState();
+  const { pageId, caret } = stateNow().place;
   if (pageId === null || (focus === 'panel' && caret?.lineIndex === lineIndex)) return;
-  showTarget({ pageId, lineIndex, from: 0, to: 0, focus });
+  dispatch({ type: 'target-shown', target: { pageId, lineIndex, from: 0, to: 0, focus } });
 }
 
 function useScrollLock(list: React.RefObject<HTMLOListElement | null>, caretLine: number): void {
@@ -76,6 +75,7 @@ function useScrollLock(list: React.RefObject<HTMLOListElement | null>, caretLine
       boundsPx: () => element.getBoundingClientRect(),
       scrollByPx: (byPx) => element.scrollBy({ top: byPx }),
       element,
+      caretLine: () => stateNow().place.caret?.lineIndex ?? 0,
     });
   }, [list]);
   useEffect(() => levelOther('text'), [caretLine]);
@@ -148,8 +148,8 @@ function Parts({
 /** One button for each reference that has something to take here. */
 function Take({ row: { lineIndex, cells }, indexes }: Omit<RowProps, 'isCurrent'>) {
   const { say } = useWords();
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  const labels = useReview((state) => state.view?.project.references ?? []);
+  const readOnly = useReview(isReadOnly);
+  const labels = useReview((state) => state.project.view?.project.references ?? []);
   return (
     <span className="compared-take">
       {cells.map((cell, i) => {
@@ -162,12 +162,15 @@ function Take({ row: { lineIndex, cells }, indexes }: Omit<RowProps, 'isCurrent'
             key={index}
             look="quiet"
             icon={<CornerDownLeft size={14} />}
-            disabled={isReadOnly}
+            disabled={readOnly}
             aria-label={name}
             title={name}
             onClick={() => {
-              setState({ takenFrom: index });
-              void takeLines({ from: lineIndex, to: lineIndex + 1, emptiesUnknown: false });
+              dispatch({ type: 'reference-chosen', index: index });
+              dispatch({
+                type: 'lines-wanted',
+                taken: { from: lineIndex, to: lineIndex + 1, emptiesUnknown: false },
+              });
             }}
           />
         );

@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { ReferenceRole } from '../../../../app/core/discrepancy/discrepancy';
-import { runCommand } from '../../../commands/run';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { TranslationText } from './translation-text';
+import { runCommand } from '../../../shell/run-command';
+import { useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
+import { activeFlag } from '../../../../app/core/session/selectors-flags';
 
 /** The texts to compare with, as given, with the place that the active discrepancy speaks of. */
 export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
   const { say } = useWords();
-  const project = useReview((state) => state.view?.project);
-  const texts = useReview((state) => state.references);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const project = useReview((state) => state.project.view?.project);
+  const texts = useReview((state) => state.project.references);
+  const readOnly = useReview(isReadOnly);
   const shown = (project?.references ?? []).flatMap((reference, i) =>
     reference.role === role ? [{ label: reference.label, text: texts[i] ?? '' }] : [],
   );
@@ -19,7 +21,7 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
     return (
       <div className="overview">
         <p className="dim">{say('noReferenceText')}</p>
-        <Button disabled={isReadOnly} onClick={() => runCommand('add-references')}>
+        <Button disabled={readOnly} onClick={() => runCommand('add-references')}>
           {say('addReference')}
         </Button>
       </div>
@@ -42,9 +44,7 @@ export function ReferencePanel({ role }: { readonly role: ReferenceRole }) {
 }
 
 function ReferenceText({ label, text }: { readonly label: string; readonly text: string }) {
-  const active = useReview((state) =>
-    state.located.find(({ discrepancy }) => discrepancy.id === state.activeId),
-  );
+  const active = useReview(activeFlag);
   const span = active?.discrepancy.reference;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [span?.from, span?.to]);

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { ComparedPart } from '../../../../app/core/compare-texts';
 import type { ReferenceRow } from '../../../../app/core/reference/rows';
-import { shownIndexes, takeLines, takenFrom } from '../../../state/references';
-import { setState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { shownIndexes, takenFrom } from '../../../../app/core/session/selectors-aids';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** What would change if the whole sheet were taken from the reference, before it is. */
 export function TakePageDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const beside = useReview((state) => state.beside);
-  const references = useReview((state) => state.view?.project.references ?? []);
-  useReview((state) => state.takenFrom);
+  const beside = useReview((state) => state.aids.alignment);
+  const references = useReview((state) => state.project.view?.project.references ?? []);
   const [emptiesUnknown, setEmptiesUnknown] = useState(false);
-  const index = takenFrom();
+  const index = useReview(takenFrom);
+  const shown = useReview(shownIndexes);
   const layout = beside?.layouts[beside.indexes.indexOf(index ?? -1)];
   const rows = layout?.rows ?? [];
   const changed = rows.filter(({ kind }) => kind === 'differs' || kind === 'lost');
@@ -23,19 +23,19 @@ export function TakePageDialog({ onClose }: { readonly onClose: () => void }) {
   const listed = emptiesUnknown ? [...changed, ...unknown] : changed;
   const take = () => {
     onClose();
-    void takeLines({ from: 0, to: Infinity, emptiesUnknown });
+    dispatch({ type: 'lines-wanted', taken: { from: 0, to: Infinity, emptiesUnknown } });
   };
   return (
     <Dialog title={say('takePageTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
-      {shownIndexes().length < 2 ? null : (
+      {shown.length < 2 ? null : (
         <label className="field-label">
           {say('referenceShown')}
           <select
             className="field"
             value={index ?? ''}
-            onChange={({ target }) => setState({ takenFrom: Number(target.value) })}
+            onChange={({ target }) => dispatch({ type: 'reference-chosen', index: Number(target.value) })}
           >
-            {shownIndexes().map((each) => (
+            {shown.map((each) => (
               <option key={each} value={each}>
                 {references[each]?.label}
               </option>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Span } from '../../../../app/core/discrepancy/discrepancy';
-import { beadAt, usePageFacts } from '../../../state/facts';
-import { useReview } from '../../../state/store';
+import { beadAt, factsInView } from '../../../../app/core/session/selectors-aids';
+import { useReview } from '../../../shell/store';
+import { activeFlag } from '../../../../app/core/session/selectors-flags';
 
 type Props = { readonly label: string; readonly text: string };
 
@@ -10,14 +11,10 @@ type Props = { readonly label: string; readonly text: string };
  * panel scrolls as the transcription does, paragraph by paragraph.
  */
 export function TranslationText({ label, text }: Props) {
-  const facts = usePageFacts().find(({ file }) => file === label);
-  const topLine = useReview((state) => state.topLine);
-  const caretLine = useReview((state) => state.caret?.lineIndex ?? 0);
-  const span = useReview(
-    (state) =>
-      state.located.find(({ discrepancy }) => discrepancy.id === state.activeId)?.discrepancy.reference ??
-      null,
-  );
+  const facts = useReview(factsInView).find(({ file }) => file === label);
+  const topLine = useReview((state) => state.place.topLine);
+  const caretLine = useReview((state) => state.place.caret?.lineIndex ?? 0);
+  const span = useReview((state) => activeFlag(state)?.discrepancy.reference ?? null);
   const host = useRef<HTMLParagraphElement>(null);
   const marked = span !== null && span.file === label ? span : null;
   useEffect(() => {

@@ -1,17 +1,17 @@
 import { useEffect, useRef, type PointerEvent, type WheelEvent } from 'react';
 import type { BoxPx } from '../../../../app/core/geometry';
-import { setFrame, stopFraming, takeFrame } from '../../../state/framing';
-import { getState, useReview, type Framing } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import type { ScanViewer } from './scan-viewer';
+import { dispatch, stateNow, useReview } from '../../../shell/store';
+import type { Framing } from '../../../../app/core/session/state';
+import { useWords } from '../../use-words';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** What is being framed and how; it stands above the scan, so that the frame can be drawn everywhere on it. */
 export function FrameHint() {
   const { say } = useWords();
-  const purpose = useReview((state) => state.framing?.purpose ?? null);
+  const purpose = useReview((state) => state.desk.framing?.purpose ?? null);
   if (purpose === null) return null;
   return (
     <div className="frame-hint" data-own-keys="">
@@ -19,10 +19,10 @@ export function FrameHint() {
         <strong>{say(purpose === 'read' ? 'frameRead' : 'frameLine')}.</strong> {say('frameHint')}
       </p>
       <div className="row">
-        <Button look="primary" onClick={takeFrame}>
+        <Button look="primary" onClick={() => dispatch({ type: 'frame-taken' })}>
           {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')}
         </Button>
-        <Button onClick={stopFraming}>{say('cancel')}</Button>
+        <Button onClick={() => dispatch({ type: 'framing-stopped' })}>{say('cancel')}</Button>
       </div>
     </div>
   );
@@ -30,7 +30,7 @@ export function FrameHint() {
 
 /** A frame that the person draws on the scan with the pointer or the arrow keys. */
 export function FrameTool({ viewer }: { readonly viewer: ScanViewer | null }) {
-  const framing = useReview((state) => state.framing);
+  const framing = useReview((state) => state.desk.framing);
   if (viewer === null || framing === null) return null;
   return <Frame viewer={viewer} framing={framing} />;
 }
@@ -39,22 +39,18 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   const { say } = useWords();
   const area = useRef<HTMLDivElement>(null);
   const from = useRef<Point | null>(null);
-  const pageId = useReview((state) => state.pageId);
   const { boxPx, purpose } = framing;
 
   useEffect(() => {
     const before = document.activeElement;
     area.current?.focus();
-    viewer.reveal(withSurroundings(getState().framing?.boxPx ?? boxPx));
+    viewer.reveal(withSurroundings(stateNow().desk.framing?.boxPx ?? boxPx));
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
     // Only a frame that begins moves the scan and takes the keys.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [viewer]);
-  useEffect(() => {
-    if (pageId !== framing.pageId) stopFraming();
-  }, [pageId, framing.pageId]);
   useEffect(() => {
     const rect = rectOf(boxPx);
     viewer.frameLayer.replaceChildren(rect);
@@ -72,7 +68,8 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   const onMove = (event: PointerEvent<HTMLDivElement>) => {
     const start = from.current;
     const to = start === null ? null : pointAt(event);
-    if (start !== null && to !== null) setFrame({ x0: start.x, y0: start.y, x1: to.x, y1: to.y });
+    if (start !== null && to !== null)
+      dispatch({ type: 'frame-set', boxPx: { x0: start.x, y0: start.y, x1: to.x, y1: to.y } });
   };
   const onEnd = () => {
     from.current = null;

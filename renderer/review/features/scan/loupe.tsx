@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { usePageImage } from '../../../state/page-image';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
+import { usePageImage } from '../../use-page-image';
+import { pictureUrl } from '../../pictures';
+import { useReview } from '../../../shell/store';
 
 /** The loupe shows the ink at this many CSS px an image px; typescript of 300 dpi is then as large as a headline. */
 const ZOOM = 2;
@@ -17,9 +17,9 @@ type Place = {
 
 /** A round piece of the scan, magnified, under the pointer while its key is held; without a pointer, in the middle. */
 export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; readonly filter: string }) {
-  const isHeld = useReview((state) => state.held === 'loupe');
-  const projectId = useReview((state) => state.view?.project.id);
-  const pageId = useReview((state) => state.pageId);
+  const isHeld = useReview((state) => state.desk.held === 'loupe');
+  const projectId = useReview((state) => state.project.view?.project.id);
+  const pageId = useReview((state) => state.place.pageId);
   const image = usePageImage();
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);

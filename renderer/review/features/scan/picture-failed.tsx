@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { api, type Answer } from '../../../api';
-import { setState } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import type { Answer } from '../../../api';
+import { askQuietly } from '../../../shell/requests';
 import { Button } from '../../../ui/button';
+import { useWords } from '../../use-words';
+import { dispatch } from '../../../shell/store';
 
 type Props = { readonly pageId: string; readonly onRetry: () => void };
 
@@ -12,8 +13,8 @@ export function PictureFailed({ pageId, onRetry }: Props) {
   const [problem, setProblem] = useState<Answer<'page.pictureProblem'>>(null);
   useEffect(() => {
     let isGone = false;
-    void api.call('page.pictureProblem', { pageId }).then((told) => {
-      if (!isGone && told.ok) setProblem(told.value);
+    void askQuietly('page.pictureProblem', { pageId }).then((found) => {
+      if (!isGone) setProblem(found);
     });
     return () => {
       isGone = true;
@@ -25,7 +26,9 @@ export function PictureFailed({ pageId, onRetry }: Props) {
         {say('pictureFailed')} {problem === null ? null : textOf(problem)}
       </p>
       {problem?.code === 'password' ? (
-        <Button onClick={() => setState({ dialog: { kind: 'password', pageId } })}>{say('unlock')}</Button>
+        <Button onClick={() => dispatch({ type: 'dialog-opened', dialog: { kind: 'password', pageId } })}>
+          {say('unlock')}
+        </Button>
       ) : (
         <Button onClick={onRetry}>{say('tryAgain')}</Button>
       )}

@@ -3,14 +3,14 @@ import { differingLines, type ComparedLine } from '../../../../app/core/compare-
 import type { BoxPx } from '../../../../app/core/geometry';
 import { replaceWithinEdit } from '../../../../app/core/line-edits';
 import type { Line, Page } from '../../../../app/core/transcription';
-import { readPart, stopReadingPart, takePart } from '../../../state/framing';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
+import { readPart, stopReadingPart } from '../../../shell/requests';
+import { pictureUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** How a part is read: enlarged so many times, by so many passes. */
 type Way = { readonly enlargement: number; readonly readings: number };
@@ -40,8 +40,8 @@ type Reading = readonly Line[] | 'failed' | 'reading' | null;
 export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
   const { say } = useWords();
   const ways = isWhole ? SHEET_WAYS : PART_WAYS;
-  const projectId = useReview((state) => state.view?.project.id ?? '');
-  const page = useReview((state) => state.pages[pageId]?.page ?? null);
+  const projectId = useReview((state) => state.project.view?.project.id ?? '');
+  const page = useReview((state) => state.text.pages[pageId]?.page ?? null);
   const [way, setWay] = useState(0);
   const [reading, setReading] = useState<Reading>(null);
   useEffect(() => stopReadingPart, []);
@@ -86,7 +86,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
           <Button
             look="primary"
             onClick={() => {
-              takePart(pageId, boxPx, lines);
+              dispatch({ type: 'part-reread', pageId, boxPx, lines });
               onClose();
             }}
           >

@@ -1,10 +1,9 @@
 import { Popover } from 'radix-ui';
 import { SlidersHorizontal } from 'lucide-react';
 import { LOOK_RANGES, PLAIN_LOOK, thresholdTable, type ScanLook } from '../../../../app/core/view-settings';
-import { changeLook, changeView, turnScan } from '../../../state/view';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 const FILTER_ID = 'scan-look';
 /** Grey levels that a threshold tells apart. */
@@ -79,9 +78,8 @@ export function LookButton() {
 
 function LookPanel() {
   const { say, language } = useWords();
-  const look = useReview((state) => state.viewSettings.look);
-  const doubtBelow = useReview((state) => state.viewSettings.doubtBelow);
-  const degrees = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', unitDisplay: 'narrow' });
+  const look = useReview((state) => state.desk.viewSettings.look);
+  const doubtBelow = useReview((state) => state.desk.viewSettings.doubtBelow);
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const slider = (name: 'brightness' | 'contrast' | 'gamma') => (
@@ -90,7 +88,7 @@ function LookPanel() {
       range={LOOK_RANGES[name]}
       value={look[name]}
       shown={name === 'gamma' ? number.format(look[name]) : percent.format(look[name])}
-      onChange={(value) => changeLook({ [name]: value })}
+      onChange={(value) => dispatch({ type: 'look-changed', change: { [name]: value } })}
     />
   );
   return (
@@ -101,7 +99,7 @@ function LookPanel() {
       <Check
         label={say('blackAndWhite')}
         isOn={look.threshold !== null}
-        onChange={(isOn) => changeLook({ threshold: isOn ? 0.5 : null })}
+        onChange={(isOn) => dispatch({ type: 'look-changed', change: { threshold: isOn ? 0.5 : null } })}
       />
       {look.threshold === null ? null : (
         <Slider
@@ -109,30 +107,46 @@ function LookPanel() {
           range={LOOK_RANGES.threshold}
           value={look.threshold}
           shown={percent.format(look.threshold)}
-          onChange={(threshold) => changeLook({ threshold })}
+          onChange={(threshold) => dispatch({ type: 'look-changed', change: { threshold } })}
         />
       )}
       <Check
         label={say('invert')}
         isOn={look.isInverted}
-        onChange={(isInverted) => changeLook({ isInverted })}
+        onChange={(isInverted) => dispatch({ type: 'look-changed', change: { isInverted } })}
       />
-      <div className="row">
-        <span>{say('turnBy', { turn: degrees.format(look.turnDeg) })}</span>
-        <div className="spacer" />
-        <Button onClick={() => turnScan(-FINE_DEG)}>−{degrees.format(FINE_DEG)}</Button>
-        <Button onClick={() => turnScan(FINE_DEG)}>+{degrees.format(FINE_DEG)}</Button>
-      </div>
+      <Turn />
       <Slider
         label={say('doubtBelow')}
         range={{ from: 0, to: 1, step: 0.05 }}
         value={doubtBelow}
         shown={percent.format(doubtBelow)}
-        onChange={(value) => changeView({ doubtBelow: value })}
+        onChange={(value) => dispatch({ type: 'view-changed', change: { doubtBelow: value } })}
       />
-      <Button onClick={() => changeLook(PLAIN_LOOK)}>{say('asScanned')}</Button>
+      <Button onClick={() => dispatch({ type: 'look-changed', change: PLAIN_LOOK })}>
+        {say('asScanned')}
+      </Button>
       <p className="dim">{say('lookHint')}</p>
     </>
+  );
+}
+
+/** Turns the picture by a little, to bring its lines level. */
+function Turn() {
+  const { say, language } = useWords();
+  const turnDeg = useReview((state) => state.desk.viewSettings.look.turnDeg);
+  const degrees = new Intl.NumberFormat(language, { style: 'unit', unit: 'degree', unitDisplay: 'narrow' });
+  return (
+    <div className="row">
+      <span>{say('turnBy', { turn: degrees.format(turnDeg) })}</span>
+      <div className="spacer" />
+      <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: -FINE_DEG })}>
+        −{degrees.format(FINE_DEG)}
+      </Button>
+      <Button onClick={() => dispatch({ type: 'scan-turned', byDeg: FINE_DEG })}>
+        +{degrees.format(FINE_DEG)}
+      </Button>
+    </div>
   );
 }
 

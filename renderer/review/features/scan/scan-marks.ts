@@ -3,8 +3,8 @@ import type { BoxPx } from '../../../../app/core/geometry';
 import { lineInk } from '../../../../app/core/ink';
 import { wordAtColumn } from '../../../../app/core/word-at';
 import { wordText, type Line } from '../../../../app/core/transcription';
-import { useReview } from '../../../state/store';
 import type { ScanViewer } from './scan-viewer';
+import { useReview } from '../../../shell/store';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room between the ink and its frame, in original image px. */
@@ -12,22 +12,22 @@ const PAD_PX = 6;
 
 /** Draws on the scan: the ink of every line, of the caret's line and word, of the open discrepancies, of the active one. */
 export function useScanMarks(viewer: ScanViewer | null): void {
-  const pageId = useReview((state) => state.pageId);
+  const pageId = useReview((state) => state.place.pageId);
   const page = useReview((state) =>
-    state.pageId === null ? null : (state.pages[state.pageId]?.page ?? null),
+    state.place.pageId === null ? null : (state.text.pages[state.place.pageId]?.page ?? null),
   );
-  const caret = useReview((state) => state.caret);
-  const located = useReview((state) => state.located);
-  const activeId = useReview((state) => state.activeId);
-  const verdicts = useReview((state) => state.view?.verdicts);
-  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
-  const held = useReview((state) => state.held);
-  const target = useReview((state) => state.target);
+  const caret = useReview((state) => state.place.caret);
+  const located = useReview((state) => state.flags.located);
+  const activeId = useReview((state) => state.flags.activeId);
+  const verdicts = useReview((state) => state.project.view?.verdicts);
+  const showsBoxes = useReview((state) => state.desk.viewSettings.showsBoxes);
+  const held = useReview((state) => state.desk.held);
+  const target = useReview((state) => state.place.target);
 
   useEffect(() => {
     if (viewer === null) return;
-    if (held === 'ink') return viewer.overlay.replaceChildren();
-    if (held === 'text') return viewer.overlay.replaceChildren(...(page?.lines ?? []).flatMap(textOver));
+    if (held === 'ink') return showHeld(viewer.overlay, []);
+    if (held === 'text') return showHeld(viewer.overlay, (page?.lines ?? []).flatMap(textOver));
     const marks: Mark[] = [];
     if (page !== null && showsBoxes) {
       page.lines.forEach(({ boxPx }, index) => {
@@ -69,7 +69,17 @@ type Mark = { readonly boxPx: BoxPx; readonly name: string };
 /** The frames of an overlay under what they show, so that a key draws those anew that it changed, and no other. */
 const drawn = new WeakMap<SVGGElement, ReadonlyMap<string, SVGElement>>();
 
+/** Overlays that show something only as long as a key is held. */
+const holding = new WeakSet<SVGGElement>();
+
+function showHeld(overlay: SVGGElement, shown: readonly SVGElement[]): void {
+  overlay.replaceChildren(...shown);
+  holding.add(overlay);
+}
+
 function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
+  // Nothing of it stays when the key is let go.
+  if (holding.delete(overlay)) overlay.replaceChildren();
   const before = drawn.get(overlay) ?? new Map<string, SVGElement>();
   const now = new Map<string, SVGElement>();
   for (const { boxPx, name } of marks) {

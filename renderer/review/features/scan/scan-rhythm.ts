@@ -1,4 +1,5 @@
 import OpenSeadragon from 'openseadragon';
+import { later } from '../../../shell/schedule';
 
 /** After this long without a hand on the scan or a movement of it, its viewer need not look sixty times a second. */
 const STILL_AFTER_MS = 1_000;
@@ -7,14 +8,15 @@ const REST_MS = 150;
 
 const INPUTS = ['pointerdown', 'pointermove', 'pointerup', 'wheel', 'keydown', 'touchstart'] as const;
 
-type Resting = { readonly callback: FrameRequestCallback; readonly timer: ReturnType<typeof setTimeout> };
+/** `stop` takes the frame back. */
+type Resting = { readonly callback: FrameRequestCallback; readonly stop: () => void };
 type Frames = {
   requestAnimationFrame: (callback: FrameRequestCallback) => number;
   cancelAnimationFrame: (id: number) => void;
 };
 
-let wokenMs = -Infinity;
-let restId = 0;
+/** The viewer's library has one clock for all viewers, so there is one of this, too. */
+const rhythm = { wokenMs: -Infinity, restId: 0 };
 /** Under negative ids, which no frame of the window has. */
 const resting = new Map<number, Resting>();
 
@@ -24,16 +26,15 @@ const resting = new Map<number, Resting>();
  */
 const frames: Frames = {
   requestAnimationFrame: (callback) => {
-    if (performance.now() - wokenMs < STILL_AFTER_MS) return requestAnimationFrame(callback);
-    restId -= 1;
-    const id = restId;
-    const timer = setTimeout(() => run(id), REST_MS);
-    resting.set(id, { callback, timer });
+    if (performance.now() - rhythm.wokenMs < STILL_AFTER_MS) return requestAnimationFrame(callback);
+    rhythm.restId -= 1;
+    const id = rhythm.restId;
+    resting.set(id, { callback, stop: later(() => run(id), REST_MS) });
     return id;
   },
   cancelAnimationFrame: (id) => {
     if (id >= 0) return cancelAnimationFrame(id);
-    clearTimeout(resting.get(id)?.timer);
+    resting.get(id)?.stop();
     resting.delete(id);
   },
 };
@@ -46,9 +47,9 @@ function run(id: number): void {
 
 /** Something moves, or is about to: every frame counts. */
 export function wakeScan(): void {
-  wokenMs = performance.now();
-  for (const [id, { timer }] of resting) {
-    clearTimeout(timer);
+  rhythm.wokenMs = performance.now();
+  for (const [id, { stop }] of resting) {
+    stop();
     run(id);
   }
 }

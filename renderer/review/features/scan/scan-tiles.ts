@@ -1,6 +1,7 @@
 import OpenSeadragon from 'openseadragon';
 import { TILE_PX, tileLevels } from '../../../../app/core/tiles';
-import { readTileSize, tileUrl } from '../../../state/pictures';
+import { readTileSize } from '../../../shell/requests';
+import { tileUrl } from '../../pictures';
 
 /**
  * Lays the tiles of a large page over its picture while the picture is magnified; boxes and pointers go by the picture

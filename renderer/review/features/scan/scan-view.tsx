@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import { runCommand } from '../../../commands/run';
-import { useKeys } from '../../../state/keys';
-import { usePageImage } from '../../../state/page-image';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { FrameHint, FrameTool } from './frame-tool';
 import { Loupe } from './loupe';
 import { PictureFailed } from './picture-failed';
 import { LookButton, LookFilter, lookFilter } from './scan-look';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useScanMarks } from './scan-marks';
+import { runCommand } from '../../../shell/run-command';
+import { useKeys } from '../../use-keys';
+import { usePageImage } from '../../use-page-image';
+import { useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** The scan on its dark table: zoom, pan, the ink of every line, the word in question. */
 export function ScanView() {
@@ -19,11 +19,11 @@ export function ScanView() {
   const [viewer, setViewer] = useState<ScanViewer | null>(null);
   const [zoom, setZoom] = useState<number | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const projectId = useReview((state) => state.view?.project.id);
-  const pageId = useReview((state) => state.pageId);
+  const projectId = useReview((state) => state.project.view?.project.id);
+  const pageId = useReview((state) => state.place.pageId);
   const image = usePageImage();
-  const tries = useReview((state) => state.pictureTries);
-  const look = useReview((state) => state.viewSettings.look);
+  const tries = useReview((state) => state.job.pictureTries);
+  const look = useReview((state) => state.desk.viewSettings.look);
   const filter = lookFilter(look);
 
   useEffect(() => {
@@ -69,7 +69,7 @@ export function ScanView() {
 function Toolbar({ zoom }: { readonly zoom: number | null }) {
   const { say } = useWords();
   const { tip } = useKeys();
-  const showsBoxes = useReview((state) => state.viewSettings.showsBoxes);
+  const showsBoxes = useReview((state) => state.desk.viewSettings.showsBoxes);
   const tools = [
     { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
     { id: 'zoom-in', label: say('zoomIn'), icon: <ZoomIn size={16} /> },

@@ -1,12 +1,11 @@
 import OpenSeadragon from 'openseadragon';
 import type { BoxPx } from '../../../../app/core/geometry';
 import type { PageImage } from '../../../../app/core/transcription';
-import { onViewCommand } from '../../../commands/run';
-import { showPoint } from '../../../state/navigation';
-import { pictureUrl } from '../../../state/pictures';
-import { getState } from '../../../state/store';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
+import { pictureUrl } from '../../pictures';
+import { dispatch, review, stateNow } from '../../../shell/store';
+import { caretLine } from '../../../../app/core/session/selectors-text';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
@@ -67,11 +66,8 @@ export function openScanViewer(
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null };
   const reportZoom = () => {
-    const item = pictureIn(viewer);
-    if (item === null) return;
-    // In px of the page itself, which a large page's picture is smaller than.
-    const { acrossX } = pictureScale(item, shown.image);
-    onZoom(item.viewportToImageZoom(viewer.viewport.getZoom(true)) * acrossX);
+    const zoom = zoomOf(viewer, shown);
+    if (zoom !== null) onZoom(zoom);
   };
   const reveal = (boxPx: BoxPx) => {
     shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
@@ -84,16 +80,23 @@ export function openScanViewer(
   viewer.addHandler('open-failed', () => onFail(true));
   viewer.addHandler('animation', reportZoom);
   viewer.addHandler('update-viewport', reportZoom);
-  viewer.addHandler('canvas-click', (event) => {
-    const point = pointAt(viewer, event.position, shown.image);
-    if (event.quick === true && shown.pageId !== null && point !== null)
-      showPoint(shown.pageId, point.x, point.y);
+  viewer.addHandler('canvas-click', ({ position, quick }) => {
+    if (quick === true) showPoint(viewer, shown, position);
   });
   followWithTiles(viewer, () => {
     const { projectId, pageId, url } = shown;
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
   const unregister = registerCommands(viewer);
+  const show: ScanViewer['show'] = (projectId, pageId, image) => {
+    const url = pictureUrl(projectId, pageId);
+    drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+    const isSame = shown.url === url;
+    Object.assign(shown, { projectId, pageId, image, url });
+    if (isSame) return;
+    shown.waiting = null;
+    openPicture(viewer, url);
+  };
   return {
     overlay,
     frameLayer,
@@ -101,15 +104,7 @@ export function openScanViewer(
     host,
     turnTo: (deg) => void viewer.viewport.setRotation(deg),
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
-    show: (projectId, pageId, image) => {
-      const url = pictureUrl(projectId, pageId);
-      drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
-      const isSame = shown.url === url;
-      Object.assign(shown, { projectId, pageId, image, url });
-      if (isSame) return;
-      shown.waiting = null;
-      openPicture(viewer, url);
-    },
+    show,
     showAgain: () => {
       if (shown.url !== null) openPicture(viewer, shown.url);
     },
@@ -119,6 +114,20 @@ export function openScanViewer(
       viewer.destroy();
     },
   };
+}
+
+/** How large the picture is, in px of the page itself, which a large page's picture is smaller than. */
+function zoomOf(viewer: OpenSeadragon.Viewer, { image }: Shown): number | null {
+  const item = pictureIn(viewer);
+  if (item === null) return null;
+  return item.viewportToImageZoom(viewer.viewport.getZoom(true)) * pictureScale(item, image).acrossX;
+}
+
+/** A click on the picture: the text goes to the word under it. */
+function showPoint(viewer: OpenSeadragon.Viewer, { pageId, image }: Shown, at: OpenSeadragon.Point): void {
+  const point = pointAt(viewer, at, image);
+  if (pageId !== null && point !== null)
+    dispatch({ type: 'point-shown', pageId, xPx: point.x, yPx: point.y });
 }
 
 function makeOverlay(): SVGSVGElement {
@@ -193,9 +202,9 @@ function showBox(viewer: OpenSeadragon.Viewer, box: BoxPx, image: PageImage | nu
 
 /** The caret's line from edge to edge. */
 function fitLine(viewer: OpenSeadragon.Viewer): void {
-  const { pageId, pages, caret } = getState();
-  const page = pageId === null ? null : (pages[pageId]?.page ?? null);
-  const box = page?.lines[caret?.lineIndex ?? 0]?.boxPx ?? null;
+  const at = caretLine(stateNow());
+  const page = at?.page ?? null;
+  const box = at?.line.boxPx ?? null;
   const item = pictureIn(viewer);
   if (box === null || item === null || page === null) return;
   const pad = (box.y1 - box.y0) / 2;
@@ -209,10 +218,10 @@ function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[]
     viewer.viewport.applyConstraints();
   };
   return [
-    onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
-    onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
-    onViewCommand('fit-page', () => viewer.viewport.goHome()),
-    onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    onViewCommand('fit-line', () => fitLine(viewer)),
+    review.parts.onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
+    review.parts.onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
+    review.parts.onViewCommand('fit-page', () => viewer.viewport.goHome()),
+    review.parts.onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
+    review.parts.onViewCommand('fit-line', () => fitLine(viewer)),
   ];
 }

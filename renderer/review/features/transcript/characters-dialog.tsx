@@ -1,8 +1,8 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { shownCharacter, SPECIAL_CHARACTERS } from '../../../../app/core/special-characters';
-import { insertAtCaret } from '../../../state/insertion';
-import { useWords } from '../../../state/words';
 import { Dialog } from '../../../ui/dialog';
+import { useWords } from '../../use-words';
+import { dispatch } from '../../../shell/store';
 
 const COLUMNS = 7;
 
@@ -12,8 +12,7 @@ export function CharactersDialog({ onClose }: { readonly onClose: () => void }) 
   const grid = useRef<HTMLDivElement>(null);
   const choose = (text: string) => {
     onClose();
-    // The dialog gives the keys back to where they were first.
-    setTimeout(() => insertAtCaret(text));
+    dispatch({ type: 'requested', effect: { kind: 'insert-text', text } });
   };
   const onKey = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {

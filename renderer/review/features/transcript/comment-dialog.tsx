@@ -1,9 +1,9 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import { commentOn } from '../../../state/marking';
-import { getState } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { commentOn, sheetNumber } from '../../../../app/core/session/selectors-text';
+import { dispatch, stateNow, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 type Props = {
   readonly pageId: string;
@@ -15,10 +15,11 @@ type Props = {
 /** What people note for each other on a line or a sheet. */
 export function CommentDialog({ pageId, lineIndex, onClose }: Props) {
   const { say } = useWords();
-  const [known] = useState(() => commentNow(pageId, lineIndex));
+  const [known] = useState(() => commentOn(stateNow(), pageId, lineIndex));
+  const number = useReview((state) => sheetNumber(state, pageId));
   const [text, setText] = useState(known);
   const keep = (comment: string) => {
-    commentOn(pageId, lineIndex, comment);
+    dispatch({ type: 'commented', pageId, lineIndex, comment });
     onClose();
   };
   const onSubmit = (event: FormEvent) => {
@@ -29,9 +30,7 @@ export function CommentDialog({ pageId, lineIndex, onClose }: Props) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(text);
   };
   const title =
-    lineIndex === null
-      ? say('pageComment', { number: sheetNumber(pageId) })
-      : say('lineComment', { number: lineIndex + 1 });
+    lineIndex === null ? say('pageComment', { number }) : say('lineComment', { number: lineIndex + 1 });
   return (
     <Dialog title={title} closeLabel={say('close')} onClose={onClose}>
       <form onSubmit={onSubmit} onKeyDown={onKey}>
@@ -56,13 +55,4 @@ export function CommentDialog({ pageId, lineIndex, onClose }: Props) {
       </form>
     </Dialog>
   );
-}
-
-function commentNow(pageId: string, lineIndex: number | null): string {
-  const page = getState().pages[pageId]?.page;
-  return (lineIndex === null ? page?.comment : page?.lines[lineIndex]?.comment) ?? '';
-}
-
-function sheetNumber(pageId: string): number {
-  return (getState().view?.project.pages.findIndex(({ id }) => id === pageId) ?? 0) + 1;
 }

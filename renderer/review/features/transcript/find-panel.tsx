@@ -1,22 +1,23 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, X } from 'lucide-react';
 import { MAX_HITS } from '../../../../app/core/find';
-import { changeFinding, closeFinding, replaceAll, replaceCurrent, stepHit } from '../../../state/finding';
-import { useKeys } from '../../../state/keys';
-import { useReview, type Finding } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { FoundList } from './found-list';
+import { useKeys } from '../../use-keys';
+import { dispatch, useReview } from '../../../shell/store';
+import type { Finding } from '../../../../app/core/session/state-find';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 /** Find and replace, over the sheet or the whole review, above the transcription. */
 export function FindPanel() {
   const { say } = useWords();
-  const finding = useReview((state) => state.finding);
+  const finding = useReview((state) => state.find.finding);
   if (finding === null) return null;
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    closeFinding();
+    dispatch({ type: 'find-closed' });
   };
   return (
     <div className="find-panel" role="search" aria-label={say('findTitle')} onKeyDown={onKey}>
@@ -31,7 +32,6 @@ type Props = { readonly finding: Finding };
 
 function FindRow({ finding }: Props) {
   const { say } = useWords();
-  const { tip } = useKeys();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -46,55 +46,67 @@ function FindRow({ finding }: Props) {
         aria-label={say('findWhat')}
         placeholder={say('findWhat')}
         value={query.text}
-        onChange={(event) => changeFinding({ text: event.target.value })}
+        onChange={(event) => dispatch({ type: 'find-changed', query: { text: event.target.value } })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') stepHit(event.shiftKey ? -1 : 1);
+          if (event.key === 'Enter') dispatch({ type: 'hit-stepped', step: event.shiftKey ? -1 : 1 });
         }}
       />
       <Toggle
         label={say('matchExactly')}
         isOn={query.isExact}
         icon={<CaseSensitive size={16} />}
-        onChange={(isExact) => changeFinding({ isExact })}
+        onChange={(isExact) => dispatch({ type: 'find-changed', query: { isExact } })}
       />
       <Toggle
         label={say('useRegex')}
         isOn={query.isRegex}
         icon={<Regex size={16} />}
-        onChange={(isRegex) => changeFinding({ isRegex })}
+        onChange={(isRegex) => dispatch({ type: 'find-changed', query: { isRegex } })}
       />
       <select
         className="field"
         aria-label={say('findIn')}
         value={scope}
-        onChange={(event) => changeFinding({ scope: event.target.value === 'page' ? 'page' : 'project' })}
+        onChange={(event) =>
+          dispatch({ type: 'find-scoped', scope: event.target.value === 'page' ? 'page' : 'project' })
+        }
       >
         <option value="page">{say('inPage')}</option>
         <option value="project">{say('inProject')}</option>
       </select>
       <FoundCount finding={finding} />
+      <FindSteps />
+    </div>
+  );
+}
+
+function FindSteps() {
+  const { say } = useWords();
+  const { tip } = useKeys();
+  return (
+    <>
       <Button
         look="quiet"
         icon={<ArrowUp size={16} />}
         aria-label={say('previousFound')}
         title={tip('find-previous', say('previousFound'))}
-        onClick={() => stepHit(-1)}
+        onClick={() => dispatch({ type: 'hit-stepped', step: -1 })}
       />
       <Button
         look="quiet"
         icon={<ArrowDown size={16} />}
         aria-label={say('nextFound')}
         title={tip('find-next', say('nextFound'))}
-        onClick={() => stepHit(1)}
+        onClick={() => dispatch({ type: 'hit-stepped', step: 1 })}
       />
       <Button
         look="quiet"
         icon={<X size={16} />}
         aria-label={say('close')}
         title={say('close')}
-        onClick={closeFinding}
+        onClick={() => dispatch({ type: 'find-closed' })}
       />
-    </div>
+    </>
   );
 }
 
@@ -142,8 +154,8 @@ function FoundCount({ finding }: Props) {
 
 function ReplaceRow({ finding }: Props) {
   const { say } = useWords();
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
-  const isIdle = isReadOnly || finding.hits.length === 0;
+  const readOnly = useReview(isReadOnly);
+  const isIdle = readOnly || finding.hits.length === 0;
   return (
     <div className="find-row">
       <input
@@ -151,15 +163,15 @@ function ReplaceRow({ finding }: Props) {
         aria-label={say('replaceWith')}
         placeholder={say('replaceWith')}
         value={finding.query.replacement}
-        onChange={(event) => changeFinding({ replacement: event.target.value })}
+        onChange={(event) => dispatch({ type: 'find-changed', query: { replacement: event.target.value } })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') replaceCurrent();
+          if (event.key === 'Enter') dispatch({ type: 'hit-replaced' });
         }}
       />
-      <Button disabled={isIdle} onClick={replaceCurrent}>
+      <Button disabled={isIdle} onClick={() => dispatch({ type: 'hit-replaced' })}>
         {say('replaceOne')}
       </Button>
-      <Button disabled={isIdle} onClick={replaceAll}>
+      <Button disabled={isIdle} onClick={() => dispatch({ type: 'all-hits-replaced' })}>
         {say('replaceAll')}
       </Button>
     </div>

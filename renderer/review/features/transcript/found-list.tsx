@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { FindHit } from '../../../../app/core/find';
-import { showHit } from '../../../state/finding';
-import { useReview, type Finding } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import { dispatch, useReview } from '../../../shell/store';
+import type { Finding } from '../../../../app/core/session/state-find';
+import { useWords } from '../../use-words';
 
 const ROW_PX = 26;
 
@@ -11,7 +11,7 @@ const ROW_PX = 26;
 export function FoundList({ finding }: { readonly finding: Finding }) {
   const { say } = useWords();
   const list = useRef<HTMLDivElement>(null);
-  const order = useReview((state) => state.view?.project.pages);
+  const order = useReview((state) => state.project.view?.project.pages);
   const { hits, current, problem } = finding;
   const rows = useVirtualizer({
     count: hits.length,
@@ -43,7 +43,7 @@ export function FoundList({ finding }: { readonly finding: Finding }) {
                 type="button"
                 title={`${hit.before}${hit.text}${hit.after}`}
                 aria-current={index === current ? 'true' : undefined}
-                onClick={() => showHit(index, 'text')}
+                onClick={() => dispatch({ type: 'hit-shown', index, focus: 'text' })}
               >
                 <span className="dim">
                   {say('foundWhere', { page: numberOf(hit.pageId), line: hit.lineIndex + 1 })}

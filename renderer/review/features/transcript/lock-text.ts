@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
-import { joinLock } from '../../../state/scroll-lock';
+import { joinLock } from '../../scroll-lock';
+import { stateNow } from '../../../shell/store';
 
 /** Locks the editor's scrolling to what stands beside it; returns its own unlock. */
 export function lockText(view: EditorView): () => void {
@@ -13,6 +14,7 @@ export function lockText(view: EditorView): () => void {
     boundsPx: () => scrollDOM.getBoundingClientRect(),
     scrollByPx: (byPx) => scrollDOM.scrollBy({ top: byPx }),
     element: scrollDOM,
+    caretLine: () => stateNow().place.caret?.lineIndex ?? 0,
   });
   return leave;
 }

@@ -1,11 +1,11 @@
 import { MessageSquare } from 'lucide-react';
-import { runCommand } from '../../../commands/run';
-import { useKeys } from '../../../state/keys';
-import { useReview } from '../../../state/store';
+import { runCommand } from '../../../shell/run-command';
+import { useKeys } from '../../use-keys';
+import { useReview } from '../../../shell/store';
 
 /** What somebody noted on the sheet, above its text; a click opens it. */
 export function PageComment({ pageId }: { readonly pageId: string }) {
-  const comment = useReview((state) => state.pages[pageId]?.page?.comment);
+  const comment = useReview((state) => state.text.pages[pageId]?.page?.comment);
   const { tip } = useKeys();
   if (comment === undefined) return null;
   return (

@@ -1,31 +1,31 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { X } from 'lucide-react';
 import { projectWord, wordKey } from '../../../../app/core/project-words';
-import { commandForKey } from '../../../commands/keys';
-import { runCommand } from '../../../commands/run';
-import { teachWord } from '../../../state/project-words';
-import { getState, useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { commandForKey } from '../../pressed-keys';
+import { runCommand } from '../../../shell/run-command';
+import { perform, stateNow, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 const NONE: readonly string[] = [];
 
 /** The words that are right in this project: looked through, added, removed. What is typed narrows the list. */
 export function ProjectWordsDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const words = useReview((state) => state.view?.words ?? NONE);
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const words = useReview((state) => state.project.view?.words ?? NONE);
+  const readOnly = useReview(isReadOnly);
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const sorted = [...words].sort((a, b) => a.localeCompare(b, 'ru'));
   const shown = sorted.filter((word) => wordKey(word).includes(wordKey(text.trim())));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await teachWord(text, true)) setText('');
+    if (await perform({ type: 'word-taught', text, isKnown: true })) setText('');
   };
   const remove = async (word: string) => {
-    await teachWord(word, false);
+    await perform({ type: 'word-taught', text: word, isKnown: false });
     field.current?.focus();
   };
   return (
@@ -39,11 +39,11 @@ export function ProjectWordsDialog({ onClose }: { readonly onClose: () => void }
             aria-label={say('word')}
             placeholder={say('word')}
             value={text}
-            readOnly={isReadOnly}
+            readOnly={readOnly}
             maxLength={60}
             onChange={(event) => setText(event.target.value)}
           />
-          <Button type="submit" look="primary" disabled={isReadOnly || projectWord(text) === null}>
+          <Button type="submit" look="primary" disabled={readOnly || projectWord(text) === null}>
             {say('add')}
           </Button>
         </form>
@@ -54,7 +54,7 @@ export function ProjectWordsDialog({ onClose }: { readonly onClose: () => void }
           {shown.map((word) => (
             <li key={word}>
               <span className="mono">{word}</span>
-              {isReadOnly ? null : (
+              {readOnly ? null : (
                 <Button
                   look="quiet"
                   icon={<X size={16} />}
@@ -72,10 +72,10 @@ export function ProjectWordsDialog({ onClose }: { readonly onClose: () => void }
 
 /** Undo and redo of words work here, too; a field with text in it keeps them for itself. */
 function undoWords(event: KeyboardEvent): void {
-  const command = commandForKey(event.nativeEvent);
+  const command = commandForKey(event.nativeEvent, stateNow().app.settings.keys);
   if (command !== 'undo' && command !== 'redo') return;
   if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
-  const { done, undone } = getState().history;
+  const { done, undone } = stateNow().text.history;
   const steps = command === 'undo' ? done : undone;
   event.preventDefault();
   // Nothing behind the dialog may change unseen.
@@ -87,8 +87,9 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.findIndex((button) => button === document.activeElement);
   const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-  if (event.code === 'Delete') buttons[at]?.click();
-  else if (step !== 0) buttons[at + step]?.focus();
+  if (event.code === 'Delete') {
+    if (!event.repeat) buttons[at]?.click();
+  } else if (step !== 0) buttons[at + step]?.focus();
   else return;
   event.preventDefault();
 }

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { padBox } from '../../../../app/core/geometry';
 import { differingStretch } from '../../../../app/core/line-edits';
 import type { Line } from '../../../../app/core/transcription';
-import { readAgain, takeReread } from '../../../state/lines';
-import { pictureUrl } from '../../../state/pictures';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
+import { readLineAgain } from '../../../shell/requests';
+import { pictureUrl } from '../../pictures';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** As scanned, and larger: small and worn type is often read better so. */
 const ENLARGEMENTS = [1, 1.5, 2] as const;
@@ -20,13 +20,13 @@ type Reading = Line | 'nothing' | 'reading';
 /** One line read again in several sizes, each beside the text as it is; the person takes one or none. */
 export function RereadDialog({ pageId, lineIndex, onClose }: Props) {
   const { say } = useWords();
-  const projectId = useReview((state) => state.view?.project.id ?? '');
-  const page = useReview((state) => state.pages[pageId]?.page ?? null);
+  const projectId = useReview((state) => state.project.view?.project.id ?? '');
+  const page = useReview((state) => state.text.pages[pageId]?.page ?? null);
   const line = page?.lines[lineIndex];
   const readings = useReadings(pageId, line);
   if (page === null || line === undefined) return null;
   const take = (again: Line) => {
-    takeReread(pageId, lineIndex, again);
+    dispatch({ type: 'line-reread', pageId, lineIndex, line: again });
     onClose();
   };
   return (
@@ -74,7 +74,7 @@ function useReadings(pageId: string, line: Line | undefined): readonly Reading[]
     const readAll = async () => {
       for (const enlargement of ENLARGEMENTS) {
         if (isGone || first === undefined) return;
-        const again = await readAgain(pageId, first, enlargement);
+        const again = await readLineAgain(pageId, first, enlargement);
         setReadings((known) => [...known, again ?? 'nothing']);
       }
     };

@@ -1,20 +1,22 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Popover } from 'radix-ui';
 import { hasWord } from '../../../../app/core/project-words';
-import { showTarget } from '../../../state/navigation';
-import { teachWord } from '../../../state/project-words';
-import { suggestionsFor, takeSpelling } from '../../../state/spelling';
-import { useReview, type SpellingPlace } from '../../../state/store';
-import { useWords } from '../../../state/words';
 import { Kbd } from '../../../ui/kbd';
+import { dispatch, useReview } from '../../../shell/store';
+import type { SpellingPlace } from '../../../../app/core/session/dialog';
+import { useWords } from '../../use-words';
 
-type Props = { readonly place: SpellingPlace; readonly onClose: () => void };
+type Props = {
+  readonly place: SpellingPlace;
+  /** Null until the dictionary has answered. */
+  readonly suggestions: readonly string[] | null;
+  readonly onClose: () => void;
+};
 
 /** What a word may have been meant to be, right below it: a number takes one, W makes it a word of the project. */
-export function SpellingMenu({ place, onClose }: Props) {
+export function SpellingMenu({ place, suggestions, onClose }: Props) {
   const { say } = useWords();
-  const suggestions = useSuggestions(place);
-  const isOwn = useReview((state) => hasWord(state.view?.words ?? [], place.word.text));
+  const isOwn = useReview((state) => hasWord(state.project.view?.words ?? [], place.word.text));
   const list = useRef<HTMLUListElement>(null);
   const { left, top, bottom } = place.boxPx;
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect(left, top, 0, bottom - top) });
@@ -22,11 +24,11 @@ export function SpellingMenu({ place, onClose }: Props) {
   const take = (text: string | undefined) => {
     if (text === undefined) return;
     onClose();
-    takeSpelling(place, text);
+    dispatch({ type: 'spelling-taken', place, text });
   };
   const teach = () => {
     onClose();
-    void teachWord(place.word.text, !isOwn);
+    dispatch({ type: 'word-taught', text: place.word.text, isKnown: !isOwn });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
@@ -66,21 +68,6 @@ export function SpellingMenu({ place, onClose }: Props) {
   );
 }
 
-/** Null until the dictionary has answered. */
-function useSuggestions(place: SpellingPlace): readonly string[] | null {
-  const [suggestions, setSuggestions] = useState<readonly string[] | null>(null);
-  useEffect(() => {
-    let isOpen = true;
-    void suggestionsFor(place).then((found) => {
-      if (isOpen) setSuggestions(found);
-    });
-    return () => {
-      isOpen = false;
-    };
-  }, [place]);
-  return suggestions;
-}
-
 type ChoiceProps = { readonly keys: string; readonly label: string; readonly onChoose: () => void };
 
 function Choice({ keys, label, onChoose }: ChoiceProps) {
@@ -105,5 +92,5 @@ function moveFocus(event: KeyboardEvent, list: HTMLUListElement | null): boolean
 /** The keys go back to where they were, behind what was put in. */
 function backToText({ pageId, caret }: SpellingPlace): void {
   const { lineIndex, column } = caret;
-  showTarget({ pageId, lineIndex, from: column, to: column, focus: 'text' });
+  dispatch({ type: 'target-shown', target: { pageId, lineIndex, from: column, to: column, focus: 'text' } });
 }

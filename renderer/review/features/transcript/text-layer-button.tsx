@@ -1,21 +1,20 @@
 import { useEffect, useState } from 'react';
-import { api } from '../../../api';
-import { takeTextLayer } from '../../../state/project';
-import { useReview } from '../../../state/store';
-import { useWords } from '../../../state/words';
+import { askQuietly } from '../../../shell/requests';
 import { Button } from '../../../ui/button';
+import { dispatch, useReview } from '../../../shell/store';
+import { useWords } from '../../use-words';
 
 /** Offers the text that a PDF holds beside its image, where it holds any. */
 export function TextLayerButton({ isDisabled }: { readonly isDisabled: boolean }) {
   const { say } = useWords();
-  const pageId = useReview((state) => state.pageId);
+  const pageId = useReview((state) => state.place.pageId);
   const [words, setWords] = useState(0);
   useEffect(() => {
     let isGone = false;
     setWords(0);
     if (pageId === null) return;
-    void api.call('page.textLayer', { pageId, isTaken: false }).then((found) => {
-      if (!isGone && found.ok) setWords(found.value.words);
+    void askQuietly('page.textLayer', { pageId, isTaken: false }).then((found) => {
+      if (!isGone && found !== null) setWords(found.words);
     });
     return () => {
       isGone = true;
@@ -23,7 +22,10 @@ export function TextLayerButton({ isDisabled }: { readonly isDisabled: boolean }
   }, [pageId]);
   if (words === 0) return null;
   return (
-    <Button disabled={isDisabled} onClick={() => void takeTextLayer()}>
+    <Button
+      disabled={isDisabled}
+      onClick={() => dispatch({ type: 'requested', effect: { kind: 'take-text-layer' } })}
+    >
       {say('takeTextLayer', { count: words })}
     </Button>
   );

@@ -1,15 +1,18 @@
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import { insertNewline, standardKeymap } from '@codemirror/commands';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import type { TextChange } from '../../../../app/core/edit-text';
-import { pageText } from '../../../../app/core/transcription';
-import { typeInPage } from '../../../state/editing';
-import { getState, setState, store, type ReviewState, type Target } from '../../../state/store';
+import type { EditorChange } from '../../../../app/core/session/actions';
+import { textOfPage } from '../../../../app/core/session/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
 import { markGutter, marksField, setMarks } from './transcript-marks';
+import { refuseSources } from './transcript-paste';
 import { registerRemarks } from './transcript-remarks';
 import { registerSpelling } from './transcript-spelling';
+import { later } from '../../../shell/schedule';
+import { dispatch, review, stateNow } from '../../../shell/store';
+import type { ReviewState } from '../../../../app/core/session/state';
+import type { Target } from '../../../../app/core/session/places';
 
 /** Marks changes that come from the state, not from the person's hands. */
 const fromState = Annotation.define<boolean>();
@@ -21,19 +24,19 @@ export type TranscriptEditor = { readonly destroy: () => void };
  * an Edit in the state, and what changes in the state is put into the document.
  */
 export function openTranscriptEditor(host: HTMLElement, label: string): TranscriptEditor {
-  let shown = getState().pageId;
+  let shown = stateNow().place.pageId;
   const view = new EditorView({ parent: host, state: stateFor(shown, label) });
   refreshMarks(view);
-  followTarget(view, getState().target);
-  const unsubscribe = store.subscribe((now, before) => {
-    if (now.pageId !== shown) {
-      shown = now.pageId;
+  followTarget(view, stateNow().place.target);
+  const unsubscribe = review.store.subscribe((now, before) => {
+    if (now.place.pageId !== shown) {
+      shown = now.place.pageId;
       view.setState(stateFor(shown, label));
       refreshMarks(view);
-    } else if (now.pages !== before.pages) syncText(view, shown);
+    } else if (now.text.pages !== before.text.pages) syncText(view, shown);
     if (marksChanged(now, before)) refreshMarks(view);
-    else if (now.pages !== before.pages) refreshMarks(view, typing.has(view) ? AFTER_TYPING_MS : 0);
-    if (now.target !== before.target) followTarget(view, now.target);
+    else if (now.text.pages !== before.text.pages) refreshMarks(view, typing.has(view) ? AFTER_TYPING_MS : 0);
+    if (now.place.target !== before.place.target) followTarget(view, now.place.target);
   });
   const stopReporting = reportTopLine(view);
   const unregister = [...registerRemarks(view), ...registerSpelling(view)];
@@ -51,34 +54,31 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
 }
 
 function stateFor(pageId: string | null, label: string): EditorState {
-  return EditorState.create({ doc: textOf(pageId), extensions: extensions(pageId, label) });
-}
-
-function textOf(pageId: string | null): string {
-  const page = pageId === null ? null : getState().pages[pageId]?.page;
-  return page == null ? '' : pageText(page);
+  return EditorState.create({ doc: textOfPage(stateNow(), pageId), extensions: extensions(pageId, label) });
 }
 
 function extensions(pageId: string | null, label: string): Extension {
   return [
     EditorView.cspNonce.of(styleNonce),
-    EditorState.readOnly.of(getState().view?.readOnly !== null),
+    EditorState.readOnly.of(stateNow().project.view?.readOnly !== null),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     // What a person types goes into the archive as typed: no line ends of other systems.
     EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     EditorView.lineWrapping,
     lineNumbers(),
     markGutter,
     marksField,
     drawSelection(),
     highlightActiveLine(),
+    refuseSources,
     // Splitting a Line must not eat the spaces around it, as an editor of programs would.
     keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...standardKeymap]),
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some((transaction) => transaction.annotation(fromState) === true);
       if (update.docChanged && !isOwn && pageId !== null) {
         typing.add(update.view);
-        typeInPage(pageId, changesOf(update.changes));
+        dispatch({ type: 'typed', pageId, changes: changesOf(update.changes) });
         typing.delete(update.view);
       }
       if (update.selectionSet || update.docChanged) reportCaret(update.view);
@@ -87,10 +87,10 @@ function extensions(pageId: string | null, label: string): Extension {
 }
 
 /** From the last change to the first, so that each one's offsets still hold when it is applied. */
-function changesOf(changes: { iterChanges: EditorChanges }): readonly TextChange[] {
-  const list: TextChange[] = [];
+function changesOf(changes: { iterChanges: EditorChanges }): readonly EditorChange[] {
+  const list: EditorChange[] = [];
   changes.iterChanges((from, to, _fromB, _toB, inserted) => {
-    list.unshift({ from, to, text: inserted.toString() });
+    list.unshift({ from, to, inserted: inserted.toString() });
   });
   return list;
 }
@@ -109,8 +109,8 @@ function reportCaret(view: EditorView): void {
   const { head } = view.state.selection.main;
   const line = view.state.doc.lineAt(head);
   const caret = { lineIndex: line.number - 1, column: head - line.from };
-  const known = getState().caret;
-  if (known?.lineIndex !== caret.lineIndex || known.column !== caret.column) setState({ caret });
+  const known = stateNow().place.caret;
+  dispatch({ type: 'caret-moved', caret });
   if (known?.lineIndex !== caret.lineIndex) refreshMarks(view);
 }
 
@@ -119,7 +119,7 @@ function reportTopLine(view: EditorView): () => void {
   const report = () => {
     const top = view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top);
     const topLine = view.state.doc.lineAt(top.from).number - 1;
-    if (getState().topLine !== topLine) setState({ topLine });
+    dispatch({ type: 'scrolled', topLine });
   };
   view.scrollDOM.addEventListener('scroll', report, { passive: true });
   return () => view.scrollDOM.removeEventListener('scroll', report);
@@ -127,7 +127,7 @@ function reportTopLine(view: EditorView): () => void {
 
 /** Replaces what differs between the document and the page, and nothing more, so that the caret stays. */
 function syncText(view: EditorView, pageId: string | null): void {
-  const after = textOf(pageId);
+  const after = textOfPage(stateNow(), pageId);
   const before = view.state.doc.toString();
   if (after === before) return;
   let from = 0;
@@ -143,18 +143,18 @@ function syncText(view: EditorView, pageId: string | null): void {
 
 function marksChanged(now: ReviewState, before: ReviewState): boolean {
   return (
-    now.located !== before.located ||
-    now.activeId !== before.activeId ||
-    now.view?.verdicts !== before.view?.verdicts ||
-    now.view?.words !== before.view?.words ||
-    now.view?.knowledge !== before.view?.knowledge ||
-    now.view?.knots !== before.view?.knots ||
-    now.unknownForms !== before.unknownForms ||
-    now.viewSettings.showsSpelling !== before.viewSettings.showsSpelling ||
-    now.finding !== before.finding ||
-    now.settings.language !== before.settings.language ||
-    now.viewSettings.doubtBelow !== before.viewSettings.doubtBelow ||
-    now.caret?.lineIndex !== before.caret?.lineIndex
+    now.flags.located !== before.flags.located ||
+    now.flags.activeId !== before.flags.activeId ||
+    now.project.view?.verdicts !== before.project.view?.verdicts ||
+    now.project.view?.words !== before.project.view?.words ||
+    now.project.view?.knowledge !== before.project.view?.knowledge ||
+    now.project.view?.knots !== before.project.view?.knots ||
+    now.aids.unknownForms !== before.aids.unknownForms ||
+    now.desk.viewSettings.showsSpelling !== before.desk.viewSettings.showsSpelling ||
+    now.find.finding !== before.find.finding ||
+    now.app.settings.language !== before.app.settings.language ||
+    now.desk.viewSettings.doubtBelow !== before.desk.viewSettings.doubtBelow ||
+    now.place.caret?.lineIndex !== before.place.caret?.lineIndex
   );
 }
 
@@ -165,7 +165,8 @@ const typing = new WeakSet<EditorView>();
  * mostly draws them before.
  */
 const AFTER_TYPING_MS = 120;
-const waiting = new WeakMap<EditorView, ReturnType<typeof setTimeout>>();
+/** What takes a drawing back that waits. */
+const waiting = new WeakMap<EditorView, () => void>();
 const refreshing = new WeakSet<EditorView>();
 
 /** A key changes the text, the caret and the list of flags; their marks are drawn once. */
@@ -175,7 +176,7 @@ function refreshMarks(view: EditorView, delayMs = 0): void {
     if (!waiting.has(view))
       waiting.set(
         view,
-        setTimeout(() => refreshMarks(view), delayMs),
+        later(() => refreshMarks(view), delayMs),
       );
     return;
   }
@@ -184,18 +185,18 @@ function refreshMarks(view: EditorView, delayMs = 0): void {
   // A dispatch inside an update is refused; the next task is soon enough for marks.
   queueMicrotask(() => {
     refreshing.delete(view);
-    view.dispatch({ effects: setMarks.of(getState()) });
+    view.dispatch({ effects: setMarks.of(stateNow()) });
   });
 }
 
 function stopWaiting(view: EditorView): void {
-  clearTimeout(waiting.get(view));
+  waiting.get(view)?.();
   waiting.delete(view);
 }
 
 /** Selects the place asked for. The keys go to the text only when that was asked, too. */
 function followTarget(view: EditorView, target: Target | null): void {
-  if (target === null || target.pageId !== getState().pageId) return;
+  if (target === null || target.pageId !== stateNow().place.pageId) return;
   if (target.lineIndex >= view.state.doc.lines) return;
   const line = view.state.doc.line(target.lineIndex + 1);
   const anchor = Math.min(line.from + target.from, line.to);

@@ -20,10 +20,11 @@ import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/disc
 import { padBox, type BoxPx } from '../../../../app/core/geometry';
 import { confidenceFor } from '../../../../app/core/recognise/calibration';
 import type { Page } from '../../../../app/core/transcription';
-import { pictureUrl } from '../../../state/pictures';
-import type { ReviewState } from '../../../state/store';
 import { foundDecorations, remarkDecorations } from './transcript-remarks';
 import { spellingDecorations } from './transcript-spelling';
+import { pictureUrl } from '../../pictures';
+import type { ReviewState } from '../../../../app/core/session/state';
+import { pageInView } from '../../../../app/core/session/selectors-text';
 
 /** Draws the marks of a state: discrepancies, doubtful words, paragraphs, the ink above the caret's line. */
 export const setMarks = StateEffect.define<ReviewState>();
@@ -62,13 +63,16 @@ export const marksField = StateField.define<Marks>({
 });
 
 function marksOf(review: ReviewState, editor: EditorState): Marks {
-  const { pageId } = review;
-  const page = pageId === null ? null : (review.pages[pageId]?.page ?? null);
-  if (page === null || pageId === null) return NO_MARKS;
+  const page = pageInView(review);
+  if (page === null) return NO_MARKS;
   const severities = new Map<number, Severity>();
   const ranges = [
     ...paragraphMarks(page, editor),
-    ...doubtMarks(page, editor, confidenceFor(review.viewSettings.doubtBelow, review.view?.knots)),
+    ...doubtMarks(
+      page,
+      editor,
+      confidenceFor(review.desk.viewSettings.doubtBelow, review.project.view?.knots),
+    ),
     ...differMarks(review, editor, severities),
     ...spellingDecorations(review, page, editor),
     ...remarkDecorations(review, page, editor),
@@ -106,13 +110,13 @@ function differMarks(
   severities: Map<number, Severity>,
 ): Range<Decoration>[] {
   const ranges: Range<Decoration>[] = [];
-  for (const { discrepancy, parts } of review.located) {
+  for (const { discrepancy, parts } of review.flags.located) {
     const { id, severity } = discrepancy;
-    const isActive = id === review.activeId;
-    const isDecided = Object.hasOwn(review.view?.verdicts ?? {}, id);
+    const isActive = id === review.flags.activeId;
+    const isDecided = Object.hasOwn(review.project.view?.verdicts ?? {}, id);
     if (severity === 'info' && !isActive) continue;
     for (const part of parts) {
-      const line = part.pageId === review.pageId ? lineAt(editor, part.lineIndex) : null;
+      const line = part.pageId === review.place.pageId ? lineAt(editor, part.lineIndex) : null;
       if (line === null) continue;
       const from = Math.min(line.from + part.from, line.to);
       const to = Math.min(line.from + part.to, line.to);
@@ -149,13 +153,13 @@ class GapWidget extends WidgetType {
 
 /** The caret's line as it stands on the scan, right above the line being typed. */
 function inkStrip(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
-  const lineIndex = review.caret?.lineIndex ?? 0;
+  const lineIndex = review.place.caret?.lineIndex ?? 0;
   const line = lineAt(editor, lineIndex);
   const box = page.lines[lineIndex]?.boxPx ?? null;
-  if (line === null || box === null || review.view === null) return [];
+  if (line === null || box === null || review.project.view === null) return [];
   const height = box.y1 - box.y0;
   const padded = padBox(box, Math.round(Math.min(height, 60) * 0.35), page.image);
-  const widget = new StripWidget(pictureUrl(review.view.project.id, page.id), padded, page.image);
+  const widget = new StripWidget(pictureUrl(review.project.view.project.id, page.id), padded, page.image);
   return [Decoration.widget({ widget, block: true, side: -1 }).range(line.from)];
 }
 

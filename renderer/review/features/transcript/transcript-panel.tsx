@@ -1,24 +1,24 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
-import { isRunning } from '../../../state/recognition';
-import { useSpelling } from '../../../state/spelling';
-import { useReview } from '../../../state/store';
-import { useKeys } from '../../../state/keys';
-import { useWords } from '../../../state/words';
-import { runCommand } from '../../../commands/run';
 import { Button } from '../../../ui/button';
 import { FindPanel } from './find-panel';
 import { PageComment } from './page-comment';
 import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
+import { isJobRunning } from '../../../../app/core/session/job-state';
+import { useReview } from '../../../shell/store';
+import { useKeys } from '../../use-keys';
+import { useWords } from '../../use-words';
+import { runCommand } from '../../../shell/run-command';
+import { isReadOnly } from '../../../../app/core/session/selectors-text';
 
 /** The transcription: the page's Lines, editable, each discrepancy marked where it stands. */
 export function TranscriptPanel() {
   const { say } = useWords();
-  const pageId = useReview((state) => state.pageId);
-  const hasText = useReview((state) => pageId !== null && state.pages[pageId]?.page != null);
+  const pageId = useReview((state) => state.place.pageId);
+  const hasText = useReview((state) => pageId !== null && state.text.pages[pageId]?.page != null);
   // The window is drawn larger or smaller as a whole; the text keeps the size that was chosen for it.
   const textPx = useReview(
-    ({ viewSettings, settings }) => (viewSettings.textPx * 100) / settings.interfacePercent,
+    ({ desk, app }) => (desk.viewSettings.textPx * 100) / app.settings.interfacePercent,
   );
   return (
     <section
@@ -36,7 +36,6 @@ export function TranscriptPanel() {
 function Editor() {
   const host = useRef<HTMLDivElement>(null);
   const label = useWords().say('text');
-  useSpelling();
   useEffect(() => {
     if (host.current === null) return;
     const editor: TranscriptEditor = openTranscriptEditor(host.current, label);
@@ -52,8 +51,8 @@ function Editor() {
 function NoText() {
   const { say } = useWords();
   const { tip } = useKeys();
-  const runs = useReview((state) => isRunning(state.job));
-  const isReadOnly = useReview((state) => state.view?.readOnly !== null);
+  const runs = useReview((state) => isJobRunning(state.job.job));
+  const readOnly = useReview(isReadOnly);
   return (
     <div className="empty">
       <h2>{say('notRecognised')}</h2>
@@ -61,20 +60,20 @@ function NoText() {
       <div className="row">
         <Button
           look="primary"
-          disabled={runs || isReadOnly}
+          disabled={runs || readOnly}
           title={tip('recognise-all')}
           onClick={() => runCommand('recognise-all')}
         >
           {say('recogniseAll')}
         </Button>
         <Button
-          disabled={runs || isReadOnly}
+          disabled={runs || readOnly}
           title={tip('recognise-page')}
           onClick={() => runCommand('recognise-page')}
         >
           {say('recognisePage')}
         </Button>
-        <TextLayerButton isDisabled={runs || isReadOnly} />
+        <TextLayerButton isDisabled={runs || readOnly} />
       </div>
     </div>
   );

@@ -2,10 +2,11 @@ import type { EditorState, Range } from '@codemirror/state';
 import { Decoration, WidgetType, type EditorView } from '@codemirror/view';
 import { DOUBT_SIGN, ILLEGIBLE_TEXT, markName } from '../../../../app/core/marks';
 import type { Line, MarkKind, Page } from '../../../../app/core/transcription';
-import { onViewCommand, type MarkCommand } from '../../../commands/run';
-import { onInsertion } from '../../../state/insertion';
-import { markSpans, putIllegible, type MarkedSpan } from '../../../state/marking';
-import { getState, say, setState, type ReviewState } from '../../../state/store';
+import type { MarkCommandId } from '../../../../app/core/session/effects';
+import type { MarkedSpan } from '../../../../app/core/session/actions';
+import { dispatch, review, stateNow } from '../../../shell/store';
+import type { ReviewState } from '../../../../app/core/session/state';
+import { notice } from '../../../../app/core/session/notice';
 
 /** What people said of the words: struck, doubtful … and their comments, as they are shown in the text. */
 export function remarkDecorations(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
@@ -18,7 +19,7 @@ export function remarkDecorations(review: ReviewState, page: Page, editor: Edito
 }
 
 function lineRemarks(review: ReviewState, line: Line, from: number, to: number): Range<Decoration>[] {
-  const { language } = review.settings;
+  const { language } = review.app.settings;
   const marks = (line.marks ?? []).flatMap((mark) => {
     const attributes = { title: markName(mark.kind, language) };
     const range = Decoration.mark({ class: `said said-${mark.kind}`, attributes });
@@ -52,16 +53,17 @@ class SignWidget extends WidgetType {
 }
 
 /** The places found on this sheet, the current one framed. */
-export function foundDecorations({ finding, pageId }: ReviewState, editor: EditorState): Range<Decoration>[] {
+export function foundDecorations({ find, place }: ReviewState, editor: EditorState): Range<Decoration>[] {
+  const { finding } = find;
   if (finding === null) return [];
   return finding.hits.flatMap((hit, i) => {
-    const isStanding = hit.pageId === pageId && editor.sliceDoc(hit.from, hit.to) === hit.text;
+    const isStanding = hit.pageId === place.pageId && editor.sliceDoc(hit.from, hit.to) === hit.text;
     const name = i === finding.current ? 'found current' : 'found';
     return isStanding ? [Decoration.mark({ class: name }).range(hit.from, hit.to)] : [];
   });
 }
 
-const KIND_OF: Readonly<Record<MarkCommand, MarkKind>> = {
+const KIND_OF: Readonly<Record<MarkCommandId, MarkKind>> = {
   'mark-heading': 'heading',
   'mark-margin-note': 'margin-note',
   'mark-illegible': 'illegible',
@@ -74,15 +76,16 @@ const KIND_OF: Readonly<Record<MarkCommand, MarkKind>> = {
 
 /** Takes in the commands that need to know where the caret is. Gives what ends each of them. */
 export function registerRemarks(view: EditorView): readonly (() => void)[] {
-  const marks = Object.entries(KIND_OF) as readonly (readonly [MarkCommand, MarkKind])[];
+  const marks = Object.entries(KIND_OF) as readonly (readonly [MarkCommandId, MarkKind])[];
   return [
-    ...marks.map(([id, kind]) => onViewCommand(id, () => markSelection(view, kind))),
-    onViewCommand('comment-line', () => {
-      const { pageId } = getState();
+    ...marks.map(([id, kind]) => review.parts.onViewCommand(id, () => markSelection(view, kind))),
+    review.parts.onViewCommand('comment-line', () => {
+      const { pageId } = stateNow().place;
       const lineIndex = view.state.doc.lineAt(view.state.selection.main.head).number - 1;
-      if (pageId !== null) setState({ dialog: { kind: 'comment', pageId, lineIndex } });
+      if (pageId !== null)
+        dispatch({ type: 'dialog-opened', dialog: { kind: 'comment', pageId, lineIndex } });
     }),
-    onInsertion((text) => {
+    review.parts.onInsertion((text) => {
       if (!view.state.readOnly) view.dispatch(view.state.replaceSelection(text));
       view.focus();
     }),
@@ -90,17 +93,19 @@ export function registerRemarks(view: EditorView): readonly (() => void)[] {
 }
 
 function markSelection(view: EditorView, kind: MarkKind): void {
-  const { pageId } = getState();
+  const { pageId } = stateNow().place;
   if (pageId === null || view.state.readOnly) return;
   const spans = selectedSpans(view.state);
   const [first] = spans;
   if (kind === 'illegible' && first !== undefined && spans.length === 1 && !isIllegible(view.state, first)) {
-    const end = putIllegible(pageId, first);
+    dispatch({ type: 'illegible-put', pageId, span: first });
+    const end = first.from + ILLEGIBLE_TEXT.length;
     const line = view.state.doc.line(first.lineIndex + 1);
     return view.dispatch({ selection: { anchor: Math.min(line.to, line.from + end) } });
   }
-  if (spans.every(({ from, to }) => from === to)) say('noWordHere');
-  else markSpans(pageId, spans, kind);
+  if (spans.every(({ from, to }) => from === to))
+    dispatch({ type: 'notified', notice: notice('noWordHere') });
+  else dispatch({ type: 'marked', pageId, spans, kind });
 }
 
 function isIllegible(editor: EditorState, { lineIndex, from, to }: MarkedSpan): boolean {

@@ -2,9 +2,11 @@ import type { EditorState, Range } from '@codemirror/state';
 import { Decoration, type EditorView } from '@codemirror/view';
 import { spelledWordAt } from '../../../../app/core/spelling';
 import type { Page } from '../../../../app/core/transcription';
-import { onViewCommand } from '../../../commands/run';
-import { spelledWords, unknownWords } from '../../../state/spelling';
-import { getState, say, setState, type ReviewState } from '../../../state/store';
+import { spelledWords, unknownWords } from '../../../../app/core/session/spelled-words';
+import { dispatch, review, stateNow } from '../../../shell/store';
+import type { ReviewState } from '../../../../app/core/session/state';
+import { notice } from '../../../../app/core/session/notice';
+import { pageInView } from '../../../../app/core/session/selectors-text';
 
 const UNKNOWN = Decoration.mark({ class: 'unknown-word' });
 
@@ -14,8 +16,10 @@ export function spellingDecorations(
   page: Page,
   editor: EditorState,
 ): Range<Decoration>[] {
-  if (!review.viewSettings.showsSpelling) return [];
-  const flagged = review.located.flatMap(({ parts }) => parts).filter((part) => part.pageId === page.id);
+  if (!review.desk.viewSettings.showsSpelling) return [];
+  const flagged = review.flags.located
+    .flatMap(({ parts }) => parts)
+    .filter((part) => part.pageId === page.id);
   return unknownWords(review, page).flatMap(({ places }) =>
     places.flatMap(({ lineIndex, from, to }) => {
       const line = lineIndex < editor.doc.lines ? editor.doc.line(lineIndex + 1) : null;
@@ -41,21 +45,23 @@ export function registerSpelling(view: EditorView): readonly (() => void)[] {
   view.dom.addEventListener('contextmenu', onMenu);
   return [
     () => view.dom.removeEventListener('contextmenu', onMenu),
-    onViewCommand('spelling-suggestions', () => openSuggestions(view, view.state.selection.main.head)),
+    review.parts.onViewCommand('spelling-suggestions', () =>
+      openSuggestions(view, view.state.selection.main.head),
+    ),
   ];
 }
 
 function openSuggestions(view: EditorView, at: number): void {
-  const { pageId, pages } = getState();
-  const page = pageId === null ? null : pages[pageId]?.page;
-  if (pageId === null || page == null) return;
+  const page = pageInView(stateNow());
+  if (page === null) return;
+  const pageId = page.id;
   const line = view.state.doc.lineAt(at);
   const column = at - line.from;
   const word = spelledWordAt(spelledWords(page), line.number - 1, column);
   const place = word?.places.find(({ lineIndex }) => lineIndex === line.number - 1);
   const box = place === undefined ? null : view.coordsAtPos(line.from + place.from);
-  if (word === null || box === null) return say('noWordHere');
+  if (word === null || box === null) return dispatch({ type: 'notified', notice: notice('noWordHere') });
   const { left, top, bottom } = box;
   const caret = { lineIndex: line.number - 1, column };
-  setState({ dialog: { kind: 'spelling', place: { pageId, word, caret, boxPx: { left, top, bottom } } } });
+  dispatch({ type: 'suggestions-wanted', place: { pageId, word, caret, boxPx: { left, top, bottom } } });
 }

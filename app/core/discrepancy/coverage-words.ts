@@ -1,0 +1,122 @@
+import { pluralForm } from '../plural';
+import type { Coverage, NotComparedReason, ReferenceCoverage } from './coverage';
+import type { Language, Template } from './messages';
+import { roleName } from './names';
+
+/** Forms of “word” after a number, and after “of” and a number. */
+const WORDS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['word', 'words'],
+  ru: ['слово', 'слова', 'слов'],
+};
+const OF_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['word', 'words'],
+  ru: ['слова', 'слов', 'слов'],
+};
+
+function counted(count: number, language: Language): string {
+  return `${count} ${pluralForm(count, WORDS[language], language)}`;
+}
+
+function outOf(count: number, language: Language): string {
+  return `${count} ${pluralForm(count, OF_WORDS[language], language)}`;
+}
+
+const NOTHING_WHY: Readonly<Record<Exclude<Coverage['reason'], null>, Template>> = {
+  'no-reference': {
+    en: 'No reference was given: only the text itself was checked.',
+    ru: 'Эталон не задан: проверен только сам текст.',
+  },
+  'not-split': {
+    en: 'The file holds two languages that could not be taken apart. Give each in a file of its own.',
+    ru: 'В файле два языка, разделить их не удалось. Дайте каждый отдельным файлом.',
+  },
+  'empty-text': { en: 'There are no words in the text.', ru: 'В тексте нет слов.' },
+  'no-reference-fits': {
+    en: 'None of the references could be compared with the text.',
+    ru: 'Ни один из эталонов с текстом сопоставить не удалось.',
+  },
+};
+
+const REFERENCE_WHY: Readonly<Record<NotComparedReason, Template>> = {
+  'empty-text': { en: 'there are no words in the text', ru: 'в тексте нет слов' },
+  'empty-reference': { en: 'there are no words in it', ru: 'в нём нет слов' },
+  'too-unlike': {
+    en: 'too little of it is like the text. Is it the right reference, and are the sheets in order?',
+    ru: 'с текстом почти ничего не совпадает. Тот ли это эталон, по порядку ли листы?',
+  },
+  'two-languages': {
+    en: 'it holds two languages that could not be taken apart. Give each in a file of its own',
+    ru: 'в нём два языка, разделить их не удалось. Дайте каждый отдельным файлом',
+  },
+  'no-facts': {
+    en: 'there are no numbers, dates or names to compare',
+    ru: 'в нём нет чисел, дат и имён для сопоставления',
+  },
+};
+
+/** What may be said of a document in which no discrepancies were found: never more than was compared. */
+export function noneFound(coverage: Coverage, language: Language): string {
+  const { words, comparedWords, reason } = coverage;
+  if (reason !== null) return nothingCompared(language);
+  if (comparedWords >= words)
+    return language === 'ru' ? 'Расхождений не найдено.' : 'No discrepancies were found.';
+  const part =
+    language === 'ru'
+      ? `${comparedWords} из ${outOf(words, 'ru')}`
+      : `${comparedWords} of ${outOf(words, 'en')}`;
+  return language === 'ru'
+    ? `Расхождений не найдено в той части, что сверена: ${part}.`
+    : `No discrepancies were found in the part that was compared: ${part}.`;
+}
+
+export function nothingCompared(language: Language): string {
+  return language === 'ru' ? 'Ничего не сверено.' : 'Nothing was compared.';
+}
+
+/** What was compared with what, a line a reference; what was not is said first, with the reason. */
+export function coverageLines(coverage: Coverage, language: Language): readonly string[] {
+  const { reason, words, references } = coverage;
+  const why = reason === null ? [] : [NOTHING_WHY[reason][language]];
+  return [...why, ...references.map((one) => referenceLine(one, words, language))];
+}
+
+/** What was compared with one reference, in a transcription of so many words. */
+export function referenceLine(one: ReferenceCoverage, words: number, language: Language): string {
+  return language === 'ru' ? russianLine(one, words) : englishLine(one, words);
+}
+
+function englishLine(one: ReferenceCoverage, words: number): string {
+  const { wordsBefore, wordsAfter, unlikeWords, reason } = one;
+  const name = `${one.file} (${roleName(one.role, 'en').toLowerCase()})`;
+  if (reason !== null) return sentence(`Not compared with ${name}: ${REFERENCE_WHY[reason].en}`);
+  const how = one.by === 'facts' ? ` by its numbers, dates and names (${one.facts})` : '';
+  const its = `${one.comparedWords} of its ${outOf(one.words, 'en')}`;
+  const ours = `${one.transcriptionWords} of the ${outOf(words, 'en')} of the text`;
+  const outside = wordsBefore + wordsAfter;
+  const edges = `Outside the text: ${counted(outside, 'en')} of it (${wordsBefore} before, ${wordsAfter} after).`;
+  return [
+    `Compared with ${name}${how}: ${its}, ${ours}.`,
+    ...(outside === 0 ? [] : [edges]),
+    ...(unlikeWords === 0 ? [] : [`Not comparable: ${counted(unlikeWords, 'en')} of it.`]),
+  ].join(' ');
+}
+
+function russianLine(one: ReferenceCoverage, words: number): string {
+  const { wordsBefore, wordsAfter, unlikeWords, reason } = one;
+  const name = `${one.file} (${roleName(one.role, 'ru').toLowerCase()})`;
+  if (reason !== null) return sentence(`Не сверено с ${name}: ${REFERENCE_WHY[reason].ru}`);
+  const how = one.by === 'facts' ? ` по числам, датам и именам (${one.facts})` : '';
+  const its = `${one.comparedWords} из его ${outOf(one.words, 'ru')}`;
+  const ours = `${one.transcriptionWords} из ${outOf(words, 'ru')} текста`;
+  const outside = wordsBefore + wordsAfter;
+  const edges = `За пределами текста: ${counted(outside, 'ru')} (${wordsBefore} до него, ${wordsAfter} после).`;
+  return [
+    `Сверено с ${name}${how}: ${its}, ${ours}.`,
+    ...(outside === 0 ? [] : [edges]),
+    ...(unlikeWords === 0 ? [] : [`Не сопоставимо: ${counted(unlikeWords, 'ru')}.`]),
+  ].join(' ');
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/u.test(text) ? text : `${text}.`;
+}

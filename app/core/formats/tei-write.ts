@@ -1,0 +1,96 @@
+import type { BoxPx } from '../geometry';
+import type { ArchivalReference } from '../project';
+import type { Page } from '../transcription';
+import { wholeBox } from './page-line';
+import { lineInTei, TYPED_HAND, WRITTEN_HAND } from './tei-marks';
+import { citation } from '../citation';
+import { attribute, escapeXmlText, indented } from './xml-escape';
+
+export type TeiOptions = {
+  readonly title: string;
+  readonly archival: ArchivalReference | null;
+  readonly creator: string;
+  /** ISO 8601, UTC. */
+  readonly createdUtc: string;
+  readonly imageFilename: (page: Page) => string;
+};
+
+/**
+ * The pages as TEI P5: a facsimile with a surface a page and a zone a line, and the text with `pb` and `lb` that
+ * point there (Guidelines, chapter 12). Words have no elements of their own; spaces at the ends of lines are lost. Marks
+ * are `unclear`, `gap`, `del`, `add`, `stamp` and changes of hand, comments are notes.
+ */
+export function writeTei(pages: readonly Page[], options: TeiOptions): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+    ...header(options, pages),
+    indented(1, '<facsimile>'),
+    ...pages.flatMap((page, i) => surface(page, i + 1, options.imageFilename(page))),
+    indented(1, '</facsimile>'),
+    indented(1, '<text><body><ab>'),
+    ...pages.flatMap((page, i) => pageText(page, i + 1)),
+    indented(1, '</ab></body></text>'),
+    '</TEI>',
+    '',
+  ].join('\n');
+}
+
+function header(
+  { title, archival, creator, createdUtc }: TeiOptions,
+  pages: readonly Page[],
+): readonly string[] {
+  const source = archival === null ? title : citation(archival);
+  return [
+    indented(1, '<teiHeader><fileDesc>'),
+    indented(2, `<titleStmt><title>${escapeXmlText(title)}</title></titleStmt>`),
+    indented(2, `<publicationStmt><p>${escapeXmlText(`${creator}, ${createdUtc}`)}</p></publicationStmt>`),
+    indented(2, `<sourceDesc><p>${escapeXmlText(source)}</p></sourceDesc>`),
+    indented(1, '</fileDesc>'),
+    ...(pages.some(hasHandwriting) ? [HANDS] : []),
+    indented(1, '</teiHeader>'),
+  ];
+}
+
+const HANDS = indented(
+  1,
+  `<profileDesc><handNotes><handNote xml:id="${TYPED_HAND}" medium="typescript"/><handNote xml:id="${WRITTEN_HAND}" medium="handwriting"/></handNotes></profileDesc>`,
+);
+
+function hasHandwriting(page: Page): boolean {
+  return page.lines.some(({ marks = [] }) => marks.some(({ kind }) => kind === 'handwritten'));
+}
+
+function surface(page: Page, number: number, imageFilename: string): readonly string[] {
+  const { widthPx, heightPx } = page.image;
+  return [
+    indented(2, `<surface xml:id="s${number}"${corners({ x0: 0, y0: 0, x1: widthPx, y1: heightPx })}>`),
+    indented(3, `<graphic${attribute('url', imageFilename)} width="${widthPx}px" height="${heightPx}px"/>`),
+    ...page.lines.flatMap(({ boxPx }, i) =>
+      boxPx === null
+        ? []
+        : [indented(3, `<zone xml:id="s${number}-l${i + 1}"${corners(wholeBox(boxPx, page.image))}/>`)],
+    ),
+    indented(2, '</surface>'),
+  ];
+}
+
+function corners(box: BoxPx): string {
+  return ` ulx="${box.x0}" uly="${box.y0}" lrx="${box.x1}" lry="${box.y1}"`;
+}
+
+function pageText(page: Page, number: number): readonly string[] {
+  return [
+    `<pb n="${number}" facs="#s${number}"/>`,
+    ...note(page.comment),
+    ...page.lines.map((line, i) => {
+      const facs = attribute('facs', line.boxPx === null ? null : `#s${number}-l${i + 1}`);
+      return `<lb${facs}/>${lineInTei(line)}${note(line.comment).join('')}`;
+    }),
+  ];
+}
+
+/** Said by those who worked on the text. */
+function note(comment: string | undefined): readonly string[] {
+  return comment === undefined ? [] : [`<note type="comment">${escapeXmlText(comment)}</note>`];
+}

@@ -1,0 +1,119 @@
+import type { Language } from '../discrepancy/template';
+import type { LeftOut, RecognisedPage } from '../engine';
+import { pluralForm } from '../plural';
+import { lostWords, setAsideCounts } from './account';
+
+/** What a person should know of a recognised sheet: counts of what is not in its text. */
+export type SheetNotice = {
+  /** Words that nothing explains: a fault of the program. */
+  readonly lost: number;
+  /** Images of the page that could not be drawn, wholly or in part. */
+  readonly imagesLeftOut: number;
+  readonly imagesDamaged: number;
+  readonly inkLines: number;
+  readonly dirt: number;
+  readonly unconfirmed: number;
+};
+
+/** What there is to know of a recognised page, or null where all of its words are on the sheet and all ink was read. */
+export function noticeOf(read: Pick<RecognisedPage, 'account' | 'leftOut' | 'lines'>): SheetNotice | null {
+  const { account, leftOut = [], lines } = read;
+  const images = countsOf(leftOut);
+  const aside = account === undefined ? {} : setAsideCounts(account);
+  const notice: SheetNotice = {
+    lost: account === undefined ? 0 : lostWords(account, lines),
+    ...images,
+    inkLines: account?.inkLinesWithoutWords.length ?? 0,
+    dirt: aside.dirt ?? 0,
+    unconfirmed: aside.unconfirmed ?? 0,
+  };
+  return Object.values(notice).some((count) => count > 0) ? notice : null;
+}
+
+function countsOf(leftOut: readonly LeftOut[]): Pick<SheetNotice, 'imagesLeftOut' | 'imagesDamaged'> {
+  const count = (isOf: (one: LeftOut) => boolean) =>
+    leftOut.filter(isOf).reduce((sum, one) => sum + one.count, 0);
+  return {
+    imagesLeftOut: count(({ kind }) => kind !== 'image-damaged'),
+    imagesDamaged: count(({ kind }) => kind === 'image-damaged'),
+  };
+}
+
+/** Whether part of the sheet was not read at all, so that its text is not all that the scan has. */
+export function isIncomplete({ lost, imagesLeftOut, imagesDamaged }: SheetNotice): boolean {
+  return lost + imagesLeftOut + imagesDamaged > 0;
+}
+
+type Forms = Readonly<Record<Language, readonly string[]>>;
+
+/** In the order in which they are said; the count stands before the words. */
+const FORMS: readonly (readonly [keyof SheetNotice, Forms])[] = [
+  [
+    'lost',
+    {
+      en: ['word was lost on the way to the sheet', 'words were lost on the way to the sheet'],
+      ru: ['слово не дошло до листа', 'слова не дошли до листа', 'слов не дошло до листа'],
+    },
+  ],
+  [
+    'imagesLeftOut',
+    {
+      en: ['image of the file could not be shown', 'images of the file could not be shown'],
+      ru: [
+        'изображение из файла не удалось показать',
+        'изображения из файла не удалось показать',
+        'изображений из файла не удалось показать',
+      ],
+    },
+  ],
+  [
+    'imagesDamaged',
+    {
+      en: ['image is damaged and may be shown in part', 'images are damaged and may be shown in part'],
+      ru: [
+        'изображение повреждено и может быть показано не целиком',
+        'изображения повреждены и могут быть показаны не целиком',
+        'изображений повреждено и может быть показано не целиком',
+      ],
+    },
+  ],
+  [
+    'inkLines',
+    {
+      en: ['line of ink without text', 'lines of ink without text'],
+      ru: [
+        'строка на скане осталась без текста',
+        'строки на скане остались без текста',
+        'строк на скане осталось без текста',
+      ],
+    },
+  ],
+  [
+    'dirt',
+    {
+      en: ['word set aside as dirt', 'words set aside as dirt'],
+      ru: ['слово отброшено как грязь', 'слова отброшены как грязь', 'слов отброшено как грязь'],
+    },
+  ],
+  [
+    'unconfirmed',
+    {
+      en: ['word seen by one reading only, left out', 'words seen by one reading only, left out'],
+      ru: [
+        'слово прочитано лишь один раз и не взято в текст',
+        'слова прочитаны лишь один раз и не взяты в текст',
+        'слов прочитано лишь один раз и не взято в текст',
+      ],
+    },
+  ],
+];
+
+/** The notice in words: «3 words set aside as dirt; 1 line of ink without text». */
+export function noticeText(notice: SheetNotice, language: Language): string {
+  const parts = FORMS.filter(([key]) => notice[key] > 0);
+  return parts
+    .map(([key, forms]) => `${notice[key]} ${pluralForm(notice[key], forms[language], language)}`)
+    .join('; ');
+}
+
+export const NOTICE_KEYS: readonly (keyof SheetNotice)[] = FORMS.map(([key]) => key);

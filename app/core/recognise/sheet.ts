@@ -1,0 +1,135 @@
+import type { MachineReading } from '../engine';
+import { mapBox, type Affine } from '../image/transform';
+import type { BoxPx } from '../geometry';
+import { joinedRows } from '../layout/join-rows';
+import { laidOut, type InkColour } from '../layout/page-layout';
+import { boxMover, moveLines } from '../move-lines';
+import type { Preparation } from '../image/prepare';
+import { wordText, type Line, type PageImage } from '../transcription';
+import {
+  wordsOf,
+  type PassAccount,
+  type RecognitionAccount,
+  type SetAsideKind,
+  type SetAsideWord,
+} from './account';
+import type { Knot } from './calibration';
+import { voteOn, type Ballot } from './consensus';
+import { countWords, linesFromBlocks, withoutDirt, type ReadWord, type TesseractBlock } from './lines';
+import { asTyped } from './pitch';
+import { inkLinesWithoutWords } from './ink-lines';
+
+/**
+ * The upright, level picture that the recogniser read. Rows, order and layout are told in its px, where lines lie level
+ * however the sheet was scanned; `toOriginal` takes its px to those of `image`, the scan.
+ */
+export type TextFrame = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly toOriginal: Affine;
+  readonly image: PageImage;
+  /** The boxes of what could be letters, in its px. */
+  readonly letters: readonly BoxPx[];
+};
+
+/** What the recogniser gave for one prepared picture. */
+export type Pass = { readonly preparation: Preparation; readonly blocks: readonly TesseractBlock[] };
+
+export type SheetRead = {
+  readonly lines: readonly Line[];
+  readonly readings: readonly MachineReading[];
+  readonly account: RecognitionAccount;
+};
+
+/** One sheet out of the passes over it, the best first. `colourOf` is asked in px of the scan. */
+export function sheetOf(
+  passes: readonly Pass[],
+  frame: TextFrame,
+  knots: readonly Knot[],
+  colourOf: InkColour = () => null,
+): SheetRead {
+  const toScan = scanMover(frame);
+  const onScan = (lines: readonly Line[]) => moveLines(lines, toScan, frame.image);
+  const read = passes.map((pass) => readPass(pass, frame));
+  const { lines, ballots } = voteOn(
+    read.map(({ text }) => text),
+    knots,
+  );
+  const laid = laidOut(joinedRows(asTyped(lines)), (box) => colourOf(toScan(box)));
+  return {
+    lines: onScan(laid),
+    readings: read.map(({ preparation, text }) => ({ preparation, lines: onScan(asTyped(text)) })),
+    account: {
+      wordsMade: wordsOf(lines),
+      passes: read.map((pass, i) => passAccount(pass, ballots[i], toScan)),
+      inkLinesWithoutWords: inkLinesWithoutWords(frame.letters, read.flatMap(boxesOf)).map(toScan),
+    },
+  };
+}
+
+type ReadPass = Pick<PassAccount, 'preparation' | 'wordsGiven'> & ReturnType<typeof withoutDirt>;
+
+function readPass({ preparation, blocks }: Pass, frame: TextFrame): ReadPass {
+  return { preparation, wordsGiven: countWords(blocks), ...withoutDirt(linesFromBlocks(blocks, frame)) };
+}
+
+/** The boxes of all words of a pass, wherever they go. */
+function boxesOf({ text, dirt }: ReadPass): readonly BoxPx[] {
+  return [...text, ...dirt].flatMap(({ words }) => words.map(({ boxPx }) => boxPx));
+}
+
+type Mover = (box: BoxPx) => BoxPx;
+
+function scanMover({ toOriginal, image }: TextFrame): Mover {
+  return boxMover((box) => mapBox(toOriginal, box), image);
+}
+
+function passAccount(
+  { preparation, wordsGiven, dirt }: ReadPass,
+  ballot: Ballot | undefined,
+  toScan: Mover,
+): PassAccount {
+  const aside = (kind: SetAsideKind) => (word: ReadWord) => setAside(kind, word, toScan);
+  return {
+    ...{ preparation, wordsGiven, wordsTaken: ballot?.agreed ?? 0 },
+    setAside: [
+      ...dirt.flatMap(readWords).map(aside('dirt')),
+      ...(ballot?.outvoted ?? []).map(aside('outvoted')),
+      ...(ballot?.unconfirmed ?? []).map(aside('unconfirmed')),
+    ],
+  };
+}
+
+function setAside(kind: SetAsideKind, { text, boxPx, confidence }: ReadWord, toScan: Mover): SetAsideWord {
+  return { kind, text, boxPx: toScan(boxPx), confidence };
+}
+
+function readWords(line: Line): readonly ReadWord[] {
+  return line.words.map((word) => ({
+    ...{ text: wordText(line, word), boxPx: word.boxPx, confidence: word.confidence },
+  }));
+}
+
+/**
+ * The account of a sheet with what a trial of it the other way up gave, which was not used: those words are named, too.
+ */
+export function withTrial(
+  account: RecognitionAccount,
+  trial: readonly Pass[],
+  frame: TextFrame,
+): RecognitionAccount {
+  const toScan = scanMover(frame);
+  const wordsOfTrial = trial.map(({ blocks }) => linesFromBlocks(blocks, frame).flatMap(readWords));
+  return {
+    ...account,
+    passes: account.passes.map((pass, i) => {
+      const words: readonly ReadWord[] = wordsOfTrial[i] ?? [];
+      const aside = words.map((word) => setAside('other-way-up', word, toScan));
+      return {
+        ...pass,
+        wordsGiven: pass.wordsGiven + countWords(trial[i]?.blocks ?? []),
+        setAside: [...pass.setAside, ...aside],
+      };
+    }),
+  };
+}

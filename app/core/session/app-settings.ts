@@ -1,0 +1,37 @@
+import type { Language } from '../discrepancy/messages';
+import type { Failure } from '../result';
+import type { InterfacePercent } from '../interface-size';
+import type { RungName } from '../text/rungs';
+
+/** The keys that a person chose, by the id of the command; a command that is not named keeps its own. */
+export type KeyBindings = Readonly<Record<string, readonly string[]>>;
+
+/** A file the person chose; the window never learns its path. */
+export type PickedFile = {
+  readonly handle: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** A `review` is a project's folder; a `folder` holds no scans. */
+  readonly kind: 'file' | 'folder' | 'review';
+};
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export type Settings = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly who: string;
+  /** Whether the person said so: before that, `who` is only the name of the computer's account. */
+  readonly isWhoGiven: boolean;
+  readonly hasSeenTour: boolean;
+  /** Size of everything but the transcription's type, in percent. */
+  readonly interfacePercent: InterfacePercent;
+  /** What the comparison does not fold away; empty for an ordinary check. */
+  readonly rungsOff: readonly RungName[];
+  readonly keys: KeyBindings;
+};
+
+export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };
+
+/** The project that was to be opened at the start and could not be. */
+export type NotOpened = RecentProject & { readonly error: Failure };

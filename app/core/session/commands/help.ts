@@ -1,0 +1,35 @@
+import { commands } from './command';
+
+/** Finding one’s way. */
+export const HELP_COMMANDS = commands([
+  {
+    ...{ id: 'palette', group: 'help', keys: ['Mod+K', 'Mod+Shift+P', 'F1'] },
+    title: { en: 'All commands', ru: 'Все команды' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'palette' } },
+  },
+  {
+    ...{ id: 'keys', group: 'help', keys: ['Mod+Slash'] },
+    title: { en: 'Keys', ru: 'Клавиши' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'keys' } },
+  },
+  {
+    ...{ id: 'tour', group: 'help', keys: [] },
+    title: { en: 'Tour of the sample', ru: 'Знакомство на примере' },
+    needs: [],
+    run: { type: 'tour-wanted' },
+  },
+  {
+    ...{ id: 'change-keys', group: 'help', keys: [] },
+    title: { en: 'Change keys…', ru: 'Изменить клавиши…' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'change-keys' } },
+  },
+  {
+    ...{ id: 'about', group: 'help', keys: [] },
+    title: { en: 'About Sverka', ru: 'О программе' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'about' } },
+  },
+]);

@@ -1,0 +1,80 @@
+import { commands, request } from './command';
+
+/** How the scan and its text are looked at. */
+export const SCAN_COMMANDS = commands([
+  {
+    ...{ id: 'zoom-in', group: 'view', keys: ['Mod+Equal'], repeats: true },
+    title: { en: 'Zoom in on the scan', ru: 'Увеличить скан' },
+    needs: ['project'],
+    run: request({ kind: 'view-command', id: 'zoom-in' }),
+  },
+  {
+    ...{ id: 'zoom-out', group: 'view', keys: ['Mod+Minus'], repeats: true },
+    title: { en: 'Zoom out of the scan', ru: 'Уменьшить скан' },
+    needs: ['project'],
+    run: request({ kind: 'view-command', id: 'zoom-out' }),
+  },
+  {
+    ...{ id: 'fit-page', group: 'view', keys: ['Mod+0'] },
+    title: { en: 'Fit the sheet', ru: 'Лист целиком' },
+    needs: ['project'],
+    run: request({ kind: 'view-command', id: 'fit-page' }),
+  },
+  {
+    ...{ id: 'fit-width', group: 'view', keys: ['Mod+1'] },
+    title: { en: 'Fit the width', ru: 'По ширине' },
+    needs: ['project'],
+    run: request({ kind: 'view-command', id: 'fit-width' }),
+  },
+  {
+    ...{ id: 'fit-line', group: 'view', keys: ['Mod+2'] },
+    title: { en: 'Fit the line', ru: 'Строка целиком' },
+    needs: ['project'],
+    run: request({ kind: 'view-command', id: 'fit-line' }),
+  },
+  {
+    ...{ id: 'rotate-view', group: 'view', keys: ['Mod+Shift+Period'] },
+    title: { en: 'Turn the scan', ru: 'Повернуть скан' },
+    needs: ['project'],
+    run: { type: 'scan-turned', byDeg: 90 },
+  },
+  {
+    ...{ id: 'toggle-boxes', group: 'view', keys: ['Mod+B'] },
+    title: { en: 'Boxes on the scan', ru: 'Рамки на скане' },
+    needs: ['project'],
+    run: { type: 'view-toggled', shows: 'showsBoxes' },
+  },
+  {
+    ...{ id: 'toggle-spelling', group: 'view', keys: [] },
+    title: { en: 'Underline unknown words', ru: 'Подчёркивать незнакомые слова' },
+    needs: ['project'],
+    run: { type: 'view-toggled', shows: 'showsSpelling' },
+  },
+  {
+    ...{ id: 'invert-scan', group: 'view', keys: [] },
+    title: { en: 'Invert the scan', ru: 'Негатив' },
+    needs: ['project'],
+    run: { type: 'scan-inverted' },
+  },
+  {
+    ...{ id: 'hold-ink', group: 'view', keys: ['F4'] },
+    title: { en: 'Hold: only the ink', ru: 'Удерживать: только скан' },
+    needs: ['project'],
+    run: { type: 'hold-toggled', held: 'ink' },
+    isHeld: true,
+  },
+  {
+    ...{ id: 'hold-text', group: 'view', keys: ['F8'] },
+    title: { en: 'Hold: the text over the scan', ru: 'Удерживать: текст поверх скана' },
+    needs: ['project'],
+    run: { type: 'hold-toggled', held: 'text' },
+    isHeld: true,
+  },
+  {
+    ...{ id: 'hold-loupe', group: 'view', keys: ['F9'] },
+    title: { en: 'Hold: magnifying glass', ru: 'Удерживать: лупа' },
+    needs: ['project'],
+    run: { type: 'hold-toggled', held: 'loupe' },
+    isHeld: true,
+  },
+]);

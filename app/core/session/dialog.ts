@@ -1,0 +1,65 @@
+import type { BoxPx } from '../geometry';
+import type { ImportDoubt } from '../import-doubts';
+import type { PageMerge } from '../merge-pages';
+import type { RevisionInfo } from '../revision';
+import type { SpelledWord } from '../spelling';
+import type { PickedFile } from './app-settings';
+import type { TimelineEntry, VerifyReport } from './project-view';
+import type { Caret, Located } from './places';
+
+/** The version that is to be merged with the sheet as it is in the window. */
+export type OtherSide =
+  | { readonly kind: 'version'; readonly hash: string; readonly info: RevisionInfo }
+  /** Typing that a crash left behind, made on the version `baseHash`. */
+  | { readonly kind: 'recovered'; readonly baseHash: string | null };
+
+/** Two versions of a sheet side by side; `mineHash` is the version that the window shows. */
+export type OpenMerge = {
+  readonly pageId: string;
+  readonly mineHash: string;
+  readonly other: OtherSide;
+  readonly merge: PageMerge;
+};
+
+/** A word whose spelling is asked for: where the caret was, and where on the screen the word is, in CSS px. */
+export type SpellingPlace = {
+  readonly pageId: string;
+  readonly word: SpelledWord;
+  readonly caret: Caret;
+  readonly boxPx: { readonly left: number; readonly top: number; readonly bottom: number };
+};
+
+/** A file that waits for the person's word before its text becomes that of the sheet, and what speaks against it. */
+export type ImportQuestion = {
+  readonly pageId: string;
+  readonly fileName: string;
+  readonly doubts: readonly ImportDoubt[];
+  readonly file: { readonly handle: string; readonly acceptedSha256: string };
+};
+
+/** The dialog that is open; one at a time. */
+export type Dialog =
+  | { readonly kind: PlainDialog }
+  | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
+  | { readonly kind: 'read-part'; readonly pageId: string; readonly boxPx: BoxPx; readonly isWhole: boolean }
+  /** `suggestions` is null until the dictionary has answered. */
+  | {
+      readonly kind: 'spelling';
+      readonly place: SpellingPlace;
+      readonly suggestions: readonly string[] | null;
+    }
+  | { readonly kind: 'comment'; readonly pageId: string; readonly lineIndex: number | null }
+  | { readonly kind: 'name'; readonly why: 'first' | 'second'; readonly then: 'finish' | 'validate' }
+  | { readonly kind: 'alike'; readonly one: Located }
+  | { readonly kind: 'password'; readonly pageId: string }
+  | { readonly kind: 'merge'; readonly open: OpenMerge }
+  /** Texts that were dropped and that nobody has said the meaning of. */
+  | { readonly kind: 'dropped-text'; readonly files: readonly PickedFile[] }
+  | { readonly kind: 'import-question'; readonly question: ImportQuestion }
+  | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
+  | { readonly kind: 'verify'; readonly report: VerifyReport };
+
+/** Dialogs that need to know nothing but that they are open. */
+export type PlainDialog =
+  | ('new-review' | 'save-version' | 'project-details' | 'palette' | 'keys' | 'change-keys' | 'characters')
+  | ('project-words' | 'about' | 'take-page' | 'progress' | 'digits' | 'comparison');

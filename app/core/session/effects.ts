@@ -1,0 +1,184 @@
+import type { CheckRequest } from '../check-messages';
+import type { Correction } from '../discrepancy/confusions';
+import type { Span, Verdict } from '../discrepancy/discrepancy';
+import type { CheckInput } from '../discrepancy/evidence';
+import type { FindQuery, FindText } from '../find';
+import type { Lesson } from '../history';
+import type { MergeChoices } from '../merge-pages';
+import type { TakenLines } from '../project-reference';
+import type { PageInContext } from '../reference/lay-beside';
+import type { ArchivalReference, Publication } from '../project';
+import type { PageStatus } from '../transcription';
+import type { OpenMerge } from './dialog';
+import type { Need } from './needs';
+import type { Notice } from './notice';
+import type { RestorePlan, RevisionEntry } from './project-view';
+import type { StandingDecision } from './standing';
+import type { Settings } from './app-settings';
+import type { SaveState } from './state';
+import type { Finding } from './state-find';
+
+/** What follows once a lesson is kept: it is a step to undo, or was itself undone or redone. */
+export type LessonAfter = 'record' | 'record-and-step' | 'record-and-tell' | 'travelled';
+
+/** What is done with the page once it is aligned with its references. */
+export type AlignThen = 'show' | 'take-block' | 'take-page';
+
+/**
+ * What is to be done outside the state, as values. The shell runs them in their order, and whatever comes of one
+ * arrives as an action; none answers `reduce`. A name that ends in `-soon` is a timer that starts again with each
+ * request, so that many close together become one.
+ */
+export type Effect = TimerEffect | WorkerEffect | MainEffect | WindowEffect | RequestEffect;
+
+export type TimerEffect =
+  | { readonly kind: 'check-soon' | 'facts-soon' | 'align-soon' | 'spell-soon' | 'search-soon' }
+  /** There is nothing to be looked up any more. */
+  | { readonly kind: 'spell-never' }
+  | { readonly kind: 'facts-now' | 'search-now' }
+  | { readonly kind: 'journal-soon' | 'save-soon' | 'keep-view-soon' }
+  | { readonly kind: 'notice-expires'; readonly notice: Notice };
+
+export type WorkerEffect =
+  | { readonly kind: 'check'; readonly request: CheckRequest }
+  | { readonly kind: 'facts'; readonly serial: number; readonly input: CheckInput; readonly within: Span }
+  | {
+      readonly kind: 'align';
+      readonly context: PageInContext;
+      readonly references: readonly string[];
+      readonly indexes: readonly number[];
+      readonly then: AlignThen;
+    }
+  | {
+      readonly kind: 'take-lines';
+      readonly context: PageInContext;
+      readonly references: readonly string[];
+      readonly index: number;
+      readonly taken: TakenLines;
+    }
+  | { readonly kind: 'look-up'; readonly forms: readonly string[] }
+  | { readonly kind: 'suggest'; readonly word: string }
+  | {
+      readonly kind: 'search';
+      readonly serial: number;
+      readonly texts: readonly FindText[];
+      readonly query: FindQuery;
+    };
+
+/** What is written down or begun by main, in the background. */
+export type MainEffect =
+  | { readonly kind: 'journal-now' }
+  | { readonly kind: 'save-version'; readonly note: string }
+  | { readonly kind: 'report-saving'; readonly state: SaveState }
+  | { readonly kind: 'report-needs'; readonly met: readonly Need[] }
+  | {
+      readonly kind: 'store-verdict';
+      readonly id: string;
+      readonly verdict: Verdict | null;
+      readonly isLater: boolean;
+      readonly correction: Correction | null;
+      readonly before: StandingDecision;
+      readonly shown: StandingDecision;
+    }
+  | {
+      readonly kind: 'keep-lesson';
+      readonly projectId: string;
+      readonly lesson: Lesson;
+      readonly after: LessonAfter;
+    }
+  | { readonly kind: 'set-status'; readonly pageId: string; readonly status: PageStatus }
+  | {
+      readonly kind: 'finish-page';
+      readonly pageId: string;
+      readonly status: 'proofread' | 'validated';
+      readonly note: string;
+    }
+  | { readonly kind: 'save-recovered'; readonly pageId: string }
+  | { readonly kind: 'settle-recovery'; readonly pageId: string }
+  | { readonly kind: 'recognise'; readonly pageIds: readonly string[]; readonly readings: number }
+  | { readonly kind: 'pause-recognition'; readonly isPaused: boolean }
+  | { readonly kind: 'prioritise'; readonly pageId: string }
+  | { readonly kind: 'forget-unfinished' };
+
+/** What the window's own parts do. */
+export type WindowEffect = { readonly kind: 'focus'; readonly on: 'facts' | 'sheet' };
+
+/** What the shell can be asked for outright, by a `requested` action or a command. */
+export type RequestEffect =
+  | { readonly kind: 'open-project'; readonly request: OpenRequest }
+  | { readonly kind: 'start-tour' }
+  | { readonly kind: 'pick-references' }
+  | { readonly kind: 'take-text-layer' }
+  | { readonly kind: 'add-references'; readonly references: readonly GivenReference[] }
+  /** Without `file` the person chooses one for the page in view. */
+  | {
+      readonly kind: 'import-page';
+      readonly pageId: string | null;
+      readonly file: { readonly handle: string; readonly acceptedSha256: string | null } | null;
+    }
+  | { readonly kind: 'refresh-page'; readonly pageId: string }
+  | {
+      readonly kind: 'describe-project';
+      readonly title: string;
+      readonly archival: ArchivalReference | null;
+      readonly publication: Publication;
+    }
+  | { readonly kind: 'save-copy' }
+  | { readonly kind: 'export'; readonly format: 'txt' | 'page' | 'report' | 'csv' }
+  | { readonly kind: 'export-statistics' }
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'change-settings'; readonly change: SettingsChange }
+  | { readonly kind: 'switch-theme' }
+  | { readonly kind: 'cancel-recognition' }
+  | { readonly kind: 'unlock'; readonly pageId: string; readonly password: string }
+  | { readonly kind: 'merge-beside'; readonly pageId: string }
+  | { readonly kind: 'merge-version'; readonly entry: RevisionEntry }
+  | { readonly kind: 'merge-recovered'; readonly pageId: string }
+  | { readonly kind: 'save-merge'; readonly open: OpenMerge; readonly choices: MergeChoices }
+  | { readonly kind: 'restore-version'; readonly pageId: string; readonly hash: string }
+  | { readonly kind: 'restore-all'; readonly plan: RestorePlan }
+  | { readonly kind: 'insert-text'; readonly text: string }
+  | { readonly kind: 'step-pane'; readonly step: 1 | -1 }
+  | { readonly kind: 'view-command'; readonly id: ViewCommandId }
+  /** With what is selected in the text, if it is short enough. */
+  | {
+      readonly kind: 'find-selection';
+      readonly scope: Finding['scope'] | null;
+      readonly showsReplacement: boolean;
+    }
+  | { readonly kind: 'find-again'; readonly step: 1 | -1 }
+  | { readonly kind: 'add-word-here' };
+
+/** What the scan and the editor do themselves; the parts that show them register for it. */
+export type ViewCommandId = ScanCommandId | MarkCommandId | 'comment-line' | 'spelling-suggestions';
+export type ScanCommandId = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line';
+export type MarkCommandId =
+  | ('mark-illegible' | 'mark-doubtful' | 'mark-struck' | 'mark-inserted' | 'mark-handwritten')
+  | ('mark-stamp' | 'mark-margin-note' | 'mark-heading');
+
+export type SettingsChange = Partial<Omit<Settings, 'isWhoGiven'>>;
+
+/** A scan of a new project, as it was chosen. */
+export type GivenScan = {
+  readonly handle: string;
+  readonly password?: string;
+  readonly isLargeAllowed?: boolean;
+};
+
+export type GivenReference = {
+  readonly handle: string;
+  readonly role: 'transcription' | 'translation';
+};
+
+/** How a project comes to be open; the names are those of main's verbs. */
+export type OpenRequest =
+  | { readonly verb: 'project.openSample' | 'project.pick' }
+  | { readonly verb: 'project.openRecent' | 'project.openDropped'; readonly handle: string }
+  | {
+      readonly verb: 'project.create';
+      readonly title: string;
+      readonly archival: ArchivalReference | null;
+      readonly publication?: Publication;
+      readonly scans: readonly GivenScan[];
+      readonly references: readonly GivenReference[];
+    };

@@ -1,0 +1,51 @@
+import type { Language } from '../discrepancy/messages';
+import type { Failure } from '../result';
+
+/** The messages of which the session itself has to tell; each is a key of the window's own tables of words. */
+export type NoticeKey =
+  | (
+      | 'alikeOfWhat'
+      | 'backInProgress'
+      | 'checkFailed'
+      | 'checkIncomplete'
+      | 'copyLacks'
+      | 'copySaved'
+      | 'copying'
+      | 'dropped'
+      | 'dropWaits'
+      | 'exported'
+    )
+  | (
+      | 'finishedWithOpen'
+      | 'imported'
+      | 'importNoText'
+      | 'isProofread'
+      | 'isValidated'
+      | 'mergeOutdated'
+      | 'mergeSaved'
+      | 'noPageLeft'
+    )
+  | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
+  | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
+  | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')
+  | 'recognitionNoticed'
+  | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
+  | ('taughtAgain' | 'textLayerTaken' | 'versionNotSaved' | 'versionSaved' | 'wordAdded');
+
+/** A value that is a failure, or is given in both languages, is put into the language of the message around it. */
+export type MessageValue = string | number | Failure | Readonly<Record<Language, string>>;
+export type MessageValues = Readonly<Record<string, MessageValue>>;
+
+/** A message as data. It is put into words only when it is shown: the language may change while it is on the screen. */
+export type NoticeMessage = Failure | { readonly key: NoticeKey; readonly values: MessageValues };
+
+/** A message at the bottom of the window; errors stay until they are closed. */
+export type Notice = { readonly message: NoticeMessage; readonly tone: 'info' | 'error' };
+
+export function notice(key: NoticeKey, values: MessageValues = {}, tone: Notice['tone'] = 'info'): Notice {
+  return { message: { key, values }, tone };
+}
+
+export function failureNotice(failure: Failure): Notice {
+  return { message: failure, tone: 'error' };
+}

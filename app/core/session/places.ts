@@ -1,0 +1,29 @@
+import type { Discrepancy } from '../discrepancy/discrepancy';
+import type { DocumentPlaces, LineSpan } from '../document-text';
+import type { Ink } from '../ink';
+import type { Page } from '../transcription';
+
+/** Where the caret is: Line and column count from 0. */
+export type Caret = { readonly lineIndex: number; readonly column: number };
+
+/** A place to show: followed by the editor and the scan. */
+export type Target = {
+  readonly pageId: string;
+  readonly lineIndex: number;
+  readonly from: number;
+  readonly to: number;
+  /** Which part receives keyboard focus; `panel` leaves it where it is. */
+  readonly focus: 'text' | 'card' | 'panel';
+  /** Grows with each request, so that the same place can be asked for twice. */
+  readonly serial: number;
+};
+
+/** A Discrepancy with its place on the pages as they were when it was found. */
+export type Located = {
+  readonly discrepancy: Discrepancy;
+  readonly parts: readonly LineSpan[];
+  readonly ink: Ink | null;
+};
+
+/** The pages as they were checked, and where each is in the whole text. */
+export type CheckedPages = { readonly places: DocumentPlaces; readonly pages: readonly Page[] };

@@ -1,0 +1,103 @@
+import { TEXT_PX, wholeTurn, type ScanLook, type ViewSettings } from '../view-settings';
+import type { DeskAction } from './actions';
+import { firstFrame, insideImage } from './framing';
+import { outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
+import { frameLine } from './reduce-text';
+import { caretLine, pageInView, pageOf } from './selectors-text';
+import type { Dialog } from './dialog';
+import type { ReviewState } from './state';
+
+export const DESK_HANDLERS: Handlers<DeskAction> = {
+  'dialog-opened': (state, { dialog }) => open(state, dialog),
+  'dialog-closed': (state) => outcome(patch(state, 'desk', { dialog: null })),
+  'page-comment-opened': (state) => {
+    const { pageId } = state.place;
+    return pageId === null ? outcome(state) : open(state, { kind: 'comment', pageId, lineIndex: null });
+  },
+  'reread-opened': (state) => {
+    const at = caretLine(state);
+    if (at === null) return outcome(state);
+    return open(state, { kind: 'reread', pageId: at.page.id, lineIndex: at.index });
+  },
+  'sheet-reread-opened': (state) => {
+    const page = pageInView(state);
+    if (page === null) return outcome(state);
+    const boxPx = { x0: 0, y0: 0, x1: page.image.widthPx, y1: page.image.heightPx };
+    return open(state, { kind: 'read-part', pageId: page.id, boxPx, isWhole: true });
+  },
+  notified: (state, { notice }) => outcome(patch(state, 'desk', { notice })),
+  'file-notes-received': (state, { notes }) =>
+    outcome(patch(state, 'desk', { fileNotes: [...state.desk.fileNotes, ...notes] })),
+  'file-notes-closed': (state) => outcome(patch(state, 'desk', { fileNotes: [] })),
+  'notice-closed': (state) => outcome(patch(state, 'desk', { notice: null })),
+  'notice-expired': (state, { notice }) =>
+    outcome(state.desk.notice === notice ? patch(state, 'desk', { notice: null }) : state),
+  'tab-chosen': (state, { tab }) => outcome(patch(state, 'desk', { tab })),
+  'panel-shown': (state, { tab }) => {
+    const shown = changeView(patch(state, 'desk', { tab }), { showsSide: true });
+    return { ...shown, effects: [...shown.effects, { kind: 'focus', on: tab }] };
+  },
+  'view-changed': (state, { change }) => changeView(state, change),
+  'view-toggled': (state, { shows }) => changeView(state, { [shows]: !state.desk.viewSettings[shows] }),
+  'look-changed': (state, { change }) => changeLook(state, change),
+  'scan-inverted': (state) => changeLook(state, { isInverted: !state.desk.viewSettings.look.isInverted }),
+  'scan-turned': (state, { byDeg }) =>
+    changeLook(state, { turnDeg: wholeTurn(state.desk.viewSettings.look.turnDeg + byDeg) }),
+  'text-size-stepped': (state, { stepPx }) => {
+    const textPx = state.desk.viewSettings.textPx + stepPx;
+    return changeView(state, { textPx: Math.min(TEXT_PX.to, Math.max(TEXT_PX.from, textPx)) });
+  },
+  // From the palette, where no key is held, it stays until it is asked for again.
+  'hold-toggled': (state, { held }) =>
+    outcome(patch(state, 'desk', { held: state.desk.held === held ? null : held })),
+  'hold-ended': (state) => outcome(state.desk.held === null ? state : patch(state, 'desk', { held: null })),
+  'framing-started': (state, { purpose }) => {
+    const page = pageInView(state);
+    const lineIndex = state.place.caret?.lineIndex ?? 0;
+    const boxPx = page === null ? null : firstFrame(page, lineIndex, purpose);
+    if (page === null || boxPx === null) return outcome(state);
+    return outcome(patch(state, 'desk', { framing: { purpose, pageId: page.id, lineIndex, boxPx } }));
+  },
+  'frame-set': (state, { boxPx }) => {
+    const { framing } = state.desk;
+    const image = framing === null ? undefined : pageOf(state, framing.pageId)?.image;
+    if (framing === null || image === undefined) return outcome(state);
+    return outcome(patch(state, 'desk', { framing: { ...framing, boxPx: insideImage(boxPx, image) } }));
+  },
+  'framing-stopped': (state) => outcome(patch(state, 'desk', { framing: null })),
+  'frame-taken': (state, _, moment) => takeFrame(state, moment),
+  'tour-wanted': (state) =>
+    state.project.view?.isSample === true
+      ? outcome(patch(state, 'desk', { tourStep: 0 }))
+      : outcome(state, { kind: 'start-tour' }),
+  'tour-stepped': (state, { step }) => outcome(patch(state, 'desk', { tourStep: step })),
+  'tour-ended': (state) => {
+    const ended = patch(state, 'desk', { tourStep: null, tab: 'discrepancies' });
+    if (state.app.settings.hasSeenTour) return outcome(ended);
+    return outcome(ended, { kind: 'change-settings', change: { hasSeenTour: true } });
+  },
+};
+
+function open(state: ReviewState, dialog: Dialog): Outcome {
+  return outcome(patch(state, 'desk', { dialog }));
+}
+
+/** Changes how the window looks; it is remembered for this project. */
+function changeView(state: ReviewState, change: Partial<ViewSettings>): Outcome {
+  const viewSettings = { ...state.desk.viewSettings, ...change };
+  return outcome(patch(state, 'desk', { viewSettings }), { kind: 'keep-view-soon' });
+}
+
+function changeLook(state: ReviewState, change: Partial<ScanLook>): Outcome {
+  return changeView(state, { look: { ...state.desk.viewSettings.look, ...change } });
+}
+
+/** Takes the frame: what is in it is read, or the Line has it from now on, as one step to undo. */
+function takeFrame(state: ReviewState, moment: Moment): Outcome {
+  const { framing } = state.desk;
+  if (framing === null) return outcome(state);
+  const stopped = patch(state, 'desk', { framing: null });
+  const { purpose, pageId, boxPx } = framing;
+  if (purpose === 'read') return open(stopped, { kind: 'read-part', pageId, boxPx, isWhole: false });
+  return frameLine(stopped, framing, moment);
+}

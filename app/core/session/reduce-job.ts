@@ -1,0 +1,95 @@
+import type { JobAction } from './actions';
+import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { isJobRunning } from './job-state';
+import type { JobState } from './project-view';
+import { pageOf, projectPages } from './selectors-text';
+import type { ReviewState } from './state';
+
+type Action<T extends JobAction['type']> = Extract<JobAction, { readonly type: T }>;
+
+export const JOB_HANDLERS: Handlers<JobAction> = {
+  'recognition-wanted': (state, { which, readings }) => recognise(state, pagesWanted(state, which), readings),
+  'recognition-refused': (state) => outcome(patch(state, 'job', { job: null })),
+  'recognition-toggled': (state) =>
+    outcome(state, { kind: 'pause-recognition', isPaused: state.job.job?.state === 'running' }),
+  'unfinished-forgotten': (state) => outcome(withoutOffer(state), { kind: 'forget-unfinished' }),
+  'sheet-notice-seen': (state, { pageId }) =>
+    outcome(patch(state, 'job', { noticed: without(state.job.noticed, [pageId]) })),
+  'job-changed': (state, { job }) => outcome(jobChanged(state, job)),
+  'pictures-unlocked': (state) => outcome(patch(state, 'job', { pictureTries: state.job.pictureTries + 1 })),
+};
+
+function pagesWanted(state: ReviewState, which: Action<'recognition-wanted'>['which']): readonly string[] {
+  const { pageId } = state.place;
+  switch (which) {
+    case 'page':
+      return pageId === null ? [] : [pageId];
+    case 'all': {
+      const ids = projectPages(state).map(({ id }) => id);
+      const empty = ids.filter((id) => pageOf(state, id) === null);
+      return visibleFirst(empty.length > 0 ? empty : ids, pageId);
+    }
+    case 'failed':
+      return visibleFirst(Object.keys(state.job.failed).sort(), pageId);
+    case 'unfinished':
+      return visibleFirst(state.project.view?.unfinishedPageIds ?? [], pageId);
+  }
+}
+
+function visibleFirst(ids: readonly string[], pageId: string | null): readonly string[] {
+  const isVisible = (id: string) => id === pageId;
+  return [...ids.filter(isVisible), ...ids.filter((id) => !isVisible(id))];
+}
+
+function recognise(state: ReviewState, pageIds: readonly string[], readings: number): Outcome {
+  const [pageId = null] = pageIds;
+  if (state.project.view === null) return outcome(state);
+  const progress = { pagesDone: 0, pagesTotal: pageIds.length, pageId, pageProgress: 0, leftMs: null };
+  const failed = without(state.job.failed, pageIds);
+  const noticed = without(state.job.noticed, pageIds);
+  const job: JobState = { state: 'running', ...progress, failures: [], notices: [] };
+  const begun = withoutOffer(patch(state, 'job', { failed, noticed, job }));
+  return outcome(begun, { kind: 'recognise', pageIds, readings });
+}
+
+function without<T>(byPage: Readonly<Record<string, T>>, pageIds: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byPage).filter(([id]) => !pageIds.includes(id)));
+}
+
+/** What is in the Job now is no longer to be offered. */
+function withoutOffer(state: ReviewState): ReviewState {
+  const { view } = state.project;
+  if (view === null || view.unfinishedPageIds.length === 0) return state;
+  return patch(state, 'project', { view: { ...view, unfinishedPageIds: [] } });
+}
+
+/**
+ * Takes what main sends of the Job. Pages that failed, or have something to know, stay marked after it has ended; its end
+ * is a notice, once.
+ */
+function jobChanged(state: ReviewState, job: JobState): ReviewState {
+  const failed = { ...state.job.failed };
+  for (const failure of job.failures) failed[failure.pageId] = failure;
+  const noticed = { ...state.job.noticed };
+  for (const { pageId, notice } of job.notices) noticed[pageId] = notice;
+  if (isJobRunning(job)) return patch(state, 'job', { job, failed, noticed });
+  return tellEnd(patch(state, 'job', { job: null, failed, noticed }), job);
+}
+
+function tellEnd(state: ReviewState, job: JobState): ReviewState {
+  const { failures } = job;
+  const [failure] = failures;
+  if (failure === undefined) return tellDone(state, job);
+  const page = Number(failure.pageId);
+  if (failures.length > 1) return tell(state, 'someFailed', { count: failures.length, page }, 'error');
+  const told = tell(state, 'recognitionFailed', { page, reason: failure }, 'error');
+  if (failure.code !== 'password') return told;
+  return patch(told, 'desk', { dialog: { kind: 'password', pageId: failure.pageId } });
+}
+
+function tellDone(state: ReviewState, { state: ended, notices }: JobState): ReviewState {
+  if (ended === 'cancelled') return tell(state, 'recognitionCancelled');
+  const [first] = notices;
+  if (first === undefined) return tell(state, 'recognitionDone');
+  return tell(state, 'recognitionNoticed', { count: notices.length, page: Number(first.pageId) });
+}

@@ -1,0 +1,117 @@
+import { namePair, type NamePair } from '../facts/project-aliases';
+import { record, type ByHand, type Lesson } from '../history';
+import { hasWord, projectWord, wordKey } from '../project-words';
+import { spelledWordAt, type SpelledWord } from '../spelling';
+import type { LessonAction } from './actions';
+import type { LessonAfter } from './effects';
+import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
+import { dropFlags, stepFlag } from './reduce-flags';
+import { activeFlag } from './selectors-flags';
+import { pageInView } from './selectors-text';
+import { spelledWords } from './spelled-words';
+import type { ReviewState } from './state';
+import { checkSoon, keepLessons } from './steps';
+import { wordInDoubt } from './word-in-doubt';
+
+type Action<T extends LessonAction['type']> = Extract<LessonAction, { readonly type: T }>;
+
+export const LESSON_HANDLERS: Handlers<LessonAction> = {
+  'word-taught': (state, { text, isKnown }) => teachWord(state, text, isKnown, 'record'),
+  'card-word-taught': teachCardWord,
+  'word-here-taught': (state, { isInText }) => {
+    if (!isInText && activeFlag(state) !== null) return teachCardWord(state);
+    const word = wordAtCaret(state);
+    if (word === null) return outcome(tell(state, 'noWordHere'));
+    return teachWord(state, word.text, true, 'record-and-tell');
+  },
+  'name-taught': (state, { ru, en, isKnown }) => {
+    const pair = namePair(ru, en) ?? { ru, en };
+    const names = state.project.view?.knowledge.names ?? [];
+    const before = names.some((one) => nameKey(one) === nameKey(pair));
+    return teach(state, { type: 'name', ...pair, before, after: isKnown }, 'record');
+  },
+  'fact-paired': (state, { ru, en }) =>
+    teach(state, { type: 'pairing', ru, before: byHand(state, ru), after: { en } }, 'record'),
+  'fact-unpaired': (state, { ru }) =>
+    teach(state, { type: 'pairing', ru, before: byHand(state, ru), after: null }, 'record'),
+  'lesson-kept': lessonKept,
+};
+
+function teach(state: ReviewState, lesson: Lesson, after: LessonAfter): Outcome {
+  return keepLessons(state, { lessons: [lesson] }, after);
+}
+
+/** Puts a word on the project's list or takes it off. */
+function teachWord(state: ReviewState, text: string, isKnown: boolean, after: LessonAfter): Outcome {
+  const word = projectWord(text);
+  if (word === null) return outcome(tell(state, 'oneWordOnly'));
+  const words = state.project.view?.words ?? [];
+  if (hasWord(words, word) === isKnown) return outcome(afterLesson(state, word, after));
+  return teach(state, { type: 'word', word, before: !isKnown, after: isKnown }, after);
+}
+
+/** Adds the word of the card and goes on. */
+function teachCardWord(state: ReviewState): Outcome {
+  const one = activeFlag(state);
+  const word = one === null ? null : wordInDoubt(one.discrepancy);
+  if (word === null) return outcome(tell(state, 'noWordOnCard'));
+  return teachWord(state, word, true, 'record-and-step');
+}
+
+function wordAtCaret(state: ReviewState): SpelledWord | null {
+  const { caret } = state.place;
+  const page = pageInView(state);
+  if (page === null || caret === null) return null;
+  return spelledWordAt(spelledWords(page), caret.lineIndex, caret.column);
+}
+
+function nameKey({ ru, en }: NamePair): string {
+  return `${ru.toLowerCase()}\n${en.toLowerCase()}`;
+}
+
+function byHand({ project }: ReviewState, ru: string): ByHand {
+  const pairing = project.view?.knowledge.pairings.find((one) => one.ru === ru);
+  return pairing === undefined ? null : { en: pairing.en };
+}
+
+/** Shows what is known now, and looks at the text again. Undo and redo were recorded when they were asked for. */
+function lessonKept(
+  state: ReviewState,
+  { projectId, lesson, kept, after }: Action<'lesson-kept'>,
+  { atMs }: Moment,
+): Outcome {
+  const { view } = state.project;
+  if (view === null || view.project.id !== projectId) return outcome(state);
+  const known = patch(state, 'project', { view: { ...view, ...kept } });
+  return chain(checkSoon(known), (now) => {
+    if (after === 'travelled') return outcome(tellTravelled(now, lesson));
+    const step = { edits: [], verdicts: [], lessons: [lesson], group: null, atMs };
+    const recorded = patch(now, 'text', { history: record(now.text.history, step) });
+    if (lesson.type !== 'word') return outcome(recorded);
+    const shown = lesson.after ? withoutFlagsOn(recorded, lesson.word) : recorded;
+    return outcome(afterLesson(shown, lesson.word, after));
+  });
+}
+
+/** What is taught shows nowhere in the text, so undo tells what it did. */
+function tellTravelled(state: ReviewState, lesson: Lesson): ReviewState {
+  if (lesson.type === 'pairing') return tell(state, 'pairingChanged', { fact: lesson.ru });
+  const what = lesson.type === 'word' ? lesson.word : `${lesson.ru} = ${lesson.en}`;
+  return tell(state, lesson.after ? 'taughtAgain' : 'takenBack', { what });
+}
+
+/** The Discrepancies of a word go at once; the check, which is under way, will find the same. */
+function withoutFlagsOn(state: ReviewState, word: string): ReviewState {
+  const key = wordKey(word);
+  return dropFlags(state, (flag) => {
+    const doubted = wordInDoubt(flag);
+    return doubted !== null && wordKey(doubted) === key;
+  });
+}
+
+function afterLesson(state: ReviewState, word: string, after: LessonAfter): ReviewState {
+  if (after !== 'record-and-step' && after !== 'record-and-tell') return state;
+  const told = tell(state, 'wordAdded', { word });
+  if (after === 'record-and-tell') return told;
+  return stepFlag(told, 1) ?? patch(told, 'flags', { activeId: null });
+}

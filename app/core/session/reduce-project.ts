@@ -1,0 +1,118 @@
+import { droppedAs } from '../dropped-files';
+import { firstDetails } from '../facts/publication-details';
+import { nextInterfacePercent } from '../interface-size';
+import { NO_PUBLICATION, type Publication } from '../project';
+import type { AppAction, ProjectAction } from './actions';
+import type { PickedFile } from './app-settings';
+import { keepList } from './memo';
+import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { EMPTY_STATE, type ReviewState } from './state';
+import { checkSoon } from './steps';
+
+export const APP_HANDLERS: Handlers<AppAction> = {
+  'app-read': (state, { settings, recent }) => outcome(patch(state, 'app', { settings, recent })),
+  'app-ready': (state, { version, dropped, notOpened }) => {
+    const ready = patch(state, 'app', { version, notOpened });
+    return dropped.length === 0 ? outcome(ready) : openDropped(ready, dropped);
+  },
+  // What counts as a difference is compared by identity, and another setting must not begin a check anew.
+  'settings-read': (state, { settings }) => {
+    const before = state.app.settings.rungsOff;
+    const rungsOff = keepList(before, settings.rungsOff);
+    const read = patch(state, 'app', { settings: { ...settings, rungsOff } });
+    return rungsOff === before || read.project.view === null ? outcome(read) : checkSoon(read);
+  },
+  'interface-stepped': (state, { step }) => {
+    const interfacePercent = nextInterfacePercent(state.app.settings.interfacePercent, step);
+    return outcome(state, { kind: 'change-settings', change: { interfacePercent } });
+  },
+  'language-switched': (state) => {
+    const language = state.app.settings.language === 'ru' ? 'en' : 'ru';
+    return outcome(state, { kind: 'change-settings', change: { language } });
+  },
+  'files-dropped': (state, { files }) => openDropped(state, files),
+  'dropped-chosen': (state, { files }) => beginDocument(state, files),
+  'dropped-taken': (state) => outcome(patch(state, 'app', { dropped: [] })),
+};
+
+/**
+ * A dropped project is opened; dropped scans, folders of scans, and texts with them begin a new one. Of texts alone the
+ * person says what they are: nothing that is dropped goes into the open sheet by itself.
+ */
+function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome {
+  const [scans, texts] = [namedAs(files, 'scan'), namedAs(files, 'text')];
+  const project = files.find(({ kind }) => kind === 'review');
+  const { dialog } = state.desk;
+  const isFilling = dialog?.kind === 'new-review';
+  // What is typed into another dialog must not go with it.
+  if (dialog !== null && !isFilling && dialog.kind !== 'dropped-text')
+    return outcome(tell(state, 'dropWaits', {}, 'error'));
+  if (scans.length === 0 && texts.length > 0 && state.project.view !== null && !isFilling)
+    return outcome(patch(state, 'desk', { dialog: { kind: 'dropped-text', files: texts } }));
+  if (scans.length + texts.length > 0) return beginDocument(state, [...scans, ...texts]);
+  if (project === undefined) return outcome(tell(state, 'dropped', {}, 'error'));
+  const request = { verb: 'project.openDropped', handle: project.handle } as const;
+  return outcome(state, { kind: 'open-project', request });
+}
+
+function namedAs(files: readonly PickedFile[], as: 'scan' | 'text'): readonly PickedFile[] {
+  return files.filter(({ name, kind }) => kind === 'file' && droppedAs(name) === as);
+}
+
+/** Opens the dialog of a new document with the files in it; one that is open takes them up, too. */
+function beginDocument(state: ReviewState, files: readonly PickedFile[]): Outcome {
+  const waiting = patch(state, 'app', { dropped: [...state.app.dropped, ...files] });
+  return outcome(patch(waiting, 'desk', { dialog: { kind: 'new-review' } }));
+}
+
+export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
+  'project-left': (state) => outcome(withoutProject(state)),
+  'project-opened': (state, { view, viewSettings }) => {
+    const opened = patch(state, 'project', { view });
+    return outcome(viewSettings === null ? opened : patch(opened, 'desk', { viewSettings }));
+  },
+  'first-page-read': (state, { pageId, doc }) => {
+    const pages = pageId === null || doc === null ? {} : { [pageId]: doc };
+    const read = patch(state, 'text', { pages: { ...pages, ...state.text.pages } });
+    const placed = patch(read, 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
+    // The check begins when everything is there; until then nothing may be called free of discrepancies.
+    return outcome(patch(placed, 'flags', { isCheckDue: true }));
+  },
+  // A page that was read again in the meantime is newer than this.
+  'pages-read': (state, { docs }) =>
+    outcome(patch(state, 'text', { pages: { ...docs, ...state.text.pages } })),
+  'references-read': (state, { references }) => outcome(patch(state, 'project', { references })),
+  'project-read': checkSoon,
+  'references-added': (state, { view, references }) => {
+    const added = patch(state, 'project', { view, references });
+    const offering = patch(added, 'desk', { dialog: { kind: 'project-details' } });
+    return checkSoon(offersMore(added) ? offering : added);
+  },
+  'project-described': (state, { view }) => checkSoon(patch(state, 'project', { view })),
+};
+
+/**
+ * The state without what belongs to one project. Serials go on: an answer that is still under way must not be taken
+ * for one to the next project.
+ */
+function withoutProject({ app, flags, aids, find, desk }: ReviewState): ReviewState {
+  return {
+    ...EMPTY_STATE,
+    app: { ...app, dropped: [], notOpened: null },
+    flags: { ...EMPTY_STATE.flags, serial: flags.serial },
+    aids: { ...EMPTY_STATE.aids, factsSerial: aids.factsSerial, unknownForms: aids.unknownForms },
+    find: { ...EMPTY_STATE.find, searchSerial: find.searchSerial, lastQuery: find.lastQuery },
+    // What was said of the texts that a new project was made with comes before the project.
+    desk: { ...EMPTY_STATE.desk, viewSettings: desk.viewSettings, fileNotes: desk.fileNotes },
+  };
+}
+
+/** Whether a page of a publication among the references says something that the project does not know yet. */
+function offersMore({ project: { view, references } }: ReviewState): boolean {
+  const details = firstDetails(references);
+  if (view === null || details === null) return false;
+  const { archival, publication = NO_PUBLICATION } = view.project;
+  const fields = Object.keys(NO_PUBLICATION) as (keyof Publication)[];
+  const isNew = fields.some((name) => publication[name] === '' && details.publication[name] !== '');
+  return isNew || (archival === null && details.citation !== null);
+}

@@ -1,0 +1,87 @@
+import { pageStatusName } from '../discrepancy/names';
+import { isSameTable } from '../recognise/calibration';
+import { nextPageFor, statusToGive, whyNotValidate } from '../status-flow';
+import { commandOf } from './commands';
+import type { StatusAction } from './actions';
+import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { selectPage } from './reduce-place';
+import { withPageToSave } from './reduce-saving';
+import { marksOf, openCounts, pagesToDo } from './selectors-flags';
+import { pageIndex, pageInView, projectPages, sheetNumber } from './selectors-text';
+import type { ReviewState } from './state';
+import { checkSoon } from './steps';
+
+type Action<T extends StatusAction['type']> = Extract<StatusAction, { readonly type: T }>;
+
+export const STATUS_HANDLERS: Handlers<StatusAction> = {
+  'page-finished': finishPage,
+  'page-validated': validatePage,
+  'finish-kept': finishKept,
+  'next-page-wanted': (state) => outcome(goToNextPage(state)),
+  'status-given': (state, { status }) => {
+    const { pageId } = state.place;
+    return pageId === null ? outcome(state) : outcome(state, { kind: 'set-status', pageId, status });
+  },
+  'status-kept': statusKept,
+};
+
+/** The page in view is done: proofread, or validated if another person has proofread it. Then the next one. */
+function finishPage(state: ReviewState): Outcome {
+  const { pageId } = state.place;
+  const { view } = state.project;
+  const { settings } = state.app;
+  if (pageId === null) return outcome(state);
+  if (pageInView(state) === null) return outcome(tell(state, 'nothingToFinish'));
+  if (!settings.isWhoGiven) return outcome(askName(state, 'first', 'finish'));
+  const page = projectPages(state)[pageIndex(projectPages(state), pageId)];
+  const given = statusToGive(page?.status ?? 'untouched', marksOf(view, pageId), settings.who);
+  return given === null ? outcome(goToNextPage(state)) : giveStatus(state, pageId, given);
+}
+
+/** A second person says that the page is right. */
+function validatePage(state: ReviewState): Outcome {
+  const { pageId } = state.place;
+  const { settings } = state.app;
+  if (pageId === null) return outcome(state);
+  const why = whyNotValidate(marksOf(state.project.view, pageId), settings.who);
+  if (why === 'not-proofread')
+    return outcome(tell(state, 'notProofreadYet', { command: commandOf('finish-page').title }));
+  if (why === 'same-person') return outcome(askName(state, 'second', 'validate'));
+  if (!settings.isWhoGiven) return outcome(askName(state, 'first', 'validate'));
+  return giveStatus(state, pageId, 'validated');
+}
+
+function askName(state: ReviewState, why: 'first' | 'second', then: 'finish' | 'validate'): ReviewState {
+  return patch(state, 'desk', { dialog: { kind: 'name', why, then } });
+}
+
+/** The page is saved as a version that is never thinned; then it is written down who has finished it. */
+function giveStatus(state: ReviewState, pageId: string, status: 'proofread' | 'validated'): Outcome {
+  const note = pageStatusName(status, state.app.settings.language);
+  return outcome(withPageToSave(state), { kind: 'finish-page', pageId, status, note });
+}
+
+function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'>): Outcome {
+  const open = openCounts(state).get(pageId) ?? 0;
+  const number = sheetNumber(state, pageId);
+  const key = status === 'proofread' ? 'isProofread' : 'isValidated';
+  const told =
+    open > 0 ? tell(state, 'finishedWithOpen', { number, count: open }) : tell(state, key, { number });
+  return outcome(goToNextPage(told));
+}
+
+/** Turns to the page that needs the person most, or says that none does. */
+function goToNextPage(state: ReviewState): ReviewState {
+  const next = nextPageFor(pagesToDo(state), state.place.pageId, state.app.settings.who);
+  return next === null ? tell(state, 'noPageLeft') : selectPage(state, next);
+}
+
+function statusKept(state: ReviewState, { view: kept }: Action<'status-kept'>): Outcome {
+  const { view } = state.project;
+  if (view === null) return outcome(state);
+  const { project, marks } = kept;
+  const knots = isSameTable(view.knots, kept.knots) ? view.knots : kept.knots;
+  const now = patch(state, 'project', { view: { ...view, project, marks, knots } });
+  // What the machine's words are worth decides which of them are in doubt.
+  return knots === view.knots ? outcome(now) : chain(outcome(now), checkSoon);
+}

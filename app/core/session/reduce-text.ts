@@ -1,0 +1,200 @@
+import { applyEdit, deletedLines, editBetween } from '../edit';
+import { editFromTextChange } from '../edit-text';
+import { record, redo, undo } from '../history';
+import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../line-edits';
+import { ILLEGIBLE_TEXT, isWrittenAlike, toggleMark, withComment, withMarks } from '../marks';
+import { restoreLine } from '../restore-line';
+import type { Line, Page } from '../transcription';
+import type { MarkedSpan, TextAction } from './actions';
+import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
+import { lineStart } from './page-position';
+import { showTarget } from './reduce-place';
+import { caretLine, isReadOnly, pageOf } from './selectors-text';
+import type { PageDoc, ReviewState } from './state';
+import { applyStep, checkSoon, doEdits, placePages, reopenFinished, textChanged, typeChanges } from './steps';
+
+type Action<T extends TextAction['type']> = Extract<TextAction, { readonly type: T }>;
+
+export const TEXT_HANDLERS: Handlers<TextAction> = {
+  typed,
+  edited: (state, { edit }, moment) => doEdits(state, [edit], moment),
+  undone: (state, _, moment) => travel(state, undo(state.text.history), moment),
+  redone: (state, _, moment) => travel(state, redo(state.text.history), moment),
+  'page-replaced': replacePage,
+  'pages-adopted': adoptPages,
+  'line-moved': moveLine,
+  'line-reread': (state, { pageId, lineIndex, line: inserted }, moment) => {
+    const line = pageOf(state, pageId)?.lines[lineIndex];
+    if (line === undefined) return outcome(state);
+    return doEdits(state, [{ pageId, at: lineIndex, removed: [line], inserted: [inserted] }], moment);
+  },
+  'line-restored': (state, { then, now, line }, moment) =>
+    doEdits(state, [restoreLine(then, now, line, moment.newId)], moment),
+  'part-reread': (state, { pageId, boxPx, lines }, moment) => {
+    const page = pageOf(state, pageId);
+    return doEdits(state, [page === null ? null : replaceWithinEdit(page, boxPx, lines)], moment);
+  },
+  marked: (state, { pageId, spans, kind }, moment) =>
+    rewrite(state, pageId, moment, (page) => ({
+      ...page,
+      lines: page.lines.map((line, i) =>
+        spansOn(spans, i).reduce((marked, { from, to }) => toggleMark(marked, kind, from, to), line),
+      ),
+    })),
+  'illegible-put': (state, { pageId, span }, moment) =>
+    rewrite(state, pageId, moment, (page) => withIllegible(page, span, moment.newId)),
+  commented: (state, { pageId, lineIndex, comment }, moment) =>
+    rewrite(state, pageId, moment, (page) => commentedPage(page, lineIndex, printable(comment))),
+};
+
+/** The pages of the state share everything but the Lines that were typed in, so a key costs as much on page 1,000. */
+function typed(state: ReviewState, { pageId, changes }: Action<'typed'>, { atMs, newId }: Moment): Outcome {
+  const page = pageOf(state, pageId);
+  if (page === null || changes.length === 0) return outcome(state);
+  const done = typeChanges(page, changes, newId);
+  const after = done.typed[done.typed.length - 1]?.after ?? page;
+  const deleted = done.edits.reduce((sum, edit) => sum + deletedLines(edit), 0);
+  const isTyping = changes.length === 1 && changes[0]?.inserted.includes('\n') === false;
+  const group = isTyping ? `${pageId}:${done.edits[0]?.at ?? 0}` : null;
+  const step = { edits: done.edits, verdicts: [], group, atMs };
+  return chain(placePages(state, new Map([[pageId, { page: after, deleted }]])), (now) => {
+    const typedSince = [...now.flags.typed, ...done.typed];
+    const kept = patch(now, 'flags', { typed: typedSince });
+    return outcome(patch(kept, 'text', { history: record(kept.text.history, step) }));
+  });
+}
+
+/** Undoes or does again, and shows where. */
+function travel(state: ReviewState, travelled: ReturnType<typeof undo>, moment: Moment): Outcome {
+  if (travelled === null) return outcome(state);
+  const { history, step } = travelled;
+  return chain(applyStep(patch(state, 'text', { history }), step, moment), (now) => {
+    const edit = step.edits[step.edits.length - 1];
+    if (edit === undefined) return outcome(now);
+    const { pageId, at, removed, inserted } = edit;
+    const column = firstDifference(removed[0]?.text ?? '', inserted[0]?.text ?? '');
+    return outcome(showTarget(now, { pageId, lineIndex: at, from: column, to: column, focus: 'text' }));
+  });
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return Math.min(at, b.length);
+}
+
+/** A page that had no text simply has it now; otherwise the difference is one step to undo. */
+export function replacePage(
+  state: ReviewState,
+  { pageId, page: after }: Pick<Action<'page-replaced'>, 'pageId' | 'page'>,
+  moment: Moment,
+): Outcome {
+  const before = pageOf(state, pageId);
+  if (before !== null) return doEdits(state, [editBetween(before, after)], moment);
+  return textChanged(patchDocs(state, { [pageId]: { page: after, isDirty: true } }));
+}
+
+/** Another text of some pages, all of them as one step to undo. What is written alike makes no step. */
+function adoptPages(
+  state: ReviewState,
+  { docs, keepsTyping }: Action<'pages-adopted'>,
+  { atMs }: Moment,
+): Outcome {
+  const taken = Object.entries(docs).filter(
+    ([pageId]) => !(keepsTyping && state.text.pages[pageId]?.isDirty === true),
+  );
+  if (taken.length === 0) return outcome(state);
+  const edits = taken.flatMap(([pageId, { page: after }]) => {
+    const before = pageOf(state, pageId);
+    if (before === null || after === null || isWrittenAlike(before, after)) return [];
+    return editBetween(before, after) ?? [];
+  });
+  const adopted = patchDocs(state, Object.fromEntries(taken));
+  const step = { edits, verdicts: [], group: null, atMs };
+  const history = edits.length === 0 ? state.text.history : record(state.text.history, step);
+  const recorded = patch(adopted, 'text', { history });
+  return chain(
+    reopenFinished(
+      recorded,
+      edits.map(({ pageId }) => pageId),
+    ),
+    checkSoon,
+  );
+}
+
+/** Changes what is known of pages; pages that the window does not know are left out. */
+export function patchDocs(
+  state: ReviewState,
+  changes: Readonly<Record<string, Partial<PageDoc>>>,
+): ReviewState {
+  const patched = Object.entries(changes).flatMap(([pageId, change]) => {
+    const doc = state.text.pages[pageId];
+    return doc === undefined ? [] : [[pageId, { ...doc, ...change }] as const];
+  });
+  return patch(state, 'text', { pages: { ...state.text.pages, ...Object.fromEntries(patched) } });
+}
+
+/** Moves the caret's Line up (-1) or down (1) in the reading order, and the caret with it. */
+function moveLine(state: ReviewState, { by }: Action<'line-moved'>, moment: Moment): Outcome {
+  const at = caretLine(state);
+  const edit = at === null ? null : moveLineEdit(at.page, at.index, by);
+  if (at === null || edit === null) return outcome(state);
+  const column = state.place.caret?.column ?? 0;
+  const place = { pageId: at.page.id, lineIndex: at.index + by, from: column, to: column };
+  return chain(doEdits(state, [edit], moment), (now) =>
+    outcome(showTarget(now, { ...place, focus: 'text' })),
+  );
+}
+
+/** Gives a Line the box that was drawn around it. */
+export function frameLine(
+  state: ReviewState,
+  {
+    pageId,
+    lineIndex,
+    boxPx,
+  }: { readonly pageId: string; readonly lineIndex: number; readonly boxPx: Line['boxPx'] },
+  moment: Moment,
+): Outcome {
+  const page = pageOf(state, pageId);
+  if (page === null || boxPx === null) return outcome(state);
+  return doEdits(state, [frameLineEdit(page, lineIndex, boxPx)], moment);
+}
+
+/** Changes a page that may be changed, as one step to undo. */
+function rewrite(state: ReviewState, pageId: string, moment: Moment, change: (page: Page) => Page): Outcome {
+  const page = pageOf(state, pageId);
+  if (page === null || isReadOnly(state)) return outcome(state);
+  return doEdits(state, [editBetween(page, change(page))], moment);
+}
+
+function spansOn(spans: readonly MarkedSpan[], lineIndex: number): readonly MarkedSpan[] {
+  return spans.filter((span) => span.lineIndex === lineIndex && span.from < span.to);
+}
+
+/** The page with [нрзб] in place of what cannot be read, marked as such. */
+function withIllegible(page: Page, { lineIndex, from, to }: MarkedSpan, newId: () => string): Page {
+  const start = lineStart(page, lineIndex);
+  const change = { from: start + from, to: start + to, text: ILLEGIBLE_TEXT };
+  const written = applyEdit(page, editFromTextChange(page, change, newId));
+  const mark = { kind: 'illegible', from, to: from + ILLEGIBLE_TEXT.length } as const;
+  return {
+    ...written,
+    lines: written.lines.map((line, i) =>
+      i === lineIndex ? withMarks(line, [...(line.marks ?? []), mark]) : line,
+    ),
+  };
+}
+
+function commentedPage(page: Page, lineIndex: number | null, comment: string): Page {
+  if (lineIndex === null) return withComment(page, comment);
+  const lines = page.lines.map((line, i) => (i === lineIndex ? withComment(line, comment) : line));
+  return { ...page, lines };
+}
+
+/** Without what XML cannot hold: it comes in with pasted text only, and nobody sees it. */
+function printable(comment: string): string {
+  return comment
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => (/[\n\t]/.test(sign) ? sign : ''));
+}

@@ -1,0 +1,171 @@
+import { EMPTY_HISTORY, type History } from '../history';
+import { PLAIN_INTERFACE } from '../interface-size';
+import type { FileNote } from '../formats/encoding/notes';
+import type { BoxPx } from '../geometry';
+import type { SheetNotice } from '../recognise/notice';
+import type { Failure } from '../result';
+import type { Page } from '../transcription';
+import { DEFAULT_VIEW, type ViewSettings } from '../view-settings';
+import type { NotOpened, PickedFile, RecentProject, Settings } from './app-settings';
+import type { Dialog } from './dialog';
+import type { Notice } from './notice';
+import type { Caret, Target } from './places';
+import type { JobState, ProjectView, RecoveredTyping } from './project-view';
+import type { AidsSlice } from './state-aids';
+import type { FindSlice } from './state-find';
+import type { FlagsSlice } from './state-flags';
+
+/**
+ * The review window's state as one value. Each slice belongs to one `reduce-*.ts`, which alone changes it; everything
+ * that can be worked out from the slices is a selector and is kept nowhere. What did not change keeps its identity
+ * from state to state, so that a view may compare by `===`.
+ */
+export type ReviewState = {
+  readonly app: AppSlice;
+  readonly project: ProjectSlice;
+  readonly text: TextSlice;
+  readonly place: PlaceSlice;
+  readonly flags: FlagsSlice;
+  readonly aids: AidsSlice;
+  readonly find: FindSlice;
+  readonly saving: SavingSlice;
+  readonly job: JobSlice;
+  readonly desk: DeskSlice;
+};
+
+/** What belongs to the app, whichever project is open. */
+export type AppSlice = {
+  /** Empty until the app's state has been read. */
+  readonly version: string;
+  readonly settings: Settings;
+  readonly recent: readonly RecentProject[];
+  /** Files that the app was started with or that were dropped on it, until the dialog of a new review takes them. */
+  readonly dropped: readonly PickedFile[];
+  /** What could not be opened at the start; nothing else is opened in its place. */
+  readonly notOpened: NotOpened | null;
+};
+
+export type ProjectSlice = {
+  readonly view: ProjectView | null;
+  /** The text of each of the project's references, in its order. */
+  readonly references: readonly string[];
+};
+
+/** A page's text in the window, and how it stands to what is on disk. */
+export type PageDoc = {
+  readonly page: Page | null;
+  /** The Revision the text was made from, or null for none. */
+  readonly baseHash: string | null;
+  readonly isDirty: boolean;
+  /** Lines taken away on purpose since the base, which the store asks for. */
+  readonly deletedLines: number;
+  /** Typing that a crash left behind; offered, never taken unasked. */
+  readonly recovery: RecoveredTyping | null;
+  readonly damagedFiles: readonly string[];
+  /** The texts of the passes of the newest recognition. */
+  readonly readings: readonly string[];
+  /** Another version of the page that came to light and that the person has not been shown yet. */
+  readonly otherVersion: OtherVersion | null;
+};
+
+/** Made by another Sverka (`fork`) or by another program (`outside`). */
+export type OtherVersion = 'fork' | 'outside';
+
+export type TextSlice = {
+  readonly pages: Readonly<Record<string, PageDoc>>;
+  readonly history: History;
+};
+
+/** Where the person is in the document. */
+export type PlaceSlice = {
+  readonly pageId: string | null;
+  readonly caret: Caret | null;
+  readonly target: Target | null;
+  /** The first Line that the transcription's view shows. */
+  readonly topLine: number;
+};
+
+export type SaveState = 'saved' | 'journaled' | 'unsaved';
+
+/** How safe the text is. */
+export type SavingSlice = {
+  readonly state: SaveState;
+  readonly error: Failure | null;
+  /** Why the project's folder refused the last save, until it takes one. */
+  readonly projectError: Failure | null;
+  /** While everything is put away, main is told only how it ended: half-way it would ask the person for nothing. */
+  readonly isFlushing: boolean;
+};
+
+/** Recognition. */
+export type JobSlice = {
+  readonly job: JobState | null;
+  /** Pages that the last try to recognise failed on. */
+  readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
+  /** What the last recognition left out of pages, until the person has seen it. */
+  readonly noticed: Readonly<Record<string, SheetNotice>>;
+  /** Grows when pictures that could not be drawn may be drawn now. */
+  readonly pictureTries: number;
+};
+
+export type SideTab = 'discrepancies' | 'facts' | 'translation' | 'reference' | 'history' | 'sheet';
+
+/** What the person holds a key for: the bare ink, the text over the scan, or the loupe. */
+export type Held = 'ink' | 'text' | 'loupe';
+
+/** A frame being drawn on the scan: around what is to be read, or around a Line. */
+export type Framing = {
+  readonly purpose: 'read' | 'line';
+  readonly pageId: string;
+  readonly lineIndex: number;
+  readonly boxPx: BoxPx;
+};
+
+/** How the window is arranged, and what is open in it. */
+export type DeskSlice = {
+  readonly tab: SideTab;
+  readonly viewSettings: ViewSettings;
+  readonly dialog: Dialog | null;
+  readonly notice: Notice | null;
+  /** How files that were read last came to be text, until the person has seen it. */
+  readonly fileNotes: readonly FileNote[];
+  readonly held: Held | null;
+  readonly framing: Framing | null;
+  /** The step of the tour that is shown, from 0, or null. */
+  readonly tourStep: number | null;
+};
+
+const PLAIN_SETTINGS: Settings = {
+  ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
+  interfacePercent: PLAIN_INTERFACE,
+  rungsOff: [],
+  keys: {},
+};
+
+/** Before the app's state has been read. */
+export const EMPTY_STATE: ReviewState = {
+  app: { version: '', settings: PLAIN_SETTINGS, recent: [], dropped: [], notOpened: null },
+  project: { view: null, references: [] },
+  text: { pages: {}, history: EMPTY_HISTORY },
+  place: { pageId: null, caret: null, target: null, topLine: 0 },
+  flags: {
+    ...{ found: [], located: [], returned: new Set(), summary: null, activeId: null },
+    ...{ isCheckDue: false, serial: 0, sent: null, typed: [] },
+    checked: { places: { sheets: [], sheetStarts: [] }, pages: [] },
+  },
+  aids: {
+    ...{ facts: [], askedFacts: null, factsSerial: 0, alignment: null, takenFrom: null },
+    unknownForms: new Set(),
+  },
+  find: {
+    ...{ finding: null, searchSerial: 0, search: 'idle', next: null, goOnAfter: null },
+    lastQuery: { text: '', replacement: '', isRegex: false, isExact: false },
+  },
+  saving: { state: 'saved', error: null, projectError: null, isFlushing: false },
+  job: { job: null, failed: {}, noticed: {}, pictureTries: 0 },
+  desk: {
+    ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
+    fileNotes: [],
+    ...{ held: null, framing: null, tourStep: null },
+  },
+};

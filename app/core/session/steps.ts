@@ -1,0 +1,167 @@
+import { applyEdit, deletedLines, type Edit } from '../edit';
+import { editFromTextChange } from '../edit-text';
+import { record, type Step, type VerdictChange } from '../history';
+import { isFinished } from '../status-flow';
+import type { Page } from '../transcription';
+import type { EditorChange } from './actions';
+import type { Effect, LessonAfter } from './effects';
+import { chain, outcome, patch, tell, type Moment, type Outcome } from './outcome';
+import { pageIndex, pageOf, projectPages, sheetNumber } from './selectors-text';
+import { decisionOn, standingOn, withStanding } from './standing';
+import type { ReviewState } from './state';
+import type { TypedChange } from './state-flags';
+
+/** Does something and remembers it for undo. */
+export function doStep(state: ReviewState, step: Step, moment: Moment): Outcome {
+  const done = applyStep(state, step, moment);
+  const history = record(done.state.text.history, step);
+  return { ...done, state: patch(done.state, 'text', { history }) };
+}
+
+/** One or more Edits as a step of their own. */
+export function doEdits(state: ReviewState, edits: readonly (Edit | null)[], moment: Moment): Outcome {
+  const made = edits.flatMap((edit) => edit ?? []);
+  return made.length === 0
+    ? outcome(state)
+    : doStep(state, { edits: made, verdicts: [], group: null, atMs: moment.atMs }, moment);
+}
+
+/** Verdicts as a step of their own. */
+export function doVerdicts(state: ReviewState, verdicts: readonly VerdictChange[], moment: Moment): Outcome {
+  return doStep(state, { edits: [], verdicts, group: null, atMs: moment.atMs }, moment);
+}
+
+/** Does what a step says, without remembering it: also the way of undo and redo. */
+export function applyStep(state: ReviewState, step: Step, moment: Moment): Outcome {
+  const edited = applyEdits(state, step.edits);
+  const decided = chain(edited, (now) => giveVerdicts(now, step.verdicts, moment));
+  return chain(decided, (now) => keepLessons(now, step, 'travelled'));
+}
+
+/** The pages after some Edits. Each may follow upon the one before; pages that nothing was done to are shared. */
+function applyEdits(state: ReviewState, edits: readonly Edit[]): Outcome {
+  const made = new Map<string, { page: Page; deleted: number }>();
+  for (const edit of edits) {
+    const page = made.get(edit.pageId)?.page ?? pageOf(state, edit.pageId);
+    if (page === null) continue;
+    const deleted = (made.get(edit.pageId)?.deleted ?? 0) + deletedLines(edit);
+    made.set(edit.pageId, { page: applyEdit(page, edit), deleted });
+  }
+  return made.size === 0 ? outcome(state) : placePages(state, made);
+}
+
+/** Puts changed pages in place, to be saved; `deleted`: how many Lines were taken away from each on purpose. */
+export function placePages(
+  state: ReviewState,
+  made: ReadonlyMap<string, { readonly page: Page; readonly deleted: number }>,
+): Outcome {
+  const changed = [...made].flatMap(([pageId, { page, deleted }]) => {
+    const doc = state.text.pages[pageId];
+    if (doc === undefined) return [];
+    return [[pageId, { ...doc, page, isDirty: true, deletedLines: doc.deletedLines + deleted }] as const];
+  });
+  const pages = { ...state.text.pages, ...Object.fromEntries(changed) };
+  return chain(textChanged(patch(state, 'text', { pages })), (now) => reopenFinished(now, [...made.keys()]));
+}
+
+/** What follows from any change of the text: it is kept, first on this computer, then in the project, and checked. */
+export function textChanged(state: ReviewState): Outcome {
+  const unsaved = patch(state, 'saving', { state: 'unsaved', error: null });
+  return chain(outcome(unsaved, { kind: 'journal-soon' }, { kind: 'save-soon' }), checkSoon);
+}
+
+export function checkSoon(state: ReviewState): Outcome {
+  return outcome(patch(state, 'flags', { isCheckDue: true }), { kind: 'check-soon' });
+}
+
+/** A finished page that is changed is in progress again, and the person is told. */
+export function reopenFinished(state: ReviewState, pageIds: readonly string[]): Outcome {
+  return pageIds.reduce((done, id) => chain(done, (now) => reopenPage(now, id)), outcome(state));
+}
+
+function reopenPage(state: ReviewState, pageId: string): Outcome {
+  const { view } = state.project;
+  const page = projectPages(state)[pageIndex(projectPages(state), pageId)];
+  if (view === null || page === undefined || !isFinished(page.status)) return outcome(state);
+  // Shown at once, so that the next key press finds the page open already.
+  const pages = view.project.pages.map((each) =>
+    each.id === pageId ? { ...each, status: 'in-progress' as const } : each,
+  );
+  const opened = patch(state, 'project', { view: { ...view, project: { ...view.project, pages } } });
+  const told = tell(opened, 'backInProgress', { number: sheetNumber(opened, pageId) });
+  return outcome(told, { kind: 'set-status', pageId, status: 'in-progress' });
+}
+
+/** Shows Verdicts at once and has them written down; one that cannot be comes back as `verdict-refused`. */
+function giveVerdicts(state: ReviewState, changes: readonly VerdictChange[], moment: Moment): Outcome {
+  return changes.reduce(
+    (done, change) => chain(done, (now) => giveVerdict(now, change, moment)),
+    outcome(state),
+  );
+}
+
+function giveVerdict(state: ReviewState, { id, after, correction }: VerdictChange, moment: Moment): Outcome {
+  const { view } = state.project;
+  if (view === null) return outcome(state);
+  const isLater = after === 'later';
+  const verdict = isLater ? null : after;
+  const entry = {
+    ...{ who: state.app.settings.who, atUtc: moment.atUtc, note: '' },
+    ...(correction === undefined ? {} : { correction }),
+  };
+  const shown = { entry: verdict === null ? null : { verdict, ...entry }, isLater };
+  const effect: Effect = {
+    ...{ kind: 'store-verdict', id, verdict, isLater, shown },
+    correction: correction ?? null,
+    before: standingOn(view, id),
+  };
+  return outcome(patch(state, 'project', { view: withStanding(view, id, shown) }), effect);
+}
+
+/** Has what is taught or taken back written down; it shows once it is. */
+export function keepLessons(
+  state: ReviewState,
+  { lessons = [] }: Pick<Step, 'lessons'>,
+  after: LessonAfter,
+): Outcome {
+  const projectId = state.project.view?.project.id;
+  if (projectId === undefined) return outcome(state);
+  return outcome(
+    state,
+    ...lessons.map((lesson): Effect => ({ kind: 'keep-lesson', projectId, lesson, after })),
+  );
+}
+
+/** Text that somebody typed, change by change; each one's offsets count in the page that the one before made. */
+export function typeChanges(
+  page: Page,
+  changes: readonly EditorChange[],
+  newId: () => string,
+): { readonly edits: readonly Edit[]; readonly typed: readonly TypedChange[] } {
+  const edits: Edit[] = [];
+  const typed: TypedChange[] = [];
+  let before = page;
+  for (const { from, to, inserted } of changes) {
+    const edit = editFromTextChange(before, { from, to, text: inserted }, newId);
+    const after = applyEdit(before, edit);
+    edits.push(edit);
+    typed.push({ before, after, from, to, inserted });
+    before = after;
+  }
+  return { edits, typed };
+}
+
+/** A change of a Discrepancy's decision, from what it has now. */
+export function verdictChange(
+  state: ReviewState,
+  id: string,
+  after: VerdictChange['after'],
+  correction: Pick<VerdictChange, 'correction'> = {},
+): VerdictChange {
+  return { id, before: decisionOn(state.project.view, id), after, ...correction };
+}
+
+/** The page as it is, or as an earlier part of the same step made it. */
+export function pageDuring(state: ReviewState, made: ReadonlyMap<string, Page>, pageId: string): Page | null {
+  return made.get(pageId) ?? pageOf(state, pageId);
+}

@@ -1,0 +1,21 @@
+import { noticeText } from '../../app/core/recognise/notice';
+import { dispatch, useReview } from '../shell/store';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { useWords } from './use-words';
+
+/** What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn. */
+export function SheetNoticed() {
+  const { say, language } = useWords();
+  const pageId = useReview((state) => state.place.pageId);
+  const notice = useReview(({ job: { noticed } }) => (pageId === null ? undefined : noticed[pageId]));
+  if (notice === undefined || pageId === null) return null;
+  const close = (
+    <Button onClick={() => dispatch({ type: 'sheet-notice-seen', pageId })}>{say('noticeSeen')}</Button>
+  );
+  return (
+    <Banner action={close}>
+      {say('sheetNotice', { page: Number(pageId), what: noticeText(notice, language) })}
+    </Banner>
+  );
+}

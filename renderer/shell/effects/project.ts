@@ -1,0 +1,220 @@
+import type { PageDoc, ReviewState } from '../../../app/core/session/state';
+import type { GivenReference, OpenRequest } from '../../../app/core/session/effects';
+import type { ProjectView } from '../../../app/core/session/project-view';
+import { guessRole } from '../../../app/core/reference/guess-role';
+import { flagsToCount } from '../../../app/core/session/selectors-flags';
+import { pagesToHold } from '../../../app/core/session/selectors-text';
+import type { ReviewApi } from '../../api';
+import { ask, tell, type Runners, type Shell } from '../shell';
+import { importPage } from './importing';
+import { tellNotSaved, type Saving } from './save';
+
+type ProjectKind =
+  | ('open-project' | 'start-tour' | 'pick-references' | 'add-references' | 'take-text-layer' | 'import-page')
+  | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
+
+/** What the effects of a project work with. */
+type ProjectShell = Shell & { readonly saving: Saving; readonly keepViewNow: () => void };
+
+/** Opens, fills, copies and exports projects. */
+export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
+  const { dispatch, getState, saving } = shell;
+  return {
+    'open-project': ({ request }) => openProject(shell, request),
+    'start-tour': async () => {
+      const isOpen = await openProject(shell, { verb: 'project.openSample' });
+      if (isOpen) dispatch({ type: 'tour-wanted' });
+      return isOpen;
+    },
+    'pick-references': () => pickReferences(shell),
+    'add-references': ({ references }) => addReferences(shell, references),
+    'take-text-layer': () => takeTextLayer(shell),
+    'import-page': (effect) => importPage(shell, effect, (pageId) => refreshPage(shell, pageId)),
+    'refresh-page': ({ pageId }) => refreshPage(shell, pageId),
+    'describe-project': async ({ title, archival, publication }) => {
+      const view = await ask(shell, 'project.describe', { title, archival, publication });
+      if (view !== null) dispatch({ type: 'project-described', view });
+      return view !== null;
+    },
+    'save-copy': () => saveCopy(shell),
+    export: async ({ format }) => {
+      await saving.flush();
+      const done = await ask(shell, 'export.start', { format });
+      if (done !== null) tell(shell, 'exported', { file: done.file });
+    },
+    'export-statistics': async () => {
+      const done = await ask(shell, 'statistics.export', flagsToCount(getState()));
+      if (done !== null) tell(shell, 'exported', { file: done.file });
+    },
+    verify: async () => {
+      await saving.flush();
+      const report = await ask(shell, 'project.verify', {});
+      if (report !== null) dispatch({ type: 'dialog-opened', dialog: { kind: 'verify', report } });
+    },
+  };
+}
+
+/**
+ * Opens a project after everything of the one before is put away. Answers whether it is open. Text that is safe
+ * nowhere keeps the one before open.
+ */
+async function openProject(shell: ProjectShell, request: OpenRequest): Promise<boolean> {
+  const { getState, saving } = shell;
+  if (!(await saving.flush())) {
+    tellNotSaved(shell, getState().saving.error);
+    return false;
+  }
+  // No save or journal may come between: it would go to the other project.
+  shell.dispatch({ type: 'file-notes-closed' });
+  return await saving.turns(async () => {
+    const result = await callOpen(shell.api, request);
+    if (!result.ok) shell.dispatch({ type: 'notified', notice: { message: result.error, tone: 'error' } });
+    const view = result.ok ? result.value : null;
+    if (view !== null) await showProject(shell, view);
+    return view !== null;
+  });
+}
+
+function callOpen(api: ReviewApi, request: OpenRequest): ReturnType<typeof api.call<'project.pick'>> {
+  switch (request.verb) {
+    case 'project.openSample':
+    case 'project.pick':
+      return api.call(request.verb, {});
+    case 'project.openRecent':
+    case 'project.openDropped':
+      return api.call(request.verb, { handle: request.handle });
+    case 'project.create': {
+      const { verb, scans, ...rest } = request;
+      return api.call(verb, { ...rest, scans: [...scans] });
+    }
+  }
+}
+
+/** Shows a project: its first page as soon as it is there, then the others and the references. */
+export async function showProject(shell: ProjectShell, view: ProjectView): Promise<void> {
+  const { dispatch, keepViewNow } = shell;
+  keepViewNow();
+  dispatch({ type: 'project-left' });
+  const viewSettings = await ask(shell, 'view.read', { projectId: view.project.id });
+  dispatch({ type: 'project-opened', view, viewSettings });
+  const ids = view.project.pages.map(({ id }) => id);
+  // What a crash left behind is offered on its page, and nobody would look for it there.
+  const first = ids.find((id) => view.recoverable.includes(id)) ?? ids[0] ?? null;
+  const doc = first === null ? null : await readPage(shell, first);
+  if (!isOpen(shell.getState(), view)) return;
+  dispatch({ type: 'first-page-read', pageId: first, doc });
+  const others = ids.filter((id) => id !== first);
+  await Promise.all([readPages(shell, view, others), readReferences(shell, view)]);
+  if (isOpen(shell.getState(), view)) dispatch({ type: 'project-read' });
+}
+
+function isOpen({ project }: ReviewState, view: ProjectView): boolean {
+  return project.view?.project.id === view.project.id;
+}
+
+/** Pages that are asked for at once: main reads from the disk while the window takes in what it has read. */
+const PAGES_AT_ONCE = 8;
+/** Each time the window takes pages in, it draws anew. */
+const PAGES_A_DRAWING = 64;
+
+/** A long document is shown with its first page; the others follow. */
+async function readPages(shell: Shell, view: ProjectView, ids: readonly string[]): Promise<void> {
+  let read: Record<string, PageDoc> = {};
+  for (let at = 0; at < ids.length; at += PAGES_AT_ONCE) {
+    const part = ids.slice(at, at + PAGES_AT_ONCE);
+    Object.assign(read, await readDocs(shell, part));
+    if (Object.keys(read).length < PAGES_A_DRAWING && at + PAGES_AT_ONCE < ids.length) continue;
+    if (!isOpen(shell.getState(), view)) return;
+    shell.dispatch({ type: 'pages-read', docs: read });
+    read = {};
+  }
+}
+
+/** What main knows of some pages, read side by side. */
+export async function readDocs(
+  shell: Shell,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, PageDoc>>> {
+  const docs = await Promise.all(ids.map(async (id) => [id, await readPage(shell, id)] as const));
+  return Object.fromEntries(docs);
+}
+
+export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
+  const read = await ask(shell, 'page.read', { pageId });
+  return {
+    page: read?.page ?? null,
+    baseHash: read?.hash ?? null,
+    isDirty: false,
+    deletedLines: 0,
+    recovery: read?.recovery ?? null,
+    damagedFiles: read?.damagedFiles ?? [],
+    readings: read?.readings ?? [],
+    otherVersion: read?.outsideHash == null ? null : 'outside',
+  };
+}
+
+/** Reads a page again when main has changed it, as one step to undo. Typing not saved yet stays. */
+async function refreshPage(shell: Shell, pageId: string): Promise<void> {
+  if (shell.getState().text.pages[pageId]?.isDirty === true) return;
+  const doc = await readPage(shell, pageId);
+  shell.dispatch({ type: 'pages-adopted', docs: { [pageId]: doc }, keepsTyping: true });
+}
+
+async function readTexts(shell: Shell, view: ProjectView): Promise<readonly string[]> {
+  const references: string[] = [];
+  for (const index of view.project.references.keys())
+    references.push((await ask(shell, 'reference.read', { index })) ?? '');
+  return references;
+}
+
+async function readReferences(shell: Shell, view: ProjectView): Promise<void> {
+  const references = await readTexts(shell, view);
+  if (isOpen(shell.getState(), view)) shell.dispatch({ type: 'references-read', references });
+}
+
+/** A text that is mostly in Latin letters is a translation; the person can say otherwise in a new review. */
+async function pickReferences(shell: Shell): Promise<void> {
+  const files = await ask(shell, 'files.pick', { purpose: 'reference' });
+  if (files === null || files.length === 0) return;
+  await addReferences(
+    shell,
+    files.map(({ handle, name }) => ({ handle, role: guessRole(name) })),
+  );
+}
+
+async function addReferences(shell: Shell, given: readonly GivenReference[]): Promise<void> {
+  const view = await ask(shell, 'project.addReferences', { references: [...given] });
+  if (view === null) return;
+  const references = await readTexts(shell, view);
+  shell.dispatch({ type: 'references-added', view, references });
+}
+
+/** Keeps the text that the page's PDF holds as a Reading; where the page has no text, it becomes its text. */
+async function takeTextLayer(shell: ProjectShell): Promise<void> {
+  const { pageId } = shell.getState().place;
+  if (pageId === null || !(await shell.saving.flush())) return;
+  const taken = await ask(shell, 'page.textLayer', { pageId, isTaken: true });
+  if (taken === null) return;
+  if (taken.words === 0) return tell(shell, 'noTextLayer');
+  await refreshPage(shell, pageId);
+  tell(shell, taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
+}
+
+/** Copies the project elsewhere with everything the window holds, and goes on in the copy. */
+async function saveCopy(shell: ProjectShell): Promise<void> {
+  const { dispatch, getState } = shell;
+  await shell.saving.flush();
+  const before = getState();
+  tell(shell, 'copying');
+  const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before) });
+  if (copy === null) return;
+  const typedSince = Object.entries(getState().text.pages).filter(
+    ([id, { page }]) => page !== before.text.pages[id]?.page,
+  );
+  await showProject(shell, copy.view);
+  for (const [pageId, { page }] of typedSince)
+    if (page !== null) dispatch({ type: 'page-replaced', pageId, page });
+  const { folder } = copy.view;
+  if (copy.lost.length === 0) tell(shell, 'copySaved', { folder });
+  else tell(shell, 'copyLacks', { folder, files: copy.lost.join(', ') }, 'error');
+}

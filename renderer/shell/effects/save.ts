@@ -1,0 +1,150 @@
+import type { RevisionReason } from '../../../app/core/revision';
+import { hasUnsaved } from '../../../app/core/session/selectors-flags';
+import type { PageDoc, ReviewState } from '../../../app/core/session/state';
+import { debounced, inTurn, type Turns } from '../schedule';
+import { askDone, bugOf, type Runners, type Shell } from '../shell';
+
+/** Typing is on this computer's disk within a second: this, and the time the disk takes. */
+const JOURNAL_AFTER_MS = 400;
+/** The next quiet moment: long enough that nobody is in the middle of a word. */
+const SAVE_AFTER_MS = 2_500;
+/** A medium that was full or gone may be well again. */
+const RETRY_AFTER_MS = 8_000;
+
+/** What other effects need of saving. */
+export type Saving = {
+  /** Puts everything away now. Answers whether it is safe, if only on this computer. */
+  readonly flush: () => Promise<boolean>;
+  /** Saves every changed page into the project. Answers whether all of them are safe there. */
+  readonly saveDirty: (reason: RevisionReason, note: string) => Promise<boolean>;
+  /** Puts everything typed into the project, so that no version is made beside it. Tells when that fails. */
+  readonly everythingSaved: () => Promise<boolean>;
+  /** One thing at a time: a save must not overtake the journal of what it saves. */
+  readonly turns: Turns;
+};
+
+/** Puts what was typed on this computer's own disk, page by page, as the pages are when their turn comes. */
+function journaling(shell: Shell, turns: Turns): () => Promise<void> {
+  const known = new Map<string, PageDoc['page']>();
+  const journalPage = async (pageId: string, { page, baseHash }: PageDoc): Promise<void> => {
+    if (page === null || known.get(pageId) === page) return;
+    const kept = await shell.api.call('page.journal', { page, baseHash });
+    if (!kept.ok) return shell.dispatch({ type: 'journal-refused', failure: kept.error });
+    known.set(pageId, page);
+    if (isJournaled(shell.getState(), known)) shell.dispatch({ type: 'journaled' });
+  };
+  return () =>
+    turns(async () => {
+      for (const [pageId, doc] of dirtyPages(shell.getState())) await journalPage(pageId, doc);
+    });
+}
+
+function isJournaled(state: ReviewState, known: ReadonlyMap<string, PageDoc['page']>): boolean {
+  return dirtyPages(state).every(([pageId, { page }]) => known.get(pageId) === page);
+}
+
+function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
+  return Object.entries(text.pages).filter(([, { isDirty }]) => isDirty);
+}
+
+/** Saves one page. What is typed meanwhile stays to be saved. */
+async function savePage(
+  { api, dispatch }: Shell,
+  pageId: string,
+  { page, baseHash, deletedLines }: PageDoc,
+  version: { readonly reason: RevisionReason; readonly note: string },
+): Promise<boolean> {
+  if (page === null) return true;
+  const saved = await api.call('page.save', { page, baseHash, deletedLines, ...version });
+  if (saved.ok) dispatch({ type: 'page-saved', pageId, page, deletedLines, outcome: saved.value });
+  else dispatch({ type: 'save-refused', failure: saved.error });
+  return saved.ok;
+}
+
+type SaveKind =
+  | ('journal-soon' | 'journal-now' | 'save-soon' | 'save-version' | 'report-saving')
+  | ('save-recovered' | 'settle-recovery');
+
+/** Keeps the text: a journal on this computer soon after each key, versions in the project at quiet moments. */
+export function saveEffects(shell: Shell): { readonly saving: Saving; readonly runners: Runners<SaveKind> } {
+  const { dispatch, getState } = shell;
+  const turns = inTurn((error) =>
+    dispatch({ type: 'notified', notice: { message: bugOf(error), tone: 'error' } }),
+  );
+  const journal = journaling(shell, turns);
+  const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
+  const saveTimer = debounced(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
+  const retryTimer = debounced(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
+  const saveDirty: Saving['saveDirty'] = (reason, note) => {
+    saveTimer.stop();
+    retryTimer.stop();
+    return turns(async () => {
+      let isSafe = true;
+      for (const [pageId, doc] of dirtyPages(shell.getState()))
+        isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
+      if (isSafe) dispatch({ type: 'saved-all' });
+      else retryTimer.unlessWaiting();
+      return isSafe;
+    });
+  };
+  const flush: Saving['flush'] = async () => {
+    dispatch({ type: 'flush-began' });
+    try {
+      journalTimer.stop();
+      await journal();
+      await saveDirty('autosave', '');
+    } finally {
+      dispatch({ type: 'flush-ended' });
+    }
+    return getState().saving.state !== 'unsaved';
+  };
+  const everythingSaved: Saving['everythingSaved'] = async () => {
+    await flush();
+    const { text, saving } = getState();
+    const isSaved = !hasUnsaved(text.pages);
+    if (!isSaved) tellNotSaved(shell, saving.error);
+    return isSaved;
+  };
+  const saving = { flush, saveDirty, everythingSaved, turns };
+  const timers = {
+    'journal-soon': journalTimer.unlessWaiting,
+    'journal-now': () => {
+      journalTimer.stop();
+      return journal();
+    },
+    'save-soon': saveTimer.soon,
+  };
+  return { saving, runners: { ...timers, ...versionRunners(shell, saveDirty) } };
+}
+
+/** Versions that were asked for, and what main is told of how safe the text is. */
+function versionRunners(
+  shell: Shell,
+  saveDirty: Saving['saveDirty'],
+): Runners<Exclude<SaveKind, 'journal-soon' | 'journal-now' | 'save-soon'>> {
+  const { dispatch } = shell;
+  return {
+    'save-version': async ({ note }) => {
+      const isSaved = await saveDirty('saved', note);
+      dispatch({ type: 'version-ended', isSaved });
+      return isSaved;
+    },
+    'report-saving': ({ state }) => {
+      void shell.api.call('window.unsaved', { state });
+    },
+    'save-recovered': async ({ pageId }) => {
+      const isSafe = await saveDirty('recovered', '');
+      if (isSafe) dispatch({ type: 'recovery-settled', pageId });
+      return isSafe;
+    },
+    'settle-recovery': ({ pageId }) => askDone(shell, 'page.settleRecovery', { pageId }),
+  };
+}
+
+export function tellNotSaved(
+  { dispatch }: Shell,
+  reason: ReturnType<Shell['getState']>['saving']['error'],
+): void {
+  const message = { key: 'notSaved', values: { reason: reason ?? '' } } as const;
+  dispatch({ type: 'notified', notice: { message, tone: 'error' } });
+}

@@ -1,0 +1,103 @@
+import { lineHeightPx } from '../../app/core/layout/text-turns';
+import { padBox, type BoxPx } from '../../app/core/geometry';
+import { rereadLine } from '../../app/core/line-edits';
+import { flagsToCount, shownStatus } from '../../app/core/session/selectors-flags';
+import { pageOf } from '../../app/core/session/selectors-text';
+import { statisticsOf, type Statistics } from '../../app/core/statistics';
+import type { Line, PageImage } from '../../app/core/transcription';
+import { errorText } from '../locales/errors';
+import type { Answer, Asked, ReviewVerb, RestorePlan } from '../api';
+import { planRestore as plan } from './effects/versions';
+import { newLineId } from './moment';
+import { ask as askMain } from './shell';
+import { activity, review, stateNow } from './store';
+
+/**
+ * Questions whose answers only one component needs: they are kept in it and not in the state. What went wrong is told
+ * to the person; null means that they have been told.
+ */
+export function ask<V extends ReviewVerb>(verb: V, args: Asked<V>): Promise<Answer<V> | null> {
+  return askMain(review, verb, args);
+}
+
+/** As `ask`, where a failure is of no interest to the person. */
+export async function askQuietly<V extends ReviewVerb>(verb: V, args: Asked<V>): Promise<Answer<V> | null> {
+  const result = await review.api.call(verb, args);
+  return result.ok ? result.value : null;
+}
+
+/** Room around a line, so that ink outside its box is read, too; as a share of its height. */
+const ROOM = 0.35;
+
+/** Reads a Line once more, enlarged so many times. Null where nothing was read, or the person has been told why. */
+export async function readLineAgain(pageId: string, line: Line, enlargement: number): Promise<Line | null> {
+  const image = pageOf(stateNow(), pageId)?.image;
+  if (image === undefined || line.boxPx === null) return null;
+  const room = Math.round(lineHeightPx(line) * ROOM);
+  const box = padBox(line.boxPx, room, image);
+  const read = await ask('recognition.readRegion', { pageId, box, enlargement, readings: 1 });
+  return read === null ? null : rereadLine(line, read.lines);
+}
+
+export type PartAsked = {
+  readonly pageId: string;
+  readonly boxPx: BoxPx;
+  readonly enlargement: number;
+  readonly readings: number;
+};
+
+/** Reads what is in a box; each Line gets a name of its own. Null where the person has been told why not. */
+export async function readPart({
+  pageId,
+  boxPx,
+  enlargement,
+  readings,
+}: PartAsked): Promise<readonly Line[] | null> {
+  const read = await ask('recognition.readRegion', { pageId, box: boxPx, enlargement, readings });
+  return read === null ? null : read.lines.map((line) => ({ ...line, id: newLineId() }));
+}
+
+export function stopReadingPart(): void {
+  void ask('recognition.stopRegion', {});
+}
+
+/** What would change if the whole project went back to this version; null when that could not be found out. */
+export function planRestore(chosen: {
+  readonly pageId: string;
+  readonly hash: string;
+}): Promise<RestorePlan | null> {
+  return plan({ ...review, getState: stateNow }, chosen);
+}
+
+/** Counts the project as it is on disk, after everything of this window is there. */
+export async function readStatistics(): Promise<Statistics | null> {
+  await review.saving.flush();
+  activity.keep();
+  const facts = await ask('statistics.read', {});
+  if (facts === null) return null;
+  const state = stateNow();
+  const statusOf = new Map(state.project.view?.project.pages.map(({ id, status }) => [id, status]));
+  const pages = facts.map((page) => {
+    const status = statusOf.get(page.pageId) ?? 'untouched';
+    return { ...page, status: shownStatus(status, pageOf(state, page.pageId) !== null) };
+  });
+  return statisticsOf({ pages, ...flagsToCount(state) });
+}
+
+/** What trying a scan gave: its pages, or the code of what is wrong and how that is told. */
+export type TriedScan =
+  { readonly pages: number } | { readonly pages: null; readonly code: string; readonly error: string };
+
+/** Opens a scan only to see how many pages it has. */
+export async function tryScan(scan: Asked<'scan.probe'>): Promise<TriedScan> {
+  const tried = await review.api.call('scan.probe', scan);
+  if (tried.ok) return { pages: tried.value.pages };
+  const error = errorText(tried.error, stateNow().app.settings.language);
+  return { pages: null, code: tried.error.code, error };
+}
+
+/** The size of the page that tiles are cut of, or null for a page that is small enough to do without. */
+export async function readTileSize(projectId: string, pageId: string): Promise<PageImage | null> {
+  const response = await fetch(`/tiles/${projectId}/${pageId}/size.json`);
+  return response.ok ? ((await response.json()) as PageImage) : null;
+}

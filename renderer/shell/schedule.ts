@@ -1,0 +1,59 @@
+/** Something that is done a while after it was last asked for, so that many requests close together become one. */
+export type Debounced = {
+  /** Starts to wait, or starts to wait again. */
+  readonly soon: () => void;
+  /** Starts to wait, unless it waits already: it is done at the latest so long after the first request. */
+  readonly unlessWaiting: () => void;
+  /** Does it at once, in place of what was waiting. */
+  readonly now: () => void;
+  /** Does it at once, if it was waiting. */
+  readonly flush: () => void;
+  readonly stop: () => void;
+};
+
+export function debounced(run: () => void, afterMs: number): Debounced {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const now = () => {
+    stop();
+    run();
+  };
+  const start = () => {
+    timer = setTimeout(now, afterMs);
+  };
+  return {
+    soon: () => {
+      stop();
+      start();
+    },
+    unlessWaiting: () => {
+      if (timer === null) start();
+    },
+    now,
+    flush: () => {
+      if (timer !== null) now();
+    },
+    stop,
+  };
+}
+
+/** Runs something later, for the parts of the window that have no state of their own; gives what takes it back. */
+export function later(run: () => void, afterMs: number): () => void {
+  const timer = setTimeout(run, afterMs);
+  return () => clearTimeout(timer);
+}
+
+/** One task at a time, in the order in which they came. A task that throws does not hold up the others. */
+export type Turns = <T>(task: () => Promise<T>) => Promise<T>;
+
+export function inTurn(onError: (error: unknown) => void): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const run = last.then(task);
+    last = run.catch(onError);
+    return run;
+  };
+}

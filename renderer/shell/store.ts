@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import type { ReviewState } from '../../app/core/session/state';
+import { api } from '../api';
+import { measureActivity } from './activity';
+import { momentNow } from './moment';
+import { makeReview } from './review';
+import { startThreads } from './start-threads';
+
+/** The one review of this window. */
+export const review = makeReview({ api, threads: startThreads(), momentNow });
+
+/** How long somebody works on which page. */
+export const activity = measureActivity(review);
+
+/** Has something happen: the state changes at once, and what follows outside is begun. */
+export const dispatch = review.dispatch;
+
+/** As `dispatch`; answers once all that was set in motion has ended, whether all of it was done. */
+export const perform = review.perform;
+
+/** What a selector makes of the state; the component is drawn again when that is another value. */
+export function useReview<T>(select: (state: ReviewState) => T): T {
+  return useStore(review.store, select);
+}
+
+/** The state at this moment, for handlers of events; what is drawn reads it by `useReview`. */
+export function stateNow(): ReviewState {
+  return review.store.getState();
+}

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenToMain } from '../../../renderer/shell/main-events';
+import { openState, pageOfTexts } from '../../helpers/session';
+import { fakeMain, openReview, refusal, settle, type FakeMain } from '../../helpers/shell';
+
+const STATE = openState([pageOfTexts('0001', 'набрано'), pageOfTexts('0002', 'другой')]);
+const TYPED = { type: 'typed', pageId: '0001', changes: [{ from: 7, to: 7, inserted: '!' }] } as const;
+const SAVED = { hash: 'h1', isFork: false, outsideHash: null };
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function typed(main: FakeMain) {
+  const opened = openReview(main, STATE);
+  const window = new EventTarget();
+  listenToMain(opened.review, window, () => undefined);
+  opened.review.dispatch(TYPED);
+  return { ...opened, window };
+}
+
+describe('what was typed', () => {
+  it('is journaled soon and saved at the next quiet moment', async () => {
+    const main = fakeMain((verb) => (verb === 'page.save' ? SAVED : undefined));
+    const { review } = typed(main);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(main.argsOf('page.journal')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(main.argsOf('page.journal')).toHaveLength(1);
+    expect(review.store.getState().saving.state).toBe('journaled');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(main.argsOf('page.save')).toMatchObject([{ reason: 'autosave', baseHash: null }]);
+    expect(review.store.getState().saving.state).toBe('saved');
+    expect(review.store.getState().text.pages['0001']).toMatchObject({ isDirty: false, baseHash: 'h1' });
+    expect(main.argsOf('window.unsaved')).toEqual([
+      { state: 'unsaved' },
+      { state: 'journaled' },
+      { state: 'saved' },
+    ]);
+  });
+
+  it.each([
+    [
+      'another page comes into view',
+      ({ review }: ReturnType<typeof typed>) => review.dispatch({ type: 'page-selected', pageId: '0002' }),
+    ],
+    [
+      'the window loses the focus',
+      ({ window }: ReturnType<typeof typed>) => void window.dispatchEvent(new Event('blur')),
+    ],
+  ])('is journaled at once when %s', async (_, turn) => {
+    const main = fakeMain();
+    const opened = typed(main);
+    opened.review.dispatch({ type: 'hold-toggled', held: 'ink' });
+    await settle();
+    expect(main.argsOf('page.journal')).toEqual([]);
+    turn(opened);
+    await settle();
+    expect(main.argsOf('page.journal')).toHaveLength(1);
+  });
+
+  it('is journaled at once when main says that the power may go', async () => {
+    const main = fakeMain();
+    typed(main);
+    main.send('journal-now');
+    await settle();
+    expect(main.argsOf('page.journal')).toHaveLength(1);
+  });
+
+  it('is tried again where the medium refuses it, and the person is told once it is safe', async () => {
+    let isFull = true;
+    const main = fakeMain((verb) =>
+      verb === 'page.save' ? (isFull ? refusal('disk-full') : SAVED) : undefined,
+    );
+    const { review } = typed(main);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(review.store.getState().saving).toMatchObject({
+      state: 'journaled',
+      projectError: { code: 'disk-full' },
+    });
+    isFull = false;
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(review.store.getState().saving).toMatchObject({ state: 'saved', projectError: null });
+  });
+
+  it('while a page is being saved stays to be saved', async () => {
+    const main = fakeMain((verb) => (verb === 'page.save' ? SAVED : undefined));
+    const { review } = typed(main);
+    const flushed = review.saving.flush();
+    await settle();
+    expect(await flushed).toBe(true);
+    const saving = review.saving.saveDirty('autosave', '');
+    review.dispatch(TYPED);
+    await saving;
+    review.dispatch(TYPED);
+    expect(review.store.getState().text.pages['0001']?.isDirty).toBe(true);
+  });
+});
+
+describe('putting everything away', () => {
+  it('tells main only how it ended', async () => {
+    const main = fakeMain((verb) => (verb === 'page.save' ? SAVED : undefined));
+    const { review } = typed(main);
+    main.calls.length = 0;
+    expect(await review.saving.flush()).toBe(true);
+    expect(main.argsOf('window.unsaved')).toEqual([{ state: 'saved' }]);
+  });
+
+  it('answers no where the text is safe nowhere', async () => {
+    const main = fakeMain((verb) => (/^page\.(save|journal)$/.test(verb) ? refusal('disk-full') : undefined));
+    const { review } = typed(main);
+    expect(await review.saving.flush()).toBe(false);
+    const opened = await review.perform({
+      type: 'requested',
+      effect: { kind: 'open-project', request: { verb: 'project.openSample' } },
+    });
+    expect(opened).toBe(false);
+    expect(main.argsOf('project.openSample')).toEqual([]);
+  });
+});
