@@ -4,6 +4,7 @@ import type { Block, Interned, KeyTable, TokenRanges } from '../align/alignment'
 import { blockColumns } from '../align/columns';
 import type { BlockColumns } from '../align/columns';
 import { movesAmong } from '../align/moves';
+import { setAside, stretchesOutOfOrder } from '../align/out-of-order';
 import { realign } from '../align/realign';
 import type { TokenEdit } from '../align/realign';
 import { findFurniture } from '../text/find-furniture';
@@ -48,7 +49,10 @@ type State = {
   readonly reference: ReferenceText;
   readonly right: Body;
   readonly blocks: BlockColumns;
+  readonly table: KeyTable;
   moves: readonly TokenRanges[];
+  /** Stretches out of order that nothing else is paired with. */
+  aside: readonly TokenRanges[];
   areMovesOld: boolean;
   isComparable: boolean;
 };
@@ -68,10 +72,14 @@ export function* openBeside(
   yield* readWords(words, text, furniture, wordNumbers(table, off, fold), off);
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
-  const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
-  const state: State = { reference, right, blocks, moves: [], areMovesOld: false, isComparable: true };
+  const plain = blockColumns(yield* alignSteps(internedOf(left, right), whole));
+  const aside = mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : [];
+  const interned = setAside(internedOf(left, right), aside, table.numberOf);
+  const blocks = aside.length === 0 ? plain : blockColumns(yield* alignSteps(interned, whole));
+  const base = { reference, right, blocks, table, aside };
+  const state: State = { ...base, moves: [], areMovesOld: false, isComparable: true };
   state.moves = movesOf(state, left);
-  state.isComparable = isComparable(blocks.matched(), left.count, right.count);
+  state.isComparable = isStateComparable(state, left);
   return {
     right,
     whole: (current) => wholeOf(state, current),
@@ -80,6 +88,17 @@ export function* openBeside(
     change: (current, edit, touched) => changeBeside(state, current, edit, touched),
     settle: (current) => settleMoves(state, current),
   };
+}
+
+/** Only where much is left over on both sides, or little was matched, can sheets lie in another order. */
+function mayBeOutOfOrder(blocks: BlockColumns, left: Body, right: Body): boolean {
+  return blocks.hasLongRuns() || !isComparable(blocks.matched(), left.count, right.count);
+}
+
+/** What moved matches as well. */
+function isStateComparable({ blocks, moves, right }: State, left: Body): boolean {
+  const inMoves = moves.reduce((sum, { leftFrom, leftTo }) => sum + leftTo - leftFrom, 0);
+  return isComparable(blocks.matched() + inMoves, left.count, right.count);
 }
 
 /** Old machines ended lines with a carriage return alone; offsets hold. */
@@ -272,8 +291,9 @@ function changeBeside(
   const isEdit = words.oldTo > words.from || words.newTo > words.from;
   if (isEdit && !realignNear(state, left, words)) state.areMovesOld = true;
   state.moves = state.moves.map((move) => shiftedMove(move, words)).filter((move) => isWhole(move, words));
+  state.aside = state.aside.map((move) => shiftedMove(move, words));
   const wasComparable = state.isComparable;
-  state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
+  state.isComparable = isStateComparable(state, left);
   if (wasComparable !== state.isComparable || !state.isComparable) return null;
   const after = rangeAround(blocks, touched);
   const seen = {
@@ -311,11 +331,15 @@ function realignNear(state: State, left: Body, words: TokenEdit): boolean {
     const part = blocks.slice(first, last + 1);
     const { leftFrom, rightFrom } = blocks.at(first);
     const { leftTo, rightTo } = blocks.at(last);
-    const interned = {
-      left: left.ids.subarray(leftFrom, leftTo + longerBy),
-      right: right.ids.subarray(rightFrom, rightTo),
-      keys: left.keys,
-    };
+    const interned = setAside(
+      {
+        left: left.ids.subarray(leftFrom, leftTo + longerBy),
+        right: right.ids.subarray(rightFrom, rightTo),
+        keys: left.keys,
+      },
+      state.aside.map((one) => movedRanges(shiftedMove(one, words), -leftFrom, -rightFrom)),
+      state.table.numberOf,
+    );
     const edit = {
       from: words.from - leftFrom,
       oldTo: words.oldTo - leftFrom,
@@ -357,12 +381,15 @@ function shiftedMove(move: TokenRanges, { oldTo, newTo }: TokenEdit): TokenRange
 }
 
 function moved(block: Block, left: number, right: number): Block {
+  return { kind: block.kind, ...movedRanges(block, left, right) };
+}
+
+function movedRanges(ranges: TokenRanges, left: number, right: number): TokenRanges {
   return {
-    kind: block.kind,
-    leftFrom: block.leftFrom + left,
-    leftTo: block.leftTo + left,
-    rightFrom: block.rightFrom + right,
-    rightTo: block.rightTo + right,
+    leftFrom: ranges.leftFrom + left,
+    leftTo: ranges.leftTo + left,
+    rightFrom: ranges.rightFrom + right,
+    rightTo: ranges.rightTo + right,
   };
 }
 

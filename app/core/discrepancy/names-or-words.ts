@@ -3,6 +3,8 @@ import { wordAt } from './body';
 import type { DifferingPair } from './pairs';
 
 const SHORTEST = 3;
+/** Words with a capital and such an ending are surnames, though «чулков» and «горбунов» are words as well. */
+const SURNAME = /\p{L}{2}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ых)?$/u;
 
 /**
  * Whether what differs is a name: the dictionary, where there is one, has no such word in small letters. «Комиссии» and
@@ -15,7 +17,7 @@ export function isOfNames(pair: DifferingPair, dictionary: Dictionary | null): b
   const isCapital = there.length > 0 && there.every((text) => /^\p{Lu}/u.test(text) && !/\d/u.test(text));
   if (!isCapital) return pair.class === 'name';
   if (there.some((text) => dictionary.knows(text.toLowerCase())))
-    return pair.class === 'name' && isInName(pair, dictionary);
+    return pair.class === 'name' && (there.every((text) => SURNAME.test(text)) || isInName(pair, dictionary));
   const isLong = there.every((text) => text.length >= SHORTEST);
   const here = pair.left.every(({ text }) => /^\p{Lu}/u.test(text));
   return pair.class === 'name' || (isLong && here && there.length === 1);

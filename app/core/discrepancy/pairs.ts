@@ -53,7 +53,9 @@ function differingPair(comparison: Comparison, region: Region, off: RungsOff): D
 
 /** A figure within a word that the reference has without one: a misread letter, and no number. */
 function isMixedWord(left: readonly Token[], right: readonly Token[]): boolean {
-  return /\p{L}\d|\d\p{L}{2}/u.test(joinedText(left)) && !/\d/u.test(joinedText(right));
+  const isMixed = (tokens: readonly Token[]): boolean => /\p{L}\d|\d\p{L}{2}/u.test(joinedText(tokens));
+  const isPlain = (tokens: readonly Token[]): boolean => !/\d/u.test(joinedText(tokens));
+  return (isMixed(left) && isPlain(right)) || (isMixed(right) && isPlain(left));
 }
 
 function kindOfFact(type: FactType): NumberKind {
@@ -99,7 +101,7 @@ function withoutEditor(text: string): string {
   return text
     .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
     .replace(/^\d*>/u, '')
-    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)$/u, '');
+    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
 }
 
 function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {

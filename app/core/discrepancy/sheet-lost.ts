@@ -10,17 +10,18 @@ const EDGE_CHARS = 400;
  */
 export function saysSheetLost(evidence: Evidence, edge: 'head' | 'tail' | null): boolean {
   if (edge === null) return false;
-  const { length } = evidence.transcription.text;
+  const { text } = evidence.transcription;
+  const [start, end] = [text.search(/\S/u), text.trimEnd().length];
   const marks = evidence.furniture();
   if (edge === 'head') {
     return marks.some(
       ({ kind, from, value }) =>
-        from < EDGE_CHARS &&
+        from < start + EDGE_CHARS &&
         (kind === 'continuation' ||
           ((kind === 'page-number' || kind === 'sheet-number') && Number(value?.text ?? 1) > 1)),
     );
   }
-  if (marks.some(({ kind, to }) => kind === 'see-next-sheet' && to > length - EDGE_CHARS)) return true;
+  if (marks.some(({ kind, to }) => kind === 'see-next-sheet' && to > end - EDGE_CHARS)) return true;
   const { archival } = evidence.transcription;
   if (archival === undefined || archival === null) return false;
   const cited = citedSheets(archival).reduce((sum, { first, last }) => sum + last - first + 1, 0);

@@ -215,6 +215,21 @@ export function monthDayAt(text: string, at: number, lexicon: Lexicon): readonly
   }));
 }
 
+const YEAR_BEFORE = /(\d{4})[ \u00a0]год(?:а|у),?\s+(?=\p{L})/uy;
+const DAY_AFTER = /\s+(\d{1,2})[ \u00a0](?:дня|числа)(?!\p{L})/uy;
+
+/** «1937 года, ноября 19 дня», «ноября 19 дня»: as courts and churches dated. */
+function monthDayOldAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
+  if (lexicon.language !== 'ru') return null;
+  const year = matchAt(YEAR_BEFORE, text, at);
+  const month = monthAt(text, at + (year?.[0].length ?? 0), lexicon);
+  const day = month === null ? null : matchAt(DAY_AFTER, text, month.to);
+  if (month === null || day === null) return null;
+  const to = month.to + day[0].length;
+  const date = partialDate(year === null ? null : Number(year[1]), month.month, Number(day[1]));
+  return [{ from: at, to, end: to, dates: [date] }];
+}
+
 /** A month with its year, or alone (which is soft). */
 function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
   const month = monthAt(text, at, lexicon);
@@ -227,7 +242,10 @@ function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateR
 export function wordDateRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
     const found =
-      dayMonthAt(text, at, lexicon) ?? monthDayAt(text, at, lexicon) ?? monthYearAt(text, at, lexicon);
+      monthDayOldAt(text, at, lexicon) ??
+      dayMonthAt(text, at, lexicon) ??
+      monthDayAt(text, at, lexicon) ??
+      monthYearAt(text, at, lexicon);
     return found === null ? null : found.map((one) => asDraft(one, one.dates));
   };
 }

@@ -7,7 +7,7 @@ type Spelling = { readonly latin: string; readonly cost: number };
 
 /** Russian letters, then Latin spellings of their sound; behind `/` a tenth's figure of the cost where it is not 0. */
 const TABLE = `
-а a aa ah u/3 o/3 e/6 y/8 ea/5 ai/5 au/5
+а a aa ah u/3 o/6 e/6 y/8 ea/5 ai/5 au/5
 б b bb p/6
 в v w f/3 vv ff/3 u/5 b/7
 г g gg h gh gu/1 j/5 k/7 c/8

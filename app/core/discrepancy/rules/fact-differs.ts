@@ -55,7 +55,9 @@ function beadFindings(comparison: TranslationComparison, bead: ComparedBead): re
   const names = nameFindings(comparison, bead);
   if (open >= MANY_OPEN && open > 2 * agreed.length) return [unlikeFinding(comparison, bead), ...names];
   return [
-    ...differing.map((pair) => differingFinding(comparison, pair)),
+    ...differing
+      .filter((pair, i) => !isSecondOfTwo(pair, differing.slice(0, i)))
+      .map((pair) => differingFinding(comparison, pair)),
     ...onlyRu.map((fact) => onlyHereFinding(comparison, bead, fact)),
     ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
     ...names,
@@ -65,6 +67,11 @@ function beadFindings(comparison: TranslationComparison, bead: ComparedBead): re
 /** Its value is not strange to the passage: it stands in the place of another. */
 function isExchanged({ ru }: FactPair, all: readonly FactPair[]): boolean {
   return all.some(({ en }) => factsAgree(ru, en));
+}
+
+/** Two exchanged values are one thing to look at: it is told at the first. */
+function isSecondOfTwo({ ru, en }: FactPair, before: readonly FactPair[]): boolean {
+  return before.some((one) => factsAgree(ru, one.en) && factsAgree(one.ru, en));
 }
 
 /** One slip apart is a likely misreading, so it does not speak against the passage. */

@@ -1,5 +1,6 @@
 import type { Token } from '../../text/tokens';
 import { foldScript } from '../../text/fold';
+import { comparisonKey } from '../../text/key';
 import type { Finding } from '../discrepancy';
 import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
@@ -17,13 +18,11 @@ export const mixedScript: Rule = {
   scope: 'place',
   find: (evidence) => {
     const words = evidence.tokens().filter((token) => token.kind === 'word');
-    const found = words.flatMap(
-      (token, i) => mixIn(token) ?? latinWord(token, words[i - 1], words[i + 1]) ?? [],
-    );
-    // What a reference has letter for letter is meant so.
-    return found.filter(({ from, to }) => {
-      const here = words.find((token) => token.from === from && token.to === to)?.text ?? '';
-      return !evidence.references.some(({ text }) => text.includes(here));
+    const { isTrusted } = evidence.vocabulary();
+    return words.flatMap((token, i) => {
+      const latin = latinWord(token, words[i - 1], words[i + 1]);
+      // Latin letters that a reference has as well are meant so: HAM, BBC.
+      return mixIn(token) ?? (latin !== null && isTrusted(comparisonKey(token.text)) ? [] : (latin ?? []));
     });
   },
 };
