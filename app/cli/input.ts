@@ -46,7 +46,8 @@ export async function readText(file: string, inputs: Inputs): Promise<string> {
   const read = await readTextFile(resolve(file), inputs.read);
   if (!read.ok) throw refused(file, read.error, inputs.language);
   inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
-  return read.value.text;
+  // Old machines ended lines with a carriage return alone; offsets hold.
+  return read.value.text.replace(/\r(?!\n)/g, '\n');
 }
 
 function refused(file: string, error: Failure, language: Language): CliError {

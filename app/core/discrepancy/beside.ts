@@ -65,7 +65,7 @@ export function* openBeside(
   off: RungsOff,
   fold?: (key: string) => string,
 ): Generator<undefined, Beside, void> {
-  const text = withFeeds(reference.text);
+  const { text } = reference;
   const words = newBodyColumns((text.length >> 3) + 64);
   const furniture = off.has('furniture') ? [] : findFurniture(text, []);
   yield;
@@ -99,11 +99,6 @@ function mayBeOutOfOrder(blocks: BlockColumns, left: Body, right: Body): boolean
 function isStateComparable({ blocks, moves, right }: State, left: Body): boolean {
   const inMoves = moves.reduce((sum, { leftFrom, leftTo }) => sum + leftTo - leftFrom, 0);
   return isComparable(blocks.matched() + inMoves, left.count, right.count);
-}
-
-/** Old machines ended lines with a carriage return alone; offsets hold. */
-function withFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function internedOf(left: Body, right: Body): Interned {

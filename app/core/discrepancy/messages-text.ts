@@ -18,14 +18,6 @@ export const TEXT_MESSAGES = {
     en: 'The reference goes on ({count} {count:word|words}), “{start}”.',
     ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}».',
   },
-  'edition.editorial': {
-    en: 'The editor of the reference adds “{there}” here.',
-    ru: 'Публикатор добавляет здесь «{there}».',
-  },
-  'edition.pages': {
-    en: '“{there}” belongs to the pages of the edition, not to the document.',
-    ru: '«{there}» относится к страницам издания, а не к документу.',
-  },
   'edition.omitted': {
     en: 'The reference leaves text out here ({count} {count:word|words}).',
     ru: 'В эталоне здесь текст опущен ({count} {count:слово|слова|слов}).',

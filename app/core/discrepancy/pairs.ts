@@ -1,3 +1,4 @@
+import { romanNumber } from '../facts/calendar';
 import type { FactType } from '../facts/fact';
 import { comparisonKey } from '../text/key';
 import { ALL_RUNGS } from '../text/rungs';
@@ -85,6 +86,7 @@ function foldedStep(
     const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
+  if (!off.has('numbers') && areSameRoman(left, right)) return 'numbers';
   if (off.has('abbreviations') || left.length !== right.length) return null;
   const isAll = here.every((key, i) => {
     const other = there[i] ?? '';
@@ -94,6 +96,18 @@ function foldedStep(
     return isShort(leftBody, one, key, other) || isShort(rightBody, two, other, key);
   });
   return isAll ? 'abbreviations' : null;
+}
+
+/** Roman numerals of one value, typed in Latin letters and in what a machine without them had: III and Ш, VП-VШ. */
+function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean {
+  const [here, there] = [left, right].map((tokens) =>
+    joinedText(tokens)
+      .split(/[-–—\s]+/u)
+      .map(romanNumber),
+  );
+  if (here === undefined || there === undefined || here.length !== there.length) return false;
+  const isLatin = /^[IVXLC]{2,}/u.test(joinedText(left)) || /^[IVXLC]{2,}/u.test(joinedText(right));
+  return isLatin && here.every((value, i) => value !== null && value === there[i]);
 }
 
 /** What the edition's word is without what its editor supplied, and without the mark of a note. */

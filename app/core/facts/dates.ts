@@ -3,6 +3,7 @@ import { isPossible, numericDates, ROMAN_SIGNS } from './calendar';
 import { partialDate, quantity } from './fact';
 import type { Draft, FactLanguage, PartialDate, Recogniser } from './fact';
 import { lexemeAt, matchAt, skip, skipGap } from './lexer';
+import { exactlyIn, nearlyIn } from './lexicon';
 import type { Lexicon } from './lexicon';
 
 /** A date as written, before it is asked whether there is such a day. */
@@ -136,10 +137,14 @@ const MONTH_WORD = /[ \u00a0]+месяц(?:а|е|у|ем)?(?!\p{L})/iuy;
 
 type Month = { readonly month: number; readonly to: number };
 
-/** A month's name. English ones need their capital: may and march are verbs. */
-export function monthAt(text: string, at: number, lexicon: Lexicon): Month | null {
+/**
+ * A month's name. English ones need their capital: may and march are verbs. Behind a day a long name may have one letter
+ * misread (`mayBeMisread`): «2 фенраля» is a day in February.
+ */
+export function monthAt(text: string, at: number, lexicon: Lexicon, mayBeMisread = false): Month | null {
   const word = lexemeAt(text, at);
-  const month = word === null ? undefined : lexicon.months.get(word.key);
+  const find = mayBeMisread ? nearlyIn : exactlyIn;
+  const month = word === null ? undefined : find(lexicon.months, word.key);
   if (word === null || month === undefined) return null;
   if (lexicon.language === 'en' && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return null;
   const to = word.key.length <= 4 && month !== 5 ? skip(DOT, text, word.to) : word.to;
@@ -181,7 +186,7 @@ export function dayMonthAt(text: string, at: number, lexicon: Lexicon): readonly
   const last = days[days.length - 1];
   if (last === undefined) return null;
   const gap = skipGap(text, lexicon.language === 'en' ? skip(OF, text, last.to) : last.to);
-  const month = gap === last.to ? null : monthAt(text, gap, lexicon);
+  const month = gap === last.to ? null : monthAt(text, gap, lexicon, lexicon.language === 'ru');
   if (month === null) return null;
   const year = yearAt(text, month.to);
   return dayFacts(days, month, year, (day, isLast) => ({ from: day.from, to: isLast ? year.to : day.to }));

@@ -1,10 +1,9 @@
-import type { RungName } from '../../text/rungs';
 import { apparatusAt } from '../apparatus';
 import { keysBetween, wordsSpan } from '../body';
 import { referenceSpan } from '../comparison';
 import type { Comparison } from '../comparison';
 import { countMessage, oneLine } from '../describe';
-import type { Finding, ReferenceSpan } from '../discrepancy';
+import type { Finding } from '../discrepancy';
 import type { Evidence } from '../evidence';
 import type { Message } from '../messages';
 import { LONG_RUN } from '../regions';
@@ -16,18 +15,23 @@ import { isWeighty } from '../weight';
 /** Up to this many missing words are offered for insertion; more is a line that wants a look at the scan. */
 const MOST_SUGGESTED = 12;
 
-/** Words of a reference that the transcription lacks: one Finding for each lost stretch. */
+/**
+ * Words of a reference that the transcription lacks: one Finding for each lost stretch. What belongs to the edition is
+ * none; the summary counts it.
+ */
 export const missingText: Rule = {
   id: 'missing-text',
   scope: 'place',
   find: (evidence) =>
-    evidence
-      .comparisons()
-      .flatMap((comparison) =>
-        comparison.regions
-          .filter((region) => region.kind === 'missing')
-          .map((region) => missingFinding(comparison, region, evidence)),
-      ),
+    evidence.comparisons().flatMap((comparison) =>
+      comparison.regions
+        .filter((region) => region.kind === 'missing')
+        .filter(
+          ({ rightFrom, rightTo }) =>
+            apparatusAt(comparison.right, rightFrom, rightTo, evidence.off) === null,
+        )
+        .map((region) => missingFinding(comparison, region, evidence)),
+    ),
 };
 
 function missingFinding(comparison: Comparison, region: Region, evidence: Evidence): Finding {
@@ -35,8 +39,6 @@ function missingFinding(comparison: Comparison, region: Region, evidence: Eviden
   const { from } = wordsSpan(comparison.left, leftFrom, leftFrom);
   const reference = referenceSpan(comparison, rightFrom, rightTo);
   const count = rightTo - rightFrom;
-  const apparatus = apparatusAt(comparison.right, rightFrom, rightTo, evidence.off);
-  if (apparatus !== null) return apparatusFinding(from, reference, apparatus);
   const isScope = isOfScope(comparison, region) && !saysSheetLost(evidence, region.edge);
   const isGrave = count >= LONG_RUN || keysBetween(comparison.right, rightFrom, rightTo).some(isWeighty);
   return {
@@ -53,16 +55,6 @@ function missingFinding(comparison: Comparison, region: Region, evidence: Eviden
   };
 }
 
-function apparatusFinding(at: number, reference: ReferenceSpan, step: RungName): Finding {
-  const key = step === 'editorial' ? 'edition.editorial' : 'edition.pages';
-  const params = { there: oneLine(reference.text).slice(0, QUOTED_CHARS) };
-  return {
-    ...{ kind: 'missing-text', severity: 'info', from: at, to: at, reference },
-    ...{ message: { key, params }, suggestions: [] },
-  };
-}
-
-const QUOTED_CHARS = 80;
 /** A lost end of a paragraph is at most so long; beyond that the reference simply goes on. */
 const LONGEST_LOST_END = 30;
 

@@ -1,9 +1,11 @@
+import { romanNumber } from '../../facts/calendar';
 import type { Token } from '../../text/tokens';
 import { foldScript } from '../../text/fold';
 import { comparisonKey } from '../../text/key';
 import type { Finding } from '../discrepancy';
 import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
+import type { ReferenceText } from '../source-text';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /[A-Za-z]/;
@@ -21,16 +23,34 @@ export const mixedScript: Rule = {
     const { isTrusted } = evidence.vocabulary();
     return words.flatMap((token, i) => {
       const latin = latinWord(token, words[i - 1], words[i + 1]);
-      // Latin letters that a reference has as well are meant so: HAM, BBC.
-      return mixIn(token) ?? (latin !== null && isTrusted(comparisonKey(token.text)) ? [] : (latin ?? []));
+      // What a reference has letter for letter is meant so: HAM, BBC, Кр-n.
+      if (latin !== null) return isTrusted(comparisonKey(token.text)) ? [] : latin;
+      const mix = mixIn(token);
+      return mix === null || evidence.references.some((one) => mixedWordsOf(one).has(token.text)) ? [] : mix;
     });
   },
 };
 
+const mixedWords = new WeakMap<ReferenceText, ReadonlySet<string>>();
+
+/** The words of a reference that are in two scripts; few texts have any. */
+function mixedWordsOf(reference: ReferenceText): ReadonlySet<string> {
+  const known = mixedWords.get(reference);
+  if (known !== undefined) return known;
+  const found = reference.text.matchAll(
+    /[\p{L}\p{M}\p{N}/-]*(?:[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z])[\p{L}\p{M}\p{N}/-]*/gu,
+  );
+  const words = new Set(Array.from(found, ([word]) => word));
+  mixedWords.set(reference, words);
+  return words;
+}
+
 function mixIn(token: Token): Finding | null {
   if (!LATIN.test(token.text)) return null;
   const parts = token.text.split(/([-/\s])/u);
-  if (!parts.some((part) => LATIN.test(part) && CYRILLIC.test(part))) return null;
+  const isMix = (part: string): boolean =>
+    LATIN.test(part) && CYRILLIC.test(part) && romanNumber(part) === null;
+  if (!parts.some(isMix)) return null;
   return finding(token, 'script.mixed', parts.map(foldScript).join(''));
 }
 
