@@ -16,6 +16,7 @@ import { readWords } from './left-side';
 import { BARRIER, findRegions, isComparable, isMatched } from './regions';
 import type { IsAlike, Region, RegionWords } from './regions';
 import type { ReferenceText } from './source-text';
+import { joinValues } from './value-regions';
 
 /** Words `[from, to)` of the transcription. */
 export type WordRange = { readonly from: number; readonly to: number };
@@ -50,6 +51,7 @@ type State = {
   readonly right: Body;
   readonly blocks: BlockColumns;
   readonly table: KeyTable;
+  readonly off: RungsOff;
   moves: readonly TokenRanges[];
   /** Stretches out of order that nothing else is paired with. */
   aside: readonly TokenRanges[];
@@ -76,7 +78,7 @@ export function* openBeside(
   const aside = mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : [];
   const interned = setAside(internedOf(left, right), aside, table.numberOf);
   const blocks = aside.length === 0 ? plain : blockColumns(yield* alignSteps(interned, whole));
-  const base = { reference, right, blocks, table, aside };
+  const base = { reference, right, blocks, table, off, aside };
   const state: State = { ...base, moves: [], areMovesOld: false, isComparable: true };
   state.moves = movesOf(state, left);
   state.isComparable = isStateComparable(state, left);
@@ -147,7 +149,7 @@ function regionsOf(
     range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
   const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
   const words = wordsOf(left, right);
-  const found = findRegions(within, moves.filter(touches), scope, words);
+  const found = joinValues(findRegions(within, moves.filter(touches), scope, words), left, right, state.off);
   const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, words));
   const isOfMoves = (region: Region) =>
     moves.some(({ leftFrom, leftTo }) => leftFrom === region.leftFrom && leftTo === region.leftTo);

@@ -87,7 +87,9 @@ function foldedStep(
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
   if (!off.has('numbers') && areSameRoman(left, right)) return 'numbers';
-  if (off.has('abbreviations') || left.length !== right.length) return null;
+  if (off.has('abbreviations')) return null;
+  if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
+  if (left.length !== right.length) return null;
   const isAll = here.every((key, i) => {
     const other = there[i] ?? '';
     const [one, two] = [left[i], right[i]] as const;
@@ -116,6 +118,20 @@ function withoutEditor(text: string): string {
     .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
     .replace(/^\d*>/u, '')
     .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
+}
+
+/** «куб. м», «ж. д.»: several abbreviations for one long word, of whose letters they are some in their order. */
+function isShortRow(tokens: readonly Token[], short: readonly string[], long: readonly string[]): boolean {
+  const [word = ''] = long;
+  if (long.length !== 1 || short.length < 2 || short.length > 3 || tokens.some(({ kind }) => kind !== 'word'))
+    return false;
+  if (!word.startsWith(short[0] ?? '') || short.join('').length * 3 > word.length * 2) return false;
+  let at = 0;
+  for (const letter of short.join('')) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {

@@ -47,7 +47,11 @@ const YEAR_MARKS = new Set([
  * Compares the facts of few words and of few others that stand for them, each read with the equal words around it. Null
  * where there are none on either side, or where they do not explain the difference.
  */
-export function factVerdict({ left, right }: Comparison, region: Region, off: RungsOff): FactVerdict | null {
+export function factVerdict(
+  { left, right }: Pick<Comparison, 'left' | 'right'>,
+  region: Region,
+  off: RungsOff,
+): FactVerdict | null {
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
     return null;
   let words: Words = region;
@@ -76,6 +80,7 @@ function mayBeFact(body: Body, from: number, to: number): boolean {
     if (NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
     const { cardinals, ordinals, scales, months } = RU_LEXICON;
     if ([cardinals, ordinals, scales, months].some((table) => table.has(word))) return true;
+    if (RU_LEXICON.unitOf(word) !== null) return true;
   }
   return false;
 }

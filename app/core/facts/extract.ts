@@ -24,6 +24,7 @@ import {
   noonRecogniser,
   spokenTimeRecogniser,
 } from './times';
+import { lexemeKey } from './lexer';
 import { isDigit, isLetter, nextWordStart, wordEnd } from './words';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
@@ -176,8 +177,8 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
   while (end < to && !isDigit(text.charCodeAt(end))) end += 1;
   const word = text.slice(from, end);
   if (ROMAN_START.test(word)) return true;
-  if (!OPENINGS[language].has(word.slice(0, 2).toLowerCase())) return false;
-  const key = word.toLowerCase().replace(/ё/g, 'е');
+  const key = lexemeKey(word);
+  if (!OPENINGS[language].has(key.slice(0, 2))) return false;
   const { cardinals, ordinals, scales, months } = LEXICONS[language];
   return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || OPENING_WORDS.has(key);
 }
