@@ -138,10 +138,17 @@ export function* readTexts(
   };
 }
 
-/** Old machines ended lines with a carriage return alone; offsets hold. */
+/**
+ * Old machines ended lines with a carriage return alone; offsets hold. A reference that cannot be read is left to the
+ * part that has to report it.
+ */
 function withFeeds(reference: ReferenceText): ReferenceText {
-  const { text } = reference;
-  return text.includes('\r') ? { ...reference, text: text.replace(/\r(?!\n)/g, '\n') } : reference;
+  try {
+    const { text } = reference;
+    return text.includes('\r') ? { ...reference, text: text.replace(/\r(?!\n)/g, '\n') } : reference;
+  } catch {
+    return reference;
+  }
 }
 
 type OldSpelling = {

@@ -22,8 +22,9 @@ export function joinValues(
   const joined: Region[] = [];
   for (let i = 0; i < regions.length;) {
     const count = off.has('numbers') ? 0 : valueFrom(regions, i, left, right, off);
-    const [first, last] = [regions[i] as Region, regions[i + count - 1]];
-    joined.push(last === undefined ? first : { ...spanning(first, last), kind: 'differ', edge: null });
+    const first = regions[i] as Region;
+    const last = regions[i + count - 1] as Region;
+    joined.push(count === 0 ? first : { ...spanning(first, last), kind: 'differ', edge: null });
     i += Math.max(1, count);
   }
   return joined;

@@ -54,6 +54,7 @@ export function factVerdict(
 ): FactVerdict | null {
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
     return null;
+  if (isPercentInWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
   let words: Words = region;
   let [here, there] = [
     factsOf(left, words.leftFrom, words.leftTo),
@@ -72,6 +73,16 @@ export function factVerdict(
   }
   const pair = differingIn(here, there, left, right, region);
   return pair === null ? null : { kind: 'differ', type: pair };
+}
+
+/** The sign on one side and the word on the other: `67%`, «67 процентов». */
+function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom, rightTo }: Words): boolean {
+  const isWord = (body: Body, from: number, to: number): boolean =>
+    to - from === 1 && RU_LEXICON.unitOf(keyAt(body, from)) === 'percent';
+  const hasSign = (body: Body, at: number): boolean =>
+    /^\s?%/u.test(body.text.slice(body.ends[at - 1] ?? 0, body.starts[at] ?? body.text.length));
+  if (leftTo === leftFrom) return isWord(right, rightFrom, rightTo) && hasSign(left, leftFrom);
+  return rightTo === rightFrom && isWord(left, leftFrom, leftTo) && hasSign(right, rightFrom);
 }
 
 function mayBeFact(body: Body, from: number, to: number): boolean {

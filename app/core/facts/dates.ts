@@ -187,9 +187,17 @@ export function dayMonthAt(text: string, at: number, lexicon: Lexicon): readonly
   if (last === undefined) return null;
   const gap = skipGap(text, lexicon.language === 'en' ? skip(OF, text, last.to) : last.to);
   const month = gap === last.to ? null : monthAt(text, gap, lexicon, lexicon.language === 'ru');
-  if (month === null) return null;
+  if (month === null || (lexicon.language === 'en' && hasOwnDay(text, gap, month.to))) return null;
   const year = yearAt(text, month.to);
   return dayFacts(days, month, year, (day, isLast) => ({ from: day.from, to: isLast ? year.to : day.to }));
+}
+
+/** `25⏎March 9, 1931`: on a line of its own the month has a day of its own. */
+function hasOwnDay(text: string, at: number, end: number): boolean {
+  return (
+    text.slice(Math.max(0, at - 1), at) === '\n' &&
+    /^\s\d{1,2},?\s\d{4}(?!\d)/u.test(text.slice(end, end + 12))
+  );
 }
 
 /** At most this many days share one month's name. */

@@ -92,7 +92,7 @@ const SILENT: Readonly<Record<string, number>> = {
   s: 0.7,
 };
 /** Consonants that French names end in without sound: Guimard, Bidault, Dumas. */
-const SILENT_AT_END = /[tdsxzp]/u;
+const SILENT_AT_END = /(?:[tdxzp]|[aeiouy]s)$/u;
 const SILENT_END = 0.35;
 /** A Russian letter that nothing spells. */
 const UNSPELT_VOWEL = 0.8;
@@ -130,7 +130,7 @@ function stepOn(
     if (cost + more < (costs[cell] ?? 0)) costs[cell] = cost + more;
   };
   const letter = latin[j] ?? '';
-  const isFinal = j === latin.length - 1 && SILENT_AT_END.test(letter);
+  const isFinal = j === latin.length - 1 && SILENT_AT_END.test(latin);
   if (j < latin.length) reach(i, j + 1, isFinal ? SILENT_END : (SILENT[letter] ?? OTHER));
   if (i === russian.length) return;
   reach(i + 1, j, VOWEL.test(russian[i] ?? '') ? UNSPELT_VOWEL : OTHER);

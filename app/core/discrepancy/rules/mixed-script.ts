@@ -2,6 +2,7 @@ import { romanNumber } from '../../facts/calendar';
 import type { Token } from '../../text/tokens';
 import { foldScript } from '../../text/fold';
 import { comparisonKey } from '../../text/key';
+import type { Comparison } from '../comparison';
 import type { Finding } from '../discrepancy';
 import type { MessageKey } from '../messages';
 import type { Rule } from '../rule';
@@ -20,13 +21,14 @@ export const mixedScript: Rule = {
   scope: 'place',
   find: (evidence) => {
     const words = evidence.tokens().filter((token) => token.kind === 'word');
-    const { isTrusted } = evidence.vocabulary();
     return words.flatMap((token, i) => {
       const latin = latinWord(token, words[i - 1], words[i + 1]);
       // What a reference has letter for letter is meant so: HAM, BBC, Кр-n.
-      if (latin !== null) return isTrusted(comparisonKey(token.text)) ? [] : latin;
+      if (latin !== null) return evidence.vocabulary().isTrusted(comparisonKey(token.text)) ? [] : latin;
       const mix = mixIn(token);
-      return mix === null || evidence.references.some((one) => mixedWordsOf(one).has(token.text)) ? [] : mix;
+      return mix === null || evidence.comparisons().some((one) => mixedWordsOf(one).has(token.text))
+        ? []
+        : mix;
     });
   },
 };
@@ -34,12 +36,14 @@ export const mixedScript: Rule = {
 const mixedWords = new WeakMap<ReferenceText, ReadonlySet<string>>();
 
 /** The words of a reference that are in two scripts; few texts have any. */
-function mixedWordsOf(reference: ReferenceText): ReadonlySet<string> {
+function mixedWordsOf({ reference, right }: Comparison): ReadonlySet<string> {
   const known = mixedWords.get(reference);
   if (known !== undefined) return known;
-  const found = reference.text.matchAll(
-    /[\p{L}\p{M}\p{N}/-]*(?:[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z])[\p{L}\p{M}\p{N}/-]*/gu,
-  );
+  const found = right.text
+    .slice(0, right.text.length)
+    .matchAll(
+      /[\p{L}\p{M}\p{N}/-]*(?:[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z])[\p{L}\p{M}\p{N}/-]*/gu,
+    );
   const words = new Set(Array.from(found, ([word]) => word));
   mixedWords.set(reference, words);
   return words;
