@@ -82,7 +82,7 @@ function foldedStep(
   off: RungsOff,
 ): RungName | null {
   const [here, there] = [keysBetween(leftBody, leftFrom, leftTo), keysBetween(rightBody, rightFrom, rightTo)];
-  if (!off.has('editorial')) {
+  if (!off.has('editorial') && right.some(({ text }) => EDITORS_SIGN.test(text))) {
     const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
@@ -102,6 +102,8 @@ function foldedStep(
 
 /** Roman numerals of one value, typed in Latin letters and in what a machine without them had: III and Ш, VП-VШ. */
 function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean {
+  const mayBe = ([first]: readonly Token[]): boolean => BEGINS_AS_ROMAN.test(first?.text ?? '');
+  if (!mayBe(left) || !mayBe(right)) return false;
   const [here, there] = [left, right].map((tokens) =>
     joinedText(tokens)
       .split(/[-–—\s]+/u)
@@ -111,6 +113,10 @@ function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean 
   const isLatin = /^[IVXLC]{2,}/u.test(joinedText(left)) || /^[IVXLC]{2,}/u.test(joinedText(right));
   return isLatin && here.every((value, i) => value !== null && value === there[i]);
 }
+
+/** What an editor supplied, or the mark of a note. */
+const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹]/u;
+const BEGINS_AS_ROMAN = /^[IVXLCХІПШУ1l]{1,7}(?![\p{Ll}])/u;
 
 /** What the edition's word is without what its editor supplied, and without the mark of a note. */
 function withoutEditor(text: string): string {

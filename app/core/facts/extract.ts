@@ -113,13 +113,37 @@ function withFactsAcross(
   breaks: readonly Span[],
   asTyped: readonly Fact[],
 ): readonly Fact[] {
-  const { text: closed, at } = without(text, breaks);
-  const across = readFacts(closed, language, [])
-    .map((fact) => ({ ...fact, from: at(fact.from), to: at(fact.to - 1) + 1 }))
-    .filter((fact) => breaks.some(({ from, to }) => fact.from <= from && to < fact.to));
+  const across = paragraphsWith(text, breaks).flatMap((part) => factsOver(text, language, part));
   const isReplaced = ({ from, to }: Span): boolean => across.some((fact) => fact.from < to && from < fact.to);
   const whole = across.map((fact) => ({ ...fact, text: text.slice(fact.from, fact.to) }));
   return [...asTyped.filter((fact) => !isReplaced(fact)), ...whole].sort((a, b) => a.from - b.from);
+}
+
+type Part = Span & { readonly breaks: readonly Span[] };
+
+/** The paragraphs in which there are breaks: no number or date reaches beyond one. */
+function paragraphsWith(text: string, breaks: readonly Span[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const one of breaks) {
+    const last = parts[parts.length - 1];
+    if (last !== undefined && one.from < last.to) {
+      parts[parts.length - 1] = { ...last, breaks: [...last.breaks, one] };
+      continue;
+    }
+    const end = text.indexOf('\n\n', one.to);
+    const from = text.lastIndexOf('\n\n', one.from) + 1;
+    parts.push({ from, to: end === -1 ? text.length : end, breaks: [one] });
+  }
+  return parts;
+}
+
+/** The facts of a paragraph that reach over one of its breaks, read with all of them closed. */
+function factsOver(text: string, language: FactLanguage, { from, to, breaks }: Part): readonly Fact[] {
+  const inside = breaks.map((one) => ({ from: one.from - from, to: one.to - from }));
+  const { text: closed, at } = without(text.slice(from, to), inside);
+  return readFacts(closed, language, [])
+    .map((fact) => ({ ...fact, from: from + at(fact.from), to: from + at(fact.to - 1) + 1 }))
+    .filter((fact) => breaks.some((one) => fact.from <= one.from && one.to < fact.to));
 }
 
 /** The text without the spans, and where a place of it stands in the whole. */

@@ -19,11 +19,14 @@ const OLD_LETTERS: Readonly<Record<string, string>> = { ё: 'е', ѣ: 'е', і: 
 
 /** A word as tables have it: small letters, ё as е, and the spelling before 1918 as that of today. */
 export function lexemeKey(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase();
+  if (!SPELT_OTHERWISE.test(small)) return small;
+  return small
     .replace(/[ёѣіѳѵ]/gu, (letter) => OLD_LETTERS[letter] ?? letter)
     .replace(/(?<=[бвгджзклмнпрстфхцчшщ])ъ$/u, '');
 }
+
+const SPELT_OTHERWISE = /[ёѣіѳѵъ]/u;
 
 /** The first offset at or after `at` that is not white space (looking over one line end at most). */
 export function skipGap(text: string, at: number): number {

@@ -6,17 +6,19 @@ import { checkFindings } from '../../../app/core/discrepancy/check';
 const SHEETS = 6;
 const WORDS = 40;
 const LETTERS = 'абвгдежзиклмнопрстуфхцчшщэюя';
-let state = 7;
 
-/** A word of seven letters, like no other. */
-function word(): string {
-  return Array.from({ length: 7 }, () => {
+/** Words of seven letters, none like another; the sheets are always the same. */
+function makeSheets(): readonly (readonly string[])[] {
+  let state = 7;
+  const letter = (): string => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return LETTERS[Math.floor((state / 2_147_483_648) * LETTERS.length)] ?? '';
-  }).join('');
+  };
+  const word = (): string => Array.from({ length: 7 }, letter).join('');
+  return Array.from({ length: SHEETS }, () => Array.from({ length: WORDS }, word));
 }
 
-const sheets = Array.from({ length: SHEETS }, () => Array.from({ length: WORDS }, word));
+const sheets = makeSheets();
 const FAULTY = sheets[4]?.[20] ?? '';
 const inOrder = (order: readonly number[]): readonly string[] =>
   order.flatMap((sheet) => sheets[sheet] ?? []);

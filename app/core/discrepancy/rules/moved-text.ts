@@ -5,6 +5,7 @@ import { countMessage, oneLine } from '../describe';
 import type { Finding } from '../discrepancy';
 import type { Region } from '../regions';
 import type { Rule } from '../rule';
+import { isNegation } from '../weight';
 
 /** Fewer words than a moved stretch has changed places among themselves. */
 const FEW_WORDS = 12;
@@ -31,11 +32,13 @@ function movedFinding(comparison: Comparison, { leftFrom, leftTo, rightFrom, rig
     return { kind: 'moved-text', severity: 'medium', ...place, message, suggestions: [] };
   }
   const there = oneLine(reference.text);
+  // «не все» and «все не» are two things.
+  const isGrave = keysBetween(comparison.left, leftFrom, leftTo).some(isNegation);
   // Initials stand before a name in editions and behind it in papers.
   const initials = keysBetween(comparison.left, leftFrom, leftTo).filter((key) => key.length === 1).length;
   const isName = initials > 0 && initials >= leftTo - leftFrom - 1;
   return {
-    ...{ kind: 'moved-text', severity: isName ? 'info' : 'medium' },
+    ...{ kind: 'moved-text', severity: isName ? 'info' : isGrave ? 'high' : 'medium' },
     ...place,
     ...{ message: { key: 'moved.words', params: { there } }, suggestions: [there] },
   };
