@@ -12,27 +12,27 @@ export const TEXT_MESSAGES = {
   },
   'missing.earlier': {
     en: 'The reference begins earlier ({count} {count:word|words}), “{start}”.',
-    ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}».',
+    ru: 'Публикация начинается раньше ({count} {count:слово|слова|слов}), «{start}».',
   },
   'missing.later': {
     en: 'The reference goes on ({count} {count:word|words}), “{start}”.',
-    ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}».',
+    ru: 'Публикация продолжается ({count} {count:слово|слова|слов}), «{start}».',
   },
   'edition.omitted': {
     en: 'The reference leaves text out here ({count} {count:word|words}).',
-    ru: 'В эталоне здесь текст опущен ({count} {count:слово|слова|слов}).',
+    ru: 'В публикации здесь текст опущен ({count} {count:слово|слова|слов}).',
   },
   'moved.words': {
     en: 'The words stand in another order: “{there}” in the reference.',
-    ru: 'Слова стоят в другом порядке: в эталоне «{there}».',
+    ru: 'Слова стоят в другом порядке: в публикации «{there}».',
   },
   'missing.head': {
     en: 'The reference begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
+    ru: 'Публикация начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'missing.tail': {
     en: 'The reference goes on ({count} {count:word|words}), “{start}”. A sheet may be missing.',
-    ru: 'Эталон продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
+    ru: 'Публикация продолжается ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',
   },
   'extra.words': {
     en: 'The reference does not have “{here}” here.',
