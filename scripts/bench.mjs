@@ -1,4 +1,4 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ const BENCHES = {
   facts: benchFacts,
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
+  real: async () => (await load('real')).benchReal(console.log),
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),

@@ -6,7 +6,7 @@ import { holdsTwoScripts } from '../core/discrepancy/evidence/coverage';
 import type { CheckInput } from '../core/discrepancy/evidence/evidence';
 import { notCheckedText } from '../core/discrepancy/evidence/not-checked';
 import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
-import { splitByScript } from '../core/facts/compare/publication';
+import { takeApart } from '../core/facts/compare/take-apart';
 import type { ReportInput } from '../core/formats/report/report';
 import { writeReportCsv } from '../core/formats/report/report-csv';
 import { writeReportHtml } from '../core/formats/report/report-html';
@@ -70,7 +70,7 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions, fi
   const projectWords = options.words === undefined ? [] : await readWords(options.words, files);
   const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
   const counts = { failed, files, inputs: inputs + 1 };
-  const halves = inputs === 0 ? splitByScript(text) : null;
+  const halves = inputs === 0 ? takeApart(text) : null;
   if (halves === null) {
     const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
     return { input, ...counts, isUnsplit: inputs === 0 && holdsTwoScripts(text) };
@@ -108,10 +108,15 @@ function withSplit(checked: Checked, { isUnsplit }: Given): Checked {
   return { ...checked, summary: { ...checked.summary, coverage: { ...coverage, reason: 'not-split' } } };
 }
 
-/** The text with everything outside `span` blanked, so that offsets and line numbers stay the file's own. */
-function only(text: string, span: Span): string {
+/** The text with everything outside `spans` blanked, so that offsets and line numbers stay the file's own. */
+function only(text: string, spans: readonly Span[]): string {
   const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
-  return blank(text.slice(0, span.from)) + text.slice(span.from, span.to) + blank(text.slice(span.to));
+  let [kept, at] = ['', 0];
+  for (const { from, to } of spans) {
+    kept += blank(text.slice(at, from)) + text.slice(from, to);
+    at = to;
+  }
+  return kept + blank(text.slice(at));
 }
 
 function print(io: CliIo, given: Given, checked: Checked, options: CheckOptions): string {

@@ -92,6 +92,9 @@ async function isFolder(path: string): Promise<boolean> {
 
 function shown({ exact, folded, pages, confusions }: DocumentEvaluation): string {
   const parts = [row('exact', exact), row('folded', folded)];
+  const [only] = pages;
+  if (pages.length === 1 && only?.name.includes('≠') === true)
+    parts.push(`\npages ${only.name}: as they do not pair, the texts were compared whole\n`);
   if (pages.length > 1) {
     parts.push(`\nworst pages (${Math.min(MOST_PAGES, pages.length)} of ${pages.length})\n`);
     for (const page of pages.slice(0, MOST_PAGES))

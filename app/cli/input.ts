@@ -45,7 +45,8 @@ export async function readText(file: string, inputs: Inputs): Promise<string> {
   const read = await readTextFile(resolve(file), inputs.read);
   if (!read.ok) throw cliErrorIn(file, read.error);
   inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
-  return read.value.text;
+  // Old machines ended lines with a carriage return alone; offsets hold.
+  return read.value.text.replace(/\r(?!\n)/g, '\n');
 }
 
 /** Names in both languages, one pair a line. Empty lines and lines that begin with # are left out. */

@@ -26,7 +26,7 @@ const ANSWERS: Readonly<Record<ErrorKind, readonly Kind[]>> = {
   ],
   digit: ['number-differs', 'date-differs', 'time-differs', 'document-number-differs'],
   boundary: ['word-boundary', 'word-differs', 'extra-text', 'name-differs'],
-  negation: ['word-differs', 'missing-text', 'extra-text'],
+  negation: ['word-differs', 'missing-text', 'extra-text', 'moved-text'],
   homoglyph: ['mixed-script', 'word-differs', 'name-differs'],
   name: ['name-differs', 'word-differs', 'word-boundary'],
   'reference-typo': ['word-differs', 'name-differs', 'extra-text', 'missing-text', 'word-boundary'],

@@ -216,3 +216,41 @@ export function grammarRows(folder: 'own' | 'shared'): readonly (readonly string
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
 }
+
+/**
+ * Documents of archival kinds against their translations and editions: those of the checkout, of which one half may be
+ * looked at for choosing rules and the other is only counted, and those beside it. What is missed is shown of the first.
+ */
+export async function benchReal(log: (line: string) => void): Promise<void> {
+  const aids = await realAids();
+  const own = ownCases();
+  for (const half of ['choose', 'report'] as const) {
+    const score = scoreCases(
+      own.filter((one) => one.half === half),
+      aids,
+    );
+    if (half === 'choose') for (const line of score.lines) log(line);
+    print(`Own documents, ${half}`, score, log);
+  }
+  const others = sharedCases();
+  if (others.length === 0) log('No documents beside the checkout: skipped.');
+  else print('Documents beside the checkout', scoreCases(others, aids), log);
+  const grammar = scoreGrammar(grammarRows('shared'), aids);
+  if (grammar.rows > 0)
+    log(`Rows of one sentence: ${grammar.rows}; found ${grammar.found}, false ${grammar.wrong}`);
+}
+
+function print(title: string, score: RealScore, log: (line: string) => void): void {
+  const { total, cases } = score;
+  const share = (part: number): string => `${((100 * part) / Math.max(1, total.made)).toFixed(1)} %`;
+  log(`${title}: ${cases} documents, ${total.made} faults, in place ${share(total.inPlace)} (reach 95 %)`);
+  log(`  wrong kind ${share(total.wrongKind)} (at most 2 %)`);
+  log(
+    `  clean: ${score.cleanHigh} high, ${score.cleanMedium} medium, at worst ${score.worstClean} in one document (0, and 1)`,
+  );
+  log(
+    `  harmless variants: ${score.variants}, with high flags ${score.variantsHigh}, with medium ${score.variantsMedium}`,
+  );
+  for (const [kind, tally] of Object.entries(score.byKind))
+    log(`  ${kind.padEnd(26)} ${tally.inPlace}/${tally.made}`);
+}

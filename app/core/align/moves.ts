@@ -36,7 +36,7 @@ export function movesAmong(
 ): readonly TokenRanges[] {
   // Only then can anything have moved; most pairs of texts stop here.
   if (longest(leftRuns) < SHORTEST_MOVE || longest(rightRuns) < SHORTEST_MOVE) return [];
-  return runs(offChainAnchors(interned, leftRuns, rightRuns)).filter(
+  return anchorRuns(offChainAnchors(interned, leftRuns, rightRuns)).filter(
     (run) =>
       run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
       share(leftRuns, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
@@ -48,7 +48,8 @@ function longest(all: readonly Run[]): number {
   return all.reduce((most, [from, to]) => Math.max(most, to - from), 0);
 }
 
-type Anchor = { readonly left: number; readonly right: number };
+/** Equal n-grams at these places of the two sides. */
+export type Anchor = { readonly left: number; readonly right: number };
 
 /** Unmatched tokens stand side by side in one sequence, with a token of their own kind after each run. */
 function offChainAnchors(
@@ -86,7 +87,8 @@ function gathered(
   return found;
 }
 
-function runs(anchors: readonly Anchor[]): readonly TokenRanges[] {
+/** Anchors side by side as stretches, in the order of the left side. */
+export function anchorRuns(anchors: readonly Anchor[]): readonly TokenRanges[] {
   const found: TokenRanges[] = [];
   for (const { left, right } of anchors) {
     const next = {

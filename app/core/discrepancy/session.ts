@@ -80,9 +80,10 @@ export function rungsOff(settings: CheckSettings): RungsOff {
 
 /** Reads and aligns all texts, in steps. */
 export function* readTexts(
-  input: CheckInput,
+  given: CheckInput,
   aids: CheckAids = NO_AIDS,
 ): Generator<undefined, Reading, void> {
+  const input = { ...given, references: given.references.map(withFeeds) };
   const table = newKeyTable();
   const off = rungsOff(input.settings);
   const spelling = oldSpelling(input, off);
@@ -138,6 +139,19 @@ export function* readTexts(
     },
     walls,
   };
+}
+
+/**
+ * Old machines ended lines with a carriage return alone; offsets hold. A reference that cannot be read is left to the
+ * part that has to report it.
+ */
+function withFeeds(reference: ReferenceText): ReferenceText {
+  try {
+    const { text } = reference;
+    return text.includes('\r') ? { ...reference, text: text.replace(/\r(?!\n)/g, '\n') } : reference;
+  } catch {
+    return reference;
+  }
 }
 
 type OldSpelling = {

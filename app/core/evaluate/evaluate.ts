@@ -72,15 +72,22 @@ export function evaluatePages(pages: readonly PagePair[]): DocumentEvaluation {
   };
 }
 
-/** Pages of a text file: form feeds stand between them. */
+/**
+ * Pages of two text files: form feeds stand between them. Where one has more pages than the other, which belongs to which
+ * cannot be told, and both are one pair whose name says the two counts.
+ */
 export function pagePairs(text: string, truth: string): readonly PagePair[] {
-  const [here, there] = [text.split('\f'), truth.split('\f')];
-  const count = Math.max(here.length, there.length);
-  return Array.from({ length: count }, (_, i) => ({
-    name: String(i + 1),
-    text: here[i] ?? '',
-    truth: there[i] ?? '',
-  }));
+  const [here, there] = [pagesOf(text), pagesOf(truth)];
+  if (here.length !== there.length) {
+    const name = `${here.length} ≠ ${there.length}`;
+    return [{ name, text: here.join('\n'), truth: there.join('\n') }];
+  }
+  return here.map((page, i) => ({ name: String(i + 1), text: page, truth: there[i] ?? '' }));
+}
+
+/** A form feed at the end ends the last page and begins none. */
+function pagesOf(text: string): readonly string[] {
+  return text.replace(/\f\s*$/u, '').split('\f');
 }
 
 function together(all: readonly Scores[]): Scores | null {

@@ -34,6 +34,7 @@ export function modernised(key: string): string {
   const letters = [...key].map((letter) => LETTERS[letter] ?? letter).join('');
   const plain = letters.replace(/ъ$/u, '').replace(/ъ(?=[аоуэыикпстфхцчшщ])/u, '');
   return plain
+    .replace(/^феодор/u, 'федор')
     .replace(PREFIX, (_, head: string, last: string) => head + (VOICED[last] ?? last))
     .replace(/(?<=\p{L}{2})(?:аго|яго|его)$/u, 'ого')
     .replace(/(?<=\p{L}{2})(?:ыя|ия)$/u, 'ие')

@@ -29,9 +29,9 @@ const LINE_END_HYPHEN = String.raw`${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`
 const NUMBER_SEPARATOR = String.raw`(?<=\p{N})[.,:/](?=\p{N})|(?<=\p{N})\/(?=\p{L})`;
 const APOSTROPHE = String.raw`(?<=\p{L})['’](?=\p{L})`;
 /** A soft hyphen, on a line of its own too, and characters without width: nothing of a word is seen of them. */
-const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[ \t]*(?:\u00ad[ \t]*\r?\n[ \t]*)?)?`;
-/** Letters and figures that an editor supplied within a word: т[оварищ]у, <18>97. */
-const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])`;
+const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[ \t]*(?:\u00ad[ \t]*\r?\n[ \t]*)?)?|\r?\n\u00ad[ \t]*\r?\n(?:[-\u2010](?=\p{L})|(?=\p{Ll}))`;
+/** Letters and figures that an editor supplied within a word: т[оварищ]у, <18>97; a note's mark within one: сло[7]во. */
+const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L}|\p{N}{1,3}[\]>]\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])`;
 const LETTERSPACED = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}(?:[ \u00a0]\p{Lu}){2,}|\p{L}(?:[ \u00a0]\p{Ll}){2,})(?![\p{L}\p{N}-])`;
 
 /** The expression with some rungs of the ladder switched off: each token is then less of what a reader sees. */
@@ -136,8 +136,19 @@ function endOfPlainWord(text: string, at: number): number {
   if (end - at < 2) return at;
   const after = CLASS_OF[text.charCodeAt(end)];
   const isWhole = after === BLANK || after === CLOSING || end === text.length;
-  return isWhole ? end : at;
+  return isWhole && !isBeforeSoftHyphen(text, end) ? end : at;
 }
+
+const SOFT_HYPHEN_CODE = 0xad;
+
+/** Whether the next line is a soft hyphen alone, or begins with one: the word may go on behind it. */
+function isBeforeSoftHyphen(text: string, end: number): boolean {
+  const feed = text.charCodeAt(end) === CARRIAGE_RETURN ? end + 1 : end;
+  return text.charCodeAt(feed) === LINE_FEED && text.charCodeAt(feed + 1) === SOFT_HYPHEN_CODE;
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /** The token `[from, to)` of `text`. */
 export function tokenAt(text: TextView, from: number, to: number): Token {

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import type { ReferenceRole } from '../../core/project/project';
 import type { Span } from '../../core/base/span';
 import { fail, ok, type Result } from '../../core/base/result';
-import { splitByScript } from '../../core/facts/compare/publication';
+import { takeApart } from '../../core/facts/compare/take-apart';
 import { isPageKind, PAGE_KIND_NAMES, type PageKind } from '../../core/base/file-kinds';
 import type { TextNote } from '../../core/formats/encoding/notes';
 import { openText, textOfPages } from '../../core/formats/open-text';
@@ -84,7 +84,7 @@ export async function readReferences(
   const fileName = basename(path);
   const label = basename(path, extname(path));
   const { text, bytes, notes } = read.value;
-  const halves = splitByScript(text);
+  const halves = takeApart(text);
   if (halves === null) return ok([{ role, label, fileName, bytes, text, notes }]);
   const half = (half: ReferenceRole): NewReference => {
     return { role: half, label: `${label} (${half})`, fileName, bytes, text: textOf(text, halves[half]) };
@@ -92,6 +92,6 @@ export async function readReferences(
   return ok([{ ...half('transcription'), notes }, half('translation')]);
 }
 
-function textOf(text: string, span: Span): string {
-  return text.slice(span.from, span.to);
+function textOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ from, to }) => text.slice(from, to)).join('\n\n');
 }

@@ -124,10 +124,16 @@ describe('evaluatePages', () => {
     expect(confusions).toContainEqual({ here: 'ы', there: 'м', count: 1 });
   });
 
-  it('divides files at form feeds, and a page that is missing is all lost', () => {
-    const pairs = pagePairs('один\fдва', 'один\fдва\fтри');
-    expect(pairs.map(({ name }) => name)).toEqual(['1', '2', '3']);
-    expect(evaluatePages(pairs).pages[0]).toMatchObject({ name: '3', exact: { cer: { rate: 1 } } });
+  it('divides files at form feeds where both have as many pages', () => {
+    const pairs = pagePairs('один\fдва\f', 'один\fдва');
+    expect(pairs.map(({ name }) => name)).toEqual(['1', '2']);
+    expect(evaluatePages(pairs).exact.cer.rate).toBe(0);
+  });
+
+  it('compares texts whole, and says so, where their pages do not pair', () => {
+    const pairs = pagePairs('один\fдва\fтри', 'один\nдва\nтри');
+    expect(pairs.map(({ name }) => name)).toEqual(['3 ≠ 1']);
+    expect(evaluatePages(pairs).exact.cer.rate).toBe(0);
     expect(evaluatePages([]).exact.cer.rate).toBe(0);
   });
 });

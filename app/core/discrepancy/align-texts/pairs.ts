@@ -1,3 +1,4 @@
+import { romanNumber } from '../../facts/grammar/calendar';
 import type { FactType } from '../../facts/grammar/fact';
 import { comparisonKey } from '../../text/key';
 import { ALL_RUNGS } from '../../text/rungs';
@@ -53,7 +54,9 @@ function differingPair(comparison: Comparison, region: Region, off: RungsOff): D
 
 /** A figure within a word that the reference has without one: a misread letter, and no number. */
 function isMixedWord(left: readonly Token[], right: readonly Token[]): boolean {
-  return /\p{L}\d|\d\p{L}{2}/u.test(joinedText(left)) && !/\d/u.test(joinedText(right));
+  const isMixed = (tokens: readonly Token[]): boolean => /\p{L}\d|\d\p{L}{2}/u.test(joinedText(tokens));
+  const isPlain = (tokens: readonly Token[]): boolean => !/\d/u.test(joinedText(tokens));
+  return (isMixed(left) && isPlain(right)) || (isMixed(right) && isPlain(left));
 }
 
 function kindOfFact(type: FactType): NumberKind {
@@ -79,11 +82,14 @@ function foldedStep(
   off: RungsOff,
 ): RungName | null {
   const [here, there] = [keysBetween(leftBody, leftFrom, leftTo), keysBetween(rightBody, rightFrom, rightTo)];
-  if (!off.has('editorial')) {
+  if (!off.has('editorial') && right.some(({ text }) => EDITORS_SIGN.test(text))) {
     const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
-  if (off.has('abbreviations') || left.length !== right.length) return null;
+  if (!off.has('numbers') && areSameRoman(left, right)) return 'numbers';
+  if (off.has('abbreviations')) return null;
+  if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
+  if (left.length !== right.length) return null;
   const isAll = here.every((key, i) => {
     const other = there[i] ?? '';
     const [one, two] = [left[i], right[i]] as const;
@@ -94,12 +100,44 @@ function foldedStep(
   return isAll ? 'abbreviations' : null;
 }
 
+/** Roman numerals of one value, typed in Latin letters and in what a machine without them had: III and Ш, VП-VШ. */
+function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean {
+  const mayBe = ([first]: readonly Token[]): boolean => BEGINS_AS_ROMAN.test(first?.text ?? '');
+  if (!mayBe(left) || !mayBe(right)) return false;
+  const [here, there] = [left, right].map((tokens) =>
+    joinedText(tokens)
+      .split(/[-–—\s]+/u)
+      .map(romanNumber),
+  );
+  if (here === undefined || there === undefined || here.length !== there.length) return false;
+  const isLatin = /^[IVXLC]{2,}/u.test(joinedText(left)) || /^[IVXLC]{2,}/u.test(joinedText(right));
+  return isLatin && here.every((value, i) => value !== null && value === there[i]);
+}
+
+/** What an editor supplied, or the mark of a note. */
+const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹]/u;
+const BEGINS_AS_ROMAN = /^[IVXLCХІПШУ1l]{1,7}(?![\p{Ll}])/u;
+
 /** What the edition's word is without what its editor supplied, and without the mark of a note. */
 function withoutEditor(text: string): string {
   return text
     .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
     .replace(/^\d*>/u, '')
-    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)$/u, '');
+    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
+}
+
+/** «куб. м», «ж. д.»: several abbreviations for one long word, of whose letters they are some in their order. */
+function isShortRow(tokens: readonly Token[], short: readonly string[], long: readonly string[]): boolean {
+  const [word = ''] = long;
+  if (long.length !== 1 || short.length < 2 || short.length > 3 || tokens.some(({ kind }) => kind !== 'word'))
+    return false;
+  if (!word.startsWith(short[0] ?? '') || short.join('').length * 3 > word.length * 2) return false;
+  let at = 0;
+  for (const letter of short.join('')) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {
@@ -116,7 +154,7 @@ function classOf(
   off: RungsOff,
 ): PairClass {
   const [here, there] = [joinedText(left), joinedText(right)];
-  if (hasDigit(here) || hasDigit(there)) {
+  if ((hasDigit(here) || hasDigit(there)) && !isMixedWord(left, right)) {
     if (sameNumber(here, there)) return 'same';
     if (digitsOf(here) !== digitsOf(there) || isNumbers(left) || isNumbers(right)) return 'number';
   }

@@ -4,6 +4,7 @@ import type { Block, Interned, KeyTable, TokenRanges } from '../../align/alignme
 import { blockColumns } from '../../align/columns';
 import type { BlockColumns } from '../../align/columns';
 import { movesAmong } from '../../align/moves';
+import { setAside, stretchesOutOfOrder } from '../../align/out-of-order';
 import { realign } from '../../align/realign';
 import type { TokenEdit } from '../../align/realign';
 import { findFurniture } from '../../text/find-furniture';
@@ -13,9 +14,10 @@ import type { Body } from './body';
 import type { Comparison } from './comparison';
 import { blocksBefore, clipped, extrasNear, rangeAround, rangesOf, type WordRange } from './dirty-ranges';
 import { findRegions, isComparable, isMatched } from './regions';
-import type { IsAlike, Region } from './regions';
+import type { IsAlike, Region, RegionWords } from './regions';
 import type { ReferenceText } from './source-text';
 import { readWords } from './read-words';
+import { joinValues } from './value-regions';
 
 /**
  * One reference aligned with the transcription word by word, kept up to date edit by edit.
@@ -49,7 +51,11 @@ type State = {
   readonly reference: ReferenceText;
   readonly right: Body;
   readonly blocks: BlockColumns;
+  readonly table: KeyTable;
+  readonly off: RungsOff;
   moves: readonly TokenRanges[];
+  /** Stretches out of order that nothing else is paired with. */
+  aside: readonly TokenRanges[];
   areMovesOld: boolean;
   isComparable: boolean;
 };
@@ -62,17 +68,21 @@ export function* alignReference(
   off: RungsOff,
   fold?: (key: string) => string,
 ): Generator<undefined, ReferenceAlignment, void> {
-  const text = withFeeds(reference.text);
+  const { text } = reference;
   const words = newBodyColumns((text.length >> 3) + 64);
   const furniture = off.has('furniture') ? [] : findFurniture(text, []);
   yield;
   yield* readWords(words, text, furniture, wordNumbers(table, off, fold), off);
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
-  const blocks = blockColumns(yield* alignSteps(internedOf(left, right), whole));
-  const state: State = { reference, right, blocks, moves: [], areMovesOld: false, isComparable: true };
+  const plain = blockColumns(yield* alignSteps(internedOf(left, right), whole));
+  const aside = mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : [];
+  const interned = setAside(internedOf(left, right), aside, table.numberOf);
+  const blocks = aside.length === 0 ? plain : blockColumns(yield* alignSteps(interned, whole));
+  const base = { reference, right, blocks, table, off, aside };
+  const state: State = { ...base, moves: [], areMovesOld: false, isComparable: true };
   state.moves = movesOf(state, left);
-  state.isComparable = isComparable(blocks.matched(), left.count, right.count);
+  state.isComparable = isStateComparable(state, left);
   return {
     right,
     whole: (current) => wholeOf(state, current),
@@ -83,9 +93,15 @@ export function* alignReference(
   };
 }
 
-/** Old machines ended lines with a carriage return alone; offsets hold. */
-function withFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+/** Only where much is left over on both sides, or little was matched, can sheets lie in another order. */
+function mayBeOutOfOrder(blocks: BlockColumns, left: Body, right: Body): boolean {
+  return blocks.hasLongRuns() || !isComparable(blocks.matched(), left.count, right.count);
+}
+
+/** What moved matches as well. */
+function isStateComparable({ blocks, moves, right }: State, left: Body): boolean {
+  const inMoves = moves.reduce((sum, { leftFrom, leftTo }) => sum + leftTo - leftFrom, 0);
+  return isComparable(blocks.matched() + inMoves, left.count, right.count);
 }
 
 function internedOf(left: Body, right: Body): Interned {
@@ -133,18 +149,23 @@ function regionsOf(
   const isHere = (move: TokenRanges) =>
     range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
   const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
-  const isAlike = alikeIn(left, right);
-  const found = findRegions(within, moves.filter(touches), scope, isAlike);
-  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, isAlike));
-  return [...found.filter((region) => region.kind !== 'moved' || isHere(region)), ...inside];
+  const words = wordsOf(left, right);
+  const found = joinValues(findRegions(within, moves.filter(touches), scope, words), left, right, state.off);
+  const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, words));
+  const isOfMoves = (region: Region) =>
+    moves.some(({ leftFrom, leftTo }) => leftFrom === region.leftFrom && leftTo === region.leftTo);
+  return [
+    ...found.filter((region) => region.kind !== 'moved' || !isOfMoves(region) || isHere(region)),
+    ...inside,
+  ];
 }
 
 /** A moved stretch has many anchors, being mostly the same; so little of it is worth a table of its own. */
 const MOVED_CELLS = 2_500;
 
 /** A stretch that moved is compared with where it came from, too. */
-function regionsInside(move: TokenRanges, left: Body, right: Body, isAlike: IsAlike): readonly Region[] {
-  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, isAlike);
+function regionsInside(move: TokenRanges, left: Body, right: Body, words: RegionWords): readonly Region[] {
+  return findRegions(alignWindow(internedOf(left, right), move, MOVED_CELLS), [], move, words);
 }
 
 /** Whether a move takes words away from one of the blocks. */
@@ -154,6 +175,17 @@ function liesIn(within: readonly Block[], move: TokenRanges): boolean {
   return move.rightFrom < last.rightTo && move.rightTo > first.rightFrom;
 }
 
+function wordsOf(left: Body, right: Body): RegionWords {
+  return { isAlike: alikeIn(left, right), isSame: sameIn(left, right), isFigures: figuresIn(left, right) };
+}
+
+function figuresIn(left: Body, right: Body): IsAlike {
+  const isFigure = (key: string): boolean => /^\d[\d.]*$/u.test(key);
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) =>
+    keysBetween(left, leftFrom, leftTo).every(isFigure) &&
+    keysBetween(right, rightFrom, rightTo).every(isFigure);
+}
+
 /** Words that are alike by half their letters. */
 function alikeIn(left: Body, right: Body): IsAlike {
   return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
@@ -161,6 +193,11 @@ function alikeIn(left: Body, right: Body): IsAlike {
     const there = keysBetween(right, rightFrom, rightTo).join('');
     return distance(here, there) * 2 <= Math.max(here.length, there.length);
   };
+}
+
+function sameIn(left: Body, right: Body): IsAlike {
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) =>
+    keysBetween(left, leftFrom, leftTo).join(' ') === keysBetween(right, rightFrom, rightTo).join(' ');
 }
 
 /** From the first to the last match. */
@@ -190,8 +227,9 @@ function applyEdit(
   const isEdit = words.oldTo > words.from || words.newTo > words.from;
   if (isEdit && !realignNear(state, left, words)) state.areMovesOld = true;
   state.moves = state.moves.map((move) => shiftedMove(move, words)).filter((move) => isWhole(move, words));
+  state.aside = state.aside.map((move) => shiftedMove(move, words));
   const wasComparable = state.isComparable;
-  state.isComparable = isComparable(blocks.matched(), left.count, state.right.count);
+  state.isComparable = isStateComparable(state, left);
   if (wasComparable !== state.isComparable || !state.isComparable) return null;
   const after = rangeAround(blocks, touched);
   const seen = {
@@ -230,11 +268,15 @@ function realignNear(state: State, left: Body, words: TokenEdit): boolean {
     const part = blocks.slice(first, last + 1);
     const { leftFrom, rightFrom } = blocks.at(first);
     const { leftTo, rightTo } = blocks.at(last);
-    const interned = {
-      left: left.ids.subarray(leftFrom, leftTo + longerBy),
-      right: right.ids.subarray(rightFrom, rightTo),
-      keys: left.keys,
-    };
+    const interned = setAside(
+      {
+        left: left.ids.subarray(leftFrom, leftTo + longerBy),
+        right: right.ids.subarray(rightFrom, rightTo),
+        keys: left.keys,
+      },
+      state.aside.map((one) => movedRanges(shiftedMove(one, words), -leftFrom, -rightFrom)),
+      state.table.numberOf,
+    );
     const edit = {
       from: words.from - leftFrom,
       oldTo: words.oldTo - leftFrom,
@@ -277,12 +319,15 @@ function shiftedMove(move: TokenRanges, { oldTo, newTo }: TokenEdit): TokenRange
 }
 
 function moved(block: Block, left: number, right: number): Block {
+  return { kind: block.kind, ...movedRanges(block, left, right) };
+}
+
+function movedRanges(ranges: TokenRanges, left: number, right: number): TokenRanges {
   return {
-    kind: block.kind,
-    leftFrom: block.leftFrom + left,
-    leftTo: block.leftTo + left,
-    rightFrom: block.rightFrom + right,
-    rightTo: block.rightTo + right,
+    leftFrom: ranges.leftFrom + left,
+    leftTo: ranges.leftTo + left,
+    rightFrom: ranges.rightFrom + right,
+    rightTo: ranges.rightTo + right,
   };
 }
 

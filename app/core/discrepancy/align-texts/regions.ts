@@ -32,6 +32,13 @@ export const BARRIER = 8;
 /** Whether a block or region of few words pairs words that are alike; by the keys of both texts. */
 export type IsAlike = (ranges: TokenRanges) => boolean;
 
+/** What is asked of the words of a region: whether they are alike, the very same, or figures alone on both sides. */
+export type RegionWords = {
+  readonly isAlike: IsAlike;
+  readonly isSame: IsAlike;
+  readonly isFigures: IsAlike;
+};
+
 export function isMatched(kind: Block['kind']): boolean {
   return kind === 'equal' || kind === 'differ';
 }
@@ -44,15 +51,69 @@ export function findRegions(
   blocks: readonly Block[],
   moves: readonly TokenRanges[],
   scope: TokenRanges,
-  isAlike: IsAlike,
+  { isAlike, isSame, isFigures }: RegionWords,
 ): readonly Region[] {
   const parted = blocks
     .flatMap((block) => withoutMoves(block, moves))
     .filter((block) => block.kind !== 'equal');
-  const joined = joinAcrossIslands(joinPatches(joinUnlike(parted.map(asRegion)), isAlike));
+  const joined = joinExchanged(
+    joinAcrossIslands(joinPatches(joinUnlike(joinFigures(parted.map(asRegion), isFigures)), isAlike)),
+    isSame,
+  );
   return [...joined, ...moves.map((move): Region => ({ ...move, kind: 'moved', edge: null }))]
     .map((region) => withEdge(region, scope))
     .sort((a, b) => a.leftFrom - b.leftFrom || a.rightFrom - b.rightFrom);
+}
+
+/** No number is written in more pieces. */
+const MOST_PIECES = 5;
+
+/** Figures side by side are one number in pieces: `2.181.300` beside `2 181 300`. */
+function joinFigures(regions: readonly Region[], isFigures: IsAlike): readonly Region[] {
+  const joined: Region[] = [];
+  for (const region of regions) {
+    const last = joined[joined.length - 1];
+    const whole = last === undefined ? null : spanning(last, region);
+    const isOne =
+      last !== undefined &&
+      whole !== null &&
+      (last.kind === 'differ' || region.kind === 'differ') &&
+      region.leftFrom === last.leftTo &&
+      region.rightFrom === last.rightTo &&
+      Math.max(lefts(whole), rights(whole)) <= MOST_PIECES &&
+      isFigures(whole);
+    if (isOne) joined[joined.length - 1] = { ...whole, kind: 'differ', edge: null };
+    else joined.push(region);
+  }
+  return joined;
+}
+
+/** Words that changed places stand so near to each other. */
+const EXCHANGE_REACH = 4;
+
+/** An extra and a missing stretch of the same words with few equal words between them: words in another order. */
+function joinExchanged(regions: readonly Region[], isSame: IsAlike): readonly Region[] {
+  const joined: Region[] = [];
+  for (let i = 0; i < regions.length; i += 1) {
+    const [first, second] = [regions[i] as Region, regions[i + 1]];
+    const whole = second === undefined ? null : exchanged(first, second, isSame);
+    joined.push(whole ?? first);
+    if (whole !== null) i += 1;
+  }
+  return joined;
+}
+
+function exchanged(first: Region, second: Region, isSame: IsAlike): Region | null {
+  const kinds = `${first.kind} ${second.kind}`;
+  if (kinds !== 'extra missing' && kinds !== 'missing extra') return null;
+  const [extra, missing] = first.kind === 'extra' ? [first, second] : [second, first];
+  const island = second.leftFrom - first.leftTo;
+  if (island < 1 || island > EXCHANGE_REACH || island !== second.rightFrom - first.rightTo) return null;
+  const { leftFrom, leftTo } = extra;
+  const words = { leftFrom, leftTo, rightFrom: missing.rightFrom, rightTo: missing.rightTo };
+  return leftTo - leftFrom <= EXCHANGE_REACH && isSame(words)
+    ? { ...spanning(first, second), kind: 'moved', edge: null }
+    : null;
 }
 
 function asRegion(block: Block): Region {

@@ -23,6 +23,10 @@ const STEMS = (
 const WHOLE: ReadonlySet<string> = new Set([...NEGATIONS, ...UNITS, ...NUMBERS]);
 const BEGINS = new RegExp(`^(?:${STEMS.join('|')})`, 'u');
 
+export function isNegation(key: string): boolean {
+  return NEGATIONS.includes(key);
+}
+
 /** Whether a word with this comparison key carries a number, a unit or a negation. */
 export function isWeighty(key: string): boolean {
   return hasDigit(key) || WHOLE.has(key) || BEGINS.test(key);

@@ -26,6 +26,10 @@ type Words = {
 const REACH_WORDS = 6;
 const REACH_CHARS = 60;
 const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
+/** The same of one word: a Roman numeral is all of it, or what stands before a hyphen or slash. */
+const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
+/** A letter among figures is a misread figure, and told as such. */
+const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const YEAR_MARKS = new Set([
   'г',
   'гг',
@@ -45,16 +49,58 @@ const YEAR_MARKS = new Set([
  * Compares the facts of few words and of few others that stand for them, each read with the equal words around it. Null
  * where there are none on either side, or where they do not explain the difference.
  */
-export function factVerdict({ left, right }: Comparison, region: Region, off: RungsOff): FactVerdict | null {
+export function factVerdict(
+  { left, right }: Pick<Comparison, 'left' | 'right'>,
+  region: Region,
+  off: RungsOff,
+): FactVerdict | null {
+  if (isPercentInWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
     return null;
+  const known = verdictsOf.get(right) ?? new Map<string, FactVerdict | null>();
+  verdictsOf.set(right, known);
+  const key = keyOf(left, region, off);
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const verdict = readVerdict(left, right, region, off);
+  known.set(key, verdict);
+  return verdict;
+}
+
+/** What was said of a place is asked again for the summary. It hangs on nothing beyond the words around. */
+const verdictsOf = new WeakMap<Body, Map<string, FactVerdict | null>>();
+const MOST_KNOWN = 20_000;
+const AROUND_CHARS = 240;
+
+function keyOf({ text, starts, ends }: Body, region: Region, off: RungsOff): string {
+  const { leftFrom, leftTo, rightFrom, rightTo } = region;
+  const from = starts[leftFrom] ?? text.length;
+  const to = leftTo > leftFrom ? (ends[leftTo - 1] ?? from) : from;
+  const around = text.slice(Math.max(0, from - AROUND_CHARS), Math.min(text.length, to + AROUND_CHARS));
+  return [
+    rightFrom,
+    rightTo,
+    leftTo - leftFrom,
+    Math.min(from, AROUND_CHARS),
+    to - from,
+    off.has('numbers'),
+    around,
+  ].join(' ');
+}
+
+function readVerdict(left: Body, right: Body, region: Region, off: RungsOff): FactVerdict | null {
   let words: Words = region;
   let [here, there] = [
     factsOf(left, words.leftFrom, words.leftTo),
     factsOf(right, words.rightFrom, words.rightTo),
   ];
+  // What is widened is as far as the facts of either side reach.
+  if (here.length === 0 && there.length === 0) return null;
   for (let step = 0; step < 2; step += 1) {
-    words = widened(words, left, right, here, there);
+    const wider = widened(words, left, right, here, there);
+    if (isSameRange(wider, words)) break;
+    words = wider;
     here = factsOf(left, words.leftFrom, words.leftTo);
     there = factsOf(right, words.rightFrom, words.rightTo);
   }
@@ -68,10 +114,20 @@ export function factVerdict({ left, right }: Comparison, region: Region, off: Ru
   return pair === null ? null : { kind: 'differ', type: pair };
 }
 
+/** The sign on one side and the word on the other: `67%`, «67 процентов». */
+function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom, rightTo }: Words): boolean {
+  const isWord = (body: Body, from: number, to: number): boolean =>
+    to - from === 1 && RU_LEXICON.unitOf(keyAt(body, from)) === 'percent';
+  const hasSign = (body: Body, at: number): boolean =>
+    /^\s?%/u.test(body.text.slice(body.ends[at - 1] ?? 0, body.starts[at] ?? body.text.length));
+  if (leftTo === leftFrom) return isWord(right, rightFrom, rightTo) && hasSign(left, leftFrom);
+  return rightTo === rightFrom && isWord(left, leftFrom, leftTo) && hasSign(right, rightFrom);
+}
+
 function mayBeFact(body: Body, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const word = keyAt(body, i);
-    if (NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
+    if (MAY_BE_NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
     const { cardinals, ordinals, scales, months } = RU_LEXICON;
     if ([cardinals, ordinals, scales, months].some((table) => table.has(word))) return true;
   }
@@ -123,6 +179,15 @@ function widened(
   };
 }
 
+function isSameRange(a: Words, b: Words): boolean {
+  return (
+    a.leftFrom === b.leftFrom &&
+    a.leftTo === b.leftTo &&
+    a.rightFrom === b.rightFrom &&
+    a.rightTo === b.rightTo
+  );
+}
+
 function isEqualStretch(left: Body, right: Body, from: number, other: number, count: number): boolean {
   for (let i = 0; i < count; i += 1) {
     if (keyAt(left, from + i) === '' || keyAt(left, from + i) !== keyAt(right, other + i)) return false;
@@ -145,6 +210,7 @@ function isSameValue(here: Fact, there: Fact | undefined): boolean {
 
 /** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
 function isWrittenOtherwise(here: Fact, there: Fact): boolean {
+  if (MIXED.test(here.text)) return false;
   if (here.text === there.text) return true;
   const [a, b] = [here.text, there.text].map((text) => text.toLowerCase().replace(/\s+/gu, ' '));
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;

@@ -2,6 +2,8 @@ import { pluralForm } from '../../base/plural';
 import type { Coverage, NotComparedReason, ReferenceCoverage } from './coverage';
 import type { Language, Template } from '../../base/language';
 import { roleName } from '../model/names';
+import { RUNGS } from '../../text/rungs';
+import { RUNG_NAMES } from '../../text/rung-names';
 
 /** Forms of “word” after a number, and after “of” and a number. */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
@@ -98,6 +100,7 @@ function englishLine(one: ReferenceCoverage, words: number): string {
     `Compared with ${name}${how}: ${its}, ${ours}.`,
     ...(outside === 0 ? [] : [edges]),
     ...(unlikeWords === 0 ? [] : [`Not comparable: ${counted(unlikeWords, 'en')} of it.`]),
+    ...foldedLine(one, 'en'),
   ].join(' ');
 }
 
@@ -114,7 +117,18 @@ function russianLine(one: ReferenceCoverage, words: number): string {
     `Сверено с ${name}${how}: ${its}, ${ours}.`,
     ...(outside === 0 ? [] : [edges]),
     ...(unlikeWords === 0 ? [] : [`Не сопоставимо: ${counted(unlikeWords, 'ru')}.`]),
+    ...foldedLine(one, 'ru'),
   ].join(' ');
+}
+
+/** What was taken for the same, step by step. */
+function foldedLine({ folded }: ReferenceCoverage, language: Language): readonly string[] {
+  const steps = RUNGS.flatMap((step) => {
+    const count = folded[step];
+    return count === undefined ? [] : [`${RUNG_NAMES[step][language]} – ${count}`];
+  });
+  if (steps.length === 0) return [];
+  return [`${language === 'ru' ? 'Не считалось расхождением' : 'Taken for the same'}: ${steps.join('; ')}.`];
 }
 
 function sentence(text: string): string {

@@ -4,6 +4,8 @@ import type { Comparison } from '../align-texts/comparison';
 import type { ReferenceRole } from '../../project/project';
 import type { Span } from '../../base/span';
 import type { Evidence } from './evidence';
+import { foldedOf } from '../align-texts/folded';
+import type { Folded } from '../align-texts/folded';
 import { LONG_RUN, type Region } from '../align-texts/regions';
 import type { ReferenceText } from '../align-texts/source-text';
 import type { TranslationComparison } from './translations';
@@ -38,6 +40,8 @@ export type ReferenceCoverage = {
   readonly transcriptionWords: number;
   /** Numbers, dates and names that were looked for on the other side; 0 where words are compared. */
   readonly facts: number;
+  /** How many places each step of normalisation took for the same: nothing of an edition is passed over in silence. */
+  readonly folded: Folded;
   /** Null where something was compared. */
   readonly reason: NotComparedReason | null;
 };
@@ -59,7 +63,7 @@ type Covered = { readonly reference: ReferenceCoverage; readonly ranges: readonl
 export function coverageOf(evidence: Evidence): Coverage {
   const body = evidence.body();
   const covered = [
-    ...evidence.comparisons().map(wordsCovered),
+    ...evidence.comparisons().map((comparison) => wordsCovered(comparison, evidence)),
     ...evidence.translations().map((translation) => factsCovered(translation, body)),
   ];
   const comparedWords = unionLength(covered.flatMap(({ ranges }) => ranges));
@@ -76,7 +80,8 @@ function whyNothing(words: number, references: number): Coverage['reason'] {
   return references === 0 ? 'no-reference' : 'no-reference-fits';
 }
 
-function wordsCovered({ reference, left, right, regions }: Comparison): Covered {
+function wordsCovered(comparison: Comparison, evidence: Evidence): Covered {
+  const { reference, left, right, regions } = comparison;
   const parted = regions.map((region) => partOf(region, left, right));
   const sum = (part: Part) =>
     parted.reduce((total, one, i) => total + (one === part ? rightsOf(regions[i]) : 0), 0);
@@ -87,7 +92,9 @@ function wordsCovered({ reference, left, right, regions }: Comparison): Covered 
   const [wordsBefore, wordsAfter, unlikeWords] = [sum('before'), sum('after'), sum('unlike')];
   const comparedWords = Math.max(0, right.count - wordsBefore - wordsAfter - unlikeWords);
   const transcriptionWords = unionLength(ranges);
-  const counts = { wordsBefore, wordsAfter, unlikeWords, comparedWords, transcriptionWords, facts: 0 };
+  const folded = foldedOf(comparison, evidence.pairs(), evidence.off);
+  const words = { wordsBefore, wordsAfter, unlikeWords, comparedWords, transcriptionWords };
+  const counts = { ...words, facts: 0, folded };
   const isCompared = comparedWords > 0 && transcriptionWords > 0;
   const reason = isCompared ? null : whyNotCompared(reference, left.count, right.count);
   return covered(reference, 'words', right.count, counts, ranges, reason);
@@ -104,7 +111,14 @@ function covered(
   reason: NotComparedReason | null,
 ): Covered {
   if (reason === null) return { reference: { file, role, by, words, ...counts, reason }, ranges };
-  const none = { comparedWords: 0, wordsBefore: 0, wordsAfter: 0, transcriptionWords: 0, facts: 0 };
+  const none = {
+    comparedWords: 0,
+    wordsBefore: 0,
+    wordsAfter: 0,
+    transcriptionWords: 0,
+    facts: 0,
+    folded: {},
+  };
   return { reference: { file, role, by, words, ...none, unlikeWords: words, reason }, ranges: [] };
 }
 
@@ -153,7 +167,8 @@ function factsCovered(comparison: TranslationComparison, body: Body): Covered {
   const transcriptionWords = unionLength(ranges);
   const facts = factCount(comparison) + Math.min(total(ru.names), total(en.names));
   const comparedWords = Math.max(0, words - wordsBefore - wordsAfter);
-  const counts = { comparedWords, wordsBefore, wordsAfter, unlikeWords: 0, transcriptionWords, facts };
+  const beside = { comparedWords, wordsBefore, wordsAfter, unlikeWords: 0, transcriptionWords };
+  const counts = { ...beside, facts, folded: {} };
   const isBeside = comparison.isComparable && comparedWords > 0 && transcriptionWords > 0;
   const reason = isBeside ? (facts > 0 ? null : 'no-facts') : whyNotCompared(reference, body.count, words);
   return covered(reference, 'facts', words, counts, ranges, reason);

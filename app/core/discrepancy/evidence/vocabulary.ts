@@ -6,6 +6,8 @@ import type { Body } from '../align-texts/body';
 export type Vocabulary = {
   /** Null where nothing can be said: names, numbers, abbreviations, words with signs inside, no dictionary. */
   readonly isKnown: (word: string) => boolean | null;
+  /** Whether a reference of the language has a word of this comparison key. */
+  readonly isTrusted: (key: string) => boolean;
 };
 
 /** Abbreviations of Soviet office typescript, without the stop. */
@@ -36,6 +38,7 @@ export function vocabularyOf(
   const own = new Set(projectWords.map(wordKey));
   const known = new Map<string, boolean>();
   return {
+    isTrusted: (key) => trusted.has(key),
     isKnown: (word) => {
       if (dictionary === null || !PLAIN_WORD.test(word)) return null;
       if (ABBREVIATIONS.has(word)) return null;

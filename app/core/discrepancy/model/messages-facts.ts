@@ -46,6 +46,14 @@ export const FACT_MESSAGES = {
     en: 'The translation has text here that the transcription lacks ({count} {count:word|words}). It begins “{start}”.',
     ru: 'Здесь в переводе есть текст, которого нет в расшифровке ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
+  'translation.earlier': {
+    en: 'The translation begins earlier ({count} {count:word|words}), “{start}”.',
+    ru: 'Перевод начинается раньше ({count} {count:слово|слова|слов}), «{start}».',
+  },
+  'translation.later': {
+    en: 'The translation goes on ({count} {count:word|words}), “{start}”.',
+    ru: 'Перевод продолжается ({count} {count:слово|слова|слов}), «{start}».',
+  },
   'translation.missingHead': {
     en: 'The translation begins earlier ({count} {count:word|words}), “{start}”. The first sheet may be missing.',
     ru: 'Перевод начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает первого листа.',

@@ -10,6 +10,22 @@ export const TEXT_MESSAGES = {
     en: 'Text of the publication is missing here ({count} {count:word|words}). It begins “{start}”.',
     ru: 'Здесь пропущен текст публикации ({count} {count:слово|слова|слов}). Начало: «{start}».',
   },
+  'missing.earlier': {
+    en: 'The reference begins earlier ({count} {count:word|words}), “{start}”.',
+    ru: 'Публикация начинается раньше ({count} {count:слово|слова|слов}), «{start}».',
+  },
+  'missing.later': {
+    en: 'The reference goes on ({count} {count:word|words}), “{start}”.',
+    ru: 'Публикация продолжается ({count} {count:слово|слова|слов}), «{start}».',
+  },
+  'edition.omitted': {
+    en: 'The reference leaves text out here ({count} {count:word|words}).',
+    ru: 'В публикации здесь текст опущен ({count} {count:слово|слова|слов}).',
+  },
+  'moved.words': {
+    en: 'The words stand in another order: “{there}” in the reference.',
+    ru: 'Слова стоят в другом порядке: в публикации «{there}».',
+  },
   'missing.head': {
     en: 'The publication begins earlier ({count} {count:word|words}), “{start}”. A sheet may be missing.',
     ru: 'Публикация начинается раньше ({count} {count:слово|слова|слов}), «{start}». Возможно, не хватает листа.',

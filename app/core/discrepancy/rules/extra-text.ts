@@ -1,3 +1,5 @@
+import { isOmissionAt } from '../align-texts/apparatus';
+import type { Evidence } from '../evidence/evidence';
 import { keysBetween, wordsSpan } from '../align-texts/body';
 import type { Body } from '../align-texts/body';
 import { referenceSpan } from '../align-texts/comparison';
@@ -27,13 +29,24 @@ export const extraText: Rule = {
       .flatMap((comparison) =>
         comparison.regions
           .filter((region) => region.kind === 'extra')
-          .map((region) => extraFinding(comparison, region)),
+          .map((region) => extraFinding(evidence, comparison, region)),
       ),
 };
 
-function extraFinding(comparison: Comparison, region: Region): Finding {
+/** Where the edition says that it leaves text out, text is to be expected. */
+function isTwiceOrFolded({ off }: Evidence, { left, right }: Comparison, region: Region): boolean {
+  const { leftFrom, leftTo, rightFrom } = region;
+  return off.has('editorial') || !isOmissionAt(right, rightFrom) || standsTwice(left, leftFrom, leftTo);
+}
+
+function extraFinding(evidence: Evidence, comparison: Comparison, region: Region): Finding {
   const { leftFrom, leftTo, rightFrom } = region;
   const span = wordsSpan(comparison.left, leftFrom, leftTo);
+  if (!isTwiceOrFolded(evidence, comparison, region)) {
+    const message = countMessage('edition.omitted', comparison.left, leftFrom, leftTo);
+    const reference = referenceSpan(comparison, rightFrom, rightFrom);
+    return { kind: 'extra-text', severity: 'info', ...span, reference, message, suggestions: [] };
+  }
   const isTwice = standsTwice(comparison.left, leftFrom, leftTo);
   const isOutside = region.edge !== null && leftTo - leftFrom >= LONG_RUN;
   return {

@@ -26,7 +26,7 @@ export const factDiffers: Rule = {
     ...identifierConflicts(evidence).flatMap(identifierFinding),
     ...evidence.translations().flatMap((comparison) => {
       const beads = comparison.isComparable ? comparison.beads : [];
-      return beads.flatMap((bead) => beadFindings(comparison, bead));
+      return beads.flatMap((bead, i) => beadFindings(comparison, bead, edgesOf(i, beads.length)));
     }),
   ],
 };
@@ -49,15 +49,55 @@ function identifierFinding({ here, there, reference, agreeing }: IdentifierConfl
   ];
 }
 
-function beadFindings(comparison: TranslationComparison, bead: ComparedBead): readonly Finding[] {
+type Edges = { readonly isFirst: boolean; readonly isLast: boolean };
+
+function edgesOf(index: number, count: number): Edges {
+  return { isFirst: index === 0, isLast: index === count - 1 };
+}
+
+/**
+ * Whether a fact stands in paragraphs at an edge of the document that the translation leaves out: before the first or
+ * after the last paragraph in which anything of the passage has its counterpart, where the translation has nothing open.
+ */
+function isBeyond(fact: Fact, bead: ComparedBead, edges: Edges, text: string): boolean {
+  const { agreed, differing, onlyEn } = bead.facts;
+  if (onlyEn.length > 0) return false;
+  const paired = [...agreed, ...differing].map(({ ru }) => ru);
+  const inner = paired.length > 0 ? paired : onlyParagraph(bead, edges, text);
+  if (inner.length === 0) return false;
+  const first = Math.min(...inner.map(({ from }) => from));
+  const last = Math.max(...inner.map(({ to }) => to));
+  const isParted = (from: number, to: number): boolean => /\n[ \t\r]*\n/u.test(text.slice(from, to));
+  const isBefore = edges.isFirst && fact.to <= first && isParted(fact.to, first);
+  return isBefore || (edges.isLast && fact.from >= last && isParted(last, fact.from));
+}
+
+/** Where nothing is paired: the one paragraph of several that can be what the translation's passage stands for. */
+function onlyParagraph({ ru }: ComparedBead, { isFirst }: Edges, text: string): readonly Span[] {
+  const ends = [...text.slice(ru.from, ru.to).matchAll(/\n[ \t\r]*\n/gu)].map(({ index }) => index + ru.from);
+  const [first, last] = [ends[0], ends[ends.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  return isFirst ? [{ from: last + 2, to: ru.to }] : [{ from: ru.from, to: first }];
+}
+
+function beadFindings(
+  comparison: TranslationComparison,
+  bead: ComparedBead,
+  edges: Edges,
+): readonly Finding[] {
   const { agreed, differing, onlyRu, onlyEn } = bead.facts;
   const strange = differing.filter((pair) => !isSlip(pair) && !isExchanged(pair, differing));
   const open = 2 * strange.length + onlyRu.length + onlyEn.length;
   const names = nameFindings(comparison, bead);
   if (open >= MANY_OPEN && open > 2 * agreed.length) return [unlikeFinding(comparison, bead), ...names];
   return [
-    ...differing.map((pair) => differingFinding(comparison, pair)),
-    ...onlyRu.map((fact) => onlyHereFinding(comparison, bead, fact)),
+    ...differing
+      .filter((pair, i) => !isSecondOfTwo(pair, differing.slice(0, i)))
+      .map((pair) => differingFinding(comparison, pair)),
+    ...onlyRu.map((fact): Finding => {
+      const finding = onlyHereFinding(comparison, bead, fact);
+      return isBeyond(fact, bead, edges, comparison.ru.text) ? { ...finding, severity: 'info' } : finding;
+    }),
     ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
     ...names,
   ];
@@ -66,6 +106,11 @@ function beadFindings(comparison: TranslationComparison, bead: ComparedBead): re
 /** Its value is not strange to the passage: it stands in the place of another. */
 function isExchanged({ ru }: FactPair, all: readonly FactPair[]): boolean {
   return all.some(({ en }) => factsAgree(ru, en));
+}
+
+/** Two exchanged values are one thing to look at: it is told at the first. */
+function isSecondOfTwo({ ru, en }: FactPair, before: readonly FactPair[]): boolean {
+  return before.some((one) => factsAgree(ru, one.en) && factsAgree(one.ru, en));
 }
 
 /** One slip apart is a likely misreading, so it does not speak against the passage. */

@@ -1,4 +1,5 @@
 import { pairFinding } from '../evidence/describe';
+import { isOfNames } from '../evidence/names-or-words';
 import type { Rule } from '../evidence/rule';
 
 /** A capitalised word within a sentence that is not the reference's. */
@@ -8,6 +9,6 @@ export const nameDiffers: Rule = {
   find: (evidence) =>
     evidence
       .pairs()
-      .filter((pair) => pair.class === 'name')
+      .filter((pair) => isOfNames(pair, evidence.aids.dictionary))
       .map((pair) => pairFinding(pair, 'name-differs', 'high', 'properName.differs')),
 };

@@ -35,9 +35,43 @@ export const repeatedLine: Rule = {
         suggestions: [''],
       });
     }
-    return found;
+    return [...found, ...repeatedParagraphs(evidence)];
   },
 };
+
+/** Shorter paragraphs may well be said twice: greetings, headings. */
+const FEWEST_OF_PARAGRAPH = 10;
+
+/** A paragraph right after the same one, word for word. */
+function repeatedParagraphs(evidence: Evidence): readonly Finding[] {
+  const body = evidence.body();
+  const found: Finding[] = [];
+  let before = '';
+  for (const { from, to } of paragraphs(body)) {
+    const keys = to - from < FEWEST_OF_PARAGRAPH ? '' : keysBetween(body, from, to).join(' ');
+    if (keys !== '' && keys === before && !isUnderReference(evidence, { from, to })) {
+      found.push({
+        ...{ kind: 'extra-text', severity: 'high', reference: null, suggestions: [''] },
+        ...{ from: body.starts[from] ?? 0, to: body.ends[to - 1] ?? 0 },
+        message: countMessage('extra.twice', body, from, to),
+      });
+    }
+    before = keys;
+  }
+  return found;
+}
+
+function paragraphs({ text, starts, ends, count }: Body): readonly Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (let i = 1; i <= count; i += 1) {
+    const isEnd = i === count || /\n[ \t\r]*\n/u.test(text.slice(ends[i - 1] ?? 0, starts[i] ?? 0));
+    if (!isEnd) continue;
+    found.push({ from, to: i });
+    from = i;
+  }
+  return found;
+}
 
 /** The words of each line that has any, furniture left out. */
 function lines(evidence: Evidence): readonly Span[] {

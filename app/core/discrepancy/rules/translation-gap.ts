@@ -2,7 +2,10 @@ import type { Gap } from '../../facts/compare/compare';
 import { oneLine } from '../evidence/describe';
 import type { Finding, Severity } from '../model/discrepancy';
 import type { MessageKey } from '../model/messages';
+import type { Evidence } from '../evidence/evidence';
+import { labelAt } from '../../facts/compare/side';
 import type { Rule } from '../evidence/rule';
+import { saysSheetLost } from '../evidence/sheet-lost';
 import { spanIn } from '../evidence/translations';
 import type { TranslationComparison } from '../evidence/translations';
 
@@ -19,7 +22,9 @@ export const translationGap: Rule = {
     evidence.translations().flatMap((comparison) => {
       if (!comparison.isComparable) return [unlikeWhole(comparison, evidence.transcription.text)];
       return comparison.gaps.flatMap((gap) =>
-        gap.side === 'en' ? missing(comparison, gap) : extra(comparison, gap, evidence.transcription.text),
+        gap.side === 'en'
+          ? missing(comparison, gap, evidence)
+          : extra(comparison, gap, evidence.transcription.text),
       );
     }),
 };
@@ -36,25 +41,33 @@ function unlikeWhole({ reference }: TranslationComparison, text: string): Findin
   };
 }
 
-function missing({ reference, beads }: TranslationComparison, gap: Gap): readonly Finding[] {
-  if (gap.facts.length === 0 && gap.letters <= LONG_GAP) return [];
+function missing(
+  { reference, beads, en }: TranslationComparison,
+  gap: Gap,
+  evidence: Evidence,
+): readonly Finding[] {
+  const isItem = labelAt(en.text, gap.span.from) !== null && !gap.isAtEdge;
+  if (gap.facts.length === 0 && gap.letters <= LONG_GAP && !isItem) return [];
+  const isHead = gap.span.from < (beads[0]?.en.from ?? 0);
+  const isScope = gap.isAtEdge && !saysSheetLost(evidence, isHead ? 'head' : 'tail');
   const span = spanIn(reference, gap.span);
   return [
     {
       kind: 'missing-text',
-      severity: 'high',
+      severity: isScope ? 'info' : 'high',
       from: gap.at,
       to: gap.at,
       reference: span,
-      message: { key: missingKey(gap, beads[0]?.en.from ?? 0), params: countAndStart(span.text) },
+      message: { key: missingKey(gap, isHead, isScope), params: countAndStart(span.text) },
       suggestions: [],
     },
   ];
 }
 
-function missingKey(gap: Gap, firstMatched: number): MessageKey {
+function missingKey(gap: Gap, isHead: boolean, isScope: boolean): MessageKey {
   if (!gap.isAtEdge) return 'translation.missing';
-  return gap.span.from < firstMatched ? 'translation.missingHead' : 'translation.missingTail';
+  if (isScope) return isHead ? 'translation.earlier' : 'translation.later';
+  return isHead ? 'translation.missingHead' : 'translation.missingTail';
 }
 
 function countAndStart(text: string): { readonly count: number; readonly start: string } {

@@ -92,6 +92,7 @@ function wordsUnderReference(evidence: Evidence): Uint8Array {
     settled.fill(1, scope.leftFrom, scope.leftTo);
     for (const { kind, leftFrom, leftTo } of regions) {
       if (kind === 'unlike') settled.fill(0, leftFrom, leftTo);
+      if (kind === 'moved') settled.fill(1, leftFrom, leftTo);
     }
   }
   return settled;

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { hasWord } from '../../project/project-words';
 import { comparisonKey } from '../../text/key';
 import { pairFinding } from '../evidence/describe';
@@ -6,7 +7,9 @@ import type { Evidence } from '../evidence/evidence';
 import type { DifferingPair } from '../align-texts/pairs';
 import type { Rule } from '../evidence/rule';
 import { weightedDistance } from '../../align/letter-edits';
-import { isWeighty } from '../align-texts/weight';
+import type { Dictionary } from '../evidence/aids';
+import { isOfNames } from '../evidence/names-or-words';
+import { isNegation, isWeighty } from '../align-texts/weight';
 
 /**
  * A word that is not the reference's; `high` where a negation, a number or a unit is at stake.
@@ -18,17 +21,37 @@ export const wordDiffers: Rule = {
   find: (evidence) =>
     evidence
       .pairs()
-      .filter((pair) => pair.class === 'word')
+      .filter(
+        (pair) =>
+          (pair.class === 'word' || pair.class === 'name') && !isOfNames(pair, evidence.aids.dictionary),
+      )
       .map((pair) =>
-        changesMeaning(pair)
+        changesMeaning(pair, evidence.aids.dictionary)
           ? pairFinding(pair, 'word-differs', 'high', 'word.meaning')
           : withNonWord(evidence, pair, pairFinding(pair, 'word-differs', 'medium', 'word.differs')),
       ),
 };
 
-function changesMeaning({ left, right }: DifferingPair): boolean {
-  return [...left, ...right].some((token) => isWeighty(comparisonKey(token.text)));
+/** Only between whole words that are not two forms of one: a negation, or two numbers or units. */
+function changesMeaning({ left, right }: DifferingPair, dictionary: Dictionary | null): boolean {
+  const [here, there] = [left, right].map((tokens) => tokens.map(({ text }) => comparisonKey(text)));
+  if (here === undefined || there === undefined) return false;
+  if (dictionary !== null && left.some(({ text }) => /^\p{L}{3,}$/u.test(text) && !dictionary.knows(text)))
+    return false;
+  if ([...here, ...there].some(isNegation)) return true;
+  if (here.length !== 1 || there.length !== 1) return [...here, ...there].some(isWeighty);
+  const [a = '', b = ''] = [here[0], there[0]];
+  const isEither = isWeighty(a) || isWeighty(b);
+  return isEither && isAlike(a, b) && a.slice(0, STEM) !== b.slice(0, STEM);
 }
+
+/** Words of which more than half of the letters part have nothing to do with each other. */
+function isAlike(a: string, b: string): boolean {
+  return distance(a, b) * 2 <= Math.max(a.length, b.length);
+}
+
+/** Number words and units with so many first letters in common are two forms of one word. */
+const STEM = 4;
 
 /** Confusions that cost more than this share of the letters make another word, not a misread one. */
 const MOST_COST = 0.35;

@@ -236,6 +236,7 @@ const FIRM_DISTANCE = 1;
  * need a slip, and two of which neither is asked for are never a pair.
  */
 function factDistance(ru: Fact, en: Fact): number {
+  if (isClockMisread(ru, en)) return digitDistance(figures(ru), figures(en));
   const common = commonType(ru, en);
   const type = common === null ? numericType(ru, en) : ([common, common] as const);
   if (type === null || ru.isEditorial || en.isEditorial || !(asks(ru) || asks(en))) return Infinity;
@@ -251,6 +252,17 @@ function factDistance(ru: Fact, en: Fact): number {
   const isAsked = asks(ru) && asks(en);
   if (isSlip && isOfOne !== false) return distance + (isAsked ? 0 : FIRM_DISTANCE);
   return isAsked && isOfOne === true ? distance + FIRM_DISTANCE : Infinity;
+}
+
+/** `04.86` is no time of the clock, but where the translation has 04:35 it was one. */
+function isClockMisread(ru: Fact, en: Fact): boolean {
+  const isTime = ({ values }: Fact): boolean => values.some(({ type }) => type === 'time');
+  const isShape = /^\d{1,2}[.:]\d{2}$/u.test(ru.text) && figures(ru).length === figures(en).length;
+  return isShape && !isTime(ru) && isTime(en) && demands(ru) && demands(en);
+}
+
+function figures({ text }: Fact): string {
+  return text.replace(/\D/gu, '');
 }
 
 /** The same thing counted or numbered, another one (false), or it cannot be told (null). */

@@ -51,7 +51,8 @@ function standOtherwise(
   ru: string,
   en: string,
 ): boolean {
-  if (one.en.from <= other.en.from || one.ru.unit !== other.ru.unit) return false;
+  const isOneKind = one.ru.unit === other.ru.unit || (one.en.unit === null && other.en.unit === null);
+  if (one.en.from <= other.en.from || !isOneKind) return false;
   const here = ru.slice(one.ru.to, other.ru.from);
   const there = en.slice(other.en.to, one.en.from);
   if (PART_AND_WHOLE.test(there) || SENTENCE_END.test(here) !== SENTENCE_END.test(there)) return false;

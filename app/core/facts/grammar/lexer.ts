@@ -12,8 +12,21 @@ export function lexemeAt(text: string, at: number): Lexeme | null {
   LETTERS.lastIndex = at;
   const match = LETTERS.exec(text);
   if (match === null) return null;
-  return { from: at, to: at + match[0].length, key: match[0].toLowerCase().replace(/ё/g, 'е') };
+  return { from: at, to: at + match[0].length, key: lexemeKey(match[0]) };
 }
+
+const OLD_LETTERS: Readonly<Record<string, string>> = { ё: 'е', ѣ: 'е', і: 'и', ѳ: 'ф', ѵ: 'и' };
+
+/** A word as tables have it: small letters, ё as е, and the spelling before 1918 as that of today. */
+export function lexemeKey(word: string): string {
+  const small = word.toLowerCase();
+  if (!SPELT_OTHERWISE.test(small)) return small;
+  return small
+    .replace(/[ёѣіѳѵ]/gu, (letter) => OLD_LETTERS[letter] ?? letter)
+    .replace(/(?<=[бвгджзклмнпрстфхцчшщ])ъ$/u, '');
+}
+
+const SPELT_OTHERWISE = /[ёѣіѳѵъ]/u;
 
 /** The first offset at or after `at` that is not white space (looking over one line end at most). */
 export function skipGap(text: string, at: number): number {

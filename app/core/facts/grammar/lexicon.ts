@@ -21,6 +21,27 @@ export type Lexicon = {
   readonly numberedNoun: (key: string) => string | null;
 };
 
+/** Words this long are still known with one letter misread: none of them is one letter from another word. */
+const LONG_WORD = 6;
+
+export function exactlyIn<T>(table: ReadonlyMap<string, T>, key: string): T | undefined {
+  return table.get(key);
+}
+
+/** What a word means, or what the one word of its length does that it is one letter away from. */
+export function nearlyIn<T>(table: ReadonlyMap<string, T>, key: string): T | undefined {
+  const exact = table.get(key);
+  if (exact !== undefined || key.length < LONG_WORD) return exact;
+  for (const [word, value] of table) if (word.length === key.length && isOneApart(word, key)) return value;
+  return undefined;
+}
+
+function isOneApart(a: string, b: string): boolean {
+  let apart = 0;
+  for (let i = 0; i < a.length && apart < 2; i += 1) if (a[i] !== b[i]) apart += 1;
+  return apart === 1;
+}
+
 /** Looks words up by how they begin, which sees through case endings. Longer stems win. */
 export function stemTable<T>(rows: Readonly<Record<string, T>>): (key: string) => T | null {
   const stems = new Map(Object.entries(rows));

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import { lexemeAt, matchAt, nextLexeme, skip, skipGap } from './lexer';
 import { mixedNumberAt } from './fractions';
+import { nearlyIn } from './lexicon';
 import type { Lexicon } from './lexicon';
 
 /**
@@ -57,7 +58,7 @@ function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
   const halved = skip(lexicon.half, text, digits.to);
   const unscaled = halved === digits.to ? digits.values : digits.values.map((value) => value + 0.5);
   const word = nextLexeme(text, halved);
-  const scale = (word === null ? undefined : lexicon.scales.get(word.key)) ?? 1;
+  const scale = (word === null ? undefined : nearlyIn(lexicon.scales, word.key)) ?? 1;
   if (word === null || scale === 1)
     return { from: digits.from, to: digits.to, values: digits.values, unscaled, scale: 1, isWords: false };
   const end = skip(FULL_STOP, text, word.to);

@@ -86,8 +86,21 @@ export function nameEar(): NameEar {
 export function leastSound(russian: string, latin: string): number {
   if (russian.length < 3 || latin.length < 3) return Infinity;
   return Math.min(
-    ...[...stemsOf(russian), ...adjectiveStems(russian)].map((stem) => soundDistance(stem, latin)),
+    ...[...stemsOf(russian), ...adjectiveStems(russian), ...nominatives(russian)].map((stem) =>
+      soundDistance(stem, latin),
+    ),
   );
+}
+
+/** What a name in another case may be in the nominative: «Марфы» is Марфа, «Кухарскому» Кухарский, «Негорелом» Негорелое. */
+function nominatives(letters: string): readonly string[] {
+  const adjective = letters
+    .replace(/(?<=[сц]к)(?:ого|ому|им|ом)$/u, 'ий')
+    .replace(/(?<=[сц]к)(?:ой|ую)$/u, 'ая');
+  const feminine = letters.replace(/(?:[ыиеу]|ой|ою)$/u, 'а');
+  const soft = letters.replace(/(?:[иею]|ей)$/u, 'я');
+  const neuter = letters.replace(/(?:ого|ому|ом|ым)$/u, 'ое');
+  return [adjective, feminine, soft, neuter].filter((form) => form !== letters);
 }
 
 /** So many letters more than the other side has are the rest of a longer name of the same: Сыпингай, Siping. */

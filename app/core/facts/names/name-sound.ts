@@ -7,7 +7,7 @@ type Spelling = { readonly latin: string; readonly cost: number };
 
 /** Russian letters, then Latin spellings of their sound; behind `/` a tenth's figure of the cost where it is not 0. */
 const TABLE = `
-а a aa ah u/3 o/3 e/6 y/8 ea/5 ai/5 au/5
+а a aa ah u/3 o/6 e/6 y/8 ea/5 ai/5 au/5
 б b bb p/6
 в v w f/3 vv ff/3 u/5 b/7
 г g gg h gh gu/1 j/5 k/7 c/8
@@ -40,7 +40,7 @@ const TABLE = `
 э e a ae ai ay h/6 ä é he
 ю yu u iu ju ew ue ü eu/2 iou/1 you ui/3
 я ya ia ja a ea/3 yea/2 ä/4 e/6 i/7
-дж j g dg dj gg dge ge
+дж j g dg dj gg dge ge c/2
 дз z dz j
 чж zh j ch/2 g/3
 цз z j ts ch/2 zi
@@ -91,6 +91,9 @@ const SILENT: Readonly<Record<string, number>> = {
   t: 0.7,
   s: 0.7,
 };
+/** Consonants that French names end in without sound: Guimard, Bidault, Dumas. */
+const SILENT_AT_END = /(?:[tdxzp]|[aeiouy]s)$/u;
+const SILENT_END = 0.35;
 /** A Russian letter that nothing spells. */
 const UNSPELT_VOWEL = 0.8;
 const OTHER = 1;
@@ -126,7 +129,9 @@ function stepOn(
     const cell = at * width + to;
     if (cost + more < (costs[cell] ?? 0)) costs[cell] = cost + more;
   };
-  if (j < latin.length) reach(i, j + 1, SILENT[latin[j] ?? ''] ?? OTHER);
+  const letter = latin[j] ?? '';
+  const isFinal = j === latin.length - 1 && SILENT_AT_END.test(latin);
+  if (j < latin.length) reach(i, j + 1, isFinal ? SILENT_END : (SILENT[letter] ?? OTHER));
   if (i === russian.length) return;
   reach(i + 1, j, VOWEL.test(russian[i] ?? '') ? UNSPELT_VOWEL : OTHER);
   if (j < latin.length) reach(i + 1, j + 1, OTHER);

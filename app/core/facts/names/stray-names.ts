@@ -1,3 +1,4 @@
+import { ENGLISH_WORDS } from './english-words';
 import type { Span } from '../../base/span';
 import { joinedLetters, stemsOf } from './aliases';
 import type { NameTable } from './aliases';
@@ -70,10 +71,10 @@ export function strayNames(
   const here = ru.words.flatMap((word, i) =>
     isHere(word, passage.ru) && !matched.ru.has(i) && isCandidate(word, i, ru, matched, knowledge) ? [i] : [],
   );
-  const there = leftInEnglish(ruAround, en, passage, matched, knowledge);
+  const { alone: there, spare } = leftInEnglish(ruAround, en, passage, matched, knowledge);
   const paired = [
     ...besideMatched(ru, en, here, there, matched),
-    ...bySound(ru, en, here, there),
+    ...bySound(ru, en, here, [...there, ...spare]),
     ...bySlot(ru, en, here, there, matched),
   ].filter(({ isClose, ru: index }) => isClose || !isShoutedWord(ru.words[index], knowledge));
   const strays = distinct(paired, ru, en);
@@ -200,6 +201,9 @@ function isCandidate(
   { isWord }: NameKnowledge,
 ): boolean {
   if (isTitle(word.text, 'ru') || romanNumber(word.text) !== null) return false;
+  if (word.text.length < SHORTEST && isLineStart(text, word)) return false;
+  // ССР, КНДР: abbreviations are no names of persons or places.
+  if (isShouted(word.text) && word.text.length <= LONGEST_ABBREVIATION) return false;
   const isOrdinary = isWord(word.text.toLowerCase());
   const besides = [index - 1, index + 1].some((other) => {
     const beside = words[other];
@@ -220,24 +224,16 @@ function isCandidate(
   return !word.isNew && isShouted(word.text) && !isShoutedLine(text, word);
 }
 
+const LONGEST_ABBREVIATION = 4;
+
+/** «Из», «По»: at the start of a line a short word has its capital from there. */
+function isLineStart(text: string, { from }: Span): boolean {
+  return /(?:^|\n)[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, from - 8), from));
+}
+
 function isShouted(text: string): boolean {
   return text.length > 1 && text === text.toUpperCase();
 }
-
-/** Words that English writes with a capital and that are no names of persons or places. */
-const ENGLISH_WORDS = new Set(
-  (
-    'the and but for from this that these those with when where which who whose while after before during upon under over between according also however therefore thus then there here ' +
-    'his her its their our your she they him them was were will would shall should have has had not now new old first second third one two three four five six seven eight nine ten ' +
-    'soviet chinese korean japanese american british english german russian french polish italian european asian mongolian manchurian western eastern northern southern central ' +
-    'monday tuesday wednesday thursday friday saturday sunday article protocol treaty agreement pact decree resolution order telegram cable letter note report minutes draft annex appendix copy page ' +
-    'secret top strictly confidential urgent incoming outgoing ciphered deputy chief head chairman secretary director commander commissar commissioner member bureau council office department division section ' +
-    'republic union state states federation kingdom empire province district region city village street railway station river sea ocean gulf island islands bay lake mountain mountains strait peninsula ' +
-    'people peoples democratic socialist communist party congress conference commission committee delegation embassy consulate mission headquarters staff academy institute university factory plant works ' +
-    'navy naval fleet air force forces corps regiment brigade battalion company squadron front group lieutenant major captain admiral sergeant doctor professor engineer academician archbishop bishop priest ' +
-    'court judge prosecutor case act law charter constitution security defense affairs trade finance transport agriculture industry health education culture heavy light'
-  ).split(' '),
-);
 
 /** What of the passage's translation no name answers to, and may be a name. */
 function leftInEnglish(
@@ -246,21 +242,27 @@ function leftInEnglish(
   passage: Passage,
   matched: Matched,
   { known, ear }: NameKnowledge,
-): readonly number[] {
+): { readonly alone: readonly number[]; readonly spare: readonly number[] } {
   const editorial = editorialSpans(en.text.slice(passage.en.from, passage.en.to)).map(({ from, to }) => ({
     from: from + passage.en.from,
     to: to + passage.en.from,
   }));
-  return en.words.flatMap((word, i) => {
+  const left = en.words.flatMap((word, i) => {
     if (word.from < passage.en.from || word.to > passage.en.to || matched.en.has(i)) return [];
     if (word.letters.length < 2 || isTitle(word.text, 'en') || ENGLISH_WORDS.has(word.letters)) return [];
     if (EN_LEXICON.months.has(word.letters) || EN_LEXICON.numberedNoun(word.letters) !== null) return [];
     if (editorial.some((span) => span.from <= word.from && word.to <= span.to)) return [];
-    if (/^[IVXLC]+$/u.test(word.text) || ear.standsSmall(en.text, word.letters)) return [];
-    const run = en.runs.find(({ words, id }) => id !== null && words.includes(i));
-    if (run !== undefined && run.id !== null && known.ru.has(run.id)) return [];
-    return ruAround().runs.some(({ letters }) => ear.isOneName(letters, word.letters)) ? [] : [i];
+    return /^[IVXLC]+$/u.test(word.text) || ear.standsSmall(en.text, word.letters) ? [] : [i];
   });
+  const isSaid = (index: number): boolean => {
+    const id = en.runs.find((run) => run.id !== null && run.words.includes(index))?.id ?? null;
+    const letters = en.words[index]?.letters ?? '';
+    return (
+      (id !== null && known.ru.has(id)) || ruAround().runs.some((run) => ear.isOneName(run.letters, letters))
+    );
+  };
+  // A name that stands near by once more may still be what a garbled one was.
+  return { alone: left.filter((index) => !isSaid(index)), spare: left.filter(isSaid) };
 }
 
 /** On one line: at the start of the next another entry of a list may stand. */

@@ -3,6 +3,7 @@ import { isPossible, numericDates, ROMAN_SIGNS } from '../grammar/calendar';
 import { partialDate, quantity } from '../grammar/fact';
 import type { Draft, FactLanguage, PartialDate, Recogniser } from '../grammar/fact';
 import { lexemeAt, matchAt, skip, skipGap } from '../grammar/lexer';
+import { exactlyIn, nearlyIn } from '../grammar/lexicon';
 import type { Lexicon } from '../grammar/lexicon';
 
 /** A date as written, before it is asked whether there is such a day. */
@@ -136,10 +137,14 @@ const MONTH_WORD = /[ \u00a0]+месяц(?:а|е|у|ем)?(?!\p{L})/iuy;
 
 type Month = { readonly month: number; readonly to: number };
 
-/** A month's name. English ones need their capital: may and march are verbs. */
-export function monthAt(text: string, at: number, lexicon: Lexicon): Month | null {
+/**
+ * A month's name. English ones need their capital: may and march are verbs. Behind a day a long name may have one letter
+ * misread (`mayBeMisread`): «2 фенраля» is a day in February.
+ */
+export function monthAt(text: string, at: number, lexicon: Lexicon, mayBeMisread = false): Month | null {
   const word = lexemeAt(text, at);
-  const month = word === null ? undefined : lexicon.months.get(word.key);
+  const find = mayBeMisread ? nearlyIn : exactlyIn;
+  const month = word === null ? undefined : find(lexicon.months, word.key);
   if (word === null || month === undefined) return null;
   if (lexicon.language === 'en' && !/^\p{Lu}/u.test(text.slice(at, at + 1))) return null;
   const to = word.key.length <= 4 && month !== 5 ? skip(DOT, text, word.to) : word.to;
@@ -181,10 +186,18 @@ export function dayMonthAt(text: string, at: number, lexicon: Lexicon): readonly
   const last = days[days.length - 1];
   if (last === undefined) return null;
   const gap = skipGap(text, lexicon.language === 'en' ? skip(OF, text, last.to) : last.to);
-  const month = gap === last.to ? null : monthAt(text, gap, lexicon);
-  if (month === null) return null;
+  const month = gap === last.to ? null : monthAt(text, gap, lexicon, lexicon.language === 'ru');
+  if (month === null || (lexicon.language === 'en' && hasOwnDay(text, gap, month.to))) return null;
   const year = yearAt(text, month.to);
   return dayFacts(days, month, year, (day, isLast) => ({ from: day.from, to: isLast ? year.to : day.to }));
+}
+
+/** `25⏎March 9, 1931`: on a line of its own the month has a day of its own. */
+function hasOwnDay(text: string, at: number, end: number): boolean {
+  return (
+    text.slice(Math.max(0, at - 1), at) === '\n' &&
+    /^\s\d{1,2},?\s\d{4}(?!\d)/u.test(text.slice(end, end + 12))
+  );
 }
 
 /** At most this many days share one month's name. */
@@ -215,6 +228,21 @@ export function monthDayAt(text: string, at: number, lexicon: Lexicon): readonly
   }));
 }
 
+const YEAR_BEFORE = /(\d{4})[ \u00a0]год(?:а|у),?\s+(?=\p{L})/uy;
+const DAY_AFTER = /\s+(\d{1,2})[ \u00a0](?:дня|числа)(?!\p{L})/uy;
+
+/** «1937 года, ноября 19 дня», «ноября 19 дня»: as courts and churches dated. */
+function monthDayOldAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
+  if (lexicon.language !== 'ru') return null;
+  const year = matchAt(YEAR_BEFORE, text, at);
+  const month = monthAt(text, at + (year?.[0].length ?? 0), lexicon);
+  const day = month === null ? null : matchAt(DAY_AFTER, text, month.to);
+  if (month === null || day === null) return null;
+  const to = month.to + day[0].length;
+  const date = partialDate(year === null ? null : Number(year[1]), month.month, Number(day[1]));
+  return [{ from: at, to, end: to, dates: [date] }];
+}
+
 /** A month with its year, or alone (which is soft). */
 function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateReading[] | null {
   const month = monthAt(text, at, lexicon);
@@ -227,7 +255,10 @@ function monthYearAt(text: string, at: number, lexicon: Lexicon): readonly DateR
 export function wordDateRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
     const found =
-      dayMonthAt(text, at, lexicon) ?? monthDayAt(text, at, lexicon) ?? monthYearAt(text, at, lexicon);
+      monthDayOldAt(text, at, lexicon) ??
+      dayMonthAt(text, at, lexicon) ??
+      monthDayAt(text, at, lexicon) ??
+      monthYearAt(text, at, lexicon);
     return found === null ? null : found.map((one) => asDraft(one, one.dates));
   };
 }

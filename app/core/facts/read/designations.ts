@@ -23,7 +23,8 @@ export function designationRecogniser(lexicon: Lexicon): Recogniser {
     if (digits !== null)
       return [draft(text, at, at + digits[0].trimEnd().length, Number(digits[1]), true, lexicon)];
     const roman = matchAt(ROMAN, text, at);
-    const value = roman === null ? null : romanNumber(roman[0]);
+    // CC, СС and CL are abbreviations; a numeral of hundreds and fifties has ones, fives or tens as well.
+    const value = roman === null || /^[LCС]+$/u.test(roman[0]) ? null : romanNumber(roman[0]);
     if (roman !== null && value !== null)
       return [draft(text, at, at + roman[0].length, value, true, lexicon)];
     return (

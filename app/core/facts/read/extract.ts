@@ -24,6 +24,7 @@ import {
   noonRecogniser,
   spokenTimeRecogniser,
 } from './times';
+import { lexemeKey } from '../grammar/lexer';
 import { isDigit, isLetter, nextWordStart, wordEnd } from '../grammar/words';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
@@ -69,8 +70,99 @@ const GRAMMARS: Readonly<Record<FactLanguage, readonly Recogniser[]>> = {
  *
  */
 export function extractFacts(text: string, language: FactLanguage): readonly Fact[] {
-  const plain = language === 'ru' ? digitsForLetters(text) : text;
   const editorial = editorialSpans(text);
+  const asTyped = readFacts(text, language, editorial);
+  const brackets = editorial
+    .filter((span) => isBetweenWords(text, span))
+    .map(({ from, to }) => ({ from: from - 1, to }));
+  const breaks = [...brackets, ...brokenWords(text, language)].sort((a, b) => a.from - b.from);
+  return breaks.length === 0 ? asTyped : withFactsAcross(text, language, breaks, asTyped);
+}
+
+/** Words stand on both sides, so that what is in the brackets may part a date: `19 October [sic] 1951`. */
+function isBetweenWords(text: string, { from, to }: Span): boolean {
+  return (
+    /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, from - 2), from)) &&
+    /^\s?[\p{L}\p{N}]/u.test(text.slice(to, to + 2))
+  );
+}
+
+const BROKEN = /(?<=\p{L})[-\u2010\u00ac\u00ad=]{1,2}[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
+
+/** Where a line ends within a word that numbers and dates are made of: «де-⏎кабря». */
+function brokenWords(text: string, language: FactLanguage): readonly Span[] {
+  const { cardinals, ordinals, scales, months, unitOf } = LEXICONS[language];
+  const spans = [...text.matchAll(BROKEN)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  return spans.filter(({ from, to }) => {
+    const head = /\p{L}+$/u.exec(text.slice(Math.max(0, from - LONGEST_PART), from))?.[0] ?? '';
+    const tail = /^\p{L}+/u.exec(text.slice(to, to + LONGEST_PART))?.[0] ?? '';
+    const key = `${head}${tail}`.toLowerCase().replace(/ё/gu, 'е');
+    return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || unitOf(key) !== null;
+  });
+}
+
+const LONGEST_PART = 20;
+
+/** The facts with those in place of theirs that are read across an editor's brackets or a broken word. */
+function withFactsAcross(
+  text: string,
+  language: FactLanguage,
+  breaks: readonly Span[],
+  asTyped: readonly Fact[],
+): readonly Fact[] {
+  const across = paragraphsWith(text, breaks).flatMap((part) => factsOver(text, language, part));
+  const isReplaced = ({ from, to }: Span): boolean => across.some((fact) => fact.from < to && from < fact.to);
+  const whole = across.map((fact) => ({ ...fact, text: text.slice(fact.from, fact.to) }));
+  return [...asTyped.filter((fact) => !isReplaced(fact)), ...whole].sort((a, b) => a.from - b.from);
+}
+
+type Part = Span & { readonly breaks: readonly Span[] };
+
+/** The paragraphs in which there are breaks: no number or date reaches beyond one. */
+function paragraphsWith(text: string, breaks: readonly Span[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const one of breaks) {
+    const last = parts[parts.length - 1];
+    if (last !== undefined && one.from < last.to) {
+      parts[parts.length - 1] = { ...last, breaks: [...last.breaks, one] };
+      continue;
+    }
+    const end = text.indexOf('\n\n', one.to);
+    const from = text.lastIndexOf('\n\n', one.from) + 1;
+    parts.push({ from, to: end === -1 ? text.length : end, breaks: [one] });
+  }
+  return parts;
+}
+
+/** The facts of a paragraph that reach over one of its breaks, read with all of them closed. */
+function factsOver(text: string, language: FactLanguage, { from, to, breaks }: Part): readonly Fact[] {
+  const inside = breaks.map((one) => ({ from: one.from - from, to: one.to - from }));
+  const { text: closed, at } = without(text.slice(from, to), inside);
+  return readFacts(closed, language, [])
+    .map((fact) => ({ ...fact, from: from + at(fact.from), to: from + at(fact.to - 1) + 1 }))
+    .filter((fact) => breaks.some((one) => fact.from <= one.from && one.to < fact.to));
+}
+
+/** The text without the spans, and where a place of it stands in the whole. */
+function without(
+  text: string,
+  spans: readonly Span[],
+): { readonly text: string; readonly at: (place: number) => number } {
+  let [closed, end] = ['', 0];
+  for (const { from, to } of spans) {
+    closed += text.slice(end, from);
+    end = to;
+  }
+  const at = (place: number): number =>
+    spans.reduce((moved, { from, to }) => (moved >= from ? moved + to - from : moved), place);
+  return { text: closed + text.slice(end), at };
+}
+
+function readFacts(text: string, language: FactLanguage, editorial: readonly Span[]): readonly Fact[] {
+  const plain = language === 'ru' ? digitsForLetters(text) : text;
   const facts: Fact[] = [];
   for (let at = 0; at < plain.length;) {
     const start = nextWordStart(plain, at);
@@ -109,8 +201,8 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
   while (end < to && !isDigit(text.charCodeAt(end))) end += 1;
   const word = text.slice(from, end);
   if (ROMAN_START.test(word)) return true;
-  if (!OPENINGS[language].has(word.slice(0, 2).toLowerCase())) return false;
-  const key = word.toLowerCase().replace(/ё/g, 'е');
+  const key = lexemeKey(word);
+  if (!OPENINGS[language].has(key.slice(0, 2))) return false;
   const { cardinals, ordinals, scales, months } = LEXICONS[language];
   return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || OPENING_WORDS.has(key);
 }

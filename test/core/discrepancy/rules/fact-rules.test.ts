@@ -206,16 +206,22 @@ describe('gaps', () => {
     expect(flag?.message.key).toBe('translation.missing');
   });
 
-  it('flags a lost first or last sheet once', () => {
-    const first = check(RU_PARAGRAPHS.slice(2).join('\n\n'), EN_PARAGRAPHS.join('\n\n'));
-    expect(first.map((flag) => [flag.kind, flag.message.key, flag.from])).toEqual([
-      ['missing-text', 'translation.missingHead', 0],
-    ]);
+  it('tells once that the translation begins earlier or goes on, for information', () => {
+    const told = (ru: string) =>
+      checkFindings(inputOf(ru, EN_PARAGRAPHS.join('\n\n'), [])).discrepancies.map((flag) => [
+        flag.severity,
+        flag.message.key,
+        flag.from,
+      ]);
+    expect(told(RU_PARAGRAPHS.slice(2).join('\n\n'))).toEqual([['info', 'translation.earlier', 0]]);
     const ru = RU_PARAGRAPHS.slice(0, 1).join('\n\n');
-    const last = check(ru, EN_PARAGRAPHS.join('\n\n'));
-    expect(last.map((flag) => [flag.kind, flag.message.key, flag.from])).toEqual([
-      ['missing-text', 'translation.missingTail', ru.length],
-    ]);
+    expect(told(ru)).toEqual([['info', 'translation.later', ru.length]]);
+  });
+
+  it('says that a sheet may be missing where the document itself says so', () => {
+    const ru = `Продолжение шифртелеграммы № 15603\n\n${RU_PARAGRAPHS.slice(2).join('\n\n')}`;
+    const [first] = check(ru, EN_PARAGRAPHS.join('\n\n'));
+    expect(first).toMatchObject({ severity: 'high', message: { key: 'translation.missingHead' } });
   });
 
   it('flags text that the translation lacks; at the edges only as information', () => {

@@ -52,7 +52,11 @@ describe('a differing pair', () => {
     ['с 1950 года', 'с 1956 года', 'date-differs/high 1950→1956'],
     ['ушел в 14:45 поездом', 'ушел в 14:15 поездом', 'time-differs/high 14:45→14:15'],
     ['через 3 часа', 'через 8 часа', 'number-differs/high 3→8'],
-    ['прибыло 4З вагона', 'прибыло 43 вагона', 'digit-letter-mix/high 4З→'],
+    ['прибыло 4З вагона', 'прибыло 43 вагона', 'number-differs/high 4З→43'],
+    ['прибыло десять', 'прибыло 11', 'number-differs/high десять→11'],
+    ['ушли 24 июля утром', 'ушли 24 июня утром', 'date-differs/high июля→июня'],
+    ['командир XV корпуса', 'командир XVI корпуса', 'number-differs/high XV→XVI'],
+    ['полного доверия им', 'доверия полного им', 'moved-text/medium полного доверия→доверия полного'],
   ])('%s | %s', (here, there, flag) => expect(flagsOf(here, there)).toEqual([flag]));
 
   it('says that a digit is easily confused only when it is', () => {
@@ -62,6 +66,34 @@ describe('a differing pair', () => {
     expect(key('3151', '4151')).toBe('digits.differ');
     expect(key('3151', '31512')).toBe('digits.differ');
   });
+
+  it.each([
+    ['прибыло десять', 'прибыло 10'],
+    ['прибыло двадцати пяти танков', 'прибыло 25 танков'],
+    ['прибыло 15 тыс. винтовок', 'прибыло 15 тысяч винтовок'],
+    ['ушли 8 июля утром', 'ушли 8-го июля утром'],
+    ['ушли 3 марта 1949 г. утром', 'ушли 3.III.1949 г. утром'],
+    ['получено 16.1.1951 вчера', 'получено 16/I-51 вчера'],
+    ['получено 2.181.300 рублей', 'получено 2 181 300 рублей'],
+    ['осталось 1/2 заправки', 'осталось ½ заправки'],
+    ['во П квартале', 'во II квартале'],
+    ['командир 3-й дивизии', 'командир третьей дивизии'],
+    ['по договору 1948/49 г. и', 'по договору 1948—1949 гг. и'],
+    ['просит Тов. Штыкова', 'просит Т[оварища] Штыкова'],
+    ['сотрудник м-ва финансов', 'сотрудник министерства финансов'],
+    ['решено окончательно и', 'решено окончательно¹ и'],
+    ['решено окончательно и', 'решено окончательно12 и'],
+    ['решено окончательно и', 'реше\u200bно окон\u2060чательно и'],
+  ])('is none where one thing is written otherwise: %s | %s', (here, there) =>
+    expect(flagsOf(here, there)).toEqual([]),
+  );
+
+  it.each([
+    ['прибыло двух', 'прибыло двум'],
+    ['прибыло полтора', 'прибыло полторы'],
+  ])('is one between two forms of a number word: %s | %s', (here, there) =>
+    expect(flagsOf(here, there)).toHaveLength(1),
+  );
 
   it.each([
     ['10 000 человек', '10.000 человек'],
@@ -98,8 +130,8 @@ describe('lost and extra text', () => {
   it('flags a reference that reaches further once at each end', () => {
     const flags = check(sentences.slice(8, 16).join('. '), whole);
     expect(flags.map((flag) => [flag.kind, flag.severity, flag.message.key])).toEqual([
-      ['missing-text', 'high', 'missing.head'],
-      ['missing-text', 'high', 'missing.tail'],
+      ['missing-text', 'info', 'missing.earlier'],
+      ['missing-text', 'info', 'missing.later'],
     ]);
   });
 

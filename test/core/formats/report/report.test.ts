@@ -49,7 +49,7 @@ const COVERAGE: Coverage = {
         facts: 1,
         reason: null,
       },
-      ...{ wordsBefore: 2, wordsAfter: 0, unlikeWords: 0, transcriptionWords: 5 },
+      ...{ wordsBefore: 2, wordsAfter: 0, unlikeWords: 0, transcriptionWords: 5, folded: {} },
     },
   ],
 };

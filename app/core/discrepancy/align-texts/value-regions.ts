@@ -1,0 +1,70 @@
+import type { TokenRanges } from '../../align/alignment';
+import type { RungsOff } from '../../text/rungs';
+import type { Body } from './body';
+import type { Region } from './regions';
+import { factVerdict } from './written-otherwise';
+
+/** No value is written in more words. */
+const MOST_WORDS = 7;
+/** Regions side by side that one value may be spread over: `12 декабря 1946 г.` beside `12.12.1946`. */
+const MOST_REGIONS = 4;
+
+/**
+ * Regions of words on one side only, and those they touch, that hold one value written otherwise (`67%` and «67
+ * процентов») become one region of words that stand for others.
+ */
+export function joinValues(
+  regions: readonly Region[],
+  left: Body,
+  right: Body,
+  off: RungsOff,
+): readonly Region[] {
+  const joined: Region[] = [];
+  for (let i = 0; i < regions.length;) {
+    const count = off.has('numbers') ? 0 : valueFrom(regions, i, left, right, off);
+    const first = regions[i] as Region;
+    const last = regions[i + count - 1] as Region;
+    joined.push(count === 0 ? first : { ...spanning(first, last), kind: 'differ', edge: null });
+    i += Math.max(1, count);
+  }
+  return joined;
+}
+
+/** How many regions from `index` on hold one value; 0 for none. */
+function valueFrom(
+  regions: readonly Region[],
+  index: number,
+  left: Body,
+  right: Body,
+  off: RungsOff,
+): number {
+  for (let count = Math.min(MOST_REGIONS, regions.length - index); count > 0; count -= 1) {
+    const row = regions.slice(index, index + count);
+    if (!mayBeOne(row)) continue;
+    const whole = {
+      ...spanning(row[0] as Region, row[count - 1] as Region),
+      kind: 'differ',
+      edge: null,
+    } as const;
+    if (factVerdict({ left, right }, whole, off)?.kind === 'same') return count;
+  }
+  return 0;
+}
+
+function mayBeOne(row: readonly Region[]): boolean {
+  const [first, last] = [row[0], row[row.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  if (!row.every(({ kind }) => kind === 'differ' || kind === 'missing' || kind === 'extra')) return false;
+  if (row.every(({ kind }) => kind === 'differ')) return false;
+  const { leftFrom, leftTo, rightFrom, rightTo } = spanning(first, last);
+  if (Math.max(leftTo - leftFrom, rightTo - rightFrom) > MOST_WORDS) return false;
+  return row.every((region, i) => {
+    const next = row[i + 1];
+    return next === undefined || (next.leftFrom === region.leftTo && next.rightFrom === region.rightTo);
+  });
+}
+
+function spanning(first: TokenRanges, last: TokenRanges): TokenRanges {
+  const { leftFrom, rightFrom } = first;
+  return { leftFrom, leftTo: last.leftTo, rightFrom, rightTo: last.rightTo };
+}
