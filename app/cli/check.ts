@@ -64,7 +64,7 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions, fi
   const { references, failed, inputs } = await readReferences(options, files);
   const settings = {
     strictDiplomatic: options.strict === true || options.diplomatic === true,
-    rungsOff: options.keep,
+    stepsOff: options.keep,
   };
   const names = options.names === undefined ? [] : await readNames(options.names, files);
   const projectWords = options.words === undefined ? [] : await readWords(options.words, files);

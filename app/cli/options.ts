@@ -1,5 +1,5 @@
 import type { Severity } from '../core/discrepancy/model/discrepancy';
-import type { RungName } from '../core/text/rungs';
+import type { StepName } from '../core/text/steps';
 import type { Language } from '../core/base/language';
 
 /** What each verb was asked for, as the command line gives it. */
@@ -36,7 +36,7 @@ export type CheckOptions = {
   readonly words?: string;
   readonly strict?: boolean;
   readonly diplomatic?: boolean;
-  /** Rungs of the normalisation ladder that are not folded away. */
-  readonly keep: readonly RungName[];
+  /** Steps of the normalisation ladder that are not folded away. */
+  readonly keep: readonly StepName[];
   readonly language: Language;
 };

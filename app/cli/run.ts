@@ -3,7 +3,7 @@ import type { Language } from '../core/base/language';
 import { failureText } from '../core/base/failure-text';
 import { failure } from '../core/base/result';
 import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
-import { RUNGS } from '../core/text/rungs';
+import { STEPS } from '../core/text/steps';
 import { PREPARATIONS } from '../core/image/prepare';
 import { runCheck } from './check';
 import { runEvaluate } from './evaluate';
@@ -123,7 +123,7 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
       'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',
     )
     .option('--strict', 'the same as --diplomatic')
-    .option('--keep <steps>', `treat these as differences: ${RUNGS.join(', ')}`, parseSteps, [])
+    .option('--keep <steps>', `treat these as differences: ${STEPS.join(', ')}`, parseSteps, [])
     .addOption(languageOption(io))
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
 }
@@ -154,9 +154,9 @@ function languageOption(io: CliIo): Option {
 
 function parseSteps(value: string): readonly string[] {
   const steps = value.split(',').map((step) => step.trim());
-  const unknown = steps.find((step) => !(RUNGS as readonly string[]).includes(step));
+  const unknown = steps.find((step) => !(STEPS as readonly string[]).includes(step));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`Unknown step “${unknown}”; use ${RUNGS.join(', ')}.`);
+    throw new InvalidArgumentError(`Unknown step “${unknown}”; use ${STEPS.join(', ')}.`);
   return steps;
 }
 

@@ -3,7 +3,7 @@ import { INTERFACE_PERCENTS } from '../core/settings/interface-size';
 import type { NotOpened, PickedFile, RecentProject, Settings } from '../core/session/state/app-settings';
 import { NEEDS } from '../core/session/select/needs';
 import type { ProjectView } from '../core/session/state/project-view';
-import { RUNGS } from '../core/text/rungs';
+import { STEPS } from '../core/text/steps';
 import type { ViewSettings } from '../core/settings/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
 import { fault, shortText } from '../ipc-shapes';
@@ -29,7 +29,7 @@ const settings = {
   who: v.optional(shortText),
   hasSeenTour: v.optional(v.boolean()),
   interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS)),
-  rungsOff: v.optional(v.pipe(v.array(v.picklist(RUNGS)), v.maxLength(RUNGS.length), v.readonly())),
+  stepsOff: v.optional(v.pipe(v.array(v.picklist(STEPS)), v.maxLength(STEPS.length), v.readonly())),
   /** All of a person's own keys; main leaves out what cannot be. */
   keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
 };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Language } from '../core/base/language';
 import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/settings/interface-size';
 import { readBindings } from '../core/session/commands/key-bindings';
-import { RUNGS } from '../core/text/rungs';
+import { STEPS } from '../core/text/steps';
 import { DEFAULT_VIEW, type ViewSettings } from '../core/settings/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
 import type { Settings } from '../ipc';
@@ -24,7 +24,7 @@ const schema = v.object({
   language: v.picklist(['en', 'ru']),
   theme: v.picklist(['system', 'light', 'dark']),
   who: v.string(),
-  rungsOff: v.optional(v.array(v.picklist(RUNGS)), []),
+  stepsOff: v.optional(v.array(v.picklist(STEPS)), []),
   keys: v.optional(v.pipe(v.unknown(), v.transform(readBindings)), {}),
   recent: v.array(v.object({ folder: v.string(), title: v.string() })),
   isWhoGiven: v.optional(v.boolean(), false),
@@ -65,7 +65,7 @@ export function openSettings(
     language: system.language,
     theme: 'system',
     who: system.who,
-    rungsOff: [],
+    stepsOff: [],
     keys: {},
     recent: [],
     ...{ isWhoGiven: false, hasSeenTour: false, window: null, interfacePercent: PLAIN_INTERFACE },
@@ -78,13 +78,13 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, rungsOff, keys } = stored;
-    return { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, rungsOff, keys };
+    const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, stepsOff, keys } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, stepsOff, keys };
   };
   return {
     settings,
-    change: async ({ rungsOff, ...change }) => {
-      await keep({ ...change, ...(rungsOff === undefined ? {} : { rungsOff: [...rungsOff] }) });
+    change: async ({ stepsOff, ...change }) => {
+      await keep({ ...change, ...(stepsOff === undefined ? {} : { stepsOff: [...stepsOff] }) });
       return settings();
     },
     recent: () => stored.recent,
@@ -115,9 +115,15 @@ function viewOf({ views }: Stored, projectId: string): ViewSettings {
   return { ...parsed.output, look, queue, pagesShown, referenceLines, referencesShown };
 }
 
+/** Version 0.1.0 called the steps of the comparison that are switched off `rungsOff`. */
+function withNewNames(stored: unknown): unknown {
+  const { rungsOff, ...rest } = v.parse(v.looseObject({ rungsOff: v.optional(v.unknown()) }), stored);
+  return rungsOff === undefined ? rest : { stepsOff: rungsOff, ...rest };
+}
+
 function readStored(path: string): Stored | null {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(readFileSync(path, 'utf8')));
+    const parsed = v.safeParse(schema, withNewNames(JSON.parse(readFileSync(path, 'utf8'))));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

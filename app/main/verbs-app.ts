@@ -36,14 +36,14 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, hasSeenTour, interfacePercent, rungsOff, keys }) => {
+    'settings.change': async ({ language, theme, who, hasSeenTour, interfacePercent, stepsOff, keys }) => {
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
         ...(who === undefined ? {} : { who, isWhoGiven: true }),
         ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
         ...(interfacePercent === undefined ? {} : { interfacePercent }),
-        ...(rungsOff === undefined ? {} : { rungsOff }),
+        ...(stepsOff === undefined ? {} : { stepsOff }),
         ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;

@@ -73,11 +73,11 @@ function gather(context: AppContext): Diagnostics {
 
 /** Without the person's name. */
 function settingsOf(context: AppContext): Diagnostics['settings'] {
-  const { language, theme, interfacePercent, hasSeenTour, isWhoGiven, rungsOff, keys } =
+  const { language, theme, interfacePercent, hasSeenTour, isWhoGiven, stepsOff, keys } =
     context.settings.settings();
   return {
     ...{ language, theme, interfacePercent, hasSeenTour, isWhoGiven },
-    rungsOff: rungsOff.join(' '),
+    stepsOff: stepsOff.join(' '),
     ownKeys: Object.keys(keys).join(' '),
   };
 }

@@ -131,7 +131,7 @@ async function startExport(
 ): Promise<Result<ReviewResults['export.start']>> {
   const session = context.session;
   if (session === null) return noProject();
-  const { language, rungsOff } = context.settings.settings();
+  const { language, stepsOff } = context.settings.settings();
   const path = await choosePath(context, session, EXPORT_ENDING[format]);
   if (path === null) return ok(null);
   const written = await exportProject(
@@ -141,7 +141,7 @@ async function startExport(
       creator: `Sverka ${context.version}`,
       nowUtc: context.deps.nowUtc,
       dictionary: await context.dictionary(),
-      settings: { strictDiplomatic: false, rungsOff },
+      settings: { strictDiplomatic: false, stepsOff },
     },
     format,
     path,

@@ -1,7 +1,7 @@
 import { newKeyTable } from '../align/alignment';
 import { firstIndex } from '../base/positions';
-import { ALL_RUNGS, DIPLOMATIC } from '../text/rungs';
-import type { RungName, RungsOff } from '../text/rungs';
+import { ALL_RUNGS, DIPLOMATIC } from '../text/steps';
+import type { StepName, StepsOff } from '../text/steps';
 import { isInOldSpelling, modernised } from '../text/old-spelling';
 import { splitSheets } from '../text/sheets';
 import type { TextView } from '../text/text-view';
@@ -48,7 +48,7 @@ export type FindingBatch = Span & { readonly source: Source; readonly found: rea
 export type Reading = {
   readonly left: TranscriptIndex;
   readonly input: () => CheckInput;
-  readonly off: RungsOff;
+  readonly off: StepsOff;
   /** Everything that rules of scope `place` find, the stretch around `firstAt` before the rest. */
   readonly findAll: (firstAt: number) => Generator<FindingBatch, void, void>;
   /** What rules of scope `document` find. */
@@ -73,9 +73,9 @@ const STRETCH_CHARS = 16_384;
 const CONTEXT_WORDS = 3;
 const ORDER_OF_SOURCE = 10_000;
 
-export function rungsOff(settings: CheckSettings): RungsOff {
-  const off = [...(settings.strictDiplomatic ? DIPLOMATIC : []), ...(settings.rungsOff ?? [])];
-  return off.length === 0 ? ALL_RUNGS : new Set<RungName>(off);
+export function stepsOff(settings: CheckSettings): StepsOff {
+  const off = [...(settings.strictDiplomatic ? DIPLOMATIC : []), ...(settings.stepsOff ?? [])];
+  return off.length === 0 ? ALL_RUNGS : new Set<StepName>(off);
 }
 
 /** Reads and aligns all texts, in steps. */
@@ -85,7 +85,7 @@ export function* readTexts(
 ): Generator<undefined, Reading, void> {
   const input = { ...given, references: given.references.map(withFeeds) };
   const table = newKeyTable();
-  const off = rungsOff(input.settings);
+  const off = stepsOff(input.settings);
   const spelling = oldSpelling(input, off);
   const left = yield* indexTranscript(input.transcription, table, off, spelling.fold);
   const walls = makeWalls(aids.onFault);
@@ -161,7 +161,7 @@ type OldSpelling = {
 };
 
 /** Where one text is in the spelling before 1918 and another in today's, the words of all are compared without it. */
-function oldSpelling({ transcription, references }: CheckInput, off: RungsOff): OldSpelling {
+function oldSpelling({ transcription, references }: CheckInput, off: StepsOff): OldSpelling {
   if (off.has('old-spelling')) return { isStill: () => true };
   const isOld = isInOldSpelling(transcription.text);
   const others = sameLanguage(references).map(({ text }) => isInOldSpelling(text));
@@ -197,7 +197,7 @@ type Texts = {
   readonly left: TranscriptIndex;
   readonly aligned: readonly Aligned[];
   readonly input: () => CheckInput;
-  readonly off: RungsOff;
+  readonly off: StepsOff;
   readonly aids: CheckAids;
   readonly confusions: Confusions;
   readonly vocabulary: () => Vocabulary;
@@ -381,7 +381,7 @@ function findInWords(texts: Texts, span: Span): FindingBatch {
   return { ...place, source: 'words', found: within(run(texts.walls, isOfPlaces, evidence, 'words'), place) };
 }
 
-function tokensBetween(text: TextView, from: number, to: number, off: RungsOff): readonly Token[] {
+function tokensBetween(text: TextView, from: number, to: number, off: StepsOff): readonly Token[] {
   const piece = text.slice(from, to);
   return tokenise(piece, 0, piece.length, off).map((token) => {
     return { ...token, from: token.from + from, to: token.to + from };

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result';
-import { joinLineEndHyphens } from '../text/ladder';
+import { joinLineEndHyphens } from '../text/normalisation';
 import { identityMap, replaceMapped, type MappedText } from '../text/mapped';
 import { LINE_END_SIGNS } from '../text/line-end';
 

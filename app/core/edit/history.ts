@@ -18,7 +18,7 @@ export type VerdictChange = {
 export type ByHand = { readonly en: string | null } | null;
 
 /** What a person taught the project or took back, as a value that undo can swap. */
-export type Lesson =
+export type Teaching =
   | { readonly type: 'word'; readonly word: string; readonly before: boolean; readonly after: boolean }
   | {
       readonly type: 'name';
@@ -33,7 +33,7 @@ export type Lesson =
 export type Step = {
   readonly edits: readonly Edit[];
   readonly verdicts: readonly VerdictChange[];
-  readonly lessons?: readonly Lesson[];
+  readonly teachings?: readonly Teaching[];
   /** Steps of the same non-null group that follow each other within the typing pause become one. */
   readonly group: string | null;
   readonly atMs: number;
@@ -89,11 +89,11 @@ export function redo(history: History): { readonly history: History; readonly st
 
 /** The step that takes `step` back, in reverse order. */
 export function invertStep(step: Step): Step {
-  const lessons =
-    step.lessons === undefined ? {} : { lessons: [...step.lessons].reverse().map(invertLesson) };
+  const teachings =
+    step.teachings === undefined ? {} : { teachings: [...step.teachings].reverse().map(invertTeaching) };
   return {
     ...step,
-    ...lessons,
+    ...teachings,
     edits: [...step.edits].reverse().map(invertEdit),
     verdicts: [...step.verdicts]
       .reverse()
@@ -101,8 +101,8 @@ export function invertStep(step: Step): Step {
   };
 }
 
-function invertLesson(lesson: Lesson): Lesson {
-  return lesson.type === 'pairing'
-    ? { ...lesson, before: lesson.after, after: lesson.before }
-    : { ...lesson, before: lesson.after, after: lesson.before };
+function invertTeaching(teaching: Teaching): Teaching {
+  return teaching.type === 'pairing'
+    ? { ...teaching, before: teaching.after, after: teaching.before }
+    : { ...teaching, before: teaching.after, after: teaching.before };
 }

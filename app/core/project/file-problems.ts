@@ -48,7 +48,7 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
     en: 'holds an older version of the page. It will be updated on the next save.',
     ru: 'в нём прежняя версия листа. Следующее сохранение обновит его.',
   },
-  unknown: { en: 'not a file of Sverka.', ru: 'не файл Сверки.' },
+  unknown: { en: 'not a file of Sverka.', ru: 'не файл программы.' },
   leftover: {
     en: 'left over from a write that was cut off. It may be deleted.',
     ru: 'остался от прерванной записи. Его можно удалить.',

@@ -1,6 +1,6 @@
 import { foldScript, foldYo } from './fold';
-import { ALL_RUNGS } from './rungs';
-import type { RungsOff } from './rungs';
+import { ALL_RUNGS } from './steps';
+import type { StepsOff } from './steps';
 
 /** Without width, or the brackets of an editor within a word. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff[\]<>]/gu;
@@ -10,10 +10,10 @@ const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
 /**
  * What a token is compared by: NFC, lookalike Latin letters of a Cyrillic word made Cyrillic, lower case, ё as е,
  * and letters and digits alone, so that «Дэ-\nхуай», «Дэ-хуай» and «ДЭХУАЙ» agree. Empty for punctuation.
- * The separators of a number stay, since `10.5` is not `105`; a thousands separator goes. Of the rungs in `off`
+ * The separators of a number stay, since `10.5` is not `105`; a thousands separator goes. Of the steps in `off`
  * only NFC and script change the key: case and ё are told afterwards, in words that otherwise agree.
  */
-export function comparisonKey(token: string, off: RungsOff = ALL_RUNGS): string {
+export function comparisonKey(token: string, off: StepsOff = ALL_RUNGS): string {
   const composed = off.has('nfc') ? token : token.normalize('NFC');
   const visible = composed.replace(INVISIBLE, '');
   const plain = foldYo((off.has('script') ? visible : foldScript(visible)).toLowerCase());

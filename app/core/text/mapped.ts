@@ -4,8 +4,8 @@
  */
 export type MappedText = { readonly text: string; readonly offsets: Uint32Array };
 
-/** One rung of the normalisation ladder: a text in, a plainer text out, the way back kept. */
-export type Rung = (input: MappedText) => MappedText;
+/** One step of the normalisation ladder: a text in, a plainer text out, the way back kept. */
+export type Step = (input: MappedText) => MappedText;
 
 /** `raw` as it stands, each character its own origin. */
 export function identityMap(raw: string): MappedText {

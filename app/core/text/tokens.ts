@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import type { TextView } from './text-view';
-import { ALL_RUNGS } from './rungs';
-import type { RungsOff } from './rungs';
+import { ALL_RUNGS } from './steps';
+import type { StepsOff } from './steps';
 import { LINE_END_SIGNS } from './line-end';
 
 export const TOKEN_KINDS = ['word', 'number', 'punctuation'] as const;
@@ -34,8 +34,8 @@ const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[
 const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L}|\p{N}{1,3}[\]>]\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])`;
 const LETTERSPACED = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}(?:[ \u00a0]\p{Lu}){2,}|\p{L}(?:[ \u00a0]\p{Ll}){2,})(?![\p{L}\p{N}-])`;
 
-/** The expression with some rungs of the ladder switched off: each token is then less of what a reader sees. */
-function tokenPattern(off: RungsOff): string {
+/** The expression with some steps of the ladder switched off: each token is then less of what a reader sees. */
+function tokenPattern(off: StepsOff): string {
   const atLineEnd = off.has('line-end-hyphens') ? [] : [LINE_END_HYPHEN];
   const supplied = off.has('editorial') ? [] : [SUPPLIED];
   const joins = [...atLineEnd, HYPHEN, NUMBER_SEPARATOR, APOSTROPHE, SOFT_HYPHEN, ...supplied].join('|');
@@ -59,7 +59,7 @@ export function tokenise(
   text: string,
   from = 0,
   to = text.length,
-  off: RungsOff = ALL_RUNGS,
+  off: StepsOff = ALL_RUNGS,
 ): readonly Token[] {
   const tokens: Token[] = [];
   eachToken(text, from, to, off, (start, end) => {
@@ -74,7 +74,7 @@ export function eachToken(
   text: string,
   from: number,
   to: number,
-  off: RungsOff,
+  off: StepsOff,
   found: (start: number, end: number) => void,
 ): void {
   const pattern = new RegExp(tokenPattern(off), 'gu');

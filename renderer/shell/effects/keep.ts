@@ -1,4 +1,4 @@
-import type { Lesson } from '../../../app/core/edit/history';
+import type { Teaching } from '../../../app/core/edit/history';
 import { assertNever } from '../../../app/core/base/result';
 import type { ProjectView } from '../../../app/core/session/state/project-view';
 import { docOf } from '../../../app/core/session/select/selectors-text';
@@ -13,7 +13,7 @@ import type { Saving } from './save';
 const KEEP_VIEW_AFTER_MS = 400;
 
 type KeepKind =
-  | ('store-verdict' | 'keep-lesson' | 'set-status' | 'finish-page' | 'keep-view-soon')
+  | ('store-verdict' | 'keep-teaching' | 'set-status' | 'finish-page' | 'keep-view-soon')
   | ('change-settings' | 'switch-theme' | 'report-needs' | 'unlock');
 
 /** What main writes down of what a person decided, taught or set. */
@@ -38,7 +38,7 @@ export function keepEffects(
   return { runners, keepViewNow: viewTimer.flush };
 }
 
-function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-lesson'> {
+function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-teaching'> {
   const { api, dispatch } = shell;
   return {
     'store-verdict': async ({ id, verdict, isLater, correction, before, shown }) => {
@@ -47,9 +47,9 @@ function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-lesson'>
       if (!kept.ok) dispatch({ type: 'verdict-refused', id, before, shown, failure: kept.error });
       return kept.ok;
     },
-    'keep-lesson': async ({ projectId, lesson, after }) => {
-      const kept = await keepLesson(shell, lesson);
-      if (kept !== null) dispatch({ type: 'lesson-kept', projectId, lesson, kept, after });
+    'keep-teaching': async ({ projectId, teaching, after }) => {
+      const kept = await keepTeaching(shell, teaching);
+      if (kept !== null) dispatch({ type: 'teaching-kept', projectId, teaching, kept, after });
       return kept !== null;
     },
   };
@@ -101,27 +101,27 @@ function isDark({ app }: ReviewState): boolean {
   return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
-async function keepLesson(
+async function keepTeaching(
   shell: Shell,
-  lesson: Lesson,
+  teaching: Teaching,
 ): Promise<Partial<Pick<ProjectView, 'words' | 'knowledge'>> | null> {
-  switch (lesson.type) {
+  switch (teaching.type) {
     case 'word': {
-      const words = await ask(shell, 'word.teach', { word: lesson.word, isKnown: lesson.after });
+      const words = await ask(shell, 'word.teach', { word: teaching.word, isKnown: teaching.after });
       return words === null ? null : { words };
     }
     case 'name': {
-      const { ru, en, after } = lesson;
+      const { ru, en, after } = teaching;
       const knowledge = await ask(shell, 'fact.name', { ru, en, isKnown: after });
       return knowledge === null ? null : { knowledge };
     }
     case 'pairing': {
-      const { ru, after } = lesson;
+      const { ru, after } = teaching;
       const asked = { ru, en: after?.en ?? null, isByHand: after !== null };
       const knowledge = await ask(shell, 'fact.pair', asked);
       return knowledge === null ? null : { knowledge };
     }
     default:
-      return assertNever(lesson);
+      return assertNever(teaching);
   }
 }

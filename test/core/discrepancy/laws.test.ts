@@ -40,7 +40,7 @@ const check = (left: string, right: string, strictDiplomatic = false): readonly 
   checkFindings({
     transcription: { file: 'a.txt', text: left, sheetStarts: [] },
     references: [{ file: 'b.txt', role: 'transcription', text: right }],
-    settings: { strictDiplomatic, rungsOff: OF_EDITIONS },
+    settings: { strictDiplomatic, stepsOff: OF_EDITIONS },
   }).discrepancies;
 
 describe('alignment', () => {

@@ -30,16 +30,16 @@ describe('history', () => {
     expect(undo(EMPTY_HISTORY)).toBeNull();
   });
 
-  it('undoes what was taught from the last to the first, and only steps that taught have lessons', () => {
+  it('undoes what was taught from the last to the first, and only steps that taught have teachings', () => {
     const word = { type: 'word', word: 'ткп', before: false, after: true } as const;
     const pairing = { type: 'pairing', ru: 'a', before: null, after: { en: null } } as const;
-    const taught = { ...step(null, 0), lessons: [word, pairing] };
+    const taught = { ...step(null, 0), teachings: [word, pairing] };
     const undone = undo(record(EMPTY_HISTORY, taught));
-    expect(undone?.step.lessons).toEqual([
+    expect(undone?.step.teachings).toEqual([
       { ...pairing, before: { en: null }, after: null },
       { ...word, before: true, after: false },
     ]);
     expect(redo(undone!.history)?.step).toEqual(taught);
-    expect(undo(record(EMPTY_HISTORY, step(null, 0)))?.step).not.toHaveProperty('lessons');
+    expect(undo(record(EMPTY_HISTORY, step(null, 0)))?.step).not.toHaveProperty('teachings');
   });
 });

@@ -52,18 +52,18 @@ describe('what finished pages teach a project', () => {
   });
 
   it('a page teaches as long as its proofreading stands', () => {
-    const lesson = record('0001', 'a', 200, 0);
+    const teaching = record('0001', 'a', 200, 0);
     const proofread = gave('0001', 'proofread', 'Анна', 'a');
-    const learnt = at([lesson], [proofread]);
-    expect(at([lesson], [proofread, gave('0001', 'in-progress', 'Анна', 'b')])).toBe(SHIPPED);
-    expect(at([lesson], [proofread, gave('0001', 'needs-attention', 'Анна', 'a')])).toBe(SHIPPED);
+    const learnt = at([teaching], [proofread]);
+    expect(at([teaching], [proofread, gave('0001', 'in-progress', 'Анна', 'b')])).toBe(SHIPPED);
+    expect(at([teaching], [proofread, gave('0001', 'needs-attention', 'Анна', 'a')])).toBe(SHIPPED);
     // Whoever checks a second time leaves it standing.
     const begun = [proofread, gave('0001', 'in-progress', 'Борис', 'b')];
-    expect(at([lesson], begun)).toBe(learnt);
+    expect(at([teaching], begun)).toBe(learnt);
     const second = record('0001', 'c', 200, 199);
     const validated = [...begun, gave('0001', 'validated', 'Борис', 'c')];
-    expect(at([lesson, second], validated)).toBe(at([second], validated));
-    expect(at([lesson], validated)).toBe(learnt);
+    expect(at([teaching, second], validated)).toBe(at([second], validated));
+    expect(at([teaching], validated)).toBe(learnt);
   });
 
   it('passes vote by what passes taught, and a page of one pass by its text', () => {

@@ -226,10 +226,10 @@ describe('the desk', () => {
   it('checks again where what counts as a difference changes, and for no other setting', () => {
     const read = (change: Partial<typeof STATE.app.settings>) =>
       kinds(
-        play(STATE, { type: 'settings-read', settings: { ...STATE.app.settings, rungsOff: [], ...change } })
+        play(STATE, { type: 'settings-read', settings: { ...STATE.app.settings, stepsOff: [], ...change } })
           .effects,
       );
     expect(read({ who: 'Анна' })).toEqual([]);
-    expect(read({ rungsOff: ['е-ё' as never] })).toContain('check-soon');
+    expect(read({ stepsOff: ['е-ё' as never] })).toContain('check-soon');
   });
 });

@@ -1,4 +1,4 @@
-import type { RungName, RungsOff } from '../../text/rungs';
+import type { StepName, StepsOff } from '../../text/steps';
 import type { Body } from './body';
 
 /** How far back and forth lines are looked at. */
@@ -17,7 +17,7 @@ const HEADING = /^(?:примечани[яе]|комментари[ий]|пуб�
  * Which step of normalisation takes words `[from, to)` of an edition for its own and not for the document's: what an
  * editor put into brackets, marks of notes, notes, page heads and numbers, line numbers, archive legends. Null for text.
  */
-export function apparatusAt(body: Body, from: number, to: number, off: RungsOff): RungName | null {
+export function apparatusAt(body: Body, from: number, to: number, off: StepsOff): StepName | null {
   if (to <= from) return null;
   const [start, end] = [body.starts[from] ?? 0, body.ends[to - 1] ?? 0];
   const before = body.text.slice(Math.max(0, start - REACH_CHARS), start);

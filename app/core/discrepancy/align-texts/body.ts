@@ -5,8 +5,8 @@ import type { KeyTable } from '../../align/alignment';
 import type { Furniture } from '../../text/furniture';
 import { detached } from '../../text/detached';
 import { comparisonKey } from '../../text/key';
-import { ALL_RUNGS } from '../../text/rungs';
-import type { RungsOff } from '../../text/rungs';
+import { ALL_RUNGS } from '../../text/steps';
+import type { StepsOff } from '../../text/steps';
 import type { TextView } from '../../text/text-view';
 import { eachToken, isWritten, tokenAt } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
@@ -50,7 +50,7 @@ export type WordNumbers = (word: string) => number;
 
 export function wordNumbers(
   table: KeyTable,
-  off: RungsOff,
+  off: StepsOff,
   fold: (key: string) => string = (key) => key,
 ): WordNumbers {
   const known = new Map<string, number>();
@@ -70,7 +70,7 @@ export function scanWords(
   { from, to }: Span,
   furniture: readonly Furniture[],
   numberOf: WordNumbers,
-  off: RungsOff,
+  off: StepsOff,
 ): void {
   let next = furniture.findIndex((mark) => mark.to > from);
   if (next < 0) next = furniture.length;

@@ -1,8 +1,8 @@
 import { romanNumber } from '../../facts/grammar/calendar';
 import type { FactType } from '../../facts/grammar/fact';
 import { comparisonKey } from '../../text/key';
-import { ALL_RUNGS } from '../../text/rungs';
-import type { RungName, RungsOff } from '../../text/rungs';
+import { ALL_RUNGS } from '../../text/steps';
+import type { StepName, StepsOff } from '../../text/steps';
 import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
@@ -28,16 +28,16 @@ export type DifferingPair = {
   /** For class `number`: what kind of number, as far as its surroundings tell. */
   readonly numberKind: NumberKind | null;
   /** For class `same`: the step of normalisation that folds the difference away; null for layout. */
-  readonly foldedBy: RungName | null;
+  readonly foldedBy: StepName | null;
 };
 
-export function differingPairs(comparison: Comparison, off: RungsOff = ALL_RUNGS): readonly DifferingPair[] {
+export function differingPairs(comparison: Comparison, off: StepsOff = ALL_RUNGS): readonly DifferingPair[] {
   return comparison.regions
     .filter((region) => region.kind === 'differ')
     .map((region) => differingPair(comparison, region, off));
 }
 
-function differingPair(comparison: Comparison, region: Region, off: RungsOff): DifferingPair {
+function differingPair(comparison: Comparison, region: Region, off: StepsOff): DifferingPair {
   const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
   const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
   const foldedBy = foldedStep(comparison, region, left, right, off);
@@ -79,8 +79,8 @@ function foldedStep(
   { leftFrom, leftTo, rightFrom, rightTo }: Region,
   left: readonly Token[],
   right: readonly Token[],
-  off: RungsOff,
-): RungName | null {
+  off: StepsOff,
+): StepName | null {
   const [here, there] = [keysBetween(leftBody, leftFrom, leftTo), keysBetween(rightBody, rightFrom, rightTo)];
   if (!off.has('editorial') && right.some(({ text }) => EDITORS_SIGN.test(text))) {
     const bare = right.map(({ text }) => comparisonKey(withoutEditor(text), off)).filter((key) => key !== '');
@@ -151,7 +151,7 @@ function classOf(
   region: Region,
   left: readonly Token[],
   right: readonly Token[],
-  off: RungsOff,
+  off: StepsOff,
 ): PairClass {
   const [here, there] = [joinedText(left), joinedText(right)];
   if ((hasDigit(here) || hasDigit(there)) && !isMixedWord(left, right)) {
@@ -179,7 +179,7 @@ function isNumbers(tokens: readonly Token[]): boolean {
  * Whether the words are apart by layout alone: a hyphen or dash with or without spaces, a hyphen at a line end
  * (behind which the furniture of the next sheet may stand), or letterspacing that ran on into the next word.
  */
-function isLayoutOnly(body: Body, tokens: readonly Token[], off: RungsOff): boolean {
+function isLayoutOnly(body: Body, tokens: readonly Token[], off: StepsOff): boolean {
   const [first, second] = tokens;
   if (first === undefined) return false;
   if (second === undefined) return isLetterspaced(first.text);

@@ -1,5 +1,5 @@
 import type { Furniture } from '../../text/furniture';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import { scanWords, type BodyColumns, type WordNumbers } from './body';
 import { hardBoundaryAfter } from './hard-boundary';
 
@@ -12,7 +12,7 @@ export function* readWords(
   text: string,
   furniture: readonly Furniture[],
   numberOf: WordNumbers,
-  off: RungsOff,
+  off: StepsOff,
 ): Generator<undefined, void, void> {
   for (let from = 0; from < text.length;) {
     const to = hardBoundaryAfter(text, from + PIECE_CHARS);

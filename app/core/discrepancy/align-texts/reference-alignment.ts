@@ -8,7 +8,7 @@ import { setAside, stretchesOutOfOrder } from '../../align/out-of-order';
 import { realign } from '../../align/realign';
 import type { TokenEdit } from '../../align/realign';
 import { findFurniture } from '../../text/find-furniture';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -52,7 +52,7 @@ type State = {
   readonly right: Body;
   readonly blocks: BlockColumns;
   readonly table: KeyTable;
-  readonly off: RungsOff;
+  readonly off: StepsOff;
   moves: readonly TokenRanges[];
   /** Stretches out of order that nothing else is paired with. */
   aside: readonly TokenRanges[];
@@ -65,7 +65,7 @@ export function* alignReference(
   left: Body,
   reference: ReferenceText,
   table: KeyTable,
-  off: RungsOff,
+  off: StepsOff,
   fold?: (key: string) => string,
 ): Generator<undefined, ReferenceAlignment, void> {
   const { text } = reference;

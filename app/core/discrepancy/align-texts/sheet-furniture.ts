@@ -1,7 +1,7 @@
 import type { Furniture } from '../../text/furniture';
 import { furnitureOfSheet } from '../../text/find-furniture';
 import type { Running } from '../../text/running-lines';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import type { Span } from '../../base/span';
 
 /** Page furniture (headers, sheet numbers, stamps) sheet by sheet, each counted from the start of its sheet. */
@@ -30,7 +30,7 @@ export function furnitureIn(
 }
 
 /** With its normalisation step switched off, furniture is compared like any other text. */
-export function bodyFurniture(furniture: readonly Furniture[], off: RungsOff): readonly Furniture[] {
+export function bodyFurniture(furniture: readonly Furniture[], off: StepsOff): readonly Furniture[] {
   return off.has('furniture') ? [] : furniture;
 }
 

@@ -4,7 +4,7 @@ import { firstIndex } from '../../base/positions';
 import { findFurniture } from '../../text/find-furniture';
 import type { Furniture } from '../../text/furniture';
 import { edgeCounts, edgeKeys } from '../../text/running-lines';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import { sheetSpans } from '../../text/sheet-spans';
 import type { TextView } from '../../text/text-view';
 import { bodyView, newBodyColumns, wordNumbers, type Body } from './body';
@@ -42,7 +42,7 @@ export type TranscriptIndex = {
 export function* indexTranscript(
   transcription: TranscriptionText,
   table: KeyTable,
-  off: RungsOff,
+  off: StepsOff,
   fold?: (key: string) => string,
 ): Generator<undefined, TranscriptIndex, void> {
   const { text, sheetStarts } = transcription;

@@ -4,7 +4,7 @@ import type { TokenEdit } from '../../align/realign';
 import type { Furniture } from '../../text/furniture';
 import { furnitureOfSheet } from '../../text/find-furniture';
 import { edgeKeys, type EdgeCounts } from '../../text/running-lines';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import { feedAfter, type TextView } from '../../text/text-view';
 import { newBodyColumns, scanWords, type BodyColumns, type WordNumbers } from './body';
 import type { Span } from '../../base/span';
@@ -35,7 +35,7 @@ export type IndexState = {
 };
 
 /** How words are read: the number of a word's key, and the normalisation steps that are switched off. */
-export type WordReading = { readonly numberOf: WordNumbers; readonly off: RungsOff };
+export type WordReading = { readonly numberOf: WordNumbers; readonly off: StepsOff };
 
 /**
  * The stretch of the text that is read again, before and after the change: both begin at the same place and end at the

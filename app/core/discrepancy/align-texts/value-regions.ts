@@ -1,5 +1,5 @@
 import type { TokenRanges } from '../../align/alignment';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 import type { Body } from './body';
 import type { Region } from './regions';
 import { factVerdict } from './written-otherwise';
@@ -17,7 +17,7 @@ export function joinValues(
   regions: readonly Region[],
   left: Body,
   right: Body,
-  off: RungsOff,
+  off: StepsOff,
 ): readonly Region[] {
   const joined: Region[] = [];
   for (let i = 0; i < regions.length;) {
@@ -36,7 +36,7 @@ function valueFrom(
   index: number,
   left: Body,
   right: Body,
-  off: RungsOff,
+  off: StepsOff,
 ): number {
   for (let count = Math.min(MOST_REGIONS, regions.length - index); count > 0; count -= 1) {
     const row = regions.slice(index, index + count);

@@ -3,7 +3,7 @@ import { commonType } from '../../facts/agree/agreement';
 import { extractFacts } from '../../facts/read/extract';
 import type { Fact, FactType } from '../../facts/grammar/fact';
 import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
-import type { RungName, RungsOff } from '../../text/rungs';
+import type { StepName, StepsOff } from '../../text/steps';
 import { isShortFor } from './abbreviations';
 import { keyAt } from './body';
 import type { Body } from './body';
@@ -13,7 +13,7 @@ import type { Region } from './regions';
 
 /** What the same grammar that reads translations says of two stretches: one value written otherwise, or two values. */
 export type FactVerdict =
-  { readonly kind: 'same'; readonly by: RungName } | { readonly kind: 'differ'; readonly type: FactType };
+  { readonly kind: 'same'; readonly by: StepName } | { readonly kind: 'differ'; readonly type: FactType };
 
 type Words = {
   readonly leftFrom: number;
@@ -52,7 +52,7 @@ const YEAR_MARKS = new Set([
 export function factVerdict(
   { left, right }: Pick<Comparison, 'left' | 'right'>,
   region: Region,
-  off: RungsOff,
+  off: StepsOff,
 ): FactVerdict | null {
   if (isPercentInWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
@@ -73,7 +73,7 @@ const verdictsOf = new WeakMap<Body, Map<string, FactVerdict | null>>();
 const MOST_KNOWN = 20_000;
 const AROUND_CHARS = 240;
 
-function keyOf({ text, starts, ends }: Body, region: Region, off: RungsOff): string {
+function keyOf({ text, starts, ends }: Body, region: Region, off: StepsOff): string {
   const { leftFrom, leftTo, rightFrom, rightTo } = region;
   const from = starts[leftFrom] ?? text.length;
   const to = leftTo > leftFrom ? (ends[leftTo - 1] ?? from) : from;
@@ -89,7 +89,7 @@ function keyOf({ text, starts, ends }: Body, region: Region, off: RungsOff): str
   ].join(' ');
 }
 
-function readVerdict(left: Body, right: Body, region: Region, off: RungsOff): FactVerdict | null {
+function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): FactVerdict | null {
   let words: Words = region;
   let [here, there] = [
     factsOf(left, words.leftFrom, words.leftTo),

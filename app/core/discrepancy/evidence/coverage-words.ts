@@ -2,8 +2,8 @@ import { pluralForm } from '../../base/plural';
 import type { Coverage, NotComparedReason, ReferenceCoverage } from './coverage';
 import type { Language, Template } from '../../base/language';
 import { roleName } from '../model/names';
-import { RUNGS } from '../../text/rungs';
-import { RUNG_NAMES } from '../../text/rung-names';
+import { STEPS } from '../../text/steps';
+import { STEP_NAMES } from '../../text/step-names';
 
 /** Forms of “word” after a number, and after “of” and a number. */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
@@ -123,9 +123,9 @@ function russianLine(one: ReferenceCoverage, words: number): string {
 
 /** What was taken for the same, step by step. */
 function foldedLine({ folded }: ReferenceCoverage, language: Language): readonly string[] {
-  const steps = RUNGS.flatMap((step) => {
+  const steps = STEPS.flatMap((step) => {
     const count = folded[step];
-    return count === undefined ? [] : [`${RUNG_NAMES[step][language]} – ${count}`];
+    return count === undefined ? [] : [`${STEP_NAMES[step][language]} – ${count}`];
   });
   if (steps.length === 0) return [];
   return [`${language === 'ru' ? 'Не считалось расхождением' : 'Taken for the same'}: ${steps.join('; ')}.`];

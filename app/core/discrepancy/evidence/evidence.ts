@@ -4,7 +4,7 @@ import type { Correction } from './confusions';
 import type { Confusions } from '../../align/letter-edits';
 import type { Vocabulary } from './vocabulary';
 import type { Furniture } from '../../text/furniture';
-import type { RungName } from '../../text/rungs';
+import type { StepName } from '../../text/steps';
 import type { Token } from '../../text/tokens';
 import type { Body } from '../align-texts/body';
 import type { Comparison } from '../align-texts/comparison';
@@ -17,8 +17,8 @@ import type { ReadingText, Witnessed } from './witnesses';
 export type CheckSettings = {
   /** Flag punctuation, case and ё/е too, which are folded away otherwise. */
   readonly strictDiplomatic: boolean;
-  /** Rungs of the ladder that are switched off one by one, beside those that a strict check has off. */
-  readonly rungsOff?: readonly RungName[];
+  /** Steps of the ladder that are switched off one by one, beside those that a strict check has off. */
+  readonly stepsOff?: readonly StepName[];
 };
 
 /** Everything a check looks at: values only, no files. */
@@ -61,8 +61,8 @@ export type Evidence = Omit<CheckInput, 'doubts'> & {
   readonly pairs: () => readonly DifferingPair[];
   /** The transcription beside each reference of role `translation`, by facts, in the order given. */
   readonly translations: () => readonly TranslationComparison[];
-  /** Which rungs of the normalisation ladder are switched off. */
-  readonly off: ReadonlySet<RungName>;
+  /** Which steps of the normalisation ladder are switched off. */
+  readonly off: ReadonlySet<StepName>;
   readonly doubts: () => readonly Doubt[];
   readonly confusions: () => Confusions;
   /** What dictionary, project and references know of a word. */

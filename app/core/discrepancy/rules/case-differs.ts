@@ -4,9 +4,9 @@ import { oneLine } from '../evidence/describe';
 import type { Finding } from '../model/discrepancy';
 import type { Rule } from '../evidence/rule';
 import { foldScript, foldYo } from '../../text/fold';
-import type { RungsOff } from '../../text/rungs';
+import type { StepsOff } from '../../text/steps';
 
-/** Capitals and small letters, ё and е: only where these rungs are switched off. */
+/** Capitals and small letters, ё and е: only where these steps are switched off. */
 export const caseDiffers: Rule = {
   id: 'case-differs',
   scope: 'place',
@@ -20,7 +20,7 @@ export const caseDiffers: Rule = {
   },
 };
 
-function caseFinding({ here, there, reference }: EqualWord, off: RungsOff): readonly Finding[] {
+function caseFinding({ here, there, reference }: EqualWord, off: StepsOff): readonly Finding[] {
   const [left, right] = [letters(here.text, off), letters(there.text, off)];
   if (left === right) return [];
   const isYo = left.toLowerCase() !== right.toLowerCase() && foldYo(left) === foldYo(right);
@@ -39,7 +39,7 @@ function caseFinding({ here, there, reference }: EqualWord, off: RungsOff): read
 }
 
 /** Script is another rule's matter, so Latin lookalikes are folded first. */
-function letters(text: string, off: RungsOff): string {
+function letters(text: string, off: StepsOff): string {
   const plain = foldScript(text.normalize('NFC')).replace(/[^\p{L}]/gu, '');
   const cased = off.has('case') ? plain : plain.toLowerCase();
   return off.has('yo') ? cased : foldYo(cased);

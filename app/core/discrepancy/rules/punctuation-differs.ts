@@ -4,7 +4,7 @@ import { oneLine } from '../evidence/describe';
 import type { Finding } from '../model/discrepancy';
 import type { Rule } from '../evidence/rule';
 
-/** The signs after a word, and those inside it: only where this rung is switched off. */
+/** The signs after a word, and those inside it: only where this step is switched off. */
 export const punctuationDiffers: Rule = {
   id: 'punctuation-differs',
   scope: 'place',

@@ -3,13 +3,13 @@ import type { DigitPlace } from '../../page/digits';
 import type { Verdict } from '../../discrepancy/model/discrepancy';
 import type { Edit } from '../../edit/edit';
 import type { FactSheet } from '../../facts/compare/fact-rows';
-import type { Decision, Lesson } from '../../edit/history';
+import type { Decision, Teaching } from '../../edit/history';
 import type { TakenLines } from '../../reference/project-reference';
 import type { ReferenceLayout } from '../../reference/rows';
 import type { Failure } from '../../base/result';
 import type { Page } from '../../page/transcription';
 import type { SpellingPlace } from '../state/dialog';
-import type { AlignThen, LessonAfter } from './effects';
+import type { AlignThen, TeachingAfter } from './effects';
 import type { Located } from '../state/places';
 import type { ProjectView } from '../state/project-view';
 import type { StandingDecision } from '../state/standing';
@@ -49,7 +49,7 @@ export type DecisionAction =
       readonly failure: Failure;
     };
 
-export type LessonAction =
+export type TeachingAction =
   | { readonly type: 'word-taught'; readonly text: string; readonly isKnown: boolean }
   | { readonly type: 'card-word-taught' }
   /** The word at the caret, or the card's. */
@@ -64,11 +64,11 @@ export type LessonAction =
   | { readonly type: 'fact-paired'; readonly ru: string; readonly en: string | null }
   | { readonly type: 'fact-unpaired'; readonly ru: string }
   | {
-      readonly type: 'lesson-kept';
+      readonly type: 'teaching-kept';
       readonly projectId: string;
-      readonly lesson: Lesson;
+      readonly teaching: Teaching;
       readonly kept: Partial<Pick<ProjectView, 'words' | 'knowledge'>>;
-      readonly after: LessonAfter;
+      readonly after: TeachingAfter;
     };
 
 export type FactAction =

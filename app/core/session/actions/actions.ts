@@ -4,7 +4,7 @@ import type {
   DecisionAction,
   FactAction,
   FlagAction,
-  LessonAction,
+  TeachingAction,
   ReferenceAction,
   SpellingAction,
 } from './actions-flags';
@@ -22,7 +22,7 @@ export type Action =
   | PlaceAction
   | FlagAction
   | DecisionAction
-  | LessonAction
+  | TeachingAction
   | FactAction
   | ReferenceAction
   | SpellingAction

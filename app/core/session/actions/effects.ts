@@ -4,7 +4,7 @@ import type { Verdict } from '../../discrepancy/model/discrepancy';
 import type { Span } from '../../base/span';
 import type { CheckInput } from '../../discrepancy/evidence/evidence';
 import type { FindQuery, FindText } from '../../edit/find';
-import type { Lesson } from '../../edit/history';
+import type { Teaching } from '../../edit/history';
 import type { MergeChoices } from '../../merge/merge-pages';
 import type { TakenLines } from '../../reference/project-reference';
 import type { PageInContext } from '../../reference/lay-beside';
@@ -19,8 +19,8 @@ import type { Settings } from '../state/app-settings';
 import type { SaveState } from '../state/state';
 import type { Finding } from '../state/state-find';
 
-/** What follows once a lesson is kept: it is a step to undo, or was itself undone or redone. */
-export type LessonAfter = 'record' | 'record-and-step' | 'record-and-tell' | 'travelled';
+/** What follows once a teaching is kept: it is a step to undo, or was itself undone or redone. */
+export type TeachingAfter = 'record' | 'record-and-step' | 'record-and-tell' | 'travelled';
 
 /** What is done with the page once it is aligned with its references. */
 export type AlignThen = 'show' | 'take-block' | 'take-page';
@@ -82,10 +82,10 @@ export type MainEffect =
       readonly shown: StandingDecision;
     }
   | {
-      readonly kind: 'keep-lesson';
+      readonly kind: 'keep-teaching';
       readonly projectId: string;
-      readonly lesson: Lesson;
-      readonly after: LessonAfter;
+      readonly teaching: Teaching;
+      readonly after: TeachingAfter;
     }
   | { readonly kind: 'set-status'; readonly pageId: string; readonly status: PageStatus }
   | {

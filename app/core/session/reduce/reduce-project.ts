@@ -18,10 +18,10 @@ export const APP_HANDLERS: Handlers<AppAction> = {
   },
   // What counts as a difference is compared by identity, and another setting must not begin a check anew.
   'settings-read': (state, { settings }) => {
-    const before = state.app.settings.rungsOff;
-    const rungsOff = keepList(before, settings.rungsOff);
-    const read = patch(state, 'app', { settings: { ...settings, rungsOff } });
-    return rungsOff === before || read.project.view === null ? outcome(read) : checkSoon(read);
+    const before = state.app.settings.stepsOff;
+    const stepsOff = keepList(before, settings.stepsOff);
+    const read = patch(state, 'app', { settings: { ...settings, stepsOff } });
+    return stepsOff === before || read.project.view === null ? outcome(read) : checkSoon(read);
   },
   'interface-stepped': (state, { step }) => {
     const interfacePercent = nextInterfacePercent(state.app.settings.interfacePercent, step);

@@ -7,7 +7,7 @@ import { DESK_HANDLERS } from './reduce-desk';
 import { FIND_HANDLERS } from './reduce-find';
 import { FLAG_HANDLERS } from './reduce-flags';
 import { JOB_HANDLERS } from './reduce-job';
-import { LESSON_HANDLERS } from './reduce-lessons';
+import { TEACHING_HANDLERS } from './reduce-teachings';
 import { PLACE_HANDLERS } from './reduce-place';
 import { APP_HANDLERS, PROJECT_HANDLERS } from './reduce-project';
 import { SAVING_HANDLERS } from './reduce-saving';
@@ -22,7 +22,7 @@ const HANDLERS: Handlers<Action> = {
   ...PLACE_HANDLERS,
   ...FLAG_HANDLERS,
   ...DECISION_HANDLERS,
-  ...LESSON_HANDLERS,
+  ...TEACHING_HANDLERS,
   ...FACT_HANDLERS,
   ...REFERENCE_HANDLERS,
   ...SPELLING_HANDLERS,

@@ -4,7 +4,7 @@ import { record, type Step, type VerdictChange } from '../../edit/history';
 import { isFinished } from '../../page/status-flow';
 import type { Page } from '../../page/transcription';
 import type { EditorChange } from '../actions/actions-text';
-import type { Effect, LessonAfter } from '../actions/effects';
+import type { Effect, TeachingAfter } from '../actions/effects';
 import { chain, outcome, patch, tell, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs } from '../state/page-docs';
 import { pageIndex, pageOf, projectPages, sheetNumber } from '../select/selectors-text';
@@ -36,7 +36,7 @@ export function doVerdicts(state: ReviewState, verdicts: readonly VerdictChange[
 export function applyStep(state: ReviewState, step: Step, moment: Moment): Outcome {
   const edited = applyEdits(state, step.edits);
   const decided = chain(edited, (now) => giveVerdicts(now, step.verdicts, moment));
-  return chain(decided, (now) => keepLessons(now, step, 'travelled'));
+  return chain(decided, (now) => keepTeachings(now, step, 'travelled'));
 }
 
 /** The pages after some Edits. Each may follow upon the one before; pages that nothing was done to are shared. */
@@ -120,16 +120,16 @@ function giveVerdict(state: ReviewState, { id, after, correction }: VerdictChang
 }
 
 /** Has what is taught or taken back written down; it shows once it is. */
-export function keepLessons(
+export function keepTeachings(
   state: ReviewState,
-  { lessons = [] }: Pick<Step, 'lessons'>,
-  after: LessonAfter,
+  { teachings = [] }: Pick<Step, 'teachings'>,
+  after: TeachingAfter,
 ): Outcome {
   const projectId = state.project.view?.project.id;
   if (projectId === undefined) return outcome(state);
   return outcome(
     state,
-    ...lessons.map((lesson): Effect => ({ kind: 'keep-lesson', projectId, lesson, after })),
+    ...teachings.map((teaching): Effect => ({ kind: 'keep-teaching', projectId, teaching, after })),
   );
 }
 

@@ -63,7 +63,7 @@ export function checkFrame(state: ReviewState, view: ProjectView): Omit<CheckInp
       ...{ role, file: label },
       text: state.project.references[i] ?? '',
     })),
-    settings: { strictDiplomatic: false, rungsOff: state.app.settings.rungsOff },
+    settings: { strictDiplomatic: false, stepsOff: state.app.settings.stepsOff },
     knowledge,
     projectWords: words,
     readings: readingsOf(view, state.text.pages),
@@ -75,7 +75,7 @@ export function checkBasis(state: ReviewState, view: ProjectView): readonly unkn
   const { project, knowledge, words } = view;
   return [
     ...[project.id, project.title, project.archival, project.references],
-    ...[state.project.references, state.app.settings.rungsOff, knowledge, words],
+    ...[state.project.references, state.app.settings.stepsOff, knowledge, words],
     readingsOf(view, state.text.pages),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language';
 import type { Failure } from '../../base/result';
 import type { InterfacePercent } from '../../settings/interface-size';
-import type { RungName } from '../../text/rungs';
+import type { StepName } from '../../text/steps';
 
 /** The keys that a person chose, by the id of the command; a command that is not named keeps its own. */
 export type KeyBindings = Readonly<Record<string, readonly string[]>>;
@@ -27,7 +27,7 @@ export type Settings = {
   /** Size of everything but the transcription's type, in percent. */
   readonly interfacePercent: InterfacePercent;
   /** What the comparison does not fold away; empty for an ordinary check. */
-  readonly rungsOff: readonly RungName[];
+  readonly stepsOff: readonly StepName[];
   readonly keys: KeyBindings;
 };
 

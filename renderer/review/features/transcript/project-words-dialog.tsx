@@ -79,7 +79,7 @@ function undoWords(event: KeyboardEvent): void {
   const steps = command === 'undo' ? done : undone;
   event.preventDefault();
   // Nothing behind the dialog may change unseen.
-  if (steps[steps.length - 1]?.lessons?.every(({ type }) => type === 'word') === true) runCommand(command);
+  if (steps[steps.length - 1]?.teachings?.every(({ type }) => type === 'word') === true) runCommand(command);
 }
 
 /** Up and down go from word to word, Delete takes one away. */

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
-import type { RungName } from '../../../../app/core/text/rungs';
+import type { StepName } from '../../../../app/core/text/steps';
 
 const TEXT =
   'Товарищу Громыко. За 1 января 1947 г. сдано 40 тыс. пудов, или 67% плана. Завод работает без перебоев и сдал все.';
 
-function checked(text: string, reference: string, rungsOff: readonly RungName[] = []) {
+function checked(text: string, reference: string, stepsOff: readonly StepName[] = []) {
   const { discrepancies, summary } = checkFindings({
     transcription: { file: 't', text, sheetStarts: [] },
     references: [{ file: 'r', role: 'transcription', text: reference }],
-    settings: { strictDiplomatic: false, rungsOff },
+    settings: { strictDiplomatic: false, stepsOff },
   });
   return { flags: discrepancies.length, folded: summary.coverage.references[0]?.folded };
 }
 
-const ROWS: readonly (readonly [RungName, string, string])[] = [
+const ROWS: readonly (readonly [StepName, string, string])[] = [
   ['editorial', 'Завод работает', 'Завод [1] работает'],
   ['editorial', 'Завод', 'З[авод]'],
   ['abbreviations', '40 тыс.', '40 тысяч'],

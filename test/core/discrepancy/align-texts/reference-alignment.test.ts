@@ -8,7 +8,7 @@ import {
   indexTranscript,
   type TranscriptIndex,
 } from '../../../../app/core/discrepancy/align-texts/transcript-index';
-import { ALL_RUNGS } from '../../../../app/core/text/rungs';
+import { ALL_RUNGS } from '../../../../app/core/text/steps';
 
 function finished<T>(steps: Generator<undefined, T, void>): T {
   for (;;) {

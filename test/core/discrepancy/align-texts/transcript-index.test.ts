@@ -5,7 +5,7 @@ import {
   indexTranscript,
   type TranscriptIndex,
 } from '../../../../app/core/discrepancy/align-texts/transcript-index';
-import { ALL_RUNGS } from '../../../../app/core/text/rungs';
+import { ALL_RUNGS } from '../../../../app/core/text/steps';
 
 /**
  * Notation: `#` begins a sheet, and `[old→new]` is an edit. `аб [вг→в г]|де` gives the text before, the change, and

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
 import type { CheckInput } from '../../../../app/core/discrepancy/evidence/evidence';
-import type { RungName } from '../../../../app/core/text/rungs';
+import type { StepName } from '../../../../app/core/text/steps';
 
 const WORDS = new Set(
   'по сведениям штаба округа войска отошли на север и ждут вагоны с хлебом дом пошел кот идет эшелон станция'.split(
@@ -117,8 +117,8 @@ describe('a line that stands twice', () => {
   });
 });
 
-describe('rungs of the ladder', () => {
-  const flags = (here: string, there: string, rungsOff: readonly RungName[]) =>
+describe('steps of the ladder', () => {
+  const flags = (here: string, there: string, stepsOff: readonly StepName[]) =>
     checkFindings(
       inputOf(`по сведениям штаба ${here} отошли на север и ждут вагоны с хлебом`, {
         references: [
@@ -128,20 +128,20 @@ describe('rungs of the ladder', () => {
             text: `по сведениям штаба ${there} отошли на север и ждут вагоны с хлебом`,
           },
         ],
-        settings: { strictDiplomatic: false, rungsOff },
+        settings: { strictDiplomatic: false, stepsOff },
       }),
     ).discrepancies.map(({ kind }) => kind);
 
-  it.each<[RungName, string, string, string]>([
+  it.each<[StepName, string, string, string]>([
     ['nfc', 'мои\u0306 дом', 'мой дом', 'word-differs'],
     ['script', 'вoйска', 'войска', 'word-differs'],
     ['case', 'войска', 'ВОЙСКА', 'case-differs'],
     ['yo', 'ещё', 'еще', 'case-differs'],
     ['punctuation', 'войска,', 'войска', 'punctuation-differs'],
-  ])('%s', (rung, here, there, kind) => {
+  ])('%s', (step, here, there, kind) => {
     const folded = flags(here, there, []).filter((one) => one !== 'mixed-script');
     expect(folded).toEqual([]);
-    expect(flags(here, there, [rung])).toContain(kind);
+    expect(flags(here, there, [step])).toContain(kind);
   });
 
   it('line-end hyphens', () => {

@@ -14,19 +14,19 @@ function kept({
   readonly state: ReviewState;
   readonly effects: readonly Effect[];
 }): ReviewState {
-  const { projectId, lesson, after } = effectOf(effects, 'keep-lesson');
+  const { projectId, teaching, after } = effectOf(effects, 'keep-teaching');
   const learnt =
-    lesson.type === 'word'
-      ? { words: lesson.after ? [lesson.word] : [] }
-      : lesson.type === 'name'
-        ? { knowledge: { names: lesson.after ? [{ ru: lesson.ru, en: lesson.en }] : [], pairings: [] } }
+    teaching.type === 'word'
+      ? { words: teaching.after ? [teaching.word] : [] }
+      : teaching.type === 'name'
+        ? { knowledge: { names: teaching.after ? [{ ru: teaching.ru, en: teaching.en }] : [], pairings: [] } }
         : {
             knowledge: {
               names: [],
-              pairings: lesson.after === null ? [] : [{ ru: lesson.ru, en: lesson.after.en }],
+              pairings: teaching.after === null ? [] : [{ ru: teaching.ru, en: teaching.after.en }],
             },
           };
-  return play(state, { type: 'lesson-kept', projectId, lesson, kept: learnt, after }).state;
+  return play(state, { type: 'teaching-kept', projectId, teaching, kept: learnt, after }).state;
 }
 
 const wordFlag = (id: string, text: string) => flag(id, text, { kind: 'not-in-dictionary' });
@@ -71,11 +71,11 @@ describe('what a person taught', () => {
 
   it('belongs to its project alone', () => {
     const { state, effects } = play(STATE, teach('отощли'));
-    const { lesson, after } = effectOf(effects, 'keep-lesson');
+    const { teaching, after } = effectOf(effects, 'keep-teaching');
     const late = {
-      type: 'lesson-kept',
+      type: 'teaching-kept',
       projectId: 'project-2',
-      lesson,
+      teaching,
       kept: { words: ['отощли'] },
       after,
     } as const;

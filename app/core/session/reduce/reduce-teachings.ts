@@ -1,21 +1,21 @@
 import { namePair, type NamePair } from '../../facts/names/project-aliases';
-import { record, type ByHand, type Lesson } from '../../edit/history';
+import { record, type ByHand, type Teaching } from '../../edit/history';
 import { hasWord, projectWord, wordKey } from '../../project/project-words';
 import { spelledWordAt, type SpelledWord } from '../../check/spelling';
-import type { LessonAction } from '../actions/actions-flags';
-import type { LessonAfter } from '../actions/effects';
+import type { TeachingAction } from '../actions/actions-flags';
+import type { TeachingAfter } from '../actions/effects';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { dropFlags, stepFlag } from './reduce-flags';
 import { activeFlag } from '../select/selectors-flags';
 import { pageInView } from '../select/selectors-text';
 import { spelledWords } from '../select/spelled-words';
 import type { ReviewState } from '../state/state';
-import { checkSoon, keepLessons } from './steps';
+import { checkSoon, keepTeachings } from './steps';
 import { wordInDoubt } from '../select/word-in-doubt';
 
-type Action<T extends LessonAction['type']> = Extract<LessonAction, { readonly type: T }>;
+type Action<T extends TeachingAction['type']> = Extract<TeachingAction, { readonly type: T }>;
 
-export const LESSON_HANDLERS: Handlers<LessonAction> = {
+export const TEACHING_HANDLERS: Handlers<TeachingAction> = {
   'word-taught': (state, { text, isKnown }) => teachWord(state, text, isKnown, 'record'),
   'card-word-taught': teachCardWord,
   'word-here-taught': (state, { isInText }) => {
@@ -34,19 +34,19 @@ export const LESSON_HANDLERS: Handlers<LessonAction> = {
     teach(state, { type: 'pairing', ru, before: byHand(state, ru), after: { en } }, 'record'),
   'fact-unpaired': (state, { ru }) =>
     teach(state, { type: 'pairing', ru, before: byHand(state, ru), after: null }, 'record'),
-  'lesson-kept': lessonKept,
+  'teaching-kept': teachingKept,
 };
 
-function teach(state: ReviewState, lesson: Lesson, after: LessonAfter): Outcome {
-  return keepLessons(state, { lessons: [lesson] }, after);
+function teach(state: ReviewState, teaching: Teaching, after: TeachingAfter): Outcome {
+  return keepTeachings(state, { teachings: [teaching] }, after);
 }
 
 /** Puts a word on the project's list or takes it off. */
-function teachWord(state: ReviewState, text: string, isKnown: boolean, after: LessonAfter): Outcome {
+function teachWord(state: ReviewState, text: string, isKnown: boolean, after: TeachingAfter): Outcome {
   const word = projectWord(text);
   if (word === null) return outcome(tell(state, 'oneWordOnly'));
   const words = state.project.view?.words ?? [];
-  if (hasWord(words, word) === isKnown) return outcome(afterLesson(state, word, after));
+  if (hasWord(words, word) === isKnown) return outcome(afterTeaching(state, word, after));
   return teach(state, { type: 'word', word, before: !isKnown, after: isKnown }, after);
 }
 
@@ -75,29 +75,29 @@ function byHand({ project }: ReviewState, ru: string): ByHand {
 }
 
 /** Shows what is known now, and looks at the text again. Undo and redo were recorded when they were asked for. */
-function lessonKept(
+function teachingKept(
   state: ReviewState,
-  { projectId, lesson, kept, after }: Action<'lesson-kept'>,
+  { projectId, teaching, kept, after }: Action<'teaching-kept'>,
   { atMs }: Moment,
 ): Outcome {
   const { view } = state.project;
   if (view === null || view.project.id !== projectId) return outcome(state);
   const known = patch(state, 'project', { view: { ...view, ...kept } });
   return chain(checkSoon(known), (now) => {
-    if (after === 'travelled') return outcome(tellTravelled(now, lesson));
-    const step = { edits: [], verdicts: [], lessons: [lesson], group: null, atMs };
+    if (after === 'travelled') return outcome(tellTravelled(now, teaching));
+    const step = { edits: [], verdicts: [], teachings: [teaching], group: null, atMs };
     const recorded = patch(now, 'text', { history: record(now.text.history, step) });
-    if (lesson.type !== 'word') return outcome(recorded);
-    const shown = lesson.after ? withoutFlagsOn(recorded, lesson.word) : recorded;
-    return outcome(afterLesson(shown, lesson.word, after));
+    if (teaching.type !== 'word') return outcome(recorded);
+    const shown = teaching.after ? withoutFlagsOn(recorded, teaching.word) : recorded;
+    return outcome(afterTeaching(shown, teaching.word, after));
   });
 }
 
 /** What is taught shows nowhere in the text, so undo tells what it did. */
-function tellTravelled(state: ReviewState, lesson: Lesson): ReviewState {
-  if (lesson.type === 'pairing') return tell(state, 'pairingChanged', { fact: lesson.ru });
-  const what = lesson.type === 'word' ? lesson.word : `${lesson.ru} = ${lesson.en}`;
-  return tell(state, lesson.after ? 'taughtAgain' : 'takenBack', { what });
+function tellTravelled(state: ReviewState, teaching: Teaching): ReviewState {
+  if (teaching.type === 'pairing') return tell(state, 'pairingChanged', { fact: teaching.ru });
+  const what = teaching.type === 'word' ? teaching.word : `${teaching.ru} = ${teaching.en}`;
+  return tell(state, teaching.after ? 'taughtAgain' : 'takenBack', { what });
 }
 
 /** The Discrepancies of a word go at once; the check, which is under way, will find the same. */
@@ -109,7 +109,7 @@ function withoutFlagsOn(state: ReviewState, word: string): ReviewState {
   });
 }
 
-function afterLesson(state: ReviewState, word: string, after: LessonAfter): ReviewState {
+function afterTeaching(state: ReviewState, word: string, after: TeachingAfter): ReviewState {
   if (after !== 'record-and-step' && after !== 'record-and-tell') return state;
   const told = tell(state, 'wordAdded', { word });
   if (after === 'record-and-tell') return told;

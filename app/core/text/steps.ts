@@ -1,5 +1,5 @@
-/** The rungs of the normalisation ladder of the comparison, lowest first. */
-export const RUNGS = [
+/** The steps of the normalisation ladder of the comparison, lowest first. */
+export const STEPS = [
   'nfc',
   'furniture',
   'line-end-hyphens',
@@ -16,16 +16,16 @@ export const RUNGS = [
 ] as const;
 
 /** What the comparison can fold away, so that it never counts as a difference. */
-export type RungName = (typeof RUNGS)[number];
+export type StepName = (typeof STEPS)[number];
 
-/** Which rungs are switched off: what each folds away is compared as it stands. */
-export type RungsOff = ReadonlySet<RungName>;
+/** Which steps are switched off: what each folds away is compared as it stands. */
+export type StepsOff = ReadonlySet<StepName>;
 
-/** Every rung in use: what an ordinary check does. */
-export const ALL_RUNGS: RungsOff = new Set();
+/** Every step in use: what an ordinary check does. */
+export const ALL_RUNGS: StepsOff = new Set();
 
 /** What a strictly diplomatic check compares as it stands. Layout is still layout. */
-export const DIPLOMATIC: readonly RungName[] = [
+export const DIPLOMATIC: readonly StepName[] = [
   'nfc',
   'script',
   'case',

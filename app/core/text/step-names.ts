@@ -1,8 +1,8 @@
 import type { Language } from '../base/language';
-import type { RungName } from './rungs';
+import type { StepName } from './steps';
 
-/** What each rung takes for the same, as people say it. */
-export const RUNG_NAMES: Readonly<Record<RungName, Readonly<Record<Language, string>>>> = {
+/** What each step takes for the same, as people say it. */
+export const STEP_NAMES: Readonly<Record<StepName, Readonly<Record<Language, string>>>> = {
   nfc: { en: 'й typed as one sign or as two', ru: 'й одним знаком и двумя' },
   furniture: {
     en: 'marks of the sheet: numbers, «Экз. № 2», typist’s marks, running heads',

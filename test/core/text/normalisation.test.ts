@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonKey } from '../../../app/core/text/key';
-import { climb, COMPARISON_LADDER } from '../../../app/core/text/ladder';
+import { climb, COMPARISON_LADDER } from '../../../app/core/text/normalisation';
 import { rawSpan } from '../../../app/core/text/mapped';
 
 describe('the normalisation ladder', () => {
