@@ -153,7 +153,7 @@ test('a medium that is full, and one that can only be read', async () => {
   medium.fill();
   await typeWords(typist, 2);
   await expect(status()).toHaveAttribute('title', /disk is full/, { timeout: 10_000 });
-  await expect(banner()).toContainText('does not take what you type');
+  await expect(banner()).toContainText('Cannot save to the document');
   await look('disk-full');
   medium.empty();
   await untilSaved(page);
