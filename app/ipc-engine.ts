@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Fault } from './core/diagnostics/fault';
-import { LEFT_OUT_KINDS } from './core/formats/account/account';
+import { APART_KINDS, LEFT_OUT_KINDS } from './core/formats/account/account';
+import type { GivenFile } from './core/base/file-kinds';
 import { FORMAT_IDS } from './core/formats/index';
 import { FAILURE_SCHEMA } from './core/base/failure-schema';
 import type { BoxPx } from './core/base/geometry';
@@ -44,6 +45,12 @@ const accountSchema = v.strictObject({
   lost: characters,
   invented: characters,
   lostSample: shortText,
+  apart: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ kind: v.picklist(APART_KINDS), places: characters, characters })),
+      v.maxLength(APART_KINDS.length),
+    ),
+  ),
 });
 
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
@@ -119,8 +126,8 @@ export type EngineArgs = {
   /** `boxes` are px of `image`, which may be of another size than the picture. */
   readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
   readonly readTextLayer: { readonly handle: string; readonly index: number };
-  /** `text` is a page file of another program: PAGE XML, ALTO, hOCR, TEI or plain text. */
-  readonly readPages: { readonly text: string };
+  /** A file of another program with text in it. */
+  readonly readPages: { readonly file: GivenFile };
   readonly closeScan: { readonly handle: string };
   readonly cancel: { readonly id: number };
 };

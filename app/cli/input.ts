@@ -6,7 +6,8 @@ import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
 import type { Language } from '../core/base/language';
 import { failure } from '../core/base/result';
 import { projectWord } from '../core/project/project-words';
-import { readForeignHere, type ReadForeign } from '../node/project/foreign-page';
+import { readForeignHere, type ReadForeign, type ReadPdf } from '../node/project/foreign-page';
+import { documentError } from '../core/formats/detect/refusals';
 import { nodeDisk } from '../node/disk/fs';
 import { loadProject } from '../node/project/project-file';
 import { readReferences, readTextFile } from '../node/project/reference-file';
@@ -22,9 +23,12 @@ export type Inputs = {
   readonly notes: FileNote[];
 };
 
-/** In the app page files are parsed in its sandboxed engine window, in plain Node by the same parsers in this process. */
+const withoutPdf: ReadPdf = () => Promise.resolve(documentError('damaged-document'));
+
+/** In the app files are parsed in its sandboxed engine window, in plain Node by the same parsers in this process. */
 export function makeInputs(io: CliIo, language: Language): Inputs {
-  return { read: io.engine === null ? readForeignHere : io.deps.readForeign, language, notes: [] };
+  const read = io.engine === null ? readForeignHere(io.readPdf ?? withoutPdf) : io.deps.readForeign;
+  return { read, language, notes: [] };
 }
 
 /** Says what there is to say of the files that were read, a line each. */
@@ -38,8 +42,8 @@ export function notesForJson({ notes, language }: Inputs): readonly object[] {
 }
 
 /**
- * The text of `file`: of plain text as given, line ends included, so that offsets are the file's own; of PAGE XML, ALTO,
- * hOCR and TEI their lines. Other files are refused by what they are.
+ * The text of `file`: of plain text as given, line ends included, so that offsets are the file's own; of pages and
+ * documents their lines. Other files are refused by what they are.
  */
 export async function readText(file: string, inputs: Inputs): Promise<string> {
   const read = await readTextFile(resolve(file), inputs.read);

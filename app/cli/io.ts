@@ -1,6 +1,7 @@
 import type { Dictionary } from '../core/discrepancy/evidence/aids';
 import type { Language } from '../core/base/language';
 import { failure, failureIn, type Failure } from '../core/base/result';
+import type { ReadPdf } from '../node/project/foreign-page';
 import type { StoreDeps } from '../node/project/store-context';
 import type { ScanEngine } from '../node/scans/scan-engine';
 
@@ -9,6 +10,8 @@ export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
   readonly engine: (() => ScanEngine) | null;
   readonly deps: StoreDeps;
+  /** Takes the text out of a PDF in plain Node; the engine does it in the app. */
+  readonly readPdf?: ReadPdf;
   /** The dictionary of the language, loaded when it is first asked for; null where it cannot be read. */
   readonly dictionary: () => Promise<Dictionary | null>;
   readonly version: string;

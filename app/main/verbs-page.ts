@@ -13,7 +13,10 @@ import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
 import { mainWords } from './words';
 
-const PAGE_FILES = { name: 'PAGE XML, ALTO, hOCR, TEI, TXT', extensions: [...TEXT_ENDINGS] };
+const PAGE_FILES = {
+  name: 'PAGE XML, ALTO, hOCR, TEI, ABBYY XML, TXT, MD, DOCX, ODT, RTF, HTML, PDF',
+  extensions: [...TEXT_ENDINGS],
+};
 
 type PageVerb = Extract<ReviewVerb, `page.${string}` | 'reference.read' | 'verdict.add'>;
 

@@ -106,7 +106,10 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 
 const FILTERS = {
   scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
-  reference: { name: 'TXT, MD, PAGE XML, ALTO, hOCR, TEI', extensions: [...TEXT_ENDINGS] },
+  reference: {
+    name: 'TXT, MD, DOCX, ODT, RTF, HTML, PDF, PAGE XML, ALTO, hOCR, TEI, ABBYY XML',
+    extensions: [...TEXT_ENDINGS],
+  },
 };
 
 async function pickFiles(

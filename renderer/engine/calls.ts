@@ -4,13 +4,14 @@ import { pictureSidePx } from '../../app/core/page/tiles';
 import type { EngineArgs, EngineCall } from '../api-engine';
 import { cropPicture } from './crop';
 import { readPages } from './read-pages';
+import { readPdf } from './read-pdf';
 import { toJpeg } from './picture';
 import { recogniseRegion } from './region';
 import { recogniseCanvas } from './recognise/recognise';
 import { openScan } from './scan/open';
 import { scanSource } from './scan/source';
 import type { DrawnPage, ScanDocument } from './scan/scan-document';
-import { ScanError } from './scan-error';
+import { PageFileError, ScanError } from './scan-error';
 import { cutTiles } from './tiles';
 
 type Work = Exclude<EngineCall, { readonly verb: 'cancel' }>;
@@ -55,12 +56,19 @@ async function answer(
     case 'readTextLayer':
       return await find(call.args.handle).readTextLayer(call.args.index);
     case 'readPages':
-      return readPages(call.args.text);
+      return await readFile(call.args.file);
     case 'closeScan':
       return await close(call.args.handle);
     default:
       return assertNever(call);
   }
+}
+
+async function readFile(file: EngineArgs['readPages']['file']) {
+  if (file.kind !== 'pdf' || !('bytes' in file)) return readPages(file);
+  const read = await readPdf(file.bytes);
+  if (!read.ok) throw new PageFileError(read.error);
+  return read.value;
 }
 
 async function open({ url, bytes, password, ...options }: EngineArgs['openScan']) {

@@ -1,10 +1,13 @@
-import { readFormat, type FormatId } from '../../app/core/formats/index';
-import type { ReadFile } from '../../app/core/formats/account/read-file';
+import type { GivenFile } from '../../app/core/base/file-kinds';
+import type { Decode } from '../../app/core/formats/encoding/encodings';
+import { readGiven, type FormatFile } from '../../app/core/formats/index';
 import { PageFileError } from './scan-error';
 
+const decode: Decode = (bytes, encoding) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+
 /** Another program's file as its reader gives it, with the format it turned out to have. Throws a PageFileError. */
-export function readPages(text: string): ReadFile & { readonly format: FormatId } {
-  const read = readFormat(text);
+export function readPages(file: GivenFile): FormatFile {
+  const read = readGiven(file, decode);
   if (!read.ok) throw new PageFileError(read.error);
   return read.value;
 }

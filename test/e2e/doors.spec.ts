@@ -46,12 +46,12 @@ async function giveReference(path: string): Promise<void> {
 const notices = () => page.getByRole('region', { name: /Notices|Сообщения/ });
 const close = () => notices().getByRole('button', { name: 'Close' }).first().click();
 
-test('refuses a Word document by name, in either language', async () => {
-  const docx = FILES.find(({ name }) => name === 'text.docx');
-  await giveReference(given('письмо.docx', docx?.bytes ?? ''));
-  await expect(notices()).toContainText('письмо.docx: This is a Word document (DOCX)');
+test('refuses an old Word document by name, in either language', async () => {
+  const doc = FILES.find(({ name }) => name === 'text.doc');
+  await giveReference(given('письмо.doc', doc?.bytes ?? ''));
+  await expect(notices()).toContainText('письмо.doc: This is a document of an older Word');
   await speak(page, 'ru');
-  await expect(notices()).toContainText('письмо.docx: Это документ Word (DOCX)');
+  await expect(notices()).toContainText('письмо.doc: Это документ старого Word');
   await speak(page, 'en');
   await close();
 });
@@ -65,6 +65,20 @@ test('reads ALTO as a reference through the engine, and says so until it is clos
   await page.getByRole('tab', { name: 'Publication' }).click();
   await close();
 });
+
+for (const [name, format] of [
+  ['text.docx', 'DOCX'],
+  ['text.odt', 'ODT'],
+  ['text.rtf', 'RTF'],
+  ['page.html', 'HTML'],
+  ['text.pdf', 'PDF'],
+] as const)
+  test(`reads ${format} as a reference through the engine`, async () => {
+    await giveReference(given(name, FILES.find((one) => one.name === name)?.bytes ?? ''));
+    await expect(notices()).toContainText(`${name}: Read as ${format}: 1 page, 2 lines.`);
+    await page.keyboard.press('Escape');
+    await close();
+  });
 
 test('takes a text in windows-1251 for a sheet, and says how it was read', async () => {
   const text = `Уважаемый товарищ! ${SAID[0].replace('№', 'N')} получена 16 января.`;

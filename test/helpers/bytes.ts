@@ -11,3 +11,8 @@ export function utf16(text: string, isLittle: boolean): Uint8Array {
   }
   return bytes;
 }
+
+/** Characters below 256 as the bytes of their numbers. */
+export function latin1Bytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}

@@ -1,31 +1,7 @@
 import type { FileKind } from '../../app/core/base/file-kinds';
-import { utf8 } from './bytes';
-
-/** Bytes of Latin-1 characters. */
-const raw = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-
-const word = (value: number) => [value & 255, (value >> 8) & 255];
-const double = (value: number) => [...word(value), ...word(value >>> 16)];
-
-/** A zip of entries that are not packed; names only, unless a content is given. */
-export function zipOf(names: readonly string[], contents: Readonly<Record<string, string>> = {}): Uint8Array {
-  const bytes: number[] = [];
-  const directory: number[] = [];
-  for (const name of names) {
-    const content = utf8(contents[name] ?? '');
-    const at = bytes.length;
-    const sizes = [...double(content.length), ...double(content.length)];
-    const common = [...word(20), ...word(0), ...word(0), ...double(0), ...double(0), ...sizes];
-    bytes.push(...double(0x04034b50), ...common, ...word(name.length), ...word(0), ...raw(name), ...content);
-    directory.push(...double(0x02014b50), ...word(20), ...common, ...word(name.length));
-    directory.push(...word(0), ...word(0), ...word(0), ...word(0), ...double(0), ...double(at), ...raw(name));
-  }
-  const start = bytes.length;
-  const count = word(names.length);
-  bytes.push(...directory, ...double(0x06054b50), ...word(0), ...word(0), ...count, ...count);
-  bytes.push(...double(directory.length), ...double(start), ...word(0));
-  return Uint8Array.from(bytes);
-}
+import { latin1Bytes as raw, utf8 } from './bytes';
+import { docxOf, fodtOf, odtOf, pdfOf, rtfOf, wordParagraph } from './documents';
+import { zipOf } from './zip';
 
 /** The head of an OLE compound file with the names of streams in its directory. */
 function oleOf(...streams: readonly string[]): Uint8Array {
@@ -65,6 +41,23 @@ export const TEI_XML = `<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns
   (text) => `<p>${text}</p>`,
 ).join('')}</body></text></TEI>`;
 
+const letters = (text: string, y: number) =>
+  [...text]
+    .map(
+      (sign, i) =>
+        `<charParams l="${10 + 8 * i}" t="${y}" r="${17 + 8 * i}" b="${y + 15}" charConfidence="90">${sign}</charParams>`,
+    )
+    .join('');
+
+export const ABBYY_XML = `<?xml version="1.0"?><document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml"><page width="300" height="100" resolution="300"><block blockType="Text"><text><par>${lines
+  .map(
+    ({ text, y }) =>
+      `<line l="10" t="${y}" r="200" b="${y + 15}"><formatting lang="Russian">${letters(text, y)}</formatting></line>`,
+  )
+  .join('')}</par></text></block></page></document>`;
+
+const odtParagraphs = SAID.map((text) => `<text:p>${text}</text:p>`).join('');
+
 const text = SAID.join('\n');
 
 export type Example = { readonly name: string; readonly kind: FileKind; readonly bytes: Uint8Array };
@@ -84,32 +77,29 @@ export const FILES: readonly Example[] = [
   example('alto.xml', 'alto', ALTO_XML),
   example('page.hocr', 'hocr', HOCR_HTML),
   example('tei.xml', 'tei', TEI_XML),
-  example('page.html', 'html', `<html><head><title>x</title></head><body><p>${text}</p></body></html>`),
+  example(
+    'page.html',
+    'html',
+    `<html><head><title>x</title></head><body><p>${SAID.join('<br>')}</p></body></html>`,
+  ),
   example('fragment.html', 'html', `<p>${SAID[0]}</p>\n<p>${SAID[1]}</p>`),
   example(
     'page.mht',
     'web-archive',
     'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>',
   ),
-  example('text.rtf', 'rtf', '{\\rtf1\\ansi\\ansicpg1251 {\\fonttbl} \\u1058?}'),
-  example('text.docx', 'docx', zipOf(['[Content_Types].xml', 'word/document.xml'])),
-  example(
-    'text.odt',
-    'odt',
-    zipOf(['mimetype', 'content.xml'], { mimetype: 'application/vnd.oasis.opendocument.text' }),
-  ),
-  example(
-    'text.fodt',
-    'odt',
-    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
-  ),
+  example('text.rtf', 'rtf', rtfOf(SAID)),
+  example('text.docx', 'docx', docxOf(SAID.map(wordParagraph).join(''))),
+  example('text.odt', 'odt', odtOf(odtParagraphs)),
+  example('text.fodt', 'odt', fodtOf(odtParagraphs)),
   example('text.doc', 'doc', oleOf('WordDocument', '1Table')),
   example(
     'word.xml',
     'word-xml',
-    '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+    `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>${SAID.map(wordParagraph).join('')}</w:body></w:wordDocument>`,
   ),
-  example('text.pdf', 'pdf', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'),
+  example('protected.docx', 'protected', oleOf('EncryptionInfo', 'EncryptedPackage')),
+  example('text.pdf', 'pdf', pdfOf(SAID)),
   example(
     'book.epub',
     'epub',
@@ -120,11 +110,7 @@ export const FILES: readonly Example[] = [
     'fb2',
     '<?xml version="1.0" encoding="windows-1251"?><FictionBook><body/></FictionBook>',
   ),
-  example(
-    'abbyy.xml',
-    'abbyy-xml',
-    '<?xml version="1.0"?><document xmlns="http://www.abbyy.com/FineReader_xml/FineReader10-schema-v1.xml"/>',
-  ),
+  example('abbyy.xml', 'abbyy-xml', ABBYY_XML),
   example('book.djvu', 'djvu', raw('AT&TFORM\0\0\0\x10DJVUINFO')),
   example('djvu.xml', 'djvu-text', '<?xml version="1.0"?><!DOCTYPE DjVuXML><DjVuXML><BODY/></DjVuXML>'),
   example('djvused.txt', 'djvu-text', '(page 0 0 2550 3300\n (line 10 10 200 40 "text"))'),

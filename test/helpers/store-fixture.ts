@@ -41,8 +41,8 @@ export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDep
   return {
     disk,
     codec: jsonCodec,
-    readForeign: (text) => {
-      const read = jsonCodec.decode(text);
+    readForeign: (file) => {
+      const read = jsonCodec.decode('text' in file ? file.text : '');
       if (!read.ok) return Promise.resolve(fail('malformed', { at: '1:1' }));
       const { page } = read.value;
       const account = accountOf([{ text: pageText(page), leftOut: null }], [page]);

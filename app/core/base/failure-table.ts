@@ -169,6 +169,14 @@ const FILES = {
     'The file cannot be read ({reason}). Check who may read it.',
     'Файл нельзя прочитать ({reason}). Проверьте, кому это разрешено.',
   ),
+  'damaged-document': words(
+    'The document is damaged: a part of it cannot be read. Open it in the program it comes from, save it anew and give that file.',
+    'Документ повреждён: часть его не читается. Откройте его в той программе, где он сделан, сохраните заново и дайте этот файл.',
+  ),
+  'no-text-layer': words(
+    'This PDF has no text in it, only images. Add it as a scan; its text is recognised then.',
+    'В этом PDF нет текста, только изображения. Добавьте его как скан, и текст будет распознан.',
+  ),
   malformed: words(
     'The XML is not well formed (line and column {at}). Save the file again in the program that made it.',
     'Файл XML составлен с ошибками (строка и знак {at}). Сохраните его заново в той программе, где он сделан.',

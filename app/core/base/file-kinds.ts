@@ -13,6 +13,7 @@ export const FILE_KINDS = [
   'docx',
   'odt',
   'doc',
+  'protected',
   'word-xml',
   'pdf',
   'epub',
@@ -39,35 +40,46 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export type Detected = { readonly kind: FileKind; readonly detail: string };
 
 /** Files whose text is their own bytes. */
-export type TextKind = 'plain-text' | 'markdown';
+export type TextKind = 'plain-text';
 /** Files of pages and lines that are read here. */
-export type PageKind = 'page-xml' | 'alto' | 'hocr' | 'tei';
+export type PageKind = 'page-xml' | 'alto' | 'hocr' | 'tei' | 'abbyy-xml';
+/** Documents of running text that are read here: the paragraphs become lines. */
+export type DocumentKind = 'markdown' | 'html' | 'rtf' | 'docx' | 'odt' | 'word-xml' | 'pdf';
 /** Everything else is refused by its name. */
-export type RefusedKind = Exclude<FileKind, TextKind | PageKind>;
+export type RefusedKind = Exclude<FileKind, ReadKind>;
+export type ReadKind = TextKind | PageKind | DocumentKind;
+
+/**
+ * A file as its reader takes it: its decoded text, or the bytes of what is packed, or says itself how its bytes are text.
+ */
+export type GivenFile =
+  | { readonly kind: ReadKind; readonly text: string }
+  | { readonly kind: ReadKind; readonly bytes: Uint8Array };
 
 /**
  * What is done with a file of each kind, at every door alike. A kind that a reader comes to be written for goes from
- * `refuse` to `pages` or `text` here.
+ * `refuse` to `pages`, `document` or `text` here.
  */
 export const HANDLING = {
   empty: 'refuse',
   'plain-text': 'text',
-  markdown: 'text',
+  markdown: 'document',
   'page-xml': 'pages',
   alto: 'pages',
   hocr: 'pages',
   tei: 'pages',
-  html: 'refuse',
+  html: 'document',
   'web-archive': 'refuse',
-  rtf: 'refuse',
-  docx: 'refuse',
-  odt: 'refuse',
+  rtf: 'document',
+  docx: 'document',
+  odt: 'document',
   doc: 'refuse',
-  'word-xml': 'refuse',
-  pdf: 'refuse',
+  protected: 'refuse',
+  'word-xml': 'document',
+  pdf: 'document',
   epub: 'refuse',
   fb2: 'refuse',
-  'abbyy-xml': 'refuse',
+  'abbyy-xml': 'pages',
   djvu: 'refuse',
   'djvu-text': 'refuse',
   mets: 'refuse',
@@ -82,21 +94,33 @@ export const HANDLING = {
   'other-xml': 'refuse',
   binary: 'refuse',
 } as const satisfies Readonly<
-  Record<TextKind, 'text'> & Record<PageKind, 'pages'> & Record<RefusedKind, 'refuse'>
+  Record<TextKind, 'text'> &
+    Record<PageKind, 'pages'> &
+    Record<DocumentKind, 'document'> &
+    Record<RefusedKind, 'refuse'>
 >;
 
-/** What people call the page formats. */
-export const PAGE_KIND_NAMES: Readonly<Record<PageKind, string>> = {
+/** What people call the formats that are read here. */
+export const KIND_NAMES: Readonly<Record<PageKind | DocumentKind, string>> = {
   'page-xml': 'PAGE XML',
   alto: 'ALTO',
   hocr: 'hOCR',
   tei: 'TEI',
+  'abbyy-xml': 'ABBYY XML',
+  markdown: 'Markdown',
+  html: 'HTML',
+  rtf: 'RTF',
+  docx: 'DOCX',
+  odt: 'ODT',
+  'word-xml': 'Word XML',
+  pdf: 'PDF',
 };
 
 export function isRefused(kind: FileKind): kind is RefusedKind {
   return HANDLING[kind] === 'refuse';
 }
 
-export function isPageKind(kind: FileKind): kind is PageKind {
-  return HANDLING[kind] === 'pages';
+/** Whether a file of the kind is more than its text, so that a reader has to take the text out of it. */
+export function isParsed(kind: ReadKind): kind is PageKind | DocumentKind {
+  return kind !== 'plain-text';
 }

@@ -8,8 +8,8 @@ const TO_TEXT = {
 
 /** In Word: names of the menus as its English and Russian editions have them. */
 const FROM_WORD = {
-  en: 'In Word: File → Save As → Plain Text (*.txt), then “Unicode (UTF-8)”; in LibreOffice: Save As → “Text - Choose Encoding”. Give that file.',
-  ru: 'В Word: «Файл» → «Сохранить как» → «Обычный текст (*.txt)», затем «Юникод (UTF-8)»; в LibreOffice: «Сохранить как» → «Текст - выбор кодировки». Дайте этот файл.',
+  en: 'In Word: File → Save As → Word Document (*.docx); in LibreOffice: File → Save As → “Word 2007–365 (.docx)” or “ODF Text Document (.odt)”. Give that file.',
+  ru: 'В Word: «Файл» → «Сохранить как» → «Документ Word (*.docx)»; в LibreOffice: «Файл» → «Сохранить как» → «Word 2007–365 (.docx)» или «Текстовый документ ODF (.odt)». Дайте этот файл.',
 } as const;
 
 /** What each kind is, and what to do: a table that a reader of a kind takes a line out of. */
@@ -18,37 +18,17 @@ export const REFUSED_FILES = {
     'The file is empty. Give a file with text in it.',
     'Файл пуст. Дайте файл, в котором есть текст.',
   ),
-  'refused-html': words(
-    `This is an HTML page, not plain text. Open it in a browser, choose Save As → Text, or ${TO_TEXT.en}.`,
-    `Это веб-страница (HTML), а не обычный текст. Откройте её в браузере, выделите и скопируйте текст в текстовый файл (UTF-8) и дайте этот файл.`,
-  ),
   'refused-web-archive': words(
     `This is a saved web page or a mail message (MIME), not plain text. Open it in the program it comes from, ${TO_TEXT.en}.`,
     `Это сохранённая веб-страница или письмо (MIME), а не обычный текст. Откройте файл в той программе, где он сделан, ${TO_TEXT.ru}.`,
   ),
-  'refused-rtf': words(
-    `This is a document in RTF, not plain text. ${FROM_WORD.en}`,
-    `Это документ RTF, а не обычный текст. ${FROM_WORD.ru}`,
-  ),
-  'refused-docx': words(
-    `This is a Word document (DOCX), not plain text. ${FROM_WORD.en}`,
-    `Это документ Word (DOCX), а не обычный текст. ${FROM_WORD.ru}`,
-  ),
-  'refused-odt': words(
-    'This is an OpenDocument text (ODT), not plain text. In LibreOffice: File → Save As → “Text - Choose Encoding”, then UTF-8. Give that file.',
-    'Это текст OpenDocument (ODT), а не обычный текст. В LibreOffice: «Файл» → «Сохранить как» → «Текст - выбор кодировки», затем UTF-8. Дайте этот файл.',
-  ),
   'refused-doc': words(
-    `This is a document of an older Word or a program like it (DOC), not plain text. ${FROM_WORD.en}`,
-    `Это документ старого Word или похожей программы (DOC), а не обычный текст. ${FROM_WORD.ru}`,
+    `This is a document of an older Word or a program like it (DOC), which is not read here. ${FROM_WORD.en}`,
+    `Это документ старого Word или похожей программы (DOC), здесь он не читается. ${FROM_WORD.ru}`,
   ),
-  'refused-word-xml': words(
-    `This is a Word document saved as XML, not plain text. ${FROM_WORD.en}`,
-    `Это документ Word, сохранённый как XML, а не обычный текст. ${FROM_WORD.ru}`,
-  ),
-  'refused-pdf': words(
-    'This is a PDF. If it is a scan, add it as a scan. If it has text, open it, select all, copy the text into a plain text file (UTF-8) and give that file.',
-    'Это PDF. Если это скан, добавьте его как скан. Если в нём есть текст, откройте его, выделите всё, скопируйте в текстовый файл (UTF-8) и дайте этот файл.',
+  'refused-protected': words(
+    'This is a document that is protected with a password. Open it in the program it comes from, take the password off, save it and give that file.',
+    'Это документ, защищённый паролем. Откройте его в той программе, где он сделан, снимите пароль, сохраните и дайте этот файл.',
   ),
   'refused-epub': words(
     `This is an electronic book (EPUB), not plain text. Open it in a reader or in Calibre, ${TO_TEXT.en}.`,
@@ -57,10 +37,6 @@ export const REFUSED_FILES = {
   'refused-fb2': words(
     `This is an electronic book (FictionBook, FB2), not plain text. Open it in a reader or in Calibre, ${TO_TEXT.en}.`,
     `Это электронная книга (FictionBook, FB2), а не обычный текст. Откройте её в читалке или в Calibre, ${TO_TEXT.ru}.`,
-  ),
-  'refused-abbyy-xml': words(
-    'This is XML of ABBYY FineReader, which is not read here. In FineReader save the document as ALTO XML or as plain text (UTF-8), and give that file.',
-    'Это XML программы ABBYY FineReader, он здесь не читается. Сохраните документ в FineReader как ALTO XML или как обычный текст (UTF-8) и дайте этот файл.',
   ),
   'refused-djvu': words(
     'This is a DjVu book. Open it in a DjVu viewer: save its text as plain text (UTF-8), or convert it to PDF to use it as a scan.',

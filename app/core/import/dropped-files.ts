@@ -6,6 +6,7 @@ const TEXT_ENDINGS: readonly string[] = [
     'txt',
     'text',
     'md',
+    'markdown',
     'xml',
     'alto',
     'page',
@@ -18,7 +19,7 @@ const TEXT_ENDINGS: readonly string[] = [
     'tsv',
     'json',
   ],
-  ...['rtf', 'doc', 'docx', 'odt', 'fb2', 'epub'],
+  ...['rtf', 'doc', 'docx', 'odt', 'fodt', 'fb2', 'epub'],
 ];
 
 /** What a file that was dropped on the window is offered as, by its name alone; `other` is not offered as anything. */

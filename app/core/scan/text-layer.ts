@@ -39,7 +39,7 @@ export function linesFromTextItems(items: readonly TextItem[], image: PageImage)
     const upright = uprightBox(boxPx, turns);
     const goesOn = row.turns === turns && last !== undefined && isOnLine(last.boxPx, upright);
     if (last !== undefined && text.trim() !== '' && !goesOn) close();
-    if (isInside(boxPx, image)) {
+    if (isOnPage(boxPx, image)) {
       if (row.chars.length === 0) row = { turns, chars: [] };
       appendItem(row.chars, text, upright);
     }
@@ -54,7 +54,8 @@ function isOnLine(a: BoxPx, b: BoxPx): boolean {
   return overlap >= SAME_LINE * Math.min(a.y1 - a.y0, b.y1 - b.y0);
 }
 
-function isInside(box: BoxPx, image: PageImage): boolean {
+/** Whether some of an item is on the page at all. */
+export function isOnPage(box: BoxPx, image: PageImage): boolean {
   return box.x1 > 0 && box.y1 > 0 && box.x0 < image.widthPx && box.y0 < image.heightPx;
 }
 
@@ -73,7 +74,7 @@ function appendItem(row: Char[], text: string, boxPx: BoxPx): void {
 }
 
 /** Spaces of every kind, controls and characters of no meaning become spaces. */
-function isVisible(char: string): boolean {
+export function isVisible(char: string): boolean {
   return !/[\s\p{Cc}\p{Cf}\p{Co}\uFFFD]/u.test(char);
 }
 

@@ -6,9 +6,9 @@ import { isUtf8 } from '../../core/formats/encoding/utf8';
 import { openText } from '../../core/formats/open-text';
 import { declaredUtf8, placePageXml } from '../../core/formats/page/page-place';
 import { readPageXml } from '../../core/formats/page/page-xml';
-import { NO_PICTURE, type PagePicture, type ReadFile } from '../../core/formats/account/read-file';
-import { readFormat, type FormatId } from '../../core/formats/index';
-import { readTextPages } from '../../core/formats/plain-text';
+import { NO_PICTURE, type PagePicture } from '../../core/formats/account/read-file';
+import type { GivenFile } from '../../core/base/file-kinds';
+import { readGiven, type FormatFile } from '../../core/formats/index';
 import type { FormatErrorCode } from '../../core/formats/xml/xml';
 import { fail, ok, type Result } from '../../core/base/result';
 import type { Page, PageImage } from '../../core/page/transcription';
@@ -17,17 +17,25 @@ import { decodeBytes } from '../disk/decode-bytes';
 export type ForeignCode =
   FormatErrorCode | OpenErrorCode | 'too-many-pages' | 'needs-engine' | 'engine-failed';
 
-/** A page file of another program: its format and what stands in it, in the file's own order. */
-export type ForeignFile = ReadFile & { readonly format: FormatId };
+/** A file of another program: its format and what stands in it, in the file's own order. */
+export type ForeignFile = FormatFile;
 
-/** Parses a text that came from outside. In the app this is done in the engine window, and nowhere else. */
-export type ReadForeign = (text: string) => Promise<Result<ForeignFile, ForeignCode>>;
+/** Parses a file that came from outside. In the app this is done in the engine window, and nowhere else. */
+export type ReadForeign = (file: GivenFile) => Promise<Result<ForeignFile, ForeignCode>>;
+
+/** Takes the text out of a PDF. */
+export type ReadPdf = (bytes: Uint8Array) => Promise<Result<ForeignFile, ForeignCode>>;
 
 /**
  * Parses in this process: for the command line in plain Node, which has no engine window, and whose work is with the
- * files that were named to it. The parsers are core's, with its limits.
+ * files that were named to it. The parsers are core's, with its limits; `readPdf` is given to it.
  */
-export const readForeignHere: ReadForeign = (text) => Promise.resolve(readFormat(text));
+export function readForeignHere(readPdf: ReadPdf): ReadForeign {
+  return (file) =>
+    file.kind === 'pdf' && 'bytes' in file
+      ? readPdf(file.bytes)
+      : Promise.resolve(readGiven(file, decodeBytes));
+}
 
 /** For plain Node, which must not parse what came from outside. */
 export const withoutEngine: ReadForeign = () => Promise.resolve(fail('needs-engine'));
@@ -62,11 +70,11 @@ export async function readForeignPages(
 ): Promise<Result<ForeignPages, ForeignCode>> {
   const opened = openText(bytes, about.name ?? '', decodeBytes);
   if (!opened.ok) return opened;
-  const { kind } = opened.value;
-  // The mark is part of a file that is kept to the byte.
-  const text = hasUtf8Mark(bytes) ? `\ufeff${opened.value.text}` : opened.value.text;
+  const given = opened.value.file;
   about.onNotes?.(opened.value.notes);
-  const file = kind === 'markdown' ? ok(plainFile(text)) : await read(text);
+  // The mark is part of a file that is kept to the byte.
+  const text = 'text' in given ? `${hasUtf8Mark(bytes) ? '\ufeff' : ''}${given.text}` : '';
+  const file = await read('text' in given ? { kind: given.kind, text } : given);
   if (!file.ok) return file;
   const { format, account, pages, pictures } = file.value;
   if (pages.length > images.length) {
@@ -74,11 +82,11 @@ export async function readForeignPages(
   }
   const isUnchanged = isUtf8(bytes);
   const placed = images.flatMap((image, i): readonly ForeignPage[] => {
-    const given = pages[i];
+    const page = pages[i];
     const picture = pictures[i] ?? NO_PICTURE;
-    if (given === undefined) return [];
+    if (page === undefined) return [];
     const source = format !== 'page' ? null : isUnchanged ? text : declaredUtf8(text);
-    return [{ ...placePage(given, picture, image, source), given, picture }];
+    return [{ ...placePage(page, picture, image, source), given: page, picture }];
   });
   return ok({ format, account, pages: placed });
 }
@@ -101,9 +109,4 @@ function placePage(
 
 function hasUtf8Mark([first, second, third]: Uint8Array): boolean {
   return first === 0xef && second === 0xbb && third === 0xbf;
-}
-
-/** What its name decided (Markdown) cannot be found in the text again. */
-function plainFile(text: string): ForeignFile {
-  return { format: 'txt', ...readTextPages(text) };
 }

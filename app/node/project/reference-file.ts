@@ -4,7 +4,7 @@ import type { ReferenceRole } from '../../core/project/project';
 import type { Span } from '../../core/base/span';
 import { fail, ok, type Result } from '../../core/base/result';
 import { takeApart } from '../../core/facts/compare/take-apart';
-import { isPageKind, PAGE_KIND_NAMES, type PageKind } from '../../core/base/file-kinds';
+import { isParsed, KIND_NAMES, type GivenFile } from '../../core/base/file-kinds';
 import type { TextNote } from '../../core/formats/encoding/notes';
 import { openText, textOfPages } from '../../core/formats/open-text';
 import { decodeBytes } from '../disk/decode-bytes';
@@ -14,7 +14,7 @@ import type { NewReference } from './project-create';
 export type TextFileCode =
   'missing' | 'is-folder' | 'no-text' | 'file-too-large' | 'unreadable' | ForeignCode;
 
-/** A file's text to compare: of a page file what stands on its lines, pages parted by form feeds. */
+/** A file's text to compare: of what is more than text what stands on its lines, pages parted by form feeds. */
 export type TextFile = {
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -27,7 +27,7 @@ const MAX_TEXT_BYTES = 64_000_000;
 
 /**
  * Reads a text of any kind that is read here (`HANDLING` in core), in any encoding that Russian texts come in. `read`
- * parses page files.
+ * parses what is more than text.
  */
 export async function readTextFile(path: string, read: ReadForeign): Promise<Result<TextFile, TextFileCode>> {
   const bytes = await readBytes(path);
@@ -35,25 +35,24 @@ export async function readTextFile(path: string, read: ReadForeign): Promise<Res
   if (bytes.value.length === 0) return fail('refused-empty');
   const opened = openText(bytes.value, basename(path), decodeBytes);
   if (!opened.ok) return opened;
-  const { kind, notes } = opened.value;
-  const taken = isPageKind(kind)
-    ? await textOfPageFile(opened.value.text, kind, read)
-    : ok({ text: opened.value.text, notes: [] });
+  const { file, notes } = opened.value;
+  const taken = await textOfFile(file, read);
   if (!taken.ok) return taken;
   if (taken.value.text.trim() === '') return fail('no-text');
   return ok({ text: taken.value.text, bytes: bytes.value, notes: [...notes, ...taken.value.notes] });
 }
 
-async function textOfPageFile(
-  markup: string,
-  kind: PageKind,
+async function textOfFile(
+  file: GivenFile,
   read: ReadForeign,
 ): Promise<Result<Pick<TextFile, 'text' | 'notes'>, ForeignCode>> {
-  const file = await read(markup);
-  if (!file.ok) return file;
-  const { pages, account } = file.value;
+  const { kind } = file;
+  if (!isParsed(kind)) return ok({ text: 'text' in file ? file.text : '', notes: [] });
+  const found = await read(file);
+  if (!found.ok) return found;
+  const { pages, account } = found.value;
   const lines = pages.reduce((sum, page) => sum + page.lines.length, 0);
-  const params = { format: PAGE_KIND_NAMES[kind], pages: pages.length, lines, account };
+  const params = { format: KIND_NAMES[kind], pages: pages.length, lines, account };
   return ok({ text: textOfPages(pages), notes: [{ code: 'read-as', params }] });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../app/core/discrepancy/check';
 import { isAccounted } from '../../../app/core/formats/account/account';
-import { detectFormat } from '../../../app/core/formats/index';
+import { readFormat } from '../../../app/core/formats/index';
 import { sharedDir } from '../../helpers/shared';
 
 /** Files of the shared corpus that are shaped as public bug reports say; the tests beside this one make their own. */
@@ -12,8 +12,8 @@ const noFolder = sharedDir() === null || !existsSync(folder);
 
 function read(name: string) {
   const text = readFileSync(join(folder, name), 'utf8');
-  const file = detectFormat(text)?.read?.(text);
-  if (file?.ok !== true) throw new Error(name);
+  const file = readFormat(text);
+  if (file.ok !== true) throw new Error(name);
   expect(isAccounted(file.value.account), name).toBe(true);
   const [page] = file.value.pages;
   return { texts: page?.lines.map((line) => line.text), page, account: file.value.account };

@@ -6,14 +6,31 @@ import { toXmlCharacters } from '../xml/xml-escape';
  * `region-text`, `word-text`, `glyph-text`, `whole-words`: the text of the lines, said again of regions, words or
  * letters, or of words that a line end breaks. `hyphens`: a hyphen that the word before has already. `editor-forms`:
  * what an editor corrected, regularised or spelt out. `other-transcription`: a second transcription in the same file.
+ * Of documents: `headers`, at the head and foot of every page; `fallback`, the same once more for older programs;
+ * `markup`, the signs of Markdown; `navigation`, what a web page is operated with.
  */
 export const LEFT_OUT_KINDS = [
   ...(['alternatives', 'region-text', 'word-text', 'glyph-text', 'whole-words', 'hyphens'] as const),
   ...(['notes', 'editor-forms', 'deleted', 'descriptions', 'metadata', 'scripts'] as const),
   ...(['outside-pages', 'other-transcription'] as const),
+  ...(['comments', 'tracked-deletions', 'headers', 'page-numbers', 'hidden', 'fallback'] as const),
+  ...(['field-codes', 'markup', 'addresses', 'navigation'] as const),
 ] as const;
 
 export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
+
+/**
+ * What is taken and stands apart from the running text. `tables`: a row is a line, or each line of a cell. `inserted`: in
+ * tracked changes. `text-boxes` stand behind their paragraph. `list-numbers`: paragraphs that a program numbers itself,
+ * so that their numbers are no characters of the file.
+ */
+export const APART_KINDS = ['tables', 'inserted', 'text-boxes', 'list-numbers'] as const;
+
+export type Apart = {
+  readonly kind: (typeof APART_KINDS)[number];
+  readonly places: number;
+  readonly characters: number;
+};
 
 /** `places` pieces of text with `characters` in all; the first few as `samples`, cut. */
 export type LeftOut = {
@@ -37,6 +54,8 @@ export type TextAccount = {
   readonly invented: number;
   /** The first piece of text that was lost, cut; empty where none is. */
   readonly lostSample: string;
+  /** Parts of what was taken that the person should know of; left out where there are none. */
+  readonly apart?: readonly Apart[];
 };
 
 /** A piece of text of a file, as a walk over all of it finds it; `leftOut` says why it is not in the pages. */
@@ -51,7 +70,11 @@ const MOST_SAMPLES = 3;
  * Weighs the text of a file against that of its pages, character by character and without regard to order. `counted`
  * comes from a walk of its own over the file, so that what a reader passes over shows up as a difference.
  */
-export function accountOf(counted: readonly CountedText[], pages: readonly Page[]): TextAccount {
+export function accountOf(
+  counted: readonly CountedText[],
+  pages: readonly Page[],
+  apart: readonly Apart[] = [],
+): TextAccount {
   const lines = pages.flatMap((page) => page.lines.map(({ text }) => text));
   const expected = counted.flatMap(({ text, leftOut }) => (leftOut === null ? [text] : []));
   const leftOut = leftOutOf(counted);
@@ -64,6 +87,7 @@ export function accountOf(counted: readonly CountedText[], pages: readonly Page[
     lost,
     invented,
     lostSample: lost === 0 ? '' : lostSample(expected, lines),
+    ...(apart.length === 0 ? {} : { apart }),
   };
 }
 

@@ -78,6 +78,7 @@ function kindOfOle(bytes: Uint8Array): Detected {
     indexOf(bytes, [...name].map((letter) => `${letter}\0`).join(''), bytes.length) >= 0;
   if (has('WordDocument')) return { kind: 'doc', detail: 'Word' };
   if (has('Workbook')) return { kind: 'spreadsheet', detail: 'Excel' };
+  if (has('EncryptedPackage')) return { kind: 'protected', detail: '' };
   if (has('PowerPoint Document')) return { kind: 'presentation', detail: 'PowerPoint' };
   return { kind: 'doc', detail: '' };
 }

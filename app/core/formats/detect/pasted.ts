@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../base/result';
 import { detectText } from './detect';
-import { isPageKind, isRefused, PAGE_KIND_NAMES } from '../../base/file-kinds';
+import { isRefused, KIND_NAMES } from '../../base/file-kinds';
 import { refusal } from './refusals';
 
 /** A tag or two are what somebody transcribes or quotes; the source of a file is longer. */
@@ -10,6 +10,6 @@ const FEWEST_CHARACTERS = 80;
 export function pastedSource(text: string): Failure | null {
   const { kind, detail } = detectText(text);
   if (kind === 'empty' || (text.length < FEWEST_CHARACTERS && kind !== 'rtf')) return null;
-  if (isPageKind(kind)) return failure('pasted-pages', { format: PAGE_KIND_NAMES[kind] });
-  return isRefused(kind) ? refusal({ kind, detail }).error : null;
+  if (isRefused(kind)) return refusal({ kind, detail }).error;
+  return kind === 'plain-text' ? null : failure('pasted-pages', { format: KIND_NAMES[kind] });
 }

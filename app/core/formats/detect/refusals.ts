@@ -10,6 +10,16 @@ type RefusedCode = `refused-${RefusedKind}`;
 /** `refused-…`: no reader for files of this kind. `no-encoding`: text, but nobody knows in which encoding. */
 export type OpenErrorCode = Extract<FailureCode, RefusedCode | 'no-encoding'>;
 
+export type DocumentErrorCode = 'damaged-document' | 'refused-protected' | 'no-text-layer';
+
+/** Why the text of a document that is read here cannot be taken out of it. */
+export function documentError(code: DocumentErrorCode): {
+  readonly ok: false;
+  readonly error: Failure<DocumentErrorCode>;
+} {
+  return fail<DocumentErrorCode>(code);
+}
+
 /** Names of root elements are whatever a file says. */
 const MOST_DETAIL = 60;
 

@@ -25,6 +25,8 @@ export function kindOfZip(bytes: Uint8Array): Detected {
   if (has('xl/')) return { kind: 'spreadsheet', detail: 'Excel' };
   if (has('ppt/')) return { kind: 'presentation', detail: 'PowerPoint' };
   if (has('META-INF/container.xml') || has('OEBPS/')) return { kind: 'epub', detail: '' };
+  // Packed anew by hand, OpenDocument does not begin with what it is.
+  if (has('content.xml')) return { kind: 'odt', detail: '' };
   return { kind: 'archive', detail: 'ZIP' };
 }
 

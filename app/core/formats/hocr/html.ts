@@ -85,6 +85,43 @@ type Tag =
       readonly isClosed: boolean;
     };
 
+/** What an HTML text is made of, in order: text with its entities as characters, and tags. */
+export type HtmlToken =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'open'; readonly name: string; readonly attributes: string; readonly isClosed: boolean }
+  | { readonly kind: 'close'; readonly name: string };
+
+/** Elements whose content is text and nothing else, with or without entities. */
+const TEXT_ONLY = new Set(['title', 'textarea']);
+const RAW_TEXT = new Set([...RAW, 'xmp', 'iframe', 'noembed', 'noframes']);
+
+/**
+ * The tokens of an HTML text, whatever its tags are nested in: for text alone no tree is needed, and pages of the web that
+ * close nothing would make a deep one. Linear in the text.
+ */
+export function* htmlTokens(html: string): Generator<HtmlToken> {
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    const textEnd = next < 0 ? html.length : next;
+    if (textEnd > at) yield { kind: 'text', text: decodeHTML(html.slice(at, textEnd)) };
+    if (next < 0) return;
+    const tag = readTag(html, next);
+    at = tag.to;
+    if (tag.kind === 'text') yield { kind: 'text', text: html.slice(tag.from, tag.until) };
+    else if (tag.kind === 'close') yield { kind: 'close', name: tag.name };
+    else if (tag.kind === 'open') {
+      const { name, attributes, isClosed } = tag;
+      yield { kind: 'open', name, attributes, isClosed: isClosed || VOID.has(name) };
+      if (!(TEXT_ONLY.has(name) || RAW_TEXT.has(name)) || isClosed) continue;
+      const end = endOfRaw(html, at, name);
+      const text = html.slice(at, end);
+      if (text !== '') yield { kind: 'text', text: TEXT_ONLY.has(name) ? decodeHTML(text) : text };
+      at = end;
+    }
+  }
+}
+
 function readTag(html: string, from: number): Tag {
   if (html.startsWith('<!--', from)) return { kind: 'skip', to: after(html, '-->', from + 4) };
   if (html.startsWith(CDATA, from)) return cdata(html, from + CDATA.length);
@@ -130,7 +167,8 @@ function endOfRaw(html: string, from: number, name: string): number {
   return end.exec(html)?.index ?? html.length;
 }
 
-function readAttributes(source: string): ReadonlyMap<string, string> {
+/** The attributes of a tag as written, by names in lower case. */
+export function readAttributes(source: string): ReadonlyMap<string, string> {
   const pairs = source.matchAll(/([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g);
   return new Map(
     [...pairs].map(([, name = '', double, single, bare]) => [

@@ -1,8 +1,16 @@
 import { SaxesParser } from 'saxes';
 import { fail, failure, ok, type Failure, type Result } from '../../base/result';
 
-/** Why a file in a foreign format could not be used. */
-export type FormatErrorCode = 'malformed' | 'dtd-refused' | 'too-large' | 'wrong-format' | 'no-encoding';
+/**
+ * Why a file in a foreign format could not be used. `damaged-document`: a document whose parts cannot be unpacked or
+ * read. `refused-protected`: it asks for a password. `no-text-layer`: a PDF of images alone.
+ */
+export const FORMAT_ERROR_CODES = [
+  ...(['malformed', 'dtd-refused', 'too-large', 'wrong-format', 'no-encoding'] as const),
+  ...(['damaged-document', 'refused-protected', 'no-text-layer'] as const),
+] as const;
+
+export type FormatErrorCode = (typeof FORMAT_ERROR_CODES)[number];
 
 /**
  * An element with its place in the source: `[from, to)` is the whole element, `[innerFrom, innerTo)` what stands

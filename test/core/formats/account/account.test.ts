@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountOf, isAccounted, LEFT_OUT_KINDS } from '../../../../app/core/formats/account/account';
-import { detectFormat, FORMATS } from '../../../../app/core/formats/index';
+import { FORMATS, readFormat, readGiven } from '../../../../app/core/formats/index';
+import type { ReadKind } from '../../../../app/core/base/file-kinds';
+import { decodeBytes } from '../../../../app/node/disk/decode-bytes';
 import type { ReadFile } from '../../../../app/core/formats/account/read-file';
 import { madeAlto, madeHocr, madePage, madeTei, madeText } from '../made-files';
 import { pageOf } from '../pages';
@@ -56,8 +58,8 @@ describe('every file of the corpus', () => {
   it.skipIf(noSchemas)('has all its characters on its pages or named as left out', () => {
     let read = 0;
     for (const [name, text] of corpusFiles(names)) {
-      const file = detectFormat(text)?.read?.(text);
-      if (file?.ok !== true) continue;
+      const file = readFormat(text);
+      if (file.ok !== true) continue;
       const { account } = file.value;
       expect(account, name).toMatchObject({ lost: 0, invented: 0, lostSample: '' });
       expect(account.inFile, name).toBe(account.taken + leftOutSum(file.value));
@@ -76,8 +78,11 @@ describe('300 files made at random', () => {
   it.each(Object.entries(made))('of %s: what is put in is taken or named, in order', (id, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, ({ source, lines, leftOut }) => {
-        const file = FORMATS.find((format) => format.id === id)?.read?.(source);
-        if (file?.ok !== true) throw new Error(`not read: ${source}`);
+        const file = readGiven(
+          { kind: FORMATS.find((format) => format.id === id)?.kinds[0] as ReadKind, text: source },
+          decodeBytes,
+        );
+        if (file.ok !== true) throw new Error(`not read: ${source}`);
         const { pages, account } = file.value;
         const texts = pages
           .flatMap((page) => page.lines.map(({ text }) => text.trim()))
@@ -100,8 +105,8 @@ describe('300 files made at random', () => {
     const page = '<PcGts><Page><TextRegion><TextLine><Wort>а</Wort></TextLine></TextRegion></Page></PcGts>';
     const alto = '<alto><Layout><Page><Bild CONTENT="аб"/></Page></Layout></alto>';
     const lost = [page, alto].map((source) => {
-      const file = detectFormat(source)?.read?.(source);
-      return file?.ok === true ? file.value.account.lost : null;
+      const file = readFormat(source);
+      return file.ok === true ? file.value.account.lost : null;
     });
     expect(lost).toEqual([1, 2]);
   });

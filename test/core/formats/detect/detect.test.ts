@@ -6,7 +6,8 @@ import { refusal } from '../../../../app/core/formats/detect/refusals';
 import { failureText } from '../../../../app/core/base/failure-text';
 import { utf16, utf8 } from '../../../helpers/bytes';
 import { encode } from '../../../helpers/encode';
-import { FILES, PAGE_XML, zipOf } from '../../../helpers/kinds';
+import { FILES, PAGE_XML } from '../../../helpers/kinds';
+import { zipOf } from '../../../helpers/zip';
 
 const kindOf = (content: string | Uint8Array, name = '') =>
   detectFile(typeof content === 'string' ? utf8(content) : content, name).kind;
@@ -152,10 +153,10 @@ describe('what is refused', () => {
   });
 
   it('is told of what is pasted, too: the source of a file is no text', () => {
-    expect(pastedSource('{\\rtf1 x}')?.code).toBe('refused-rtf');
-    expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.code).toBe(
-      'refused-html',
-    );
+    expect(pastedSource('{\\rtf1 x}')?.params).toEqual({ detail: 'RTF' });
+    expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.params).toMatchObject({
+      detail: 'HTML',
+    });
     const pages = pastedSource(PAGE_XML);
     expect(pages === null ? null : failureText(pages, 'ru')).toContain('исходный код файла PAGE XML');
     for (const text of [
@@ -168,8 +169,11 @@ describe('what is refused', () => {
       expect(pastedSource(text)).toBeNull();
   });
 
-  it('is everything but plain text and the page formats', () => {
+  it('is everything but texts, documents and the page formats', () => {
     const read = FILE_KINDS.filter((kind) => HANDLING[kind] !== 'refuse');
-    expect(read).toEqual(['plain-text', 'markdown', 'page-xml', 'alto', 'hocr', 'tei']);
+    expect(read).toEqual([
+      ...['plain-text', 'markdown', 'page-xml', 'alto', 'hocr', 'tei', 'html', 'rtf', 'docx', 'odt'],
+      ...['word-xml', 'pdf', 'abbyy-xml'],
+    ]);
   });
 });
