@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fault } from './core/diagnostics/fault';
 import { APART_KINDS, LEFT_OUT_KINDS } from './core/formats/account/account';
 import type { GivenFile } from './core/base/file-kinds';
-import { FORMAT_IDS } from './core/formats/index';
+import { FORMAT_IDS } from './core/formats/format-ids';
 import { FAILURE_SCHEMA } from './core/base/failure-schema';
 import type { BoxPx } from './core/base/geometry';
 import { PREPARATIONS } from './core/image/prepare';

@@ -5,7 +5,10 @@ import { failure } from '../core/base/result';
 import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
 import { STEPS } from '../core/text/steps';
 import { PREPARATIONS } from '../core/image/prepare';
+import { WRITTEN_FORMATS, WRITTEN_NAMES } from '../core/formats/write/written-formats';
 import { runCheck } from './check';
+import { runConvert, type ConvertOptions } from './convert';
+import { runExport, type ExportOptions } from './export';
 import { runEvaluate } from './evaluate';
 import { CliError, EXIT, EXIT_HELP, type CliIo } from './io';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
@@ -63,6 +66,8 @@ function makeProgram(io: CliIo, done: Done): Command {
   addRecognise(program, io, done);
   addCheck(program, io, done);
   addEvaluate(program, io, done);
+  addConvert(program, io, done);
+  addExport(program, io, done);
   program
     .command('verify <project>')
     .description('recompute every hash of a project and name each damaged file')
@@ -136,6 +141,71 @@ function addEvaluate(program: Command, io: CliIo, done: Done): void {
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
       done(await runEvaluate(io, text, truth, options.format));
     });
+}
+
+/** Help of the verbs that write formats, in the language of the system. */
+const HELP = {
+  convert: {
+    en: 'write a text, document or page file in another format; - is the standard output',
+    ru: 'записать текст, документ или файл страниц в другом формате; - — стандартный вывод',
+  },
+  export: {
+    en: 'write the current texts of a project in a format; PAGE and ALTO make a folder',
+    ru: 'записать текущие тексты проекта в выбранном формате; для PAGE и ALTO — папка',
+  },
+  format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
+  out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
+  formats: { en: 'Formats', ru: 'Форматы' },
+  examples: { en: 'Examples', ru: 'Примеры' },
+} as const;
+
+function writtenHelp({ language }: CliIo, examples: readonly string[]): string {
+  const formats = WRITTEN_FORMATS.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
+  return [
+    `\n${HELP.formats[language]}:`,
+    ...formats,
+    `\n${HELP.examples[language]}:`,
+    ...examples.map((one) => `  ${one}`),
+  ].join('\n');
+}
+
+function addConvert(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('convert <in> <out>')
+    .description(HELP.convert[io.language])
+    .addOption(new Option('--format <format>', HELP.format[io.language]).choices(WRITTEN_FORMATS))
+    .addOption(languageOption(io))
+    .addHelpText(
+      'after',
+      writtenHelp(io, [
+        'sverka convert 0001.alto.xml 0001.hocr',
+        'sverka convert letter.docx - --format txt',
+      ]),
+    )
+    .action(async (file: string, out: string, options: ConvertOptions) =>
+      done(await runConvert(io, file, out, options)),
+    );
+}
+
+function addExport(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('export <project>')
+    .description(HELP.export[io.language])
+    .addOption(
+      new Option('--format <format>', HELP.format[io.language])
+        .choices(WRITTEN_FORMATS)
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', HELP.out[io.language])
+    .addOption(languageOption(io))
+    .addHelpText(
+      'after',
+      writtenHelp(io, [
+        'sverka export Telegram --format docx --out telegram.docx',
+        'sverka export Telegram --format alto --out alto',
+      ]),
+    )
+    .action(async (project: string, options: ExportOptions) => done(await runExport(io, project, options)));
 }
 
 function collect(file: string, files: readonly string[]): readonly string[] {

@@ -1,4 +1,13 @@
-export const CLI_VERBS = ['review', 'recognise', 'check', 'evaluate', 'verify', 'help'] as const;
+export const CLI_VERBS = [
+  'review',
+  'recognise',
+  'check',
+  'evaluate',
+  'convert',
+  'export',
+  'verify',
+  'help',
+] as const;
 
 /** Whether a command line asks for work without a window. */
 export function isCliVerb(argument: string | undefined): boolean {

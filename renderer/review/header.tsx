@@ -10,7 +10,18 @@ import { useReview } from '../shell/store';
 import { useWords } from './use-words';
 import { isReadOnly } from '../../app/core/session/select/selectors-text';
 
-const EXPORTS: readonly CommandId[] = ['export-txt', 'export-page', 'export-report', 'export-csv'];
+const EXPORTS: readonly CommandId[] = [
+  ...([
+    'export-txt',
+    'export-docx',
+    'export-md',
+    'export-page',
+    'export-alto',
+    'export-hocr',
+    'export-tei',
+  ] as const),
+  ...(['export-report', 'export-csv'] as const),
+];
 
 /** What is open, and the four things most often asked for. */
 export function Header() {

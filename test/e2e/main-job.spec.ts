@@ -160,7 +160,10 @@ test('exports the text, PAGE XML, and a report with pictures of the ink', async 
   expect(readFileSync(txt, 'utf8')).toContain('№ 15603');
   const pages = join(home.folder, 'pages');
   await exported('Export PAGE XML…', pages);
-  expect(readdirSync(pages).sort()).toEqual(['0001.jpg', '0001.xml', '0002.jpg', '0002.xml']);
+  expect(readdirSync(pages).sort()).toEqual([
+    ...['telegram-112095.scan-0001.jpg', 'telegram-112095.scan-0001.xml'],
+    ...['telegram-112095.scan-0002.jpg', 'telegram-112095.scan-0002.xml'],
+  ]);
   const report = join(home.folder, 'report.html');
   await exported('Export report (HTML)…', report);
   const html = readFileSync(report, 'utf8');

@@ -9,6 +9,7 @@ import { documentError } from './detect/refusals';
 import { readDocx, readWordXml } from './docx/docx';
 import { latin1 } from './encoding/code-pages';
 import type { Decode } from './encoding/encodings';
+import { FORMAT_IDS, type FormatId } from './format-ids';
 import { readHocr } from './hocr/hocr';
 import { readHtmlText } from './html/html-read';
 import { readMarkdown } from './markdown/markdown';
@@ -19,12 +20,7 @@ import { readRtf } from './rtf/rtf-read';
 import { readTei } from './tei/tei';
 import type { FormatErrorCode } from './xml/xml';
 
-export const FORMAT_IDS = [
-  ...(['page', 'alto', 'hocr', 'tei', 'abbyy', 'txt', 'md', 'html', 'csv'] as const),
-  ...(['docx', 'odt', 'rtf', 'word-xml', 'pdf'] as const),
-] as const;
-
-export type FormatId = (typeof FORMAT_IDS)[number];
+export { FORMAT_IDS, type FormatId };
 
 /** The pages of a file and where its text went. */
 export type FormatReader = (file: GivenFile, decode: Decode) => Result<ReadFile, FormatErrorCode>;

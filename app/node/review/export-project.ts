@@ -2,11 +2,18 @@ import { join } from 'node:path';
 import type { Dictionary } from '../../core/discrepancy/evidence/aids';
 import type { CheckSettings } from '../../core/discrepancy/evidence/evidence';
 import type { Language } from '../../core/base/language';
-import { writePageXml } from '../../core/formats/page/page-xml';
-import { writePlainText } from '../../core/formats/plain-text';
 import { writeReportCsv } from '../../core/formats/report/report-csv';
 import { writeReportHtml } from '../../core/formats/report/report-html';
-import { assertNever, ok } from '../../core/base/result';
+import { writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
+import {
+  isPageFormat,
+  WRITTEN_ENDINGS,
+  type PageFormat,
+  type WrittenFormat,
+} from '../../core/formats/write/written-formats';
+import { pageNames, type PageNames } from '../../core/formats/write/page-names';
+import { ok, type Result } from '../../core/base/result';
+import type { Page } from '../../core/page/transcription';
 import { attempt } from '../disk/disk-error';
 import { durableWrite } from '../disk/durable-write';
 import { cutCrops, readReportInput } from './export-report';
@@ -17,7 +24,7 @@ import { readReviewDocument, type ReviewDocument } from './review-document';
 import type { ScanEngine } from '../scans/scan-engine';
 import { refuse, type StoreResult } from '../disk/store-error';
 
-export type ExportFormat = 'txt' | 'page' | 'report' | 'csv';
+export type ExportFormat = WrittenFormat | 'report' | 'csv';
 
 export type ExportDeps = {
   readonly disk: Disk;
@@ -32,10 +39,17 @@ export type ExportDeps = {
   readonly settings: CheckSettings;
 };
 
-/** The file name's ending; `page` makes one XML file a page, in a folder. */
+/** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
+export type TextExportDeps = Pick<ExportDeps, 'disk' | 'store' | 'creator' | 'nowUtc' | 'settings'> & {
+  readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
+  /** Hears of a page whose picture cannot be put beside its text. */
+  readonly onMissingPicture?: (pageId: string, reason: string) => void;
+};
+
+/** The file name's ending; PAGE and ALTO make one XML file a page, in a folder. */
 export const EXPORT_ENDING: Readonly<Record<ExportFormat, string>> = {
-  txt: '.txt',
-  page: '',
+  ...WRITTEN_ENDINGS,
+  ...{ page: '', alto: '' },
   report: '.html',
   csv: '.csv',
 };
@@ -46,52 +60,108 @@ export async function exportProject(
   format: ExportFormat,
   path: string,
 ): Promise<StoreResult<null>> {
-  const review = await readReviewDocument(deps.store, deps.settings);
-  if (!review.ok) return review;
-  if (review.value.pages.length === 0) {
-    return refuse('nothing-to-export');
-  }
-  switch (format) {
-    case 'txt':
-      return await write(deps, path, writePlainText(review.value.pages));
-    case 'page':
-      return await writePages(deps, review.value, path);
-    case 'report':
-    case 'csv':
-      return await writeReport(deps, review.value, format, path);
-    default:
-      return assertNever(format);
-  }
+  if (format !== 'report' && format !== 'csv')
+    return await exportTexts({ ...deps, picture: (id) => deps.pictures.read(id, 'full') }, format, path);
+  const review = await readReview(deps);
+  return review.ok ? await writeReport(deps, review.value, format, path) : review;
 }
 
-async function write(deps: ExportDeps, path: string, text: string): Promise<StoreResult<null>> {
-  return await durableWrite(deps.disk, path, Buffer.from(text, 'utf8'));
+/** The same for the formats that need no check, no engine and no dictionary. */
+export async function exportTexts(
+  deps: TextExportDeps,
+  format: WrittenFormat,
+  path: string,
+): Promise<StoreResult<null>> {
+  const review = await readReview(deps);
+  if (!review.ok) return review;
+  const options = await optionsOf(deps, review.value.pages, format);
+  if (!options.ok) return options;
+  return isPageFormat(format)
+    ? await writePages(deps, review.value, { format, folder: path, options: options.value })
+    : await write(deps, path, await writeWhole(review.value.pages, format, options.value));
+}
+
+async function readReview({
+  store,
+  settings,
+}: Pick<ExportDeps, 'store' | 'settings'>): Promise<StoreResult<ReviewDocument>> {
+  const review = await readReviewDocument(store, settings);
+  if (!review.ok || review.value.pages.length > 0) return review;
+  return refuse('nothing-to-export');
+}
+
+/** What writers need to know of the project; of a format that holds changes also what the text was before them. */
+async function optionsOf(
+  { store, creator, nowUtc }: TextExportDeps,
+  pages: readonly Page[],
+  format: WrittenFormat,
+): Promise<StoreResult<WriteOptions>> {
+  const { title, archival } = store.project();
+  const names = pageNames(store.project());
+  const imageFilename = ({ id }: Page) => names.get(id)?.imageFilename ?? `${id}.jpg`;
+  const options = { title, archival, creator, createdUtc: nowUtc(), imageFilename, author: creator };
+  if (format !== 'docx') return ok(options);
+  const before = new Map<string, Page>();
+  const people = new Set<string>();
+  for (const { id } of pages) {
+    const history = await store.listHistory(id);
+    if (!history.ok) return history;
+    const { revisions } = history.value;
+    const first = revisions.find(({ info }) => info.parentHash === null);
+    for (const { info } of revisions) if (info.parentHash !== null && info.who !== '') people.add(info.who);
+    const read = first === undefined ? null : await store.readRevision(id, first.hash);
+    if (read?.ok === true) before.set(id, read.value.page);
+  }
+  return ok({ ...options, before, author: [...people].join(', ') || creator });
+}
+
+async function write(
+  deps: Pick<ExportDeps, 'disk'>,
+  path: string,
+  content: string | Uint8Array,
+): Promise<StoreResult<null>> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  return await durableWrite(deps.disk, path, bytes);
 }
 
 async function writePages(
-  deps: ExportDeps,
+  deps: TextExportDeps,
   review: ReviewDocument,
-  folder: string,
+  { format, folder, options }: { format: PageFormat; folder: string; options: WriteOptions },
 ): Promise<StoreResult<null>> {
   const made = await makeFolder(deps.disk, folder);
   if (!made.ok) return made;
-  const { id, title, archival } = deps.store.project();
+  const names = pageNames(deps.store.project());
   for (const page of review.pages) {
-    const picture = await deps.pictures.read(page.id, 'full');
-    const imageFilename = `${page.id}.jpg`;
-    if (picture.ok) {
-      const copied = await durableWrite(deps.disk, join(folder, imageFilename), picture.value);
-      if (!copied.ok) return copied;
-    }
-    const project = { id, title, archival };
-    const options = { project, imageFilename, creator: deps.creator, createdUtc: deps.nowUtc() };
+    const own = names.get(page.id) ?? { stem: page.id, imageFilename: `${page.id}.jpg`, scanSha256: null };
+    const copied = await copyPicture(deps, page.id, own, folder);
+    if (!copied.ok) return copied;
     const source = await deps.store.pageSource(page.id);
     if (!source.ok) return source;
     // A page that came from another program goes back to it as its own file, with the edits and nothing else.
-    const xml = source.value ?? writePageXml(page, options);
-    const written = await write(deps, join(folder, `${page.id}.xml`), xml);
+    const isKept = format === 'page' && source.value !== null;
+    const { id, title, archival } = deps.store.project();
+    const xml = isKept
+      ? source.value
+      : writeOne(page, format, { ...options, project: { id, title, archival } });
+    const written = await write(deps, join(folder, `${own.stem}.xml`), xml ?? '');
     if (!written.ok) return written;
   }
+  return ok(null);
+}
+
+/** The scan itself where it is the page's picture, else the page as it was drawn. */
+async function copyPicture(
+  deps: TextExportDeps,
+  pageId: string,
+  { imageFilename, scanSha256 }: PageNames,
+  folder: string,
+): Promise<StoreResult<null>> {
+  const scan = scanSha256 === null ? null : deps.store.scanPath(scanSha256);
+  const original = scan === null ? null : await attempt(scan, () => deps.disk.fs.readFile(scan));
+  const picture = original?.ok === true ? original : await deps.picture(pageId);
+  if (picture.ok) return await durableWrite(deps.disk, join(folder, imageFilename), picture.value);
+  deps.onMissingPicture?.(pageId, picture.error.message);
   return ok(null);
 }
 

@@ -98,6 +98,12 @@ function mayBeReduced(jpeg: Uint8Array): boolean {
 }
 
 /** Named by the scan's content, so that a picture of another scan is never taken for this one's. */
+/** The full picture of a page where it has been drawn before; null where it has not. */
+export async function cachedPicture(store: ProjectStore, pageId: string): Promise<Uint8Array | null> {
+  const cached = await store.readCache(cacheName(store, pageId, 'full'));
+  return cached.ok && cached.value !== null && cached.value.length > 0 ? cached.value : null;
+}
+
 function cacheName(store: ProjectStore, pageId: string, size: PictureSize): string {
   return `${cacheStart(store, pageId)}-${size}.jpg`;
 }

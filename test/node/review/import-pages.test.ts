@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageNames } from '../../../app/core/formats/write/page-names';
 import { withoutTrailer } from '../../../app/core/formats/page/page-adopted';
 import { readPageXml, writePageXml } from '../../../app/core/formats/page/page-xml';
 import { applyEdit } from '../../../app/core/edit/edit';
@@ -72,7 +73,8 @@ async function exported(store: ProjectStore, pageId: string): Promise<string> {
     settings: { strictDiplomatic: false },
   };
   expect(await exportProject(deps, 'page', target)).toEqual(ok(null));
-  return await readFile(join(target, `${pageId}.xml`), 'utf8');
+  const stem = pageNames(store.project()).get(pageId)?.stem ?? '';
+  return await readFile(join(target, `${stem}.xml`), 'utf8');
 }
 
 /** The first word of the longest line, retyped by a person as the editor does it. */

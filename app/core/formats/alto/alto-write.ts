@@ -1,6 +1,7 @@
 import { unionBox, type BoxPx } from '../../base/geometry';
 import type { Line, Page, PageImage } from '../../page/transcription';
 import { lineTokens, type LineToken } from '../xml/line-tokens';
+import { baselinePoints } from '../page/baseline';
 import { wholeBox } from '../page/page-line';
 import { attribute, escapeXmlText, indented, xsdDateTime } from '../xml/xml-escape';
 
@@ -68,13 +69,14 @@ function layout(page: Page): readonly string[] {
 
 function textLine(line: Line, number: number, image: PageImage): readonly string[] {
   const tokens = lineTokens(line);
+  const baseline = attribute('BASELINE', baselinePoints(line, image));
   const endsInSpace = /\S\s+$/.test(line.text);
   const strings = tokens.flatMap((token, i) => [
     indented(6, string(token, `line${number}_string${i + 1}`, image)),
     ...(i < tokens.length - 1 || endsInSpace ? [indented(6, '<SP/>')] : []),
   ]);
   return [
-    indented(5, `<TextLine ID="line${number}"${position(line.boxPx, image)}>`),
+    indented(5, `<TextLine ID="line${number}"${position(line.boxPx, image)}${baseline}>`),
     // The schema asks for at least one String, so an empty line has an empty one.
     ...(strings.length === 0 ? [indented(6, '<String CONTENT=""/>')] : strings),
     indented(5, '</TextLine>'),

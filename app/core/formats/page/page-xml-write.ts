@@ -3,6 +3,7 @@ import type { RevisionInfo } from '../../project/revision';
 import { wordText, type Line, type Page, type Word } from '../../page/transcription';
 import { formatCustom } from '../xml/custom-data';
 import { formatMarks } from './page-marks';
+import { baselinePoints } from './baseline';
 import { boxOfPoints, boxPoints, isSameBox, shownText, wholeBox } from './page-line';
 import { writeDocumentItems, writeRevisionItem, type DocumentInfo } from './page-revision';
 import { placeWords } from './page-words';
@@ -36,7 +37,7 @@ export function writePageXml(page: Page, options: PageXmlOptions): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<PcGts xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${NAMESPACE} ${NAMESPACE}/pagecontent.xsd">`,
     ...writeMetadata(options, page.comment ?? ''),
-    ...writePage(page, options.imageFilename),
+    ...writePage(page, options),
     '</PcGts>',
     '',
   ].join('\n');
@@ -56,7 +57,7 @@ function writeMetadata(options: PageXmlOptions, comment: string): readonly strin
   ];
 }
 
-function writePage(page: Page, imageFilename: string): readonly string[] {
+function writePage(page: Page, { imageFilename, info }: PageXmlOptions): readonly string[] {
   const { widthPx, heightPx, dpi } = page.image;
   const size = attribute('imageWidth', widthPx) + attribute('imageHeight', heightPx);
   const resolution =
@@ -66,12 +67,13 @@ function writePage(page: Page, imageFilename: string): readonly string[] {
   const custom = attribute('custom', formatCustom({ page: page.id }));
   return [
     indented(1, `<Page${attribute('imageFilename', imageFilename)}${size}${resolution}${custom}>`),
-    ...(page.lines.length === 0 ? [] : writeRegion(page)),
+    ...(page.lines.length === 0 ? [] : writeRegion(page, info === undefined)),
     indented(1, '</Page>'),
   ];
 }
 
-function writeRegion(page: Page): readonly string[] {
+/** `hasBaselines`: for other programs; a Revision keeps only what is known. */
+function writeRegion(page: Page, hasBaselines: boolean): readonly string[] {
   const inked = page.lines.flatMap((line) => (line.boxPx === null ? [] : [line.boxPx]));
   const whole = { x0: 0, y0: 0, x1: page.image.widthPx, y1: page.image.heightPx };
   const box = wholeBox(unionBox(inked) ?? whole, page.image);
@@ -84,7 +86,7 @@ function writeRegion(page: Page): readonly string[] {
     indented(2, '</ReadingOrder>'),
     indented(2, `<TextRegion id="${REGION_ID}" type="paragraph">`),
     indented(3, `<Coords points="${boxPoints(box)}"/>`),
-    ...page.lines.flatMap((line, i) => writeLine(line, ids[i] ?? `line-${i + 1}`, page)),
+    ...page.lines.flatMap((line, i) => writeLine(line, ids[i] ?? `line-${i + 1}`, page, hasBaselines)),
     indented(2, '</TextRegion>'),
   ];
 }
@@ -101,7 +103,8 @@ function xmlIds(lines: readonly Line[]): readonly string[] {
 }
 
 /** A TextLine as lines of XML, indented for its place in a file written here. */
-export function writeLine(line: Line, id: string, page: Page): readonly string[] {
+export function writeLine(line: Line, id: string, page: Page, hasBaseline = false): readonly string[] {
+  const baseline = hasBaseline ? baselinePoints(line, page.image) : null;
   const data = [formatCustom(lineData(line, id, page)), formatMarks(line.marks ?? [])];
   const known = data.filter((each) => each !== null);
   const custom = attribute('custom', known.length === 0 ? null : known.join(' '));
@@ -111,6 +114,7 @@ export function writeLine(line: Line, id: string, page: Page): readonly string[]
   return [
     indented(3, `<TextLine id="${id}"${custom}${comments}>`),
     indented(4, `<Coords points="${boxPoints(box)}"/>`),
+    ...(baseline === null ? [] : [indented(4, `<Baseline points="${baseline}"/>`)]),
     ...line.words.flatMap((word, i) => writeWord(line, word, `${id}.w${i + 1}`, page, isPlaced)),
     indented(4, writeTextEquiv(shownText(line.text), null)),
     indented(3, '</TextLine>'),

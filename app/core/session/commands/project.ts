@@ -69,6 +69,36 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'export', format: 'page' }),
   },
   {
+    ...{ id: 'export-alto', group: 'file', keys: [] },
+    title: { en: 'Export ALTO…', ru: 'Экспорт ALTO…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'alto' }),
+  },
+  {
+    ...{ id: 'export-hocr', group: 'file', keys: [] },
+    title: { en: 'Export hOCR…', ru: 'Экспорт hOCR…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'hocr' }),
+  },
+  {
+    ...{ id: 'export-tei', group: 'file', keys: [] },
+    title: { en: 'Export TEI…', ru: 'Экспорт TEI…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'tei' }),
+  },
+  {
+    ...{ id: 'export-docx', group: 'file', keys: [] },
+    title: { en: 'Export Word (DOCX)…', ru: 'Экспорт Word (DOCX)…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'docx' }),
+  },
+  {
+    ...{ id: 'export-md', group: 'file', keys: [] },
+    title: { en: 'Export Markdown…', ru: 'Экспорт Markdown…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'md' }),
+  },
+  {
     ...{ id: 'export-report', group: 'file', keys: [] },
     title: { en: 'Export report (HTML)…', ru: 'Экспорт отчёта (HTML)…' },
     needs: ['project'],

@@ -1,0 +1,116 @@
+import { basename, extname, join, resolve } from 'node:path';
+import { openErrorText } from '../core/formats/detect/refusals';
+import { accountText } from '../core/formats/account/account-words';
+import { KIND_NAMES, isParsed } from '../core/formats/detect/kinds';
+import type { FormatFile } from '../core/formats/index';
+import { openText } from '../core/formats/open-text';
+import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
+import {
+  isPageFormat,
+  WRITTEN_ENDINGS,
+  WRITTEN_FORMATS,
+  type WrittenFormat,
+} from '../core/formats/write/written-formats';
+import type { Language } from '../core/base/language';
+import type { Failure } from '../core/base/result';
+import type { Page } from '../core/page/transcription';
+import { decodeBytes } from '../node/disk/decode-bytes';
+import { durableWrite } from '../node/disk/durable-write';
+import { readBytes } from '../node/project/reference-file';
+import { makeParents } from '../node/review/new-review';
+import { makeInputs } from './input';
+import { CliError, EXIT, type CliIo } from './io';
+
+import { cliWord } from './words';
+
+export type ConvertOptions = { readonly format?: WrittenFormat; readonly language: Language };
+
+/** A document without pictures gets the sheet it is likely written on: A4 at 300 dpi. */
+const A4 = { widthPx: 2480, heightPx: 3508, dpi: 300 } as const;
+
+/**
+ * `sverka convert`: writes a file in another format. What of it was taken, and what not, is said on the error output. A
+ * file that is of the wanted format already comes out as it is, byte for byte.
+ */
+export async function runConvert(
+  io: CliIo,
+  file: string,
+  out: string,
+  options: ConvertOptions,
+): Promise<number> {
+  const { language } = options;
+  const format = options.format ?? formatOfName(out);
+  if (format === null)
+    throw new CliError(
+      `${out}: ${cliWord('formatUnknown', language, { formats: WRITTEN_FORMATS.join(', ') })}`,
+    );
+  if (out === '-' && format === 'docx') throw new CliError(`${file}: ${cliWord('needsFile', language)}`);
+  const failed = (error: Failure) =>
+    new CliError(`${file}: ${openErrorText(error, language) ?? error.message}`);
+  const bytes = await readBytes(resolve(file));
+  if (!bytes.ok) throw failed(bytes.error);
+  const opened = openText(bytes.value, basename(file), decodeBytes);
+  if (!opened.ok) throw failed(opened.error);
+  const read = await makeInputs(io, language).read(opened.value.file);
+  if (!read.ok) throw failed(read.error);
+  const { kind } = opened.value.file;
+  const name = isParsed(kind) ? KIND_NAMES[kind] : 'TXT';
+  io.err(`${file}: ${name}. ${accountText(read.value.account)[language]}\n`);
+  if (read.value.format === format) await writeOut(io, out, bytes.value);
+  else await writeConverted(io, { read: read.value, file, out, format, language });
+  return EXIT.done;
+}
+
+/** What the name of the output says; `.xml` alone may be any of three. */
+function formatOfName(out: string): WrittenFormat | null {
+  const name = out.toLowerCase();
+  if (/\.(?:html?)$/.test(name)) return 'hocr';
+  if (/\.alto(?:\.xml)?$/.test(name)) return 'alto';
+  if (/\.tei$/.test(name)) return 'tei';
+  if (/\.page\.xml$/.test(name)) return 'page';
+  return (
+    WRITTEN_FORMATS.find((one) => WRITTEN_ENDINGS[one] !== '.xml' && name.endsWith(WRITTEN_ENDINGS[one])) ??
+    null
+  );
+}
+
+type Conversion = {
+  readonly read: FormatFile;
+  readonly file: string;
+  readonly out: string;
+  readonly format: WrittenFormat;
+  readonly language: Language;
+};
+
+async function writeConverted(io: CliIo, { read, file, out, format, language }: Conversion): Promise<void> {
+  const stem = basename(file, extname(file));
+  const pages = read.pages.map((page): Page => (page.image.widthPx === 1 ? { ...page, image: A4 } : page));
+  const pictures = new Map(read.pages.map(({ id }, i) => [id, baseName(read.pictures[i]?.fileName ?? '')]));
+  const options: WriteOptions = {
+    ...{ title: stem, archival: null, creator: `Sverka ${io.version}`, author: `Sverka ${io.version}` },
+    createdUtc: io.deps.nowUtc(),
+    imageFilename: ({ id }) => pictures.get(id) || `${stem}.jpg`,
+  };
+  if (!isPageFormat(format)) return await writeOut(io, out, await writeWhole(pages, format, options));
+  const [only] = pages;
+  if (only === undefined) throw new CliError(`${file}: ${cliWord('noPages', language)}`);
+  if (pages.length === 1) return await writeOut(io, out, writeOne(only, format, options));
+  if (out === '-') throw new CliError(`${file}: ${cliWord('manyPages', language)}`);
+  for (const page of pages)
+    await writeOut(io, join(out, `${stem}-${page.id}.xml`), writeOne(page, format, options));
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/s, '');
+}
+
+/** `-` is the standard output; what is packed asks for a file. */
+async function writeOut(io: CliIo, out: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  if (out === '-') return io.out(typeof content === 'string' ? content : decodeBytes(content, 'utf-8'));
+  const path = resolve(out);
+  const made = await makeParents(io.deps, join(path, '..'));
+  if (!made.ok) throw new CliError(`${out}: ${made.error.message}`);
+  const written = await durableWrite(io.deps.disk, path, bytes);
+  if (!written.ok) throw new CliError(`${out}: ${written.error.message}`);
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { Language } from '../core/base/language';
+import { fail, ok } from '../core/base/result';
+import { WRITTEN_NAMES, type WrittenFormat } from '../core/formats/write/written-formats';
+import { openProject } from '../node/project/project-store';
+import { exportTexts, type TextExportDeps } from '../node/review/export-project';
+import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
+import { makeScanShelf } from '../node/scans/scan-shelf';
+import { CliError, EXIT, type CliIo } from './io';
+import { cliWord } from './words';
+
+export type ExportOptions = {
+  readonly format: WrittenFormat;
+  readonly out: string;
+  readonly language: Language;
+};
+
+/**
+ * `sverka export`: the current texts of a project in one of the formats that the window writes. PAGE and ALTO make a folder
+ * with a file a page and its picture under the archive's own names.
+ */
+export async function runExport(
+  io: CliIo,
+  project: string,
+  { format, out, language }: ExportOptions,
+): Promise<number> {
+  const opened = await openProject(io.deps, resolve(project));
+  if (!opened.ok) throw new CliError(`${project}: ${opened.error.message}`);
+  const store = opened.value;
+  const shelf = io.engine === null ? null : makeScanShelf(io.engine(language), store);
+  const pictures = shelf === null ? null : makePagePictures(store, shelf);
+  // Without the app's engine only what has been drawn before is there.
+  const picture: TextExportDeps['picture'] = async (pageId) => {
+    if (pictures !== null) return await pictures.read(pageId, 'full');
+    const cached = await cachedPicture(store, pageId);
+    return cached === null ? fail('not-found', cliWord('notDrawn', language)) : ok(cached);
+  };
+  try {
+    const deps = {
+      disk: io.deps.disk,
+      nowUtc: io.deps.nowUtc,
+      creator: `Sverka ${io.version}`,
+      store,
+      picture,
+    };
+    const onMissingPicture = (pageId: string, reason: string) => io.err(`${project}: ${pageId}: ${reason}\n`);
+    const settings = { strictDiplomatic: false } as const;
+    const done = await exportTexts({ ...deps, settings, onMissingPicture }, format, resolve(out));
+    if (!done.ok) throw new CliError(`${project}: ${done.error.message}`);
+    io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
+    return EXIT.done;
+  } finally {
+    await shelf?.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { textWithSigns } from '../../page/marks';
+import type { ArchivalReference } from '../../project/project';
+import { citation } from '../../project/citation';
+import type { Line, Page } from '../../page/transcription';
+
+export type MarkdownOptions = { readonly title: string; readonly archival: ArchivalReference | null };
+
+/**
+ * The pages as Markdown (CommonMark): the title and the citation, then a line a Line, with a rule before each page but
+ * the first. Headings that were marked are headings; signs that Markdown would take for its own are escaped. Comments
+ * are HTML comments.
+ */
+export function writeMarkdown(pages: readonly Page[], { title, archival }: MarkdownOptions): string {
+  const head = [`# ${escaped(title)}`, ...(archival === null ? [] : [`*${escaped(citation(archival))}*`])];
+  const body = pages.map((page) => [...comment(page.comment), ...page.lines.map(lineOf)].join('\n'));
+  return `${[...head, body.join('\n\n---\n\n')].join('\n\n')}\n`;
+}
+
+function lineOf(line: Line): string {
+  const text = escaped(textWithSigns(line).trim());
+  const isHeading = (line.marks ?? []).some(({ kind }) => kind === 'heading');
+  const said = comment(line.comment).join('');
+  if (text === '') return said;
+  // Two spaces at its end keep a line a line.
+  return isHeading ? `\n## ${text}\n${said}` : `${text}${said}  `;
+}
+
+/** What HTML comments cannot hold is set apart. */
+function comment(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`<!-- ${text.replace(/--/g, '- -').replace(/-$/, '- ')} -->`];
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>~|]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^(\s*)([#+-]|=+\s*$)/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
