@@ -1,7 +1,6 @@
 import { basename, extname, join, resolve } from 'node:path';
-import { openErrorText } from '../core/formats/detect/refusals';
 import { accountText } from '../core/formats/account/account-words';
-import { KIND_NAMES, isParsed } from '../core/formats/detect/kinds';
+import { KIND_NAMES, isParsed } from '../core/base/file-kinds';
 import type { FormatFile } from '../core/formats/index';
 import { openText } from '../core/formats/open-text';
 import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
@@ -12,16 +11,14 @@ import {
   type WrittenFormat,
 } from '../core/formats/write/written-formats';
 import type { Language } from '../core/base/language';
-import type { Failure } from '../core/base/result';
+import { failure, type Failure } from '../core/base/result';
 import type { Page } from '../core/page/transcription';
 import { decodeBytes } from '../node/disk/decode-bytes';
 import { durableWrite } from '../node/disk/durable-write';
 import { readBytes } from '../node/project/reference-file';
 import { makeParents } from '../node/review/new-review';
 import { makeInputs } from './input';
-import { CliError, EXIT, type CliIo } from './io';
-
-import { cliWord } from './words';
+import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 
 export type ConvertOptions = { readonly format?: WrittenFormat; readonly language: Language };
 
@@ -41,12 +38,9 @@ export async function runConvert(
   const { language } = options;
   const format = options.format ?? formatOfName(out);
   if (format === null)
-    throw new CliError(
-      `${out}: ${cliWord('formatUnknown', language, { formats: WRITTEN_FORMATS.join(', ') })}`,
-    );
-  if (out === '-' && format === 'docx') throw new CliError(`${file}: ${cliWord('needsFile', language)}`);
-  const failed = (error: Failure) =>
-    new CliError(`${file}: ${openErrorText(error, language) ?? error.message}`);
+    throw new CliError(failure('format-unknown', { file: out, formats: WRITTEN_FORMATS.join(', ') }));
+  if (out === '-' && format === 'docx') throw new CliError(failure('needs-file', { file }));
+  const failed = (error: Failure) => cliErrorIn(file, error);
   const bytes = await readBytes(resolve(file));
   if (!bytes.ok) throw failed(bytes.error);
   const opened = openText(bytes.value, basename(file), decodeBytes);
@@ -57,7 +51,7 @@ export async function runConvert(
   const name = isParsed(kind) ? KIND_NAMES[kind] : 'TXT';
   io.err(`${file}: ${name}. ${accountText(read.value.account)[language]}\n`);
   if (read.value.format === format) await writeOut(io, out, bytes.value);
-  else await writeConverted(io, { read: read.value, file, out, format, language });
+  else await writeConverted(io, { read: read.value, file, out, format });
   return EXIT.done;
 }
 
@@ -79,10 +73,9 @@ type Conversion = {
   readonly file: string;
   readonly out: string;
   readonly format: WrittenFormat;
-  readonly language: Language;
 };
 
-async function writeConverted(io: CliIo, { read, file, out, format, language }: Conversion): Promise<void> {
+async function writeConverted(io: CliIo, { read, file, out, format }: Conversion): Promise<void> {
   const stem = basename(file, extname(file));
   const pages = read.pages.map((page): Page => (page.image.widthPx === 1 ? { ...page, image: A4 } : page));
   const pictures = new Map(read.pages.map(({ id }, i) => [id, baseName(read.pictures[i]?.fileName ?? '')]));
@@ -93,9 +86,9 @@ async function writeConverted(io: CliIo, { read, file, out, format, language }: 
   };
   if (!isPageFormat(format)) return await writeOut(io, out, await writeWhole(pages, format, options));
   const [only] = pages;
-  if (only === undefined) throw new CliError(`${file}: ${cliWord('noPages', language)}`);
+  if (only === undefined) throw new CliError(failure('no-pages', { file }));
   if (pages.length === 1) return await writeOut(io, out, writeOne(only, format, options));
-  if (out === '-') throw new CliError(`${file}: ${cliWord('manyPages', language)}`);
+  if (out === '-') throw new CliError(failure('many-pages', { file }));
   for (const page of pages)
     await writeOut(io, join(out, `${stem}-${page.id}.xml`), writeOne(page, format, options));
 }
@@ -110,7 +103,7 @@ async function writeOut(io: CliIo, out: string, content: string | Uint8Array): P
   if (out === '-') return io.out(typeof content === 'string' ? content : decodeBytes(content, 'utf-8'));
   const path = resolve(out);
   const made = await makeParents(io.deps, join(path, '..'));
-  if (!made.ok) throw new CliError(`${out}: ${made.error.message}`);
+  if (!made.ok) throw cliErrorIn(out, made.error);
   const written = await durableWrite(io.deps.disk, path, bytes);
-  if (!written.ok) throw new CliError(`${out}: ${written.error.message}`);
+  if (!written.ok) throw cliErrorIn(out, written.error);
 }

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { Language } from '../core/base/language';
-import { fail, ok } from '../core/base/result';
-import { WRITTEN_NAMES, type WrittenFormat } from '../core/formats/write/written-formats';
+import { fail, ok, type Failure } from '../core/base/result';
+import { WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
 import { exportTexts, type TextExportDeps } from '../node/review/export-project';
 import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
-import { CliError, EXIT, type CliIo } from './io';
-import { cliWord } from './words';
+import { reasonText } from '../core/base/failure-text';
+import { cliErrorIn, EXIT, type CliIo } from './io';
 
 export type ExportOptions = {
-  readonly format: WrittenFormat;
+  readonly format: TextExport;
   readonly out: string;
   readonly language: Language;
 };
@@ -25,15 +25,15 @@ export async function runExport(
   { format, out, language }: ExportOptions,
 ): Promise<number> {
   const opened = await openProject(io.deps, resolve(project));
-  if (!opened.ok) throw new CliError(`${project}: ${opened.error.message}`);
+  if (!opened.ok) throw cliErrorIn(project, opened.error);
   const store = opened.value;
-  const shelf = io.engine === null ? null : makeScanShelf(io.engine(language), store);
+  const shelf = io.engine === null ? null : makeScanShelf(io.engine(), store);
   const pictures = shelf === null ? null : makePagePictures(store, shelf);
   // Without the app's engine only what has been drawn before is there.
   const picture: TextExportDeps['picture'] = async (pageId) => {
     if (pictures !== null) return await pictures.read(pageId, 'full');
     const cached = await cachedPicture(store, pageId);
-    return cached === null ? fail('not-found', cliWord('notDrawn', language)) : ok(cached);
+    return cached === null ? fail('not-drawn') : ok(cached);
   };
   try {
     const deps = {
@@ -43,10 +43,11 @@ export async function runExport(
       store,
       picture,
     };
-    const onMissingPicture = (pageId: string, reason: string) => io.err(`${project}: ${pageId}: ${reason}\n`);
+    const onMissingPicture = (pageId: string, reason: Failure) =>
+      io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
     const settings = { strictDiplomatic: false } as const;
     const done = await exportTexts({ ...deps, settings, onMissingPicture }, format, resolve(out));
-    if (!done.ok) throw new CliError(`${project}: ${done.error.message}`);
+    if (!done.ok) throw cliErrorIn(project, done.error);
     io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
     return EXIT.done;
   } finally {

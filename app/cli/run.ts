@@ -5,7 +5,12 @@ import { failure } from '../core/base/result';
 import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
 import { STEPS } from '../core/text/steps';
 import { PREPARATIONS } from '../core/image/prepare';
-import { WRITTEN_FORMATS, WRITTEN_NAMES } from '../core/formats/write/written-formats';
+import {
+  TEXT_EXPORTS,
+  WRITTEN_FORMATS,
+  WRITTEN_NAMES,
+  type TextExport,
+} from '../core/formats/write/written-formats';
 import { runCheck } from './check';
 import { runConvert, type ConvertOptions } from './convert';
 import { runExport, type ExportOptions } from './export';
@@ -159,8 +164,8 @@ const HELP = {
   examples: { en: 'Examples', ru: 'Примеры' },
 } as const;
 
-function writtenHelp({ language }: CliIo, examples: readonly string[]): string {
-  const formats = WRITTEN_FORMATS.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
+function writtenHelp({ language }: CliIo, all: readonly TextExport[], examples: readonly string[]): string {
+  const formats = all.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
   return [
     `\n${HELP.formats[language]}:`,
     ...formats,
@@ -177,7 +182,7 @@ function addConvert(program: Command, io: CliIo, done: Done): void {
     .addOption(languageOption(io))
     .addHelpText(
       'after',
-      writtenHelp(io, [
+      writtenHelp(io, WRITTEN_FORMATS, [
         'sverka convert 0001.alto.xml 0001.hocr',
         'sverka convert letter.docx - --format txt',
       ]),
@@ -192,15 +197,13 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .command('export <project>')
     .description(HELP.export[io.language])
     .addOption(
-      new Option('--format <format>', HELP.format[io.language])
-        .choices(WRITTEN_FORMATS)
-        .makeOptionMandatory(),
+      new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', HELP.out[io.language])
     .addOption(languageOption(io))
     .addHelpText(
       'after',
-      writtenHelp(io, [
+      writtenHelp(io, TEXT_EXPORTS, [
         'sverka export Telegram --format docx --out telegram.docx',
         'sverka export Telegram --format alto --out alto',
       ]),

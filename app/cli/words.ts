@@ -15,23 +15,6 @@ const WORDS = {
   stopped: { en: 'stopped before it was read', ru: 'остановлено до чтения' },
   notBegun: { en: 'not begun: {reason}', ru: 'не начато: {reason}' },
   outputFailed: { en: 'standard output: {reason}', ru: 'стандартный вывод: {reason}' },
-  formatUnknown: {
-    en: 'the format cannot be told from this name. Give --format: {formats}.',
-    ru: 'по этому имени формат не определить. Укажите --format: {formats}.',
-  },
-  noPages: { en: 'there is no page in it.', ru: 'в нём нет ни одной страницы.' },
-  manyPages: {
-    en: 'it has several pages, and this format holds one a file. Name a folder for the output.',
-    ru: 'в нём несколько страниц, а в файле этого формата одна. Назовите папку для вывода.',
-  },
-  needsFile: {
-    en: 'DOCX is packed and cannot go to the standard output. Name a file.',
-    ru: 'DOCX — упакованный файл, в стандартный вывод он не пишется. Назовите файл.',
-  },
-  notDrawn: {
-    en: 'this sheet has not been drawn yet, so its picture is not there. Run the export in the app.',
-    ru: 'этот лист ещё не отрисован, и его изображения нет. Запустите экспорт в приложении.',
-  },
   project: { en: 'Project', ru: 'Проект' },
   report: { en: 'Report', ru: 'Отчёт' },
 } as const satisfies Readonly<Record<string, Template>>;

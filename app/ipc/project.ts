@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { WRITTEN_FORMATS } from '../core/formats/write/written-formats';
+import { TEXT_EXPORTS } from '../core/formats/write/written-formats';
 import type { PublicationDetails } from '../core/facts/compare/publication-details';
 import type { ProjectView, VerifyReport } from '../core/session/state/project-view';
 import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
@@ -14,7 +14,7 @@ const held = v.pipe(
   v.readonly(),
 );
 
-export const EXPORT_FORMATS = [...WRITTEN_FORMATS, 'report', 'csv'] as const;
+export const EXPORT_FORMATS = [...TEXT_EXPORTS, 'report', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Projects, the scans they begin with and the references they are checked against. */

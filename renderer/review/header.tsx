@@ -14,6 +14,7 @@ const EXPORTS: readonly CommandId[] = [
   ...([
     'export-txt',
     'export-docx',
+    'export-pdf',
     'export-md',
     'export-page',
     'export-alto',

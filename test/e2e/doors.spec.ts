@@ -75,7 +75,10 @@ for (const [name, format] of [
 ] as const)
   test(`reads ${format} as a reference through the engine`, async () => {
     await giveReference(given(name, FILES.find((one) => one.name === name)?.bytes ?? ''));
-    await expect(notices()).toContainText(`${name}: Read as ${format}: 1 page, 2 lines.`);
+    await expect(notices()).toContainText(`${name}: Read as ${format}: 1 page, 2 lines.`, {
+      timeout: 30_000,
+    });
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await close();
   });
@@ -100,6 +103,6 @@ test('keeps the source of a page out of the text when it is pasted', async () =>
     },
     `<html><body><p>${'слово '.repeat(20)}</p></body></html>`,
   );
-  await expect(notices()).toContainText('This is an HTML page');
+  await expect(notices()).toContainText('This is the source of a file in HTML');
   expect(await editor.textContent()).toBe(before);
 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
-import { HANDLING } from '../../app/core/formats/detect/kinds';
+import { HANDLING } from '../../app/core/base/file-kinds';
 import { WRITTEN_FORMATS } from '../../app/core/formats/write/written-formats';
 import { nodeDisk } from '../../app/node/disk/fs';
 import { pageXmlCodec } from '../../app/node/history/page-codec';
 import { createProject } from '../../app/node/project/project-create';
-import { nodeStoreDeps } from '../../app/node/project/project-store';
+import { nodeStoreDeps } from '../../app/node/project/store-context';
 import { readPdf } from '../helpers/foreign';
 import { ALTO_XML, FILES, HOCR_HTML, PAGE_XML, SAID, TEI_XML } from '../helpers/kinds';
 import { newProject, openStore, valueOf } from '../helpers/store-fixture';
@@ -101,7 +101,11 @@ describe('export', () => {
       expect(await readFile(join(target, 'f45_op1_d337_001.xml'), 'utf8')).toContain('f45_op1_d337_001.png');
       expect(await readFile(join(target, 'f45_op1_d337_001.png'), 'utf8')).toBe('a scan');
     }
-    err = '';
+    expect(await run('export', root, '--format', 'pdf', '--out', path('project.pdf'))).toBe(0);
+    await run('convert', path('project.pdf'), '-', '--format', 'txt');
+    expect(out).toContain('Прибыло 500');
+    expect(err).toContain('0001: this sheet has not been drawn yet');
+    [out, err] = ['', ''];
     await run('convert', path('project-docx'), '-', '--format', 'txt');
     expect(out).toContain('Прибыло 500');
     expect(err).toContain('deleted in tracked changes: 3 (“300”)');

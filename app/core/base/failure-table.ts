@@ -313,6 +313,26 @@ const CLI = {
     'It holds no text (.txt, .xml, .hocr …). Name the folder of the pages.',
     'Текстов (.txt, .xml, .hocr …) в ней нет. Укажите папку со страницами.',
   ),
+  'format-unknown': words(
+    'The format cannot be told from this name. Give --format: {formats}.',
+    'По этому имени формат не определить. Укажите --format: {formats}.',
+  ),
+  'no-pages': words(
+    'There is no page in it. Give another file.',
+    'В нём нет ни одной страницы. Дайте другой файл.',
+  ),
+  'many-pages': words(
+    'It has several pages, and this format holds one a file. Name a folder for the output.',
+    'В нём несколько страниц, а в файле этого формата одна. Назовите папку для вывода.',
+  ),
+  'needs-file': words(
+    'DOCX is packed and cannot go to the standard output. Name a file.',
+    'DOCX — упакованный файл, в стандартный вывод он не пишется. Назовите файл.',
+  ),
+  'not-drawn': words(
+    'This sheet has not been drawn yet, so its picture is not there. Run the export in the app.',
+    'Этот лист ещё не отрисован, и его изображения нет. Запустите экспорт в приложении.',
+  ),
   'one-format': words(
     'Give --out with several formats: they cannot share one output.',
     'Для нескольких форматов укажите --out: в один вывод они не помещаются.',

@@ -9,10 +9,13 @@ import {
   isPageFormat,
   WRITTEN_ENDINGS,
   type PageFormat,
-  type WrittenFormat,
+  type TextExport,
 } from '../../core/formats/write/written-formats';
+import { writePdf } from '../../core/formats/pdf/pdf-write';
+import { exifOrientation } from '../../core/scan/exif';
+import { readScanHeader } from '../../core/scan/header';
 import { pageNames, type PageNames } from '../../core/formats/write/page-names';
-import { ok, type Result } from '../../core/base/result';
+import { ok, type Failure, type Result } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
 import { attempt } from '../disk/disk-error';
 import { durableWrite } from '../disk/durable-write';
@@ -24,7 +27,7 @@ import { readReviewDocument, type ReviewDocument } from './review-document';
 import type { ScanEngine } from '../scans/scan-engine';
 import { refuse, type StoreResult } from '../disk/store-error';
 
-export type ExportFormat = WrittenFormat | 'report' | 'csv';
+export type ExportFormat = TextExport | 'report' | 'csv';
 
 export type ExportDeps = {
   readonly disk: Disk;
@@ -43,13 +46,13 @@ export type ExportDeps = {
 export type TextExportDeps = Pick<ExportDeps, 'disk' | 'store' | 'creator' | 'nowUtc' | 'settings'> & {
   readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
   /** Hears of a page whose picture cannot be put beside its text. */
-  readonly onMissingPicture?: (pageId: string, reason: string) => void;
+  readonly onMissingPicture?: (pageId: string, reason: Failure) => void;
 };
 
 /** The file name's ending; PAGE and ALTO make one XML file a page, in a folder. */
 export const EXPORT_ENDING: Readonly<Record<ExportFormat, string>> = {
   ...WRITTEN_ENDINGS,
-  ...{ page: '', alto: '' },
+  ...{ page: '', alto: '', pdf: '.pdf' },
   report: '.html',
   csv: '.csv',
 };
@@ -69,11 +72,12 @@ export async function exportProject(
 /** The same for the formats that need no check, no engine and no dictionary. */
 export async function exportTexts(
   deps: TextExportDeps,
-  format: WrittenFormat,
+  format: TextExport,
   path: string,
 ): Promise<StoreResult<null>> {
   const review = await readReview(deps);
   if (!review.ok) return review;
+  if (format === 'pdf') return await writeSearchable(deps, review.value, path);
   const options = await optionsOf(deps, review.value.pages, format);
   if (!options.ok) return options;
   return isPageFormat(format)
@@ -94,7 +98,7 @@ async function readReview({
 async function optionsOf(
   { store, creator, nowUtc }: TextExportDeps,
   pages: readonly Page[],
-  format: WrittenFormat,
+  format: TextExport,
 ): Promise<StoreResult<WriteOptions>> {
   const { title, archival } = store.project();
   const names = pageNames(store.project());
@@ -150,6 +154,42 @@ async function writePages(
   return ok(null);
 }
 
+async function writeSearchable(
+  deps: TextExportDeps,
+  { pages }: ReviewDocument,
+  path: string,
+): Promise<StoreResult<null>> {
+  const { title } = deps.store.project();
+  const names = pageNames(deps.store.project());
+  const picture = async (page: Page): Promise<Uint8Array | null> => {
+    const original = await originalPicture(deps, names.get(page.id)?.scanSha256 ?? null);
+    if (original !== null && isAsSeen(original, page)) return original;
+    const drawn = await deps.picture(page.id);
+    if (drawn.ok) return drawn.value;
+    deps.onMissingPicture?.(page.id, drawn.error);
+    return null;
+  };
+  return await write(deps, path, await writePdf(pages, { title, creator: deps.creator, picture }));
+}
+
+/** Whether a scan is a JPEG or PNG that nothing turns: PDF does not follow what a camera notes of how it was held. */
+function isAsSeen(bytes: Uint8Array, { image }: Page): boolean {
+  const header = readScanHeader(bytes);
+  if (header?.format !== 'jpeg' && header?.format !== 'png') return false;
+  return (
+    header.widthPx === image.widthPx && header.heightPx === image.heightPx && exifOrientation(bytes) === 1
+  );
+}
+
+async function originalPicture(
+  { store, disk }: TextExportDeps,
+  sha256: string | null,
+): Promise<Uint8Array | null> {
+  const scan = sha256 === null ? null : store.scanPath(sha256);
+  const original = scan === null ? null : await attempt(scan, () => disk.fs.readFile(scan));
+  return original?.ok === true ? original.value : null;
+}
+
 /** The scan itself where it is the page's picture, else the page as it was drawn. */
 async function copyPicture(
   deps: TextExportDeps,
@@ -157,11 +197,10 @@ async function copyPicture(
   { imageFilename, scanSha256 }: PageNames,
   folder: string,
 ): Promise<StoreResult<null>> {
-  const scan = scanSha256 === null ? null : deps.store.scanPath(scanSha256);
-  const original = scan === null ? null : await attempt(scan, () => deps.disk.fs.readFile(scan));
-  const picture = original?.ok === true ? original : await deps.picture(pageId);
+  const original = await originalPicture(deps, scanSha256);
+  const picture = original === null ? await deps.picture(pageId) : ok(original);
   if (picture.ok) return await durableWrite(deps.disk, join(folder, imageFilename), picture.value);
-  deps.onMissingPicture?.(pageId, picture.error.message);
+  deps.onMissingPicture?.(pageId, picture.error);
   return ok(null);
 }
 

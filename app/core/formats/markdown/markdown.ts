@@ -36,8 +36,7 @@ const MOST_CHARACTERS = 8_000_000;
  * dashes of lists stay, since a typescript has them too. Notes, comments and what stands before the text are left out.
  */
 export function readMarkdown(source: string): Result<ReadFile, FormatErrorCode> {
-  if (source.length > MOST_CHARACTERS)
-    return fail('too-large');
+  if (source.length > MOST_CHARACTERS) return fail('too-large');
   const lines = source.replace(/\r\n?/g, '\n');
   const { metadata, notes, text } = markdownSource(lines);
   const reading: Reading = { document: newDocument(), found: [], known: [] };

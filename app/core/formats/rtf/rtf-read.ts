@@ -73,8 +73,7 @@ export function readRtf(bytes: Uint8Array, decode: Decode): Result<ReadFile, For
   };
   for (const token of rtfTokens(source)) {
     readToken(token, reading);
-    if (reading.groups.length > MOST_GROUPS)
-      return fail('too-large');
+    if (reading.groups.length > MOST_GROUPS) return fail('too-large');
   }
   flush(reading);
   return ok(documentFile(reading.document, reading.found));

@@ -7,10 +7,16 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export type PageFormat = (typeof PAGE_FORMATS)[number];
 export type WrittenFormat = DocumentFormat | PageFormat;
 
+/** What an export of texts can be: these, and the PDF that needs the pages' pictures. */
+export const TEXT_EXPORTS = [...DOCUMENT_FORMATS, ...PAGE_FORMATS, 'pdf'] as const;
+
+export type TextExport = (typeof TEXT_EXPORTS)[number];
+
 export const WRITTEN_FORMATS: readonly WrittenFormat[] = [...DOCUMENT_FORMATS, ...PAGE_FORMATS];
 
 /** What people call them, with the version of the standard. */
-export const WRITTEN_NAMES: Readonly<Record<WrittenFormat, string>> = {
+export const WRITTEN_NAMES: Readonly<Record<TextExport, string>> = {
+  pdf: 'PDF 1.7',
   txt: 'TXT (UTF-8)',
   md: 'Markdown (CommonMark)',
   hocr: 'hOCR 1.2',
@@ -30,6 +36,6 @@ export const WRITTEN_ENDINGS: Readonly<Record<WrittenFormat, string>> = {
   alto: '.xml',
 };
 
-export function isPageFormat(format: WrittenFormat): format is PageFormat {
+export function isPageFormat(format: TextExport): format is PageFormat {
   return format === 'page' || format === 'alto';
 }

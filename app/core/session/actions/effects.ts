@@ -1,4 +1,4 @@
-import type { WrittenFormat } from '../../formats/write/written-formats';
+import type { TextExport } from '../../formats/write/written-formats';
 import type { CheckRequest } from '../../check/check-messages';
 import type { Correction } from '../../discrepancy/evidence/confusions';
 import type { Verdict } from '../../discrepancy/model/discrepancy';
@@ -126,7 +126,7 @@ export type RequestEffect =
       readonly publication: Publication;
     }
   | { readonly kind: 'save-copy' }
-  | { readonly kind: 'export'; readonly format: WrittenFormat | 'report' | 'csv' }
+  | { readonly kind: 'export'; readonly format: TextExport | 'report' | 'csv' }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'change-settings'; readonly change: SettingsChange }

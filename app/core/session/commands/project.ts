@@ -93,6 +93,12 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'export', format: 'docx' }),
   },
   {
+    ...{ id: 'export-pdf', group: 'file', keys: [] },
+    title: { en: 'Export searchable PDF…', ru: 'Экспорт PDF с текстом…' },
+    needs: ['project'],
+    run: request({ kind: 'export', format: 'pdf' }),
+  },
+  {
     ...{ id: 'export-md', group: 'file', keys: [] },
     title: { en: 'Export Markdown…', ru: 'Экспорт Markdown…' },
     needs: ['project'],

@@ -37,7 +37,7 @@ function linesOf(content: string | Uint8Array, format: WrittenFormat): readonly 
     typeof content === 'string' ? { kind, text: content } : { kind, bytes: content },
     decodeBytes,
   );
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(read.error.code);
   expect(read.value.account).toMatchObject({ lost: 0, invented: 0 });
   const lines = read.value.pages.flatMap((page) => page.lines.map(({ text }) => text));
   return (format === 'md' || format === 'docx' ? lines.slice(1) : lines)

@@ -1,0 +1,61 @@
+import jpeg from 'jpeg-js';
+import { describe, expect, it } from 'vitest';
+import type { BoxPx } from '../../../../app/core/base/geometry';
+import { writePdf } from '../../../../app/core/formats/pdf/pdf-write';
+import type { Page } from '../../../../app/core/page/transcription';
+import { readPdf } from '../../../helpers/foreign';
+
+const image = { widthPx: 600, heightPx: 400, dpi: 300 };
+const TEXTS = ['Сѣверъ № 15603, а́кцентъ', 'ѳита и ѵжица 😀 «да»'];
+
+const lines = TEXTS.map((text, i) => ({
+  ...{ id: `l${i}`, text, boxPx: { x0: 50, y0: 40 + 80 * i, x1: 550, y1: 80 + 80 * i } },
+  words: [...text.matchAll(/\S+/gu)].map(({ 0: one, index: from }) => ({
+    ...{ from, to: from + one.length, confidence: 0.9 },
+    boxPx: { x0: 50 + 20 * from, y0: 40 + 80 * i, x1: 45 + 20 * (from + one.length), y1: 80 + 80 * i },
+  })),
+}));
+const page: Page = { id: '0001', image, lines };
+const picture = jpeg.encode(
+  { width: 600, height: 400, data: new Uint8Array(600 * 400 * 4).fill(200) },
+  80,
+).data;
+const OPTIONS = { title: 'Дело', creator: 'Sverka', picture: () => Promise.resolve(picture) };
+
+const area = ({ x0, y0, x1, y1 }: BoxPx) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+
+/** Intersection over union. */
+function overlap(a: BoxPx, b: BoxPx): number {
+  const both = area({
+    ...{ x0: Math.max(a.x0, b.x0), y0: Math.max(a.y0, b.y0) },
+    ...{ x1: Math.min(a.x1, b.x1), y1: Math.min(a.y1, b.y1) },
+  });
+  return both / (area(a) + area(b) - both);
+}
+
+describe('a searchable PDF', () => {
+  it('gives back every word where its ink is', async () => {
+    const read = await readPdf(await writePdf([page, page], OPTIONS));
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.pages.map((one) => one.lines.map(({ text }) => text))).toEqual([TEXTS, TEXTS]);
+    expect(read.value.account).toMatchObject({ lost: 0, invented: 0 });
+    const [first] = read.value.pages;
+    expect(first?.image).toEqual(image);
+    for (const [i, line] of lines.entries())
+      for (const [n, { boxPx }] of line.words.entries()) {
+        const there = first?.lines[i]?.words[n]?.boxPx;
+        expect(overlap(boxPx, there ?? { x0: 0, y0: 0, x1: 0, y1: 0 }), `${i} ${n}`).toBeGreaterThan(0.5);
+      }
+  });
+
+  it('holds the bytes of a JPEG as they are', async () => {
+    const bytes = Buffer.from(await writePdf([page], OPTIONS));
+    expect(bytes.includes(Buffer.from(picture))).toBe(true);
+  });
+
+  it('leaves out no word that has no ink, nor a page without a picture', async () => {
+    const bare: Page = { ...page, lines: [{ id: 'l', text: 'без чернил', boxPx: null, words: [] }] };
+    const read = await readPdf(await writePdf([bare], { ...OPTIONS, picture: () => Promise.resolve(null) }));
+    expect(read.ok && read.value.pages[0]?.lines.map(({ text }) => text)).toEqual(['без чернил']);
+  });
+});
