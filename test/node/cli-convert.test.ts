@@ -104,7 +104,7 @@ describe('export', () => {
     expect(await run('export', root, '--format', 'pdf', '--out', path('project.pdf'))).toBe(0);
     await run('convert', path('project.pdf'), '-', '--format', 'txt');
     expect(out).toContain('Прибыло 500');
-    expect(err).toContain('0001: this sheet has not been drawn yet');
+    expect(err).toContain('0001: This sheet has not been drawn yet');
     [out, err] = ['', ''];
     await run('convert', path('project-docx'), '-', '--format', 'txt');
     expect(out).toContain('Прибыло 500');

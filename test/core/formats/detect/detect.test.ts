@@ -153,9 +153,9 @@ describe('what is refused', () => {
   });
 
   it('is told of what is pasted, too: the source of a file is no text', () => {
-    expect(pastedSource('{\\rtf1 x}')?.params).toEqual({ detail: 'RTF' });
+    expect(pastedSource('{\\rtf1 x}')?.params).toEqual({ format: 'RTF' });
     expect(pastedSource(`<html><body><p>${'слово '.repeat(20)}</p></body></html>`)?.params).toMatchObject({
-      detail: 'HTML',
+      format: 'HTML',
     });
     const pages = pastedSource(PAGE_XML);
     expect(pages === null ? null : failureText(pages, 'ru')).toContain('исходный код файла PAGE XML');
