@@ -1,6 +1,7 @@
 /**
  * The font of invisible text that Tesseract makes its PDFs with (`tessdata/pdf.ttf`, 572 bytes, Apache-2.0): one glyph
- * without ink, half an em wide. In base64.
+ * without ink, half an em wide. In base64. SHA-256:
+ * c7845420925a23d88ed830a63957b8af85a66a8daf8d9fc90e843673b2ef1a59; licence: `resources/licenses/Tesseract-Apache-2.0.txt`.
  */
 export const GLYPHLESS_FONT = [
   'AAEAAAAKAIAAAwAgT1MvMlbeyJQAAAEoAAAAYGNtYXAACgA0AAABkAAAAB5nbHlmFSJBJAAAAbgAAAAYaGVhZAt48WUAAACs',
