@@ -52,23 +52,28 @@ export function Workspace() {
       <Panel id="centre" minSize={420}>
         <ScanAndText />
       </Panel>
-      {showsSide ? (
-        <>
-          <Divider label={say('divideSide')} />
-          <Panel
-            id="side"
-            minSize={250}
-            maxSize="60%"
-            defaultSize={sidePx}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Part name="side panel">
-              <SidePanel />
-            </Part>
-          </Panel>
-        </>
-      ) : null}
+      {showsSide ? <SidePane sidePx={sidePx} /> : null}
     </Group>
+  );
+}
+
+function SidePane({ sidePx }: { readonly sidePx: number }) {
+  const { say } = useWords();
+  return (
+    <>
+      <Divider label={say('divideSide')} />
+      <Panel
+        id="side"
+        minSize={250}
+        maxSize="60%"
+        defaultSize={sidePx}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Part name="side panel">
+          <SidePanel />
+        </Part>
+      </Panel>
+    </>
   );
 }
 
