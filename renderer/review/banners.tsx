@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
+import { reasonText } from '../../app/core/base/failure-text';
 import { textNoteText } from '../../app/core/formats/encoding/notes';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -12,7 +13,7 @@ import { docOf, isReadOnly } from '../../app/core/session/select/selectors-text'
 
 /** What the person has to know about the project or the page before going on. */
 export function Banners() {
-  const { say, textOf } = useWords();
+  const { say, language } = useWords();
   const view = useReview((state) => state.project.view);
   const note = useReview((state) => state.project.view?.project.sourceNote ?? '');
   const projectError = useReview((state) => state.saving.projectError);
@@ -25,7 +26,10 @@ export function Banners() {
       ) : null}
       {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
       {projectError === null ? null : (
-        <Banner action={<SaveCopy />}>{say('projectRefuses', { reason: textOf(projectError) })}</Banner>
+        // Which of the folder's files it was says nothing to a person, and takes the whole line.
+        <Banner action={<SaveCopy />}>
+          {say('projectRefuses', { reason: reasonText(projectError, language) })}
+        </Banner>
       )}
       <TakenInBanner />
       {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
