@@ -153,7 +153,7 @@ const FILES = {
     'Это текст, но его кодировку определить нельзя: ни одна русская кодовая страница не подходит достаточно хорошо или две подходят одинаково. Откройте файл в той программе, где он сделан, сохраните как обычный текст в UTF-8 и дайте этот файл.',
   ),
   'pasted-pages': words(
-    'This is the source of a {format} file, with its markup, and was not put into the text. Save it as a file and choose “Take the text from a file”.',
+    'This is the source of a file in {format}, with its markup, and was not put into the text. Save it as a file and choose “Take the text from a file”.',
     'Это исходный код файла {format} вместе с разметкой, в текст он не вставлен. Сохраните его в файл и выберите «Взять текст из файла».',
   ),
   'file-too-large': words(
