@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MARK_KINDS } from './core/page/transcription';
 
-/** The shapes that both contracts are made of, with bounds that no honest window reaches. */
+/** The shapes that both contracts are made of, with generous upper bounds. */
 const MAX_TEXT = 1_000_000;
 export const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 export const shortText = v.pipe(v.string(), v.maxLength(2_000));

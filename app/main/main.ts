@@ -45,7 +45,7 @@ if (isCommandLine(args[0])) void app.whenReady().then(runCommandLine);
 else if (app.requestSingleInstanceLock()) void app.whenReady().then(runWindow);
 else app.quit();
 
-/** A word that is neither a verb nor something to open is a slip; it gets an answer in the terminal, not a window. */
+/** An unknown first argument that is not an existing file is a typo: it is reported on the terminal, without a window. */
 function isCommandLine(first: string | undefined): boolean {
   if (first === undefined) return false;
   return isCliVerb(first) || (!first.startsWith('-') && !existsSync(first));

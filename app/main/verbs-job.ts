@@ -149,7 +149,7 @@ async function startExport(
   return written.ok ? ok({ file: path }) : written;
 }
 
-/** Where the person wants a file whose name ends in `ending`, or null when they thought better of it. */
+/** Where the person wants a file whose name ends in `ending`, or null if cancelled. */
 export async function choosePath(
   context: AppContext,
   session: Session,

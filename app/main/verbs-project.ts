@@ -132,7 +132,7 @@ async function pickFiles(
   return ok(await describeFiles(context, paths));
 }
 
-/** What the person chose in the system's dialog; nothing when they thought better of it. */
+/** What the person chose in the system's dialog; nothing if cancelled. */
 export async function showOpen(context: AppContext, options: OpenDialogOptions): Promise<readonly string[]> {
   const window = context.window();
   const chosen = await (window === null

@@ -103,7 +103,7 @@ function fillMatrix(left: Int32Array, right: Int32Array, costs: PairCosts, band:
   return { band, moves };
 }
 
-/** Which of two equally good moves is taken hangs on the keys, or on how far each side is, but not on the side. */
+/** Ties are decided by the token keys, then by position, so that swapping the sides mirrors the result. */
 function isOver(costs: PairCosts, a: number, b: number, i: number, j: number): boolean {
   return a === b ? j > i : costs.isOver(a, b);
 }

@@ -1,7 +1,7 @@
 /** A pause longer than this is no work: the person has gone for a book or a coffee. */
 export const LONGEST_PAUSE_MS = 60_000;
 
-/** Who was last seen doing something where, and the time on each page that is not written down yet. */
+/** The page and time of the last activity, and the time on each page that is not saved yet. */
 export type ActiveTime = {
   readonly pageId: string | null;
   readonly lastMs: number;
@@ -10,7 +10,7 @@ export type ActiveTime = {
 
 export const NO_TIME: ActiveTime = { pageId: null, lastMs: 0, pendingMs: {} };
 
-/** Somebody did something on a page at `nowMs`: the time since the last doing counts, unless it was a pause. */
+/** Activity on a page at `nowMs`: adds the time since the last one, unless that exceeds LONGEST_PAUSE_MS. */
 export function didSomething(time: ActiveTime, pageId: string, nowMs: number): ActiveTime {
   const sinceMs = nowMs - time.lastMs;
   const counts = time.pageId === pageId && sinceMs > 0 && sinceMs <= LONGEST_PAUSE_MS;

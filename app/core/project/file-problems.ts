@@ -3,7 +3,7 @@ import { pluralForm } from '../base/plural';
 
 /**
  * What can be wrong with a file of a project. `damaged`: other bytes than were written. `missing`: something names it
- * and it is not there. `unreadable`: the medium does not give it. `changed`: another program wrote it. `stale`: a copy
+ * and it is not there. `unreadable`: it cannot be read from the disk. `changed`: another program wrote it. `stale`: a copy
  * that a save could not refresh. `unknown`: not Sverka's. `leftover`: of a save or a write that was cut off; it may be
  * deleted. `torn`: a log in which a write was cut off. `line-ends`: the same text with the line ends of another
  * system. `log-copy`, `project-copy`: another computer's state of a log or

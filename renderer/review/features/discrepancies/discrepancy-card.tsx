@@ -20,7 +20,7 @@ import type { CommandId } from '../../../../app/core/session/commands';
 
 type Props = { readonly one: Located; readonly number: number; readonly total: number };
 
-/** The heart: what kind, which of how many, the ink, every reading with its key, why, and the verdicts. */
+/** The active discrepancy: kind, position, crop, readings with their keys, explanation, verdict buttons. */
 export function DiscrepancyCard({ one, number, total }: Props) {
   const { say, language } = useWords();
   const { discrepancy } = one;
