@@ -111,7 +111,8 @@ test('a text taken from a PAGE file keeps all that the file has, and goes out wi
   await untilSaved(running.window);
   await runCommand(running.window, 'Export PAGE XML');
   await expect(running.window.locator('.notice')).toContainText('Exported');
-  const out = readFileSync(join(home.documents, 'out', '0001.xml'), 'utf8');
+  // Named as the scan is.
+  const out = readFileSync(join(home.documents, 'out', 'sheet-0001.xml'), 'utf8');
   expect(out).toBe(THEIRS.replace('Чужая строка', 'Чужая строка правлена'));
   expect(readFileSync(file, 'utf8')).toBe(THEIRS);
   const { revisions } = await historyOf(review.root);
