@@ -62,7 +62,7 @@ test('what both decided counts on both computers, and is told once', async () =>
     const running = await open(who);
     await expect(toDecide(running)).toContainText('left to decide: 1', { timeout: 30_000 });
     const banner = running.window.locator('.banner', { hasText: 'on another computer' });
-    await expect(banner).toContainText(`1 taken in from “${conflict}”`);
+    await expect(banner).toContainText(`1 added from “${conflict}”`);
     await banner.getByRole('button', { name: 'Close' }).click();
     await expect(banner).toHaveCount(0);
     await running.quit();
@@ -76,7 +76,7 @@ test('the next opening says nothing more, and the check of the files says what t
   const running = await open(0);
   await expect(toDecide(running)).toContainText('left to decide: 1', { timeout: 30_000 });
   await expect(running.window.locator('.banner', { hasText: 'on another computer' })).toHaveCount(0);
-  await runCommand(running.window, 'Check the project');
+  await runCommand(running.window, 'Check the document’s files');
   const problems = running.window.getByRole('dialog').locator('.problems');
   await expect(problems).toContainText('verdicts-DESKTOP-7Q2.jsonl');
   await expect(problems).toContainText('holds 1 record that counts');
