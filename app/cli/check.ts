@@ -24,6 +24,7 @@ import {
   type Inputs,
 } from './input';
 import { EXIT, type CliIo } from './io';
+import { cliWord } from './words';
 import type { CheckOptions } from './options';
 import { readEach } from './read-each';
 
@@ -75,7 +76,7 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions, fi
     const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
     return { input, ...counts, isUnsplit: inputs === 0 && holdsTwoScripts(text) };
   }
-  io.err(`${basename(file)}: holds both languages; the Russian part is checked against the English part.\n`);
+  io.err(`${cliWord('bothLanguages', files.language, { file: basename(file) })}\n`);
   const input = {
     transcription: { file, text: only(text, halves.transcription), sheetStarts: [] },
     references: [{ file, role: 'translation' as const, text: only(text, halves.translation) }],

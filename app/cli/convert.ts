@@ -10,6 +10,7 @@ import {
   WRITTEN_FORMATS,
   type WrittenFormat,
 } from '../core/formats/write/written-formats';
+import { baseName } from '../core/import/import-doubts';
 import type { Language } from '../core/base/language';
 import { failure, type Failure } from '../core/base/result';
 import type { Page } from '../core/page/transcription';
@@ -91,10 +92,6 @@ async function writeConverted(io: CliIo, { read, file, out, format }: Conversion
   if (out === '-') throw new CliError(failure('many-pages', { file }));
   for (const page of pages)
     await writeOut(io, join(out, `${stem}-${page.id}.xml`), writeOne(page, format, options));
-}
-
-function baseName(path: string): string {
-  return path.replace(/^.*[\\/]/s, '');
 }
 
 /** `-` is the standard output; what is packed asks for a file. */

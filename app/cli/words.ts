@@ -15,6 +15,10 @@ const WORDS = {
   stopped: { en: 'stopped before it was read', ru: 'остановлено до чтения' },
   notBegun: { en: 'not begun: {reason}', ru: 'не начато: {reason}' },
   outputFailed: { en: 'standard output: {reason}', ru: 'стандартный вывод: {reason}' },
+  bothLanguages: {
+    en: '{file}: holds both languages; the Russian part is checked against the English part.',
+    ru: '{file}: в файле оба языка; русская часть сверена с английской.',
+  },
   project: { en: 'Project', ru: 'Проект' },
   report: { en: 'Report', ru: 'Отчёт' },
 } as const satisfies Readonly<Record<string, Template>>;

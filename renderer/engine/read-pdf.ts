@@ -1,11 +1,10 @@
-import { MOST_PDF_PAGES, pdfFile, tooManyPages, type PdfPageText } from '../../app/core/formats/pdf/pdf-file';
+import { readPdfText } from '../../app/core/formats/pdf/pdf-file';
 import type { FormatFile } from '../../app/core/formats/index';
 import { documentError } from '../../app/core/formats/detect/refusals';
 import type { Result } from '../../app/core/base/result';
 import type { FormatErrorCode } from '../../app/core/formats/xml/xml';
 import { ScanError } from './scan-error';
 import { openPdfSession } from './scan/pdf-session';
-import { textItems } from './scan/pdf-text';
 
 /** Main gives up before this. */
 const READ_TIMEOUT_MS = 25_000;
@@ -19,22 +18,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<FormatFile, For
   };
   const session = openPdfSession(source, undefined);
   try {
-    return await session.withPdf(READ_TIMEOUT_MS, async (pdf) => {
-      if (pdf.numPages > MOST_PDF_PAGES) return tooManyPages();
-      const pages: PdfPageText[] = [];
-      for (let number = 1; number <= pdf.numPages; number += 1) {
-        const page = await pdf.getPage(number);
-        const { width, height, transform } = page.getViewport({ scale: 1 });
-        pages.push({
-          width,
-          height,
-          transform: transform,
-          items: await textItems(page),
-        });
-        page.cleanup();
-      }
-      return pdfFile(pages);
-    });
+    return await session.withPdf(READ_TIMEOUT_MS, readPdfText);
   } catch (error) {
     if (!(error instanceof ScanError)) throw error;
     return documentError(error.code === 'password' ? 'refused-protected' : 'damaged-document');

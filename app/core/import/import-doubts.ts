@@ -71,7 +71,7 @@ function isShapeOf(page: Page, { isSizeTold }: PagePicture, { image }: SheetPict
 const MOST_NAME = 200;
 
 /** The last part of a path of any system, or of an address. */
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return path
     .slice(-MOST_NAME)
     .trim()

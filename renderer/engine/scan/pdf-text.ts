@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfTextItem } from '../../../app/core/scan/pdf-text-item';
+import { textItems } from '../../../app/core/formats/pdf/pdf-file';
 import { textItemOf } from '../../../app/core/scan/pdf-text-item';
 import { linesFromTextItems } from '../../../app/core/scan/text-layer';
 import type { Line, PageImage } from '../../../app/core/page/transcription';
@@ -13,13 +13,5 @@ export async function readTextLayer(page: PDFPageProxy, image: PageImage): Promi
   return linesFromTextItems(
     items.map((item) => textItemOf(item, view)),
     image,
-  );
-}
-
-/** The text of a page as pdf.js gives it, without the marks of its structure. */
-export async function textItems(page: PDFPageProxy): Promise<readonly PdfTextItem[]> {
-  const { items } = await page.getTextContent();
-  return items.flatMap((item) =>
-    'str' in item ? [{ ...item, transform: item.transform as readonly number[] }] : [],
   );
 }

@@ -10,22 +10,54 @@ import { pageIdAt } from '../xml/line-tokens';
 import type { FormatErrorCode } from '../xml/xml';
 
 /** More than a volume has; a file of more pages is taken apart. */
-export const MOST_PDF_PAGES = 2_000;
+const MOST_PDF_PAGES = 2_000;
+
+/** What is needed of a document that pdf.js has opened, in whichever process. */
+export type OpenedPdf = {
+  readonly numPages: number;
+  readonly getPage: (number: number) => Promise<OpenedPdfPage>;
+};
+
+export type OpenedPdfPage = {
+  readonly getViewport: (at: { readonly scale: number }) => {
+    readonly width: number;
+    readonly height: number;
+    readonly transform: readonly number[];
+  };
+  readonly getTextContent: () => Promise<{ readonly items: readonly object[] }>;
+  readonly cleanup: () => unknown;
+};
 
 /** A page as pdf.js gives it: its size in units of 1/72 inch, and what takes those to a drawing of this size. */
-export type PdfPageText = {
+type PdfPageText = {
   readonly width: number;
   readonly height: number;
   readonly transform: readonly number[];
   readonly items: readonly PdfTextItem[];
 };
 
-export function tooManyPages(): Result<never, FormatErrorCode> {
-  return fail('too-large');
+/** The text of a page as pdf.js gives it, without the marks of its structure. */
+export async function textItems(
+  page: Pick<OpenedPdfPage, 'getTextContent'>,
+): Promise<readonly PdfTextItem[]> {
+  const { items } = await page.getTextContent();
+  return items.filter((item): item is PdfTextItem => 'str' in item);
 }
 
-/** The text of a PDF, its places as px at 300 dpi. Fails with `no-text-layer` where there is none. */
-export function pdfFile(texts: readonly PdfPageText[]): Result<FormatFile, FormatErrorCode> {
+/** The text of a PDF, its places as px at 300 dpi. Fails with `no-text-layer` where there is none, and `too-large`. */
+export async function readPdfText(pdf: OpenedPdf): Promise<Result<FormatFile, FormatErrorCode>> {
+  if (pdf.numPages > MOST_PDF_PAGES) return fail('too-large');
+  const texts: PdfPageText[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    texts.push({ width, height, transform, items: await textItems(page) });
+    page.cleanup();
+  }
+  return pdfFile(texts);
+}
+
+function pdfFile(texts: readonly PdfPageText[]): Result<FormatFile, FormatErrorCode> {
   const read = texts.map(readPage);
   const pages = read.map(({ page }) => page);
   if (!pages.some(hasText)) return documentError('no-text-layer');
