@@ -23,7 +23,7 @@ export function DiagnosticsDialog({ onClose }: { readonly onClose: () => void })
     <Dialog title={say('diagnosticsTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
       <p>{say('diagnosticsHint')}</p>
       <textarea
-        className="diagnostics"
+        className="field diagnostics"
         aria-label={say('diagnosticsTitle')}
         readOnly
         rows={18}
