@@ -1,9 +1,10 @@
-import type { CheckReply, CheckRequest } from '../../app/core/check/check-messages';
-import type { SpellingReply, SpellingRequest } from '../../app/core/check/spelling';
+import type { CheckReply } from '../../app/core/check/check-messages';
+import type { CheckThreadReply, CheckThreadRequest } from '../workers/check/messages';
 import type { Settled } from '../workers/client';
 import type { FactsReply, FactsRequest } from '../workers/facts/messages';
 import type { FindReply, FindRequest } from '../workers/find/messages';
 import type { ReferenceReply, ReferenceRequest } from '../workers/reference/messages';
+import type { SpellingReply, SpellingRequest } from '../workers/spelling/messages';
 
 /** A worker as effects use it. Every request settles; the promise of it never rejects. */
 export type Thread<Request, Reply, Part = never> = {
@@ -17,8 +18,7 @@ export type Thread<Request, Reply, Part = never> = {
 };
 
 export type Threads = {
-  /** Null ends a request that a newer one has made pointless. */
-  readonly check: Thread<CheckRequest, CheckReply | null, CheckReply>;
+  readonly check: Thread<CheckThreadRequest, CheckThreadReply, CheckReply>;
   readonly facts: Thread<FactsRequest, FactsReply>;
   readonly find: Thread<FindRequest, FindReply>;
   readonly reference: Thread<ReferenceRequest, ReferenceReply>;

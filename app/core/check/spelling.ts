@@ -14,16 +14,6 @@ export type SpelledWord = {
   readonly forms: readonly string[];
 };
 
-/** What the window asks of the dictionary, which is in a worker. */
-export type SpellingRequest =
-  | { readonly kind: 'spell'; readonly forms: readonly string[] }
-  | { readonly kind: 'suggest'; readonly word: string };
-
-/** What it is answered: which of `forms` the dictionary does not have; what a word may have been. */
-export type SpellingReply =
-  | { readonly kind: 'spelt'; readonly unknown: readonly string[] }
-  | { readonly kind: 'suggested'; readonly suggestions: readonly string[] };
-
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const FEWEST_LETTERS = 3;

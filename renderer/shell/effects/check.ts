@@ -19,7 +19,7 @@ export function checkEffects(
     'check-soon': checkTimer.soon,
     check: async ({ request }) => {
       const end = await check.ask(request, { onPart: onReply });
-      if (end.ok && end.value !== null) onReply(end.value);
+      if (end.ok && end.value !== null && end.value.kind !== 'looked-up') onReply(end.value);
     },
   };
 }
@@ -27,7 +27,7 @@ export function checkEffects(
 /** The dictionary. */
 export function spellingEffects(
   { dispatch }: Shell,
-  { spelling }: Pick<Threads, 'spelling'>,
+  { check, spelling }: Pick<Threads, 'check' | 'spelling'>,
 ): Runners<'spell-soon' | 'spell-never' | 'look-up' | 'suggest'> {
   const spellTimer = debounced(() => dispatch({ type: 'spelling-due' }), SPELL_AFTER_MS);
   /** What the dictionary was asked already; it does not change. */
@@ -39,14 +39,14 @@ export function spellingEffects(
       const fresh = forms.filter((form) => !asked.has(form));
       for (const form of fresh) asked.add(form);
       if (fresh.length === 0) return;
-      const end = await spelling.ask({ kind: 'spell', forms: fresh });
-      if (end.ok && end.value.kind === 'spelt') dispatch({ type: 'forms-unknown', forms: end.value.unknown });
+      const end = await check.ask({ kind: 'look-up', forms: fresh });
+      if (end.ok && end.value?.kind === 'looked-up')
+        dispatch({ type: 'forms-unknown', forms: end.value.unknown });
       else for (const form of fresh) asked.delete(form);
     },
     suggest: async ({ word }) => {
-      const end = await spelling.ask({ kind: 'suggest', word });
-      const suggestions = end.ok && end.value.kind === 'suggested' ? end.value.suggestions : [];
-      dispatch({ type: 'suggested', word, suggestions });
+      const end = await spelling.ask({ word });
+      dispatch({ type: 'suggested', word, suggestions: end.ok ? end.value.suggestions : [] });
     },
   };
 }

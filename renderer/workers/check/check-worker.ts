@@ -1,9 +1,11 @@
 import 'core-js/actual';
 import { makeCheckDriver } from '../../../app/core/check/check-driver';
 import type { CheckReply, CheckRequest } from '../../../app/core/check/check-messages';
+import { isSpelt } from '../../../app/core/check/spelling';
 import { readerKeeper } from '../../../app/core/facts/compare/reader';
 import { loadDictionary } from '../dictionary';
 import { serve } from '../serve';
+import type { CheckThreadReply, CheckThreadRequest, LookUp } from './messages';
 import { openRequests } from './open-requests';
 
 /** Long enough after the last key that nobody is in the middle of a word. */
@@ -30,7 +32,7 @@ function quietly(afterMs: number): (run: () => void) => void {
   };
 }
 
-/** The check runs here, so that typing never waits for it. */
+/** The check runs here, so that typing never waits for it; words are looked up in its dictionary. */
 function startThread(): void {
   const dictionary = loadDictionary((error) => served.fault('dictionary', error));
   const readerFor = readerKeeper();
@@ -53,7 +55,15 @@ function startThread(): void {
     take(request);
     return ended;
   };
-  const served = serve(check);
+  /** Without a dictionary every word is taken for known. */
+  const lookUp = async ({ forms }: LookUp): Promise<CheckThreadReply> => {
+    const known = await dictionary;
+    const unknown = known === null ? [] : forms.filter((form) => !isSpelt(known, form));
+    return { kind: 'looked-up', unknown };
+  };
+  const served = serve<CheckThreadRequest, CheckThreadReply, CheckReply>((request, part) =>
+    request.kind === 'look-up' ? lookUp(request) : check(request, part),
+  );
 }
 
 startThread();

@@ -66,17 +66,19 @@ describe('the reference', () => {
 
 describe('the dictionary', () => {
   const lookUp = (forms: readonly string[]) => ({ kind: 'look-up', forms }) as unknown as RequestEffect;
+  const lookUps = (requests: readonly { readonly kind: string }[]) =>
+    requests.filter(({ kind }) => kind === 'look-up');
 
   it('is asked once for each form, and again where the answer was lost', async () => {
     const { review, threads } = openReview(fakeMain(), BASE);
     review.dispatch({ type: 'requested', effect: lookUp(['отощли', 'лист']) });
     review.dispatch({ type: 'requested', effect: lookUp(['лист']) });
-    expect(threads.spelling.requests).toEqual([{ kind: 'spell', forms: ['отощли', 'лист'] }]);
-    threads.spelling.lose('lost');
+    expect(lookUps(threads.check.requests)).toEqual([{ kind: 'look-up', forms: ['отощли', 'лист'] }]);
+    threads.check.lose('lost');
     await settle();
     review.dispatch({ type: 'requested', effect: lookUp(['отощли']) });
-    expect(threads.spelling.requests).toHaveLength(2);
-    threads.spelling.reply({ kind: 'spelt', unknown: ['отощли'] } as never);
+    expect(lookUps(threads.check.requests)).toHaveLength(2);
+    threads.check.reply({ kind: 'looked-up', unknown: ['отощли'] });
     await settle();
     expect([...review.store.getState().aids.unknownForms]).toEqual(['отощли']);
   });
@@ -89,7 +91,7 @@ describe('the dictionary', () => {
     const place = { pageId: '0001', word, caret: { lineIndex: 0, column: 7 }, boxPx };
     review.dispatch({ type: 'suggestions-wanted', place });
     const asked = threads.spelling.requests.length;
-    expect(threads.spelling.requests[asked - 1]).toMatchObject({ kind: 'suggest', word: 'отощли' });
+    expect(threads.spelling.requests[asked - 1]).toEqual({ word: 'отощли' });
     threads.spelling.lose('too-slow');
     await settle();
     expect(review.store.getState().desk.dialog).toMatchObject({ suggestions: [] });
