@@ -13,7 +13,7 @@ import { exclusively, type Claimant } from './claim-file';
 
 /**
  * What `recognise --out` remembers in a folder of its own inside the output folder: which scan a name belongs to, and
- * of what each output was made. Whether a page is done is told from that, never from a file being there: the file may
+ * of what each output was made. Whether a page is done is decided by that, never from a file being there: the file may
  * be of another scan, or of the scan before it was made anew.
  */
 const FOLDER = '.sverka';

@@ -32,12 +32,12 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrong;
-    const told =
+    const failures =
       error instanceof CliError
         ? [...error.others, error.failure]
         : [failure('bug', { what: args[0] ?? '' })];
-    for (const one of told) io.err(oneLine(failureText(one, languageOf(args) ?? io.language)));
-    // A fault of ours is told like any other; whoever looks into it needs the calls that led to it.
+    for (const one of failures) io.err(oneLine(failureText(one, languageOf(args) ?? io.language)));
+    // A fault of ours is reported like any other; whoever looks into it needs the calls that led to it.
     if (!(error instanceof CliError) && error instanceof Error) io.err(`${error.stack ?? error.name}\n`);
     return EXIT.wrong;
   }

@@ -135,13 +135,13 @@ function untilReady(window: BrowserWindow): Promise<void> {
     const failed = () => reject(new Error('The engine window did not start.'));
     const timer = setTimeout(failed, START_TIMEOUT_MS);
     window.webContents.once('render-process-gone', failed);
-    const heard = (event: IpcMainEvent, message: unknown) => {
+    const listener = (event: IpcMainEvent, message: unknown) => {
       if (event.sender !== window.webContents || message !== 'ready') return;
       clearTimeout(timer);
-      ipcMain.removeListener(ENGINE_REPLY_CHANNEL, heard);
+      ipcMain.removeListener(ENGINE_REPLY_CHANNEL, listener);
       resolve();
     };
-    ipcMain.on(ENGINE_REPLY_CHANNEL, heard);
+    ipcMain.on(ENGINE_REPLY_CHANNEL, listener);
   });
 }
 

@@ -24,14 +24,14 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
         return fail('gone');
       }
       const args = { url, bytes, password, isLargeAllowed, needsSizes };
-      const opened = told(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
+      const opened = asEngineResult(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
       // A long scan is read piece by piece for as long as it is open.
       if (opened.ok) open.set(keyOf(opened.value), grant);
       else grant.end();
       return opened;
     },
     renderPage: async (scan, index, maxSidePx) =>
-      told(
+      asEngineResult(
         await window.call(
           'renderPage',
           { handle: scan.handle, index, maxSidePx },
@@ -39,9 +39,11 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
         ),
       ),
     cutTiles: async (scan, index) =>
-      told(await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS })),
+      asEngineResult(
+        await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
+      ),
     recognisePage: async (scan, index, { readings = 1, knots = TYPESCRIPT_KNOTS, ...options } = {}) =>
-      told(
+      asEngineResult(
         await window.call(
           'recognisePage',
           { handle: scan.handle, index, readings, knots },
@@ -50,7 +52,7 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
       ),
     recogniseRegion: async (scan, index, region, signal) =>
       withoutPasses(
-        told(
+        asEngineResult(
           await window.call(
             'recogniseRegion',
             { handle: scan.handle, index, knots: TYPESCRIPT_KNOTS, ...region },
@@ -63,13 +65,13 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
       ),
     readTextLayer: async (scan, index) =>
       withoutPasses(
-        told(
+        asEngineResult(
           await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
         ),
       ),
     crop: async (picturePath, image, boxes) =>
       await withGrant(picturePath, async (url) =>
-        told(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+        asEngineResult(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
       ),
     generation: window.generation,
     closeScan: async (scan) => {
@@ -81,7 +83,7 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
 }
 
 /** The engine's answers are not trusted: what is no reason of a scan is a failure of the engine. */
-function told<T>(result: Result<T>): EngineResult<T> {
+function asEngineResult<T>(result: Result<T>): EngineResult<T> {
   if (result.ok) return result;
   const { code } = result.error;
   if (code === 'cancelled') return fail('cancelled');

@@ -9,10 +9,10 @@ export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<
   const report = await verifyProject(deps.disk, deps.codec, root);
   if (!report.ok) return report;
   const { checkedFiles, problems } = report.value;
-  return ok({ checkedFiles, problems: problems.map(told) });
+  return ok({ checkedFiles, problems: problems.map(toProblem) });
 }
 
 /** The window says what is wrong in its own language. */
-function told({ file, kind, records }: FileProblem): VerifyReport['problems'][number] {
+function toProblem({ file, kind, records }: FileProblem): VerifyReport['problems'][number] {
   return { file, kind, ...(records === undefined ? {} : { records }) };
 }

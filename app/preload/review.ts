@@ -11,11 +11,11 @@ const api: ReviewApi = {
   },
   on: (event, listener) => {
     if (!Object.hasOwn(REVIEW_EVENTS, event)) throw new Error(`No such event: ${event}`);
-    const heard = (_: IpcRendererEvent, name: string, data: unknown) => {
+    const listener = (_: IpcRendererEvent, name: string, data: unknown) => {
       if (name === event) listener(data as ReviewEvents[typeof event]);
     };
-    ipcRenderer.on(EVENT_CHANNEL, heard);
-    return () => ipcRenderer.removeListener(EVENT_CHANNEL, heard);
+    ipcRenderer.on(EVENT_CHANNEL, listener);
+    return () => ipcRenderer.removeListener(EVENT_CHANNEL, listener);
   },
 };
 
@@ -23,7 +23,7 @@ contextBridge.exposeInMainWorld('api', api);
 
 /**
  * Dropped files go to main from here, because only a preload may learn a file's path; the page gets handles. Nothing in
- * the page hears of the drop: an editor would type the contents of the file into the text.
+ * the page learns of the drop: an editor would type the contents of the file into the text.
  */
 function sendDropped(event: DragEvent): void {
   if (isTextOnly(event.dataTransfer?.types ?? [])) return;

@@ -56,15 +56,15 @@ const NAMES_SHOWN = 3;
 function TakenInBanner() {
   const { say, language } = useWords();
   const takenIn = useReview((state) => state.project.view?.takenIn ?? null);
-  const told = JSON.stringify(takenIn);
+  const key = JSON.stringify(takenIn);
   const [closed, setClosed] = useState('');
-  if (takenIn === null || takenIn.length === 0 || told === closed) return null;
+  if (takenIn === null || takenIn.length === 0 || key === closed) return null;
   const count = takenIn.reduce((sum, { records }) => sum + records, 0);
   const names = takenIn
     .slice(0, NAMES_SHOWN)
     .map(({ file }) => (language === 'ru' ? `«${file}»` : `“${file}”`));
   const files = [...names, ...(takenIn.length > NAMES_SHOWN ? ['…'] : [])].join(', ');
-  const close = () => setClosed(told);
+  const close = () => setClosed(key);
   const action = <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />;
   return <Banner action={action}>{say('takenIn', { count, files })}</Banner>;
 }

@@ -22,7 +22,7 @@ export type Review = Omit<Shell, 'getState'> &
 
 /**
  * The loop of the review window: an action makes the next state (`reduce`), then its effects are run, and what comes
- * of them is dispatched in turn. An effect that throws is told and holds up no other.
+ * of them is dispatched in turn. An effect that throws is reported and holds up no other.
  */
 export function makeReview({ api, threads, momentNow, onFault }: Outside): Review {
   const store = createStore<ReviewState>(() => EMPTY_STATE);
@@ -35,7 +35,7 @@ export function makeReview({ api, threads, momentNow, onFault }: Outside): Revie
   const dispatch = (action: Action) => void apply(action);
   const shell: Shell = { getState: store.getState, dispatch, perform: apply, api, onFault };
   const { run, ...effects } = allEffects(shell, threads);
-  /** Begins at once; what it throws, now or later, is told. */
+  /** Begins at once; what it throws, now or later, is reported. */
   const runSafely = async (effect: Effect): Promise<boolean> => {
     try {
       return (await run(effect)) !== false;

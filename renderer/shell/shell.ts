@@ -62,7 +62,7 @@ export function tell(
   dispatch({ type: 'notified', notice: notice(key, values, tone) });
 }
 
-/** What nobody expected: it is logged and told, and the rest goes on. */
+/** What nobody expected: it is logged and reported, and the rest goes on. */
 export function meetBug(
   { dispatch, onFault }: Pick<Shell, 'dispatch' | 'onFault'>,
   what: string,

@@ -23,7 +23,7 @@ export type ClientOptions<Request> = {
   readonly timeoutMs: number;
   /** What every newly started worker is told first. */
   readonly greeting?: () => readonly Request[];
-  /** False where a request means nothing to a worker that did not hear the ones before. */
+  /** False where a request means nothing to a worker that did not get the ones before. */
   readonly isRepeatable?: boolean;
   /** A newer `latest` stops a worker that is still busy with an older one. */
   readonly isInterrupted?: boolean;
@@ -179,18 +179,18 @@ export class WorkerClient<Request, Reply, Part = never> {
     const waiting = [...this.#pending];
     this.#pending.clear();
     const again: typeof waiting = [];
-    let isTold = !this.#options.isRepeatable;
+    let isReported = !this.#options.isRepeatable;
     for (const [id, entry] of waiting) {
       const isHopeless = id === culprit && (why === 'too-slow' || entry.isRepeated);
       if (this.#options.isRepeatable && !entry.isSettled && !isHopeless) again.push([id, entry]);
-      else isTold = settle(entry, { ok: false, why }) || isTold;
+      else isReported = settle(entry, { ok: false, why }) || isReported;
     }
     for (const [id, entry] of again) {
       entry.isRepeated ||= id === culprit;
       this.#send(entry, id);
     }
     this.#sendNext();
-    if (isTold) this.#options.onLost(why);
+    if (isReported) this.#options.onLost(why);
   }
 
   #oldest(): number | null {

@@ -19,7 +19,7 @@ export type DriverPlace = {
   readonly onFault?: (where: string, error: unknown) => void;
 };
 
-/** A step may take so long before whoever asks something new is heard. */
+/** A step may take so long before a new request is taken up. */
 const SLICE_MS = 24;
 
 type Beginning = Extract<CheckRequest, { kind: 'begin' }>;

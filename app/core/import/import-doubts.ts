@@ -94,15 +94,15 @@ function tokensOf(name: string): readonly string[] {
  * a PDF from 0 or 1, and Sverka's own exports are called by the sheet.
  */
 function isNameOf(name: string, sheet: SheetPicture): boolean {
-  const told = tokensOf(name);
+  const stated = tokensOf(name);
   const own = tokensOf(sheet.scanName);
-  if (told.length === 0 || own.length === 0 || told.join(' ') === own.join(' ')) return true;
+  if (stated.length === 0 || own.length === 0 || stated.join(' ') === own.join(' ')) return true;
   const pages = [sheet.scanIndex, sheet.scanIndex + 1, Number(sheet.pageId)];
-  const last = lastNumber(told);
-  if (told.length === 1 && last === Number(sheet.pageId)) return true;
+  const last = lastNumber(stated);
+  if (stated.length === 1 && last === Number(sheet.pageId)) return true;
   if (!sheet.isOnlyPage) return last === undefined || pages.includes(last);
-  if (isLonger(told, own, pages) || isLonger(own, told, pages)) return true;
-  return last !== undefined && last === lastNumber(own) && told[0] === own[0];
+  if (isLonger(stated, own, pages) || isLonger(own, stated, pages)) return true;
+  return last !== undefined && last === lastNumber(own) && stated[0] === own[0];
 }
 
 function isNumber(token: string): boolean {

@@ -6,7 +6,7 @@ import type { Line, PageImage } from '../page/transcription';
 
 /**
  * Why a scan could not be used. `password` is asked for in the app, and `scan-too-large` can be allowed there; the rest are
- * said to the person.
+ * shown to the person.
  */
 export const SCAN_ERROR_CODES = [
   'gone',

@@ -59,7 +59,7 @@ export type ForeignPages = Pick<ForeignFile, 'format' | 'account'> & {
 /**
  * The pages of a foreign file, on the images of the project's pages from `images[0]` on. A PAGE file is kept as it is,
  * with its polygons scaled where it was made on an image of another size; anything else becomes a page of our own. `about`
- * hears how the bytes were read. Errors: what the parser says, `refused-…`, `no-encoding`, and `too-many-pages` for more
+ * is called with how the bytes were read. Errors: what the parser says, `refused-…`, `no-encoding`, and `too-many-pages` for more
  * than there are images.
  */
 export async function readForeignPages(

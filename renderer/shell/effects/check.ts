@@ -8,7 +8,7 @@ const CHECK_AFTER_MS = 30;
 /** Long enough not to underline a word that is still being typed. */
 const SPELL_AFTER_MS = 400;
 
-/** The check of the text. That its thread was lost is told by the thread itself, once for all its requests. */
+/** The check of the text. Its thread itself reports that it was lost, once for all its requests. */
 export function checkEffects(
   { dispatch }: Shell,
   { check }: Pick<Threads, 'check'>,

@@ -28,7 +28,7 @@ const REACH_CHARS = 60;
 const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
 /** The same of one word: a Roman numeral is all of it, or what stands before a hyphen or slash. */
 const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
-/** A letter among figures is a misread figure, and told as such. */
+/** A letter among figures is a misread figure, and reported as such. */
 const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const YEAR_MARKS = new Set([
   'г',

@@ -22,7 +22,7 @@ export type Walls = {
   readonly notChecked: () => NotChecked;
 };
 
-/** `onFault` hears of every fault, with the id of the rule or `reference`: for a log. */
+/** `onFault` is called with every fault, with the id of the rule or `reference`: for a log. */
 export function makeWalls(onFault: (where: string, error: unknown) => void = () => undefined): Walls {
   const rules = new Set<RuleId>();
   const references = new Set<ReferenceText>();

@@ -59,7 +59,7 @@ function extraFinding(evidence: Evidence, comparison: Comparison, region: Region
   };
 }
 
-/** What a reference does not reach may be all right: it is told, and does not ask for a verdict. */
+/** What a reference does not reach may be all right: it is information, and does not ask for a verdict. */
 function extraSeverity(
   left: Body,
   { leftFrom, leftTo }: Region,

@@ -108,7 +108,7 @@ function isExchanged({ ru }: FactPair, all: readonly FactPair[]): boolean {
   return all.some(({ en }) => factsAgree(ru, en));
 }
 
-/** Two exchanged values are one thing to look at: it is told at the first. */
+/** Two exchanged values are one thing to look at: it is reported at the first. */
 function isSecondOfTwo({ ru, en }: FactPair, before: readonly FactPair[]): boolean {
   return before.some((one) => factsAgree(ru, one.en) && factsAgree(one.ru, en));
 }

@@ -80,7 +80,7 @@ function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** Text that the translation does not reach may be all right, so at the edges it is told and no more. */
+/** Text that the translation does not reach may be all right, so at the edges it is information only. */
 function extra({ reference }: TranslationComparison, gap: Gap, text: string): readonly Finding[] {
   const body = text.slice(gap.span.from, gap.span.to);
   const prose = body.split(/\n[ \t\r]*\n/).filter((paragraph) => wordsOf(paragraph).length >= PROSE_WORDS);

@@ -69,10 +69,10 @@ function idsOf({ ru, en }: KnownNames): NameKnowledge['known'] {
   return { ru: ids(ru), en: ids(en) };
 }
 
-/** A place is told once: what the table knows first, and only then what sound and place tell. */
+/** A place is reported once: by the table where it knows the name, else by sound and place. */
 function withStrays(match: NameMatch, strays: readonly StrayName[]): MatchedNames {
-  const told = [...match.misread, ...match.differing.map(({ ru }) => ru)];
-  const kept = strays.filter((one) => !told.some((other) => touches(one, other)));
+  const reported = [...match.misread, ...match.differing.map(({ ru }) => ru)];
+  const kept = strays.filter((one) => !reported.some((other) => touches(one, other)));
   return {
     ...match,
     onlyRu: match.onlyRu.filter((ru) => !kept.some((one) => touches(one, ru))),

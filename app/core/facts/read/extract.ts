@@ -252,6 +252,6 @@ export function editorialSpans(text: string): readonly Span[] {
   }));
 }
 
-/** Brackets; and a measure told again in another one: `47.5 kilometers (29.5 miles)`. */
+/** Brackets; and a measure repeated in another unit: `47.5 kilometers (29.5 miles)`. */
 const EDITORIAL =
   /\[[^[\]]{1,300}\]|(?<=\p{L}\s)\((?:about |some |≈\s?)?\d[\d.,]*\s(?:miles?|feet|foot|inches|pounds|lbs|acres|yards|kilomet(?:er|re)s?|km|met(?:er|re)s?|kilograms?|kg|tons?|hectares?|degrees)\b[^()]{0,20}\)/gu;

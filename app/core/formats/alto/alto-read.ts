@@ -70,9 +70,9 @@ function readingOrder(root: XmlElement): readonly string[] {
 function readPage(page: XmlElement, index: number, context: Context, dpi: number | null): Page {
   const lines = uniqueIds(orderedLines(page, context.order).map((line) => readLine(line, context.scale)));
   const sizeOf = (name: string, edge: 'x1' | 'y1') => {
-    const told = Math.round((numberAttribute(page, name) ?? 0) * (context.scale ?? 1));
-    return told > 0
-      ? told
+    const stated = Math.round((numberAttribute(page, name) ?? 0) * (context.scale ?? 1));
+    return stated > 0
+      ? stated
       : lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[edge] ?? 1)), 1);
   };
   return {

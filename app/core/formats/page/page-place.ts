@@ -45,8 +45,8 @@ function sizeSplices(
   scale: Scale,
 ): readonly Splice[] {
   const scaled = (name: string, by: number) => {
-    const told = Number(page.attributes.get(name));
-    return told > 0 && by !== 1 ? [[name, String(round(told * by))] as const] : [];
+    const stated = Number(page.attributes.get(name));
+    return stated > 0 && by !== 1 ? [[name, String(round(stated * by))] as const] : [];
   };
   const values = [
     ['imageWidth', String(widthPx)] as const,

@@ -2,7 +2,7 @@ import type { BoxPx } from '../../base/geometry';
 import { boxOfNumbers } from '../page/page-line';
 import { childrenOf, descendantsOf, numberAttribute, type XmlElement } from '../xml/xml';
 
-/** A surface as a page of its own: its size where it is told, and the picture's name. */
+/** A surface as a page of its own: its size where it is stated, and the picture's name. */
 export type TeiSurface = {
   readonly widthPx: number | null;
   readonly heightPx: number | null;
@@ -60,10 +60,10 @@ function readSurface(surface: XmlElement): TeiSurface {
   const box = boxOf(surface);
   const graphics = childrenOf(surface, 'graphic');
   const pxOf = (name: string) => {
-    const told = graphics.map(
+    const sizes = graphics.map(
       (graphic) => /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(attributeOf(graphic, name))?.[1],
     );
-    const first = Number(told.find((one) => one !== undefined));
+    const first = Number(sizes.find((one) => one !== undefined));
     return first > 0 ? Math.round(first) : null;
   };
   const sizeOf = (size: number | null) => (size !== null && Math.round(size) > 0 ? Math.round(size) : null);

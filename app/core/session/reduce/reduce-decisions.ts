@@ -172,7 +172,7 @@ function refuseVerdict(
   { id, before, shown, failure }: Action<'verdict-refused'>,
 ): Outcome {
   const { view } = state.project;
-  const told = tellFailure(state, failure);
-  if (view === null || !isSameStanding(standingOn(view, id), shown)) return outcome(told);
-  return outcome(patch(told, 'project', { view: withStanding(view, id, before) }));
+  const notified = tellFailure(state, failure);
+  if (view === null || !isSameStanding(standingOn(view, id), shown)) return outcome(notified);
+  return outcome(patch(notified, 'project', { view: withStanding(view, id, before) }));
 }

@@ -82,9 +82,9 @@ function tellEnd(state: ReviewState, job: JobState): ReviewState {
   if (failure === undefined) return tellDone(state, job);
   const page = Number(failure.pageId);
   if (failures.length > 1) return tell(state, 'someFailed', { count: failures.length, page }, 'error');
-  const told = tell(state, 'recognitionFailed', { page, reason: failure }, 'error');
-  if (failure.code !== 'password') return told;
-  return patch(told, 'desk', { dialog: { kind: 'password', pageId: failure.pageId } });
+  const notified = tell(state, 'recognitionFailed', { page, reason: failure }, 'error');
+  if (failure.code !== 'password') return notified;
+  return patch(notified, 'desk', { dialog: { kind: 'password', pageId: failure.pageId } });
 }
 
 function tellDone(state: ReviewState, { state: ended, notices }: JobState): ReviewState {

@@ -65,9 +65,9 @@ function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'
   const open = openCounts(state).get(pageId) ?? 0;
   const number = sheetNumber(state, pageId);
   const key = status === 'proofread' ? 'isProofread' : 'isValidated';
-  const told =
+  const notified =
     open > 0 ? tell(state, 'finishedWithOpen', { number, count: open }) : tell(state, key, { number });
-  return outcome(goToNextPage(told));
+  return outcome(goToNextPage(notified));
 }
 
 /** Turns to the page that needs the person most, or says that none does. */

@@ -111,7 +111,7 @@ function withoutFlagsOn(state: ReviewState, word: string): ReviewState {
 
 function afterTeaching(state: ReviewState, word: string, after: TeachingAfter): ReviewState {
   if (after !== 'record-and-step' && after !== 'record-and-tell') return state;
-  const told = tell(state, 'wordAdded', { word });
-  if (after === 'record-and-tell') return told;
-  return stepFlag(told, 1) ?? patch(told, 'flags', { activeId: null });
+  const notified = tell(state, 'wordAdded', { word });
+  if (after === 'record-and-tell') return notified;
+  return stepFlag(notified, 1) ?? patch(notified, 'flags', { activeId: null });
 }

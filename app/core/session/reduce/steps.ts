@@ -89,8 +89,8 @@ function reopenPage(state: ReviewState, pageId: string): Outcome {
     each.id === pageId ? { ...each, status: 'in-progress' as const } : each,
   );
   const opened = patch(state, 'project', { view: { ...view, project: { ...view.project, pages } } });
-  const told = tell(opened, 'backInProgress', { number: sheetNumber(opened, pageId) });
-  return outcome(told, { kind: 'set-status', pageId, status: 'in-progress' });
+  const notified = tell(opened, 'backInProgress', { number: sheetNumber(opened, pageId) });
+  return outcome(notified, { kind: 'set-status', pageId, status: 'in-progress' });
 }
 
 /** Shows Verdicts at once and has them written down; one that cannot be comes back as `verdict-refused`. */

@@ -93,7 +93,7 @@ function Row({ row, indexes, isCurrent }: RowProps) {
   const own = cells.find((cell) => cell !== null)?.own ?? [];
   const isFurniture = cells.every((cell) => cell?.kind === 'furniture');
   // Where every text says the same, saying it once is enough.
-  const told = cells.every((cell) => cell?.kind === 'same') ? cells.slice(0, 1) : cells;
+  const shown = cells.every((cell) => cell?.kind === 'same') ? cells.slice(0, 1) : cells;
   return (
     <li
       className={`compared-row ${row.isDiffering ? 'compared-differs' : ''} ${isFurniture ? 'compared-furniture' : ''}`}
@@ -117,7 +117,7 @@ function Row({ row, indexes, isCurrent }: RowProps) {
               }
             />
           ) : (
-            told.map((cell, i) => <Cell key={indexes[i]} cell={cell} label={say('notInReference')} />)
+            shown.map((cell, i) => <Cell key={indexes[i]} cell={cell} label={say('notInReference')} />)
           )}
         </span>
       </button>
