@@ -1,21 +1,37 @@
 import type { Language } from '../core/base/language';
+import type { FailureCode } from '../core/base/failure-table';
 import { failureText, reasonText } from '../core/base/failure-text';
 import { pluralForm } from '../core/base/plural';
 import type { Failure } from '../core/base/result';
 import type { CliIo } from './io';
+import { cliWord } from './words';
 
-/** One input that gave no output, or an incomplete one, and why. `page` counts from 1 where it is a page of a file. */
-export type Unfinished = { readonly file: string; readonly page?: number; readonly reason: string };
+/** An input as a person knows it. `page` counts from 1 where it is a page of a file. */
+export type InputPlace = { readonly file: string; readonly page?: number };
+
+/**
+ * Why there is no output, or an incomplete one: a failure's code, or `not-begun` (after a failure that all would meet),
+ * `claimed` (another process has it), `incomplete` (something of the page did not come through). A program reads the
+ * code, a person the reason, which is in their language.
+ */
+export type Why = {
+  readonly code: FailureCode | 'not-begun' | 'claimed' | 'incomplete';
+  readonly reason: string;
+};
+
+/** One input that gave no output, or an incomplete one, and why. */
+export type Unfinished = InputPlace & Why;
 
 /** An input with why it failed. A failure that is about another file, an output for one, names that too. */
-export function reasonFor(
-  input: Omit<Unfinished, 'reason'>,
-  failure: Failure,
-  language: Language,
-): Unfinished {
+export function reasonFor(input: InputPlace, failure: Failure, language: Language): Unfinished {
   const { file = input.file } = failure.params;
   const reason = file === input.file ? reasonText(failure, language) : failureText(failure, language);
-  return { ...input, reason };
+  return { ...input, code: failure.code, reason };
+}
+
+/** The person ended the run. */
+export function cancelled(language: Language): Why {
+  return { code: 'cancelled', reason: cliWord('stopped', language) };
 }
 
 /**
@@ -116,7 +132,7 @@ function ranges(numbers: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
 
-export function unfinishedLine({ file, page, reason }: Unfinished, language: Language): string {
+export function unfinishedLine({ file, page, reason }: Omit<Unfinished, 'code'>, language: Language): string {
   const place = page === undefined ? file : `${file}: ${language === 'ru' ? 'лист' : 'page'} ${page}`;
   return `sverka: ${place}: ${oneLine(reason)}\n`;
 }

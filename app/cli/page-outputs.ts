@@ -22,6 +22,7 @@ import type { CliIo } from './io';
 import type { RecogniseOptions } from './options';
 import { contentOf, fileName, idOf, jsonOf, pageOf, type Source } from './page-contents';
 import type { GivenFile } from './scans';
+import type { Why } from './account';
 import { cliWord } from './words';
 
 /** A scan with what its outputs may be called. */
@@ -36,7 +37,7 @@ export type NamedFile = GivenFile & {
 /** What is known of a page before it is read: nothing need be done, or not by this run, or it may be read. */
 export type Begun =
   | { readonly kind: 'done'; readonly said: string; readonly notice: SheetNotice | null }
-  | { readonly kind: 'left'; readonly said: string; readonly reason: string }
+  | { readonly kind: 'left'; readonly said: string; readonly why: Why }
   | { readonly kind: 'failed'; readonly error: Failure }
   | {
       readonly kind: 'read';
@@ -137,7 +138,8 @@ async function begin(folder: Folder, scan: ScanInFolder, index: number): Promise
   if (!claimed.ok) return { kind: 'failed', error: claimed.error };
   if (claimed.value === 'taken') {
     const said = cliWord('taken', options.language);
-    return { kind: 'left', said, reason: cliWord('takenWhy', options.language, { claim: path }) };
+    const reason = cliWord('takenWhy', options.language, { claim: path });
+    return { kind: 'left', said, why: { code: 'claimed', reason } };
   }
   const { release } = claimed.value;
   // Another process may have done it between the look and the claim.

@@ -4,7 +4,8 @@ import type { FailureCode } from '../core/base/failure-table';
 import { failure, type Failure } from '../core/base/result';
 import { isIncomplete, noticeOf, noticeText, type SheetNotice } from '../core/recognise/notice';
 import type { ScanEngine } from '../node/scans/scan-engine';
-import { openAccount, reasonFor, tellSummary, type Account, type Unfinished } from './account';
+import { cancelled, openAccount, reasonFor, tellSummary } from './account';
+import type { Account, InputPlace, Why } from './account';
 import { CliError, EXIT, needEngine, type CliIo } from './io';
 import { holdScan, type HeldScan } from './open-scans';
 import type { RecogniseOptions } from './options';
@@ -113,11 +114,7 @@ function fail(run: Run, { file: { file }, index, held }: PageInHand, why: Failur
   failInput(run, { file, ...(held.pageCount > 1 ? { page: index + 1 } : {}) }, why);
 }
 
-function failInput(
-  { account, options, stopped }: Run,
-  input: Omit<Unfinished, 'reason'>,
-  why: Failure,
-): void {
+function failInput({ account, options, stopped }: Run, input: InputPlace, why: Failure): void {
   const unfinished = reasonFor(input, why, options.language);
   account.fail(unfinished);
   if (ALL_WILL_FAIL.has(why.code)) stopped.reason ??= unfinished.reason;
@@ -128,7 +125,7 @@ async function* pagesOf(run: Run, files: readonly NamedFile[]): AsyncGenerator<P
   for (const file of files) {
     const why = whyStopped(run);
     if (why !== null) {
-      run.account.leave({ file: file.file, reason: why });
+      run.account.leave({ file: file.file, ...why });
       continue;
     }
     const opened = await open(run, file);
@@ -165,10 +162,10 @@ const ALL_WILL_FAIL: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** Why no further page is begun, or null. */
-function whyStopped({ io, options, stopped }: Run): string | null {
-  if (io.signal?.aborted === true || io.isOutputClosed?.() === true)
-    return cliWord('stopped', options.language);
-  return stopped.reason === null ? null : cliWord('notBegun', options.language, { reason: stopped.reason });
+function whyStopped({ io, options: { language }, stopped: { reason } }: Run): Why | null {
+  if (io.signal?.aborted === true || io.isOutputClosed?.() === true) return cancelled(language);
+  if (reason === null) return null;
+  return { code: 'not-begun', reason: cliWord('notBegun', language, { reason }) };
 }
 
 /** Null where the page is accounted for. */
@@ -183,7 +180,7 @@ async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
   if (begun.kind === 'failed') return begun.error;
   if (begun.kind === 'left') {
     io.err(`${label}: ${begun.said}\n`);
-    return leave(run, input, begun.reason, true);
+    return leave(run, input, begun.why, true);
   }
   const lacking = (notice: SheetNotice | null) => tellNotice(run, label, input, notice);
   if (begun.kind === 'done') {
@@ -196,9 +193,7 @@ async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
   try {
     const read = await recognise(run, page, label);
     if (!read.ok)
-      return read.error.code === 'cancelled'
-        ? leave(run, input, cliWord('stopped', options.language))
-        : read.error;
+      return read.error.code === 'cancelled' ? leave(run, input, cancelled(options.language)) : read.error;
     const written = await begun.write(read.value);
     if (!written.ok) return written.error;
     lacking(noticeOf(read.value));
@@ -209,8 +204,8 @@ async function readPage(run: Run, page: PageInHand): Promise<Failure | null> {
   }
 }
 
-function leave({ account }: Run, input: Omit<Unfinished, 'reason'>, reason: string, isTold = false): null {
-  account.leave({ ...input, reason }, isTold);
+function leave({ account }: Run, input: InputPlace, why: Why, isTold = false): null {
+  account.leave({ ...input, ...why }, isTold);
   return null;
 }
 
@@ -228,11 +223,11 @@ async function recognise({ io, options }: Run, { held, index }: PageInHand, labe
 function tellNotice(
   { io, account, options: { language } }: Run,
   label: string,
-  input: Omit<Unfinished, 'reason'>,
+  input: InputPlace,
   notice: SheetNotice | null,
 ): void {
   if (notice === null) return;
   const reason = noticeText(notice, language);
-  if (isIncomplete(notice)) account.lack({ ...input, reason });
+  if (isIncomplete(notice)) account.lack({ ...input, code: 'incomplete', reason });
   else io.err(`${label}: ${reason}\n`);
 }

@@ -22,11 +22,12 @@ import { sampleReview } from './sample';
 import { usableReferences, usableScans } from './review-inputs';
 import {
   openAccount,
+  cancelled,
   reasonFor,
   tellSummary,
   unfinishedLine,
   type Account,
-  type Unfinished,
+  type InputPlace,
 } from './account';
 import { CliError, cliErrorIn, EXIT, needEngine, type CliIo } from './io';
 import { givenFiles, progressTeller, type GivenFile } from './scans';
@@ -137,7 +138,7 @@ async function recogniseAll(review: Review, scans: readonly GivenFile[]): Promis
     const input = pageInput(store, id, scans);
     if (why !== undefined) review.account.fail(reasonFor(input, why, review.options.language));
     else if (first.pagesDone < first.pagesTotal && (await textOf(store, id)) === null)
-      review.account.leave({ ...input, reason: cliWord('stopped', review.options.language) });
+      review.account.leave({ ...input, ...cancelled(review.options.language) });
     else review.account.done();
   }
 }
@@ -158,18 +159,14 @@ async function recogniseSome(
   });
   for (const { pageId, notice } of end.notices) {
     const input = { ...pageInput(store, pageId, scans), reason: noticeText(notice, language) };
-    if (isIncomplete(notice)) account.lack(input);
+    if (isIncomplete(notice)) account.lack({ ...input, code: 'incomplete' });
     else io.err(unfinishedLine(input, language).replace(/^sverka: /, ''));
   }
   return end;
 }
 
 /** A page of the project as the person named it: the file, and the page in it where it has several. */
-function pageInput(
-  store: ProjectStore,
-  pageId: string,
-  scans: readonly GivenFile[],
-): Omit<Unfinished, 'reason'> {
+function pageInput(store: ProjectStore, pageId: string, scans: readonly GivenFile[]): InputPlace {
   const { pages } = store.project();
   const page = pages.find(({ id }) => id === pageId);
   // Scans stand in the project in the order in which they were named, each with its pages in a row from the first.

@@ -11,11 +11,11 @@ const api: ReviewApi = {
   },
   on: (event, listener) => {
     if (!Object.hasOwn(REVIEW_EVENTS, event)) throw new Error(`No such event: ${event}`);
-    const listener = (_: IpcRendererEvent, name: string, data: unknown) => {
+    const forward = (_: IpcRendererEvent, name: string, data: unknown) => {
       if (name === event) listener(data as ReviewEvents[typeof event]);
     };
-    ipcRenderer.on(EVENT_CHANNEL, listener);
-    return () => ipcRenderer.removeListener(EVENT_CHANNEL, listener);
+    ipcRenderer.on(EVENT_CHANNEL, forward);
+    return () => ipcRenderer.removeListener(EVENT_CHANNEL, forward);
   },
 };
 
