@@ -15,7 +15,7 @@ import { layBeside } from '../../app/core/reference/lay-beside';
 import { prepareReference } from '../../app/core/reference/prepare';
 import { pageText, type Page } from '../../app/core/page/transcription';
 import { machineLines } from './machine-lines';
-import { valueOf } from './store-fixture';
+import { revisionLogs, valueOf } from './store-fixture';
 
 /** The first page of every review made here. */
 export const PAGE_ID = '0001';
@@ -125,7 +125,7 @@ export async function historyOf(root: string, pageId = PAGE_ID): Promise<PageHis
 
 function revisionsOf(root: string): ReturnType<typeof openRevisionStore> {
   const disk = nodeDisk();
-  return openRevisionStore(disk, pageXmlCodec, root, makeFolders(disk, root));
+  return openRevisionStore(disk, pageXmlCodec, root, makeFolders(disk, root), revisionLogs(disk, root));
 }
 
 /** The files of the project that are lost or torn; what a killed program left half-made is neither. */

@@ -6,6 +6,8 @@ import { accountOf } from '../../app/core/formats/account/account';
 import { NO_PICTURE } from '../../app/core/formats/account/read-file';
 import { pageText, type Page } from '../../app/core/page/transcription';
 import type { Disk } from '../../app/node/disk/fs';
+import { makeLineLog } from '../../app/node/disk/line-log';
+import { makeInventory } from '../../app/node/logs/inventory-log';
 import { createProject, type NewProject } from '../../app/node/project/project-create';
 import { openProject, type ProjectStore } from '../../app/node/project/project-store';
 import type { StoreDeps } from '../../app/node/project/store-context';
@@ -34,6 +36,12 @@ export function pageOf(id: string, ...texts: readonly string[]): Page {
     words: [{ from: 0, to: text.length, boxPx, confidence: 0.9 }],
   }));
   return { id, image: { widthPx: 1000, heightPx: 1400, dpi: 300 }, lines };
+}
+
+/** What a store of Revisions writes beside them, for a test that opens one by itself. */
+export function revisionLogs(disk: Disk, root: string) {
+  const log = makeLineLog(disk);
+  return { log, inventory: makeInventory(log, root, () => '2026-01-01T00:00:00.000Z') };
 }
 
 export function depsOf(disk: Disk, overrides: Partial<StoreDeps> = {}): StoreDeps {
@@ -77,13 +85,17 @@ export function newProject(parentFolder: string, scanPath: string): NewProject {
 }
 
 /** A project of two pages in `parentFolder`, which must exist; answers its root. */
-export async function makeProject(disk: Disk, parentFolder: string): Promise<string> {
+export async function makeProject(
+  disk: Disk,
+  parentFolder: string,
+  changes: Partial<NewProject> = {},
+): Promise<string> {
   const scanPath = join(parentFolder, 'given.tif');
   const file = await disk.fs.openWritable(scanPath, 'create');
   await file.write(Buffer.from('II*\0 a scan'), 0);
   await file.sync();
   await file.close();
-  return valueOf(await createProject(disk, newProject(parentFolder, scanPath)));
+  return valueOf(await createProject(disk, { ...newProject(parentFolder, scanPath), ...changes }));
 }
 
 export async function openStore(

@@ -8,7 +8,9 @@ import { pluralForm } from '../base/plural';
  * deleted. `torn`: a log in which a write was cut off. `line-ends`: the same text with the line ends of another
  * system. `log-copy`, `project-copy`: another computer's state of a log or
  * of project.json, as sync services leave it. `text-copy`: a page that stands nowhere else in the project. `spare-copy`:
- * a copy of what the project has under its own name.
+ * a copy of what the project has under its own name. `records-missing`: records that the inventory lists are not in the
+ * log. `line-out`: a line of a log follows one that is not there. `unlisted`: files or records that the inventory does not
+ * list. `uncovered`: a project without an inventory. `foreign`: another project's. `older`: an earlier state of it.
  */
 export type FileProblemKind =
   | (
@@ -22,7 +24,8 @@ export type FileProblemKind =
       | 'torn'
       | 'line-ends'
     )
-  | ('log-copy' | 'project-copy' | 'text-copy' | 'spare-copy');
+  | ('log-copy' | 'project-copy' | 'text-copy' | 'spare-copy')
+  | ('records-missing' | 'line-out' | 'unlisted' | 'uncovered' | 'foreign' | 'older');
 
 /** How many records a copy of a log holds, and how many of them stand nowhere else. */
 export type CopiedRecords = { readonly held: number; readonly only: number };
@@ -77,6 +80,30 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
     en: 'a copy of what the project holds under its own name as well.',
     ru: 'копия того, что есть в проекте и под своим именем.',
   },
+  'records-missing': {
+    en: 'decisions that were saved are gone from it. Bring the file back from a backup, or put a copy of it beside this one: opening the document adds what the copy holds',
+    ru: 'в нём нет сохранённых решений. Возьмите файл из резервной копии или положите её рядом: при открытии документа записи из неё войдут в журнал',
+  },
+  'line-out': {
+    en: 'lines were taken out of it or moved. Bring the file back from a backup.',
+    ru: 'из него убраны строки, или они переставлены. Возьмите файл из резервной копии.',
+  },
+  unlisted: {
+    en: 'does not list all that is in the document. Nothing of that is lost; opening the document lists it',
+    ru: 'в нём перечислено не всё, что есть в документе. Ничего из этого не пропало; при открытии документа опись пополнится',
+  },
+  uncovered: {
+    en: 'not there: an older program made this document. Open it once, so that whatever is missing later is noticed. What was deleted before then cannot be known.',
+    ru: 'его нет: документ создан прежней версией программы. Откройте документ, и дальше любая пропажа будет замечена. Что удалили раньше, узнать нельзя.',
+  },
+  foreign: {
+    en: 'belongs to another document. Bring this document’s own file back from a backup, or the newest one from history/project.',
+    ru: 'он от другого документа. Возьмите его из резервной копии или последний из history/project.',
+  },
+  older: {
+    en: 'an earlier state of it. Later changes of the title, the details or the references are in the newest file in history/project.',
+    ru: 'это прежнее его состояние. Более поздние заглавие, сведения и тексты для сравнения – в последнем файле из history/project.',
+  },
 };
 
 const RECORDS: Readonly<Record<Language, readonly string[]>> = {
@@ -91,7 +118,9 @@ const COUNT_VERB: Readonly<Record<Language, readonly string[]>> = {
 /** What is wrong with a file, to stand after its name. `records` belongs to a `log-copy`. */
 export function fileProblemText(kind: FileProblemKind, language: Language, records?: CopiedRecords): string {
   const sentence = SENTENCES[kind][language];
-  return records === undefined ? sentence : `${sentence}: ${recordsText(records, language)}`;
+  if (records === undefined) return sentence;
+  if (kind === 'log-copy') return `${sentence}: ${recordsText(records, language)}`;
+  return `${sentence} (${records.held}).`;
 }
 
 function recordsText({ held, only }: CopiedRecords, language: Language): string {

@@ -61,6 +61,8 @@ export type Project = {
   readonly publication?: Publication;
   /** Said wherever the scan is shown: the sample is a facsimile, not the archive's image. Empty for none. */
   readonly sourceNote: string;
+  /** Since when every file and decision is listed in inventory.jsonl; projects of older programs lack it. */
+  readonly inventorySinceUtc?: string;
   readonly scans: readonly ScanFile[];
   readonly pages: readonly ProjectPage[];
   readonly references: readonly ProjectReference[];

@@ -1,20 +1,30 @@
-import { crc32Hex } from './hash';
+import { crc32Hex, nameHash, sha256Hex } from './hash';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BLANKS: readonly number[] = [0x20, 0x09];
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
-const HEAD = /^\{"length":(\d{1,9}),"crc32":"([0-9a-f]{8})","entry":/;
-const MAX_HEAD_BYTES = 64;
+const HEAD =
+  /^\{"length":(\d{1,9}),"crc32":"([0-9a-f]{8})",(?:"seq":(\d{1,9}),"prev":"([0-9a-f]{32})",)?"entry":/;
+const MAX_HEAD_BYTES = 128;
+
+/** Where a line stands in its file: its number, and the start of the SHA-256 of the line before it. */
+export type LinePlace = { readonly seq: number; readonly prev: string };
+
+/** The place of the first line of a file. */
+export const FIRST_PLACE: LinePlace = { seq: 1, prev: '0'.repeat(32) };
 
 /**
- * One line of a file that only grows: JSON that carries the byte length and the CRC-32 of its own entry, so a
- * torn or flipped line is known for what it is, while any JSON Lines reader can still read the file.
+ * One line of a file that only grows: JSON that carries the byte length and the CRC-32 of its own entry (and place), so a
+ * torn or flipped line is known for what it is, while any JSON Lines reader can still read the file. With a `place` it
+ * also names the line that it follows, so that a line which is taken out, or moved, is missed.
  */
-export function checkedLine(entry: unknown): Uint8Array {
+export function checkedLine(entry: unknown, place?: LinePlace): Uint8Array {
   const body = Buffer.from(JSON.stringify(entry), 'utf8');
-  const head = `{"length":${body.length},"crc32":"${crc32Hex(body)}","entry":`;
-  return Buffer.concat([Buffer.from(head, 'utf8'), body, Buffer.from('}\n', 'utf8')]);
+  const placed = place === undefined ? '' : `"seq":${place.seq},"prev":"${place.prev}","entry":`;
+  const checked = Buffer.concat([Buffer.from(placed, 'utf8'), body]);
+  const head = `{"length":${body.length},"crc32":"${crc32Hex(checked)}",${placed === '' ? '"entry":' : ''}`;
+  return Buffer.concat([Buffer.from(head, 'utf8'), checked, Buffer.from('}\n', 'utf8')]);
 }
 
 export type CheckedLines = {
@@ -35,18 +45,56 @@ export function readCheckedLines(bytes: Uint8Array): CheckedLines {
   const entries: unknown[] = [];
   const damagedLines: number[] = [];
   const tornLines: number[] = [];
+  for (const { number, line, isLast } of linesOf(bytes)) {
+    const entry = readLine(line);
+    if (entry !== null) entries.push(entry.value);
+    else if (isCutOff(line, isLast)) tornLines.push(number);
+    else if (line.length > 0 && !isMergeMark(line)) damagedLines.push(number);
+  }
+  return { entries, damagedLines, tornLines };
+}
+
+export type LineChain = {
+  /** The lines whose forerunner does not stand above them: it was taken out, changed, or moved. */
+  readonly breaks: readonly number[];
+  /** Where the next line will stand. */
+  readonly next: LinePlace;
+};
+
+/**
+ * How the lines of a file hang together. Two programs that write at once may name the same forerunner; so what is asked
+ * of a line is that the one it names stands anywhere above it. Lines without a place, of older programs, name none.
+ */
+export function chainOf(bytes: Uint8Array): LineChain {
+  const seen = new Set([FIRST_PLACE.prev]);
+  const breaks: number[] = [];
+  let next = FIRST_PLACE;
+  for (const { number, line } of linesOf(bytes)) {
+    const read = readLine(line);
+    if (read === null) continue;
+    if (read.place !== null && !seen.has(read.place.prev)) breaks.push(number);
+    const prev = nameHash(sha256Hex(line));
+    seen.add(prev);
+    next = { seq: (read.place?.seq ?? next.seq) + 1, prev };
+  }
+  return { breaks, next };
+}
+
+/** The place of the line after `line`, which ends in a line feed and stands at `place`. */
+export function placeAfter(line: Uint8Array, place: LinePlace): LinePlace {
+  return { seq: place.seq + 1, prev: nameHash(sha256Hex(line.subarray(0, -1))) };
+}
+
+type Line = { readonly number: number; readonly line: Uint8Array; readonly isLast: boolean };
+
+function* linesOf(bytes: Uint8Array): Generator<Line> {
   let from = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
   for (let number = 1; from < bytes.length; number++) {
     const to = endOfLine(bytes, from);
-    const line = withoutBlanks(bytes.subarray(from, to));
-    const entry = readLine(line);
-    if (entry !== null) entries.push(entry.value);
-    else if (isCutOff(line, to === bytes.length)) tornLines.push(number);
-    else if (line.length > 0 && !isMergeMark(line)) damagedLines.push(number);
+    yield { number, line: withoutBlanks(bytes.subarray(from, to)), isLast: to === bytes.length };
     const isPair = bytes[to] === CARRIAGE_RETURN && bytes[to + 1] === LINE_FEED;
     from = to + (isPair ? 2 : 1);
   }
-  return { entries, damagedLines, tornLines };
 }
 
 /** JSON escapes both bytes, so that no line holds one. */
@@ -86,14 +134,23 @@ function isCutOff(line: Uint8Array, isLast: boolean): boolean {
   return isLast ? isShort : line[to - 1] !== BRACE;
 }
 
-function readLine(line: Uint8Array): { readonly value: unknown } | null {
+/** Of a line with a place, that place is checked as well. */
+function checkedPart(line: Uint8Array, head: string): Uint8Array {
+  return line.subarray(head.indexOf('"seq":'), -1);
+}
+
+type ReadLine = { readonly value: unknown; readonly place: LinePlace | null };
+
+function readLine(line: Uint8Array): ReadLine | null {
   const start = Buffer.from(line.subarray(0, MAX_HEAD_BYTES)).toString('latin1');
-  const [head, length, crc] = HEAD.exec(start) ?? [];
+  const [head, length, crc, seq, prev] = HEAD.exec(start) ?? [];
   if (head === undefined || line[line.length - 1] !== BRACE) return null;
   const body = line.subarray(head.length, -1);
-  if (body.length !== Number(length) || crc32Hex(body) !== crc) return null;
+  if (body.length !== Number(length) || crc32Hex(seq === undefined ? body : checkedPart(line, head)) !== crc)
+    return null;
   try {
-    return { value: JSON.parse(Buffer.from(body).toString('utf8')) as unknown };
+    const place = seq === undefined || prev === undefined ? null : { seq: Number(seq), prev };
+    return { value: JSON.parse(Buffer.from(body).toString('utf8')) as unknown, place };
   } catch {
     return null;
   }

@@ -6,7 +6,8 @@ import { createExclusive } from '../disk/durable-write';
 import type { Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
 import { nameHash, sha256Hex } from '../disk/hash';
-import { makeLineLog, type LineLog } from '../disk/line-log';
+import type { LineLog } from '../disk/line-log';
+import type { Inventory } from '../logs/inventory-log';
 import {
   decodeBytes,
   HISTORY_FOLDER,
@@ -85,6 +86,7 @@ type Context = {
   readonly root: string;
   readonly folders: Folders;
   readonly log: LineLog;
+  readonly inventory: Inventory;
   /** Files never change, so what one says of itself is read once. */
   readonly items: Map<string, HistoryItem>;
   /** Base → the Revision that was put in place on it without the system's promise that it will stay. */
@@ -96,9 +98,12 @@ export function openRevisionStore(
   codec: PageCodec,
   root: string,
   folders: Folders,
+  { log, inventory }: { readonly log: LineLog; readonly inventory: Inventory },
 ): RevisionStore {
-  const log = makeLineLog(disk);
-  const context: Context = { disk, codec, root, folders, log, items: new Map(), unconfirmed: new Map() };
+  const context: Context = {
+    ...{ disk, codec, root, folders, log, inventory },
+    ...{ items: new Map(), unconfirmed: new Map() },
+  };
   return {
     current: (pageId) => findCurrent(context, pageId),
     read: (pageId, hash) => readByHash(context, pageId, hash),
@@ -222,12 +227,14 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   const encoded = encode(context.codec, draft.page, info, source);
   if (!encoded.ok) return encoded;
   const { revision } = encoded.value;
-  const path = join(folder.value, revisionFileName(sequence, revision.hash));
+  const name = revisionFileName(sequence, revision.hash);
+  const path = join(folder.value, name);
   const written = await createExclusive(disk, path, encoded.value.bytes);
   const base = baseKey(pageId, draft.parentHash);
   if (written.ok) context.unconfirmed.delete(base);
   else if (written.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
   if (!written.ok) return written;
+  await context.inventory.note({ kind: 'file', file: `${HISTORY_FOLDER}/${pageId}/${name}` });
   const taken = [info.parentHash, info.mergedHash].map((each) => nameHash(each ?? ''));
   const isFork = newest !== undefined && !taken.includes(newest.hashStart);
   return ok({ ...encoded.value, isFork });

@@ -6,13 +6,14 @@ import { attempt, attemptOptional, type DiskResult } from '../disk/disk-error';
 import { TEMPORARY_PREFIX } from '../disk/durable-write';
 import type { Fs } from '../disk/fs';
 
-/** Every file of checked lines that only grows; the last one lies in each page's history. */
+/** Every file of checked lines that only grows; `thinned.jsonl` lies in each page's history. */
 const LOG_FILES = [
   'verdicts.jsonl',
   'statuses.jsonl',
   'facts.jsonl',
   'words.jsonl',
   'outcomes.jsonl',
+  'inventory.jsonl',
   'thinned.jsonl',
 ] as const;
 export type LogFile = (typeof LOG_FILES)[number];

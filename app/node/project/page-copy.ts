@@ -9,6 +9,7 @@ import type { Disk } from '../disk/fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex, withLineFeeds } from '../disk/hash';
 import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
 import type { RevisionStore } from '../history/revision-store';
+import type { Inventory } from '../logs/inventory-log';
 import { refuse, type StoreResult } from '../disk/store-error';
 
 /** Copies of the current pages for other programs: never the only copy of anything Sverka wrote. */
@@ -23,6 +24,7 @@ export type PageCopyContext = {
   readonly root: string;
   readonly folders: Folders;
   readonly revisions: RevisionStore;
+  readonly inventory: Inventory;
   readonly nowUtc: () => string;
 };
 
@@ -147,7 +149,7 @@ export async function refreshCopy(
 
 /** One more witness of the page, kept as given under its number and hash; the same bytes are kept once. */
 export async function addReadingBytes(
-  context: Pick<PageCopyContext, 'disk' | 'folders'>,
+  context: Pick<PageCopyContext, 'disk' | 'folders' | 'inventory'>,
   pageId: string,
   bytes: Uint8Array,
   extension: string,
@@ -162,5 +164,7 @@ export async function addReadingBytes(
   const number = same?.number ?? present.reduce((most, each) => Math.max(most, each.number), 0) + 1;
   const name = hashedName(number, 4, hash, same?.rest ?? extension);
   const stored = await createExclusive(context.disk, join(folder.value, name), bytes);
-  return stored.ok ? ok(name) : stored;
+  if (!stored.ok) return stored;
+  await context.inventory.note({ kind: 'file', file: `${READINGS_FOLDER}/${pageId}/${name}` });
+  return ok(name);
 }

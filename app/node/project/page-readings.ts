@@ -8,7 +8,7 @@ import type { StoreResult } from '../disk/store-error';
 /** `file` is relative to the project. */
 export type StoredReading = { readonly file: string; readonly bytes: Uint8Array };
 
-type Context = Pick<PageCopyContext, 'disk' | 'folders' | 'root'>;
+type Context = Pick<PageCopyContext, 'disk' | 'folders' | 'root' | 'inventory'>;
 
 /** Keeps a witness of the page for ever; answers its path inside the project. */
 export async function addReading(

@@ -18,6 +18,9 @@ import { createExclusive, renamePatiently, sameBytes, TEMPORARY_PREFIX } from '.
 import { makeFolders, type Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
 import { hashedName, sha256Hex } from '../disk/hash';
+import { makeLineLog } from '../disk/line-log';
+import { makeInventory } from '../logs/inventory-log';
+import { beginInventory } from '../inventory/take-stock';
 import { storeProject } from './project-file';
 import { removeTree } from '../disk/remove-tree';
 import { foldedName, freeName, safeFileName, safeName } from '../disk/safe-name';
@@ -94,12 +97,20 @@ async function fillFolder(disk: Disk, root: string, input: NewProject): Promise<
     ...{ id, title, createdUtc, archival },
     ...(publication === undefined ? {} : { publication }),
     sourceNote,
+    inventorySinceUtc: createdUtc,
     scans: distinctScans(scans.value),
     pages: pagesOf(input.scans, scans.value),
     references,
   };
   const stored = await storeProject(disk, root, folders, project, true);
-  return stored.ok ? ok(null) : stored;
+  if (!stored.ok) return stored;
+  await beginInventory(
+    disk,
+    root,
+    id,
+    makeInventory(makeLineLog(disk), root, () => createdUtc),
+  );
+  return ok(null);
 }
 
 async function copyScans(

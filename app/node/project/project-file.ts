@@ -52,6 +52,7 @@ const projectSchema = v.pipe(
       }),
     ),
     sourceNote: v.string(),
+    inventorySinceUtc: v.exactOptional(v.string()),
     scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),
     pages: v.array(
       v.looseObject({
@@ -84,6 +85,9 @@ const projectSchema = v.pipe(
 const versionSchema = v.looseObject({ formatVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 export type LoadedProject = { readonly project: Project; readonly bytes: Uint8Array };
+
+/** `stateFile`: where this state was kept among the earlier ones, relative to the project; null where it was not. */
+export type StoredProject = LoadedProject & { readonly stateFile: string | null };
 
 /** Errors: `not-a-project` (no project.json), `damaged`, `newer-format` (too new even to be shown), a disk code. */
 export async function loadProject(disk: Disk, root: string): Promise<StoreResult<LoadedProject>> {
@@ -170,22 +174,25 @@ export async function storeProject(
   folders: Folders,
   project: Project,
   keepsState: boolean,
-): Promise<StoreResult<LoadedProject>> {
+): Promise<StoreResult<StoredProject>> {
   const bytes = encodeProject(project);
   const current = await attemptOptional(root, () => disk.fs.readFile(join(root, PROJECT_FILE)));
-  if (current.ok && current.value !== null && sameBytes(current.value, bytes)) return ok({ project, bytes });
+  if (current.ok && current.value !== null && sameBytes(current.value, bytes))
+    return ok({ project, bytes, stateFile: null });
   const kept = keepsState ? await keepState(disk, folders, bytes) : ok(null);
   if (!kept.ok) return kept;
   const written = await durableWrite(disk, join(root, PROJECT_FILE), bytes);
-  return written.ok ? ok({ project, bytes }) : written;
+  return written.ok ? ok({ project, bytes, stateFile: kept.value }) : written;
 }
 
-async function keepState(disk: Disk, folders: Folders, bytes: Uint8Array): Promise<StoreResult<null>> {
+async function keepState(disk: Disk, folders: Folders, bytes: Uint8Array): Promise<StoreResult<string>> {
   const folder = await folders.ensure(...PROJECT_HISTORY);
   if (!folder.ok) return folder;
   const listed = await attemptOptional(folder.value, () => disk.fs.listFolder(folder.value));
   if (!listed.ok) return listed;
   const numbers = (listed.value ?? []).map(({ name }) => parseHashedName(name)?.number ?? 0);
   const number = numbers.reduce((most, each) => Math.max(most, each), 0) + 1;
-  return createExclusive(disk, join(folder.value, hashedName(number, 6, sha256Hex(bytes), '.json')), bytes);
+  const name = hashedName(number, 6, sha256Hex(bytes), '.json');
+  const created = await createExclusive(disk, join(folder.value, name), bytes);
+  return created.ok ? ok([...PROJECT_HISTORY, name].join('/')) : created;
 }

@@ -17,6 +17,8 @@ import { addReading, readReadings, type StoredReading } from './page-readings';
 import { createProject, type NewProject, type NewReference } from './project-create';
 import { loadProject } from './project-file';
 import { makeQueue } from '../disk/queue';
+import { listedLog, makeInventory } from '../logs/inventory-log';
+import { beginInventory } from '../inventory/take-stock';
 import { openRevisionStore, type PageHistory } from '../history/revision-store';
 import { readStatuses, type StatusBy } from '../logs/status-log';
 import {
@@ -128,15 +130,26 @@ export async function openProject(deps: StoreDeps, root: string): Promise<StoreR
   const lock = isNewer ? null : await takeLock(disk, root, deps.self, nowUtc());
   const folders = makeFolders(disk, root);
   const state = { project, hasKeptState: false };
+  const lines = makeLineLog(disk);
+  const inventory = makeInventory(lines, root, nowUtc);
+  const log = listedLog(lines, root, inventory);
   const context: StoreContext = {
-    ...{ disk, codec, readForeign, root, folders, nowUtc, lock, state },
+    ...{ disk, codec, readForeign, root, folders, nowUtc, lock, state, log, inventory },
     imageOf: (pageId) => state.project.pages.find(({ id }) => id === pageId)?.image ?? null,
-    revisions: openRevisionStore(disk, codec, root, folders),
+    revisions: openRevisionStore(disk, codec, root, folders, { log, inventory }),
     readOnly: isNewer ? 'newer-format' : lock?.isReadOnly ? 'read-only-medium' : null,
-    log: makeLineLog(disk),
     queue: makeQueue(),
   };
+  await coverProject(context);
   return ok(storeOf(context, await takeIn(context)));
+}
+
+/** A project of an older program gets its inventory here: what was gone before cannot be known. */
+async function coverProject(context: StoreContext): Promise<void> {
+  const { disk, root, state, readOnly, inventory, nowUtc } = context;
+  if (readOnly !== null || state.project.inventorySinceUtc !== undefined) return;
+  await beginInventory(disk, root, state.project.id, inventory);
+  await changeProject(context, true, (project) => ({ ...project, inventorySinceUtc: nowUtc() }));
 }
 
 /** What another computer wrote into copies of this project's files is its own from here on. */

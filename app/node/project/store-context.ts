@@ -4,6 +4,7 @@ import { ok, type Failure } from '../../core/base/result';
 import type { ReadForeign } from './foreign-page';
 import { withoutEngine } from './foreign-page';
 import { nodeDisk, type Disk } from '../disk/fs';
+import { sha256Hex } from '../disk/hash';
 import type { LineLog } from '../disk/line-log';
 import type { Lock, ProcessIdentity } from '../disk/lock-file';
 import type { PageCopyContext } from './page-copy';
@@ -79,6 +80,9 @@ export async function changeProject(
   if (!loaded.ok) return loaded;
   const stored = await storeProject(disk, root, folders, change(loaded.value.project), keepsState);
   if (!stored.ok) return stored;
+  const { bytes, stateFile } = stored.value;
+  const kept = stateFile === null ? [] : [{ kind: 'file', file: stateFile } as const];
+  await context.inventory.note(...kept, { kind: 'project', sha256: sha256Hex(bytes) });
   state.project = stored.value.project;
   state.hasKeptState = true;
   return ok(state.project);

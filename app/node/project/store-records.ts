@@ -18,6 +18,8 @@ export async function addReference(
   const number = context.state.project.references.length + 1;
   const stored = await storeReference(context.disk, context.folders, number, reference);
   if (!stored.ok) return stored;
+  const files = [...new Set([stored.value.file, stored.value.textFile])];
+  await context.inventory.note(...files.map((file) => ({ kind: 'file', file }) as const));
   return changeProject(context, true, (project) => ({
     ...project,
     references: [...project.references, stored.value],

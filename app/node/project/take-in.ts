@@ -4,6 +4,7 @@ import type { StatusEntry } from '../../core/page/status-flow';
 import type { Disk } from '../disk/fs';
 import type { LineLog } from '../disk/line-log';
 import { readLogCopies, readOwnLog, type LogKind } from '../logs/log-files';
+import { INVENTORY_FILE } from '../logs/inventory-log';
 import { PROJECT_LOGS } from '../logs/logs';
 import { readProjectCopies, withReferencesOf } from './project-copies';
 import { readStatuses, STATUS_LOG } from '../logs/status-log';
@@ -34,7 +35,7 @@ export async function takeInCopies(
   const statusPages = new Set<string>();
   for (const kind of PROJECT_LOGS) {
     const missing = await missingRecords(folder, kind);
-    for (const { from, placed } of missing) {
+    for (const { from, placed } of kind.file === INVENTORY_FILE ? [] : missing) {
       counts.set(from, (counts.get(from) ?? 0) + 1);
       if (STATUS_LOG.isRecord(placed.record)) statusPages.add(placed.record.pageId);
     }

@@ -16,7 +16,7 @@ export type FileProblem = {
   readonly file: string;
   readonly kind: FileProblemKind;
   readonly problem: string;
-  /** Of a `log-copy`. */
+  /** Of a `log-copy`, and how many are missing or not listed. */
   readonly records?: CopiedRecords;
 };
 
@@ -24,8 +24,12 @@ export type VerifyReport = { readonly checkedFiles: number; readonly problems: r
 
 /** Whether the project has lost something, as against what is merely worth knowing. */
 export function isLoss(problem: FileProblem): boolean {
-  return problem.kind === 'damaged' || problem.kind === 'missing' || problem.kind === 'unreadable';
+  return LOSSES.has(problem.kind);
 }
+
+const LOSSES: ReadonlySet<FileProblemKind> = new Set([
+  ...(['damaged', 'missing', 'unreadable', 'records-missing', 'line-out', 'foreign'] as const),
+]);
 
 export type Check = {
   readonly disk: Disk;

@@ -12,6 +12,7 @@ import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from '../history/revisio
 import type { StoreResult } from '../disk/store-error';
 import { checkFlat, checkLines, checkLogCopies, list, report, reportStranger } from './verify-check';
 import type { Check, VerifyReport } from './verify-check';
+import { checkInventory } from './verify-inventory';
 import { checkPage, checkPageStranger } from './verify-page';
 
 export { isLoss, type FileProblem, type VerifyReport } from './verify-check';
@@ -43,6 +44,7 @@ export async function verifyProject(
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
   for (const { file } of PROJECT_LOGS) await checkLines(check, file);
+  await checkInventory(check, loaded.ok ? loaded.value.project : null);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 

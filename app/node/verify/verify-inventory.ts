@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { fileProblemText, type FileProblemKind } from '../../core/project/file-problems';
+import type { Project } from '../../core/project/project';
+import { chainOf } from '../disk/checked-lines';
+import { attempt } from '../disk/disk-error';
+import { parseHashedName } from '../disk/hash';
+import { hasRecord, isInStock, readInventory, takeStock, unlisted } from '../inventory/take-stock';
+import type { Listed, Stock } from '../inventory/take-stock';
+import { INVENTORY_FILE } from '../logs/inventory-log';
+import { PROJECT_FILE } from '../project/project-file';
+import { report, type Check } from './verify-check';
+
+/** Holds the folder against the inventory; to be called last, since it leaves out what was found to be damaged. */
+export async function checkInventory(check: Check, project: Project | null): Promise<void> {
+  const stock = await takeStock(check.disk.fs, check.root);
+  const read = await readInventory(check.disk, check.root);
+  if (!read.ok) return report(check, INVENTORY_FILE, 'unreadable');
+  await checkChains(check, [...stock.records.keys(), INVENTORY_FILE]);
+  if (read.value === null) return reportNone(check, project);
+  checkFiles(check, stock, read.value);
+  checkRecords(check, stock, read.value);
+  checkProject(check, stock, read.value, project);
+  const count = unlisted(stock, read.value).length;
+  if (count > 0) reportCount(check, INVENTORY_FILE, 'unlisted', count);
+}
+
+function reportNone(check: Check, project: Project | null): void {
+  if (check.found.some(({ file }) => file === INVENTORY_FILE)) return;
+  report(check, INVENTORY_FILE, project?.inventorySinceUtc === undefined ? 'uncovered' : 'missing');
+}
+
+function reportCount(check: Check, file: string, kind: FileProblemKind, count: number): void {
+  const records = { held: count, only: count };
+  check.found.push({ file, kind, problem: fileProblemText(kind, 'en', records), records });
+}
+
+function checkFiles(check: Check, stock: Stock, listed: Listed): void {
+  const missing = [...listed.files].filter((file) => !isInStock(stock, file));
+  for (const file of missing) {
+    takeBackGuess(check, file);
+    if (!check.found.some((one) => one.file === file && one.kind === 'missing'))
+      report(check, file, 'missing');
+  }
+}
+
+/** What another check could only describe, by a hash or a gap in the numbers, has its name now. */
+function takeBackGuess(check: Check, file: string): void {
+  const at = file.lastIndexOf('/') + 1;
+  const parsed = parseHashedName(file.slice(at));
+  if (parsed === null) return;
+  const folder = file.slice(0, at);
+  const guesses = [`${folder}*-${parsed.hashStart}${parsed.rest}`, `${folder}*${parsed.number}-*`];
+  const kept = check.found.filter((one) => !guesses.includes(one.file));
+  check.found.splice(0, check.found.length, ...kept);
+}
+
+function checkRecords(check: Check, stock: Stock, listed: Listed): void {
+  for (const [log, ids] of listed.records) {
+    // Its damaged lines are named already; which records they held nobody can say.
+    if (check.found.some(({ file, kind }) => file === log && kind === 'damaged')) continue;
+    const count = [...ids].filter((id) => !hasRecord(stock, log, id)).length;
+    if (count > 0 && !stock.records.has(log)) report(check, log, 'missing');
+    else if (count > 0) {
+      const kept = check.found.filter((one) => !(one.file === log && one.kind === 'line-out'));
+      check.found.splice(0, check.found.length, ...kept);
+      reportCount(check, log, 'records-missing', count);
+    }
+  }
+}
+
+function checkProject(check: Check, stock: Stock, listed: Listed, project: Project | null): void {
+  const isDamaged = check.found.some(({ file, kind }) => file === INVENTORY_FILE && kind === 'damaged');
+  if (project === null || stock.projectSha256 === null || isDamaged) return;
+  if (!listed.projectIds.has(project.id)) return report(check, PROJECT_FILE, 'foreign');
+  const isNewest = listed.projects[listed.projects.length - 1] === stock.projectSha256;
+  if (!isNewest && listed.projects.includes(stock.projectSha256)) report(check, PROJECT_FILE, 'older');
+}
+
+/** Lines that name a forerunner which does not stand above them. */
+async function checkChains(check: Check, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const path = join(check.root, file);
+    const bytes = await attempt(path, () => check.disk.fs.readFile(path));
+    const isNamed = check.found.some((one) => one.file === file && one.kind === 'damaged');
+    if (!bytes.ok || isNamed || chainOf(bytes.value).breaks.length === 0) continue;
+    const problem = `${fileProblemText('line-out', 'en')} Lines: ${chainOf(bytes.value).breaks.join(', ')}.`;
+    check.found.push({ file, kind: 'line-out', problem });
+  }
+}
