@@ -39,6 +39,8 @@ export const PROJECT_VERBS = {
   ),
   'project.close': verb({}, carries<null>()),
   'project.verify': verb({}, carries<VerifyReport>()),
+  /** How many of its files, and of the records of its logs, are listed in its inventory and not there. */
+  'project.missing': verb({}, carries<number>()),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
   'scan.probe': verb(scan, carries<{ readonly pages: number }>()),
   'scan.unlock': verb({ pageId, password: shortText }, carries<null>()),

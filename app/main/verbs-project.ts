@@ -15,7 +15,7 @@ import type { NewReference } from '../node/project/project-create';
 import { openProject, type ProjectStore } from '../node/project/project-store';
 import { readReferences as readReferenceFile } from '../node/project/reference-file';
 import { readSample } from '../node/review/sample';
-import { checkProjectFiles } from './verify';
+import { checkProjectFiles, countMissing } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { mainWords } from './words';
 import { endSession, startSession, viewOf } from './session';
@@ -97,6 +97,8 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       await closeSession(context);
       return ok(null);
     },
+    'project.missing': async () =>
+      context.session === null ? noProject() : await countMissing(context.deps, context.session.store),
     'project.verify': async () =>
       context.session === null
         ? noProject()

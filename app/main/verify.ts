@@ -2,7 +2,8 @@ import { ok } from '../core/base/result';
 import type { VerifyReport } from '../ipc';
 import type { StoreDeps } from '../node/project/store-context';
 import type { StoreResult } from '../node/disk/store-error';
-import { verifyProject, type FileProblem } from '../node/verify/verify';
+import type { ProjectStore } from '../node/project/project-store';
+import { findMissing, verifyProject, type FileProblem } from '../node/verify/verify';
 
 /** Checks the project at `root` and says what is wrong with which file. */
 export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<StoreResult<VerifyReport>> {
@@ -10,6 +11,14 @@ export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<
   if (!report.ok) return report;
   const { checkedFiles, problems } = report.value;
   return ok({ checkedFiles, problems: problems.map(toProblem) });
+}
+
+/** How many files and logs of the opened project lack something; what is new in its folder is listed from here on. */
+export async function countMissing(deps: StoreDeps, store: ProjectStore): Promise<StoreResult<number>> {
+  const missing = await findMissing(deps.disk, deps.codec, store.root);
+  if (!missing.ok) return missing;
+  await store.completeInventory();
+  return ok(missing.value.length);
 }
 
 /** The window says what is wrong in its own language. */

@@ -291,6 +291,8 @@ export const en = {
   takeOver: 'Restore',
   discard: 'Discard',
   damagedPage: 'The newest version of this sheet is damaged; this is the newest that can be read.',
+  partsMissing:
+    'Parts of this document are missing from its folder ({count}). Do not go on with empty sheets: check the files, and bring what is missing back from a backup.',
   checkFiles: 'Check the files',
   noReferenceText: 'No text of this kind yet.',
   zoomIn: 'Zoom in',

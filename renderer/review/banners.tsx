@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { reasonText } from '../../app/core/base/failure-text';
 import { textNoteText } from '../../app/core/formats/encoding/notes';
@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { JobBanners } from './job-banners';
 import { TourOffer } from './tour';
+import { askQuietly } from '../shell/requests';
 import { runCommand } from '../shell/run-command';
 import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
@@ -32,6 +33,7 @@ export function Banners() {
         </Banner>
       )}
       <TakenInBanner />
+      {view === null ? null : <MissingBanner key={view.project.id} />}
       {damaged > 0 ? <Banner action={<CheckFiles />}>{say('damagedPage')}</Banner> : null}
       <TourOffer />
       <BesideBanner />
@@ -67,6 +69,22 @@ function TakenInBanner() {
   const close = () => setClosed(key);
   const action = <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={close} />;
   return <Banner action={action}>{say('takenIn', { count, files })}</Banner>;
+}
+
+/** Asked once for each opened document: a folder that lost sheets or decisions must not pass for a whole one. */
+function MissingBanner() {
+  const { say } = useWords();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const wanted = { is: true };
+    void askQuietly('project.missing', {}).then((missing) => {
+      if (wanted.is) setCount(missing ?? 0);
+    });
+    return () => {
+      wanted.is = false;
+    };
+  }, []);
+  return count === 0 ? null : <Banner action={<CheckFiles />}>{say('partsMissing', { count })}</Banner>;
 }
 
 /** Names the files, and says what to do about each. */

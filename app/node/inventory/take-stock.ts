@@ -155,6 +155,19 @@ function placeOf(file: string): string {
 /** A log under its own name, as against a copy of one. */
 const LOG_NAME = /(?:^|\/)(?:verdicts|statuses|facts|words|outcomes|thinned)\.jsonl$/u;
 
+/** Lists what came into the folder without a line: before a power cut, or by another program's hand. */
+export async function completeInventory(
+  disk: Disk,
+  root: string,
+  projectId: string,
+  inventory: Inventory,
+): Promise<void> {
+  const listed = await readInventory(disk, root);
+  if (!listed.ok) return;
+  if (listed.value === null) return beginInventory(disk, root, projectId, inventory);
+  await inventory.note(...unlisted(await takeStock(disk.fs, root), listed.value));
+}
+
 /** Begins an inventory with all that is in the folder. */
 export async function beginInventory(
   disk: Disk,

@@ -11,7 +11,7 @@ import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from '../pro
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from '../history/revision-files';
 import type { StoreResult } from '../disk/store-error';
 import { checkFlat, checkLines, checkLogCopies, list, report, reportStranger } from './verify-check';
-import type { Check, VerifyReport } from './verify-check';
+import { isLoss, type Check, type FileProblem, type VerifyReport } from './verify-check';
 import { checkInventory } from './verify-inventory';
 import { checkPage, checkPageStranger } from './verify-page';
 
@@ -46,6 +46,22 @@ export async function verifyProject(
   for (const { file } of PROJECT_LOGS) await checkLines(check, file);
   await checkInventory(check, loaded.ok ? loaded.value.project : null);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
+}
+
+/**
+ * What the inventory lists and the folder lacks: names and logs are read, no version and no scan, so that it takes little
+ * time whenever a project is opened.
+ */
+export async function findMissing(
+  disk: Disk,
+  codec: PageCodec,
+  root: string,
+): Promise<StoreResult<readonly FileProblem[]>> {
+  const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
+  const loaded = await loadProject(disk, root);
+  if (!loaded.ok) return loaded;
+  await checkInventory(check, loaded.value.project);
+  return ok(check.found.filter(isLoss));
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([
