@@ -268,6 +268,19 @@ test('the folder is deleted under the app: a copy elsewhere has the text, and sa
   expect(await text(again)).toBe(typist.typed());
 });
 
+test('a folder that has lost its versions and decisions is not opened as a whole one', async () => {
+  const { review, app, typist } = await openNew();
+  await typeWords(typist, 1);
+  await untilSaved(app.window);
+  await app.quit();
+  removeFolder(join(review.root, 'history', '0001'));
+  removeFolder(join(review.root, 'pages'));
+  const again = await open(review);
+  await expect(again.window.getByText('Parts of this document are missing')).toBeVisible();
+  await again.window.getByRole('button', { name: 'Check the files' }).click();
+  await expect(again.window.getByRole('dialog')).toContainText('history/0001/000001-');
+});
+
 test('a copy into a folder that is not empty is refused, and nothing in it is touched', async () => {
   const { app } = await openNew();
   const folder = join(home.folder, 'full');
