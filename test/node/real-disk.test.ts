@@ -42,34 +42,41 @@ describe('several programs that save one page at once', () => {
 });
 
 describe('another program that writes the convenience copy', () => {
-  it('at any step of a save loses none of its bytes, but for the instant of the rename itself', async () => {
-    const foreign = `<?json ${JSON.stringify({ page: pageOf('0001', 'theirs'), info: null })}?>\n`;
-    const steps = await countCalls(async (counting) => {
-      const fresh = await makeProject(disk, await mkdtemp(join(folder, 'parent-')));
-      await saveTwice(counting, fresh, () => undefined);
-    });
-    expect(steps).toBeGreaterThan(15);
-    for (let step = 0; step <= steps; step++) {
-      const fresh = await makeProject(disk, await mkdtemp(join(folder, 'parent-')));
-      const copy = join(fresh, 'pages', '0001.xml');
-      let calls = Number.NEGATIVE_INFINITY;
-      let atRename = false;
-      const meddling = watched(async (name, path) => {
-        if (calls++ !== step) return;
-        atRename = name === 'rename' && path.startsWith(join(fresh, 'pages'));
-        await writeFile(copy, foreign);
+  it(
+    'at any step of a save loses none of its bytes, but for the instant of the rename itself',
+    { timeout: 180_000 },
+    async () => {
+      const foreign = `<?json ${JSON.stringify({ page: pageOf('0001', 'theirs'), info: null })}?>\n`;
+      const steps = await countCalls(async (counting) => {
+        const fresh = await makeProject(disk, await mkdtemp(join(folder, 'parent-')));
+        await saveTwice(counting, fresh, () => undefined);
       });
-      await saveTwice(meddling, fresh, () => (calls = 0));
-      if (step >= calls) await writeFile(copy, foreign);
-      const store = await openStore(disk, fresh);
-      valueOf(await store.readPage('0001'));
-      const kept = [await readFile(copy), ...valueOf(await store.readings('0001')).map(({ bytes }) => bytes)];
-      const isKept = kept.some((bytes) => Buffer.from(bytes).toString() === foreign);
-      expect(isKept || atRename, `step ${step}`).toBe(true);
-      const { revisions } = valueOf(await store.listHistory('0001'));
-      expect(revisions.filter(({ info }) => info.reason === 'saved')).toHaveLength(2);
-    }
-  });
+      expect(steps).toBeGreaterThan(15);
+      for (let step = 0; step <= steps; step++) {
+        const fresh = await makeProject(disk, await mkdtemp(join(folder, 'parent-')));
+        const copy = join(fresh, 'pages', '0001.xml');
+        let calls = Number.NEGATIVE_INFINITY;
+        let atRename = false;
+        const meddling = watched(async (name, path) => {
+          if (calls++ !== step) return;
+          atRename = name === 'rename' && path.startsWith(join(fresh, 'pages'));
+          await writeFile(copy, foreign);
+        });
+        await saveTwice(meddling, fresh, () => (calls = 0));
+        if (step >= calls) await writeFile(copy, foreign);
+        const store = await openStore(disk, fresh);
+        valueOf(await store.readPage('0001'));
+        const kept = [
+          await readFile(copy),
+          ...valueOf(await store.readings('0001')).map(({ bytes }) => bytes),
+        ];
+        const isKept = kept.some((bytes) => Buffer.from(bytes).toString() === foreign);
+        expect(isKept || atRename, `step ${step}`).toBe(true);
+        const { revisions } = valueOf(await store.listHistory('0001'));
+        expect(revisions.filter(({ info }) => info.reason === 'saved')).toHaveLength(2);
+      }
+    },
+  );
 });
 
 async function saveTwice(onDisk: Disk, at: string, between: () => unknown): Promise<void> {

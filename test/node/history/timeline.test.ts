@@ -323,7 +323,13 @@ describe('the base of a merge', () => {
     const base = valueOf(await store.savePage(saveOf(pageOf('0001', 'б'), first, auto))).revision.hash;
     const mine = valueOf(await store.savePage(saveOf(pageOf('0001', 'в'), base, auto))).revision.hash;
     expect(valueOf(await readMergeBase(disk, pageXmlCodec, store, '0001', [mine, other]))).toBeNull();
-    const revisions = openRevisionStore(disk, pageXmlCodec, root, makeFolders(disk, root), revisionLogs(disk, root));
+    const revisions = openRevisionStore(
+      disk,
+      pageXmlCodec,
+      root,
+      makeFolders(disk, root),
+      revisionLogs(disk, root),
+    );
     expect(valueOf(await revisions.thin('0001', 0))).toBe(1);
     // Somebody who had the thinned version open saves on it.
     const late = valueOf(await store.savePage(saveOf(pageOf('0001', 'г'), base))).revision.hash;

@@ -11,6 +11,8 @@ import { readForeign } from '../../helpers/foreign';
 import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../../helpers/store-fixture';
 
 const disk = nodeDisk();
+/** A hundred checks of a whole project, beside other tests. */
+const MANY_RUNS_MS = 180_000;
 let pristine: string;
 let folder: string;
 let root: string;
@@ -87,20 +89,29 @@ describe('verify', () => {
     expect(await filesOf(root)).toEqual(before);
   });
 
-  it('names exactly the file of which one byte was flipped, wherever that is', async () => {
-    for (const path of await filesOf(root)) {
-      const bytes = await readFile(path);
-      const places = [0, Math.floor(bytes.length / 3), Math.floor((bytes.length * 2) / 3), bytes.length - 1];
-      for (const at of places) {
-        const flipped = Buffer.from(bytes);
-        flipped[at] = (flipped[at] ?? 0) ^ 1;
-        await writeFile(path, flipped);
-        const { problems } = await verify();
-        expect([...new Set(problems.map(({ file }) => file))]).toEqual([relative(root, path)]);
+  it(
+    'names exactly the file of which one byte was flipped, wherever that is',
+    { timeout: MANY_RUNS_MS },
+    async () => {
+      for (const path of await filesOf(root)) {
+        const bytes = await readFile(path);
+        const places = [
+          0,
+          Math.floor(bytes.length / 3),
+          Math.floor((bytes.length * 2) / 3),
+          bytes.length - 1,
+        ];
+        for (const at of places) {
+          const flipped = Buffer.from(bytes);
+          flipped[at] = (flipped[at] ?? 0) ^ 1;
+          await writeFile(path, flipped);
+          const { problems } = await verify();
+          expect([...new Set(problems.map(({ file }) => file))]).toEqual([relative(root, path)]);
+        }
+        await writeFile(path, bytes);
       }
-      await writeFile(path, bytes);
-    }
-  });
+    },
+  );
 
   it('names what is missing for every file that something else tells of', async () => {
     for (const path of await filesOf(root)) {
@@ -168,24 +179,30 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
     expect(run()).toEqual({ code: 0, said: '' });
   });
 
-  it('names the file of which one byte was flipped, wherever that is', async () => {
-    const files = await filesOf(root);
-    const isNewKind = (path: string, index: number): boolean =>
-      dirname(path) !== dirname(files[index - 1] ?? '') || path.endsWith('.jsonl') || dirname(path) === root;
-    for (const path of files.filter(isNewKind)) {
-      const bytes = await readFile(path);
-      const flipped = Buffer.from(bytes);
-      const at = Math.floor((bytes.length * 3) / 5);
-      flipped[at] = (flipped[at] ?? 0) ^ 1;
-      await writeFile(path, flipped);
-      const { code, said } = run();
-      expect(code, said).toBe(1);
-      const file = relative(root, path);
-      expect(said).toContain(file.endsWith('.jsonl') ? 'damaged line' : file);
-      expect(said.trim().split('\n')).toHaveLength(1);
-      await writeFile(path, bytes);
-    }
-  });
+  it(
+    'names the file of which one byte was flipped, wherever that is',
+    { timeout: MANY_RUNS_MS },
+    async () => {
+      const files = await filesOf(root);
+      const isNewKind = (path: string, index: number): boolean =>
+        dirname(path) !== dirname(files[index - 1] ?? '') ||
+        path.endsWith('.jsonl') ||
+        dirname(path) === root;
+      for (const path of files.filter(isNewKind)) {
+        const bytes = await readFile(path);
+        const flipped = Buffer.from(bytes);
+        const at = Math.floor((bytes.length * 3) / 5);
+        flipped[at] = (flipped[at] ?? 0) ^ 1;
+        await writeFile(path, flipped);
+        const { code, said } = run();
+        expect(code, said).toBe(1);
+        const file = relative(root, path);
+        expect(said).toContain(file.endsWith('.jsonl') ? 'damaged line' : file);
+        expect(said.trim().split('\n')).toHaveLength(1);
+        await writeFile(path, bytes);
+      }
+    },
+  );
 
   it('reads the parents of versions that are PAGE XML, as they are in real projects', async () => {
     const codec = pageXmlCodec;
