@@ -128,6 +128,7 @@ export const en = {
   tryAgain: 'Try again',
   unlock: 'Enter password',
   saved: 'Saved',
+  saveSlow: 'The document’s folder answers slowly; what you type is safe on this computer',
   safeHere: 'Safe on this computer, not yet in the document’s folder',
   notSaved: 'Not saved: {{reason}}',
   saving: 'Saving…',

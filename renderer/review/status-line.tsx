@@ -62,6 +62,7 @@ function BoundKey({ keys }: { readonly keys: string | null }) {
 function SaveStatus() {
   const { say, textOf } = useWords();
   const saving = useReview((state) => state.saving.state);
+  const isSlow = useReview((state) => state.saving.isSlow);
   const failure = useReview((state) => state.saving.error);
   const error = failure === null ? null : textOf(failure);
   const text =
@@ -70,7 +71,7 @@ function SaveStatus() {
       : error !== null && saving === 'unsaved'
         ? say('notSaved', { reason: error })
         : saving === 'journaled'
-          ? say('safeHere')
+          ? say(isSlow ? 'saveSlow' : 'safeHere')
           : say('saving');
   const icon =
     saving === 'saved' ? (

@@ -275,7 +275,8 @@ test('a folder that has lost its versions and decisions is not opened as a whole
   await app.quit();
   removeFolder(join(review.root, 'history', '0001'));
   removeFolder(join(review.root, 'pages'));
-  const again = await open(review);
+  const again = await launchApp({ home, args: [review.root] });
+  running = again;
   await expect(again.window.getByText('Parts of this document are missing')).toBeVisible();
   await again.window.getByRole('button', { name: 'Check the files' }).click();
   await expect(again.window.getByRole('dialog')).toContainText('history/0001/000001-');

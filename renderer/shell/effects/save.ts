@@ -2,13 +2,15 @@ import type { RevisionReason } from '../../../app/core/project/revision';
 import { docEntries, type PageDoc } from '../../../app/core/session/state/page-docs';
 import { hasUnsaved } from '../../../app/core/session/select/selectors-flags';
 import type { ReviewState } from '../../../app/core/session/state/state';
-import { debounced, inTurn, type Turns } from '../schedule';
+import { debounced, inTurn, later, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
 
 /** Typing is on this computer's disk within a second: this, and the time the disk takes. */
 const JOURNAL_AFTER_MS = 400;
 /** The next quiet moment: long enough that nobody is in the middle of a word. */
 const SAVE_AFTER_MS = 2_500;
+/** From then on a person should know why it is not in the project yet. */
+const SLOW_AFTER_MS = 2_000;
 /** A medium that was full or gone may be well again. */
 const RETRY_AFTER_MS = 8_000;
 
@@ -20,18 +22,19 @@ export type Saving = {
   readonly saveDirty: (reason: RevisionReason, note: string) => Promise<boolean>;
   /** Puts everything typed into the project, so that no version is made beside it. Tells when that fails. */
   readonly everythingSaved: () => Promise<boolean>;
-  /** One thing at a time: a save must not overtake the journal of what it saves. */
+  /** One save at a time. */
   readonly turns: Turns;
 };
 
 /** Puts what was typed on this computer's own disk, page by page, as the pages are when their turn comes. */
 function journaling(shell: Shell, turns: Turns): () => Promise<void> {
-  const known = new Map<string, PageDoc['page']>();
+  const known = new Map<string, Pick<PageDoc, 'page' | 'baseHash'>>();
   const journalPage = async (pageId: string, { page, baseHash }: PageDoc): Promise<void> => {
-    if (page === null || known.get(pageId) === page) return;
+    const last = known.get(pageId);
+    if (page === null || (last?.page === page && last.baseHash === baseHash)) return;
     const kept = await shell.api.call('page.journal', { page, baseHash });
     if (!kept.ok) return shell.dispatch({ type: 'journal-refused', failure: kept.error });
-    known.set(pageId, page);
+    known.set(pageId, { page, baseHash });
     if (isJournaled(shell.getState(), known)) shell.dispatch({ type: 'journaled' });
   };
   return () =>
@@ -40,8 +43,11 @@ function journaling(shell: Shell, turns: Turns): () => Promise<void> {
     });
 }
 
-function isJournaled(state: ReviewState, known: ReadonlyMap<string, PageDoc['page']>): boolean {
-  return dirtyPages(state).every(([pageId, { page }]) => known.get(pageId) === page);
+function isJournaled(
+  state: ReviewState,
+  known: ReadonlyMap<string, Pick<PageDoc, 'page' | 'baseHash'>>,
+): boolean {
+  return dirtyPages(state).every(([pageId, { page }]) => known.get(pageId)?.page === page);
 }
 
 function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
@@ -68,14 +74,16 @@ type SaveKind =
 
 /** Keeps the text: a journal on this computer soon after each key, versions in the project at quiet moments. */
 export function saveEffects(shell: Shell): { readonly saving: Saving; readonly runners: Runners<SaveKind> } {
-  const turns = inTurn((error) => meetBug(shell, 'save', error));
-  const journal = journaling(shell, turns);
+  const onBug = (error: unknown) => meetBug(shell, 'save', error);
+  const turns = inTurn(onBug);
+  // The journal has turns of its own: it must not wait for a save, whatever the project's medium does.
+  const journal = journaling(shell, inTurn(onBug));
   const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
   const journalNow = (): Promise<void> => {
     journalTimer.stop();
     return journal();
   };
-  const { saveDirty, saveSoon } = savingDirty(shell, turns);
+  const { saveDirty, saveSoon } = savingDirty(shell, turns, journal);
   const flush = () => flushAll(shell, journalNow, saveDirty);
   const everythingSaved: Saving['everythingSaved'] = async () => {
     await flush();
@@ -99,6 +107,7 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
 function savingDirty(
   shell: Shell,
   turns: Turns,
+  journal: () => Promise<void>,
 ): { readonly saveDirty: Saving['saveDirty']; readonly saveSoon: () => void } {
   const saveTimer = debounced(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
   const retryTimer = debounced(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
@@ -107,8 +116,12 @@ function savingDirty(
     retryTimer.stop();
     return turns(async () => {
       let isSafe = true;
+      const soon = later(() => shell.dispatch({ type: 'save-slow' }), SLOW_AFTER_MS);
       for (const [pageId, doc] of dirtyPages(shell.getState()))
         isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
+      soon();
+      // What was typed meanwhile goes on from another version now.
+      if (hasUnsaved(shell.getState().text.pages)) void journal();
       if (isSafe) shell.dispatch({ type: 'saved-all' });
       else retryTimer.unlessWaiting();
       return isSafe;

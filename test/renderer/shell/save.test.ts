@@ -59,6 +59,33 @@ describe('what was typed', () => {
     expect(main.argsOf('page.journal')).toHaveLength(1);
   });
 
+  it('is journaled while a save is under way, however long the medium takes, and again on its version', async () => {
+    const waiting: ((saved: typeof SAVED) => void)[] = [];
+    const main = fakeMain();
+    const call = main.api.call;
+    const slow = {
+      ...main,
+      api: {
+        ...main.api,
+        call: ((verb: string, args: never) =>
+          verb === 'page.save'
+            ? new Promise((done) => waiting.push((value) => done({ ok: true, value } as never)))
+            : call(verb as 'page.journal', args)) as typeof call,
+      },
+    };
+    const { review } = typed(slow);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(waiting).toHaveLength(1);
+    review.dispatch({ ...TYPED, changes: [{ from: 8, to: 8, inserted: '?' }] });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(main.argsOf('page.journal')).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(review.store.getState().saving).toMatchObject({ state: 'journaled', isSlow: true });
+    waiting[0]?.(SAVED);
+    await settle();
+    expect(main.argsOf('page.journal')[2]).toMatchObject({ baseHash: 'h1' });
+  });
+
   it('is journaled at once when main says that the power may go', async () => {
     const main = fakeMain();
     typed(main);

@@ -58,6 +58,7 @@ export type SavingAction =
   | { readonly type: 'saved-all' }
   | { readonly type: 'flush-began' }
   | { readonly type: 'flush-ended' }
+  | { readonly type: 'save-slow' }
   | { readonly type: 'version-wanted'; readonly note: string }
   | { readonly type: 'version-ended'; readonly isSaved: boolean }
   | { readonly type: 'recovery-taken'; readonly pageId: string }

@@ -17,11 +17,12 @@ export const SAVING_HANDLERS: Handlers<SavingAction> = {
     outcome(
       patch(state, 'saving', {
         state: state.saving.state === 'journaled' ? 'journaled' : 'unsaved',
-        ...{ error: failure, projectError: failure },
+        ...{ error: failure, projectError: failure, isSlow: false },
       }),
     ),
+  'save-slow': (state) => outcome(patch(state, 'saving', { isSlow: true })),
   'saved-all': (state) => {
-    const settled = patch(state, 'saving', { projectError: null });
+    const settled = patch(state, 'saving', { projectError: null, isSlow: false });
     return outcome(hasUnsaved(settled.text.pages) ? settled : saved(settled, 'saved'));
   },
   'flush-began': (state) => outcome(patch(state, 'saving', { isFlushing: true })),

@@ -75,6 +75,8 @@ export type SavingSlice = {
   readonly projectError: Failure | null;
   /** While everything is put away, main is told only how it ended: half-way it would ask the person for nothing. */
   readonly isFlushing: boolean;
+  /** A save that has begun is taking longer than people wait. */
+  readonly isSlow: boolean;
 };
 
 /** Recognition. */
@@ -141,7 +143,7 @@ export const EMPTY_STATE: ReviewState = {
     ...{ finding: null, searchSerial: 0, search: 'idle', next: null, goOnAfter: null },
     lastQuery: { text: '', replacement: '', isRegex: false, isExact: false },
   },
-  saving: { state: 'saved', error: null, projectError: null, isFlushing: false },
+  saving: { state: 'saved', error: null, projectError: null, isFlushing: false, isSlow: false },
   job: { job: null, failed: {}, noticed: {}, pictureTries: 0 },
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
