@@ -6,7 +6,7 @@ import type { StepName, StepsOff } from '../../text/steps';
 import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
-import { isBareAbbreviation, isContracted, isShortFor } from './abbreviations';
+import { isBareAbbreviation, isContracted, isShortFor, isShortRowFor } from './abbreviations';
 import { keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -126,18 +126,8 @@ function withoutEditor(text: string): string {
     .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
 }
 
-/** «куб. м», «ж. д.»: several abbreviations for one long word, of whose letters they are some in their order. */
 function isShortRow(tokens: readonly Token[], short: readonly string[], long: readonly string[]): boolean {
-  const [word = ''] = long;
-  if (long.length !== 1 || short.length < 2 || short.length > 3 || tokens.some(({ kind }) => kind !== 'word'))
-    return false;
-  if (!word.startsWith(short[0] ?? '') || short.join('').length * 3 > word.length * 2) return false;
-  let at = 0;
-  for (const letter of short.join('')) {
-    at = word.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+  return tokens.every(({ kind }) => kind === 'word') && isShortRowFor(short, long);
 }
 
 function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {
