@@ -94,6 +94,7 @@ const BROKEN = /(?<=\p{L})[-\u2010\u00ac\u00ad=]{1,2}[ \t]*\r?\n[ \t]*(?=\p{Ll})
 /** Where a line ends within a word that numbers and dates are made of: «де-⏎кабря». */
 function brokenWords(text: string, language: FactLanguage): readonly Span[] {
   const { cardinals, ordinals, scales, months, unitOf } = LEXICONS[language];
+  if (!text.includes('\n')) return [];
   const spans = [...text.matchAll(BROKEN)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
