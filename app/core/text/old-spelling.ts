@@ -1,5 +1,7 @@
 /** Words with letters or a hard sign that the reform of 1918 did away with. */
 const OLD_WORDS = /(?<!\p{L})(?=[\p{L}]*(?:[ѣіѳѵї]|[бвгджзклмнпрстфхцчшщ]ъ(?!\p{L})))\p{L}+/giu;
+/** What rules most texts out at once. */
+const OLD_LETTER = /[ѣіѳѵї]|ъ(?![\p{L}])/iu;
 /** A text is in the old spelling when this share of its words is. */
 const OLD_SHARE = 0.12;
 
@@ -7,10 +9,26 @@ const FEWEST_OLD = 3;
 /** A word and what stands around it, on average. */
 const CHARS_A_WORD = 7;
 
+/** Of a longer text, stretches of this length at its start, in its middle and at its end tell. */
+const SAMPLE_CHARS = 40_000;
+
 /** Whether a text is in the spelling before 1918. */
-export function isInOldSpelling(text: string): boolean {
+export function isInOldSpelling(whole: string): boolean {
+  const text = sampled(whole);
+  if (!OLD_LETTER.test(text)) return false;
   const count = text.match(OLD_WORDS)?.length ?? 0;
   return count >= FEWEST_OLD && count * CHARS_A_WORD >= text.length * OLD_SHARE;
+}
+
+function sampled(text: string): string {
+  if (text.length <= 3 * SAMPLE_CHARS) return text;
+  const middle = (text.length - SAMPLE_CHARS) >> 1;
+  const stretches = [
+    text.slice(0, SAMPLE_CHARS),
+    text.slice(middle, middle + SAMPLE_CHARS),
+    text.slice(-SAMPLE_CHARS),
+  ];
+  return stretches.join('\n');
 }
 
 const LETTERS: Readonly<Record<string, string>> = {

@@ -29,3 +29,16 @@ export function isBareAbbreviation(key: string): boolean {
     (key in OWN_FORMS || /^(?:тыс|мин|сек|руб|коп|час|чел|экз|тов|ч|м|л|г|т|р|с)$/u.test(key))
   );
 }
+
+/** «куб. м», «ж. д.»: several abbreviations for one long word, of whose letters they are some in their order. */
+export function isShortRowFor(short: readonly string[], long: readonly string[]): boolean {
+  const [word = ''] = long;
+  if (long.length !== 1 || short.length < 2 || short.length > 3) return false;
+  if (!word.startsWith(short[0] ?? '') || short.join('').length * 3 > word.length * 2) return false;
+  let at = 0;
+  for (const letter of short.join('')) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -4,18 +4,18 @@ import type { StepName, StepsOff } from '../../text/steps';
 import { apparatusAt } from './apparatus';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
-import type { DifferingPair } from './pairs';
+import { foldedSteps } from './pairs';
 
 /** How many places each step of normalisation took for the same; steps without any are left out. */
 export type Folded = Readonly<Partial<Record<StepName, number>>>;
 
 /** What the steps that read an edition folded away between the transcription and one reference. */
-export function foldedOf(comparison: Comparison, pairs: readonly DifferingPair[], off: StepsOff): Folded {
+export function foldedOf(comparison: Comparison, off: StepsOff): Folded {
   const counts: Partial<Record<StepName, number>> = {};
   const count = (step: StepName | null, places = 1): void => {
     if (step !== null && places > 0) counts[step] = (counts[step] ?? 0) + places;
   };
-  for (const pair of pairs) if (pair.comparison.reference === comparison.reference) count(pair.foldedBy);
+  for (const step of foldedSteps(comparison, off)) count(step);
   for (const { kind, rightFrom, rightTo } of comparison.regions)
     if (kind === 'missing') count(apparatusAt(comparison.right, rightFrom, rightTo, off));
   if (!off.has('old-spelling')) count('old-spelling', wordsInOldSpelling(comparison));

@@ -6,7 +6,7 @@ import type { StepName, StepsOff } from '../../text/steps';
 import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
-import { isBareAbbreviation, isContracted, isShortFor } from './abbreviations';
+import { isBareAbbreviation, isContracted, isShortFor, isShortRowFor } from './abbreviations';
 import { keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -37,10 +37,33 @@ export function differingPairs(comparison: Comparison, off: StepsOff = ALL_RUNGS
     .map((region) => differingPair(comparison, region, off));
 }
 
+/** The step that folds each differing place away where one does; for counting, at less cost than the pairs. */
+export function foldedSteps(comparison: Comparison, off: StepsOff): readonly StepName[] {
+  return comparison.regions
+    .filter((region) => region.kind === 'differ' && !isPlainPair(comparison, region))
+    .flatMap((region) => differingPair(comparison, region, off).foldedBy ?? []);
+}
+
+const PLAIN = /^\p{Ll}+$/u;
+/** Shorter words may be abbreviations of others than those they begin. */
+const SHORTEST_PLAIN = 5;
+
+/**
+ * One word in small letters for another, neither of which begins the other: no step makes these the same. Most differing
+ * places of a text that was badly read are so.
+ */
+function isPlainPair({ left, right }: Comparison, region: Region): boolean {
+  const { leftFrom, leftTo, rightFrom, rightTo } = region;
+  if (leftTo - leftFrom !== 1 || rightTo - rightFrom !== 1) return false;
+  const [here, there] = [wordAt(left, leftFrom)?.text ?? '', wordAt(right, rightFrom)?.text ?? ''];
+  if (here.length < SHORTEST_PLAIN || there.length < SHORTEST_PLAIN) return false;
+  return !here.startsWith(there) && !there.startsWith(here) && PLAIN.test(here) && PLAIN.test(there);
+}
+
 function differingPair(comparison: Comparison, region: Region, off: StepsOff): DifferingPair {
   const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
   const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
-  const foldedBy = foldedStep(comparison, region, left, right, off);
+  const foldedBy = isPlainPair(comparison, region) ? null : foldedStep(comparison, region, left, right, off);
   const verdict = foldedBy === null ? factVerdict(comparison, region, off) : null;
   const base = { comparison, region, left, right };
   if (foldedBy !== null) return { ...base, class: 'same', numberKind: null, foldedBy };
@@ -126,18 +149,8 @@ function withoutEditor(text: string): string {
     .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
 }
 
-/** «куб. м», «ж. д.»: several abbreviations for one long word, of whose letters they are some in their order. */
 function isShortRow(tokens: readonly Token[], short: readonly string[], long: readonly string[]): boolean {
-  const [word = ''] = long;
-  if (long.length !== 1 || short.length < 2 || short.length > 3 || tokens.some(({ kind }) => kind !== 'word'))
-    return false;
-  if (!word.startsWith(short[0] ?? '') || short.join('').length * 3 > word.length * 2) return false;
-  let at = 0;
-  for (const letter of short.join('')) {
-    at = word.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+  return tokens.every(({ kind }) => kind === 'word') && isShortRowFor(short, long);
 }
 
 function isShort(body: Body, { to, text }: Token, short: string, long: string): boolean {

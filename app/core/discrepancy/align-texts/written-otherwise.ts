@@ -4,7 +4,7 @@ import { extractFacts } from '../../facts/read/extract';
 import type { Fact, FactType } from '../../facts/grammar/fact';
 import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
 import type { StepName, StepsOff } from '../../text/steps';
-import { isShortFor } from './abbreviations';
+import { isShortFor, isShortRowFor } from './abbreviations';
 import { keyAt } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -30,6 +30,7 @@ const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
 const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
 /** A letter among figures is a misread figure, and reported as such. */
 const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
+const PART = /^[1-9]\/\d$/u;
 const YEAR_MARKS = new Set([
   'г',
   'гг',
@@ -239,6 +240,7 @@ function hasSameRest(
   };
   const a = rest(left, here, words.leftFrom, words.leftTo);
   const b = rest(right, there, words.rightFrom, words.rightTo);
+  if (isShortRowFor(a, b) || isShortRowFor(b, a)) return true;
   return (
     a.length === b.length &&
     a.every((key, i) => key === b[i] || isShortFor(key, b[i] ?? '') || isShortFor(b[i] ?? '', key))
@@ -261,5 +263,7 @@ function differingIn(
   const one = here.find((fact) => touches(fact, a) && !there.some((other) => factsAgree(fact, other)));
   const other = there.find((fact) => touches(fact, b) && !here.some((each) => factsAgree(fact, each)));
   if (one === undefined || other === undefined) return null;
+  // `2/3` could be the second of March, too, but not where both sides have such a part.
+  if ([one, other].every(({ text }) => PART.test(text))) return 'quantity';
   return commonType(one, other) ?? other.values[0]?.type ?? null;
 }

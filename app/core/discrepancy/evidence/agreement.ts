@@ -40,15 +40,14 @@ export function agreementOf(evidence: Evidence, { words: count, references }: Co
   const there = blanked(first.reference.text, findFurniture(first.reference.text, []));
   const counts = { chars: 0, charEdits: 0, words: 0, wordEdits: 0 };
   for (const [left, right] of pieces(first)) {
-    const [text, truth] = [
-      normalise(here.slice(left.from, left.to)),
-      normalise(there.slice(right.from, right.to)),
-    ];
-    const words = internKeys(wordsOf(text), wordsOf(truth));
+    const [written, wanted] = [here.slice(left.from, left.to), there.slice(right.from, right.to)];
+    const truth = normalise(wanted);
+    const text = written === wanted ? truth : normalise(written);
     // The space between two pieces is a character of the text as well.
     counts.chars += truth.length + 1;
-    counts.words += words.right.length;
+    counts.words += wordsOf(truth).length;
     if (text === truth) continue;
+    const words = internKeys(wordsOf(text), wordsOf(truth));
     counts.charEdits += editDistance(text, truth);
     counts.wordEdits += wordEditDistance(words.left, words.right);
   }
@@ -120,7 +119,9 @@ const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}\s*\n\s*(?=
 
 /** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
 function collapsed(text: string): string {
-  return text.normalize('NFC').replace(BROKEN_WORD, '').replace(/\s+/g, ' ').trim();
+  const composed = text.normalize('NFC');
+  const joined = composed.includes('\n') ? composed.replace(BROKEN_WORD, '') : composed;
+  return joined.replace(/\s+/g, ' ').trim();
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -6,7 +6,7 @@ export type Correction = { readonly from: string; readonly to: string };
 
 /** Pairs of letters that look alike in worn typescript, either way round. */
 const ALIKE =
-  'ин ип нп се ео со шщ ьъ тг зэ кн ая лд мн вн цд жх юо нв тн гт ыь иц ль рв пл ей яа хж ци ет бв дя фр ку ий 38 17 06 09 69 56 08 68'.split(
+  'ин ип нп се ео со шщ ьъ тг зэ кн ая лд мн вн цд жх юо нв тн гт ыь иц ль рв пл ей яа хж ци ет бв дя фр ку ий вз мл 38 17 06 09 69 56 08 68'.split(
     ' ',
   );
 /** What a pair of the table counts for before anything is learnt. */

@@ -92,7 +92,7 @@ function wordsCovered(comparison: Comparison, evidence: Evidence): Covered {
   const [wordsBefore, wordsAfter, unlikeWords] = [sum('before'), sum('after'), sum('unlike')];
   const comparedWords = Math.max(0, right.count - wordsBefore - wordsAfter - unlikeWords);
   const transcriptionWords = unionLength(ranges);
-  const folded = foldedOf(comparison, evidence.pairs(), evidence.off);
+  const folded = foldedOf(comparison, evidence.off);
   const words = { wordsBefore, wordsAfter, unlikeWords, comparedWords, transcriptionWords };
   const counts = { ...words, facts: 0, folded };
   const isCompared = comparedWords > 0 && transcriptionWords > 0;

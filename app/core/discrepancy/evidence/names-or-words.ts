@@ -1,5 +1,4 @@
 import type { Dictionary } from './aids';
-import { wordAt } from '../align-texts/body';
 import type { DifferingPair } from '../align-texts/pairs';
 
 const SHORTEST = 3;
@@ -17,20 +16,19 @@ export function isOfNames(pair: DifferingPair, dictionary: Dictionary | null): b
   const isCapital = there.length > 0 && there.every((text) => /^\p{Lu}/u.test(text) && !/\d/u.test(text));
   if (!isCapital) return pair.class === 'name';
   if (there.some((text) => dictionary.knows(text.toLowerCase())))
-    return pair.class === 'name' && (there.every((text) => SURNAME.test(text)) || isInName(pair, dictionary));
+    return pair.class === 'name' && there.every(mayBeNamed);
   const isLong = there.every((text) => text.length >= SHORTEST);
   const here = pair.left.every(({ text }) => /^\p{Lu}/u.test(text));
   return pair.class === 'name' || (isLong && here && there.length === 1);
 }
 
-/** «Ким Ир Сену»: what stands beside it on the line is a name, and no word. */
-function isInName({ comparison, region }: DifferingPair, dictionary: Dictionary): boolean {
-  const { right } = comparison;
-  const [from, to] = [right.starts[region.rightFrom] ?? 0, right.ends[region.rightTo - 1] ?? 0];
-  return [region.rightFrom - 1, region.rightTo].some((index) => {
-    const word = wordAt(right, index);
-    if (word === undefined || !/^\p{Lu}\p{L}/u.test(word.text)) return false;
-    const between = word.to <= from ? right.text.slice(word.to, from) : right.text.slice(to, word.from);
-    return /^[ \u00a0]$/u.test(between) && !dictionary.knows(word.text.toLowerCase());
-  });
+/** Offices and institutions have a capital out of courtesy; so have their adjectives, and those who hold one. */
+const OFFICE =
+  /^(?:комисс|комит|правит|государ|совет|союз|минист|отдел|управ|правл|академ|парти|родин|отеч|арми|флот|генерал|маршал|адмирал|предс|секрет|член|директ|начал|зам|пом|глав|центр|народ|социал|коммун|констит|указ|приказ|постан|закон|респуб|федер|област|края|район|губерн|уезд|волост|суд|прокур|съезд|пленум|презид|бюро|секц|общ|инстит|универ|школ|завод|фабр|трест|банк|воен|револ|войн|побед|догов|согл|конвен|деклар|протокол|акт|цар|импер|велич|высоч|бог|господ|церк|собор|монаст|святе|синод|сенат|дум|земск|город|держав|престол|росс|русск|труд|знам|орден|герой|звезд|слав|велик|граж|товар|посол|посл|консул|штаб|полк|дивиз|корпус|бригад|отряд|пионер|ленин|октябр|днев|мир|наук|колхоз|совхоз)/u;
+const ADJECTIVE =
+  /(?:тел[ьяюие]|тел[ея][мхй]|(?:ник|щик|чик)(?:[ауи]|ом|ов|ами?|ах)?)$|(?:[сц]к|н|ов|ев)(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ой|ей|ою|ую|юю|ых|их|ыми|ими)$/u;
+
+function mayBeNamed(text: string): boolean {
+  if (SURNAME.test(text)) return true;
+  return !OFFICE.test(text.toLowerCase()) && !ADJECTIVE.test(text);
 }

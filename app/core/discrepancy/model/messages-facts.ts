@@ -30,6 +30,18 @@ export const FACT_MESSAGES = {
     en: 'The name “{here}” here, “{there}” in the translation.',
     ru: 'Здесь имя «{here}», в переводе «{there}».',
   },
+  'sense.side': {
+    en: '“{here}” here, “{there}” in the translation: another side.',
+    ru: 'Здесь «{here}», в переводе «{there}»: другая сторона.',
+  },
+  'sense.deniedHere': {
+    en: 'This sentence is denied here and not in the translation.',
+    ru: 'Здесь в этом предложении есть отрицание, в переводе его нет.',
+  },
+  'sense.deniedThere': {
+    en: 'The translation denies this sentence; the transcription does not.',
+    ru: 'В переводе в этом предложении есть отрицание, в расшифровке нет.',
+  },
   'name.initials': {
     en: 'Initials “{here}” here, “{there}” in the translation.',
     ru: 'Здесь инициалы «{here}», в переводе «{there}».',

@@ -70,6 +70,18 @@ export const TEXT_MESSAGES = {
     en: '“{here}” is not in the dictionary; one letter changed makes “{there}”.',
     ru: 'Слова «{here}» нет в словаре; если заменить одну букву, выйдет «{there}».',
   },
+  'weak.like': {
+    en: '“{here}” is not in the dictionary; it may be “{there}”.',
+    ru: 'Слова «{here}» нет в словаре; возможно, это «{there}».',
+  },
+  'weak.impossible': {
+    en: '“{here}” is not in the dictionary, and no Russian word has such letters side by side.',
+    ru: 'Слова «{here}» нет в словаре, и такого сочетания букв в русских словах не бывает.',
+  },
+  'weak.among': {
+    en: '“{here}” is not in the dictionary, and neither are several words around it.',
+    ru: 'Слова «{here}» нет в словаре, как и нескольких слов рядом.',
+  },
   'weak.unsure': {
     en: '“{here}” is not in the dictionary, and was recognised with low confidence ({percent} %).',
     ru: 'Слова «{here}» нет в словаре; распознано с уверенностью {percent} %.',

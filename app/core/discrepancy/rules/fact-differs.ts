@@ -1,4 +1,6 @@
 import { commonType, factsAgree } from '../../facts/agree/agreement';
+import { otherSides } from '../../facts/compare/directions';
+import { otherPolarities } from '../../facts/compare/negations';
 import type { ComparedBead } from '../../facts/compare/compare';
 import { digitSlip } from '../../facts/grammar/digits';
 import type { Fact, FactType } from '../../facts/grammar/fact';
@@ -62,6 +64,7 @@ function edgesOf(index: number, count: number): Edges {
 function isBeyond(fact: Fact, bead: ComparedBead, edges: Edges, text: string): boolean {
   const { agreed, differing, onlyEn } = bead.facts;
   if (onlyEn.length > 0) return false;
+  if (edges.isLast && isSignature(fact, bead, text)) return true;
   const paired = [...agreed, ...differing].map(({ ru }) => ru);
   const inner = paired.length > 0 ? paired : onlyParagraph(bead, edges, text);
   if (inner.length === 0) return false;
@@ -70,6 +73,20 @@ function isBeyond(fact: Fact, bead: ComparedBead, edges: Edges, text: string): b
   const isParted = (from: number, to: number): boolean => /\n[ \t\r]*\n/u.test(text.slice(from, to));
   const isBefore = edges.isFirst && fact.to <= first && isParted(fact.to, first);
   return isBefore || (edges.isLast && fact.from >= last && isParted(last, fact.from));
+}
+
+/** Longer lines tell something. */
+const MOST_SIGNATURE_WORDS = 7;
+
+/**
+ * A short last line with date and number beside a passage that has no fact at all: a signature that the translation
+ * leaves out.
+ */
+function isSignature(fact: Fact, { ru, facts }: ComparedBead, text: string): boolean {
+  const { agreed, differing, restEn } = facts;
+  if (agreed.length + differing.length + restEn.length > 0) return false;
+  const line = text.slice(text.lastIndexOf('\n', fact.from) + 1, ru.to).trim();
+  return !line.includes('\n') && (line.match(/\p{L}{2,}|\p{N}+/gu)?.length ?? 0) <= MOST_SIGNATURE_WORDS;
 }
 
 /** Where nothing is paired: the one paragraph of several that can be what the translation's passage stands for. */
@@ -100,6 +117,27 @@ function beadFindings(
     }),
     ...onlyEn.map((fact) => onlyThereFinding(comparison, bead, fact)),
     ...names,
+    ...senseFindings(comparison, bead),
+  ];
+}
+
+/** Sides of the compass and denials. */
+function senseFindings({ reference, ru, en }: TranslationComparison, bead: ComparedBead): readonly Finding[] {
+  const sides = otherSides(ru.text, bead.ru, en.text, bead.en);
+  const polarities = otherPolarities(ru.text, bead.ru, en.text, bead.en);
+  const finding = (key: MessageKey, here: Span, there: Span): Finding => {
+    const span = spanIn(reference, there);
+    const params = { here: oneLine(ru.text.slice(here.from, here.to)), there: oneLine(span.text) };
+    return {
+      ...{ kind: 'word-differs', severity: 'medium', from: here.from, to: here.to, reference: span },
+      ...{ message: { key, params }, suggestions: [] },
+    };
+  };
+  return [
+    ...sides.map((one) => finding('sense.side', one.ru, one.en)),
+    ...polarities.map((one) =>
+      finding(one.isDeniedHere ? 'sense.deniedHere' : 'sense.deniedThere', one.ru, one.en),
+    ),
   ];
 }
 

@@ -242,6 +242,9 @@ function factDistance(ru: Fact, en: Fact): number {
   if (type === null || ru.isEditorial || en.isEditorial || !(asks(ru) || asks(en))) return Infinity;
   const [here, there] = [digitsOf(ru, type[0]), digitsOf(en, type[1])];
   const isSlip = digitSlip(here, there) !== null;
+  // «14-го» and ten days number and count two things, unless their figures are easily confused.
+  if (type[0] !== type[1] && (ru.unit ?? en.unit) !== null && digitSlip(here, there) !== 'confusable')
+    return Infinity;
   const isOfOne = isOfOneThing(ru, en);
   const distance = digitDistance(here, there) + (isOfOne === false ? 0.5 : 0);
   if (demands(ru) && demands(en)) return distance;

@@ -58,7 +58,7 @@ function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
   const halved = skip(lexicon.half, text, digits.to);
   const unscaled = halved === digits.to ? digits.values : digits.values.map((value) => value + 0.5);
   const word = nextLexeme(text, halved);
-  const scale = (word === null ? undefined : nearlyIn(lexicon.scales, word.key)) ?? 1;
+  const scale = (word === null ? undefined : scaleOf(word.key, text, word.to, lexicon)) ?? 1;
   if (word === null || scale === 1)
     return { from: digits.from, to: digits.to, values: digits.values, unscaled, scale: 1, isWords: false };
   const end = skip(FULL_STOP, text, word.to);
@@ -68,12 +68,20 @@ function scaled(text: string, digits: Digits, lexicon: Lexicon): Numeral {
   const goesOn = rest !== null && addend !== undefined && end < rest.from;
   return {
     from: digits.from,
-    to: goesOn ? rest.to : isAbbreviation(word.key) ? end : word.to,
+    to: goesOn ? rest.to : isAbbreviation(word.key) || THOUSANDS_MISREAD.test(word.key) ? end : word.to,
     values: goesOn ? values.map((value) => value + addend) : values,
     unscaled,
     scale,
     isWords: false,
   };
+}
+
+/** «тые.» and «тнс.» behind a number are thousands that were misread. */
+const THOUSANDS_MISREAD = /^(?:т\p{Ll}с|ты\p{Ll}|\p{Ll}ыс)$/u;
+
+function scaleOf(key: string, text: string, end: number, lexicon: Lexicon): number | undefined {
+  const isMisread = lexicon.language === 'ru' && text[end] === '.' && THOUSANDS_MISREAD.test(key);
+  return nearlyIn(lexicon.scales, key) ?? (isMisread ? lexicon.scales.get('тыс') : undefined);
 }
 
 /** `2 тыс. 500`, `6 миллионов 350 тысяч`: what goes on is smaller than the scale, and no smaller than hundreds. */

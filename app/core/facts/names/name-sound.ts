@@ -47,6 +47,18 @@ const TABLE = `
 хс x hs
 зи si zi
 кс x ks cks cs
+бб b
+дд d
+зз z
+кк k c
+лл l
+мм m
+нн n
+пп p
+рр r
+сс s
+тт t
+фф f
 уа wa ua oi wha
 уо wa wo ua/2 wa wal/3
 уэ we wa whe ue
@@ -54,6 +66,9 @@ const TABLE = `
 йо jo yo
 ай y/1 i/1 ai ei ay ey aj igh
 эй ei ay ai ey a/2 ei
+ей ei ey ay ai eu/1 ej
+ен en yen ain/1 in/1 ein/1 ien
+он on yon ohn
 ау au ow ou
 оу o ow oh oe oa
 иа ia ya

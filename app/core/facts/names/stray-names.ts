@@ -11,6 +11,7 @@ import { capitalisedWords, isTitle } from './names';
 import type { CapitalisedWord } from './names';
 import { ONE_NAME, leastSound, isShortened } from './name-ear';
 import type { NameEar } from './name-ear';
+import { isSaidByStem } from './stray-side';
 import type { Run, Side, Word } from './stray-side';
 import { soundDistance } from './name-sound';
 
@@ -46,7 +47,10 @@ export type NameKnowledge = {
 
 /** A name has at most this many words. */
 const LONGEST_RUN = 4;
-const BETWEEN = /^(?:[ \u00a0]{1,2}|[ \u00a0]*\r?\n[ \u00a0]*|-)$/u;
+/** What an editor put in between parts no name: `Zhongshan [sic] Lu`. */
+const BETWEEN = /^(?:[ \u00a0]{1,2}(?:\[[^[\]\n]{1,60}\][ \u00a0])?|[ \u00a0]*\r?\n[ \u00a0]*|-)$/u;
+/** A word broken at a line end is one word. */
+const BROKEN_WORD = /[-\u2010\u00ac\u00ad=]\s*\n\s*/gu;
 const SHORTEST = 4;
 /** Names that share more than about half of their sounds may be one, misread. */
 const MISREAD_SHARE = 0.45;
@@ -59,8 +63,9 @@ export function strayNames(
   ruText: string,
   enText: string,
   passage: Passage,
-  knowledge: NameKnowledge,
+  given: NameKnowledge,
 ): readonly StrayName[] {
+  const knowledge = { ...given, isWord: (word: string) => given.isWord(word.replace(BROKEN_WORD, '')) };
   const ru = sideOf(ruText, passage.ru, 'ru', knowledge.table);
   const ruAround = lazily(() => sideOf(ruText, passage.ruAround, 'ru', knowledge.table));
   const en = knowledge.ear.english(passage.enAround, () =>
@@ -438,7 +443,8 @@ function lostNames(
     if (
       strays.some((pair) => pair.en === index) ||
       (id === null && !isTitled) ||
-      (id !== null && known.ru.has(id))
+      (id !== null &&
+        (known.ru.has(id) || isSaidByStem(ru, passage.ru, table.find(word.text, 'en')?.alias.ru ?? [])))
     )
       return [];
     // A title and a name that the transcription has otherwise, such as by its office.

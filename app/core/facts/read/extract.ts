@@ -16,6 +16,7 @@ import { RU_LEXICON } from '../grammar/lexicon-ru';
 import type { Lexicon } from '../grammar/lexicon';
 import { fractionRecogniser } from '../grammar/fractions';
 import { digitsForLetters } from '../grammar/misread-digits';
+import { dayAndNightRecogniser, measureRecogniser } from './measures';
 import { nounAndHalfRecogniser, quantityRecogniser } from './quantities';
 import {
   clockRangeRecogniser,
@@ -54,7 +55,8 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     noonRecogniser(lexicon.language),
     designationRecogniser(lexicon),
     fractionRecogniser(lexicon.language),
-    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser] : []),
+    lexicon.language === 'en' ? nounAndHalfRecogniser : dayAndNightRecogniser,
+    measureRecogniser(lexicon),
     quantityRecogniser(lexicon),
   ];
 }
@@ -92,6 +94,7 @@ const BROKEN = /(?<=\p{L})[-\u2010\u00ac\u00ad=]{1,2}[ \t]*\r?\n[ \t]*(?=\p{Ll})
 /** Where a line ends within a word that numbers and dates are made of: «де-⏎кабря». */
 function brokenWords(text: string, language: FactLanguage): readonly Span[] {
   const { cardinals, ordinals, scales, months, unitOf } = LEXICONS[language];
+  if (!text.includes('\n')) return [];
   const spans = [...text.matchAll(BROKEN)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
@@ -177,7 +180,7 @@ function readFacts(text: string, language: FactLanguage, editorial: readonly Spa
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
+  'сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
     ' ',
   ),
 );

@@ -9,7 +9,9 @@ const CLOCK = /(\d{1,2})([.:-])(\d{2})(?![\d\p{L}]|[.,:/-]\d)/uy;
 const MERIDIEM = /[ \u00a0]?(a|p)\.?[ \u00a0]?m(?:\.|(?!\p{L}))/iuy;
 const MILITARY = /(\d{2})(\d{2})(?=[ \u00a0]?(?:hours|hrs)(?!\p{L}))/iuy;
 const HOURS_RU = /[ \u00a0\n]{0,2}(?:час(?:ов|а|у|ам|ами|ах)?(?!\p{L})\.?|ч(?!\p{L})\.?)/iuy;
-const MINUTES_RU = /[ \u00a0\n]{0,2}(?:мин(?:ут[аыу]?|утам|утами|утах)?(?!\p{L})\.?|м\.)/iuy;
+/** Behind hours and a number, «нин.» and «мип.» are minutes that were misread. */
+const MINUTES_RU =
+  /[ \u00a0\n]{0,2}(?:(?:\p{Ll}ин|м\p{Ll}н|ми\p{Ll})\.|мин(?:ут[аыу]?|утам|утами|утах)?(?!\p{L})\.?|м\.)/iuy;
 const HOURS_EN = /[ \u00a0\n-]{0,2}(?:hours?|hrs?\.?)(?!\p{L})/iuy;
 const MINUTES_EN = /[ \u00a0\n-]{0,2}(?:minutes?|mins?\.?)(?!\p{L})/iuy;
 const OCLOCK = /[ \u00a0]?o['’]clock/iuy;

@@ -50,7 +50,7 @@ describe('weak signals', () => {
   });
 
   it('leave names, abbreviations, numbers, terms of the project and frequent words alone', () => {
-    expect(flagsOf(inputOf('войска Отощли ОТОЩЛИ инж. отощ. 15603 на север'))).toEqual([]);
+    expect(flagsOf(inputOf('войска Тарасов ТАРАСОВ инж. отощ. 15603 на север'))).toEqual([]);
     expect(flagsOf(inputOf('отощли на север', { projectWords: ['отощли'] }))).toEqual([]);
     expect(flagsOf(inputOf('отощли и отощли и отощли'))).toEqual([]);
   });
@@ -64,11 +64,60 @@ describe('weak signals', () => {
   });
 
   it('learn which letters are confused from what was corrected', () => {
-    expect(flagsOf(inputOf('фойска отошли'))).toEqual([]);
+    expect(flagsOf(inputOf('фойска отошли'))).toEqual(['not-in-dictionary/low фойска→войска']);
     const corrections = [{ from: 'фагоны', to: 'вагоны' }];
     expect(flagsOf(inputOf('фойска отошли', { corrections }))).toEqual([
       'not-in-dictionary/medium фойска→войска',
     ]);
+  });
+});
+
+describe('a word that was hardly read', () => {
+  it('is flagged with the capital of a sentence, in capitals and inside a word with hyphens', () => {
+    expect(flagsOf(inputOf('Отощли на север. Сведениян штаба'))).toEqual([
+      'not-in-dictionary/low Отощли→Отошли',
+      'not-in-dictionary/low Сведениян→Сведениям',
+    ]);
+    expect(flagsOf(inputOf('войска ОТОЩЛИ на север'))).toEqual(['not-in-dictionary/low ОТОЩЛИ→ОТОШЛИ']);
+    expect(flagsOf(inputOf('ждут станция-вагвны с хлебом'))).toEqual([
+      'not-in-dictionary/low станция-вагвны→станция-вагоны',
+    ]);
+  });
+
+  it('is flagged with two letters wrong, or any one lost or too much', () => {
+    expect(flagsOf(inputOf('по сведсниян штаба'))).toEqual(['not-in-dictionary/medium сведсниян→сведениям']);
+    expect(flagsOf(inputOf('по сведенияям штаба'))).toEqual([
+      'not-in-dictionary/medium сведенияям→сведениям',
+    ]);
+    expect(flagsOf(inputOf('ждут вагны с хлебом'))).toEqual(['not-in-dictionary/low вагны→вагоны']);
+  });
+
+  it('is flagged where letters stand side by side as in no word, or others around are unknown', () => {
+    expect(flagsOf(inputOf('войска щьъжгшы на север'))).toEqual(['not-in-dictionary/low щьъжгшы→']);
+    const noise = 'зубробизон мамонтовед стрекозавр плотогрейка на север';
+    expect(flagsOf(inputOf(noise))).toHaveLength(4);
+  });
+
+  it('is not flagged for a word of an institution or one behind figures', () => {
+    expect(flagsOf(inputOf('спецштаба госвагоны'))).toEqual([]);
+  });
+
+  it('is offered the words that its neighbours ask for', () => {
+    const words = new Set([
+      'области',
+      'область',
+      'областей',
+      'областям',
+      'областями',
+      'обдаст',
+      'северных',
+      'из',
+      'к',
+    ]);
+    const own = { dictionary: { knows: (word: string) => words.has(word.toLowerCase()) } };
+    const first = (text: string) => checkFindings(inputOf(text), own).discrepancies[0]?.suggestions[0];
+    expect(first('северных област')).toBe('областей');
+    expect(first('к област')).toBe('области');
   });
 });
 

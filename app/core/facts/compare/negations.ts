@@ -1,0 +1,80 @@
+import type { Span } from '../../base/span';
+
+/** A sentence that only one side denies. */
+export type OtherPolarity = { readonly ru: Span; readonly en: Span; readonly isDeniedHere: boolean };
+
+/** Plain denials. */
+const RU_PLAIN =
+  /(?<![\p{L}-])(?:не|нет|нельзя|ни|никто|ничто|никогда|нигде|никак\p{L}*|ничего|никого)(?![\p{L}-])/giu;
+const EN_PLAIN =
+  /(?<!\p{L})(?:not|cannot|never|neither|nor|nobody|nothing|none|nowhere|no(?!\.)(?=\s\p{Ll}))(?!\p{L})|n['’]t(?!\p{L})/giu;
+/** What sets a limit or adds denies nothing: not only, no later than. */
+const RU_LIMIT =
+  /(?<!\p{L})не\s+(?:только|менее|более|меньше|больше|позднее|позже|ранее|раньше|ниже|выше|хуже|лучше|взирая|смотря|столько)(?!\p{L})/giu;
+const EN_LIMIT =
+  /(?<!\p{L})(?:not|no)\s+(?:only|longer(?! than)|doubt|matter|but|later|earlier|less|more|fewer|lower|higher|worse|better|sooner|longer than|until|to exceed|exceeding|above|below|over|under|so much|counting|including)(?!\p{L})/giu;
+/** Whatever may stand for a denial in other words. */
+const RU_ANY =
+  /(?<![\p{L}-])(?:не\p{L}*|ни\p{L}*|нельзя|без\p{L}*|бес\p{L}*|отсутств\p{L}*|отказ\p{L}*|отриц\p{L}*|отклон\p{L}*|запрещ\p{L}*|запретил\p{L}*|прекра\p{L}*|кроме|лиш\p{L}*|едва|вряд|исключ\p{L}*|воздерж\p{L}*|избе\p{L}*|вместо|против\p{L}*|мало|только|тщетн\p{L}*|напрасн\p{L}*)(?!\p{L})/iu;
+const EN_ANY =
+  /(?<!\p{L})(?:not|cannot|never|neither|nor|no|nobody|nothing|none|nowhere|without|un\p{L}+|in(?:ability|able|sufficien|capab|correct|accura|complete|valid|effect|experience|definite|dispens|different|visib|explic|significan)\p{L}*|im(?:poss|proper|mobil|pass|perfect)\p{L}*|ir\p{L}+|il(?:leg|lic|log)\p{L}*|dis\p{L}+|mis\p{L}+|non\p{L}*|fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ie)\p{L}*|reject\p{L}*|forb\p{L}*|prohib\p{L}*|prevent\p{L}*|avoid\p{L}*|absen\p{L}*|except\p{L}*|unless|until|hardly|scarcely|barely|rather|instead|few|little|less|least|only|ceas\p{L}*|stop\p{L}*|too|free|but|short|wrong|missing|loss\p{L}*|lost|declin\p{L}*|abst\p{L}*|still|yet|out|off|bad\p{L}*|poor\p{L}*|ill|against|apart|other|beyond|although|though|however|despite|weak\p{L}*|hard|difficult\p{L}*|any|even|remain\p{L}*)(?!\p{L})|n['’]t(?!\p{L})|\p{L}{3,}less(?!\p{L})/iu;
+
+/** A stop behind a word in small letters or a bracket, or an empty line: what stands behind «т.» or an initial is no end. */
+const SENTENCE_END = /(?<=[\p{Ll}\d)"»”][\p{Ll})"»”\d][.!?…]["»”)]?)\s+(?=["«“(]?\p{Lu})|\n[ \t\r]*\n\s*/gu;
+const ABBREVIATED =
+  /(?<!\p{L})(?:тов|гг?|ул|ст|им|св|пос|дер|обл|руб|коп|час|мин|чел|тыс|млн|Nos?|St|Dr|Mr|Mrs|Com|Cde|Gen|Col|art|vol|p|pp|ll|f|op|d)\.$/u;
+
+/** Sentences that one side of a passage denies and the other does not, where both have as many sentences. */
+export function otherPolarities(
+  ruText: string,
+  ru: Span,
+  enText: string,
+  en: Span,
+): readonly OtherPolarity[] {
+  const here = sentences(ruText, ru);
+  const there = sentences(enText, en);
+  if (here.length !== there.length) return [];
+  return here.flatMap((sentence, i) => {
+    const other = there[i] as Span;
+    const isDeniedHere = deniedAlone(
+      ruText.slice(sentence.from, sentence.to),
+      enText.slice(other.from, other.to),
+    );
+    return isDeniedHere === null ? [] : [{ ru: sentence, en: other, isDeniedHere }];
+  });
+}
+
+/** Whether the Russian sentence alone is denied, or the English one (false); null where neither is. */
+function deniedAlone(ru: string, en: string): boolean | null {
+  const [here, there] = WITHOUT_RU.test(ru) && WITHOUT_EN.test(en) ? [without(ru), without(en)] : [ru, en];
+  const isDeniedHere = isPlainlyDenied(here, RU_PLAIN, RU_LIMIT);
+  const isDeniedThere = isPlainlyDenied(there, EN_PLAIN, EN_LIMIT);
+  if (isDeniedThere && !isDeniedHere && !RU_ANY.test(here)) return false;
+  return isDeniedHere && !isDeniedThere && !EN_ANY.test(there) ? true : null;
+}
+
+/** These two answer each other, and then say nothing of the rest. */
+const WITHOUT_RU = /(?<!\p{L})без(?!\p{L})/iu;
+const WITHOUT_EN = /(?<!\p{L})without(?!\p{L})/iu;
+
+function without(text: string): string {
+  return text.replace(WITHOUT_RU, '').replace(WITHOUT_EN, '');
+}
+
+function isPlainlyDenied(text: string, plain: RegExp, limit: RegExp): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(plain) > count(limit);
+}
+
+function sentences(text: string, { from, to }: Span): readonly Span[] {
+  const found: Span[] = [];
+  let start = from;
+  for (const match of text.slice(from, to).matchAll(SENTENCE_END)) {
+    const end = from + match.index;
+    if (ABBREVIATED.test(text.slice(Math.max(start, end - 8), end))) continue;
+    found.push({ from: start, to: end });
+    start = end + match[0].length;
+  }
+  found.push({ from: start, to });
+  return found.filter((one) => /\p{L}{2}/u.test(text.slice(one.from, one.to)));
+}
