@@ -123,6 +123,7 @@ export const en = {
   diplomatic: 'Strictly diplomatic',
   ordinary: 'Reset to defaults',
   reopen: 'Reopen',
+  showMore: 'Show more',
   toText: 'go to the text',
   allDone: 'Nothing left to decide',
   allDoneHint: 'Read the sheet once more and mark it as proofread.',

@@ -125,6 +125,7 @@ export const ru: Translated<Words> = {
   comparisonSame: 'Считать одинаковым',
   diplomatic: 'Буква в букву',
   ordinary: 'Вернуть обычные',
+  showMore: 'Показать ещё',
   reopen: 'Вернуть',
   toText: 'к тексту',
   allDone: 'Всё решено',

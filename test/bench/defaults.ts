@@ -7,7 +7,7 @@ import { placeEvidence } from '../../app/core/check/place-evidence';
 import { checkFindings } from '../../app/core/discrepancy/check';
 import type { CheckAids } from '../../app/core/discrepancy/evidence/aids';
 import { confusionsFrom } from '../../app/core/discrepancy/evidence/confusions';
-import { isSame, weigh, WEIGHTS, type Answer, type Weighed } from '../../app/core/discrepancy/evidence/weigh';
+import { isSame, weigh, WEIGHTS, type Answer, type Weighed, type Weights } from '../../app/core/discrepancy/evidence/weigh';
 import { joinReadings } from '../../app/core/discrepancy/evidence/witnesses';
 import { pageText, type Line, type Page } from '../../app/core/page/transcription';
 import { knowledgeOf, replacementsOf } from '../../app/core/session/select/deciding';
@@ -15,6 +15,7 @@ import { locateFlags } from '../../app/core/session/select/locate-flags';
 import { VISITED } from '../../app/core/session/select/selectors-flags';
 import type { Located } from '../../app/core/session/state/places';
 import { comparisonKey } from '../../app/core/text/key';
+import { tokenise, type Token } from '../../app/core/text/tokens';
 import { docWith, openState } from '../helpers/session';
 import { patch } from '../../app/core/session/reduce/outcome';
 import { NO_DOCS, withDocs } from '../../app/core/session/state/page-docs';
@@ -89,13 +90,13 @@ function isWritten(text: string, truth: string): boolean {
 
 type Counts = Record<Outcome, number>;
 
-export function scoreDefaults(all: readonly Judged[], weights = WEIGHTS): Counts {
+export function scoreDefaults(all: readonly Judged[], weights: Weights = WEIGHTS): Counts {
   const counts: Counts = { right: 0, wrong: 0, falsifies: 0, abstains: 0 };
   for (const one of all) counts[outcomeOf(one, weigh(one.place, CONFUSIONS, weights))] += 1;
   return counts;
 }
 
-const RATES: readonly (EditionRates & { readonly name: string })[] = [
+export const RATES: readonly (EditionRates & { readonly name: string })[] = [
   { name: 'a good scan, a faithful edition', wear: 0.6, freedom: 0.5 },
   { name: 'a usual scan, a usual edition', wear: 1, freedom: 1 },
   { name: 'a worn scan, a faithful edition', wear: 2, freedom: 0.5 },
@@ -179,33 +180,30 @@ function realCase({ json, truth }: { readonly json: string; readonly truth: stri
   return { page, passes, references: [altered(ink, random)], units: unitsOf(page, ink) };
 }
 
-const TOKEN = /\S+/gu;
-
 /** The words of a page with those of its truth; where they part, all of the one stand for all of the other. */
 function unitsOf(page: Page, truth: string): readonly Unit[] {
-  const here = [...joined(pageText(page)).matchAll(TOKEN)];
-  const there = [...joined(truth).matchAll(TOKEN)].map(([word]) => word);
+  const here = wordsIn(joined(pageText(page)));
+  const there = wordsIn(joined(truth)).map(({ text }) => text);
   const keys = (words: readonly string[]) => words.map((word) => comparisonKey(word) || word);
-  const { blocks } = align(internKeys(keys(here.map(([word]) => word)), keys(there)));
+  const { blocks } = align(internKeys(keys(here.map(({ text }) => text)), keys(there)));
   return blocks.flatMap(({ kind, leftFrom, leftTo, rightFrom, rightTo }): readonly Unit[] => {
-    if (kind === 'equal')
-      return here.slice(leftFrom, leftTo).map((match, i) => unitOf([match], there.slice(rightFrom + i, rightFrom + i + 1)));
-    return [unitOf(here.slice(leftFrom, leftTo), there.slice(rightFrom, rightTo), here[leftFrom - 1])];
+    const [left, right] = [here.slice(leftFrom, leftTo), there.slice(rightFrom, rightTo)];
+    if (kind === 'equal') return left.map((word, i) => unitOf([word], right.slice(i, i + 1), undefined));
+    return [unitOf(left, right, here[leftFrom - 1])];
   });
 }
 
-function unitOf(
-  here: readonly RegExpExecArray[],
-  there: readonly string[],
-  before?: RegExpExecArray,
-): Unit {
+function wordsIn(text: string): readonly Token[] {
+  return tokenise(text).filter(({ kind }) => kind !== 'punctuation');
+}
+
+function unitOf(here: readonly Token[], there: readonly string[], before: Token | undefined): Unit {
   const [first, last] = [here[0], here[here.length - 1]];
-  const at = before === undefined ? 0 : before.index + before[0].length;
+  const at = before?.to ?? 0;
   return {
     ink: there.join(' '),
-    typed: here.map(([word]) => word).join(' '),
-    from: first?.index ?? at,
-    to: last === undefined ? at : last.index + last[0].length,
+    typed: here.map(({ text }) => text).join(' '),
+    ...{ from: first?.from ?? at, to: last?.to ?? at },
   };
 }
 

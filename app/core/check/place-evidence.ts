@@ -32,10 +32,18 @@ export function placeEvidence(
     probability: leastCertain(parts, known),
     passes: passesAt(parts, known).map((pass) => pass?.text ?? null),
     witnesses: discrepancy.witnesses ?? [],
-    nonWords: discrepancy.nonWords ?? null,
-    elsewhere: (reading) => countOf(reading, known.pages) - (reading === text ? 1 : 0),
+    nonWords: nonWordsOf(discrepancy, others),
+    elsewhere: (reading) => Math.max(0, countOf(reading, known.pages) - (reading === text ? 1 : 0)),
     hasRoom: text === '' ? roomAt(parts[0], others[0] ?? '', known) : null,
   };
+}
+
+/** A reading that only a pass has was not looked up: where the text itself is no word, it is taken for none either. */
+function nonWordsOf(discrepancy: Discrepancy, others: readonly string[]): readonly string[] | null {
+  const { nonWords, suggestions, witnesses = [] } = discrepancy;
+  if (nonWords === undefined) return null;
+  const known = [...suggestions.map((one) => one.trim()), ...witnesses.map((one) => one.text)];
+  return [...nonWords, ...others.filter((one) => !known.includes(one))];
 }
 
 /** How likely the machine's least certain word of a place is right; null once a person has touched one. */
@@ -128,7 +136,9 @@ function roomAt(
   if (letterPx === null || gapPx === null) return null;
   const freeLetters = gapPx / letterPx - SPACE_LETTERS;
   const length = missing.trim().length;
-  if (freeLetters >= length * ROOM_FROM) return true;
+  // A Line may end anywhere; only between words is free room a sign of ink.
+  const isBetween = line.words.some(({ to }) => to <= part.from) && line.words.some(({ from }) => from >= part.from);
+  if (freeLetters >= length * ROOM_FROM) return isBetween ? true : null;
   return freeLetters < Math.max(1, length * NO_ROOM_BELOW) ? false : null;
 }
 

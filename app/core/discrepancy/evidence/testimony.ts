@@ -50,6 +50,8 @@ export function furnitureBeside(evidence: Evidence, comparison: Comparison): rea
 }
 
 const WORD = /^\p{L}{2,}$/u;
+/** What such documents call themselves, which no dictionary has. */
+const TERM = /^(?:шифр|шифро|радио|фото)?(?:телеграмм)\p{L}{1,2}$/iu;
 
 /** Which of the readings hold a word that neither the dictionary nor the project's list knows. */
 export function nonWordsAmong(
@@ -61,6 +63,7 @@ export function nonWordsAmong(
   const isKnown = (word: string): boolean =>
     own.has(wordKey(word)) ||
     isAbbreviation(word) ||
+    TERM.test(word) ||
     dictionary.knows(word) ||
     dictionary.knows(word.toLowerCase());
   return [...new Set(readings)].filter((reading) =>

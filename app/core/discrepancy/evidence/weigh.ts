@@ -36,15 +36,15 @@ export type Answer =
  */
 export const WEIGHTS = {
   /** Of words that the machine misreads, the share that become one particular other reading, by how far that is. */
-  misread: { lookAlike: 0.6, known: 0.3, letter: 0.03, letters: 0.004, far: 0.0002, space: 0.3 },
+  misread: { lookAlike: 0.6, known: 0.9, letter: 0.24, letters: 0.024, far: 0.0023, space: 0.3 },
   /** Of words of the ink, the share for which an edition prints another reading, by what it prints. */
-  edition: { mended: 0.5, typo: 0.0006, name: 0.02, number: 0.004, close: 0.003, far: 0.004 },
+  edition: { mended: 0.1, typo: 0.0043, name: 0.003, number: 0.0086, close: 0.0007 },
   /** The share of words of the ink that no dictionary knows: typists' errors and, beyond them, terms and names. */
-  typistError: 0.003,
-  unknownTerm: 0.012,
+  typistError: 0.0025,
+  unknownTerm: 0.05,
   unknownName: 0.4,
   /** A second text that says the same is not independent of the first. */
-  second: { agrees: 3.2, differs: 1.2 },
+  second: { agrees: 6, differs: 1.2 },
   translation: { agrees: 3, differs: 1.5 },
   pass: { agrees: 1, differs: 2.2 },
   /** A typed text is right so often; one of unknown origin less. */
@@ -58,8 +58,8 @@ export const WEIGHTS = {
   elsewhere: 0.6,
   mostElsewhere: 1.6,
   /** The least probability for each answer. */
-  correctFrom: 0.93,
-  standsFrom: 0.85,
+  correctFrom: 0.955,
+  standsFrom: 0.52,
 } as const;
 
 /** The same shape with other figures, for choosing them. */
@@ -80,6 +80,7 @@ const CONTRADICTIONS: ReadonlySet<Kind> = new Set([
 export function weigh(place: Weighed, confusions: Confusions, weights: Weights = WEIGHTS): Answer {
   const candidates = place.others.filter((other) => other !== place.text);
   if (candidates.length === 0) return { kind: 'cannot-say' };
+  if (place.kind === 'impossible-sign') return ofSign(place.text, weights);
   const odds = candidates.map((other) => Math.exp(clamp(logOdds(place, other, confusions, weights))));
   const total = 1 + odds.reduce((sum, one) => sum + one, 0);
   const best = odds.indexOf(Math.max(...odds));
@@ -88,6 +89,12 @@ export function weigh(place: Weighed, confusions: Confusions, weights: Weights =
   if (text !== '' && probability >= weights.correctFrom) return { kind: 'correct', text, probability };
   if (1 / total >= weights.standsFrom) return { kind: 'stands', probability: 1 / total };
   return { kind: 'cannot-say' };
+}
+
+/** A sign that no typewriter has is no text of the sheet; a quotation mark or a letter may be another's misreading. */
+function ofSign(sign: string, { correctFrom }: Weights): Answer {
+  const isDirt = /^[^\p{L}\p{N}"«»„“”]$/u.test(sign);
+  return isDirt ? { kind: 'correct', text: '', probability: correctFrom } : { kind: 'cannot-say' };
 }
 
 function clamp(value: number): number {
@@ -115,10 +122,15 @@ function ofMachine(place: Weighed, other: string, confusions: Confusions, weight
   const { text, probability, hasRoom } = place;
   if (text === '' || other === '') {
     const room = hasRoom === null ? 0 : hasRoom ? weights.room : -weights.room;
-    return Math.log(weights.lost) + (text === '' ? room : 0);
+    return Math.log(weights.lost) + (text === '' ? room : ofDirt(text, probability ?? weights.person));
   }
   const right = probability ?? weights.person;
   return Math.log(((1 - right) * misreadShare(text, other, confusions, weights)) / right);
+}
+
+/** Words that a machine makes of dirt are short, and it is unsure of them. */
+function ofDirt(text: string, right: number): number {
+  return Math.log((1 - right) / right) / 2 + (text.length < 3 ? 1.5 : 0);
 }
 
 /** Of misreadings of `there`, the share that give `here`. */
@@ -182,7 +194,7 @@ function editionShare(place: Weighed, other: string, weights: Weights): number {
   const isHere = isNonWord(place, text);
   const isThere = isNonWord(place, other);
   if (isHere && !isThere) return isName(other) ? edition.name : mendedShare(weights);
-  if (isThere && !isHere) return isName(other) ? edition.name : edition.typo;
+  if (isThere) return isName(other) ? edition.name : edition.typo;
   if (isName(text) && isName(other)) return edition.name;
   return edition.close;
 }

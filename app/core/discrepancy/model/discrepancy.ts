@@ -19,6 +19,7 @@ export const KINDS = [
   'impossible-date',
   'digit-letter-mix',
   'mixed-script',
+  'impossible-sign',
   'readings-differ',
   'numeral-unconfirmed',
   'low-confidence',

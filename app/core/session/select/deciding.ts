@@ -33,7 +33,8 @@ export function knowledgeOf(state: ReviewState): DocumentKnowledge {
 /** What can be put in place of the words, best first; the transcription's own reading is not among them. */
 export function replacementsOf(state: ReviewState, one: Located): readonly string[] {
   // What the reference lacks can be taken out, by its number key only: Enter never deletes.
-  if (one.discrepancy.kind === 'extra-text') return one.parts.length === 1 ? [''] : [];
+  const { kind } = one.discrepancy;
+  if (kind === 'extra-text' || kind === 'impossible-sign') return one.parts.length === 1 ? [''] : [];
   const readings = otherReadings(one, passesAt(one.parts, knowledgeOf(state)));
   return readings.filter((text) => splitOver(state, one, text) !== null);
 }
