@@ -6,7 +6,14 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchOcr } from './bench-ocr.mjs';
-import { ensureBuilt, ensureDependencies, ensureSystemPackages, main, root, withDisplay } from './prepare.mjs';
+import {
+  ensureBuilt,
+  ensureDependencies,
+  ensureSystemPackages,
+  main,
+  root,
+  withDisplay,
+} from './prepare.mjs';
 
 const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),

@@ -22,7 +22,9 @@ const verdict = {
     v.strictObject({
       ...{ kind: v.picklist(KINDS), pageId, lineId: shortText, nth: offset, text: shortText },
       after: v.exactOptional(shortText),
-      reference: v.exactOptional(v.strictObject({ from: offset, to: offset, file: shortText, text: shortText })),
+      reference: v.exactOptional(
+        v.strictObject({ from: offset, to: offset, file: shortText, text: shortText }),
+      ),
     }),
   ),
 };

@@ -7,7 +7,14 @@ import { placeEvidence } from '../../app/core/check/place-evidence';
 import { checkFindings } from '../../app/core/discrepancy/check';
 import type { CheckAids } from '../../app/core/discrepancy/evidence/aids';
 import { confusionsFrom } from '../../app/core/discrepancy/evidence/confusions';
-import { isSame, weigh, WEIGHTS, type Answer, type Weighed, type Weights } from '../../app/core/discrepancy/evidence/weigh';
+import {
+  isSame,
+  weigh,
+  WEIGHTS,
+  type Answer,
+  type Weighed,
+  type Weights,
+} from '../../app/core/discrepancy/evidence/weigh';
 import { joinReadings } from '../../app/core/discrepancy/evidence/witnesses';
 import { pageText, type Line, type Page } from '../../app/core/page/transcription';
 import { knowledgeOf, replacementsOf } from '../../app/core/session/select/deciding';
@@ -111,8 +118,8 @@ export function generated(
   sheets = SHEETS,
 ): readonly Judged[] {
   const words = dictionaryWords();
-  return Array.from({ length: sheets }, (_, i) => editionCase(words, seed + i * 7_919, rates)).flatMap((one) =>
-    judgedFlags(one, aids),
+  return Array.from({ length: sheets }, (_, i) => editionCase(words, seed + i * 7_919, rates)).flatMap(
+    (one) => judgedFlags(one, aids),
   );
 }
 
@@ -169,7 +176,10 @@ function printSheet(
   }
 }
 
-function realCase({ json, truth }: { readonly json: string; readonly truth: string }, random: Random): EditionCase {
+function realCase(
+  { json, truth }: { readonly json: string; readonly truth: string },
+  random: Random,
+): EditionCase {
   const read = JSON.parse(readFileSync(json, 'utf8')) as {
     readonly lines: readonly Line[];
     readonly readings?: readonly { readonly lines: readonly Line[] }[];
@@ -209,7 +219,10 @@ function unitOf(here: readonly Token[], there: readonly string[], before: Token 
 
 /** A word broken at a line end is one word; as many characters stand in its place. */
 function joined(text: string): string {
-  return text.replace(/(\p{L})-[ \t]*\n(?=\p{Ll})/gu, (whole, letter: string) => letter + '\u2060'.repeat(whole.length - 1));
+  return text.replace(
+    /(\p{L})-[ \t]*\n(?=\p{Ll})/gu,
+    (whole, letter: string) => letter + '\u2060'.repeat(whole.length - 1),
+  );
 }
 
 /** The truth as an edition alters it, with a misprint or two. */
@@ -225,4 +238,3 @@ function altered(truth: string, random: Random): string {
     return roll < 0.85 ? random.pick(['великий', 'советский', 'новый', 'дело', 'страна']) : '';
   });
 }
-

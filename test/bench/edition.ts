@@ -18,14 +18,21 @@ export type EditionCase = {
 };
 
 /** A word of the ink as the machine has it: empty where one of them has none. Offsets count in the page's text. */
-export type Unit = { readonly ink: string; readonly typed: string; readonly from: number; readonly to: number };
+export type Unit = {
+  readonly ink: string;
+  readonly typed: string;
+  readonly from: number;
+  readonly to: number;
+};
 
 const ROOT = join(import.meta.dirname, '../..');
 const NAMES = (
   'Макаров Захарова Степанов Громыко Вышинский Рощин Семёнов Штыков Котова Васильев Мамлахат Нахангова Казей Цариков ' +
   'Портнова Телебадзе Голиков Морозов Фузан Тайко Мукден Харбин Пхеньян Ялуцзян Прокопьев Котельников'
 ).split(' ');
-const SMALL = 'и в не на что с он по это как к но из у за от о так же для бы все или до при без их его'.split(' ');
+const SMALL = 'и в не на что с он по это как к но из у за от о так же для бы все или до при без их его'.split(
+  ' ',
+);
 const KNOWN_PAIRS = 'ин ип нп се ео со шщ ьъ тг зэ кн ая лд мн вн цд жх юо нв тн гт ыь иц ль рв'.split(' ');
 const DIGIT_PAIRS = '38 17 06 09 69 56 08 68'.split(' ');
 const LETTERS = 'абвгдежзиклмнопрстуфхцчшщыьэюя';
@@ -122,7 +129,8 @@ function wrongDigit(number: string, random: Random): string {
   const at = random.below(number.length);
   const digit = number[at] ?? '';
   const pairs = DIGIT_PAIRS.filter((pair) => pair.includes(digit));
-  const other = pairs.length > 0 && random.chance(0.8) ? random.pick(pairs).replace(digit, '') : String(random.below(10));
+  const other =
+    pairs.length > 0 && random.chance(0.8) ? random.pick(pairs).replace(digit, '') : String(random.below(10));
   return number.slice(0, at) + other + number.slice(at + 1);
 }
 

@@ -137,7 +137,8 @@ function roomAt(
   const freeLetters = gapPx / letterPx - SPACE_LETTERS;
   const length = missing.trim().length;
   // A Line may end anywhere; only between words is free room a sign of ink.
-  const isBetween = line.words.some(({ to }) => to <= part.from) && line.words.some(({ from }) => from >= part.from);
+  const isBetween =
+    line.words.some(({ to }) => to <= part.from) && line.words.some(({ from }) => from >= part.from);
   if (freeLetters >= length * ROOM_FROM) return isBetween ? true : null;
   return freeLetters < Math.max(1, length * NO_ROOM_BELOW) ? false : null;
 }

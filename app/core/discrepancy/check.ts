@@ -83,7 +83,9 @@ export function* beginCheck(
   const seen = new Set<Source>();
   for (const one of reading.findAll(firstAt)) {
     batches.push(one);
-    yield seen.has(one.source) ? undefined : newFlags(reading.left, input.references, reading.testify).apply([one]);
+    yield seen.has(one.source)
+      ? undefined
+      : newFlags(reading.left, input.references, reading.testify).apply([one]);
     seen.add(one.source);
   }
   flags.apply(joined(batches));

@@ -5,7 +5,8 @@ import { newFlagList } from './flags/flag-list';
 import type { FlagList, Placed } from './flags/flag-list';
 import { contextHash, identityHash, widerId } from './flags/identity';
 import type { TranscriptIndex } from './align-texts/transcript-index';
-import type { FindingBatch, RankedFinding, Source, Testified } from './session';
+import type { FindingBatch, RankedFinding, Source } from './session';
+import type { Testified } from './evidence/testify';
 import type { Said } from './evidence/testimony';
 import type { ReferenceText } from './align-texts/source-text';
 
@@ -173,7 +174,17 @@ const MOST_COMPARED = 2_000;
 /** A Discrepancy without its place, which moves with the text. */
 function sentForm(one: Discrepancy): string {
   const { kind, severity, reference, related, message, suggestions, text, witnesses, nonWords } = one;
-  return JSON.stringify([kind, severity, reference, related, message, suggestions, text, witnesses, nonWords]);
+  return JSON.stringify([
+    kind,
+    severity,
+    reference,
+    related,
+    message,
+    suggestions,
+    text,
+    witnesses,
+    nonWords,
+  ]);
 }
 
 function itemsIn(list: FlagList<RankedFinding>, span: Span): readonly Placed<RankedFinding>[] {

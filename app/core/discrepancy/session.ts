@@ -9,12 +9,12 @@ import { tokenise } from '../text/tokens';
 import type { Token } from '../text/tokens';
 import { NO_AIDS } from './evidence/aids';
 import type { CheckAids, Doubt } from './evidence/aids';
-import { wordsSpan, type Body } from './align-texts/body';
+import type { Body } from './align-texts/body';
 import type { Comparison } from './align-texts/comparison';
 import { confirmedPlaces } from './flags/confirmed';
 import { confusionsFrom } from './evidence/confusions';
 import type { Confusions } from '../align/letter-edits';
-import type { Discrepancy, Finding, Testimony } from './model/discrepancy';
+import type { Finding } from './model/discrepancy';
 import type { Span } from '../base/span';
 import type { CheckInput, CheckSettings, Evidence } from './evidence/evidence';
 import type { WordRange } from './align-texts/dirty-ranges';
@@ -34,8 +34,8 @@ import type { TranslationComparison } from './evidence/translations';
 import { keysOfBodies, vocabularyOf } from './evidence/vocabulary';
 import type { Vocabulary } from './evidence/vocabulary';
 import { witnessesOf } from './evidence/witnesses';
-import { oneLine } from './evidence/describe';
-import { nonWordsAmong, saidInDocument, type Said } from './evidence/testimony';
+import { testifier, type Testified } from './evidence/testify';
+import { saidInDocument, type Said } from './evidence/testimony';
 
 /** A Finding with its place in the order of the rules, which decides between two that say one thing. */
 export type RankedFinding = { readonly order: number; readonly finding: Finding };
@@ -69,8 +69,6 @@ export type Reading = {
   /** What keeps a fault to the part that has it, and names what was left out. */
   readonly walls: Walls;
 };
-
-export type Testified = Pick<Discrepancy, 'witnesses' | 'nonWords'>;
 
 /** How far from an edit words may look otherwise: names and numbers are recognised by the words before them. */
 export const REACH_CHARS = 64;
@@ -140,7 +138,7 @@ export function* readTexts(
       const found = findAfter(texts, change);
       return found !== null && spelling.isStill(change, left) ? found : null;
     },
-    testify: (finding) => testify(texts, finding),
+    testify: testifier({ ...texts, projectWords: input.projectWords ?? [] }),
     said: () => {
       const evidence = derived;
       return evidence === null ? [] : walls.rule('fact-differs', () => saidInDocument(evidence));
@@ -198,40 +196,6 @@ export function translationsBeside(
     if (step.done === true) return step.value.evidence().translations();
   }
 }
-
-/** A finding of more words is no matter of one reading against another. */
-const LONGEST_TESTIFIED = 200;
-
-function testify({ left, aligned, aids, input }: Texts, finding: Finding): Testified {
-  const { from, to, reference } = finding;
-  if (to - from > LONGEST_TESTIFIED) return {};
-  const body = left.body();
-  const first = firstNotBefore(body.ends, from + 1);
-  const words = { from: first, to: Math.max(first, firstNotBefore(body.starts, to)) };
-  const own = reference === null ? [] : [reference];
-  const others = aligned.flatMap(({ alignment, reference: { file, role, text } }): readonly Testimony[] => {
-    if (own.some((one) => one.file === file && one.role === role)) return [];
-    // Page furniture is in no alignment; nothing beside it says nothing of it.
-    if (to > from && words.to === words.from) return [];
-    const beside = alignment.beside(words);
-    if (beside === null || beside.to - beside.from > words.to - words.from + MOST_MORE_WORDS) return [];
-    const span = wordsSpan(alignment.right, beside.from, beside.to);
-    return [{ file, role, text: oneLine(text.slice(span.from, span.to)) }];
-  });
-  const witnesses = [
-    ...own.map(({ file, role, text }) => ({ file, role, text: oneLine(text) })),
-    ...others,
-  ];
-  const { dictionary } = aids;
-  if (dictionary === null) return { witnesses };
-  const here = oneLine(left.view.slice(from, to));
-  const ofLanguage = witnesses.filter(({ role }) => role === 'transcription').map(({ text }) => text);
-  const readings = [here, ...finding.suggestions, ...ofLanguage].filter((text) => text !== '');
-  return { witnesses, nonWords: nonWordsAmong(readings, dictionary, input().projectWords ?? []) };
-}
-
-/** Beside few words a reference may have some more; where it has many, it is not of the place alone. */
-const MOST_MORE_WORDS = 12;
 
 /** A reference aligned with the transcription, and the number of its source. */
 type Aligned = {

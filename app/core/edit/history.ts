@@ -47,7 +47,11 @@ export type Step = {
 };
 
 /** A page's status as a value that undo can swap. */
-export type StatusChange = { readonly pageId: string; readonly before: PageStatus; readonly after: PageStatus };
+export type StatusChange = {
+  readonly pageId: string;
+  readonly before: PageStatus;
+  readonly after: PageStatus;
+};
 
 /** What can be undone and redone, newest last. */
 export type History = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
@@ -105,12 +109,10 @@ export function invertStep(step: Step): Step {
     ...step,
     ...teachings,
     edits: [...step.edits].reverse().map(invertEdit),
-    verdicts: [...step.verdicts]
-      .reverse()
-      .map(({ id, before, after, about }) => ({
-        ...{ id, before: after, after: before },
-        ...(about === undefined ? {} : { about }),
-      })),
+    verdicts: [...step.verdicts].reverse().map(({ id, before, after, about }) => ({
+      ...{ id, before: after, after: before },
+      ...(about === undefined ? {} : { about }),
+    })),
     ...(step.statuses === undefined
       ? {}
       : {

@@ -74,7 +74,10 @@ export function standingVerdicts(
   for (const { id, verdict, who, atUtc, note, correction, about } of records) {
     if (verdict === null) standing.delete(id);
     else {
-      const more = { ...(correction === undefined ? {} : { correction }), ...(about === undefined ? {} : { about }) };
+      const more = {
+        ...(correction === undefined ? {} : { correction }),
+        ...(about === undefined ? {} : { about }),
+      };
       standing.set(id, { verdict, who, atUtc, note, ...more });
     }
   }

@@ -38,7 +38,7 @@ export const WEIGHTS = {
   /** Of words that the machine misreads, the share that become one particular other reading, by how far that is. */
   misread: { lookAlike: 0.6, known: 0.9, letter: 0.24, letters: 0.024, far: 0.0023, space: 0.3 },
   /** Of words of the ink, the share for which an edition prints another reading, by what it prints. */
-  edition: { mended: 0.1, typo: 0.0043, name: 0.003, number: 0.0086, close: 0.0007 },
+  edition: { mended: 0.1, typo: 0.0043, name: 0.002, number: 0.0086, close: 0.0007 },
   /** The share of words of the ink that no dictionary knows: typists' errors and, beyond them, terms and names. */
   typistError: 0.0025,
   unknownTerm: 0.05,

@@ -57,10 +57,7 @@ function loneClosings(evidence: Evidence): readonly Finding[] {
   return found;
 }
 
-function finding(
-  { transcription }: Evidence,
-  { from, to }: Span,
-): Finding {
+function finding({ transcription }: Evidence, { from, to }: Span): Finding {
   const sign = transcription.text.slice(from, to);
   return {
     kind: 'impossible-sign',

@@ -178,8 +178,10 @@ function decisions(context: Context): readonly string[] {
   const all = input.decisions ?? [];
   if (all.length === 0) return [];
   const text = (said: string) => (said === '' ? '—' : `<bdi class="text">${escapeXmlText(said)}</bdi>`);
-  const placeOf = ({ sheet, line }: ReportDecision) =>
-    [...(sheet === null ? [] : [`${words.sheet} ${sheet}`]), ...(line === null ? [] : [`${words.line} ${line}`])];
+  const placeOf = ({ sheet, line }: ReportDecision) => [
+    ...(sheet === null ? [] : [`${words.sheet} ${sheet}`]),
+    ...(line === null ? [] : [`${words.line} ${line}`]),
+  ];
   const one = (decision: ReportDecision): readonly string[] => {
     const crop = crops.get(decisionCropId(decision.id));
     const { verdict: given, who, atUtc, before, after } = decision;

@@ -8,7 +8,13 @@ import type { DecidedPlace } from '../../discrepancy/flags/decided';
 import { ILLEGIBLE_TEXT, withMarks } from '../../page/marks';
 import type { Page } from '../../page/transcription';
 import type { DecisionAction } from '../actions/actions-flags';
-import { correctionFor, defaultNumber, replacementsOf, splitOver } from '../select/deciding';
+import {
+  correctionFor,
+  defaultNumber,
+  replacementsOf,
+  splitOver,
+  type Replacement,
+} from '../select/deciding';
 import { decidedPlace, placeOfDecision } from '../select/decided-places';
 import {
   chain,
@@ -21,7 +27,7 @@ import {
   type Outcome,
 } from './outcome';
 import type { Located } from '../state/places';
-import { goOn } from './reduce-flags';
+import { dropFlags, goOn } from './reduce-flags';
 import { showTarget } from './reduce-place';
 import { activeFlag, isDecided } from '../select/selectors-flags';
 import { isReadOnly, pageOf } from '../select/selectors-text';
@@ -36,8 +42,7 @@ export const DECISION_HANDLERS: Handlers<DecisionAction> = {
   'best-taken': (state, _, moment) => withCard(state, (one) => takeBest(state, one, moment)),
   'reading-taken': (state, { number }, moment) =>
     withCard(state, (one) => takeReading(state, one, number, moment)),
-  'reading-typed': (state, { text }, moment) =>
-    withCard(state, (one) => takeTyped(state, one, text, moment)),
+  'reading-typed': (state, { text }, moment) => withCard(state, (one) => takeTyped(state, one, text, moment)),
   reopened: (state, { id }, moment) => reopen(state, id, moment),
   'alike-shown': (state) => {
     const one = activeFlag(state);
@@ -118,7 +123,30 @@ function correct(state: ReviewState, one: Located, text: string, moment: Moment)
   const edits = editsOf(state, new Map(), one, text, moment);
   if (edits === null) return outcome(tell(state, 'correctByHand'));
   const verdicts = [correctionOf(state, one, text)];
-  return doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
+  const gone = idsInside(state, one, splitOver(state, one, text) ?? []);
+  const done = doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
+  return chain(done, (now) => outcome(dropFlags(now, ({ id }) => gone.has(id))));
+}
+
+/** Other flags on words that a correction replaces: they go with them, and the next card is none of theirs. */
+function idsInside(
+  { flags: { located } }: ReviewState,
+  one: Located,
+  replacement: Replacement,
+): ReadonlySet<string> {
+  const isInside = ({ pageId, lineIndex, from, to }: Located['parts'][number]) =>
+    replacement.some(
+      ({ place }) =>
+        place.pageId === pageId &&
+        place.lineIndex === lineIndex &&
+        from >= place.from &&
+        to <= place.to &&
+        to > from,
+    );
+  const inside = located.filter(
+    (other) => other !== one && other.parts.length > 0 && other.parts.every(isInside),
+  );
+  return new Set(inside.map(({ discrepancy }) => discrepancy.id));
 }
 
 /** How a reading goes into the text; `pages` are those that earlier parts of the step have made, and take it in. */
@@ -152,7 +180,10 @@ function illegibleEdits(state: ReviewState, one: Located, moment: Moment): reado
   const [first, ...rest] = one.parts;
   if (first === undefined || first.from === first.to || one.parts.length > MOST_ILLEGIBLE) return [];
   // A word that a line end breaks is one place: the sign stands where it begins.
-  const places = [...rest.map((part) => ({ part, text: '' })).reverse(), { part: first, text: ILLEGIBLE_TEXT }];
+  const places = [
+    ...rest.map((part) => ({ part, text: '' })).reverse(),
+    { part: first, text: ILLEGIBLE_TEXT },
+  ];
   return places.flatMap(({ part, text }) => {
     const page = pageDuring(state, pages, part.pageId);
     if (page === null) return [];

@@ -78,7 +78,11 @@ export function giveStatuses(state: ReviewState, { statuses = [] }: Step): Outco
   const wanted = new Map(statuses.map(({ pageId, after }) => [pageId, after]));
   const pages = view.project.pages.map((page) => ({ ...page, status: wanted.get(page.id) ?? page.status }));
   const shown = patch(state, 'project', { view: { ...view, project: { ...view.project, pages } } });
-  const effects = statuses.map(({ pageId, after }): Effect => ({ kind: 'set-status', pageId, status: after }));
+  const effects = statuses.map(({ pageId, after }): Effect => ({
+    kind: 'set-status',
+    pageId,
+    status: after,
+  }));
   return outcome(shown, ...effects);
 }
 

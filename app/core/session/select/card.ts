@@ -10,7 +10,7 @@ import { pageOf } from './selectors-text';
 
 /** Who has a reading: the text itself and how sure the machine was of it (0–1, null for a person's), a pass, a reference. */
 export type CardWitness =
-  | { readonly kind: 'text'; readonly probability: number | null }
+  | { readonly kind: 'text'; readonly probability: number | null; readonly isEmpty: boolean }
   | { readonly kind: 'pass'; readonly number: number }
   | { readonly kind: 'reference'; readonly role: ReferenceRole; readonly name: string; readonly text: string }
   | { readonly kind: 'suggestion' }
@@ -80,7 +80,8 @@ function ownWitness(
   known: Parameters<typeof leastCertain>[1],
 ): readonly CardWitness[] {
   if (index > 0) return [];
-  return [{ kind: 'text', probability: text === '' ? null : leastCertain(parts, known) }];
+  const isEmpty = text === '';
+  return [{ kind: 'text', isEmpty, probability: isEmpty ? null : leastCertain(parts, known) }];
 }
 
 function referenceWitness({ file, role, text }: Testimony): CardWitness {

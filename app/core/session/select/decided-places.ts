@@ -7,7 +7,11 @@ import type { CheckedPages, Located } from '../state/places';
 import type { VerdictEntry } from '../state/project-view';
 
 /** The place of a Discrepancy as a decision keeps it; `after` is what stands there from then on. */
-export function decidedPlace({ discrepancy, parts }: Located, page: Page | null, after?: string): DecidedPlace | null {
+export function decidedPlace(
+  { discrepancy, parts }: Located,
+  page: Page | null,
+  after?: string,
+): DecidedPlace | null {
   const [part] = parts;
   const line = part === undefined ? undefined : page?.lines[part.lineIndex];
   if (part === undefined || line === undefined) return null;
@@ -40,16 +44,18 @@ function cut(text: string): string {
 type Verdicts = Readonly<Record<string, VerdictEntry>>;
 
 /** Standing decisions that know their place, by page. */
-const placesOf = madeOnce((verdicts: Verdicts): ReadonlyMap<string, readonly (readonly [string, VerdictEntry])[]> => {
-  const byPage = new Map<string, (readonly [string, VerdictEntry])[]>();
-  for (const [id, entry] of Object.entries(verdicts)) {
-    if (entry.about === undefined) continue;
-    const known = byPage.get(entry.about.pageId) ?? [];
-    known.push([id, entry]);
-    byPage.set(entry.about.pageId, known);
-  }
-  return byPage;
-});
+const placesOf = madeOnce(
+  (verdicts: Verdicts): ReadonlyMap<string, readonly (readonly [string, VerdictEntry])[]> => {
+    const byPage = new Map<string, (readonly [string, VerdictEntry])[]>();
+    for (const [id, entry] of Object.entries(verdicts)) {
+      if (entry.about === undefined) continue;
+      const known = byPage.get(entry.about.pageId) ?? [];
+      known.push([id, entry]);
+      byPage.set(entry.about.pageId, known);
+    }
+    return byPage;
+  },
+);
 
 /** The id of the decision that was made about a flag's very words under another id, or null. */
 export function decisionAbout(

@@ -54,7 +54,9 @@ function Entry({ entry }: { readonly entry: LedgerEntry }) {
         className="entry decided-words"
         disabled={place === null}
         onClick={() =>
-          place === null ? undefined : dispatch({ type: 'target-shown', target: { ...place, focus: 'panel' } })
+          place === null
+            ? undefined
+            : dispatch({ type: 'target-shown', target: { ...place, focus: 'panel' } })
         }
       >
         <span className="mono">
@@ -67,7 +69,9 @@ function Entry({ entry }: { readonly entry: LedgerEntry }) {
           )}
         </span>
         <span className="dim">
-          {[verdictName(verdict, language), who, when.format(new Date(atUtc)), where].filter(Boolean).join(' · ')}
+          {[verdictName(verdict, language), who, when.format(new Date(atUtc)), where]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </button>
       {readOnly ? null : (

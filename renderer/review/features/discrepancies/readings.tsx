@@ -86,13 +86,13 @@ function Witnesses({ witnesses }: { readonly witnesses: readonly CardWitness[] }
   );
 }
 
-function witnessWords(
-  witness: CardWitness,
-  { say, language }: Words,
-): readonly [name: string, more: string] {
+function witnessWords(witness: CardWitness, { say, language }: Words): readonly [name: string, more: string] {
   switch (witness.kind) {
     case 'text':
-      return [say('ownText'), certainty(witness.probability, { say, language })];
+      return [
+        say('ownText'),
+        witness.isEmpty ? say('ownNothing') : certainty(witness.probability, { say, language }),
+      ];
     case 'pass':
       return [say('passNumber', { number: witness.number }), say('passSaid')];
     case 'reference':
