@@ -1,14 +1,23 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags defaults facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchOcr } from './bench-ocr.mjs';
-import { ensureDependencies, ensureSystemPackages, main, root, withDisplay } from './prepare.mjs';
+import {
+  ensureBuilt,
+  ensureDependencies,
+  ensureSystemPackages,
+  main,
+  root,
+  withDisplay,
+} from './prepare.mjs';
 
 const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
+  defaults: benchDefaults,
   facts: benchFacts,
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
@@ -113,6 +122,35 @@ async function benchFacts() {
   console.log(
     `${speed.pages} pages: facts ${speed.factsMs.toFixed(0)} ms (at most 1000), read again after an edit ${speed.rereadMs.toFixed(0)} ms, compared with the translation ${speed.compareMs.toFixed(0)} ms, again after an edit ${speed.recompareMs.toFixed(0)} ms`,
   );
+}
+
+/** What Enter would do: on generated sheets, and on real ones read now where they lie beside the checkout. */
+async function benchDefaults() {
+  const { benchDefaults: bench } = await load('defaults');
+  const folder = join(root, '..', 'shared', 'corpus', 'typescript');
+  const stems = existsSync(folder) ? ['p1', 'p3'] : [];
+  if (stems.length === 0) console.log('No real sheets beside the checkout: skipped.');
+  const out = mkdtempSync(join(tmpdir(), 'sverka-defaults-'));
+  try {
+    const sheets = stems.map((stem) => ({
+      name: stem,
+      json: join(out, `${stem}-0001.json`),
+      truth: join(folder, `${stem}.gt.txt`),
+    }));
+    if (stems.length > 0) {
+      const scans = stems.map((stem) => join(folder, `${stem}.jpg`));
+      await recogniseInto(['recognise', ...scans, '--readings', '2', '--format', 'json', '--out', out]);
+    }
+    await bench(console.log, seed, sheets);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function recogniseInto(args) {
+  await ensureBuilt();
+  const { engineCommand } = await import('./sverka.mjs');
+  runProgram(...(await engineCommand(args)));
 }
 
 function printTable(title, rows) {

@@ -18,6 +18,15 @@ const verdict = {
   note: shortText,
   isLater: v.boolean(),
   correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
+  about: v.exactOptional(
+    v.strictObject({
+      ...{ kind: v.picklist(KINDS), pageId, lineId: shortText, nth: offset, text: shortText },
+      after: v.exactOptional(shortText),
+      reference: v.exactOptional(
+        v.strictObject({ from: offset, to: offset, file: shortText, text: shortText }),
+      ),
+    }),
+  ),
 };
 
 /** What the person decides and adds to the project's dictionaries, and the figures of the work. */

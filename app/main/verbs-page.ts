@@ -100,11 +100,14 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
 
 async function addVerdict(
   context: AppContext,
-  { id, verdict, note, isLater, correction }: ReviewArgs<'verdict.add'>,
+  { id, verdict, note, isLater, correction, about }: ReviewArgs<'verdict.add'>,
 ): Promise<Result<ReviewResults['verdict.add']>> {
   if (context.session === null) return noProject();
   const { who } = context.settings.settings();
-  const learnt = correction === undefined ? {} : { correction };
+  const learnt = {
+    ...(correction === undefined ? {} : { correction }),
+    ...(about === undefined ? {} : { about }),
+  };
   const added = await context.session.store.addVerdict({
     ...{ id, verdict, who, note },
     ...(isLater ? { isLater } : {}),

@@ -1,9 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
-import { Command, Download, Save } from 'lucide-react';
+import { Command, Download, Save, Undo2 } from 'lucide-react';
 import { citation } from '../../app/core/project/citation';
 import { Button } from '../ui/button';
 import { JobStatus } from './job-status';
-import { COMMANDS, type CommandId } from '../../app/core/session/commands';
+import { COMMANDS, commandOf, type CommandId } from '../../app/core/session/commands';
 import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { useReview } from '../shell/store';
@@ -41,6 +41,7 @@ export function Header() {
         </span>
       )}
       <div className="spacer" />
+      <UndoButton />
       <JobStatus />
       <ExportMenu />
       <Button
@@ -59,6 +60,26 @@ export function Header() {
         onClick={() => runCommand('palette')}
       />
     </header>
+  );
+}
+
+/** Takes the last step back; what that was is said where it is shown again. */
+function UndoButton() {
+  const { language } = useWords();
+  const { tip } = useKeys();
+  const canUndo = useReview((state) => state.text.history.done.length > 0 && !isReadOnly(state));
+  return (
+    <Button
+      className="button-folds"
+      icon={<Undo2 size={16} />}
+      disabled={!canUndo}
+      title={tip('undo')}
+      // The keys stay with the card or the text that they were in.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => runCommand('undo')}
+    >
+      {commandOf('undo').title[language]}
+    </Button>
   );
 }
 

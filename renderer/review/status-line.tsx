@@ -23,7 +23,8 @@ export function StatusLine() {
     <footer className="status-line">
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
-      {cer === null ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      {/* Over 100 %: two texts that have little to do with each other, and no rate of errors. */}
+      {cer === null || cer > 1 ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
       {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
       <FlagsLeft />
       {isUnderWay ? (

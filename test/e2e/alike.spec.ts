@@ -90,7 +90,7 @@ test('one answer goes to all that are chosen, and is taken back in one step', as
   await page.getByRole('dialog').getByRole('button', { name: 'not a problem' }).click();
   // One of the two is still on the card.
   await expect(page.locator('.card')).toContainText('Not a problem');
-  await expect(page.locator('details.list', { hasText: 'Decided' }).locator('summary')).toContainText('1');
+  await expect(page.locator('details.list', { hasText: 'Decided' }).locator('summary')).toContainText('2');
   await typeAtEnd(4, '.');
   // An edit elsewhere brings none of them back.
   await expect(page.locator('.list:not(details) .entry', { hasText: NO_WORD })).toHaveCount(0);

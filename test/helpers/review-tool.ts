@@ -13,6 +13,7 @@ import { editFromTextChange } from '../../app/core/edit/edit-text';
 import { projectReference } from '../../app/core/reference/project-reference';
 import { layBeside } from '../../app/core/reference/lay-beside';
 import { prepareReference } from '../../app/core/reference/prepare';
+import { isApart } from '../../app/core/page/marks';
 import { pageText, type Page } from '../../app/core/page/transcription';
 import { machineLines } from './machine-lines';
 import { revisionLogs, valueOf } from './store-fixture';
@@ -117,6 +118,16 @@ export async function savedText(root: string, pageId = PAGE_ID): Promise<string>
   const current = valueOf(await revisionsOf(root).current(pageId));
   if (current.damagedFiles.length > 0) throw new Error(`Damaged: ${current.damagedFiles.join(', ')}`);
   return current.revision === null ? '' : pageText(current.revision.page);
+}
+
+/** The same without stamps, handwriting and notes in the margin, which stand apart from the sheet's text. */
+export async function savedBody(root: string, pageId = PAGE_ID): Promise<string> {
+  const { revision } = valueOf(await revisionsOf(root).current(pageId));
+  const lines = revision?.page.lines ?? [];
+  return lines
+    .filter((line) => !isApart(line))
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 export async function historyOf(root: string, pageId = PAGE_ID): Promise<PageHistory> {

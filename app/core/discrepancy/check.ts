@@ -78,12 +78,14 @@ export function* beginCheck(
   aids: CheckAids = NO_AIDS,
 ): Generator<FlagChange | undefined, Check, void> {
   const reading = yield* readTexts(input, aids);
-  const flags = newFlags(reading.left, input.references);
+  const flags = newFlags(reading.left, input.references, reading.testify);
   const batches: FindingBatch[] = [];
   const seen = new Set<Source>();
   for (const one of reading.findAll(firstAt)) {
     batches.push(one);
-    yield seen.has(one.source) ? undefined : newFlags(reading.left, input.references).apply([one]);
+    yield seen.has(one.source)
+      ? undefined
+      : newFlags(reading.left, input.references, reading.testify).apply([one]);
     seen.add(one.source);
   }
   flags.apply(joined(batches));
@@ -100,7 +102,8 @@ export function* beginCheck(
     },
     settle: (doubts = input.doubts ?? []) => {
       const moved = flags.apply(reading.settle());
-      return together([moved, flags.apply([reading.findInDocument(doubts)])]);
+      const found = flags.apply([reading.findInDocument(doubts)]);
+      return together([moved, found, flags.hear(reading.said())]);
     },
     checked: () => {
       const discrepancies = flags.all();
@@ -137,8 +140,19 @@ export function checkText(input: CheckInput, language: Language, aids: CheckAids
 
 /** The same of a check that was made before. */
 export function spoken({ discrepancies, summary }: Checked, language: Language): CheckResult {
-  const worded = discrepancies.map((one) => ({ ...one, message: formatMessage(one.message, language) }));
+  const worded = discrepancies.map((one) => reported(one, language));
   return { version: 1, discrepancies: worded, summary };
+}
+
+/** Without what the window alone needs to weigh one reading against another. */
+function reported(one: Discrepancy, language: Language): ReportedDiscrepancy {
+  const { id, kind, severity, from, to, reference, related, suggestions, text, line, column } = one;
+  return {
+    ...{ id, kind, severity, from, to, reference },
+    ...(related === undefined ? {} : { related }),
+    message: formatMessage(one.message, language),
+    ...{ suggestions, text, line, column },
+  };
 }
 
 function summarise(

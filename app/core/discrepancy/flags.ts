@@ -1,4 +1,4 @@
-import type { Discrepancy, Finding } from './model/discrepancy';
+import type { Discrepancy, Finding, Testimony } from './model/discrepancy';
 import type { Span } from '../base/span';
 import { withoutEchoes } from './flags/echoes';
 import { newFlagList } from './flags/flag-list';
@@ -6,6 +6,8 @@ import type { FlagList, Placed } from './flags/flag-list';
 import { contextHash, identityHash, widerId } from './flags/identity';
 import type { TranscriptIndex } from './align-texts/transcript-index';
 import type { FindingBatch, RankedFinding, Source } from './session';
+import type { Testified } from './evidence/testify';
+import type { Said } from './evidence/testimony';
 import type { ReferenceText } from './align-texts/source-text';
 
 /** What became of the flags: ids that are gone, and Discrepancies that are new or not what they were. */
@@ -18,12 +20,20 @@ export type Flags = {
   /** Moves everything after a change of the text; only then may `apply` be called with what was found in it. */
   readonly shift: (from: number, to: number, longerBy: number) => void;
   readonly all: () => readonly Discrepancy[];
+  /** Takes in what texts say of the document as a whole; gives the flags that it concerns. */
+  readonly hear: (said: readonly Said[]) => FlagChange;
   /** The same without their places. */
   readonly findings: () => readonly Finding[];
 };
 
 /** `sent`: JSON of what the window was last sent of it; empty if it was part of a full list. */
-type Flag = { readonly finding: Finding; readonly base: string; id: string; sent: string };
+type Flag = {
+  readonly finding: Finding;
+  readonly base: string;
+  id: string;
+  sent: string;
+  testified: Testified;
+};
 
 type State = {
   readonly left: TranscriptIndex;
@@ -32,16 +42,30 @@ type State = {
   readonly flags: FlagList<Flag>;
   /** How many flags have an identity. */
   readonly counts: Map<string, number>;
+  readonly testify: Testify;
+  readonly said: FlagList<Testimony>;
 };
 
-export function newFlags(left: TranscriptIndex, references: readonly ReferenceText[]): Flags {
-  const state: State = { left, references, sources: new Map(), flags: newFlagList(), counts: new Map() };
+/** What the texts beside the transcription say of a place. */
+export type Testify = (finding: Finding) => Testified;
+
+export function newFlags(
+  left: TranscriptIndex,
+  references: readonly ReferenceText[],
+  testify: Testify = () => ({}),
+): Flags {
+  const state: State = {
+    ...{ left, references, testify, sources: new Map(), flags: newFlagList(), counts: new Map() },
+    said: newFlagList(),
+  };
   return {
     apply: (batches) => applyBatches(state, batches),
     shift: (from, to, longerBy) => {
       for (const list of state.sources.values()) list.shift(from, to, longerBy);
       state.flags.shift(from, to, longerBy);
+      state.said.shift(from, to, longerBy);
     },
+    hear: (said) => hear(state, said),
     findings: () => Array.from({ length: state.flags.length() }, (_, i) => state.flags.itemAt(i).finding),
     all: () => Array.from({ length: state.flags.length() }, (_, i) => discrepancyAt(state, i)),
   };
@@ -110,7 +134,8 @@ function putTogether(state: State, span: Span): FlagChange {
   const text = state.left.view;
   const fresh = findings.map((finding): Placed<Flag> => {
     const base = identityHash(finding, text, state.references);
-    return { from: finding.from, to: finding.to, item: { finding, base, id: base, sent: '' } };
+    const testified = state.testify(finding);
+    return { from: finding.from, to: finding.to, item: { finding, base, id: base, sent: '', testified } };
   });
   const before = sentBefore(state, span);
   const old = state.flags.replace(span.from, span.to, fresh);
@@ -148,8 +173,18 @@ const MOST_COMPARED = 2_000;
 
 /** A Discrepancy without its place, which moves with the text. */
 function sentForm(one: Discrepancy): string {
-  const { kind, severity, reference, related, message, suggestions, text } = one;
-  return JSON.stringify([kind, severity, reference, related, message, suggestions, text]);
+  const { kind, severity, reference, related, message, suggestions, text, witnesses, nonWords } = one;
+  return JSON.stringify([
+    kind,
+    severity,
+    reference,
+    related,
+    message,
+    suggestions,
+    text,
+    witnesses,
+    nonWords,
+  ]);
 }
 
 function itemsIn(list: FlagList<RankedFinding>, span: Span): readonly Placed<RankedFinding>[] {
@@ -214,13 +249,54 @@ function sharedId(base: string, context: string, seen: Map<string, number>): str
   return widerId(base, context, count);
 }
 
-function discrepancyAt({ left, flags }: State, index: number): Discrepancy {
-  const { finding, id } = flags.itemAt(index);
+/** Lays anew what is said of the document as a whole. */
+function hear(state: State, said: readonly Said[]): FlagChange {
+  const before = Array.from({ length: state.flags.length() }, (_, i) => saidOf(state, i));
+  state.said.replace(
+    0,
+    Infinity,
+    said.map(({ from, to, file, role, text }) => ({ from, to, item: { file, role, text } })),
+  );
+  const removed: string[] = [];
+  const added: Discrepancy[] = [];
+  for (let i = 0; i < state.flags.length(); i += 1) {
+    const flag = state.flags.itemAt(i);
+    if (JSON.stringify(before[i]) === JSON.stringify(saidOf(state, i))) continue;
+    const one = discrepancyAt(state, i);
+    flag.sent = sentForm(one);
+    removed.push(flag.id);
+    added.push(one);
+  }
+  return { removed, added };
+}
+
+/** What is said elsewhere of the place of a flag: of every stretch that it shares letters with. */
+function saidOf({ said, flags }: State, index: number): readonly Testimony[] {
+  const { from, to } = flags.spanAt(index);
+  const [first, end] = said.range(Math.max(0, from - LONGEST_SAID), to);
+  return Array.from({ length: end - first }, (_, i) => first + i)
+    .filter((i) => said.spanAt(i).to > from && to - from <= LONGEST_SAID)
+    .map((i) => said.itemAt(i));
+}
+
+/** A fact is no longer than that. */
+const LONGEST_SAID = 100;
+
+function withSaid(testified: Testified, said: readonly Testimony[]): Testified {
+  const known = testified.witnesses ?? [];
+  const more = said.filter(({ file, role }) => !known.some((one) => one.file === file && one.role === role));
+  return more.length === 0 ? testified : { ...testified, witnesses: [...known, ...more] };
+}
+
+function discrepancyAt(state: State, index: number): Discrepancy {
+  const { left, flags } = state;
+  const { finding, id, testified } = flags.itemAt(index);
   const { from, to } = flags.spanAt(index);
   return {
     id,
     ...movedTo(finding, from, to),
     text: left.view.slice(from, to),
     ...left.lineColumn(from),
+    ...withSaid(testified, saidOf(state, index)),
   };
 }

@@ -34,6 +34,8 @@ import type { TranslationComparison } from './evidence/translations';
 import { keysOfBodies, vocabularyOf } from './evidence/vocabulary';
 import type { Vocabulary } from './evidence/vocabulary';
 import { witnessesOf } from './evidence/witnesses';
+import { testifier, type Testified } from './evidence/testify';
+import { saidInDocument, type Said } from './evidence/testimony';
 
 /** A Finding with its place in the order of the rules, which decides between two that say one thing. */
 export type RankedFinding = { readonly order: number; readonly finding: Finding };
@@ -60,6 +62,10 @@ export type Reading = {
     change: TextChange,
   ) => { readonly batches: readonly FindingBatch[]; readonly left: IndexDelta } | null;
   readonly evidence: () => Evidence;
+  /** What the references and the dictionary say of a place; what only the document as a whole tells is not in it. */
+  readonly testify: (finding: Finding) => Testified;
+  /** What translations say of facts, and references of page furniture, as of the last look at the whole document. */
+  readonly said: () => readonly Said[];
   /** What keeps a fault to the part that has it, and names what was left out. */
   readonly walls: Walls;
 };
@@ -131,6 +137,11 @@ export function* readTexts(
       derived = null;
       const found = findAfter(texts, change);
       return found !== null && spelling.isStill(change, left) ? found : null;
+    },
+    testify: testifier({ ...texts, projectWords: input.projectWords ?? [] }),
+    said: () => {
+      const evidence = derived;
+      return evidence === null ? [] : walls.rule('fact-differs', () => saidInDocument(evidence));
     },
     evidence: () => {
       const evidence = derived ?? wholeEvidence(texts);

@@ -1,5 +1,7 @@
+import type { PageStatus } from '../page/transcription';
 import { invertEdit, type Edit } from './edit';
 import type { Correction } from '../discrepancy/evidence/confusions';
+import type { DecidedPlace } from '../discrepancy/flags/decided';
 import type { Verdict } from '../discrepancy/model/discrepancy';
 
 /** What a person says of a Discrepancy: a Verdict, or that it has to wait. */
@@ -12,6 +14,7 @@ export type VerdictChange = {
   readonly after: Decision | null;
   /** What was replaced by what, for a correction. */
   readonly correction?: Correction;
+  readonly about?: DecidedPlace;
 };
 
 /** A fact's counterpart by hand, `en` null for none; null leaves the fact to the program. */
@@ -37,6 +40,17 @@ export type Step = {
   /** Steps of the same non-null group that follow each other within the typing pause become one. */
   readonly group: string | null;
   readonly atMs: number;
+  /** What the person was at, for undo to come back to: the Discrepancy of the open card. */
+  readonly flagId?: string;
+  /** Statuses of pages that the step gave or took. */
+  readonly statuses?: readonly StatusChange[];
+};
+
+/** A page's status as a value that undo can swap. */
+export type StatusChange = {
+  readonly pageId: string;
+  readonly before: PageStatus;
+  readonly after: PageStatus;
 };
 
 /** What can be undone and redone, newest last. */
@@ -95,9 +109,19 @@ export function invertStep(step: Step): Step {
     ...step,
     ...teachings,
     edits: [...step.edits].reverse().map(invertEdit),
-    verdicts: [...step.verdicts]
-      .reverse()
-      .map(({ id, before, after }) => ({ id, before: after, after: before })),
+    verdicts: [...step.verdicts].reverse().map(({ id, before, after, about }) => ({
+      ...{ id, before: after, after: before },
+      ...(about === undefined ? {} : { about }),
+    })),
+    ...(step.statuses === undefined
+      ? {}
+      : {
+          statuses: step.statuses.map(({ pageId, before, after }) => ({
+            pageId,
+            before: after,
+            after: before,
+          })),
+        }),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Correction } from '../../core/discrepancy/evidence/confusions';
-import { VERDICTS, type Verdict } from '../../core/discrepancy/model/discrepancy';
+import type { DecidedPlace } from '../../core/discrepancy/flags/decided';
+import { KINDS, VERDICTS, type Verdict } from '../../core/discrepancy/model/discrepancy';
 import type { DiskResult } from '../disk/disk-error';
 import type { Disk } from '../disk/fs';
 import { readLog, type LogKind } from './log-files';
@@ -19,6 +20,8 @@ export type VerdictRecord = {
   readonly isLater?: boolean | undefined;
   /** What was replaced by what, when that is how it was settled; the table of confusions learns from it. */
   readonly correction?: Correction;
+  /** Left out by versions that did not know it. */
+  readonly about?: DecidedPlace;
 };
 
 /** A Verdict that stands. */
@@ -34,6 +37,19 @@ const recordSchema = v.object({
   note: v.string(),
   isLater: v.optional(v.boolean()),
   correction: v.exactOptional(v.object({ from: v.string(), to: v.string() })),
+  about: v.exactOptional(
+    v.object({
+      kind: v.picklist(KINDS),
+      pageId: v.string(),
+      lineId: v.string(),
+      nth: v.number(),
+      text: v.string(),
+      after: v.exactOptional(v.string()),
+      reference: v.exactOptional(
+        v.object({ from: v.number(), to: v.number(), file: v.string(), text: v.string() }),
+      ),
+    }),
+  ),
 });
 
 export const VERDICT_LOG: LogKind<VerdictRecord> = {
@@ -55,9 +71,15 @@ export function standingVerdicts(
   records: readonly VerdictRecord[],
 ): Readonly<Record<string, StandingVerdict>> {
   const standing = new Map<string, StandingVerdict>();
-  for (const { id, verdict, who, atUtc, note, correction } of records) {
+  for (const { id, verdict, who, atUtc, note, correction, about } of records) {
     if (verdict === null) standing.delete(id);
-    else standing.set(id, { verdict, who, atUtc, note, ...(correction === undefined ? {} : { correction }) });
+    else {
+      const more = {
+        ...(correction === undefined ? {} : { correction }),
+        ...(about === undefined ? {} : { about }),
+      };
+      standing.set(id, { verdict, who, atUtc, note, ...more });
+    }
   }
   return Object.fromEntries(standing);
 }

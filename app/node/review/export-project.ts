@@ -220,6 +220,7 @@ async function writeReport(
   if (!input.ok) return input;
   if (format === 'csv')
     return await write(deps, path, writeReportCsv(input.value, deps.language, { bom: true }));
-  const crops = await cutCrops(deps.engine, deps.pictures, review, input.value.discrepancies);
+  const { discrepancies, decisions } = input.value;
+  const crops = await cutCrops(deps.engine, deps.pictures, review, discrepancies, decisions);
   return await write(deps, path, writeReportHtml(input.value, deps.language, crops));
 }

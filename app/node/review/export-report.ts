@@ -3,6 +3,10 @@ import type { Dictionary } from '../../core/discrepancy/evidence/aids';
 import type { Discrepancy } from '../../core/discrepancy/model/discrepancy';
 import type { ReportInput } from '../../core/formats/report/report';
 import type { Crops } from '../../core/formats/report/report-html';
+import { decisionCropId } from '../../core/formats/report/report-html';
+import { toLineSpans } from '../../core/check/document-text';
+import { decisionAbout } from '../../core/session/select/decided-places';
+import { ledgerOf, type LedgerEntry } from '../../core/session/select/ledger';
 import { cropBox, inkOf } from '../../core/check/ink';
 import type { BoxPx } from '../../core/base/geometry';
 import { remarksOf } from '../../core/page/remarks';
@@ -20,7 +24,7 @@ export async function readReportInput(
   creator: string,
   createdUtc: string,
   dictionary: Dictionary | null,
-): Promise<StoreResult<ReportInput>> {
+): Promise<StoreResult<ReportInput & { readonly decisions: readonly LedgerEntry[] }>> {
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
@@ -28,11 +32,33 @@ export async function readReportInput(
   const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = summary;
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
   const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
+  const located = discrepancies.map((discrepancy) => ({
+    discrepancy,
+    parts: toLineSpans(review.document, discrepancy),
+    ink: null,
+  }));
+  const checked = { places: review.document, pages: review.pages };
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
     transcription: review.input.transcription,
     references: review.input.references,
-    verdicts: verdicts.value,
+    verdicts: Object.fromEntries([
+      ...Object.entries(verdicts.value),
+      ...located.flatMap((one) => {
+        const { id } = one.discrepancy;
+        const about = Object.hasOwn(verdicts.value, id) ? null : decisionAbout(verdicts.value, one, checked);
+        const entry = about === null ? undefined : verdicts.value[about];
+        return entry === undefined ? [] : [[id, entry] as const];
+      }),
+    ]),
+    places: Object.fromEntries(
+      located.flatMap(({ discrepancy, parts: [part] }) =>
+        part === undefined
+          ? []
+          : [[discrepancy.id, { sheet: numberOf.get(part.pageId) ?? 0, line: part.lineIndex + 1 }] as const],
+      ),
+    ),
+    decisions: ledgerOf(verdicts.value, review.pages, [...numberOf.keys()]),
     metrics: { words, cer, wer, referenceCoverage, coverage },
     notChecked: { failedRules, failedReferences },
     sheetNumbers,
@@ -50,9 +76,10 @@ export async function cutCrops(
   pictures: PagePictures,
   review: ReviewDocument,
   discrepancies: readonly Discrepancy[],
+  decisions: readonly LedgerEntry[] = [],
 ): Promise<Crops> {
   const crops = new Map<string, Crop>();
-  for (const [pageId, wanted] of groupByPage(review, discrepancies.slice(0, MAX_CROPS))) {
+  for (const [pageId, wanted] of groupByPage(review, discrepancies.slice(0, MAX_CROPS), decisions)) {
     const page = review.pages.find(({ id }) => id === pageId);
     const picture = await pictures.path(pageId);
     if (!picture.ok || page === undefined) continue;
@@ -75,6 +102,7 @@ type Wanted = { readonly id: string; readonly boxPx: BoxPx };
 function groupByPage(
   review: ReviewDocument,
   discrepancies: readonly Discrepancy[],
+  decisions: readonly LedgerEntry[],
 ): ReadonlyMap<string, readonly Wanted[]> {
   const groups = new Map<string, Wanted[]>();
   for (const discrepancy of discrepancies) {
@@ -83,6 +111,13 @@ function groupByPage(
     if (ink === null || page === undefined) continue;
     const group = groups.get(page.id) ?? [];
     group.push({ id: discrepancy.id, boxPx: cropBox(ink.boxPx, page.image) });
+    groups.set(page.id, group);
+  }
+  for (const { id, pageId, boxPx } of decisions.slice(0, MAX_CROPS)) {
+    const page = review.pages.find((one) => one.id === pageId);
+    if (boxPx === null || page === undefined) continue;
+    const group = groups.get(page.id) ?? [];
+    group.push({ id: decisionCropId(id), boxPx: cropBox(boxPx, page.image) });
     groups.set(page.id, group);
   }
   return groups;

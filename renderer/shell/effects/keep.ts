@@ -41,8 +41,8 @@ export function keepEffects(
 function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-teaching'> {
   const { api, dispatch } = shell;
   return {
-    'store-verdict': async ({ id, verdict, isLater, correction, before, shown }) => {
-      const learnt = correction === null ? {} : { correction };
+    'store-verdict': async ({ id, verdict, isLater, correction, about, before, shown }) => {
+      const learnt = { ...(correction === null ? {} : { correction }), ...(about === null ? {} : { about }) };
       const kept = await api.call('verdict.add', { id, verdict, note: '', isLater, ...learnt });
       if (!kept.ok) dispatch({ type: 'verdict-refused', id, before, shown, failure: kept.error });
       return kept.ok;

@@ -39,6 +39,7 @@ export const makeInkedReview: Tool['makeInkedReview'] = async (...args) =>
 export const makeReadReview: Tool['makeReadReview'] = async (...args) =>
   (await tool()).makeReadReview(...args);
 export const savedText: Tool['savedText'] = async (...args) => (await tool()).savedText(...args);
+export const savedBody: Tool['savedBody'] = async (...args) => (await tool()).savedBody(...args);
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);
 export const lossesOf: Tool['lossesOf'] = async (...args) => (await tool()).lossesOf(...args);
 export const saveElsewhere: Tool['saveElsewhere'] = async (...args) => (await tool()).saveElsewhere(...args);

@@ -9,6 +9,7 @@ import { realign } from '../../align/realign';
 import type { TokenEdit } from '../../align/realign';
 import { findFurniture } from '../../text/find-furniture';
 import type { StepsOff } from '../../text/steps';
+import { besideWords } from './beside';
 import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
@@ -35,6 +36,11 @@ export type ReferenceAlignment = {
   readonly whole: (left: Body) => Comparison;
   /** The regions among the words of `range`, which begins and ends in barriers. */
   readonly stretch: (left: Body, range: WordRange) => Comparison;
+  /**
+   * The words of the reference that stand where the words `range` do; what stands between two words for an empty range.
+   * Null outside the stretch that the reference covers.
+   */
+  readonly beside: (range: WordRange) => WordRange | null;
   /** All words in such ranges, each of about `words` words. */
   readonly ranges: (words: number) => readonly WordRange[];
   /**
@@ -87,6 +93,7 @@ export function* alignReference(
     right,
     whole: (current) => wholeOf(state, current),
     stretch: (current, range) => stretchOf(state, current, range),
+    beside: (range) => (state.isComparable ? besideWords(blocks, scopeOf(blocks), range) : null),
     ranges: (wordsEach) => rangesOf(blocks, wordsEach),
     apply: (current, edit, touched) => applyEdit(state, current, edit, touched),
     settle: (current) => settleMoves(state, current),

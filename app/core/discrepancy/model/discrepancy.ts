@@ -19,6 +19,7 @@ export const KINDS = [
   'impossible-date',
   'digit-letter-mix',
   'mixed-script',
+  'impossible-sign',
   'readings-differ',
   'numeral-unconfirmed',
   'low-confidence',
@@ -66,6 +67,9 @@ export type Finding = Span & {
   readonly suggestions: readonly string[];
 };
 
+/** What one text beside the transcription has at a place; empty where it has nothing there. */
+export type Testimony = { readonly file: string; readonly role: ReferenceRole; readonly text: string };
+
 /**
  * One place where witnesses disagree, or a text disagrees with itself. Offsets are into the transcription as
  * given; `from` = `to` for `missing-text`, where the text would stand. `line` and `column` count from 1.
@@ -76,4 +80,8 @@ export type Discrepancy = Finding & {
   readonly text: string;
   readonly line: number;
   readonly column: number;
+  /** What every reference that covers the place has there, those that agree as well. */
+  readonly witnesses?: readonly Testimony[];
+  /** The readings at the place that hold a word no dictionary knows; left out where there is no dictionary. */
+  readonly nonWords?: readonly string[];
 };

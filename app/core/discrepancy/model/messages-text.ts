@@ -138,6 +138,10 @@ export const TEXT_MESSAGES = {
     en: '“{here}” is typed in Latin letters among Russian words.',
     ru: '«{here}» набрано латинскими буквами среди русских слов.',
   },
+  'sign.impossible': {
+    en: 'A typewriter does not set “{sign}” so: it may be dirt that was read as text.',
+    ru: 'На машинке знака «{sign}» здесь быть не может: возможно, за текст принята грязь.',
+  },
   'signs.differ': {
     en: 'Punctuation differs: “{there}” in the publication.',
     ru: 'Расходятся знаки препинания: в публикации «{there}».',

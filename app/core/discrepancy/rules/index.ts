@@ -6,6 +6,8 @@ import { digitLetterMix } from './digit-letter-mix';
 import { extraText } from './extra-text';
 import { factDiffers } from './fact-differs';
 import { identifierInconsistent } from './identifier-inconsistent';
+import { impossibleSign } from './impossible-sign';
+import { pageFurniture } from './page-furniture';
 import { impossibleDate } from './impossible-date';
 import { missingText } from './missing-text';
 import { mixedScript } from './mixed-script';
@@ -33,6 +35,7 @@ export const RULES: readonly Rule[] = [
   nameDiffers,
   wordDiffers,
   wordBoundary,
+  pageFurniture,
   translationGap,
   factDiffers,
   identifierInconsistent,
@@ -42,6 +45,7 @@ export const RULES: readonly Rule[] = [
   copyCount,
   digitLetterMix,
   mixedScript,
+  impossibleSign,
   repeatedLine,
   weakSignals,
   readingsDiffer,

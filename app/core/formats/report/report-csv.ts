@@ -24,6 +24,7 @@ export function writeReportCsv(input: ReportInput, language: Language, options: 
   const rows = [
     headerRow(language),
     ...input.discrepancies.map((found, i) => rowOf(input, found, i + 1, language)),
+    ...decisionRows(input, language),
     ...comparisonRows(input, language),
     ...notCheckedRow(input, language),
   ];
@@ -42,6 +43,7 @@ function headerRow(language: Language): readonly string[] {
   const words = reportWords(language);
   return [
     '№',
+    words.sheet,
     words.line,
     words.column,
     words.kind,
@@ -81,7 +83,8 @@ function rowOf(
   const verdict = verdictOn(input, found);
   return [
     String(number),
-    String(found.line),
+    String(input.places?.[found.id]?.sheet ?? ''),
+    String(input.places?.[found.id]?.line ?? found.line),
     String(found.column),
     kindName(found.kind, language),
     severityName(found.severity, language),
@@ -98,12 +101,21 @@ function rowOf(
   ];
 }
 
+/** A row for each decision: the text before it, and behind the suggestions what stands there since. */
+function decisionRows(input: ReportInput, language: Language): readonly (readonly string[])[] {
+  const words = reportWords(language);
+  return (input.decisions ?? []).map(({ verdict, before, after, who, atUtc, sheet, line }) => [
+    ...['', String(sheet ?? ''), String(line ?? ''), '', words.decisions, ''],
+    ...[before, '', '', '', '', after ?? '', verdictName(verdict, language), who, atUtc, ''],
+  ]);
+}
+
 /** A row for each reference; where nothing was compared, a row before them says so. */
 function comparisonRows(input: ReportInput, language: Language): readonly (readonly string[])[] {
   const { coverage } = input.metrics;
   const { compared, sheetsWithoutText } = reportWords(language);
   const row = (file: string, role: string, message: string) =>
-    ['', '', '', compared, '', '', '', file, role, message, '', '', '', '', ''] as const;
+    ['', '', '', '', compared, '', '', '', file, role, message, '', '', '', '', ''] as const;
   const [why = ''] = coverageLines(coverage, language);
   const missing = input.sheetsWithoutText ?? [];
   return [

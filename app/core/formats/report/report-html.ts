@@ -9,7 +9,7 @@ import { splitSheets } from '../../text/sheets';
 import { toBase64 } from '../xml/base64';
 import { citation } from '../../project/citation';
 import { countEach, countSeverities, referenceExcerpt, transcriptionExcerpt, verdictOn } from './report';
-import type { Counted, Excerpt, ReportInput, ReportVerdict } from './report';
+import type { Counted, Excerpt, ReportDecision, ReportInput, ReportVerdict } from './report';
 import { REPORT_CSS, REPORT_CSS_SHA256 } from './report-style';
 import { reportWords, type ReportWords } from './report-words';
 import type { Remark } from '../../page/remarks';
@@ -49,6 +49,7 @@ export function writeReportHtml(input: ReportInput, language: Language, crops: C
     ...header(context),
     ...summary(context),
     ...entries(context),
+    ...decisions(context),
     ...remarks(context),
     '</main>',
     footer(context),
@@ -171,6 +172,39 @@ function entries(context: Context): readonly string[] {
   ];
 }
 
+/** Everything that was decided, whether it is still found or not. */
+function decisions(context: Context): readonly string[] {
+  const { input, language, words, crops } = context;
+  const all = input.decisions ?? [];
+  if (all.length === 0) return [];
+  const text = (said: string) => (said === '' ? '—' : `<bdi class="text">${escapeXmlText(said)}</bdi>`);
+  const placeOf = ({ sheet, line }: ReportDecision) => [
+    ...(sheet === null ? [] : [`${words.sheet} ${sheet}`]),
+    ...(line === null ? [] : [`${words.line} ${line}`]),
+  ];
+  const one = (decision: ReportDecision): readonly string[] => {
+    const crop = crops.get(decisionCropId(decision.id));
+    const { verdict: given, who, atUtc, before, after } = decision;
+    return [
+      '<article class="discrepancy">',
+      `<p class="place">${placeOf(decision).join(', ')}</p>`,
+      ...(crop === undefined ? [] : figure(crop, `${words.scan}: ${before}`)),
+      '<dl>',
+      definition(words.before, text(before)),
+      ...(after === null ? [] : [definition(words.after, text(after))]),
+      definition(words.verdict, verdict({ verdict: given, who, atUtc, note: '' }, language)),
+      '</dl>',
+      '</article>',
+    ];
+  };
+  return [`<h2>${words.decisions} (${all.length})</h2>`, ...all.flatMap(one)];
+}
+
+/** The crop of a decision is kept apart from that of a Discrepancy of the same id: the text under it may be another. */
+export function decisionCropId(id: string): string {
+  return `decision ${id}`;
+}
+
 function remarks({ input, language, words }: Context): readonly string[] {
   const all = input.remarks ?? [];
   if (all.length === 0) return [];
@@ -188,7 +222,7 @@ function entry(context: Context, found: Discrepancy, number: number, sheet: numb
   const { input, language, words } = context;
   const place = [
     ...(sheet > 0 ? [`${words.sheet} ${sheet}`] : []),
-    `${words.line} ${found.line}`,
+    `${words.line} ${input.places?.[found.id]?.line ?? found.line}`,
     `${words.column} ${found.column}`,
   ];
   return [
@@ -210,7 +244,11 @@ function entry(context: Context, found: Discrepancy, number: number, sheet: numb
 function picture({ crops, words }: Context, found: Discrepancy): readonly string[] {
   const crop = crops.get(found.id);
   if (crop === undefined) return [];
-  const alt = escapeXmlAttribute(`${words.scan}: ${found.text}`);
+  return figure(crop, `${words.scan}: ${found.text}`);
+}
+
+function figure(crop: Crop, said: string): readonly string[] {
+  const alt = escapeXmlAttribute(said);
   const size = `width="${crop.widthPx}" height="${crop.heightPx}"`;
   return [
     `<figure><img ${size} alt="${alt}" src="data:image/jpeg;base64,${toBase64(crop.jpeg)}" /></figure>`,

@@ -47,8 +47,24 @@ export type ReportInput = {
   readonly sheetNumbers?: readonly number[];
   /** Numbers of the sheets that have no text yet and so are not in `transcription`. */
   readonly sheetsWithoutText?: readonly number[];
+  /** Discrepancy id → the number of its sheet and of its line there, from 1, as the window shows them. */
+  readonly places?: Readonly<Record<string, { readonly sheet: number; readonly line: number }>>;
+  /** Every decision that stands, also those on places that nothing is found at any more; the latest first. */
+  readonly decisions?: readonly ReportDecision[];
   /** Marks and comments in the pages; left out for a text that has none. */
   readonly remarks?: readonly Remark[];
+};
+
+/** One decision; `after` is null where the text stayed as it was, `sheet` and `line` where they are not known. */
+export type ReportDecision = {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly before: string;
+  readonly after: string | null;
+  readonly who: string;
+  readonly atUtc: string;
+  readonly sheet: number | null;
+  readonly line: number | null;
 };
 
 /** A span with what stands around it; line breaks are shown as `↵`. */

@@ -29,6 +29,8 @@ export type DecisionAction =
   | { readonly type: 'best-taken' }
   /** 1 is as transcribed, from 2 on what can stand in its place. */
   | { readonly type: 'reading-taken'; readonly number: number }
+  /** A reading that the person typed on the card, straight from the ink. */
+  | { readonly type: 'reading-typed'; readonly text: string }
   | { readonly type: 'reopened'; readonly id: string }
   | { readonly type: 'alike-shown' }
   | { readonly type: 'all-decided'; readonly all: readonly Located[]; readonly verdict: Verdict }

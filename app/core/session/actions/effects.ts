@@ -1,5 +1,6 @@
 import type { TextExport } from '../../formats/write/written-formats';
 import type { CheckRequest } from '../../check/check-messages';
+import type { DecidedPlace } from '../../discrepancy/flags/decided';
 import type { Correction } from '../../discrepancy/evidence/confusions';
 import type { Verdict } from '../../discrepancy/model/discrepancy';
 import type { Span } from '../../base/span';
@@ -79,6 +80,7 @@ export type MainEffect =
       readonly verdict: Verdict | null;
       readonly isLater: boolean;
       readonly correction: Correction | null;
+      readonly about: DecidedPlace | null;
       readonly before: StandingDecision;
       readonly shown: StandingDecision;
     }

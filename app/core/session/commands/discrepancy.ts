@@ -16,7 +16,7 @@ export const DISCREPANCY_COMMANDS = commands([
   },
   {
     ...{ id: 'take-best', group: 'discrepancy', keys: ['Enter', 'NumpadEnter'] },
-    title: { en: 'Put in the correction, next', ru: 'Исправить, дальше' },
+    title: { en: 'Take the highlighted reading, next', ru: 'Взять выделенное чтение, дальше' },
     needs: ['project', 'writable', 'card'],
     run: { type: 'best-taken' },
     isForCard: true,

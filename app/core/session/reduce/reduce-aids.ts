@@ -7,16 +7,16 @@ import { blockAround } from '../../reference/rows';
 import { rankSuggestions } from '../../check/spelling';
 import type { FactAction, ReferenceAction, SpellingAction } from '../actions/actions-flags';
 import { documentToCheck } from '../select/check-input';
-import { replacementFor, replacementsOf } from '../select/deciding';
+import { replacementsOf } from '../select/deciding';
 import { outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
-import { replaceInLine } from './reduce-decisions';
+import { correctionOf, replaceInLine } from './reduce-decisions';
 import { pageInContext, pageSpan, shownIndexes, takenFrom } from '../select/selectors-aids';
 import { corrections } from '../select/selectors-flags';
 import { pageInView, pageOf } from '../select/selectors-text';
 import { flagOnWord, formsOf } from '../select/spelled-words';
 import type { ReviewState } from '../state/state';
 import type { AskedFacts, LocatedFact, PageFacts } from '../state/state-aids';
-import { doEdits, verdictChange } from './steps';
+import { doEdits } from './steps';
 
 export const FACT_HANDLERS: Handlers<FactAction> = {
   'facts-due': askFacts,
@@ -132,7 +132,7 @@ export const SPELLING_HANDLERS: Handlers<SpellingAction> = {
     const { dialog } = state.desk;
     if (dialog?.kind !== 'spelling' || dialog.place.word.text !== word) return outcome(state);
     const flag = flagOnWord(state, dialog.place);
-    const first = flag === null ? [] : replacementsOf(flag).filter((text) => text !== '');
+    const first = flag === null ? [] : replacementsOf(state, flag).filter((text) => text !== '');
     const ranked = rankSuggestions(word, suggestions, confusionsFrom(corrections(state)));
     const all = [...new Set([...first, ...ranked])].filter((text) => text !== word);
     return outcome(
@@ -154,7 +154,6 @@ function takeSpelling(
   const part = { pageId: spelling.pageId, ...place };
   const flag = flagOnWord(state, spelling);
   if (flag === null) return replaceInLine(state, part, text, [], moment);
-  const { correction } = replacementFor(page, flag, part, text);
-  const verdict = verdictChange(state, flag.discrepancy.id, 'transcription-corrected', correction);
+  const verdict = correctionOf(state, flag, text);
   return replaceInLine(state, part, text, [verdict], moment);
 }

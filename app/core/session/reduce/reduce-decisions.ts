@@ -1,11 +1,21 @@
 import { lineStart } from '../../base/positions';
-import { applyEdit, type Edit } from '../../edit/edit';
+import { applyEdit, editBetween, type Edit } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
 import { withDigit, type DigitPlace } from '../../page/digits';
-import type { VerdictChange } from '../../edit/history';
+import type { Decision, VerdictChange } from '../../edit/history';
+import { oneLine } from '../../discrepancy/evidence/describe';
+import type { DecidedPlace } from '../../discrepancy/flags/decided';
+import { ILLEGIBLE_TEXT, withMarks } from '../../page/marks';
 import type { Page } from '../../page/transcription';
 import type { DecisionAction } from '../actions/actions-flags';
-import { canCorrect, replacementFor, replacementsOf } from '../select/deciding';
+import {
+  correctionFor,
+  defaultNumber,
+  replacementsOf,
+  splitOver,
+  type Replacement,
+} from '../select/deciding';
+import { decidedPlace, placeOfDecision } from '../select/decided-places';
 import {
   chain,
   outcome,
@@ -17,8 +27,9 @@ import {
   type Outcome,
 } from './outcome';
 import type { Located } from '../state/places';
-import { goOn } from './reduce-flags';
-import { activeFlag } from '../select/selectors-flags';
+import { dropFlags, goOn } from './reduce-flags';
+import { showTarget } from './reduce-place';
+import { activeFlag, isDecided } from '../select/selectors-flags';
 import { isReadOnly, pageOf } from '../select/selectors-text';
 import { decisionOn, isSameStanding, standingOn, withStanding } from '../state/standing';
 import type { ReviewState } from '../state/state';
@@ -27,22 +38,19 @@ import { doStep, doVerdicts, pageDuring, verdictChange } from './steps';
 type Action<T extends DecisionAction['type']> = Extract<DecisionAction, { readonly type: T }>;
 
 export const DECISION_HANDLERS: Handlers<DecisionAction> = {
-  decided: (state, { decision }, moment) =>
-    withCard(state, ({ discrepancy: { id } }) =>
-      thenOn(doVerdicts(state, [verdictChange(state, id, decision)], moment)),
-    ),
-  'best-taken': (state, _, moment) =>
-    withCard(state, (one) => (canCorrect(one) ? takeReading(state, one, 2, moment) : outcome(goOn(state)))),
+  decided: (state, { decision }, moment) => withCard(state, (one) => decide(state, one, decision, moment)),
+  'best-taken': (state, _, moment) => withCard(state, (one) => takeBest(state, one, moment)),
   'reading-taken': (state, { number }, moment) =>
     withCard(state, (one) => takeReading(state, one, number, moment)),
-  reopened: (state, { id }, moment) => doVerdicts(state, [verdictChange(state, id, null)], moment),
+  'reading-typed': (state, { text }, moment) => withCard(state, (one) => takeTyped(state, one, text, moment)),
+  reopened: (state, { id }, moment) => reopen(state, id, moment),
   'alike-shown': (state) => {
     const one = activeFlag(state);
     if (one === null) return outcome(tell(state, 'alikeOfWhat'));
     return outcome(patch(state, 'desk', { dialog: { kind: 'alike', one } }));
   },
   'all-decided': (state, { all, verdict }, moment) => {
-    const changes = all.map(({ discrepancy: { id } }) => verdictChange(state, id, verdict));
+    const changes = all.map((one) => verdictOn(state, one, verdict));
     return thenOn(doVerdicts(state, changes, moment));
   },
   'all-corrected': (state, { all }, moment) => thenOn(correctAll(state, all, moment)),
@@ -62,17 +70,157 @@ function thenOn(done: Outcome): Outcome {
   return chain(done, (now) => outcome(goOn(now)));
 }
 
+/** Takes what the card highlights; where the evidence does not decide, the person is asked to. */
+function takeBest(state: ReviewState, one: Located, moment: Moment): Outcome {
+  // What is settled already has nothing to be taken; Enter goes on.
+  if (isDecided(state, one)) return outcome(goOn(state));
+  const number = defaultNumber(state, one);
+  if (number !== null) return takeReading(state, one, number, moment);
+  const hasOthers = replacementsOf(state, one).length > 0;
+  return outcome(tell(state, hasOthers ? 'chooseReading' : 'chooseVerdict'));
+}
+
+function decide(state: ReviewState, one: Located, decision: Decision, moment: Moment): Outcome {
+  if (decision === 'illegible') return thenOn(markIllegible(state, one, moment));
+  return thenOn(doVerdicts(state, [verdictOn(state, one, decision)], moment));
+}
+
+/** A decision on a Discrepancy, with its place. */
+function verdictOn(state: ReviewState, one: Located, decision: Decision, after?: string): VerdictChange {
+  const about = decidedPlace(one, pageOf(state, one.parts[0]?.pageId ?? null), after);
+  return verdictChange(state, one.discrepancy.id, decision, about === null ? {} : { about });
+}
+
+/** The Verdict of a correction, from which the table of confusions learns. */
+export function correctionOf(state: ReviewState, one: Located, text: string): VerdictChange {
+  const to = text.trim();
+  const learnt = to === '' ? {} : { correction: { from: oneLine(one.discrepancy.text), to } };
+  return { ...verdictOn(state, one, 'transcription-corrected', to), ...learnt };
+}
+
 /** Takes the reading with this number (1 = as transcribed, from 2 on what can replace it) and goes on. */
 function takeReading(state: ReviewState, one: Located, number: number, moment: Moment): Outcome {
-  const { id } = one.discrepancy;
-  if (number === 1) return thenOn(doVerdicts(state, [verdictChange(state, id, 'original-is-wrong')], moment));
-  const text = replacementsOf(one)[number - 2];
+  if (number === 1) return thenOn(doVerdicts(state, [verdictOn(state, one, 'original-is-wrong')], moment));
+  const others = replacementsOf(state, one);
+  const text = others[number - 2];
   const [part] = one.parts;
-  const page = pageOf(state, part?.pageId ?? null);
-  if (text === undefined || part === undefined || page === null) return outcome(state);
-  const { place, padded, correction } = replacementFor(page, one, part, text);
-  const verdict = verdictChange(state, id, 'transcription-corrected', correction);
-  return thenOn(replaceInLine(state, place, padded, [verdict], moment));
+  // The number after the last reading is that of the field for another one.
+  if (number === others.length + 2 && part !== undefined)
+    return outcome(showTarget(state, { ...part, focus: 'reading' }));
+  return text === undefined ? outcome(state) : thenOn(correct(state, one, text, moment));
+}
+
+/** A reading straight from the ink: it becomes the text, and with that the Verdict. */
+function takeTyped(state: ReviewState, one: Located, typed: string, moment: Moment): Outcome {
+  const text = typed.replace(/\s+/g, ' ').trim();
+  if (text === '') return outcome(state);
+  if (text === oneLine(one.discrepancy.text)) return takeReading(state, one, 1, moment);
+  return thenOn(correct(state, one, text, moment));
+}
+
+/** Puts a reading in, with its Verdict, as one step to undo. */
+function correct(state: ReviewState, one: Located, text: string, moment: Moment): Outcome {
+  const edits = editsOf(state, new Map(), one, text, moment);
+  if (edits === null) return outcome(tell(state, 'correctByHand'));
+  const verdicts = [correctionOf(state, one, text)];
+  const gone = idsInside(state, one, splitOver(state, one, text) ?? []);
+  const done = doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
+  return chain(done, (now) => outcome(dropFlags(now, ({ id }) => gone.has(id))));
+}
+
+/** Other flags on words that a correction replaces: they go with them, and the next card is none of theirs. */
+function idsInside(
+  { flags: { located } }: ReviewState,
+  one: Located,
+  replacement: Replacement,
+): ReadonlySet<string> {
+  const isInside = ({ pageId, lineIndex, from, to }: Located['parts'][number]) =>
+    replacement.some(
+      ({ place }) =>
+        place.pageId === pageId &&
+        place.lineIndex === lineIndex &&
+        from >= place.from &&
+        to <= place.to &&
+        to > from,
+    );
+  const inside = located.filter(
+    (other) => other !== one && other.parts.length > 0 && other.parts.every(isInside),
+  );
+  return new Set(inside.map(({ discrepancy }) => discrepancy.id));
+}
+
+/** How a reading goes into the text; `pages` are those that earlier parts of the step have made, and take it in. */
+function editsOf(
+  state: ReviewState,
+  pages: Map<string, Page>,
+  one: Located,
+  text: string,
+  moment: Moment,
+): readonly Edit[] | null {
+  const replacement = splitOver(state, one, text);
+  if (replacement === null) return null;
+  return replacement.flatMap(({ place, text: own }) => {
+    const page = pageDuring(state, pages, place.pageId);
+    if (page === null) return [];
+    const edit = lineEdit(page, place, own, moment.newId);
+    pages.set(place.pageId, applyEdit(page, edit));
+    return [edit];
+  });
+}
+
+/** What cannot be read stands in the text as such, marked. */
+function markIllegible(state: ReviewState, one: Located, moment: Moment): Outcome {
+  const verdicts = [verdictOn(state, one, 'illegible', ILLEGIBLE_TEXT)];
+  const edits = illegibleEdits(state, one, moment);
+  return doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
+}
+
+function illegibleEdits(state: ReviewState, one: Located, moment: Moment): readonly Edit[] {
+  const pages = new Map<string, Page>();
+  const [first, ...rest] = one.parts;
+  if (first === undefined || first.from === first.to || one.parts.length > MOST_ILLEGIBLE) return [];
+  // A word that a line end breaks is one place: the sign stands where it begins.
+  const places = [
+    ...rest.map((part) => ({ part, text: '' })).reverse(),
+    { part: first, text: ILLEGIBLE_TEXT },
+  ];
+  return places.flatMap(({ part, text }) => {
+    const page = pageDuring(state, pages, part.pageId);
+    if (page === null) return [];
+    const edit = lineEdit(page, part, text, moment.newId);
+    const written = applyEdit(page, edit);
+    const marked = text === '' ? written : withIllegibleMark(written, part);
+    const whole = editBetween(page, marked);
+    pages.set(part.pageId, marked);
+    return whole === null ? [] : [whole];
+  });
+}
+
+/** A lost paragraph is no illegible word. */
+const MOST_ILLEGIBLE = 2;
+
+function withIllegibleMark(page: Page, { lineIndex, from }: Located['parts'][number]): Page {
+  const mark = { kind: 'illegible', from, to: from + ILLEGIBLE_TEXT.length } as const;
+  const lines = page.lines.map((line, i) =>
+    i === lineIndex ? withMarks(line, [...(line.marks ?? []), mark]) : line,
+  );
+  return { ...page, lines };
+}
+
+/** Takes a decision back; a correction takes its text back as well, where it still stands. */
+function reopen(state: ReviewState, id: string, moment: Moment): Outcome {
+  const about = state.project.view?.verdicts[id]?.about;
+  const verdicts = [verdictChange(state, id, null, about === undefined ? {} : { about })];
+  const edit = about === undefined ? null : formerText(state, about, moment);
+  const edits = edit === null ? [] : [edit];
+  return doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
+}
+
+function formerText(state: ReviewState, about: DecidedPlace, { newId }: Moment): Edit | null {
+  const page = pageOf(state, about.pageId);
+  const place = page === null ? null : placeOfDecision(page, about);
+  if (page === null || place === null || about.after === undefined || about.text === '') return null;
+  return lineEdit(page, place, about.text, newId);
 }
 
 /** Replaces a stretch of one Line, with the Verdicts that go with it, as one step to undo. */
@@ -105,15 +253,11 @@ function correctAll(state: ReviewState, all: readonly Located[], moment: Moment)
   const edits: Edit[] = [];
   const verdicts: VerdictChange[] = [];
   for (const one of fromTheEnd(all)) {
-    const [text = ''] = replacementsOf(one);
-    const [part] = one.parts;
-    const page = part === undefined ? null : pageDuring(state, pages, part.pageId);
-    if (text === '' || part === undefined || page === null) continue;
-    const { place, padded, correction } = replacementFor(page, one, part, text);
-    const edit = lineEdit(page, place, padded, moment.newId);
-    pages.set(place.pageId, applyEdit(page, edit));
-    edits.push(edit);
-    verdicts.push(verdictChange(state, one.discrepancy.id, 'transcription-corrected', correction));
+    const text = correctionFor(state, one);
+    const made = text === null ? null : editsOf(state, pages, one, text, moment);
+    if (text === null || made === null) continue;
+    edits.push(...made);
+    verdicts.push(correctionOf(state, one, text));
   }
   return doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
 }

@@ -3,7 +3,8 @@ import { isSameTable } from '../../recognise/calibration';
 import { nextPageFor, statusToGive, whyNotValidate } from '../../page/status-flow';
 import { commandOf } from '../commands';
 import type { StatusAction } from '../actions/actions-document';
-import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { record } from '../../edit/history';
+import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { selectPage } from './reduce-place';
 import { withPageToSave } from './reduce-saving';
 import { marksOf, openCounts, pagesToDo } from '../select/selectors-flags';
@@ -26,7 +27,7 @@ export const STATUS_HANDLERS: Handlers<StatusAction> = {
 };
 
 /** The page in view is done: proofread, or validated if another person has proofread it. Then the next one. */
-function finishPage(state: ReviewState): Outcome {
+function finishPage(state: ReviewState, _: Action<'page-finished'>, moment: Moment): Outcome {
   const { pageId } = state.place;
   const { view } = state.project;
   const { settings } = state.app;
@@ -35,11 +36,11 @@ function finishPage(state: ReviewState): Outcome {
   if (!settings.isWhoGiven) return outcome(askName(state, 'first', 'finish'));
   const page = projectPages(state)[pageIndex(projectPages(state), pageId)];
   const given = statusToGive(page?.status ?? 'untouched', marksOf(view, pageId), settings.who);
-  return given === null ? outcome(goToNextPage(state)) : giveStatus(state, pageId, given);
+  return given === null ? outcome(goToNextPage(state)) : giveStatus(state, pageId, given, moment);
 }
 
 /** A second person says that the page is right. */
-function validatePage(state: ReviewState): Outcome {
+function validatePage(state: ReviewState, _: Action<'page-validated'>, moment: Moment): Outcome {
   const { pageId } = state.place;
   const { settings } = state.app;
   if (pageId === null) return outcome(state);
@@ -48,7 +49,7 @@ function validatePage(state: ReviewState): Outcome {
     return outcome(tell(state, 'notProofreadYet', { command: commandOf('finish-page').title }));
   if (why === 'same-person') return outcome(askName(state, 'second', 'validate'));
   if (!settings.isWhoGiven) return outcome(askName(state, 'first', 'validate'));
-  return giveStatus(state, pageId, 'validated');
+  return giveStatus(state, pageId, 'validated', moment);
 }
 
 function askName(state: ReviewState, why: 'first' | 'second', then: 'finish' | 'validate'): ReviewState {
@@ -56,9 +57,17 @@ function askName(state: ReviewState, why: 'first' | 'second', then: 'finish' | '
 }
 
 /** The page is saved as a version that is never thinned; then it is written down who has finished it. */
-function giveStatus(state: ReviewState, pageId: string, status: 'proofread' | 'validated'): Outcome {
+function giveStatus(
+  state: ReviewState,
+  pageId: string,
+  status: 'proofread' | 'validated',
+  { atMs }: Moment,
+): Outcome {
   const note = pageStatusName(status, state.app.settings.language);
-  return outcome(withPageToSave(state), { kind: 'finish-page', pageId, status, note });
+  const before = projectPages(state)[pageIndex(projectPages(state), pageId)]?.status ?? 'in-progress';
+  const step = { edits: [], verdicts: [], group: null, atMs, statuses: [{ pageId, before, after: status }] };
+  const kept = patch(state, 'text', { history: record(state.text.history, step) });
+  return outcome(withPageToSave(kept), { kind: 'finish-page', pageId, status, note });
 }
 
 function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'>): Outcome {

@@ -1,7 +1,7 @@
 import { commonText, lineStart } from '../../base/positions';
 import { applyEdit, deletedLines, editBetween } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
-import { record, redo, undo } from '../../edit/history';
+import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
 import { ILLEGIBLE_TEXT, isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { restoreLine } from '../../edit/restore-line';
@@ -9,18 +9,31 @@ import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
 import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs, type PageDoc } from '../state/page-docs';
-import { showTarget } from './reduce-place';
+import { showFlag } from './reduce-flags';
+import { selectPage, showTarget } from './reduce-place';
+import { tellStep } from './tell-step';
+import type { Located } from '../state/places';
 import { caretLine, isReadOnly, pageOf } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
-import { applyStep, checkSoon, doEdits, placePages, reopenFinished, textChanged, typeChanges } from './steps';
+import {
+  applyStep,
+  giveStatuses,
+  checkSoon,
+  doEdits,
+  placePages,
+  remember,
+  reopenFinished,
+  textChanged,
+  typeChanges,
+} from './steps';
 
 type Action<T extends TextAction['type']> = Extract<TextAction, { readonly type: T }>;
 
 export const TEXT_HANDLERS: Handlers<TextAction> = {
   typed,
   edited: (state, { edit }, moment) => doEdits(state, [edit], moment),
-  undone: (state, _, moment) => travel(state, undo(state.text.history), moment),
-  redone: (state, _, moment) => travel(state, redo(state.text.history), moment),
+  undone: (state, _, moment) => travel(state, undo(state.text.history), moment, true),
+  redone: (state, _, moment) => travel(state, redo(state.text.history), moment, false),
   'page-replaced': replacePage,
   'pages-adopted': adoptPages,
   'line-moved': moveLine,
@@ -60,24 +73,51 @@ function typed(state: ReviewState, { pageId, changes }: Action<'typed'>, { atMs,
   const step = { edits: done.edits, verdicts: [], group, atMs };
   return chain(placePages(state, new Map([[pageId, { page: after, deleted }]])), (now) => {
     const typedSince = [...now.flags.typed, ...done.typed];
-    const kept = patch(now, 'flags', { typed: typedSince });
-    return outcome(patch(kept, 'text', { history: record(kept.text.history, step) }));
+    return outcome(remember(state, patch(now, 'flags', { typed: typedSince }), step));
   });
 }
 
 /** Undoes or does again, and shows where. */
-function travel(state: ReviewState, travelled: ReturnType<typeof undo>, moment: Moment): Outcome {
+function travel(
+  state: ReviewState,
+  travelled: ReturnType<typeof undo>,
+  moment: Moment,
+  isUndo: boolean,
+): Outcome {
   if (travelled === null) return outcome(state);
   const { history, step } = travelled;
-  return chain(applyStep(patch(state, 'text', { history }), step, moment), (now) => {
-    const edit = step.edits[step.edits.length - 1];
-    if (edit === undefined) return outcome(now);
-    const { pageId, at, removed, inserted } = edit;
-    const column = commonText(removed[0]?.text ?? '', inserted[0]?.text ?? '').head;
-    return outcome(showTarget(now, { pageId, lineIndex: at, from: column, to: column, focus: 'text' }));
-  });
+  const applied = chain(applyStep(patch(state, 'text', { history }), step, moment), (now) =>
+    giveStatuses(now, step),
+  );
+  return chain(applied, (now) => outcome(tellStep(showStep(now, step, isUndo), step, isUndo)));
 }
 
+/** Goes to where the step was made: to the Discrepancy that it decided, else to its text. */
+function showStep(state: ReviewState, step: Step, isUndo: boolean): ReviewState {
+  const back = isUndo && step.flagId !== undefined ? withFlagBack(state, step.flagId) : null;
+  if (back !== null) return back;
+  const edit = step.edits[step.edits.length - 1];
+  const pageId = step.statuses?.[0]?.pageId;
+  if (edit === undefined) return pageId === undefined ? state : selectPage(state, pageId);
+  const { at, removed, inserted } = edit;
+  const column = commonText(removed[0]?.text ?? '', inserted[0]?.text ?? '').head;
+  const place = { pageId: edit.pageId, lineIndex: at, from: column, to: column };
+  // The keys of a card must not fall into the text.
+  return showTarget(state, { ...place, focus: step.verdicts.length > 0 ? 'panel' : 'text' });
+}
+
+/** The card of a Discrepancy as it was when it was decided; the check finds it again a moment later. */
+function withFlagBack(state: ReviewState, id: string): ReviewState | null {
+  const { located, found, remembered } = state.flags;
+  const known = located.find(({ discrepancy }) => discrepancy.id === id);
+  if (known !== undefined) return showFlag(state, known);
+  const one = remembered.find(({ discrepancy }) => discrepancy.id === id);
+  if (one === undefined) return null;
+  const inOrder = (all: readonly Located[]) =>
+    [...all, one].sort((a, b) => a.discrepancy.from - b.discrepancy.from);
+  const placed = patch(state, 'flags', { located: inOrder(located), found: [...found, one.discrepancy] });
+  return showFlag(placed, one);
+}
 /** A page that had no text simply has it now; otherwise the difference is one step to undo. */
 export function replacePage(
   state: ReviewState,

@@ -1,13 +1,14 @@
 import { applyEdit, deletedLines, type Edit } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
-import { record, type Step, type VerdictChange } from '../../edit/history';
-import { isFinished } from '../../page/status-flow';
+import { record, type StatusChange, type Step, type VerdictChange } from '../../edit/history';
+import { isFinished, isSamePerson } from '../../page/status-flow';
 import type { Page } from '../../page/transcription';
 import type { EditorChange } from '../actions/actions-text';
 import type { Effect, TeachingAfter } from '../actions/effects';
 import { chain, outcome, patch, tell, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs } from '../state/page-docs';
 import { pageIndex, pageOf, projectPages, sheetNumber } from '../select/selectors-text';
+import { activeFlag, marksOf } from '../select/selectors-flags';
 import { decisionOn, standingOn, withStanding } from '../state/standing';
 import type { ReviewState } from '../state/state';
 import type { TypedChange } from '../state/state-flags';
@@ -15,8 +16,39 @@ import type { TypedChange } from '../state/state-flags';
 /** Does something and remembers it for undo. */
 export function doStep(state: ReviewState, step: Step, moment: Moment): Outcome {
   const done = applyStep(state, step, moment);
-  const history = record(done.state.text.history, step);
-  return { ...done, state: patch(done.state, 'text', { history }) };
+  return { ...done, state: remember(state, done.state, step) };
+}
+
+/** Adds a step to what can be undone, with the card that was open and the statuses that the step took away. */
+export function remember(before: ReviewState, after: ReviewState, step: Step): ReviewState {
+  const one = step.verdicts.length === 0 ? null : activeFlag(before);
+  const statuses = reopenedBy(before, after);
+  const whole = {
+    ...step,
+    ...(one === null ? {} : { flagId: one.discrepancy.id }),
+    ...(statuses.length === 0 ? {} : { statuses: [...(step.statuses ?? []), ...statuses] }),
+  };
+  const recorded = patch(after, 'text', { history: record(after.text.history, whole) });
+  if (one === null) return recorded;
+  const remembered = [one, ...after.flags.remembered].slice(0, MOST_REMEMBERED);
+  return patch(recorded, 'flags', { remembered });
+}
+
+const MOST_REMEMBERED = 100;
+
+/** Finished pages that a step put back in progress, where the person may call them finished again. */
+function reopenedBy(before: ReviewState, after: ReviewState): readonly StatusChange[] {
+  const [old, now] = [projectPages(before), projectPages(after)];
+  if (old === now) return [];
+  return old.flatMap(({ id, status }, i) => {
+    const next = now[i];
+    const marks = marksOf(before.project.view, id);
+    const given = status === 'validated' ? marks.validated : marks.proofread;
+    const isOwn = given !== null && isSamePerson(given.who, before.app.settings.who);
+    return !isOwn || next?.id !== id || next.status === status
+      ? []
+      : [{ pageId: id, before: status, after: next.status }];
+  });
 }
 
 /** One or more Edits as a step of their own. */
@@ -37,6 +69,21 @@ export function applyStep(state: ReviewState, step: Step, moment: Moment): Outco
   const edited = applyEdits(state, step.edits);
   const decided = chain(edited, (now) => giveVerdicts(now, step.verdicts, moment));
   return chain(decided, (now) => keepTeachings(now, step, 'travelled'));
+}
+
+/** Gives pages the statuses that a step which is undone or done again says, and shows them at once. */
+export function giveStatuses(state: ReviewState, { statuses = [] }: Step): Outcome {
+  const { view } = state.project;
+  if (view === null || statuses.length === 0) return outcome(state);
+  const wanted = new Map(statuses.map(({ pageId, after }) => [pageId, after]));
+  const pages = view.project.pages.map((page) => ({ ...page, status: wanted.get(page.id) ?? page.status }));
+  const shown = patch(state, 'project', { view: { ...view, project: { ...view.project, pages } } });
+  const effects = statuses.map(({ pageId, after }): Effect => ({
+    kind: 'set-status',
+    pageId,
+    status: after,
+  }));
+  return outcome(shown, ...effects);
 }
 
 /** The pages after some Edits. Each may follow upon the one before; pages that nothing was done to are shared. */
@@ -101,7 +148,11 @@ function giveVerdicts(state: ReviewState, changes: readonly VerdictChange[], mom
   );
 }
 
-function giveVerdict(state: ReviewState, { id, after, correction }: VerdictChange, moment: Moment): Outcome {
+function giveVerdict(
+  state: ReviewState,
+  { id, after, correction, about }: VerdictChange,
+  moment: Moment,
+): Outcome {
   const { view } = state.project;
   if (view === null) return outcome(state);
   const isLater = after === 'later';
@@ -109,11 +160,13 @@ function giveVerdict(state: ReviewState, { id, after, correction }: VerdictChang
   const entry = {
     ...{ who: state.app.settings.who, atUtc: moment.atUtc, note: '' },
     ...(correction === undefined ? {} : { correction }),
+    ...(about === undefined ? {} : { about }),
   };
   const shown = { entry: verdict === null ? null : { verdict, ...entry }, isLater };
   const effect: Effect = {
     ...{ kind: 'store-verdict', id, verdict, isLater, shown },
     correction: correction ?? null,
+    about: about ?? null,
     before: standingOn(view, id),
   };
   return outcome(patch(state, 'project', { view: withStanding(view, id, shown) }), effect);
@@ -157,9 +210,9 @@ export function verdictChange(
   state: ReviewState,
   id: string,
   after: VerdictChange['after'],
-  correction: Pick<VerdictChange, 'correction'> = {},
+  more: Pick<VerdictChange, 'correction' | 'about'> = {},
 ): VerdictChange {
-  return { id, before: decisionOn(state.project.view, id), after, ...correction };
+  return { id, before: decisionOn(state.project.view, id), after, ...more };
 }
 
 /** The page as it is, or as an earlier part of the same step made it. */

@@ -6,9 +6,10 @@ import { NO_MARKS, type PageMarks, type PageToDo } from '../../page/status-flow'
 import type { StatisticsInput } from '../../progress/statistics';
 import type { Page, PageStatus } from '../../page/transcription';
 import type { QueueTarget } from '../../settings/view-settings';
-import { madeOnce, selector } from '../state/memo';
+import { keepSet, madeOnce, selector } from '../state/memo';
 import type { PageDocs } from '../state/page-docs';
-import type { Located } from '../state/places';
+import type { CheckedPages, Located } from '../state/places';
+import { decisionAbout } from './decided-places';
 import type { ProjectView, VerdictEntry } from '../state/project-view';
 import { pageIndex, pageOf, pagesInOrder, projectPages } from './selectors-text';
 import { decisionOn } from '../state/standing';
@@ -34,12 +35,26 @@ export function putOff({ project }: ReviewState): readonly string[] {
  * Whether a Discrepancy is settled. A correction settles it by changing the text; a flag that is found again after
  * that is another place of the same wording, or the old text come back.
  */
-export function isDecided(state: ReviewState, id: string): boolean {
-  return isSettled(id, verdictsOf(state), state.flags.returned);
+export function isDecided(state: ReviewState, one: Located): boolean {
+  return verdictAbout(state, one) !== null;
 }
 
-function isSettled(id: string, verdicts: Verdicts, returned: ReadonlySet<string>): boolean {
-  return Object.hasOwn(verdicts, id) && !returned.has(id);
+/** The Verdict that settles a Discrepancy: its own, or one on the same words from before their neighbours changed. */
+export function verdictAbout(state: ReviewState, one: Located): VerdictEntry | null {
+  const verdicts = verdictsOf(state);
+  const id = settledBy(one, verdicts, state.flags.returned, state.flags.checked);
+  return id === null ? null : (verdicts[id] ?? null);
+}
+
+function settledBy(
+  one: Located,
+  verdicts: Verdicts,
+  returned: ReadonlySet<string>,
+  checked: CheckedPages,
+): string | null {
+  const { id } = one.discrepancy;
+  if (Object.hasOwn(verdicts, id) && !returned.has(id)) return id;
+  return decisionAbout(verdicts, one, checked);
 }
 
 const corrected = madeOnce((verdicts: Verdicts): readonly Correction[] =>
@@ -51,12 +66,28 @@ export function corrections(state: ReviewState): readonly Correction[] {
   return corrected(verdictsOf(state));
 }
 
+/** Every key changes the pages, but seldom what is decided. */
+function settledSelector(): (state: ReviewState) => ReadonlySet<Located> {
+  let last: ReadonlySet<Located> = new Set();
+  return selector(
+    (state: ReviewState) =>
+      [state.flags.located, verdictsOf(state), state.flags.returned, state.flags.checked] as const,
+    (located, verdicts, returned, checked) =>
+      (last = keepSet(
+        last,
+        new Set(located.filter((one) => settledBy(one, verdicts, returned, checked) !== null)),
+      )),
+  );
+}
+
+const settledFlags = settledSelector();
+
 /** Every flag with what was decided on it, sorted into the lists that the panel shows. */
 export const sortedFlags = selector(
-  (state: ReviewState) => [state.flags.located, verdictsOf(state), state.flags.returned] as const,
-  (located, verdicts, returned) => {
-    const decided = located.filter(({ discrepancy: { id } }) => isSettled(id, verdicts, returned));
-    const isOpen = ({ discrepancy: { id } }: Located) => !isSettled(id, verdicts, returned);
+  (state: ReviewState) => [state.flags.located, settledFlags(state)] as const,
+  (located, settled) => {
+    const decided = located.filter((one) => settled.has(one));
+    const isOpen = (one: Located) => !settled.has(one);
     const isVisited = ({ discrepancy }: Located) => VISITED.includes(discrepancy.severity);
     return {
       decided,
@@ -214,9 +245,9 @@ export function flagsToCount(state: ReviewState): Pick<StatisticsInput, 'flags' 
   const { located } = state.flags;
   const found = new Set(located.map(({ discrepancy }) => discrepancy.id));
   return {
-    flags: located.map(({ discrepancy: { id, kind }, parts }) => ({
-      ...{ pageId: parts[0]?.pageId ?? null, kind },
-      isDecided: isDecided(state, id),
+    flags: located.map((one) => ({
+      ...{ pageId: one.parts[0]?.pageId ?? null, kind: one.discrepancy.kind },
+      isDecided: isDecided(state, one),
     })),
     settled: Object.keys(verdictsOf(state)).filter((id) => !found.has(id) && !isDigitId(id)).length,
   };

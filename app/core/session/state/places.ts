@@ -12,8 +12,8 @@ export type Target = {
   readonly lineIndex: number;
   readonly from: number;
   readonly to: number;
-  /** Which part receives keyboard focus; `panel` leaves it where it is. */
-  readonly focus: 'text' | 'card' | 'panel';
+  /** Which part receives keyboard focus, `reading` the card's field for one; `panel` leaves it where it is. */
+  readonly focus: 'text' | 'card' | 'reading' | 'panel';
   /** Grows with each request, so that the same place can be asked for twice. */
   readonly serial: number;
 };

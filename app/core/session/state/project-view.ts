@@ -1,5 +1,6 @@
 import type { SheetNotice } from '../../recognise/notice';
 import type { Correction } from '../../discrepancy/evidence/confusions';
+import type { DecidedPlace } from '../../discrepancy/flags/decided';
 import type { Verdict } from '../../discrepancy/model/discrepancy';
 import type { FactKnowledge } from '../../facts/compare/compare';
 import type { CopiedRecords, FileProblemKind } from '../../project/file-problems';
@@ -16,6 +17,7 @@ export type VerdictEntry = {
   readonly atUtc: string;
   readonly note: string;
   readonly correction?: Correction;
+  readonly about?: DecidedPlace;
 };
 
 export type ProjectView = {

@@ -42,6 +42,8 @@ export type FlagsSlice = {
   readonly returned: ReadonlySet<string>;
   readonly summary: Summary | null;
   readonly activeId: string | null;
+  /** Flags that were decided, the last first: undo shows them again before the check has found them. */
+  readonly remembered: readonly Located[];
   /** A check is asked for and has not been sent yet. */
   readonly isCheckDue: boolean;
   /** Grows with each request to the check, and never starts again. */

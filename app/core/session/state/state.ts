@@ -131,7 +131,7 @@ export const EMPTY_STATE: ReviewState = {
   text: { pages: NO_DOCS, history: EMPTY_HISTORY },
   place: { pageId: null, caret: null, target: null, topLine: 0 },
   flags: {
-    ...{ found: [], located: [], returned: new Set(), summary: null, activeId: null },
+    ...{ found: [], located: [], returned: new Set(), summary: null, activeId: null, remembered: [] },
     ...{ isCheckDue: false, serial: 0, sent: null, isSecondTry: false, typed: [] },
     checked: { places: { sheets: [], sheetStarts: [] }, pages: [] },
   },

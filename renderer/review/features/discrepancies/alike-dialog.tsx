@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
-import { canCorrect, replacementsOf } from '../../../../app/core/session/select/deciding';
+import { correctionFor } from '../../../../app/core/session/select/deciding';
 import { flagsLike } from '../../../../app/core/session/select/selectors-flags';
 import { pictureUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
@@ -32,6 +32,7 @@ export function AlikeDialog({ one, onClose }: Props) {
     dispatch({ type: 'all-decided', all: chosen, verdict });
   };
   const isNone = chosen.length === 0;
+  const canCorrect = (place: Located) => correctionFor(stateNow(), place) !== null;
   return (
     <Dialog
       title={say('alikeTitle', { kind: kindName(one.discrepancy.kind, language), count: places.length })}
@@ -84,7 +85,7 @@ function Place({ place, isChosen, onToggle }: PlaceProps) {
   const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
   const sheet = (project?.pages.findIndex(({ id }) => id === parts[0]?.pageId) ?? -1) + 1;
   const where = `${say('page', { number: sheet })}, ${say('lineNumber', { number: (parts[0]?.lineIndex ?? 0) + 1 })}`;
-  const [replacement] = replacementsOf(place);
+  const replacement = useReview((state) => correctionFor(state, place)) ?? undefined;
   return (
     <li>
       <label className="alike-place">

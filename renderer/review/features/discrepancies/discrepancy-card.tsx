@@ -5,15 +5,17 @@ import type { Verdict } from '../../../../app/core/discrepancy/model/discrepancy
 import { cropBox } from '../../../../app/core/check/ink';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
-import { Readings } from './readings';
-import { canCorrect } from '../../../../app/core/session/select/deciding';
-import { likeActive } from '../../../../app/core/session/select/selectors-flags';
+import { OtherReading, Readings } from './readings';
+import { cardOf, type Card } from '../../../../app/core/session/select/card';
+import { likeActive, verdictAbout } from '../../../../app/core/session/select/selectors-flags';
 import { wordInDoubt } from '../../../../app/core/session/select/word-in-doubt';
 import { useKeys } from '../../use-keys';
 import { pictureUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/state/places';
 import { useWords } from '../../use-words';
+import type { Language } from '../../../../app/core/base/language';
+import type { Say } from '../../../locales/words';
 import { runCommand } from '../../../shell/run-command';
 import { isReadOnly, pageOf } from '../../../../app/core/session/select/selectors-text';
 import type { CommandId } from '../../../../app/core/session/commands';
@@ -24,7 +26,9 @@ type Props = { readonly one: Located; readonly number: number; readonly total: n
 export function DiscrepancyCard({ one, number, total }: Props) {
   const { say, language } = useWords();
   const { discrepancy } = one;
-  const verdict = useReview((state) => state.project.view?.verdicts[discrepancy.id]?.verdict ?? null);
+  const verdict = useReview((state) => verdictAbout(state, one));
+  const shown = useReview((state) => cardOf(state, one));
+  const readOnly = useReview(isReadOnly);
   const target = useReview((state) => state.place.target);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -39,9 +43,14 @@ export function DiscrepancyCard({ one, number, total }: Props) {
         {number > 0 ? <span className="dim">{say('ofCount', { number, total })}</span> : null}
       </header>
       <Ink one={one} />
-      <Readings one={one} onTake={(number) => dispatch({ type: 'reading-taken', number })} />
+      <Readings card={shown} onTake={(number) => dispatch({ type: 'reading-taken', number })} />
+      {readOnly ? null : <OtherReading number={shown.readings.length + 1} />}
       <p className="why">{formatMessage(discrepancy.message, language)}</p>
-      {verdict === null ? <Verdicts one={one} /> : <Decided id={discrepancy.id} verdict={verdict} />}
+      {verdict === null ? (
+        <Verdicts one={one} card={shown} />
+      ) : (
+        <Decided id={discrepancy.id} verdict={verdict.verdict} />
+      )}
     </section>
   );
 }
@@ -51,7 +60,8 @@ function Ink({ one }: { readonly one: Located }) {
   const project = useReview((state) => state.project.view?.project);
   const { ink } = one;
   const image = useReview((state) => (ink === null ? undefined : pageOf(state, ink.pageId)?.image));
-  if (project === undefined || ink === null || image === undefined) return null;
+  // Its room stays, so that the buttons keep their place from card to card.
+  if (project === undefined || ink === null || image === undefined) return <div className="crop crop-none" />;
   return (
     <Crop
       pictureUrl={pictureUrl(project.id, ink.pageId)}
@@ -63,8 +73,8 @@ function Ink({ one }: { readonly one: Located }) {
   );
 }
 
-function Verdicts({ one }: { readonly one: Located }) {
-  const { say } = useWords();
+function Verdicts({ one, card }: { readonly one: Located; readonly card: Card }) {
+  const { say, language } = useWords();
   const readOnly = useReview(isReadOnly);
   const alike = useReview(likeActive);
   if (readOnly) return null;
@@ -74,22 +84,31 @@ function Verdicts({ one }: { readonly one: Located }) {
     ['decide-illegible', say('illegible')],
     ['decide-no-problem', say('notProblem')],
     ['decide-later', say('later')],
+    ['edit-text', say('toText')],
     ...(wordInDoubt(one.discrepancy) === null ? [] : [['add-card-word', say('addWord')] as const]),
     ...(alike > 1 ? [['all-like-this', say('allLikeThis', { count: alike })] as const] : []),
-    ['edit-text', say('toText')],
   ];
   return (
     <div className="verdicts">
       <CommandButton
         id="take-best"
-        className="verdict verdict-main"
-        label={say(canCorrect(one) ? 'correctNext' : 'nextOne')}
+        className={`verdict verdict-main${card.taken === null ? ' verdict-open' : ''}`}
+        label={mainLabel(card, say, language)}
       />
       {actions.map(([id, label]) => (
         <CommandButton key={id} id={id} className="verdict" label={label} />
       ))}
     </div>
   );
+}
+
+/** What Enter does, in words; where it does nothing, what there is to choose from. */
+function mainLabel({ answer, readings }: Card, say: Say, language: Language): string {
+  if (answer.kind === 'correct') return say('correctNext');
+  if (answer.kind === 'stands') return say('standsNext');
+  if (readings.length < 2) return say('decideYourself');
+  const or = new Intl.ListFormat(language, { type: 'disjunction' });
+  return say('chooseOne', { numbers: or.format(readings.map(({ number }) => String(number))) });
 }
 
 type CommandButtonProps = { readonly id: CommandId; readonly className: string; readonly label: string };
@@ -100,7 +119,7 @@ function CommandButton({ id, className, label }: CommandButtonProps) {
   const keys = first(id);
   return (
     <button type="button" className={className} title={tip(id)} onClick={() => runCommand(id)}>
-      {keys === null ? null : <Kbd>{keys}</Kbd>} {label}
+      <span className="verdict-label">{label}</span> {keys === null ? null : <Kbd>{keys}</Kbd>}
     </button>
   );
 }
@@ -109,7 +128,7 @@ function Decided({ id, verdict }: { readonly id: string; readonly verdict: Verdi
   const { say, language } = useWords();
   return (
     <div className="verdicts">
-      <strong>{verdictName(verdict, language)}</strong>
+      <strong className="verdict-given">{verdictName(verdict, language)}</strong>
       <button type="button" className="verdict" onClick={() => dispatch({ type: 'reopened', id })}>
         {say('reopen')}
       </button>

@@ -1,6 +1,7 @@
 import { notCheckedText } from '../../../../app/core/discrepancy/evidence/not-checked';
 import { coverageLines, noneFound } from '../../../../app/core/discrepancy/evidence/coverage-words';
 import { Button } from '../../../ui/button';
+import { DecidedList } from './decided-list';
 import { DiscrepancyCard } from './discrepancy-card';
 import { DiscrepancyList } from './discrepancy-list';
 import { LaterDigits } from './later-digits';
@@ -28,7 +29,7 @@ export function DiscrepancyPanel() {
   const hasText = useReview((state) => state.flags.summary !== null);
   const later = useReview(putOff);
   const queued = useReview(queuedFlags);
-  const { open, decided, info } = useReview(sortedFlags);
+  const { open, info } = useReview(sortedFlags);
   const isLater = (one: Located) => later.includes(one.discrepancy.id);
   const isHere = (one: Located) => one.parts[0]?.pageId === pageId;
   const others = (list: readonly Located[]) => list.filter((one) => one !== active);
@@ -54,7 +55,7 @@ export function DiscrepancyPanel() {
       <DiscrepancyList title={say('comeBack')} entries={others(open).filter(isLater)} />
       <LaterDigits />
       <DiscrepancyList title={say('collapsed')} entries={others(info)} isCollapsed />
-      <DiscrepancyList title={say('decided')} entries={others(decided)} isCollapsed />
+      <DecidedList />
     </div>
   );
 }

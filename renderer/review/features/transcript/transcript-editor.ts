@@ -203,5 +203,5 @@ function followTarget(view: EditorView, target: Target | null): void {
     effects: EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 120 }),
   });
   if (target.focus === 'text') view.focus();
-  else if (target.focus === 'card') view.contentDOM.blur();
+  else if (target.focus === 'card' || target.focus === 'reading') view.contentDOM.blur();
 }

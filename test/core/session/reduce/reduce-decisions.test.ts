@@ -3,6 +3,7 @@ import { failure } from '../../../../app/core/base/result';
 import { pageText } from '../../../../app/core/page/transcription';
 import { digitsOf } from '../../../../app/core/page/digits';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
+import type { Located } from '../../../../app/core/session/state/places';
 import { decisionOn } from '../../../../app/core/session/state/standing';
 import { patch } from '../../../../app/core/session/reduce/outcome';
 import {
@@ -18,7 +19,17 @@ import {
 } from '../../../helpers/session';
 
 const PAGES = [pageOfTexts('0001', 'войсна отощли', 'отощли снова')];
-const FIRST = flag('a', 'войсна', { suggestions: ['войска'] });
+/** A word of a machine that was unsure of it, that no dictionary knows, and that a publication has otherwise. */
+const unsure = (one: Located, ...others: readonly string[]): Located => ({
+  ...one,
+  discrepancy: {
+    ...one.discrepancy,
+    suggestions: others,
+    nonWords: [one.discrepancy.text],
+    witnesses: others.slice(0, 1).map((text) => ({ file: 'book.txt', role: 'transcription', text })),
+  },
+});
+const FIRST = unsure(flag('a', 'войсна'), 'войска');
 const SECOND = flag('b', 'отощли', { from: 7, suggestions: ['отошли'] });
 const THIRD = { ...flag('c', 'отощли', { lineIndex: 1, suggestions: ['отошли'] }) };
 const STATE = patch(withFlags(openState(PAGES), FIRST, SECOND, THIRD), 'flags', { activeId: 'a' });
