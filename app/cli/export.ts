@@ -8,6 +8,7 @@ import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
 import { reasonText } from '../core/base/failure-text';
 import { cliErrorIn, EXIT, type CliIo } from './io';
+import { cliWord } from './words';
 
 export type ExportOptions = {
   readonly format: TextExport;
@@ -45,8 +46,14 @@ export async function runExport(
     };
     const onMissingPicture = (pageId: string, reason: Failure) =>
       io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
+    const onRewritten = (pageIds: readonly string[]) =>
+      io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
     const settings = { strictDiplomatic: false } as const;
-    const done = await exportTexts({ ...deps, settings, onMissingPicture }, format, resolve(out));
+    const done = await exportTexts(
+      { ...deps, settings, onMissingPicture, onRewritten },
+      format,
+      resolve(out),
+    );
     if (!done.ok) throw cliErrorIn(project, done.error);
     io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
     return EXIT.done;

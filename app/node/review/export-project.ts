@@ -14,6 +14,7 @@ import {
 import { writePdf } from '../../core/formats/pdf/pdf-write';
 import { exifOrientation } from '../../core/scan/exif';
 import { readScanHeader } from '../../core/scan/header';
+import { KEPT_FORMATS, type KeptFormat } from '../../core/formats/kept/kept';
 import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
@@ -23,6 +24,7 @@ import { cutCrops, readReportInput } from './export-report';
 import type { Disk } from '../disk/fs';
 import type { PagePictures } from '../scans/page-pictures';
 import type { ProjectStore } from '../project/project-store';
+import { currentTexts, keptFile, type CurrentText } from './kept-files';
 import { readReviewDocument, type ReviewDocument } from './review-document';
 import type { ScanEngine } from '../scans/scan-engine';
 import { refuse, type StoreResult } from '../disk/store-error';
@@ -45,6 +47,8 @@ export type ExportDeps = {
 /** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
 export type TextExportDeps = Pick<ExportDeps, 'disk' | 'store' | 'creator' | 'nowUtc' | 'settings'> & {
   readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
+  /** Hears of files of other programs that cannot hold their pages as they stand, so that new ones are written. */
+  readonly onRewritten?: (pageIds: readonly string[]) => void;
   /** Hears of a page whose picture cannot be put beside its text. */
   readonly onMissingPicture?: (pageId: string, reason: Failure) => void;
 };
@@ -75,14 +79,35 @@ export async function exportTexts(
   format: TextExport,
   path: string,
 ): Promise<StoreResult<null>> {
-  const review = await readReview(deps);
-  if (!review.ok) return review;
-  if (format === 'pdf') return await writeSearchable(deps, review.value, path);
-  const options = await optionsOf(deps, review.value.pages, format);
+  const texts = await currentTexts(deps.store);
+  if (!texts.ok) return texts;
+  if (texts.value.length === 0) return refuse('nothing-to-export');
+  const pages = texts.value.map(({ page }) => page);
+  if (format === 'pdf') return await writeSearchable(deps, pages, path);
+  const options = await optionsOf(deps, pages, format);
   if (!options.ok) return options;
-  return isPageFormat(format)
-    ? await writePages(deps, review.value, { format, folder: path, options: options.value })
-    : await write(deps, path, await writeWhole(review.value.pages, format, options.value));
+  if (isPageFormat(format))
+    return await writePages(deps, texts.value, { format, folder: path, options: options.value });
+  const kept = isKeptFormat(format) ? await keptOf(deps, format, texts.value) : ok(null);
+  if (!kept.ok) return kept;
+  return await write(deps, path, kept.value ?? (await writeWhole(pages, format, options.value)));
+}
+
+/** The file that the pages came from, which goes back to its program with the edits and nothing else. */
+async function keptOf(
+  deps: Pick<TextExportDeps, 'store' | 'onRewritten'>,
+  format: KeptFormat,
+  texts: readonly CurrentText[],
+): Promise<StoreResult<Uint8Array | null>> {
+  const kept = await keptFile(deps.store, format, texts);
+  if (!kept.ok) return kept;
+  if (kept.value !== 'unfit') return ok(kept.value);
+  deps.onRewritten?.(texts.map(({ page }) => page.id));
+  return ok(null);
+}
+
+function isKeptFormat(format: TextExport): format is KeptFormat {
+  return (KEPT_FORMATS as readonly string[]).includes(format);
 }
 
 async function readReview({
@@ -130,25 +155,22 @@ async function write(
 
 async function writePages(
   deps: TextExportDeps,
-  review: ReviewDocument,
+  texts: readonly CurrentText[],
   { format, folder, options }: { format: PageFormat; folder: string; options: WriteOptions },
 ): Promise<StoreResult<null>> {
   const made = await makeFolder(deps.disk, folder);
   if (!made.ok) return made;
   const names = pageNames(deps.store.project());
-  for (const page of review.pages) {
+  for (const text of texts) {
+    const { page, source } = text;
     const own = names.get(page.id) ?? { stem: page.id, imageFilename: `${page.id}.jpg`, scanSha256: null };
     const copied = await copyPicture(deps, page.id, own, folder);
     if (!copied.ok) return copied;
-    const source = await deps.store.pageSource(page.id);
-    if (!source.ok) return source;
-    // A page that came from another program goes back to it as its own file, with the edits and nothing else.
-    const isKept = format === 'page' && source.value !== null;
+    const kept = format === 'page' ? ok(source) : await keptOf(deps, format, [text]);
+    if (!kept.ok) return kept;
     const { id, title, archival } = deps.store.project();
-    const xml = isKept
-      ? source.value
-      : writeOne(page, format, { ...options, project: { id, title, archival } });
-    const written = await write(deps, join(folder, `${own.stem}.xml`), xml ?? '');
+    const xml = kept.value ?? writeOne(page, format, { ...options, project: { id, title, archival } });
+    const written = await write(deps, join(folder, `${own.stem}.xml`), xml);
     if (!written.ok) return written;
   }
   return ok(null);
@@ -156,7 +178,7 @@ async function writePages(
 
 async function writeSearchable(
   deps: TextExportDeps,
-  { pages }: ReviewDocument,
+  pages: readonly Page[],
   path: string,
 ): Promise<StoreResult<null>> {
   const { title } = deps.store.project();
