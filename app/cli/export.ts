@@ -3,7 +3,7 @@ import type { Language } from '../core/base/language';
 import { fail, ok, type Failure } from '../core/base/result';
 import { WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
-import { exportTexts, type TextExportDeps } from '../node/review/export-project';
+import { exportTexts, type TextExportDeps } from '../node/review/export-texts';
 import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
 import { reasonText } from '../core/base/failure-text';
@@ -48,12 +48,7 @@ export async function runExport(
       io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
     const onRewritten = (pageIds: readonly string[]) =>
       io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
-    const settings = { strictDiplomatic: false } as const;
-    const done = await exportTexts(
-      { ...deps, settings, onMissingPicture, onRewritten },
-      format,
-      resolve(out),
-    );
+    const done = await exportTexts({ ...deps, onMissingPicture, onRewritten }, format, resolve(out));
     if (!done.ok) throw cliErrorIn(project, done.error);
     io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
     return EXIT.done;

@@ -76,6 +76,10 @@ const PROJECT = {
     'There is no text to export yet. Recognise the sheets first.',
     'Текста для экспорта ещё нет. Сначала распознайте листы.',
   ),
+  'no-translation': words(
+    'The document has no translation to put beside the text. Add one first.',
+    'В документе нет перевода, который можно поставить рядом с текстом. Сначала добавьте его.',
+  ),
   'list-closed': words(
     'This list is not open any more. Open it again.',
     'Этот список уже закрыт. Откройте его снова.',

@@ -11,7 +11,7 @@ import { pageText } from '../../../app/core/page/transcription';
 import { nodeDisk } from '../../../app/node/disk/fs';
 import { createProject } from '../../../app/node/project/project-create';
 import type { ProjectStore } from '../../../app/node/project/project-store';
-import { exportTexts } from '../../../app/node/review/export-project';
+import { exportTexts } from '../../../app/node/review/export-texts';
 import { importFile } from '../../../app/node/review/import-pages';
 import { readForeign } from '../../helpers/foreign';
 import { newProject, openStore, valueOf } from '../../helpers/store-fixture';
@@ -58,7 +58,6 @@ async function exported(store: ProjectStore, format: TextExport): Promise<Buffer
   const rewritten: string[] = [];
   const deps = {
     ...{ disk: nodeDisk(), store, creator: 'Sverka 9', nowUtc: () => '2024-01-01T00:00:00Z' },
-    settings: { strictDiplomatic: false },
     picture: () => Promise.resolve(fail('not-drawn')),
     onRewritten: (ids: readonly string[]) => void rewritten.push(...ids),
   };
