@@ -1,18 +1,31 @@
 import { resolve } from 'node:path';
 import type { Language } from '../core/base/language';
-import { fail, ok, type Failure } from '../core/base/result';
+import { fail, failure, ok, type Failure } from '../core/base/result';
+import type { PageStatus } from '../core/page/transcription';
+import type { Project } from '../core/project/project';
+import { sheetsNamed } from '../core/settings/export-choice';
+import { PLAIN_OPTIONS, type Layout, type TextOptions } from '../core/formats/write/text-options';
 import { WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
-import { exportTexts, type TextExportDeps } from '../node/review/export-texts';
+import { exportTexts, type TextChoice, type TextExportDeps } from '../node/review/export-texts';
 import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
 import { reasonText } from '../core/base/failure-text';
-import { cliErrorIn, EXIT, type CliIo } from './io';
+import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 import { cliWord } from './words';
 
 export type ExportOptions = {
   readonly format: TextExport;
   readonly out: string;
+  readonly sheets?: string;
+  readonly proofread?: boolean;
+  readonly cite?: boolean;
+  readonly flow?: boolean;
+  readonly joinWords?: boolean;
+  readonly traces: boolean;
+  readonly trackedChanges: boolean;
+  readonly illegible?: string;
+  readonly layout: Layout;
   readonly language: Language;
 };
 
@@ -20,11 +33,8 @@ export type ExportOptions = {
  * `sverka export`: the current texts of a project in one of the formats that the window writes. PAGE and ALTO make a folder
  * with a file a page and its picture under the archive's own names.
  */
-export async function runExport(
-  io: CliIo,
-  project: string,
-  { format, out, language }: ExportOptions,
-): Promise<number> {
+export async function runExport(io: CliIo, project: string, options: ExportOptions): Promise<number> {
+  const { format, out, language } = options;
   const opened = await openProject(io.deps, resolve(project));
   if (!opened.ok) throw cliErrorIn(project, opened.error);
   const store = opened.value;
@@ -48,7 +58,12 @@ export async function runExport(
       io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
     const onRewritten = (pageIds: readonly string[]) =>
       io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
-    const done = await exportTexts({ ...deps, onMissingPicture, onRewritten }, format, resolve(out));
+    const done = await exportTexts(
+      { ...deps, onMissingPicture, onRewritten },
+      format,
+      resolve(out),
+      choiceOf(store.project(), options),
+    );
     if (!done.ok) throw cliErrorIn(project, done.error);
     io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
     return EXIT.done;
@@ -56,4 +71,24 @@ export async function runExport(
     await shelf?.close();
     await store.close();
   }
+}
+
+function choiceOf({ pages }: Project, options: ExportOptions): TextChoice {
+  const { sheets, proofread = false, illegible = PLAIN_OPTIONS.illegible, layout, language } = options;
+  const named = sheets === undefined ? null : sheetsNamed(sheets, pages.length);
+  if (sheets !== undefined && named === null) throw new CliError(failure('no-such-page', { page: sheets }));
+  const isGoing = (status: PageStatus, i: number) =>
+    (named?.includes(i) ?? true) && (!proofread || status === 'proofread' || status === 'validated');
+  const isAll = named === null && !proofread;
+  const text: TextOptions = {
+    ...PLAIN_OPTIONS,
+    ...{ citesSheets: options.cite === true, keepsLines: options.flow !== true },
+    ...{ joinsWords: options.joinWords === true, hasTraces: options.traces },
+    ...{ tracksChanges: options.trackedChanges, illegible, layout },
+  };
+  return {
+    pageIds: isAll ? null : pages.filter(({ status }, i) => isGoing(status, i)).map(({ id }) => id),
+    text,
+    language,
+  };
 }

@@ -5,7 +5,10 @@ export const CLI_VERBS = [
   'evaluate',
   'convert',
   'export',
+  'batch',
   'verify',
+  'completion',
+  'man',
   'help',
 ] as const;
 

@@ -11,6 +11,7 @@ const WORDS = {
   takenWhy: { en: 'another process has it ({claim})', ru: 'занято другим процессом ({claim})' },
   scanChanged: { en: 'the scan has changed; it is read again', ru: 'скан изменился; читается заново' },
   otherOptions: { en: 'read again, with other options', ru: 'читается заново, с другими настройками' },
+  taskDone: { en: 'words: {words}, to look at: {problems}', ru: 'слов: {words}, посмотреть: {problems}' },
   rewritten: {
     en: 'the file that pages {pages} came from cannot hold them as they stand; a new one is written',
     ru: 'исходный файл листов {pages} не вмещает их в нынешнем виде; записан новый',

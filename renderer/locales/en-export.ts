@@ -15,7 +15,7 @@ export const enExport = {
   exportLedger: 'Table of discrepancies',
   exportReport: 'Report with crops',
   exportWhich: 'Sheets',
-  exportAll: 'All {{number}}',
+  exportAll: 'All ({{number}})',
   exportProofread: 'Proofread only ({{number}})',
   exportChosen: 'These',
   exportChosenHint: 'for example 3–5, 9',

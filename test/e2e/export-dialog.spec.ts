@@ -17,9 +17,9 @@ const format = (name: string | RegExp) => dialog().getByRole('radio', { name });
 
 test.beforeAll(async () => {
   home = makeHome();
-  const texts = [['Сегодня наш боль-', 'шой праздник.'], ['Второй лист [нрзб]']];
-  const { folder } = await makeReview(join(home.documents, 'Sverka'), texts);
-  running = await launchApp({ home, args: [folder] });
+  const first = ['Сегодня наш боль-', 'шой праздник.'];
+  const { root } = await makeReview(join(home.documents, 'Sverka'), first, ['Второй лист [нрзб]']);
+  running = await launchApp({ home, args: [root] });
   page = running.window;
   await page.setViewportSize({ width: 1366, height: 768 });
   await expect(page.locator('.cm-content')).toContainText('праздник', { timeout: 30_000 });

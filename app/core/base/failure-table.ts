@@ -76,6 +76,10 @@ const PROJECT = {
     'There is no text to export yet. Recognise the sheets first.',
     'Текста для экспорта ещё нет. Сначала распознайте листы.',
   ),
+  'no-such-task': words(
+    'There is no task {id} in this folder. `batch --plan` lists them.',
+    'Задания {id} в этой папке нет. Список заданий печатает `batch --plan`.',
+  ),
   'no-translation': words(
     'The document has no translation to put beside the text. Add one first.',
     'В документе нет перевода, который можно поставить рядом с текстом. Сначала добавьте его.',

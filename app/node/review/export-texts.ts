@@ -27,6 +27,8 @@ export type TextExportDeps = {
   readonly creator: string;
   readonly nowUtc: () => string;
   readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
+  /** Takes what would be written to the disk, by the same path. */
+  readonly sink?: (path: string, bytes: Uint8Array) => Promise<StoreResult<null>>;
   /** Hears of files of other programs that cannot hold their pages as they stand, so that new ones are written. */
   readonly onRewritten?: (pageIds: readonly string[]) => void;
   /** Hears of a page whose picture cannot be put beside its text. */
@@ -156,12 +158,12 @@ async function translationBeside(store: ProjectStore): Promise<StoreResult<Besid
 }
 
 export async function write(
-  deps: Pick<TextExportDeps, 'disk'>,
+  deps: Pick<TextExportDeps, 'disk' | 'sink'>,
   path: string,
   content: string | Uint8Array,
 ): Promise<StoreResult<null>> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  return await durableWrite(deps.disk, path, bytes);
+  return deps.sink === undefined ? await durableWrite(deps.disk, path, bytes) : await deps.sink(path, bytes);
 }
 
 async function writePages(
@@ -169,7 +171,7 @@ async function writePages(
   texts: readonly CurrentText[],
   { format, folder, options }: { format: PageFormat; folder: string; options: WriteOptions },
 ): Promise<StoreResult<null>> {
-  const made = await makeFolder(deps.disk, folder);
+  const made = deps.sink === undefined ? await makeFolder(deps.disk, folder) : ok(null);
   if (!made.ok) return made;
   const names = pageNames(deps.store.project());
   for (const text of texts) {
@@ -239,7 +241,7 @@ async function copyPicture(
 ): Promise<StoreResult<null>> {
   const original = await originalPicture(deps, scanSha256);
   const picture = original === null ? await deps.picture(pageId) : ok(original);
-  if (picture.ok) return await durableWrite(deps.disk, join(folder, imageFilename), picture.value);
+  if (picture.ok) return await write(deps, join(folder, imageFilename), picture.value);
   deps.onMissingPicture?.(pageId, picture.error);
   return ok(null);
 }
