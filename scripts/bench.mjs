@@ -1,11 +1,19 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf batch] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
+import { benchBatch } from './bench-batch.mjs';
 import { benchOcr } from './bench-ocr.mjs';
-import { ensureDependencies, ensureSystemPackages, main, root, withDisplay } from './prepare.mjs';
+import {
+  ensureBuilt,
+  ensureDependencies,
+  ensureSystemPackages,
+  main,
+  root,
+  withDisplay,
+} from './prepare.mjs';
 
 const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
@@ -13,6 +21,10 @@ const BENCHES = {
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   real: async () => (await load('real')).benchReal(console.log),
+  batch: async () => {
+    await ensureBuilt(() => undefined);
+    benchBatch(console.log);
+  },
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
@@ -24,7 +36,7 @@ const BENCHES = {
   'long-pdf': () => benchApp('long-pdf'),
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
-const BY_NAME_ONLY = ['kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
+const BY_NAME_ONLY = ['batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */
 let seed = 15_603;

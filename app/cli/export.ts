@@ -5,8 +5,9 @@ import type { PageStatus } from '../core/page/transcription';
 import type { Project } from '../core/project/project';
 import { sheetsNamed } from '../core/settings/export-choice';
 import { PLAIN_OPTIONS, type Layout, type TextOptions } from '../core/formats/write/text-options';
-import { WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
+import { isPageFormat, WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
+import { exportPackage, type PackageKind } from '../node/review/export-package';
 import { exportTexts, type TextChoice, type TextExportDeps } from '../node/review/export-texts';
 import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
@@ -17,6 +18,7 @@ import { cliWord } from './words';
 export type ExportOptions = {
   readonly format: TextExport;
   readonly out: string;
+  readonly package?: PackageKind;
   readonly sheets?: string;
   readonly proofread?: boolean;
   readonly cite?: boolean;
@@ -35,6 +37,8 @@ export type ExportOptions = {
  */
 export async function runExport(io: CliIo, project: string, options: ExportOptions): Promise<number> {
   const { format, out, language } = options;
+  if (options.package !== undefined && !isPageFormat(format))
+    throw new CliError(failure('package-needs-pages'));
   const opened = await openProject(io.deps, resolve(project));
   if (!opened.ok) throw cliErrorIn(project, opened.error);
   const store = opened.value;
@@ -58,12 +62,12 @@ export async function runExport(io: CliIo, project: string, options: ExportOptio
       io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
     const onRewritten = (pageIds: readonly string[]) =>
       io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
-    const done = await exportTexts(
-      { ...deps, onMissingPicture, onRewritten },
-      format,
-      resolve(out),
-      choiceOf(store.project(), options),
-    );
+    const told = { ...deps, onMissingPicture, onRewritten };
+    const choice = choiceOf(store.project(), options);
+    const done =
+      options.package !== undefined && isPageFormat(format)
+        ? await exportPackage(told, options.package, format, resolve(out), choice)
+        : await exportTexts(told, format, resolve(out), choice);
     if (!done.ok) throw cliErrorIn(project, done.error);
     io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
     return EXIT.done;

@@ -11,6 +11,10 @@ export const HELP = {
   format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
   out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
   formats: { en: 'Formats', ru: 'Форматы' },
+  take: {
+    en: 'take the texts of a folder or zip of page files, matched by the names of their pictures',
+    ru: 'взять тексты из папки или ZIP с файлами страниц, сопоставив их по именам изображений',
+  },
   completion: {
     en: 'print a script that makes a shell complete verbs and options',
     ru: 'напечатать скрипт, с которым оболочка дополняет команды и параметры',
@@ -39,6 +43,7 @@ export const HELP = {
   },
   exported: {
     en: {
+      package: 'one file with pictures and pages (PAGE, ALTO): a zip, or a bag with METS and checksums',
       sheets: 'only these sheets: 3-5,9',
       proofread: 'only proofread sheets',
       cite: 'the archival reference above each sheet',
@@ -50,6 +55,8 @@ export const HELP = {
       layout: 'what stands beside the text (DOCX)',
     },
     ru: {
+      package:
+        'один файл с изображениями и страницами (PAGE, ALTO): ZIP или пакет с METS и контрольными суммами',
       sheets: 'только эти листы: 3-5,9',
       proofread: 'только вычитанные листы',
       cite: 'архивный шифр над каждым листом',
@@ -89,6 +96,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   export: [
     'sverka export Telegram --format docx --out telegram.docx',
     'sverka export Telegram --format alto --out alto',
+    'sverka export Telegram --format page --package ocrd-zip --out telegram.ocrd.zip',
     'sverka export Telegram --format txt --out telegram.txt --flow --sheets 3-5,9',
   ],
   batch: [
@@ -97,6 +105,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'sverka batch archive --out text --task 8f3c0d2a91b7e645',
     'sverka batch archive --out text --collect --print json',
   ],
+  take: ['sverka take Telegram transkribus-export.zip', 'sverka take Telegram pages --format json'],
   verify: ['sverka verify Telegram', 'sverka verify Telegram --format json'],
   completion: ['sverka completion bash > ~/.local/share/bash-completion/completions/sverka'],
   man: ['sverka man > sverka.1 && man ./sverka.1'],

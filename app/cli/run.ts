@@ -15,6 +15,7 @@ import { LAYOUTS } from '../core/formats/write/text-options';
 import { runBatch, type BatchOptions } from './batch';
 import { runCheck } from './check';
 import { completionScript, SHELLS, type Shell } from './completion';
+import { PACKAGES } from '../node/review/export-package';
 import { describeVerb, type DescribedProgram } from './described';
 import { runConvert, type ConvertOptions } from './convert';
 import { runExport, type ExportOptions } from './export';
@@ -25,6 +26,7 @@ import { manPage } from './man-page';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
 import { runRecognise } from './recognise';
 import { runReview } from './review';
+import { runTake, type TakeOptions } from './take';
 import { runVerify } from './verify';
 
 /** Runs one verb of the command line and answers its exit code. */
@@ -79,6 +81,7 @@ function makeProgram(io: CliIo, done: Done): Command {
   addEvaluate(program, io, done);
   addConvert(program, io, done);
   addExport(program, io, done);
+  addTake(program, io, done);
   addBatch(program, io, done);
   program
     .command('verify <project>')
@@ -116,6 +119,17 @@ function addAbout(program: Command, io: CliIo): void {
     .command('man')
     .description(HELP.man[io.language])
     .action(() => io.out(manPage(described())));
+}
+
+function addTake(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('take <project> <from>')
+    .description(HELP.take[io.language])
+    .addOption(formatOption(['text', 'json']))
+    .addOption(languageOption(io))
+    .action(async (project: string, from: string, options: TakeOptions) =>
+      done(await runTake(io, project, from, options)),
+    );
 }
 
 function addBatch(program: Command, io: CliIo, done: Done): void {
@@ -227,6 +241,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
       new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', HELP.out[io.language])
+    .addOption(new Option('--package <kind>', help.package).choices(PACKAGES))
     .option('--sheets <numbers>', help.sheets)
     .option('--proofread', help.proofread)
     .option('--cite', help.cite)

@@ -5,6 +5,7 @@ export const CLI_VERBS = [
   'evaluate',
   'convert',
   'export',
+  'take',
   'batch',
   'verify',
   'completion',

@@ -27,6 +27,8 @@ export type TextExportDeps = {
   readonly creator: string;
   readonly nowUtc: () => string;
   readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
+  /** Stands before the names of pictures in page files, where pictures lie in a folder of their own. */
+  readonly picturePrefix?: string;
   /** Takes what would be written to the disk, by the same path. */
   readonly sink?: (path: string, bytes: Uint8Array) => Promise<StoreResult<null>>;
   /** Hears of files of other programs that cannot hold their pages as they stand, so that new ones are written. */
@@ -92,10 +94,10 @@ async function optionsOf(
   format: TextExport,
   { text, language }: TextChoice,
 ): Promise<StoreResult<WriteOptions>> {
-  const { store, creator, nowUtc } = deps;
+  const { store, creator, nowUtc, picturePrefix = '' } = deps;
   const { title, archival } = store.project();
   const names = pageNames(store.project());
-  const imageFilename = ({ id }: Page) => names.get(id)?.imageFilename ?? `${id}.jpg`;
+  const imageFilename = ({ id }: Page) => `${picturePrefix}${names.get(id)?.imageFilename ?? `${id}.jpg`}`;
   const heads = sheetHeads(store.project(), language);
   const options = {
     ...{ title, archival, creator, createdUtc: nowUtc(), imageFilename, author: creator },

@@ -9,6 +9,7 @@ import type { TextExport } from '../../../app/core/formats/write/written-formats
 import { pageNames } from '../../../app/core/formats/write/page-names';
 import { pageText } from '../../../app/core/page/transcription';
 import { nodeDisk } from '../../../app/node/disk/fs';
+import { pageXmlCodec } from '../../../app/node/history/page-codec';
 import { createProject } from '../../../app/node/project/project-create';
 import type { ProjectStore } from '../../../app/node/project/project-store';
 import { exportTexts } from '../../../app/node/review/export-texts';
@@ -30,7 +31,7 @@ async function storeOf(pages: number): Promise<ProjectStore> {
   await writeFile(scan, 'a scan');
   const scans = [{ path: scan, pages: Array.from({ length: pages }, () => IMAGE) }];
   const root = valueOf(await createProject(nodeDisk(), { ...newProject(parent, scan), scans }));
-  return await openStore(nodeDisk(), root, { readForeign });
+  return await openStore(nodeDisk(), root, { codec: pageXmlCodec, readForeign });
 }
 
 async function take(store: ProjectStore, name: string, bytes: string | Uint8Array, pageId = '0001') {
