@@ -75,6 +75,8 @@ export const HELP = {
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   review: [
     'sverka review scans/*.jpg --out Telegram --reference book.docx',
+    'sverka review transkribus-export --out Case',
+    'sverka review manifest.json --out Book',
     'sverka review case.pdf --out Case --translation case-en.txt --format json',
   ],
   recognise: [
