@@ -12,7 +12,7 @@ import type { Carries } from './ipc/verb';
 export type * from './core/session/state/app-settings';
 export type * from './core/session/state/project-view';
 export type { AppState } from './ipc/app';
-export type { ExportFormat } from './ipc/project';
+export type { ExportFormat } from './core/settings/export-choice';
 export { REVIEW_EVENTS };
 
 /**

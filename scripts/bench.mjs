@@ -1,10 +1,11 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags defaults facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags defaults facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf batch] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
+import { benchBatch } from './bench-batch.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import {
   ensureBuilt,
@@ -22,6 +23,10 @@ const BENCHES = {
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   real: async () => (await load('real')).benchReal(console.log),
+  batch: async () => {
+    await ensureBuilt(() => undefined);
+    benchBatch(console.log);
+  },
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
@@ -33,7 +38,7 @@ const BENCHES = {
   'long-pdf': () => benchApp('long-pdf'),
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
-const BY_NAME_ONLY = ['kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
+const BY_NAME_ONLY = ['batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */
 let seed = 15_603;

@@ -13,6 +13,12 @@ import {
 /** These recognise scans, so they run in the app's own engine window; the rest is plain Node. */
 const ENGINE_VERBS = ['review', 'recognise'];
 
+/** A batch recognises only where it does the work and scans are not left alone. */
+function needsEngine(args) {
+  const isPlain = ['--no-recognise', '--plan', '--collect', '--help', '-h'].some((one) => args.includes(one));
+  return ENGINE_VERBS.includes(args[0]) || (args[0] === 'batch' && !isPlain);
+}
+
 const quiet = () => undefined;
 
 /** Runs one verb and answers its exit code. Paths count from where npm was called. */
@@ -20,7 +26,7 @@ export async function runVerb(args, options = {}) {
   ensureDependencies();
   await ensureBuilt(quiet);
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const [program, programArgs] = ENGINE_VERBS.includes(args[0])
+  const [program, programArgs] = needsEngine(args)
     ? await engineCommand(args)
     : [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
   // Ctrl+C reaches the child as well, which ends by itself when what it has in hand is put away.
@@ -28,7 +34,7 @@ export async function runVerb(args, options = {}) {
   // Whoever read the messages may have gone away (`2>&1 | head`).
   process.stderr.on('error', quiet);
   return await new Promise((resolve, reject) => {
-    const child = spawn(program, programArgs, { cwd, stdio: ['ignore', 'inherit', 'pipe'], ...options });
+    const child = spawn(program, programArgs, { cwd, stdio: ['inherit', 'inherit', 'pipe'], ...options });
     child.stderr?.on('data', (bytes) => process.stderr.write(withoutNoise(bytes.toString())));
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 2)));

@@ -16,7 +16,6 @@ import { failure, type Failure } from '../core/base/result';
 import type { Page } from '../core/page/transcription';
 import { decodeBytes } from '../node/disk/decode-bytes';
 import { durableWrite } from '../node/disk/durable-write';
-import { readBytes } from '../node/project/reference-file';
 import { makeParents } from '../node/review/new-review';
 import { makeInputs } from './input';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
@@ -42,11 +41,12 @@ export async function runConvert(
     throw new CliError(failure('format-unknown', { file: out, formats: WRITTEN_FORMATS.join(', ') }));
   if (out === '-' && format === 'docx') throw new CliError(failure('needs-file', { file }));
   const failed = (error: Failure) => cliErrorIn(file, error);
-  const bytes = await readBytes(resolve(file));
+  const inputs = makeInputs(io, language);
+  const bytes = await inputs.bytesOf(file);
   if (!bytes.ok) throw failed(bytes.error);
-  const opened = openText(bytes.value, basename(file), decodeBytes);
+  const opened = openText(bytes.value, file === '-' ? '' : basename(file), decodeBytes);
   if (!opened.ok) throw failed(opened.error);
-  const read = await makeInputs(io, language).read(opened.value.file);
+  const read = await inputs.read(opened.value.file);
   if (!read.ok) throw failed(read.error);
   const { kind } = opened.value.file;
   const name = isParsed(kind) ? KIND_NAMES[kind] : 'TXT';
@@ -77,7 +77,7 @@ type Conversion = {
 };
 
 async function writeConverted(io: CliIo, { read, file, out, format }: Conversion): Promise<void> {
-  const stem = basename(file, extname(file));
+  const stem = file === '-' ? 'text' : basename(file, extname(file));
   const pages = read.pages.map((page): Page => (page.image.widthPx === 1 ? { ...page, image: A4 } : page));
   const pictures = new Map(read.pages.map(({ id }, i) => [id, baseName(read.pictures[i]?.fileName ?? '')]));
   const options: WriteOptions = {

@@ -1,16 +1,16 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { ReferenceRole } from '../core/project/project';
 import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
 import { namePair, type NamePair } from '../core/facts/names/project-aliases';
 import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
 import type { Language } from '../core/base/language';
-import { failure } from '../core/base/result';
+import { failure, ok, type Result } from '../core/base/result';
 import { projectWord } from '../core/project/project-words';
 import { readForeignHere, type ReadForeign, type ReadPdf } from '../node/project/foreign-page';
 import { documentError } from '../core/formats/detect/refusals';
 import { nodeDisk } from '../node/disk/fs';
 import { loadProject } from '../node/project/project-file';
-import { readReferences, readTextFile } from '../node/project/reference-file';
+import { readBytes, readReferences, readTextBytes, type TextFileCode } from '../node/project/reference-file';
 import type { NewReference } from '../node/project/project-create';
 import { readProjectWords } from '../node/logs/word-log';
 import { CliError, cliErrorIn, type CliIo } from './io';
@@ -19,6 +19,8 @@ import { CliError, cliErrorIn, type CliIo } from './io';
 export type Inputs = {
   readonly read: ReadForeign;
   readonly language: Language;
+  /** The bytes of a file as it was named; `-` is the standard input. */
+  readonly bytesOf: (file: string) => Promise<Result<Uint8Array, TextFileCode>>;
   /** Grows as files are read. */
   readonly notes: FileNote[];
 };
@@ -28,7 +30,17 @@ const withoutPdf: ReadPdf = () => Promise.resolve(documentError('damaged-documen
 /** In the app files are parsed in its sandboxed engine window, in plain Node by the same parsers in this process. */
 export function makeInputs(io: CliIo, language: Language): Inputs {
   const read = io.engine === null ? readForeignHere(io.readPdf ?? withoutPdf) : io.deps.readForeign;
-  return { read, language, notes: [] };
+  return { read, language, bytesOf: (file) => bytesOf(io, file), notes: [] };
+}
+
+/** A second `-` finds nothing any more: what was read once is kept. */
+const taken = new WeakMap<CliIo, Promise<Uint8Array>>();
+
+async function bytesOf(io: CliIo, file: string): Promise<Result<Uint8Array, TextFileCode>> {
+  if (file !== '-' || io.stdin === undefined) return await readBytes(resolve(file));
+  const standing = taken.get(io) ?? io.stdin();
+  taken.set(io, standing);
+  return ok(await standing);
 }
 
 /** Says what there is to say of the files that were read, a line each. */
@@ -46,7 +58,9 @@ export function notesForJson({ notes, language }: Inputs): readonly object[] {
  * documents their lines. Other files are refused by what they are.
  */
 export async function readText(file: string, inputs: Inputs): Promise<string> {
-  const read = await readTextFile(resolve(file), inputs.read);
+  const bytes = await inputs.bytesOf(file);
+  if (!bytes.ok) throw cliErrorIn(file, bytes.error);
+  const read = await readTextBytes(bytes.value, file === '-' ? '' : basename(file), inputs.read);
   if (!read.ok) throw cliErrorIn(file, read.error);
   inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
   // Old machines ended lines with a carriage return alone; offsets hold.

@@ -10,6 +10,8 @@ export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
   readonly engine: (() => ScanEngine) | null;
   readonly deps: StoreDeps;
+  /** Everything that comes on the standard input, which `-` names. */
+  readonly stdin?: () => Promise<Uint8Array>;
   /** Takes the text out of a PDF in plain Node; the engine does it in the app. */
   readonly readPdf?: ReadPdf;
   /** The dictionary of the language, loaded when it is first asked for; null where it cannot be read. */

@@ -11,6 +11,7 @@ import { holdScan, type HeldScan } from './open-scans';
 import type { RecogniseOptions } from './options';
 import { candidateNames, firstCandidates } from './output-names';
 import { folderPlace, outputPlace, type NamedFile, type Place, type ScanOutputs } from './page-outputs';
+import { expandScans } from './scan-packages';
 import { givenFiles, whyNoScan, type GivenFile } from './scans';
 import { cliWord } from './words';
 
@@ -28,7 +29,7 @@ export async function runRecognise(
   const { language } = options;
   if (options.out === undefined && options.format.length > 1) throw new CliError(failure('one-format'));
   if (options.out === undefined && options.summary === true) throw new CliError(failure('summary-needs-out'));
-  const { given, repeated } = givenFiles(scans);
+  const { given, repeated } = givenFiles((await expandScans(scans)).scans);
   for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
   const account = openAccount(repeated);
   const isInOrder = options.out === undefined;

@@ -30,6 +30,10 @@ import {
   type InputPlace,
 } from './account';
 import { CliError, cliErrorIn, EXIT, needEngine, type CliIo } from './io';
+import { openPackage } from '../node/review/package-files';
+import { takeFolder } from '../node/review/take-folder';
+import { makeInputs } from './input';
+import { expandScans } from './scan-packages';
 import { givenFiles, progressTeller, type GivenFile } from './scans';
 import { cliWord } from './words';
 import type { ReviewOptions } from './options';
@@ -47,7 +51,8 @@ export async function runReview(
 ): Promise<number> {
   const engine = needEngine(io);
   const { language } = options;
-  const { given, repeated } = givenFiles(scans);
+  const { scans: named, folders } = await expandScans(scans);
+  const { given, repeated } = givenFiles(named);
   for (const file of repeated) io.err(`${cliWord('repeated', language, { file })}\n`);
   const account = openAccount(repeated);
   if (await exists(resolve(options.out))) throw new CliError(failure('out-exists', { file: options.out }));
@@ -60,7 +65,8 @@ export async function runReview(
   }
   try {
     const review: Review = { io, engine, store, shelf, options, account };
-    await recogniseAll(review, usable);
+    const taken = await takeBeside(review, folders);
+    await recogniseAll(review, usable, taken);
     await saveVersion(review);
     await report(review);
   } finally {
@@ -120,11 +126,38 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** The texts that lie beside the pictures of a folder: what other programs have transcribed is not read again. */
+async function takeBeside(
+  { io, store, options: { language } }: Review,
+  folders: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  const { read: readForeign } = makeInputs(io, language);
+  for (const folder of new Set(folders.map((one) => resolve(one)))) {
+    const files = await openPackage(folder);
+    const done = files.ok ? await takeFolder({ store, readForeign, files: files.value, who: '' }) : files;
+    if (!done.ok) throw cliErrorIn(folder, done.error);
+    for (const { pageId } of done.value.taken) taken.add(pageId);
+    const counts = { taken: String(taken.size), left: String(done.value.sheetsLeft.length) };
+    if (done.value.taken.length > 0) io.err(`${folder}: ${cliWord('takenSum', language, counts)}\n`);
+  }
+  return taken;
+}
+
 /** Pages that failed with the engine are read again one by one: another page may have brought it down. */
-async function recogniseAll(review: Review, scans: readonly GivenFile[]): Promise<void> {
+async function recogniseAll(
+  review: Review,
+  scans: readonly GivenFile[],
+  taken: ReadonlySet<string>,
+): Promise<void> {
   const { store, io } = review;
   const pageIds = store.project().pages.map(({ id }) => id);
-  const first = await recogniseSome(review, pageIds, scans, 2);
+  const first = await recogniseSome(
+    review,
+    pageIds.filter((id) => !taken.has(id)),
+    scans,
+    2,
+  );
   const again = first.failures.filter(({ code }) => code === 'engine-failed').map(({ pageId }) => pageId);
   const second = again.length === 0 ? null : await recogniseSome(review, again, scans, 1);
   if (io.isTerminal) io.err('\n');

@@ -3,8 +3,14 @@ import { runCli } from './run';
 import { outputStream } from './stdio';
 import { cliWord } from './words';
 
+async function readAll(): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
 /** What the two ways of starting the command line give; the rest is the process's own. */
-export type ProcessIo = Omit<CliIo, 'out' | 'err' | 'isTerminal' | 'columns' | 'isOutputClosed'>;
+export type ProcessIo = Omit<CliIo, 'stdin' | 'out' | 'err' | 'isTerminal' | 'columns' | 'isOutputClosed'>;
 
 /**
  * Runs one verb on the streams of this process and answers its exit code when everything is written. A reader of the
@@ -15,6 +21,7 @@ export async function runProcess(args: readonly string[], io: ProcessIo): Promis
   const err = outputStream(process.stderr);
   const code = await runCli(args, {
     ...io,
+    stdin: readAll,
     out: out.write,
     err: err.write,
     isTerminal: process.stderr.isTTY,

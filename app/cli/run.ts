@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../core/base/language';
 import { failureText } from '../core/base/failure-text';
 import { failure } from '../core/base/result';
@@ -11,14 +11,22 @@ import {
   WRITTEN_NAMES,
   type TextExport,
 } from '../core/formats/write/written-formats';
+import { LAYOUTS } from '../core/formats/write/text-options';
+import { runBatch, type BatchOptions } from './batch';
 import { runCheck } from './check';
+import { completionScript, SHELLS, type Shell } from './completion';
+import { PACKAGES } from '../node/review/export-package';
+import { describeVerb, type DescribedProgram } from './described';
 import { runConvert, type ConvertOptions } from './convert';
 import { runExport, type ExportOptions } from './export';
 import { runEvaluate } from './evaluate';
 import { CliError, EXIT, EXIT_HELP, type CliIo } from './io';
+import { EXAMPLES, HELP } from './help';
+import { manPage } from './man-page';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
 import { runRecognise } from './recognise';
 import { runReview } from './review';
+import { runTake, type TakeOptions } from './take';
 import { runVerify } from './verify';
 
 /** Runs one verb of the command line and answers its exit code. */
@@ -73,6 +81,8 @@ function makeProgram(io: CliIo, done: Done): Command {
   addEvaluate(program, io, done);
   addConvert(program, io, done);
   addExport(program, io, done);
+  addTake(program, io, done);
+  addBatch(program, io, done);
   program
     .command('verify <project>')
     .description('recompute every hash of a project and name each damaged file')
@@ -80,7 +90,64 @@ function makeProgram(io: CliIo, done: Done): Command {
     .action(async (project: string, options: { format: 'text' | 'json' }) => {
       done(await runVerify(io, project, options.format));
     });
+  addAbout(program, io);
+  for (const command of program.commands) addExamples(command, io);
   return program;
+}
+
+/** Under every verb what it is typed like: a person copies a line rather than reads a grammar. */
+function addExamples(command: Command, io: CliIo): void {
+  const examples = EXAMPLES[command.name()] ?? [];
+  if (examples.length === 0) return;
+  const lines = examples.map((one) => `  ${one}`);
+  command.addHelpText('after', `\n${HELP.examples[io.language]}:\n${lines.join('\n')}`);
+}
+
+/** What describes the command line itself, made of what the verbs say of themselves. */
+function addAbout(program: Command, io: CliIo): void {
+  const described = (): DescribedProgram => ({
+    ...{ name: program.name(), version: io.version, description: program.description() },
+    verbs: program.commands.map((command) => describeVerb(command, EXAMPLES[command.name()] ?? [])),
+    exitCodes: EXIT_HELP,
+  });
+  program
+    .command('completion')
+    .description(HELP.completion[io.language])
+    .addArgument(new Argument('<shell>', HELP.shell[io.language]).choices(SHELLS))
+    .action((shell: Shell) => io.out(completionScript(described(), shell)));
+  program
+    .command('man')
+    .description(HELP.man[io.language])
+    .action(() => io.out(manPage(described())));
+}
+
+function addTake(program: Command, io: CliIo, done: Done): void {
+  program
+    .command('take <project> <from>')
+    .description(HELP.take[io.language])
+    .addOption(formatOption(['text', 'json']))
+    .addOption(languageOption(io))
+    .action(async (project: string, from: string, options: TakeOptions) =>
+      done(await runTake(io, project, from, options)),
+    );
+}
+
+function addBatch(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.batch[io.language];
+  program
+    .command('batch <folder>')
+    .description(help.verb)
+    .requiredOption('--out <folder>', help.out)
+    .addOption(
+      new Option('--format <format>', HELP.format[io.language]).choices(WRITTEN_FORMATS).default('page'),
+    )
+    .option('--no-recognise', help.noRecognise)
+    .option('--plan', help.plan)
+    .option('--task <id>', help.task)
+    .option('--collect', help.collect)
+    .addOption(new Option('--print <how>', help.print).choices(['text', 'json']).default('text'))
+    .addOption(languageOption(io))
+    .action(async (folder: string, options: BatchOptions) => done(await runBatch(io, folder, options)));
 }
 
 function addReview(program: Command, io: CliIo, done: Done): void {
@@ -148,30 +215,9 @@ function addEvaluate(program: Command, io: CliIo, done: Done): void {
     });
 }
 
-/** Help of the verbs that write formats, in the language of the system. */
-const HELP = {
-  convert: {
-    en: 'write a text, document or page file in another format; - is the standard output',
-    ru: 'записать текст, документ или файл страниц в другом формате; - — стандартный вывод',
-  },
-  export: {
-    en: 'write the current texts of a project in a format; PAGE and ALTO make a folder',
-    ru: 'записать текущие тексты проекта в выбранном формате; для PAGE и ALTO — папка',
-  },
-  format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
-  out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
-  formats: { en: 'Formats', ru: 'Форматы' },
-  examples: { en: 'Examples', ru: 'Примеры' },
-} as const;
-
-function writtenHelp({ language }: CliIo, all: readonly TextExport[], examples: readonly string[]): string {
+function writtenHelp({ language }: CliIo, all: readonly TextExport[]): string {
   const formats = all.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
-  return [
-    `\n${HELP.formats[language]}:`,
-    ...formats,
-    `\n${HELP.examples[language]}:`,
-    ...examples.map((one) => `  ${one}`),
-  ].join('\n');
+  return [`\n${HELP.formats[language]}:`, ...formats].join('\n');
 }
 
 function addConvert(program: Command, io: CliIo, done: Done): void {
@@ -180,19 +226,14 @@ function addConvert(program: Command, io: CliIo, done: Done): void {
     .description(HELP.convert[io.language])
     .addOption(new Option('--format <format>', HELP.format[io.language]).choices(WRITTEN_FORMATS))
     .addOption(languageOption(io))
-    .addHelpText(
-      'after',
-      writtenHelp(io, WRITTEN_FORMATS, [
-        'sverka convert 0001.alto.xml 0001.hocr',
-        'sverka convert letter.docx - --format txt',
-      ]),
-    )
+    .addHelpText('after', writtenHelp(io, WRITTEN_FORMATS))
     .action(async (file: string, out: string, options: ConvertOptions) =>
       done(await runConvert(io, file, out, options)),
     );
 }
 
 function addExport(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.exported[io.language];
   program
     .command('export <project>')
     .description(HELP.export[io.language])
@@ -200,14 +241,18 @@ function addExport(program: Command, io: CliIo, done: Done): void {
       new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', HELP.out[io.language])
+    .addOption(new Option('--package <kind>', help.package).choices(PACKAGES))
+    .option('--sheets <numbers>', help.sheets)
+    .option('--proofread', help.proofread)
+    .option('--cite', help.cite)
+    .option('--flow', help.flow)
+    .option('--join-words', help.join)
+    .option('--no-traces', help.traces)
+    .option('--no-tracked-changes', help.plainChanges)
+    .option('--illegible <text>', help.illegible)
+    .addOption(new Option('--layout <layout>', help.layout).choices(LAYOUTS).default('text'))
     .addOption(languageOption(io))
-    .addHelpText(
-      'after',
-      writtenHelp(io, TEXT_EXPORTS, [
-        'sverka export Telegram --format docx --out telegram.docx',
-        'sverka export Telegram --format alto --out alto',
-      ]),
-    )
+    .addHelpText('after', writtenHelp(io, TEXT_EXPORTS))
     .action(async (project: string, options: ExportOptions) => done(await runExport(io, project, options)));
 }
 

@@ -5,7 +5,11 @@ export const CLI_VERBS = [
   'evaluate',
   'convert',
   'export',
+  'take',
+  'batch',
   'verify',
+  'completion',
+  'man',
   'help',
 ] as const;
 

@@ -11,6 +11,21 @@ const WORDS = {
   takenWhy: { en: 'another process has it ({claim})', ru: 'занято другим процессом ({claim})' },
   scanChanged: { en: 'the scan has changed; it is read again', ru: 'скан изменился; читается заново' },
   otherOptions: { en: 'read again, with other options', ru: 'читается заново, с другими настройками' },
+  takenNoSheet: { en: 'of no sheet: {files}', ru: 'ни к одному листу: {files}' },
+  takenOther: {
+    en: 'passed over, another file has that sheet: {files}',
+    ru: 'пропущены, лист взят из другого файла: {files}',
+  },
+  takenNoText: { en: 'without text: {files}', ru: 'без текста: {files}' },
+  takenSum: {
+    en: 'Sheets taken: {taken}; without a file: {left}.',
+    ru: 'Взято листов: {taken}; без файла: {left}.',
+  },
+  taskDone: { en: 'words: {words}, to look at: {problems}', ru: 'слов: {words}, посмотреть: {problems}' },
+  rewritten: {
+    en: 'the file that pages {pages} came from cannot hold them as they stand; a new one is written',
+    ru: 'исходный файл листов {pages} не вмещает их в нынешнем виде; записан новый',
+  },
   repeated: { en: '{file}: named twice, read once', ru: '{file}: указан дважды, прочитан один раз' },
   stopped: { en: 'stopped before it was read', ru: 'остановлено до чтения' },
   notBegun: { en: 'not begun: {reason}', ru: 'не начато: {reason}' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EXPORT_CHOICE_SCHEMA } from '../core/settings/export-choice';
 import { INTERFACE_PERCENTS } from '../core/settings/interface-size';
 import type { NotOpened, PickedFile, RecentProject, Settings } from '../core/session/state/app-settings';
 import { NEEDS } from '../core/session/select/needs';
@@ -31,6 +32,7 @@ const settings = {
   interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS)),
   stepsOff: v.optional(v.pipe(v.array(v.picklist(STEPS)), v.maxLength(STEPS.length), v.readonly())),
   /** All of a person's own keys; main leaves out what cannot be. */
+  exportChoice: v.optional(EXPORT_CHOICE_SCHEMA),
   keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TEXT_EXPORTS } from '../core/formats/write/written-formats';
+import { EXPORT_CHOICE_SCHEMA } from '../core/settings/export-choice';
 import type { PublicationDetails } from '../core/facts/compare/publication-details';
 import type { ProjectView, VerifyReport } from '../core/session/state/project-view';
 import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
@@ -13,9 +13,6 @@ const held = v.pipe(
   v.maxLength(100_000),
   v.readonly(),
 );
-
-export const EXPORT_FORMATS = [...TEXT_EXPORTS, 'report', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Projects, the scans they begin with and the references they are checked against. */
 export const PROJECT_VERBS = {
@@ -48,5 +45,5 @@ export const PROJECT_VERBS = {
   'reference.describe': verb({ handle }, carries<PublicationDetails | null>()),
   'reference.read': verb({ index: offset }, carries<string>()),
   /** Where it was written, for people to read; null if cancelled. */
-  'export.start': verb({ format: v.picklist(EXPORT_FORMATS) }, carries<{ readonly file: string } | null>()),
+  'export.start': verb({ choice: EXPORT_CHOICE_SCHEMA }, carries<{ readonly file: string } | null>()),
 } as const;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/base/language';
+import { EXPORT_CHOICE_SCHEMA } from '../core/settings/export-choice';
 import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/settings/interface-size';
 import { readBindings } from '../core/session/commands/key-bindings';
 import { STEPS } from '../core/text/steps';
@@ -30,6 +31,8 @@ const schema = v.object({
   isWhoGiven: v.optional(v.boolean(), false),
   hasSeenTour: v.optional(v.boolean(), false),
   interfacePercent: v.optional(v.picklist(INTERFACE_PERCENTS), PLAIN_INTERFACE),
+  /** What an older or a newer version kept is forgotten where this one cannot read it. */
+  exportChoice: v.optional(v.fallback(v.nullable(EXPORT_CHOICE_SCHEMA), null), null),
   window: v.optional(v.nullable(windowSchema), null),
   sampleFolder: v.optional(v.nullable(v.string()), null),
   /** The newest last; what an older version wrote and this one does not know is left out. */
@@ -68,7 +71,13 @@ export function openSettings(
     stepsOff: [],
     keys: {},
     recent: [],
-    ...{ isWhoGiven: false, hasSeenTour: false, window: null, interfacePercent: PLAIN_INTERFACE },
+    ...{
+      isWhoGiven: false,
+      hasSeenTour: false,
+      window: null,
+      exportChoice: null,
+      interfacePercent: PLAIN_INTERFACE,
+    },
     sampleFolder: null,
     views: [],
   };
@@ -78,8 +87,9 @@ export function openSettings(
     await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
   };
   const settings = (): Settings => {
-    const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, stepsOff, keys } = stored;
-    return { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, stepsOff, keys };
+    const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent } = stored;
+    const { stepsOff, keys, exportChoice } = stored;
+    return { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent, stepsOff, keys, exportChoice };
   };
   return {
     settings,

@@ -36,7 +36,8 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
       };
       return ok(state);
     },
-    'settings.change': async ({ language, theme, who, hasSeenTour, interfacePercent, stepsOff, keys }) => {
+    'settings.change': async ({ exportChoice, ...args }) => {
+      const { language, theme, who, hasSeenTour, interfacePercent, stepsOff, keys } = args;
       const settings = await context.settings.change({
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
@@ -44,6 +45,7 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
         ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
         ...(interfacePercent === undefined ? {} : { interfacePercent }),
         ...(stepsOff === undefined ? {} : { stepsOff }),
+        ...(exportChoice === undefined ? {} : { exportChoice }),
         ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { dialog, Notification, type SaveDialogOptions } from 'electron';
 import { fail, ok, type Result } from '../core/base/result';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
-import { EXPORT_ENDING, exportProject, type ExportFormat } from '../node/review/export-project';
+import { sheetsNamed, type ExportChoice } from '../core/settings/export-choice';
+import type { Project } from '../core/project/project';
+import { EXPORT_ENDING, exportProject } from '../node/review/export-project';
 import {
   startRecognition,
   type RecognitionJob,
@@ -42,7 +44,7 @@ export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
       context.session?.reading?.abort();
       return Promise.resolve(ok(null));
     },
-    'export.start': ({ format }) => startExport(context, format),
+    'export.start': ({ choice }) => startExport(context, choice),
   };
 }
 
@@ -127,26 +129,40 @@ async function readRegion(
 
 async function startExport(
   context: AppContext,
-  format: ExportFormat,
+  { format, text, isWithPage, ...sheets }: ExportChoice,
 ): Promise<Result<ReviewResults['export.start']>> {
   const session = context.session;
   if (session === null) return noProject();
   const { language, stepsOff } = context.settings.settings();
   const path = await choosePath(context, session, EXPORT_ENDING[format]);
   if (path === null) return ok(null);
-  const written = await exportProject(
-    {
-      ...{ language, store: session.store, pictures: session.pictures, engine: context.engine },
-      disk: context.deps.disk,
-      creator: `Sverka ${context.version}`,
-      nowUtc: context.deps.nowUtc,
-      dictionary: await context.dictionary(),
-      settings: { strictDiplomatic: false, stepsOff },
-    },
-    format,
-    path,
-  );
-  return written.ok ? ok({ file: path }) : written;
+  const pageIds = pagesNamed(session.store.project(), sheets);
+  if (pageIds !== null && pageIds.length === 0) return fail('nothing-to-export');
+  const deps = {
+    ...{ language, store: session.store, pictures: session.pictures, engine: context.engine },
+    disk: context.deps.disk,
+    creator: `Sverka ${context.version}`,
+    nowUtc: context.deps.nowUtc,
+    dictionary: await context.dictionary(),
+    settings: { strictDiplomatic: false, stepsOff },
+  };
+  const choice = { pageIds, text, language };
+  const written = await exportProject(deps, format, path, choice);
+  if (!written.ok || !isWithPage || format === 'page') return written.ok ? ok({ file: path }) : written;
+  const beside = await exportProject(deps, 'page', `${path.replace(/\.[^./\\]+$/, '')}-page`, choice);
+  return beside.ok ? ok({ file: path }) : beside;
+}
+
+/** Null for all of them. */
+function pagesNamed(
+  { pages }: Project,
+  { sheets, chosen }: Pick<ExportChoice, 'sheets' | 'chosen'>,
+): readonly string[] | null {
+  if (sheets === 'all') return null;
+  const named = sheets === 'chosen' ? sheetsNamed(chosen, pages.length) : null;
+  const isGoing = (status: string, i: number) =>
+    sheets === 'chosen' ? (named ?? []).includes(i) : status === 'proofread' || status === 'validated';
+  return pages.filter(({ status }, i) => isGoing(status, i)).map(({ id }) => id);
 }
 
 /** Where the person wants a file whose name ends in `ending`, or null if cancelled. */

@@ -1,3 +1,4 @@
+import { enExport } from './en-export';
 import { enImport } from './en-import';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
@@ -7,6 +8,7 @@ import { enWork } from './en-work';
 export const en = {
   ...enWork,
   ...enWords,
+  ...enExport,
   ...enImport,
   ...enSheet,
   appName: 'Sverka',

@@ -9,6 +9,12 @@ export const ruCounted = {
     other:
       'Найдены решения с другого компьютера: взято {{count}} решения из файла {{files}}. Копии остаются на месте.',
   },
+  exportSheets: {
+    one: '{{count}} лист, вычитано: {{done}}',
+    few: '{{count}} листа, вычитано: {{done}}',
+    many: '{{count}} листов, вычитано: {{done}}',
+    other: '{{count}} листа, вычитано: {{done}}',
+  },
   pageCount: {
     one: '{{count}} лист',
     few: '{{count}} листа',

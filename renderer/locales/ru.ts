@@ -1,5 +1,6 @@
 import type { Words } from './en';
 import type { Translated } from './plural';
+import { ruExport } from './ru-export';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
 import { ruImport } from './ru-import';
@@ -11,6 +12,7 @@ export const ru: Translated<Words> = {
   ...ruCounted,
   ...ruWork,
   ...ruWords,
+  ...ruExport,
   ...ruImport,
   ...ruSheet,
   appName: 'Сверка',

@@ -21,6 +21,7 @@ import { MergeDialog } from './features/history/merge-dialog';
 import { RestoreAllDialog } from './features/history/restore-all-dialog';
 import { ProjectDetailsDialog } from './features/project/project-details-dialog';
 import { SaveVersionDialog } from './features/history/save-version-dialog';
+import { ExportDialog } from './features/export/export-dialog';
 import { DigitsDialog } from './features/digits/digits-dialog';
 import { NameDialog } from './features/pages/name-dialog';
 import { ProgressDialog } from './features/progress/progress-dialog';
@@ -84,6 +85,8 @@ export function Dialogs() {
       return <ImportDialog question={dialog.question} onClose={close} />;
     case 'restore-all':
       return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
+    case 'export':
+      return <ExportDialog format={dialog.format} onClose={close} />;
     case 'verify':
       return <VerifyDialog report={dialog.report} onClose={close} />;
     default: {

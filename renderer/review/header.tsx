@@ -1,28 +1,13 @@
-import { DropdownMenu } from 'radix-ui';
 import { Command, Download, Save, Undo2 } from 'lucide-react';
 import { citation } from '../../app/core/project/citation';
+import { commandOf } from '../../app/core/session/commands';
 import { Button } from '../ui/button';
 import { JobStatus } from './job-status';
-import { COMMANDS, commandOf, type CommandId } from '../../app/core/session/commands';
 import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
 import { isReadOnly } from '../../app/core/session/select/selectors-text';
-
-const EXPORTS: readonly CommandId[] = [
-  ...([
-    'export-txt',
-    'export-docx',
-    'export-pdf',
-    'export-md',
-    'export-page',
-    'export-alto',
-    'export-hocr',
-    'export-tei',
-  ] as const),
-  ...(['export-report', 'export-csv'] as const),
-];
 
 /** What is open, and the four things most often asked for. */
 export function Header() {
@@ -43,7 +28,14 @@ export function Header() {
       <div className="spacer" />
       <UndoButton />
       <JobStatus />
-      <ExportMenu />
+      <Button
+        icon={<Download size={16} />}
+        className="button-folds"
+        title={tip('export')}
+        onClick={() => runCommand('export')}
+      >
+        {say('export')}
+      </Button>
       <Button
         look="primary"
         icon={<Save size={16} />}
@@ -80,27 +72,5 @@ function UndoButton() {
     >
       {commandOf('undo').title[language]}
     </Button>
-  );
-}
-
-function ExportMenu() {
-  const { say, language } = useWords();
-  const items = COMMANDS.filter(({ id }) => EXPORTS.includes(id));
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button button-plain button-folds" title={say('export')}>
-        <Download size={16} />
-        <span>{say('export')}</span>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          {items.map(({ id, title }) => (
-            <DropdownMenu.Item key={id} className="menu-item" onSelect={() => runCommand(id)}>
-              {title[language]}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
   );
 }

@@ -76,6 +76,22 @@ const PROJECT = {
     'There is no text to export yet. Recognise the sheets first.',
     'Текста для экспорта ещё нет. Сначала распознайте листы.',
   ),
+  'package-needs-pages': words(
+    'A package holds PAGE or ALTO files. Write --format page or --format alto.',
+    'Пакет составляется из файлов PAGE или ALTO. Укажите --format page или --format alto.',
+  ),
+  'bag-broken': words(
+    'The package is damaged: {count:file differs|files differ} from their checksums, the first is {file}. Nothing was taken. Get it again.',
+    'Пакет повреждён: не сходится с контрольными суммами {count:файл|файла|файлов}, первый — {file}. Ничего не взято. Получите пакет заново.',
+  ),
+  'no-such-task': words(
+    'There is no task {id} in this folder. `batch --plan` lists them.',
+    'Задания {id} в этой папке нет. Список заданий печатает `batch --plan`.',
+  ),
+  'no-translation': words(
+    'The document has no translation to put beside the text. Add one first.',
+    'В документе нет перевода, который можно поставить рядом с текстом. Сначала добавьте его.',
+  ),
   'list-closed': words(
     'This list is not open any more. Open it again.',
     'Этот список уже закрыт. Откройте его снова.',

@@ -12,10 +12,18 @@ export type PageBreak = 'form-feed' | 'blank-line';
  */
 export function writePlainText(
   pages: readonly Page[],
-  options: { readonly pageBreak: PageBreak } = { pageBreak: 'form-feed' },
+  options: {
+    readonly pageBreak: PageBreak;
+    /** Lines above each page, by its id. */
+    readonly heads?: ReadonlyMap<string, { readonly source: string; readonly note: string }>;
+  } = { pageBreak: 'form-feed' },
 ): string {
   const separator = options.pageBreak === 'form-feed' ? '\n\f' : '\n\n';
-  const textOf = (page: Page) => page.lines.map(textWithSigns).join('\n');
+  const headOf = (page: Page) => {
+    const head = options.heads?.get(page.id);
+    return head === undefined ? [] : [head.source, ...(head.note === '' ? [] : [head.note]), ''];
+  };
+  const textOf = (page: Page) => [...headOf(page), ...page.lines.map(textWithSigns)].join('\n');
   return pages.map(textOf).join(separator) + '\n';
 }
 

@@ -35,7 +35,12 @@ export type RevisionInfo = {
   readonly note: string;
   /** With the first pass of a run of recognition: what became of every word of the run, as `accountText` writes it. */
   readonly account?: string;
+  /** Of a page that came from another program's file which is not kept in the versions themselves. */
+  readonly origin?: RevisionOrigin;
 };
+
+/** A file among the page's Readings, and which of its pages the page is, from 0. */
+export type RevisionOrigin = { readonly sha256: string; readonly index: number };
 
 /** One immutable saved state of a Page. `hash` is the SHA-256 of its file's bytes. */
 export type Revision = { readonly hash: string; readonly info: RevisionInfo; readonly page: Page };

@@ -11,6 +11,7 @@ export type StoreCode =
   | 'no-such-page'
   | 'no-such-reference'
   | 'nothing-to-export'
+  | 'no-translation'
   | 'not-a-project'
   | 'newer-format'
   | 'newer-project'

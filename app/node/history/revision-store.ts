@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ok } from '../../core/base/result';
-import type { Revision, RevisionInfo, RevisionReason } from '../../core/project/revision';
+import type { Revision, RevisionInfo, RevisionOrigin, RevisionReason } from '../../core/project/revision';
 import type { Page } from '../../core/page/transcription';
 import { createExclusive } from '../disk/durable-write';
 import type { Folders } from '../disk/folders';
@@ -36,6 +36,8 @@ export type RevisionDraft = {
   readonly deletedLines: number;
   /** Another program's file that the page goes on from; where it is not given, the parent's, if that has one. */
   readonly source?: string;
+  /** Likewise the file that the page came from, of those that are not kept in the versions. */
+  readonly origin?: RevisionOrigin | null;
 };
 
 /**
@@ -222,7 +224,7 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   if (!files.ok) return files;
   const [newest] = files.value;
   const sequence = (newest?.sequence ?? 0) + 1;
-  const info = infoOf(context, draft, sequence);
+  const info = infoOf(context, draft, sequence, parent.value);
   const source = draft.source ?? parent.value?.source ?? null;
   const encoded = encode(context.codec, draft.page, info, source);
   if (!encoded.ok) return encoded;
@@ -245,12 +247,25 @@ function baseKey(pageId: string, parentHash: string | null): string {
 }
 
 /** A save that is repeated because the first one could not be confirmed follows that one: no fork of one's own. */
-function infoOf(context: Context, draft: RevisionDraft, sequence: number): RevisionInfo {
+function infoOf(
+  context: Context,
+  draft: RevisionDraft,
+  sequence: number,
+  parent: Revision | null,
+): RevisionInfo {
   const { reason, who, atUtc, note } = draft;
   const pageId = draft.page.id;
   const parentHash = context.unconfirmed.get(baseKey(pageId, draft.parentHash)) ?? draft.parentHash;
   const merged = draft.mergedHash === undefined ? {} : { mergedHash: draft.mergedHash };
-  return { pageId, sequence, parentHash, ...merged, reason, who, atUtc, note };
+  const origin = originOf(draft, parent);
+  const from = origin === null ? {} : { origin };
+  return { pageId, sequence, parentHash, ...merged, reason, who, atUtc, note, ...from };
+}
+
+/** What was read anew, or comes from a file, no longer goes on from the file before it. */
+function originOf({ origin, reason }: RevisionDraft, parent: Revision | null): RevisionOrigin | null {
+  if (origin !== undefined) return origin;
+  return reason === 'recognised' || reason === 'imported' ? null : (parent?.info.origin ?? null);
 }
 
 /** Null where there is none, or where it is gone or damaged: that must not stand in the way of the person's text. */

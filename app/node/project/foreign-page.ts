@@ -49,6 +49,8 @@ export type ForeignPage = {
   readonly source: string | null;
   readonly given: Page;
   readonly picture: PagePicture;
+  /** Which page of its file it is, from 0. */
+  readonly index: number;
 };
 
 /** The pages of a foreign file on their sheets, with what its reader says of the whole file. */
@@ -86,7 +88,7 @@ export async function readForeignPages(
     const picture = pictures[i] ?? NO_PICTURE;
     if (page === undefined) return [];
     const source = format !== 'page' ? null : isUnchanged ? text : declaredUtf8(text);
-    return [{ ...placePage(page, picture, image, source), given: page, picture }];
+    return [{ ...placePage(page, picture, image, source), given: page, picture, index: i }];
   });
   return ok({ format, account, pages: placed });
 }

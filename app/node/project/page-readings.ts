@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ok } from '../../core/base/result';
 import { attempt, attemptOptional } from '../disk/disk-error';
-import { parseHashedName } from '../disk/hash';
+import { nameHash, parseHashedName, sha256Hex } from '../disk/hash';
 import { addReadingBytes, READINGS_FOLDER, type PageCopyContext } from './page-copy';
 import type { StoreResult } from '../disk/store-error';
 
@@ -18,6 +18,25 @@ export async function addReading(
 ): Promise<StoreResult<string>> {
   const name = await addReadingBytes(context, pageId, bytes, '.xml');
   return name.ok ? ok(`${READINGS_FOLDER}/${pageId}/${name.value}`) : name;
+}
+
+/** The bytes of one witness, or null where the page has none of that hash. */
+export async function readReading(
+  context: Context,
+  pageId: string,
+  sha256: string,
+): Promise<StoreResult<Uint8Array | null>> {
+  const { fs } = context.disk;
+  const folder = join(context.root, READINGS_FOLDER, pageId);
+  const listed = await attemptOptional(folder, () => fs.listFolder(folder));
+  if (!listed.ok) return listed;
+  const found = (listed.value ?? []).find(
+    ({ name }) => parseHashedName(name)?.hashStart === nameHash(sha256),
+  );
+  if (found === undefined) return ok(null);
+  const bytes = await attempt(folder, () => fs.readFile(join(folder, found.name)));
+  if (!bytes.ok) return bytes;
+  return ok(sha256Hex(bytes.value) === sha256 ? bytes.value : null);
 }
 
 /** The page's witnesses in the order in which they came. */

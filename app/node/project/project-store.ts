@@ -13,7 +13,7 @@ import { makeLineLog } from '../disk/line-log';
 import { takeLock, type OtherWriter } from '../disk/lock-file';
 import { appendOutcomes, readProjectKnots, type DatedOutcomes } from '../logs/outcome-log';
 import { readCached, trimCached, writeCached } from './page-cache';
-import { addReading, readReadings, type StoredReading } from './page-readings';
+import { addReading, readReading, readReadings, type StoredReading } from './page-readings';
 import { createProject, type NewProject, type NewReference } from './project-create';
 import { loadProject } from './project-file';
 import { makeQueue } from '../disk/queue';
@@ -81,6 +81,8 @@ export type ProjectStore = {
   readonly addReading: (pageId: string, bytes: Uint8Array) => Promise<StoreResult<string>>;
   /** In the order in which they came. */
   readonly readings: (pageId: string) => Promise<StoreResult<readonly StoredReading[]>>;
+  /** The file of another program with this hash that the page came from; null where it is not there. */
+  readonly reading: (pageId: string, sha256: string) => Promise<StoreResult<Uint8Array | null>>;
   readonly addVerdict: (record: Omit<VerdictRecord, 'atUtc'>) => Promise<StoreResult<VerdictRecord>>;
   readonly verdicts: () => Promise<StoreResult<Readonly<Record<string, StandingVerdict>>>>;
   /** Ids of Discrepancies that were put off and not decided since. */
@@ -223,6 +225,7 @@ function pageVerbs(context: StoreContext, { onPage, changing }: Doors) {
     setStatus: (pageId, status, by) => changing(pageId, () => setStatus(context, pageId, status, by)),
     addReading: (pageId, bytes) => changing(pageId, () => addReading(context, pageId, bytes)),
     readings: (pageId) => onPage(pageId, () => readReadings(context, pageId)),
+    reading: (pageId, sha256) => onPage(pageId, () => readReading(context, pageId, sha256)),
   } satisfies Partial<ProjectStore>;
 }
 

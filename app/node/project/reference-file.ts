@@ -31,15 +31,24 @@ const MAX_TEXT_BYTES = 64_000_000;
  */
 export async function readTextFile(path: string, read: ReadForeign): Promise<Result<TextFile, TextFileCode>> {
   const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
-  if (bytes.value.length === 0) return fail('refused-empty');
-  const opened = openText(bytes.value, basename(path), decodeBytes);
+  return bytes.ok ? await readTextBytes(bytes.value, basename(path), read) : bytes;
+}
+
+/** The same of bytes that are here already; `name` may be empty. */
+export async function readTextBytes(
+  bytes: Uint8Array,
+  name: string,
+  read: ReadForeign,
+): Promise<Result<TextFile, TextFileCode>> {
+  if (bytes.length === 0) return fail('refused-empty');
+  if (bytes.length > MAX_TEXT_BYTES) return fail('file-too-large');
+  const opened = openText(bytes, name, decodeBytes);
   if (!opened.ok) return opened;
   const { file, notes } = opened.value;
   const taken = await textOfFile(file, read);
   if (!taken.ok) return taken;
   if (taken.value.text.trim() === '') return fail('no-text');
-  return ok({ text: taken.value.text, bytes: bytes.value, notes: [...notes, ...taken.value.notes] });
+  return ok({ text: taken.value.text, bytes, notes: [...notes, ...taken.value.notes] });
 }
 
 async function textOfFile(

@@ -4,6 +4,7 @@ import type { Revision } from '../../core/project/revision';
 import type { PageStatus } from '../../core/page/transcription';
 import type { ForeignPage } from './foreign-page';
 import { addReadingBytes, draftOf, importOutsideChange, refreshCopy, type CopyState } from './page-copy';
+import { sha256Hex } from '../disk/hash';
 import type { RevisionDraft } from '../history/revision-store';
 import { logStatus, type StatusBy } from '../logs/status-log';
 import { changeProject, type StoreContext } from './store-context';
@@ -78,7 +79,8 @@ export async function importPage(
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
   const baseHash = current.value.revision?.hash ?? null;
-  return savePage(context, { ...draftOf(foreign, pageId), baseHash, reason: 'imported', who, note });
+  const origin = foreign.source === null ? { sha256: sha256Hex(bytes), index: foreign.index } : null;
+  return savePage(context, { ...draftOf(foreign, pageId), origin, baseHash, reason: 'imported', who, note });
 }
 
 export async function pageSource(context: StoreContext, pageId: string): Promise<StoreResult<string | null>> {
@@ -100,6 +102,7 @@ export async function restore(
   return savePage(context, {
     page,
     ...(source === null ? {} : { source }),
+    origin: wanted.value.info.origin ?? null,
     baseHash: current.value.revision?.hash ?? null,
     reason: 'restored',
     ...by,

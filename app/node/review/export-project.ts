@@ -1,53 +1,23 @@
-import { join } from 'node:path';
 import type { Dictionary } from '../../core/discrepancy/evidence/aids';
 import type { CheckSettings } from '../../core/discrepancy/evidence/evidence';
-import type { Language } from '../../core/base/language';
 import { writeReportCsv } from '../../core/formats/report/report-csv';
 import { writeReportHtml } from '../../core/formats/report/report-html';
-import { writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
-import {
-  isPageFormat,
-  WRITTEN_ENDINGS,
-  type PageFormat,
-  type TextExport,
-} from '../../core/formats/write/written-formats';
-import { writePdf } from '../../core/formats/pdf/pdf-write';
-import { exifOrientation } from '../../core/scan/exif';
-import { readScanHeader } from '../../core/scan/header';
-import { pageNames, type PageNames } from '../../core/formats/write/page-names';
-import { ok, type Failure, type Result } from '../../core/base/result';
-import type { Page } from '../../core/page/transcription';
-import { attempt } from '../disk/disk-error';
-import { durableWrite } from '../disk/durable-write';
-import { cutCrops, readReportInput } from './export-report';
-import type { Disk } from '../disk/fs';
-import type { PagePictures } from '../scans/page-pictures';
-import type { ProjectStore } from '../project/project-store';
-import { readReviewDocument, type ReviewDocument } from './review-document';
-import type { ScanEngine } from '../scans/scan-engine';
+import { WRITTEN_ENDINGS } from '../../core/formats/write/written-formats';
+import type { ExportFormat } from '../../core/settings/export-choice';
 import { refuse, type StoreResult } from '../disk/store-error';
+import type { PagePictures } from '../scans/page-pictures';
+import type { ScanEngine } from '../scans/scan-engine';
+import { cutCrops, readReportInput } from './export-report';
+import { exportTexts, WHOLE_TEXT, write, type TextChoice, type TextExportDeps } from './export-texts';
+import { readReviewDocument, type ReviewDocument } from './review-document';
 
-export type ExportFormat = TextExport | 'report' | 'csv';
-
-export type ExportDeps = {
-  readonly disk: Disk;
-  readonly store: ProjectStore;
-  readonly engine: ScanEngine;
-  readonly pictures: PagePictures;
-  readonly language: Language;
-  /** The program and its version. */
-  readonly creator: string;
-  readonly nowUtc: () => string;
-  readonly dictionary: Dictionary | null;
-  readonly settings: CheckSettings;
-};
-
-/** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
-export type TextExportDeps = Pick<ExportDeps, 'disk' | 'store' | 'creator' | 'nowUtc' | 'settings'> & {
-  readonly picture: (pageId: string) => Promise<Result<Uint8Array>>;
-  /** Hears of a page whose picture cannot be put beside its text. */
-  readonly onMissingPicture?: (pageId: string, reason: Failure) => void;
-};
+export type ExportDeps = Omit<TextExportDeps, 'picture'> &
+  Pick<TextChoice, 'language'> & {
+    readonly engine: ScanEngine;
+    readonly pictures: PagePictures;
+    readonly dictionary: Dictionary | null;
+    readonly settings: CheckSettings;
+  };
 
 /** The file name's ending; PAGE and ALTO make one XML file a page, in a folder. */
 export const EXPORT_ENDING: Readonly<Record<ExportFormat, string>> = {
@@ -57,32 +27,22 @@ export const EXPORT_ENDING: Readonly<Record<ExportFormat, string>> = {
   csv: '.csv',
 };
 
-/** Writes the project's current texts to `path`, whole or not at all. Refuses where there is no text yet. */
+/** Writes the project's current texts, or the report on all of them, to `path`, whole or not at all. */
 export async function exportProject(
   deps: ExportDeps,
   format: ExportFormat,
   path: string,
+  choice: TextChoice = { ...WHOLE_TEXT, language: deps.language },
 ): Promise<StoreResult<null>> {
   if (format !== 'report' && format !== 'csv')
-    return await exportTexts({ ...deps, picture: (id) => deps.pictures.read(id, 'full') }, format, path);
+    return await exportTexts(
+      { ...deps, picture: (id) => deps.pictures.read(id, 'full') },
+      format,
+      path,
+      choice,
+    );
   const review = await readReview(deps);
   return review.ok ? await writeReport(deps, review.value, format, path) : review;
-}
-
-/** The same for the formats that need no check, no engine and no dictionary. */
-export async function exportTexts(
-  deps: TextExportDeps,
-  format: TextExport,
-  path: string,
-): Promise<StoreResult<null>> {
-  const review = await readReview(deps);
-  if (!review.ok) return review;
-  if (format === 'pdf') return await writeSearchable(deps, review.value, path);
-  const options = await optionsOf(deps, review.value.pages, format);
-  if (!options.ok) return options;
-  return isPageFormat(format)
-    ? await writePages(deps, review.value, { format, folder: path, options: options.value })
-    : await write(deps, path, await writeWhole(review.value.pages, format, options.value));
 }
 
 async function readReview({
@@ -92,122 +52,6 @@ async function readReview({
   const review = await readReviewDocument(store, settings);
   if (!review.ok || review.value.pages.length > 0) return review;
   return refuse('nothing-to-export');
-}
-
-/** What writers need to know of the project; of a format that holds changes also what the text was before them. */
-async function optionsOf(
-  { store, creator, nowUtc }: TextExportDeps,
-  pages: readonly Page[],
-  format: TextExport,
-): Promise<StoreResult<WriteOptions>> {
-  const { title, archival } = store.project();
-  const names = pageNames(store.project());
-  const imageFilename = ({ id }: Page) => names.get(id)?.imageFilename ?? `${id}.jpg`;
-  const options = { title, archival, creator, createdUtc: nowUtc(), imageFilename, author: creator };
-  if (format !== 'docx') return ok(options);
-  const before = new Map<string, Page>();
-  const people = new Set<string>();
-  for (const { id } of pages) {
-    const history = await store.listHistory(id);
-    if (!history.ok) return history;
-    const { revisions } = history.value;
-    const first = revisions.find(({ info }) => info.parentHash === null);
-    for (const { info } of revisions) if (info.parentHash !== null && info.who !== '') people.add(info.who);
-    const read = first === undefined ? null : await store.readRevision(id, first.hash);
-    if (read?.ok === true) before.set(id, read.value.page);
-  }
-  return ok({ ...options, before, author: [...people].join(', ') || creator });
-}
-
-async function write(
-  deps: Pick<ExportDeps, 'disk'>,
-  path: string,
-  content: string | Uint8Array,
-): Promise<StoreResult<null>> {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  return await durableWrite(deps.disk, path, bytes);
-}
-
-async function writePages(
-  deps: TextExportDeps,
-  review: ReviewDocument,
-  { format, folder, options }: { format: PageFormat; folder: string; options: WriteOptions },
-): Promise<StoreResult<null>> {
-  const made = await makeFolder(deps.disk, folder);
-  if (!made.ok) return made;
-  const names = pageNames(deps.store.project());
-  for (const page of review.pages) {
-    const own = names.get(page.id) ?? { stem: page.id, imageFilename: `${page.id}.jpg`, scanSha256: null };
-    const copied = await copyPicture(deps, page.id, own, folder);
-    if (!copied.ok) return copied;
-    const source = await deps.store.pageSource(page.id);
-    if (!source.ok) return source;
-    // A page that came from another program goes back to it as its own file, with the edits and nothing else.
-    const isKept = format === 'page' && source.value !== null;
-    const { id, title, archival } = deps.store.project();
-    const xml = isKept
-      ? source.value
-      : writeOne(page, format, { ...options, project: { id, title, archival } });
-    const written = await write(deps, join(folder, `${own.stem}.xml`), xml ?? '');
-    if (!written.ok) return written;
-  }
-  return ok(null);
-}
-
-async function writeSearchable(
-  deps: TextExportDeps,
-  { pages }: ReviewDocument,
-  path: string,
-): Promise<StoreResult<null>> {
-  const { title } = deps.store.project();
-  const names = pageNames(deps.store.project());
-  const picture = async (page: Page): Promise<Uint8Array | null> => {
-    const original = await originalPicture(deps, names.get(page.id)?.scanSha256 ?? null);
-    if (original !== null && isAsSeen(original, page)) return original;
-    const drawn = await deps.picture(page.id);
-    if (drawn.ok) return drawn.value;
-    deps.onMissingPicture?.(page.id, drawn.error);
-    return null;
-  };
-  return await write(deps, path, await writePdf(pages, { title, creator: deps.creator, picture }));
-}
-
-/** Whether a scan is a JPEG or PNG that nothing turns: PDF does not follow what a camera notes of how it was held. */
-function isAsSeen(bytes: Uint8Array, { image }: Page): boolean {
-  const header = readScanHeader(bytes);
-  if (header?.format !== 'jpeg' && header?.format !== 'png') return false;
-  return (
-    header.widthPx === image.widthPx && header.heightPx === image.heightPx && exifOrientation(bytes) === 1
-  );
-}
-
-async function originalPicture(
-  { store, disk }: TextExportDeps,
-  sha256: string | null,
-): Promise<Uint8Array | null> {
-  const scan = sha256 === null ? null : store.scanPath(sha256);
-  const original = scan === null ? null : await attempt(scan, () => disk.fs.readFile(scan));
-  return original?.ok === true ? original.value : null;
-}
-
-/** The scan itself where it is the page's picture, else the page as it was drawn. */
-async function copyPicture(
-  deps: TextExportDeps,
-  pageId: string,
-  { imageFilename, scanSha256 }: PageNames,
-  folder: string,
-): Promise<StoreResult<null>> {
-  const original = await originalPicture(deps, scanSha256);
-  const picture = original === null ? await deps.picture(pageId) : ok(original);
-  if (picture.ok) return await durableWrite(deps.disk, join(folder, imageFilename), picture.value);
-  deps.onMissingPicture?.(pageId, picture.error);
-  return ok(null);
-}
-
-async function makeFolder(disk: Disk, folder: string): Promise<StoreResult<null>> {
-  const made = await attempt(folder, () => disk.fs.makeFolder(folder));
-  if (made.ok) return ok(null);
-  return made.error.code === 'exists' ? ok(null) : made;
 }
 
 async function writeReport(

@@ -38,9 +38,9 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
       return view !== null;
     },
     'save-copy': () => saveCopy(shell),
-    export: async ({ format }) => {
+    export: async ({ choice }) => {
       await saving.flush();
-      const done = await ask(shell, 'export.start', { format });
+      const done = await ask(shell, 'export.start', { choice });
       if (done !== null) tell(shell, 'exported', { file: done.file });
     },
     'export-statistics': async () => {

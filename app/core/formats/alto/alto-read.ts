@@ -1,12 +1,13 @@
 import { unionBox, type BoxPx } from '../../base/geometry';
 import { fail, ok, type Result } from '../../base/result';
 import { endsInHyphen } from '../../text/line-end';
-import type { Line, Page, Word } from '../../page/transcription';
+import type { Line, Word } from '../../page/transcription';
 import { accountOf } from '../account/account';
 import { altoContent, countAltoText } from './account-alto';
 import { pageIdAt } from '../xml/line-tokens';
 import { boxOfNumbers } from '../page/page-line';
 import { NO_PICTURE, type PagePicture, type ReadFile } from '../account/read-file';
+import type { SourceLine, SourcePage } from '../xml/text-units';
 import { childOf, childrenOf, descendantsOf, numberAttribute, parseXml, textOf } from '../xml/xml';
 import type { FormatErrorCode, XmlElement } from '../xml/xml';
 
@@ -23,6 +24,28 @@ export function readAlto(
   xml: string,
   options: { readonly dpi?: number } = {},
 ): Result<ReadFile, FormatErrorCode> {
+  const source = readAltoSource(xml, options);
+  if (!source.ok) return source;
+  const { root, elements } = source.value;
+  const pages = source.value.pages.map(({ page }) => page);
+  const pictures = elements.map((page) => pictureOf(root, page, elements.length));
+  return ok({ pages, pictures, account: accountOf(countAltoText(root), pages) });
+}
+
+export type AltoSource = {
+  readonly root: XmlElement;
+  /** The Page element of each page. */
+  readonly elements: readonly XmlElement[];
+  readonly pages: readonly SourcePage[];
+  /** Px for one unit of the file's positions; null where they cannot be understood. */
+  readonly pxPerUnit: number | null;
+};
+
+/** The same with the place of every line in the file. */
+export function readAltoSource(
+  xml: string,
+  options: { readonly dpi?: number } = {},
+): Result<AltoSource, FormatErrorCode> {
   const parsed = parseXml(xml);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
@@ -32,8 +55,7 @@ export function readAlto(
   const order = readingOrder(root);
   const elements = childrenOf(layout, 'Page');
   const pages = elements.map((page, i) => readPage(page, i, { scale, order }, options.dpi ?? null));
-  const pictures = elements.map((page) => pictureOf(root, page, elements.length));
-  return ok({ pages, pictures, account: accountOf(countAltoText(root), pages) });
+  return ok({ root, elements, pages, pxPerUnit: scale });
 }
 
 /** The file's one name is that of its one page. */
@@ -67,19 +89,22 @@ function readingOrder(root: XmlElement): readonly string[] {
     : descendantsOf(order, 'ElementRef').flatMap((one) => one.attributes.get('REF') ?? []);
 }
 
-function readPage(page: XmlElement, index: number, context: Context, dpi: number | null): Page {
-  const lines = uniqueIds(orderedLines(page, context.order).map((line) => readLine(line, context.scale)));
+function readPage(page: XmlElement, index: number, context: Context, dpi: number | null): SourcePage {
+  const elements = orderedLines(page, context.order);
+  const lines = uniqueIds(elements.map((line) => readLine(line, context.scale)));
   const sizeOf = (name: string, edge: 'x1' | 'y1') => {
     const stated = Math.round((numberAttribute(page, name) ?? 0) * (context.scale ?? 1));
     return stated > 0
       ? stated
       : lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[edge] ?? 1)), 1);
   };
-  return {
-    id: pageIdAt(index),
-    image: { widthPx: sizeOf('WIDTH', 'x1'), heightPx: sizeOf('HEIGHT', 'y1'), dpi },
-    lines,
-  };
+  const image = { widthPx: sizeOf('WIDTH', 'x1'), heightPx: sizeOf('HEIGHT', 'y1'), dpi };
+  const sources = elements.flatMap((element, i): readonly SourceLine[] => {
+    const line = lines[i];
+    const parts = partsOf(element).map((part) => ({ kind: 'element' as const, element: part }));
+    return line === undefined ? [] : [{ line, element, start: null, parts }];
+  });
+  return { page: { id: pageIdAt(index), image, lines }, sources };
 }
 
 function orderedLines(page: XmlElement, order: readonly string[]): readonly XmlElement[] {

@@ -6,10 +6,15 @@ import {
   DeletedTextRun,
   Document,
   HeadingLevel,
+  ImageRun,
   InsertedTextRun,
   Packer,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
+  WidthType,
   type ICommentOptions,
   type ParagraphChild,
 } from 'docx';
@@ -28,7 +33,24 @@ export type DocxOptions = {
   /** What the pages were before they were corrected, by page id: the corrections are tracked changes of `author`. */
   readonly before?: ReadonlyMap<string, Page>;
   readonly author: string;
+  readonly breaksPages?: boolean;
+  /** What stands above each page, by its id. */
+  readonly heads?: ReadonlyMap<string, { readonly source: string; readonly note: string }>;
+  /** What stands beside each page, by its id: its scan (JPEG or PNG), or a text. */
+  readonly beside?: ReadonlyMap<string, Beside>;
+  /** What stands beside all of the pages, where it is not parted as they are. */
+  readonly besideAll?: Beside;
 };
+
+export type Beside =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'picture';
+      readonly bytes: Uint8Array;
+      readonly type: 'jpg' | 'png';
+      readonly widthPx: number;
+      readonly heightPx: number;
+    };
 
 /** What is written so far: comments are numbered, and so are changes. */
 type Writing = {
@@ -44,7 +66,8 @@ type Writing = {
  */
 export async function writeDocx(pages: readonly Page[], options: DocxOptions): Promise<Uint8Array> {
   const writing: Writing = { options, comments: [], changes: 0 };
-  const body = pages.flatMap((page, i) => pageParagraphs(page, i > 0, writing));
+  const isParted = options.breaksPages !== false && options.besideAll === undefined;
+  const body = pages.flatMap((page, i) => pageBlocks(page, i > 0 && isParted, writing));
   const date = momentOf(options.createdUtc);
   const document = new Document({
     title: toXmlCharacters(options.title),
@@ -55,7 +78,7 @@ export async function writeDocx(pages: readonly Page[], options: DocxOptions): P
         children: text.split('\n').map((line) => new Paragraph(toXmlCharacters(line))),
       })),
     },
-    sections: [{ children: [...headParagraphs(options), ...body] }],
+    sections: [{ children: [...headParagraphs(options), ...inColumns(options, body)] }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
@@ -72,6 +95,56 @@ function headParagraphs({ title, archival }: DocxOptions): readonly Paragraph[] 
       ? []
       : [new Paragraph({ children: [new TextRun({ text: citation(archival), italics: true })] })];
   return [heading, ...source];
+}
+
+/** The paragraphs of a page under its head; where something stands beside it, a table of two columns. */
+function pageBlocks(page: Page, isBroken: boolean, writing: Writing): readonly (Paragraph | Table)[] {
+  const { heads, beside } = writing.options;
+  const head = heads?.get(page.id);
+  const above = head === undefined ? [] : [headParagraph(head, isBroken)];
+  const other = beside?.get(page.id);
+  const text = pageParagraphs(page, isBroken && above.length === 0 && other === undefined, writing);
+  if (other === undefined) return [...above, ...text];
+  const lead = isBroken && above.length === 0 ? [new Paragraph({ pageBreakBefore: true })] : [];
+  return [...lead, ...above, facing(other, text)];
+}
+
+function inColumns(
+  { besideAll }: DocxOptions,
+  body: readonly (Paragraph | Table)[],
+): readonly (Paragraph | Table)[] {
+  return besideAll === undefined ? body : [facing(besideAll, body)];
+}
+
+function headParagraph(
+  head: { readonly source: string; readonly note: string },
+  isBroken: boolean,
+): Paragraph {
+  const note = head.note === '' ? [] : [new TextRun({ text: ` ${head.note}`, italics: true })];
+  const source = new TextRun({ text: toXmlCharacters(head.source), bold: true });
+  return new Paragraph({ children: [source, ...note], pageBreakBefore: isBroken, spacing: { after: 120 } });
+}
+
+const HALF = { size: 50, type: WidthType.PERCENTAGE } as const;
+/** In px of the screen, of which Word counts 96 an inch: half of A4 between its margins. */
+const COLUMN_PX = 295;
+
+/** The scan stands left of its text, and the original left of its translation. */
+function facing(other: Beside, text: readonly (Paragraph | Table)[]): Table {
+  const besides =
+    other.kind === 'text'
+      ? other.text.split(/\r?\n/).map((line) => new Paragraph(toXmlCharacters(line)))
+      : [new Paragraph({ children: [pictureRun(other)] })];
+  const cells = other.kind === 'text' ? [text, besides] : [besides, text];
+  const row = new TableRow({
+    children: cells.map((children) => new TableCell({ width: HALF, children: [...children] })),
+  });
+  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row] });
+}
+
+function pictureRun({ bytes, type, widthPx, heightPx }: Extract<Beside, { kind: 'picture' }>): ImageRun {
+  const height = Math.round((COLUMN_PX * heightPx) / Math.max(1, widthPx));
+  return new ImageRun({ type, data: bytes, transformation: { width: COLUMN_PX, height } });
 }
 
 function pageParagraphs(page: Page, isBroken: boolean, writing: Writing): readonly Paragraph[] {

@@ -1,6 +1,7 @@
 import type { BoxPx } from '../../base/geometry';
 import { hocrLeftOutIn, isHocrWord, isInline } from './hocr-parts';
 import { hocrBox, hocrConfidence, readHocrTitle } from './hocr-title';
+import type { TextPart } from '../xml/text-units';
 import { isElement, type XmlElement } from '../xml/xml';
 
 type InkedWord = { readonly text: string; readonly boxPx: BoxPx; readonly confidence: number | null };
@@ -12,28 +13,34 @@ export type OpenHocrLine = {
   /** As written, white space not folded yet. */
   text: string;
   readonly words: InkedWord[];
+  /** The line's own element; null for loose text. */
+  readonly element: XmlElement | null;
+  /** Where its text stands in the file. */
+  readonly parts: TextPart[];
   isOpen: boolean;
   /** The last letters of the word element that the text ends with; empty where it ends with none. */
   wordEnd: string;
 };
 
-export function newHocrLine(id: string, boxPx: BoxPx | null, isOpen: boolean): OpenHocrLine {
-  return { id, boxPx, text: '', words: [], isOpen, wordEnd: '' };
+export function newHocrLine(element: XmlElement | null, boxPx: BoxPx | null, isOpen: boolean): OpenHocrLine {
+  const id = element?.attributes.get('id') ?? '';
+  return { id, boxPx, text: '', words: [], element, parts: [], isOpen, wordEnd: '' };
 }
 
-/** All text of `element` into one line: a `br`, a cell or another block inside it is a space. */
-export function fillHocrLine(line: OpenHocrLine, element: XmlElement): void {
+/** All text of `element` into one line: a `br`, a cell or another block inside it is a space. `owner`: its word. */
+export function fillHocrLine(line: OpenHocrLine, element: XmlElement, owner: XmlElement | null = null): void {
   const leftOut = hocrLeftOutIn(element);
-  for (const node of element.nodes) {
+  for (const [index, node] of element.nodes.entries()) {
     if (!isElement(node)) {
       line.text += node;
+      line.parts.push({ kind: 'node', parent: element, index, owner });
       line.wordEnd = '';
     } else if (leftOut.has(node)) continue;
     else if (isHocrWord(node)) addHocrWord(line, node);
-    else if (isInline(node)) fillHocrLine(line, node);
+    else if (isInline(node)) fillHocrLine(line, node, owner);
     else {
       line.text += ' ';
-      fillHocrLine(line, node);
+      fillHocrLine(line, node, owner);
       line.text += ' ';
     }
   }
@@ -41,8 +48,9 @@ export function fillHocrLine(line: OpenHocrLine, element: XmlElement): void {
 
 /** A word with its ink. */
 export function addHocrWord(line: OpenHocrLine, element: XmlElement): void {
-  const inside = newHocrLine('', null, false);
-  fillHocrLine(inside, element);
+  const inside = newHocrLine(null, null, false);
+  fillHocrLine(inside, element, element);
+  line.parts.push(...inside.parts);
   const text = foldHtml(inside.text);
   if (isApart(line.wordEnd, text)) line.text += ' ';
   line.text += inside.text;

@@ -10,6 +10,7 @@ import { hocrBox, numbersOf, readHocrTitle } from './hocr-title';
 import { parseHtml } from './html';
 import { pageIdAt } from '../xml/line-tokens';
 import { placeWords } from '../page/page-words';
+import type { SourceLine, SourcePage, TextPart } from '../xml/text-units';
 import { NO_PICTURE, type PagePicture, type ReadFile } from '../account/read-file';
 import { isElement, type FormatErrorCode, type XmlElement } from '../xml/xml';
 
@@ -25,6 +26,23 @@ type Reading = { readonly pages: OpenPage[]; readonly holders: ReadonlySet<XmlEl
  * where no element has an hOCR class.
  */
 export function readHocr(html: string): Result<ReadFile, FormatErrorCode> {
+  const source = readHocrSource(html);
+  if (!source.ok) return source;
+  const { root, pages, elements } = source.value;
+  const pictures = elements.map(pictureOf);
+  const read = pages.map(({ page }) => page);
+  return ok({ pages: read, pictures, account: accountOf(countHocrText(root), read) });
+}
+
+export type HocrSource = {
+  readonly root: XmlElement;
+  readonly pages: readonly SourcePage[];
+  /** The `ocr_page` of each page; null for what stands before the first. */
+  readonly elements: readonly (XmlElement | null)[];
+};
+
+/** The same with the place of every line in the file. */
+export function readHocrSource(html: string): Result<HocrSource, FormatErrorCode> {
   const parsed = parseHtml(html);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
@@ -33,9 +51,7 @@ export function readHocr(html: string): Result<ReadFile, FormatErrorCode> {
   const open = withoutEmptyStart(reading.pages);
   const isNone = open.every(({ element, lines }) => element === null && lines.length === 0);
   if (isNone && !reading.holders.has(root)) return fail('wrong-format', { formats: 'hOCR' });
-  const pages = open.map(closePage);
-  const pictures = open.map(({ element }) => pictureOf(element));
-  return ok({ pages, pictures, account: accountOf(countHocrText(root), pages) });
+  return ok({ root, pages: open.map(closePage), elements: open.map(({ element }) => element) });
 }
 
 /** Lines before the first page belong to it. */
@@ -48,10 +64,11 @@ function withoutEmptyStart([start, first, ...rest]: readonly OpenPage[]): readon
 /** `block`: the nearest element around that loose text is a part of; null outside everything that hOCR names. */
 function readInside(element: XmlElement, block: XmlElement | null, reading: Reading): void {
   const leftOut = hocrLeftOutIn(element);
-  for (const node of element.nodes) {
+  for (const [index, node] of element.nodes.entries()) {
     if (isElement(node)) {
       if (!leftOut.has(node)) readElement(node, block, reading);
-    } else if (block !== null) addLoose(block, node, reading);
+    } else if (block !== null)
+      addLoose(block, node, { kind: 'node', parent: element, index, owner: null }, reading);
   }
 }
 
@@ -60,7 +77,7 @@ function readElement(node: XmlElement, block: XmlElement | null, reading: Readin
   const own = block !== null || isHocr(node) ? node : null;
   if (!isHolder && isHocrLine(node)) {
     breakLoose(reading);
-    const line = newHocrLine(node.attributes.get('id') ?? '', hocrBox(readHocrTitle(node)), false);
+    const line = newHocrLine(node, hocrBox(readHocrTitle(node)), false);
     fillHocrLine(line, node);
     lastPage(reading)?.lines.push(line);
   } else if (!isHolder && isHocrWord(node)) addLooseWord(block ?? node, node, reading);
@@ -77,12 +94,13 @@ function lastPage({ pages }: Reading): OpenPage | undefined {
   return pages[pages.length - 1];
 }
 
-function addLoose(block: XmlElement, text: string, reading: Reading): void {
+function addLoose(block: XmlElement, text: string, part: TextPart, reading: Reading): void {
   const standing = openLine(reading);
-  if (standing !== undefined) {
-    standing.text += text;
-    standing.wordEnd = '';
-  } else if (text.trim() !== '') startLoose(block, reading).text = text;
+  if (standing === undefined && text.trim() === '') return;
+  const line = standing ?? startLoose(block, reading);
+  line.text += text;
+  line.parts.push(part);
+  line.wordEnd = '';
 }
 
 function addLooseWord(block: XmlElement, word: XmlElement, reading: Reading): void {
@@ -96,7 +114,7 @@ function openLine(reading: Reading): OpenHocrLine | undefined {
 }
 
 function startLoose(block: XmlElement, reading: Reading): OpenHocrLine {
-  const line = newHocrLine('', hocrBox(readHocrTitle(block)), true);
+  const line = newHocrLine(null, hocrBox(readHocrTitle(block)), true);
   lastPage(reading)?.lines.push(line);
   return line;
 }
@@ -106,18 +124,24 @@ function breakLoose(reading: Reading): void {
   if (line !== undefined) line.isOpen = false;
 }
 
-function closePage({ element, lines: open }: OpenPage, index: number): Page {
-  const lines = uniqueIds(open.map(closeLine).filter((line) => line.text !== ''));
+function closePage({ element, lines: open }: OpenPage, index: number): SourcePage {
+  const written = open.filter((line) => foldHtml(line.text) !== '');
+  const lines = uniqueIds(written.map(closeLine));
   const edge = (name: 'x1' | 'y1') =>
     lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[name] ?? 1)), 1);
   const size = sizeOf(element);
   const [dpi = null] = element === null ? [] : numbersOf(readHocrTitle(element), 'scan_res');
   const image = { widthPx: size?.x1 ?? edge('x1'), heightPx: size?.y1 ?? edge('y1') };
-  return {
+  const page: Page = {
     id: pageIdAt(index),
     image: { ...image, dpi: dpi !== null && Number.isFinite(dpi) ? dpi : null },
     lines,
   };
+  const sources = written.flatMap((one, i): readonly SourceLine[] => {
+    const line = lines[i];
+    return line === undefined ? [] : [{ line, element: one.element, start: null, parts: one.parts }];
+  });
+  return { page, sources };
 }
 
 function sizeOf(element: XmlElement | null): BoxPx | null {

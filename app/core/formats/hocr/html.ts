@@ -1,8 +1,13 @@
+import type { Span } from '../../base/span';
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { fail, ok, type Result } from '../../base/result';
 import { XML_LIMITS, type FormatErrorCode, type XmlElement, type XmlNode } from '../xml/xml';
 
-type OpenElement = Omit<XmlElement, 'nodes'> & { readonly nodes: XmlNode[] };
+type OpenElement = Omit<XmlElement, 'nodes' | 'to' | 'innerTo'> & {
+  readonly nodes: XmlNode[];
+  to: number;
+  innerTo: number;
+};
 
 const VOID = new Set([
   'area',
@@ -27,7 +32,7 @@ const RAW = new Set(['script', 'style']);
  */
 export function parseHtml(html: string): Result<XmlElement, FormatErrorCode> {
   if (html.length > XML_LIMITS.characters) return tooLarge();
-  const root = openElement('#document', '', 0);
+  const root = openElement('#document', '', { from: 0, to: 0 });
   const open: OpenElement[] = [root];
   let elements = 0;
   let at = 0;
@@ -39,18 +44,20 @@ export function parseHtml(html: string): Result<XmlElement, FormatErrorCode> {
     const tag = readTag(html, next);
     at = tag.to;
     if (tag.kind === 'text') open[open.length - 1]?.nodes.push(html.slice(tag.from, tag.until));
-    if (tag.kind === 'close') closeTag(open, tag.name);
+    if (tag.kind === 'close') closeTag(open, tag.name, { from: next, to: at });
     if (tag.kind !== 'open') continue;
     elements += 1;
     if (elements > XML_LIMITS.elements || open.length >= XML_LIMITS.depth) return tooLarge();
-    const element = openElement(tag.name, tag.attributes, next);
+    const element = openElement(tag.name, tag.attributes, { from: next, to: at });
     open[open.length - 1]?.nodes.push(element);
     if (RAW.has(tag.name) && !tag.isClosed) {
       const end = endOfRaw(html, at, tag.name);
       element.nodes.push(html.slice(at, end));
+      endElement(element, { from: end, to: end });
       at = end;
     } else if (!tag.isClosed && !VOID.has(tag.name)) open.push(element);
   }
+  for (const element of open) endElement(element, { from: html.length, to: html.length });
   return ok(root);
 }
 
@@ -58,15 +65,24 @@ function tooLarge(): Result<never, FormatErrorCode> {
   return fail('too-large');
 }
 
-function openElement(name: string, attributes: string, from: number): OpenElement {
-  const place = { from, to: from, innerFrom: from, innerTo: from };
+/** `tag`: the place of its opening tag; an element that nothing closes ends there. */
+function openElement(name: string, attributes: string, tag: Span): OpenElement {
+  const place = { from: tag.from, to: tag.to, innerFrom: tag.to, innerTo: tag.to };
   return { name, prefix: '', attributes: readAttributes(attributes), nodes: [], ...place };
 }
 
+function endElement(element: OpenElement, { from, to }: Span): void {
+  element.innerTo = from;
+  element.to = to;
+}
+
 /** Closes the innermost element of that name and all inside it; a tag that closes nothing is passed over. */
-function closeTag(open: OpenElement[], name: string): void {
+function closeTag(open: OpenElement[], name: string, tag: Span): void {
   for (let i = open.length - 1; i > 0; i -= 1)
     if (open[i]?.name === name) {
+      for (const inner of open.slice(i + 1)) endElement(inner, { from: tag.from, to: tag.from });
+      const element = open[i];
+      if (element !== undefined) endElement(element, tag);
       open.length = i;
       return;
     }

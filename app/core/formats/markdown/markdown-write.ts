@@ -3,17 +3,32 @@ import type { ArchivalReference } from '../../project/project';
 import { citation } from '../../project/citation';
 import type { Line, Page } from '../../page/transcription';
 
-export type MarkdownOptions = { readonly title: string; readonly archival: ArchivalReference | null };
+export type MarkdownOptions = {
+  readonly title: string;
+  readonly archival: ArchivalReference | null;
+  readonly breaksPages?: boolean;
+  /** What stands above each page, by its id. */
+  readonly heads?: ReadonlyMap<string, { readonly source: string; readonly note: string }>;
+};
 
 /**
  * The pages as Markdown (CommonMark): the title and the citation, then a line a Line, with a rule before each page but
  * the first. Headings that were marked are headings; signs that Markdown would take for its own are escaped. Comments
  * are HTML comments.
  */
-export function writeMarkdown(pages: readonly Page[], { title, archival }: MarkdownOptions): string {
+export function writeMarkdown(
+  pages: readonly Page[],
+  { title, archival, breaksPages = true, heads }: MarkdownOptions,
+): string {
   const head = [`# ${escaped(title)}`, ...(archival === null ? [] : [`*${escaped(citation(archival))}*`])];
-  const body = pages.map((page) => [...comment(page.comment), ...page.lines.map(lineOf)].join('\n'));
-  return `${[...head, body.join('\n\n---\n\n')].join('\n\n')}\n`;
+  const headOf = (page: Page) => {
+    const own = heads?.get(page.id);
+    return own === undefined ? [] : [`*${escaped([own.source, own.note].join(' ').trim())}*`, ''];
+  };
+  const body = pages.map((page) =>
+    [...headOf(page), ...comment(page.comment), ...page.lines.map(lineOf)].join('\n'),
+  );
+  return `${[...head, body.join(breaksPages ? '\n\n---\n\n' : '\n\n')].join('\n\n')}\n`;
 }
 
 function lineOf(line: Line): string {

@@ -2,9 +2,8 @@ import { ok, type Result } from '../../base/result';
 import type { PageImage } from '../../page/transcription';
 import { readPageXml } from './page-xml-read';
 import { applySplices, type Splice } from '../xml/splice';
+import { scaledValue, withValue, type Scale } from '../xml/tag-values';
 import { childOf, childrenOf, parseXml, type FormatErrorCode, type XmlElement } from '../xml/xml';
-
-type Scale = { readonly x: number; readonly y: number };
 
 /**
  * `source`, a PAGE file, as if it had been made on `image`: every polygon, baseline and grid scaled, in whole px as the
@@ -75,25 +74,14 @@ function placedTag(tag: string, { name, attributes }: XmlElement, scale: Scale):
     placed = withValue(placed, 'custom', (custom) => scaleCustom(custom, scale));
   // PAGE of 2010 and before has an element for each point.
   if (name !== 'Point') return placed;
-  const by = (factor: number) => (value: string) => scaled(value, factor);
+  const by = (factor: number) => (value: string) => scaledValue(value, factor);
   return withValue(withValue(placed, 'x', by(scale.x)), 'y', by(scale.y));
-}
-
-/** The tag with the value of an attribute changed; where it lacks the attribute, `added` is written. */
-function withValue(tag: string, name: string, change: (value: string) => string, added?: string): string {
-  const standing = new RegExp(`(\\s${name}\\s*=\\s*)("[^"]*"|'[^']*')`);
-  if (!standing.test(tag))
-    return added === undefined ? tag : tag.replace(/\s*\/?>$/, (end) => ` ${name}="${added}"${end}`);
-  return tag.replace(standing, (_, before: string, quoted: string) => {
-    const quote = quoted.charAt(0);
-    return `${before}${quote}${change(quoted.slice(1, -1))}${quote}`;
-  });
 }
 
 function scalePoints(points: string, scale: Scale): string {
   return points.replace(
     /([^\s,]+)(\s*,\s*)([^\s,]+)/g,
-    (_, x: string, comma: string, y: string) => scaled(x, scale.x) + comma + scaled(y, scale.y),
+    (_, x: string, comma: string, y: string) => scaledValue(x, scale.x) + comma + scaledValue(y, scale.y),
   );
 }
 
@@ -103,11 +91,6 @@ function scaleCustom(custom: string, scale: Scale): string {
     const numbers = box.split(',').map((value, i) => Number(value) * (i % 2 === 0 ? scale.x : scale.y));
     return before + numbers.join(',');
   });
-}
-
-function scaled(value: string, by: number): string {
-  const number = Number(value);
-  return value.trim() === '' || !Number.isFinite(number) ? value : String(Math.round(number * by));
 }
 
 function round(value: number): number {

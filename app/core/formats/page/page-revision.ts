@@ -40,6 +40,7 @@ function revisionFields(info: RevisionInfo): Readonly<Record<string, string>> {
     atUtc: info.atUtc,
     note: info.note,
     ...(info.account === undefined ? {} : { account: info.account }),
+    ...(info.origin === undefined ? {} : { origin: `${info.origin.sha256}#${info.origin.index}` }),
   };
 }
 
@@ -65,6 +66,7 @@ function revisionOf(item: XmlElement): RevisionInfo | null {
   const pageId = fields.get('pageId');
   if (reason === undefined || pageId === undefined || !Number.isSafeInteger(sequence)) return null;
   const [mergedHash, account] = [fields.get('mergedHash'), fields.get('account')];
+  const [, sha256, index] = /^([0-9a-f]{64})#(\d{1,6})$/.exec(fields.get('origin') ?? '') ?? [];
   return {
     pageId,
     sequence,
@@ -75,6 +77,7 @@ function revisionOf(item: XmlElement): RevisionInfo | null {
     atUtc: fields.get('atUtc') ?? '',
     note: fields.get('note') ?? '',
     ...(account === undefined ? {} : { account }),
+    ...(sha256 === undefined ? {} : { origin: { sha256, index: Number(index) } }),
   };
 }
 

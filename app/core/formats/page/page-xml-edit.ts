@@ -1,4 +1,3 @@
-import { longestChain } from '../../align/anchors';
 import { fail, ok, type Result } from '../../base/result';
 import { hasSameMarks } from '../../page/marks';
 import type { Line, Page } from '../../page/transcription';
@@ -6,6 +5,8 @@ import { isSameBox, shownText } from './page-line';
 import { editLine, newLine, removal, textSplice, type LineEditContext } from './page-line-edit';
 import { mainTextEquiv, textElementOf } from './page-text';
 import { readPageSource, type LineSource, type PageSource } from './page-xml-read';
+import { freshIds } from '../xml/fresh-ids';
+import { inOldOrder } from '../xml/old-order';
 import { applySplices, spaceBefore, type Splice } from '../xml/splice';
 import { escapeXmlText } from '../xml/xml-escape';
 import { childOf, childrenOf, textOf, type FormatErrorCode, type XmlElement } from '../xml/xml';
@@ -54,7 +55,7 @@ type Placement = {
 function planSplices(original: string, source: PageSource, before: Page, after: Page): readonly Splice[] {
   const placements = placeLines(source, after);
   const inPlace = keptInPlace(source, placements);
-  const context: LineEditContext = { original, page: after, freshId: idMaker(source.root) };
+  const context: LineEditContext = { original, page: after, freshId: freshIds(source.root, 'id') };
   const old = new Map(before.lines.map((line) => [line.id, line]));
   const lineXml = ({ line, source: from, region }: Placement) => {
     if (from === null) return newLine(context, line, region?.prefix ?? source.root.prefix);
@@ -126,11 +127,10 @@ function linesWithRegion(element: XmlElement): readonly (readonly [line: XmlElem
 
 /** The lines that keep their elements where they are: the most that stand in the order they had. */
 function keptInPlace(source: PageSource, placements: readonly Placement[]): ReadonlySet<LineSource> {
-  const order = new Map(source.sources.map((one, i) => [one, i]));
-  const known = placements.flatMap(({ source: from }) => (from === null ? [] : [from]));
-  const right = Int32Array.from(known, (from) => order.get(from) ?? 0);
-  const chain = longestChain({ left: Int32Array.from(known, (_, i) => i), right });
-  return new Set([...chain].flatMap((i) => known[i] ?? []));
+  return inOldOrder(
+    source.sources,
+    placements.flatMap(({ source: from }) => from ?? []),
+  );
 }
 
 /** Lines that are gone, and lines that stand elsewhere now: their elements go from where they were. */
@@ -215,20 +215,4 @@ function isSameWordIn(other: Line): (word: Line['words'][number], index: number)
 
 function sourceOf(original: string, element: XmlElement): string {
   return original.slice(element.from, element.to);
-}
-
-function idMaker(root: XmlElement): (base: string) => string {
-  const taken = new Set<string>();
-  const collect = (element: XmlElement) => {
-    const id = element.attributes.get('id');
-    if (id !== undefined) taken.add(id);
-    childrenOf(element).forEach(collect);
-  };
-  collect(root);
-  return (base) => {
-    let id = base;
-    for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
-    taken.add(id);
-    return id;
-  };
 }

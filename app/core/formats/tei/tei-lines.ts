@@ -3,9 +3,16 @@ import { ILLEGIBLE_TEXT } from '../../page/marks';
 import { endsInHyphen } from '../../text/line-end';
 import { teiLeftOutIn } from './tei-parts';
 import { zoneOf, type TeiZones } from './tei-zones';
+import type { TextPart } from '../xml/text-units';
 import { childrenOf, isElement, textOf, type XmlElement } from '../xml/xml';
 
-export type OpenTeiLine = { text: string; readonly boxPx: BoxPx | null };
+/** `start`: the `lb` that begins it, if one does. `parts`: where its text stands in the file. */
+export type OpenTeiLine = {
+  text: string;
+  readonly boxPx: BoxPx | null;
+  readonly start: XmlElement | null;
+  readonly parts: TextPart[];
+};
 
 /** `begin`: the `pb` of the page, or the `surface` that it is written on; null for what stands before the first one of its text. */
 export type OpenTeiPage = { readonly begin: XmlElement | null; readonly lines: OpenTeiLine[] };
@@ -29,12 +36,13 @@ export function readTeiLines(element: XmlElement, reading: TeiReading): void {
   const leftOut = teiLeftOutIn(element);
   let before: XmlElement | null = null;
   let isSkipped = false;
-  for (const node of element.nodes) {
+  for (const [index, node] of element.nodes.entries()) {
     if (isElement(node) && leftOut.has(node)) {
       isSkipped = true;
       continue;
     }
-    if (!isElement(node)) addText(isSkipped ? behindSpace(node, reading) : node, reading);
+    const part: TextPart = { kind: 'node', parent: element, index, owner: null };
+    if (!isElement(node)) addText(isSkipped ? behindSpace(node, reading) : node, reading, part);
     else {
       if (before !== null && isApart(before, node)) addText(' ', reading);
       readElement(node, reading);
@@ -63,14 +71,14 @@ function readElement(node: XmlElement, reading: TeiReading): void {
       return;
     case 'lb':
       joinOver(node, reading);
-      beginLine('', zoneOf(node, reading.zones), reading);
+      beginLine('', zoneOf(node, reading.zones), reading, node);
       return;
     case 'cb':
       joinOver(node, reading);
       breakLine(reading);
       return;
     case 'gap':
-      addText(ILLEGIBLE_TEXT, reading);
+      addText(ILLEGIBLE_TEXT, reading, { kind: 'element', element: node });
       return;
     case 'space':
       addText(' ', reading);
@@ -122,19 +130,25 @@ function breakLine(reading: TeiReading): void {
   if (lastLine(reading) !== undefined) reading.isBroken = true;
 }
 
-function beginLine(text: string, boxPx: BoxPx | null, reading: TeiReading): void {
-  reading.pages[reading.pages.length - 1]?.lines.push({ text, boxPx });
+function beginLine(
+  text: string,
+  boxPx: BoxPx | null,
+  reading: TeiReading,
+  start: XmlElement | null = null,
+): void {
+  reading.pages[reading.pages.length - 1]?.lines.push({ text, boxPx, start, parts: [] });
   reading.isBroken = false;
 }
 
-function addText(text: string, reading: TeiReading): void {
+function addText(text: string, reading: TeiReading, part: TextPart | null = null): void {
   const line = lastLine(reading);
   const isStanding = line !== undefined && !reading.isBroken;
   if (isStanding) line.text += text;
   else if (text.trim() !== '') {
     beginLine(text, reading.boxPx, reading);
     reading.boxPx = null;
-  }
+  } else return;
+  if (part !== null) lastLine(reading)?.parts.push(part);
   if (text.trim() !== '') reading.written = lastLine(reading) ?? null;
 }
 

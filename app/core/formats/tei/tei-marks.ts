@@ -35,6 +35,11 @@ export function lineInTei(line: Line): string {
 
 const GAP = '<gap reason="illegible"/>';
 
+/** What stands before and behind text with a mark. */
+export function teiTags(kind: MarkKind): readonly [open: string, close: string] {
+  return [opening(kind), closing(kind)];
+}
+
 function opening(kind: MarkKind): string {
   return kind === 'handwritten' ? handShift(WRITTEN_HAND) : ELEMENTS[kind][0];
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../base/result';
-import type { Line, Page } from '../../page/transcription';
+import type { Line } from '../../page/transcription';
 import { accountOf } from '../account/account';
 import { countTeiText } from './account-tei';
 import { pageIdAt } from '../xml/line-tokens';
@@ -7,7 +7,8 @@ import type { PagePicture, ReadFile } from '../account/read-file';
 import { readTeiLines, type OpenTeiLine, type OpenTeiPage, type TeiReading } from './tei-lines';
 import { blocksOf, teiTranscriptions } from './tei-parts';
 import { facsIds, readZones, type TeiSurface, type TeiZones } from './tei-zones';
-import { descendantsOf, parseXml, type FormatErrorCode } from '../xml/xml';
+import type { SourceLine, SourcePage } from '../xml/text-units';
+import { descendantsOf, parseXml, type FormatErrorCode, type XmlElement } from '../xml/xml';
 
 /**
  * The text of a TEI file as pages and lines: `pb` begins a page, `lb` and block elements a line, a row of a table is one
@@ -16,6 +17,25 @@ import { descendantsOf, parseXml, type FormatErrorCode } from '../xml/xml';
  * page. Fails with `wrong-format` for other XML.
  */
 export function readTei(xml: string): Result<ReadFile, FormatErrorCode> {
+  const source = readTeiSource(xml);
+  if (!source.ok) return source;
+  const { root, open, surfaces } = source.value;
+  const isEmpty = descendantsOf(root, 'surface').length === 0;
+  const pictures = surfaces.map((surface, i) => pictureOf(surface, open[i], isEmpty));
+  const pages = source.value.pages.map(({ page }) => page);
+  return ok({ pages, pictures, account: accountOf(countTeiText(root), pages) });
+}
+
+export type TeiSource = {
+  readonly root: XmlElement;
+  readonly pages: readonly SourcePage[];
+  readonly open: readonly OpenTeiPage[];
+  /** The surface of each page, where it has one. */
+  readonly surfaces: readonly (TeiSurface | undefined)[];
+};
+
+/** The same with the place of every line in the file. */
+export function readTeiSource(xml: string): Result<TeiSource, FormatErrorCode> {
   const parsed = parseXml(xml);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
@@ -33,9 +53,7 @@ export function readTei(xml: string): Result<ReadFile, FormatErrorCode> {
   const open = reading.pages.filter(({ begin, lines }) => begin !== null || lines.some(hasText));
   const surfaces = open.map((page, i) => surfaceOf(page, i, open.length, zones));
   const pages = open.map((page, i) => closePage(page, i, surfaces[i]));
-  const isEmpty = descendantsOf(root, 'surface').length === 0;
-  const pictures = surfaces.map((surface, i) => pictureOf(surface, open[i], isEmpty));
-  return ok({ pages, pictures, account: accountOf(countTeiText(root), pages) });
+  return ok({ root, pages, open, surfaces });
 }
 
 function hasText({ text }: OpenTeiLine): boolean {
@@ -66,19 +84,20 @@ function pictureOf(
   return { fileName: surface?.fileName ?? named, isSizeTold };
 }
 
-function closePage(page: OpenTeiPage, index: number, surface: TeiSurface | undefined): Page {
-  const read = page.lines.map(({ text, boxPx }) => ({
-    text: text.trim().replace(/\s*[\r\n]\s*/g, ' '),
-    boxPx,
-  }));
+function closePage(page: OpenTeiPage, index: number, surface: TeiSurface | undefined): SourcePage {
+  const read = page.lines.map((line) => ({ ...line, text: line.text.trim().replace(/\s*[\r\n]\s*/g, ' ') }));
   // An `lb` at the very end begins a line that nothing follows.
   const isLeftOver = ({ text, boxPx }: OpenTeiLine, i: number) =>
     text === '' && boxPx === null && i === read.length - 1;
-  const lines = read
+  const sources = read
     .filter((line, i) => !isLeftOver(line, i))
-    .map((line, i): Line => ({ id: `line-${i + 1}`, ...line, words: [] }));
+    .map(({ text, boxPx, start, parts }, i): SourceLine => {
+      const line: Line = { id: `line-${i + 1}`, text, boxPx, words: [] };
+      return { line, element: null, start, parts };
+    });
+  const lines = sources.map(({ line }) => line);
   const edge = (name: 'x1' | 'y1') =>
     lines.reduce((most, line) => Math.max(most, Math.ceil(line.boxPx?.[name] ?? 1)), 1);
   const image = { widthPx: surface?.widthPx ?? edge('x1'), heightPx: surface?.heightPx ?? edge('y1') };
-  return { id: pageIdAt(index), image: { ...image, dpi: null }, lines };
+  return { page: { id: pageIdAt(index), image: { ...image, dpi: null }, lines }, sources };
 }

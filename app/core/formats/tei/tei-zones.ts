@@ -4,6 +4,7 @@ import { childrenOf, descendantsOf, numberAttribute, type XmlElement } from '../
 
 /** A surface as a page of its own: its size where it is stated, and the picture's name. */
 export type TeiSurface = {
+  readonly element: XmlElement;
   readonly widthPx: number | null;
   readonly heightPx: number | null;
   readonly fileName: string;
@@ -68,6 +69,7 @@ function readSurface(surface: XmlElement): TeiSurface {
   };
   const sizeOf = (size: number | null) => (size !== null && Math.round(size) > 0 ? Math.round(size) : null);
   return {
+    element: surface,
     widthPx: sizeOf(box === null ? null : box.x1 - box.x0) ?? pxOf('width'),
     heightPx: sizeOf(box === null ? null : box.y1 - box.y0) ?? pxOf('height'),
     fileName: graphics.map((graphic) => attributeOf(graphic, 'url')).find((url) => url !== '') ?? '',

@@ -3,12 +3,16 @@ import type { ArchivalReference } from '../../project/project';
 import type { Page } from '../../page/transcription';
 import type { DocumentInfo } from '../page/page-revision';
 import { writeAlto } from '../alto/alto-write';
-import { writeDocx } from '../docx/docx-write';
+import { writeDocx, type Beside } from '../docx/docx-write';
+import { writeHtml } from '../html/html-write';
 import { writeHocr } from '../hocr/hocr-write';
 import { writeMarkdown } from '../markdown/markdown-write';
 import { writePageXml } from '../page/page-xml';
 import { writePlainText } from '../plain-text';
 import { writeTei } from '../tei/tei-write';
+import { shapedPage } from './shape-text';
+import type { SheetHead } from './sheet-heads';
+import { PLAIN_OPTIONS, type TextOptions } from './text-options';
 import type { DocumentFormat, PageFormat } from './written-formats';
 
 export type WriteOptions = {
@@ -25,6 +29,13 @@ export type WriteOptions = {
   /** Said of the document in files that other programs give back. */
   readonly project?: DocumentInfo;
   readonly before?: ReadonlyMap<string, Page>;
+  /** How the text is to be read; as it stands in the lines where it is not given. */
+  readonly text?: TextOptions;
+  /** What stands above each sheet, by page id, where `text` asks for it. */
+  readonly heads?: ReadonlyMap<string, SheetHead>;
+  /** What stands beside each sheet in a Word file. */
+  readonly beside?: ReadonlyMap<string, Beside>;
+  readonly besideAll?: Beside;
 };
 
 /** The pages as one file of `format`. */
@@ -33,20 +44,33 @@ export async function writeWhole(
   format: DocumentFormat,
   options: WriteOptions,
 ): Promise<string | Uint8Array> {
+  const { text = PLAIN_OPTIONS, heads, before, ...rest } = options;
+  const shaped = pages.map((page) => shapedPage(page, text));
+  const head = text.citesSheets && heads !== undefined ? { heads } : {};
+  const { breaksPages } = text;
   switch (format) {
     case 'txt':
-      return writePlainText(pages);
+      return writePlainText(shaped, { pageBreak: breaksPages ? 'form-feed' : 'blank-line', ...head });
     case 'md':
-      return writeMarkdown(pages, options);
+      return writeMarkdown(shaped, { ...rest, ...head, breaksPages });
+    case 'html':
+      return writeHtml(shaped, { ...rest, ...head, breaksPages });
     case 'hocr':
       return writeHocr(pages, options);
     case 'tei':
       return writeTei(pages, options);
     case 'docx':
-      return await writeDocx(pages, options);
+      return await writeDocx(shaped, {
+        ...{ ...rest, ...head, breaksPages },
+        ...(before === undefined || !text.tracksChanges ? {} : { before: shapedBefore(before, text) }),
+      });
     default:
       return assertNever(format);
   }
+}
+
+function shapedBefore(before: ReadonlyMap<string, Page>, text: TextOptions): ReadonlyMap<string, Page> {
+  return new Map([...before].map(([id, page]) => [id, shapedPage(page, text)]));
 }
 
 /** One page as a file of `format`. */

@@ -1,5 +1,5 @@
 /** Formats that hold a whole document in one file. */
-export const DOCUMENT_FORMATS = ['txt', 'md', 'hocr', 'tei', 'docx'] as const;
+export const DOCUMENT_FORMATS = ['txt', 'md', 'html', 'hocr', 'tei', 'docx'] as const;
 /** Formats that hold one page a file. */
 export const PAGE_FORMATS = ['page', 'alto'] as const;
 
@@ -19,6 +19,7 @@ export const WRITTEN_NAMES: Readonly<Record<TextExport, string>> = {
   pdf: 'PDF 1.7',
   txt: 'TXT (UTF-8)',
   md: 'Markdown (CommonMark)',
+  html: 'HTML',
   hocr: 'hOCR 1.2',
   tei: 'TEI P5',
   docx: 'DOCX (Office Open XML)',
@@ -29,6 +30,7 @@ export const WRITTEN_NAMES: Readonly<Record<TextExport, string>> = {
 export const WRITTEN_ENDINGS: Readonly<Record<WrittenFormat, string>> = {
   txt: '.txt',
   md: '.md',
+  html: '.html',
   hocr: '.hocr',
   tei: '.tei.xml',
   docx: '.docx',

@@ -1,4 +1,4 @@
-import type { TextExport } from '../../formats/write/written-formats';
+import type { ExportChoice } from '../../settings/export-choice';
 import type { CheckRequest } from '../../check/check-messages';
 import type { DecidedPlace } from '../../discrepancy/flags/decided';
 import type { Correction } from '../../discrepancy/evidence/confusions';
@@ -128,7 +128,7 @@ export type RequestEffect =
       readonly publication: Publication;
     }
   | { readonly kind: 'save-copy' }
-  | { readonly kind: 'export'; readonly format: TextExport | 'report' | 'csv' }
+  | { readonly kind: 'export'; readonly choice: ExportChoice }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'change-settings'; readonly change: SettingsChange }
@@ -160,7 +160,9 @@ export type MarkCommandId =
   | ('mark-illegible' | 'mark-doubtful' | 'mark-struck' | 'mark-inserted' | 'mark-handwritten')
   | ('mark-stamp' | 'mark-margin-note' | 'mark-heading');
 
-export type SettingsChange = Partial<Omit<Settings, 'isWhoGiven'>>;
+export type SettingsChange = Partial<Omit<Settings, 'isWhoGiven' | 'exportChoice'>> & {
+  readonly exportChoice?: ExportChoice;
+};
 
 /** A scan of a new project, as it was chosen. */
 export type GivenScan = {

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/language';
 import type { Failure } from '../../base/result';
+import type { ExportChoice } from '../../settings/export-choice';
 import type { InterfacePercent } from '../../settings/interface-size';
 import type { StepName } from '../../text/steps';
 
@@ -29,6 +30,8 @@ export type Settings = {
   /** What the comparison does not fold away; empty for an ordinary check. */
   readonly stepsOff: readonly StepName[];
   readonly keys: KeyBindings;
+  /** How the person exported last; null before the first time. */
+  readonly exportChoice: ExportChoice | null;
 };
 
 export type RecentProject = { readonly handle: string; readonly title: string; readonly folder: string };

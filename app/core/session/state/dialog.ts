@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../settings/export-choice';
 import type { BoxPx } from '../../base/geometry';
 import type { ImportDoubt } from '../../import/import-doubts';
 import type { PageMerge } from '../../merge/merge-pages';
@@ -57,6 +58,8 @@ export type Dialog =
   | { readonly kind: 'dropped-text'; readonly files: readonly PickedFile[] }
   | { readonly kind: 'import-question'; readonly question: ImportQuestion }
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
+  /** With the format that was asked for; null for that of the last time. */
+  | { readonly kind: 'export'; readonly format: ExportFormat | null }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** Dialogs that need to know nothing but that they are open. */

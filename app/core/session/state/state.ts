@@ -118,7 +118,7 @@ export type DeskSlice = {
 };
 
 const PLAIN_SETTINGS: Settings = {
-  ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false },
+  ...{ language: 'en', theme: 'system', who: '', isWhoGiven: false, hasSeenTour: false, exportChoice: null },
   interfacePercent: PLAIN_INTERFACE,
   stepsOff: [],
   keys: {},

@@ -18,6 +18,7 @@ const OPTIONS: WriteOptions = {
 const KIND = {
   txt: 'plain-text',
   md: 'markdown',
+  html: 'html',
   hocr: 'hocr',
   tei: 'tei',
   docx: 'docx',
@@ -40,7 +41,7 @@ function linesOf(content: string | Uint8Array, format: WrittenFormat): readonly 
   if (!read.ok) throw new Error(read.error.code);
   expect(read.value.account).toMatchObject({ lost: 0, invented: 0 });
   const lines = read.value.pages.flatMap((page) => page.lines.map(({ text }) => text));
-  return (format === 'md' || format === 'docx' ? lines.slice(1) : lines)
+  return (['md', 'docx', 'html'].includes(format) ? lines.slice(1) : lines)
     .map(folded)
     .filter((line) => line !== '');
 }

@@ -1,3 +1,4 @@
+import { FIRST_CHOICE } from '../../../../app/core/settings/export-choice';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestEffect } from '../../../../app/core/session/actions/effects';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
@@ -44,8 +45,8 @@ describe('a project', () => {
   it('is exported after everything is put away, and the file is named', async () => {
     const main = fakeMain((verb) => (verb === 'export.start' ? { file: 'a.txt' } : undefined));
     const { review } = openReview(main, STATE);
-    await review.perform(request({ kind: 'export', format: 'txt' }));
-    expect(main.argsOf('export.start')).toEqual([{ format: 'txt' }]);
+    await review.perform(request({ kind: 'export', choice: FIRST_CHOICE }));
+    expect(main.argsOf('export.start')).toEqual([{ choice: FIRST_CHOICE }]);
     expect(noticeOf(review.store.getState())).toBe('exported');
   });
 

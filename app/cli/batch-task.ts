@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Language } from '../core/base/language';
+import { reasonText } from '../core/base/failure-text';
+import { fail, ok, type Result } from '../core/base/result';
+import { openText } from '../core/formats/open-text';
+import { PLAIN_OPTIONS } from '../core/formats/write/text-options';
+import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
+import { isPageFormat, WRITTEN_ENDINGS, type WrittenFormat } from '../core/formats/write/written-formats';
+import { baseName } from '../core/import/import-doubts';
+import type { Page } from '../core/page/transcription';
+import { decodeBytes } from '../node/disk/decode-bytes';
+import { durableWrite } from '../node/disk/durable-write';
+import { sha256Hex } from '../node/disk/hash';
+import { refuse, type StoreResult } from '../node/disk/store-error';
+import { openProject } from '../node/project/project-store';
+import { readBytes } from '../node/project/reference-file';
+import { exportTexts } from '../node/review/export-texts';
+import { makeParents } from '../node/review/new-review';
+import { checkDocument, readReviewDocument } from '../node/review/review-document';
+import { cachedPicture } from '../node/scans/page-pictures';
+import { titleOf, type BatchTask } from './batch-plan';
+import { readBatchRecord, writeBatchRecord, type BatchRecord } from './batch-record';
+import { stateOfOutput } from './finished';
+import { makeInputs } from './input';
+import type { CliIo } from './io';
+import { holdScan } from './open-scans';
+
+export type BatchWork = {
+  readonly io: CliIo;
+  readonly root: string;
+  readonly out: string;
+  readonly format: WrittenFormat;
+  readonly language: Language;
+};
+
+/** What doing a task gives beside its outputs. */
+type Made = Pick<BatchRecord, 'pages' | 'words' | 'problems'>;
+
+/** Writes an output, by its path from the output folder, and takes down its hash. */
+type Put = (file: string, bytes: Uint8Array) => Promise<Result<null>>;
+
+/** `done`: by this run, or by one before and nothing has changed since. */
+export type TaskEnd = { readonly record: BatchRecord; readonly isNew: boolean };
+
+/**
+ * Does one task unless it is done. Outputs appear whole or not at all and depend on the input alone, so a task that is
+ * killed, or done twice at once, harms nothing. An output that somebody changed is never written over.
+ */
+export async function runTask(work: BatchWork, task: BatchTask): Promise<Result<TaskEnd>> {
+  const { io, out, format, language } = work;
+  const { disk } = io.deps;
+  const folder = await makeParents(io.deps, out);
+  if (!folder.ok) return folder;
+  const input = await inputHash(work, task);
+  const about = {
+    version: 1,
+    id: task.id,
+    kind: task.kind,
+    path: task.path,
+    format,
+    program: io.version,
+  } as const;
+  const nothing = { outputs: {}, pages: 0, words: 0, problems: 0 };
+  const old = await readBatchRecord(disk, out, task.id);
+  const standing = old === null || !input.ok ? 'anew' : await standingOf(work, old, input.value);
+  if (standing === 'done' && old !== null) return ok({ record: old, isNew: false });
+  const outputs: Record<string, string> = {};
+  const put: Put = async (file, bytes) => {
+    const written = await writeOutput(work, file, bytes);
+    if (written.ok) outputs[file] = sha256Hex(bytes);
+    return written;
+  };
+  const isEdited = standing === 'edited';
+  const made = isEdited ? fail('edited-output', { file: join(out, task.out) }) : await make(work, task, put);
+  const record: BatchRecord = {
+    ...about,
+    ...nothing,
+    input: input.ok ? input.value : '',
+    ...(made.ok ? { ...made.value, outputs } : {}),
+    failed: made.ok ? null : reasonText(made.error, language),
+  };
+  // Who edited the output keeps the record of what was written there.
+  if (isEdited) return ok({ record, isNew: true });
+  const kept = await writeBatchRecord(disk, out, record);
+  return kept.ok ? ok({ record, isNew: true }) : kept;
+}
+
+async function standingOf(
+  { io, out, format }: BatchWork,
+  record: BatchRecord,
+  input: string,
+): Promise<'done' | 'edited' | 'anew'> {
+  const states = [];
+  for (const [file, sha256] of Object.entries(record.outputs))
+    states.push(await stateOfOutput(io.deps.disk, join(out, file), sha256));
+  const isSame = record.input === input && record.format === format && record.program === io.version;
+  if (isSame && record.failed === null && !states.includes('missing')) return 'done';
+  return states.includes('changed') ? 'edited' : 'anew';
+}
+
+/** Of a project the hash of its current versions, else of the file. */
+async function inputHash({ io, root }: BatchWork, { kind, path }: BatchTask): Promise<Result<string>> {
+  const hash = createHash('sha256');
+  if (kind !== 'project') {
+    const bytes = await readFile(resolve(root, path)).catch(() => null);
+    return bytes === null ? fail('missing') : ok(hash.update(bytes).digest('hex'));
+  }
+  const opened = await openProject(io.deps, resolve(root, path));
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  try {
+    hash.update(JSON.stringify(store.project()));
+    for (const { id } of store.project().pages) {
+      const current = await store.readPage(id);
+      if (!current.ok) return current;
+      hash.update(`${id} ${current.value.revision?.hash ?? ''}\n`);
+    }
+    const verdicts = await store.verdicts();
+    return verdicts.ok ? ok(hash.update(JSON.stringify(verdicts.value)).digest('hex')) : verdicts;
+  } finally {
+    await store.close();
+  }
+}
+
+async function writeOutput({ io, out }: BatchWork, file: string, bytes: Uint8Array): Promise<Result<null>> {
+  const path = join(out, file);
+  const made = await makeParents(io.deps, dirname(path));
+  return made.ok ? await durableWrite(io.deps.disk, path, bytes) : made;
+}
+
+async function make(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
+  switch (task.kind) {
+    case 'project':
+      return await makeOfProject(work, task, put);
+    case 'text':
+      return await makeOfText(work, task, put);
+    case 'scan':
+      return await makeOfScan(work, task, put);
+  }
+}
+
+/** Doubtful words are those that a machine is right about less often than this. */
+const DOUBT_BELOW = 0.6;
+
+function figuresOf(pages: readonly Page[]): Made {
+  const lines = pages.flatMap((page) => page.lines);
+  const words = lines.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+  const isDoubtful = (confidence: number | null) => confidence !== null && confidence < DOUBT_BELOW;
+  const doubtful = lines.reduce(
+    (sum, line) => sum + line.words.filter(({ confidence }) => isDoubtful(confidence)).length,
+    0,
+  );
+  return { pages: pages.length, words, problems: doubtful };
+}
+
+async function makeOfText(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
+  const { io, root, format, language } = work;
+  const path = resolve(root, task.path);
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const opened = openText(bytes.value, basename(path), decodeBytes);
+  if (!opened.ok) return opened;
+  const read = await makeInputs(io, language).read(opened.value.file);
+  if (!read.ok) return read;
+  const { pages, pictures, account } = read.value;
+  const figures = figuresOf(pages);
+  const problems = figures.problems + account.lost + account.invented;
+  const names = new Map(pages.map(({ id }, i) => [id, baseName(pictures[i]?.fileName ?? '')]));
+  // A file that is of the format already goes through as it is.
+  const written =
+    read.value.format === format
+      ? await put(`${task.out}${WRITTEN_ENDINGS[format]}`, bytes.value)
+      : await putPages(work, task, pages, {
+          put,
+          nameOf: ({ id }) => names.get(id) || `${titleOf(task)}.jpg`,
+        });
+  return written.ok ? ok({ ...figures, problems }) : written;
+}
+
+async function makeOfScan(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
+  const { io, root } = work;
+  if (io.engine === null) return fail('needs-app');
+  const held = await holdScan(io.engine(), resolve(root, task.path), undefined);
+  if (!held.ok) return held;
+  const pages: Page[] = [];
+  let leftOut = 0;
+  try {
+    for (let index = 0; index < held.value.pageCount; index += 1) {
+      const signal = io.signal === undefined ? {} : { signal: io.signal };
+      const read = await held.value.recognisePage(index, {
+        readings: 1,
+        onProgress: () => undefined,
+        ...signal,
+      });
+      if (!read.ok) return read;
+      const { image, lines } = read.value;
+      leftOut += read.value.leftOut?.length ?? 0;
+      pages.push({ id: String(index + 1).padStart(4, '0'), image, lines });
+    }
+  } finally {
+    await held.value.close();
+  }
+  const figures = figuresOf(pages);
+  const written = await putPages(work, task, pages, { put, nameOf: () => basename(task.path) });
+  return written.ok ? ok({ ...figures, problems: figures.problems + leftOut }) : written;
+}
+
+type Putting = { readonly put: Put; readonly nameOf: (page: Page) => string };
+
+/** The pages in the format; `nameOf`: the picture of each as other programs look for it. */
+async function putPages(
+  { io, root, format }: BatchWork,
+  task: BatchTask,
+  pages: readonly Page[],
+  { put, nameOf }: Putting,
+): Promise<Result<null>> {
+  // The moment of the input, so that a task done twice writes the same bytes.
+  const { mtime } = await stat(resolve(root, task.path));
+  const creator = `Sverka ${io.version}`;
+  const options: WriteOptions = {
+    ...{ title: titleOf(task), archival: null, creator, author: creator },
+    ...{ createdUtc: mtime.toISOString(), imageFilename: nameOf },
+  };
+  const ending = WRITTEN_ENDINGS[format];
+  if (!isPageFormat(format)) {
+    const whole = await writeWhole(pages, format, options);
+    return await put(`${task.out}${ending}`, typeof whole === 'string' ? Buffer.from(whole) : whole);
+  }
+  for (const page of pages) {
+    const name = pages.length === 1 ? task.out : `${task.out}-${page.id}`;
+    const written = await put(`${name}${ending}`, Buffer.from(writeOne(page, format, options)));
+    if (!written.ok) return written;
+  }
+  return ok(null);
+}
+
+/** Its problems are discrepancies that nobody has decided. */
+async function makeOfProject(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
+  const { io, root, format, language } = work;
+  const opened = await openProject(io.deps, resolve(root, task.path));
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  try {
+    const review = await readReviewDocument(store);
+    if (!review.ok) return review;
+    const { discrepancies, summary } = checkDocument(review.value, await io.dictionary());
+    const verdicts = await store.verdicts();
+    if (!verdicts.ok) return verdicts;
+    const open = discrepancies.filter(
+      ({ id, severity }) => severity !== 'info' && verdicts.value[id] === undefined,
+    );
+    const target = `${task.out}${isPageFormat(format) ? '' : WRITTEN_ENDINGS[format]}`;
+    const { mtime } = await stat(join(resolve(root, task.path), 'project.json'));
+    const written = await exportTexts(
+      {
+        ...{ disk: io.deps.disk, store },
+        sink: (path, bytes) => putTo(work, path, bytes, put),
+        creator: `Sverka ${io.version}`,
+        nowUtc: () => mtime.toISOString(),
+        picture: async (pageId) => {
+          const cached = await cachedPicture(store, pageId);
+          return cached === null ? fail('not-drawn') : ok(cached);
+        },
+      },
+      format,
+      join(work.out, target),
+      { pageIds: null, text: PLAIN_OPTIONS, language },
+    );
+    if (!written.ok) return written;
+    return ok({ pages: review.value.pages.length, words: summary.words, problems: open.length });
+  } finally {
+    await store.close();
+  }
+}
+
+async function putTo(
+  { out }: BatchWork,
+  path: string,
+  bytes: Uint8Array,
+  put: Put,
+): Promise<StoreResult<null>> {
+  const written = await put(relative(out, path).split(sep).join('/'), bytes);
+  return written.ok ? written : refuse('invalid', { what: written.error.code });
+}

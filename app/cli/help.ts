@@ -1,0 +1,114 @@
+/** Help of the verbs that write formats, in the language of the system. */
+export const HELP = {
+  convert: {
+    en: 'write a text, document or page file in another format; - is the standard output',
+    ru: 'записать текст, документ или файл страниц в другом формате; - — стандартный вывод',
+  },
+  export: {
+    en: 'write the current texts of a project in a format; PAGE and ALTO make a folder',
+    ru: 'записать текущие тексты проекта в выбранном формате; для PAGE и ALTO — папка',
+  },
+  format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
+  out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
+  formats: { en: 'Formats', ru: 'Форматы' },
+  take: {
+    en: 'take the texts of a folder or zip of page files, matched by the names of their pictures',
+    ru: 'взять тексты из папки или ZIP с файлами страниц, сопоставив их по именам изображений',
+  },
+  completion: {
+    en: 'print a script that makes a shell complete verbs and options',
+    ru: 'напечатать скрипт, с которым оболочка дополняет команды и параметры',
+  },
+  shell: { en: 'which shell', ru: 'какая оболочка' },
+  man: { en: 'print the manual page (roff)', ru: 'напечатать страницу руководства (roff)' },
+  batch: {
+    en: {
+      verb: 'recognise, convert, check and export every document of a folder; what is done is passed over',
+      out: 'the folder to make; its tree is that of the input',
+      noRecognise: 'leave scans alone',
+      plan: 'only print the tasks, a JSON line each',
+      task: 'only do the task with this id',
+      collect: 'only sum up what was done, worst documents first',
+      print: 'how to print the summary',
+    },
+    ru: {
+      verb: 'распознать, преобразовать, проверить и экспортировать все документы папки; готовое пропускается',
+      out: 'какую папку создать; её дерево повторяет исходное',
+      noRecognise: 'не трогать сканы',
+      plan: 'только напечатать задания, по строке JSON',
+      task: 'выполнить одно задание с этим номером',
+      collect: 'только подвести итог, худшие документы первыми',
+      print: 'как печатать итог',
+    },
+  },
+  exported: {
+    en: {
+      package: 'one file with pictures and pages (PAGE, ALTO): a zip, or a bag with METS and checksums',
+      sheets: 'only these sheets: 3-5,9',
+      proofread: 'only proofread sheets',
+      cite: 'the archival reference above each sheet',
+      flow: 'paragraphs instead of the lines of the original',
+      join: 'join words divided at line ends',
+      traces: 'leave out stamps, margin notes and handwriting',
+      plainChanges: 'corrections not as tracked changes (DOCX)',
+      illegible: 'what stands for illegible text',
+      layout: 'what stands beside the text (DOCX)',
+    },
+    ru: {
+      package:
+        'один файл с изображениями и страницами (PAGE, ALTO): ZIP или пакет с METS и контрольными суммами',
+      sheets: 'только эти листы: 3-5,9',
+      proofread: 'только вычитанные листы',
+      cite: 'архивный шифр над каждым листом',
+      flow: 'абзацы вместо строк оригинала',
+      join: 'соединять слова, разделённые переносом',
+      traces: 'без штампов, помет на полях и рукописного текста',
+      plainChanges: 'исправления не в режиме рецензирования (DOCX)',
+      illegible: 'чем обозначать неразборчивое',
+      layout: 'что стоит рядом с текстом (DOCX)',
+    },
+  },
+  examples: { en: 'Examples', ru: 'Примеры' },
+} as const;
+
+/** Lines to copy, by verb. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  review: [
+    'sverka review scans/*.jpg --out Telegram --reference book.docx',
+    'sverka review transkribus-export --out Case',
+    'sverka review manifest.json --out Book',
+    'sverka review case.pdf --out Case --translation case-en.txt --format json',
+  ],
+  recognise: [
+    'sverka recognise page.jpg',
+    'sverka recognise scans/*.tif --out text --format txt,page',
+    'sverka recognise case.pdf --readings 3 --format json > case.json',
+  ],
+  check: [
+    'sverka check text.txt --reference book.docx',
+    'cat text.txt | sverka check - --translation en.txt --format json',
+    'sverka check page.xml --reference book.txt --fail-on high',
+  ],
+  evaluate: ['sverka evaluate read.txt truth.txt', 'sverka evaluate read truth --format json'],
+  convert: [
+    'sverka convert 0001.alto.xml 0001.hocr',
+    'sverka convert letter.docx - --format txt',
+    'cat page.xml | sverka convert - - --format tei',
+  ],
+  export: [
+    'sverka export Telegram --format docx --out telegram.docx',
+    'sverka export Telegram --format alto --out alto',
+    'sverka export Telegram --format page --package ocrd-zip --out telegram.ocrd.zip',
+    'sverka export Telegram --format txt --out telegram.txt --flow --sheets 3-5,9',
+  ],
+  batch: [
+    'sverka batch archive --out text --format page',
+    'sverka batch archive --out text --plan > tasks.jsonl',
+    'sverka batch archive --out text --task 8f3c0d2a91b7e645',
+    'sverka batch archive --out text --collect --print json',
+  ],
+  take: ['sverka take Telegram transkribus-export.zip', 'sverka take Telegram pages --format json'],
+  verify: ['sverka verify Telegram', 'sverka verify Telegram --format json'],
+  completion: ['sverka completion bash > ~/.local/share/bash-completion/completions/sverka'],
+  man: ['sverka man > sverka.1 && man ./sverka.1'],
+};
