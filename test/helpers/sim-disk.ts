@@ -182,6 +182,10 @@ function simFs(
       const sizeBytes = node.kind === 'file' ? node.current.length : 0;
       return Promise.resolve({ isFolder: node.kind === 'folder', sizeBytes });
     },
+    kindOf: async (path) => {
+      const id = lookUp(path);
+      return Promise.resolve(id === null ? null : (nodes.get(id)?.kind ?? null));
+    },
     syncFolder: async (path) => {
       call('syncFolder', path);
       folderAt(path);

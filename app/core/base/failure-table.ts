@@ -15,6 +15,10 @@ const DISK = {
     'You do not have permission to write here. Ask for it, or save a copy in another folder.',
     'Нет права записи в эту папку. Попросите его или сохраните копию в другой папке.',
   ),
+  'not-plain': words(
+    'This is a link or a device, not a plain file. Nothing is read or written through it. Put the file itself in its place.',
+    'Это ссылка или устройство, а не обычный файл. Через неё ничего не читается и не пишется. Положите на её место сам файл.',
+  ),
   vanished: words(
     'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
     'Этого места больше нет. Подключите носитель или сохраните копию в другом месте.',

@@ -11,6 +11,7 @@ export type DiskCode =
   | 'vanished'
   | 'path-too-long'
   | 'busy'
+  | 'not-plain'
   | 'exists'
   | 'unconfirmed'
   | 'io';
@@ -37,6 +38,7 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
   ETXTBSY: 'busy',
   EMFILE: 'busy',
   ENFILE: 'busy',
+  ELOOP: 'not-plain',
   EEXIST: 'exists',
   ENOTEMPTY: 'exists',
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 /** A file open for writing at its end. Errors are thrown as the system gives them (`code` = errno name). */
@@ -40,6 +40,8 @@ export type Fs = {
   readonly removeFolder: (path: string) => Promise<void>;
   readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
   readonly stat: (path: string) => Promise<FileStat>;
+  /** What stands under a name itself, no link followed; `other`: a link, a pipe, a device. Null for nothing. */
+  readonly kindOf: (path: string) => Promise<'file' | 'folder' | 'other' | null>;
   /** Makes the names in a folder durable; does nothing where the system has no such call. */
   readonly syncFolder: (path: string) => Promise<void>;
 };
@@ -71,6 +73,7 @@ export const nodeFs: Fs = {
     const found = await stat(path);
     return { isFolder: found.isDirectory(), sizeBytes: found.size };
   },
+  kindOf,
   syncFolder,
 };
 
@@ -101,6 +104,17 @@ function readable(handle: FileHandle): ReadableFile {
     },
     close: () => handle.close(),
   };
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
+  try {
+    const found = await lstat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw error;
+  }
 }
 
 /** What a file system without folder fsync answers (some network and FUSE systems); anything else is a failure. */

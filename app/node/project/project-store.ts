@@ -16,6 +16,7 @@ import { readCached, trimCached, writeCached } from './page-cache';
 import { addReading, readReading, readReadings, type StoredReading } from './page-readings';
 import { createProject, type NewProject, type NewReference } from './project-create';
 import { loadProject } from './project-file';
+import { plainDisk } from '../disk/plain-files';
 import { makeQueue } from '../disk/queue';
 import { listedLog, makeInventory } from '../logs/inventory-log';
 import { beginInventory, completeInventory } from '../inventory/take-stock';
@@ -126,7 +127,8 @@ export async function createAndOpen(
  * `not-a-project`, `damaged`, `newer-format` (too new even to be shown), a disk code.
  */
 export async function openProject(deps: StoreDeps, root: string): Promise<StoreResult<ProjectStore>> {
-  const { disk, codec, readForeign, nowUtc } = deps;
+  const { codec, readForeign, nowUtc } = deps;
+  const disk = plainDisk(deps.disk, root);
   const loaded = await loadProject(disk, root);
   if (!loaded.ok) return loaded;
   const { project } = loaded.value;

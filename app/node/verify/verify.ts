@@ -3,6 +3,7 @@ import { ok } from '../../core/base/result';
 import { attempt } from '../disk/disk-error';
 import type { Disk, FolderEntry } from '../disk/fs';
 import { parseHashedName } from '../disk/hash';
+import { plainDisk } from '../disk/plain-files';
 import { LOCK_FILE } from '../disk/lock-file';
 import { PROJECT_LOGS } from '../logs/logs';
 import { PAGES_FOLDER, READINGS_FOLDER } from '../project/page-copy';
@@ -23,10 +24,11 @@ export { isLoss, type FileProblem, type VerifyReport } from './verify-check';
  * no project, or one of a newer format.
  */
 export async function verifyProject(
-  disk: Disk,
+  given: Disk,
   codec: PageCodec,
   root: string,
 ): Promise<StoreResult<VerifyReport>> {
+  const disk = plainDisk(given, root);
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
   if (!loaded.ok && loaded.error.code !== 'project-damaged') return loaded;
@@ -53,10 +55,11 @@ export async function verifyProject(
  * time whenever a project is opened.
  */
 export async function findMissing(
-  disk: Disk,
+  given: Disk,
   codec: PageCodec,
   root: string,
 ): Promise<StoreResult<readonly FileProblem[]>> {
+  const disk = plainDisk(given, root);
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
   if (!loaded.ok) return loaded;

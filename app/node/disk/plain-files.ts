@@ -1,0 +1,67 @@
+import { dirname, relative, sep } from 'node:path';
+import { systemError } from './disk-error';
+import type { Disk, Fs } from './fs';
+
+/**
+ * `disk`, which inside `root` follows no link and touches no device: a project's folder may be made by anybody, and a
+ * link in it would lead a save to some other file of this computer, a pipe would hold its reader for ever. The root
+ * itself may be reached by a link, since the person chose it. What is no plain file or folder fails with ELOOP.
+ */
+export function plainDisk(disk: Disk, root: string): Disk {
+  const check = (path: string) => checkWay(disk.fs, root, path);
+  const { fs } = disk;
+  const plain: Fs = {
+    ...fs,
+    openWritable: async (path, mode) => {
+      await check(path);
+      return fs.openWritable(path, mode);
+    },
+    openReadable: async (path) => {
+      await check(path);
+      return fs.openReadable(path);
+    },
+    readFile: async (path) => {
+      await check(path);
+      return fs.readFile(path);
+    },
+    rename: async (from, to) => {
+      await check(from);
+      await check(to);
+      return fs.rename(from, to);
+    },
+    unlink: async (path) => {
+      await check(dirname(path));
+      return fs.unlink(path);
+    },
+    makeFolder: async (path) => {
+      await check(dirname(path));
+      return fs.makeFolder(path);
+    },
+    removeFolder: async (path) => {
+      await check(path);
+      return fs.removeFolder(path);
+    },
+    listFolder: async (path) => {
+      await check(path);
+      return fs.listFolder(path);
+    },
+    stat: async (path) => {
+      await check(path);
+      return fs.stat(path);
+    },
+  };
+  return { ...disk, fs: plain };
+}
+
+/** Looks at every name from below the root down to `path`; what is not there yet is no danger. */
+async function checkWay(fs: Fs, root: string, path: string): Promise<void> {
+  const inside = relative(root, path);
+  if (inside === '' || inside.startsWith('..')) return;
+  let at = root;
+  for (const part of inside.split(sep)) {
+    at = `${at}${sep}${part}`;
+    const kind = await fs.kindOf(at);
+    if (kind === null) return;
+    if (kind === 'other') throw systemError('ELOOP', at);
+  }
+}
