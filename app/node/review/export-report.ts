@@ -25,7 +25,15 @@ export async function readReportInput(
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
-  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = summary;
+  const {
+    words,
+    characterDifference,
+    wordDifference,
+    referenceCoverage,
+    coverage,
+    failedRules,
+    failedReferences,
+  } = summary;
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
   const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
   return ok({
@@ -33,7 +41,7 @@ export async function readReportInput(
     transcription: review.input.transcription,
     references: review.input.references,
     verdicts: verdicts.value,
-    metrics: { words, cer, wer, referenceCoverage, coverage },
+    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
     notChecked: { failedRules, failedReferences },
     sheetNumbers,
     sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
