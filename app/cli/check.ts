@@ -147,7 +147,15 @@ function withFiles(result: CheckResult, { inputs, failed, files }: Given): objec
 }
 
 function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
-  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = checked.summary;
+  const {
+    words,
+    characterDifference,
+    wordDifference,
+    referenceCoverage,
+    coverage,
+    failedRules,
+    failedReferences,
+  } = checked.summary;
   return {
     title: basename(input.transcription.file),
     archival: null,
@@ -158,7 +166,7 @@ function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
     references: input.references,
     discrepancies: checked.discrepancies,
     verdicts: {},
-    metrics: { words, cer, wer, referenceCoverage, coverage },
+    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
     notChecked: { failedRules, failedReferences },
   };
 }

@@ -150,7 +150,7 @@ export const en = {
   safeHere: 'Safe on this computer, not yet in the document’s folder',
   notSaved: 'Not saved: {{reason}}',
   saving: 'Saving…',
-  cer: 'CER against the publication {{rate}} %',
+  characterDifference: '{{rate}} % of characters differ from the publication',
   checking: 'Checking…',
   checkIncomplete: '{{what}}',
   checkFailed:

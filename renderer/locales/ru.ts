@@ -153,7 +153,7 @@ export const ru: Translated<Words> = {
   safeHere: 'Сохранено на этом компьютере, ещё не в папке документа',
   notSaved: 'Не сохранено: {{reason}}',
   saving: 'Сохраняется…',
-  cer: 'CER относительно публикации {{rate}} %',
+  characterDifference: 'от публикации отличается {{rate}} % знаков',
   checking: 'Проверяется…',
   checkIncomplete: '{{what}}',
   checkFailed:

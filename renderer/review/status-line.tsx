@@ -12,7 +12,7 @@ export function StatusLine() {
   const keys = useKeys();
   const pageId = useReview((state) => state.place.pageId);
   const project = useReview((state) => state.project.view?.project);
-  const cer = useReview((state) => state.flags.summary?.cer ?? null);
+  const characterDifference = useReview((state) => state.flags.summary?.characterDifference ?? null);
   const isNothingCompared = useReview(
     ({ flags: { summary } }) => summary !== null && summary.coverage.reason !== null,
   );
@@ -24,7 +24,9 @@ export function StatusLine() {
       <SaveStatus />
       {number > 0 ? <span>{say('pageOf', { number, total: project?.pages.length ?? 0 })}</span> : null}
       {/* Over 100 %: two texts that have little to do with each other, and no rate of errors. */}
-      {cer === null || cer > 1 ? null : <span>{say('cer', { rate: percent.format(cer * 100) })}</span>}
+      {characterDifference === null || characterDifference > 1 ? null : (
+        <span>{say('characterDifference', { rate: percent.format(characterDifference * 100) })}</span>
+      )}
       {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
       <FlagsLeft />
       {isUnderWay ? (

@@ -171,7 +171,7 @@ function summarise(
   };
 }
 
-const NO_RATES: Agreement = { cer: null, wer: null, referenceCoverage: null };
+const NO_RATES: Agreement = { characterDifference: null, wordDifference: null, referenceCoverage: null };
 
 function walledAgreement(reading: Reading, evidence: Evidence, coverage: Coverage): Agreement {
   const [first] = evidence.comparisons();

@@ -29,7 +29,15 @@ export async function readReportInput(
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
-  const { words, cer, wer, referenceCoverage, coverage, failedRules, failedReferences } = summary;
+  const {
+    words,
+    characterDifference,
+    wordDifference,
+    referenceCoverage,
+    coverage,
+    failedRules,
+    failedReferences,
+  } = summary;
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
   const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
   const located = discrepancies.map((discrepancy) => ({
@@ -59,7 +67,7 @@ export async function readReportInput(
       ),
     ),
     decisions: ledgerOf(verdicts.value, review.pages, [...numberOf.keys()]),
-    metrics: { words, cer, wer, referenceCoverage, coverage },
+    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
     notChecked: { failedRules, failedReferences },
     sheetNumbers,
     sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),

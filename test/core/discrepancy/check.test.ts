@@ -39,8 +39,8 @@ describe('checkText', () => {
       summary: { byKind: { 'document-number-differs': 1 }, bySeverity: { high: 1 }, referenceCoverage: 1 },
     });
     expect(result.discrepancies[0]?.message).toContain('easily confused');
-    expect(result.summary.cer).toBeCloseTo(1 / REFERENCE.length, 10);
-    expect(result.summary.wer).toBeCloseTo(1 / REFERENCE.split(' ').length, 10);
+    expect(result.summary.characterDifference).toBeCloseTo(1 / REFERENCE.length, 10);
+    expect(result.summary.wordDifference).toBeCloseTo(1 / REFERENCE.split(' ').length, 10);
     expect(result.summary.words).toBe(29);
   });
 
@@ -69,7 +69,11 @@ describe('checkText', () => {
 
   it('has no figures without a reference transcription', () => {
     const { summary } = checkText(input(REFERENCE, null), 'ru');
-    expect(summary).toMatchObject({ cer: null, wer: null, referenceCoverage: null });
+    expect(summary).toMatchObject({
+      characterDifference: null,
+      wordDifference: null,
+      referenceCoverage: null,
+    });
   });
 
   it('answers for empty texts', () => {
@@ -161,6 +165,6 @@ describe.skipIf(sharedDir() === null)('a real typescript', () => {
       .replaceAll('"', '»');
     const { discrepancies, summary } = checkFindings(input(text, reference));
     expect(discrepancies).toEqual([]);
-    expect(summary).toMatchObject({ cer: 0, wer: 0, referenceCoverage: 1 });
+    expect(summary).toMatchObject({ characterDifference: 0, wordDifference: 0, referenceCoverage: 1 });
   });
 });

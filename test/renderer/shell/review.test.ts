@@ -10,7 +10,7 @@ import { flag, noticeOf, openState, pageOfTexts, viewOf, withFlags } from '../..
 import { fakeMain, openReview, refusal, settle } from '../../helpers/shell';
 
 const STATE = openState([pageOfTexts('0001', 'лист 8')]);
-const SUMMARY = { cer: 0, failedRules: [], failedReferences: [] } as unknown as Summary;
+const SUMMARY = { characterDifference: 0, failedRules: [], failedReferences: [] } as unknown as Summary;
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -209,9 +209,28 @@ function isSameValue(here: Fact, there: Fact | undefined): boolean {
   return there !== undefined && factsAgree(here, there);
 }
 
+/** «яннаря», «нин.»: facts are read through one wrong letter, which is to be told and not folded away. */
+function isMisread(here: string, there: string): boolean {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const others = wordsOf(there);
+  return wordsOf(here).some(
+    (word) => !others.includes(word) && !isOfTables(word) && others.some(isOneApart(word)),
+  );
+}
+
+function isOfTables(word: string): boolean {
+  const { cardinals, ordinals, scales, months } = RU_LEXICON;
+  return [cardinals, ordinals, scales, months].some((table) => table.has(word));
+}
+
+const isOneApart =
+  (word: string) =>
+  (other: string): boolean =>
+    word.length === other.length && [...word].filter((letter, i) => letter !== other[i]).length === 1;
+
 /** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
 function isWrittenOtherwise(here: Fact, there: Fact): boolean {
-  if (MIXED.test(here.text)) return false;
+  if (MIXED.test(here.text) || isMisread(here.text, there.text)) return false;
   if (here.text === there.text) return true;
   const [a, b] = [here.text, there.text].map((text) => text.toLowerCase().replace(/\s+/gu, ' '));
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;

@@ -11,16 +11,25 @@ import type { Evidence } from './evidence';
 import { LINE_END_SIGNS } from '../../text/line-end';
 
 /**
- * How well the transcription agrees with the first reference transcription that can be compared with it; `cer` and
- * `wer` are null where there is none: a rate of nothing would look like a text without faults.
- * `cer` and `wer` are of the stretch in which both take part; page furniture and hyphens at line ends are left
- * out of both, and dashes, quotes and ё are folded unless the check is strictly diplomatic.
+ * How well the transcription agrees with the first reference transcription that can be compared with it, as shares of
+ * its characters and words that differ; null where there is none: a rate of nothing would look like a text without
+ * faults. They are of the stretch in which both take part; page furniture and hyphens at line ends are left out of both,
+ * and dashes, quotes and ё are folded unless the check is strictly diplomatic. So they are no CER and WER, which
+ * `sverka evaluate` gives of whole texts.
  * `referenceCoverage` (0–1) is the share of the transcription's words in the stretch that a reference covers,
  * for the reference that covers most.
  */
 export type Agreement =
-  | { readonly cer: number; readonly wer: number; readonly referenceCoverage: number }
-  | { readonly cer: null; readonly wer: null; readonly referenceCoverage: number | null };
+  | {
+      readonly characterDifference: number;
+      readonly wordDifference: number;
+      readonly referenceCoverage: number;
+    }
+  | {
+      readonly characterDifference: null;
+      readonly wordDifference: null;
+      readonly referenceCoverage: number | null;
+    };
 
 /** Within equal words the texts are cut at least this often, so that the pieces stay short. */
 const WORDS_PER_PIECE = 16;
@@ -28,11 +37,12 @@ const WORDS_PER_PIECE = 16;
 export function agreementOf(evidence: Evidence, { words: count, references }: Coverage): Agreement {
   // Coverage lists them first and in the same order.
   const beside = evidence.comparisons().map((comparison, i) => ({ comparison, covered: references[i] }));
-  if (beside.length === 0) return { cer: null, wer: null, referenceCoverage: null };
+  if (beside.length === 0)
+    return { characterDifference: null, wordDifference: null, referenceCoverage: null };
   const most = beside.reduce((max, { covered }) => Math.max(max, covered?.transcriptionWords ?? 0), 0);
   const referenceCoverage = count === 0 ? 1 : most / count;
   const first = beside.find(({ covered }) => covered?.reason === null)?.comparison;
-  if (first === undefined) return { cer: null, wer: null, referenceCoverage };
+  if (first === undefined) return { characterDifference: null, wordDifference: null, referenceCoverage };
   const normalise = evidence.settings.strictDiplomatic
     ? collapsed
     : (text: string) => foldSpelling(collapsed(text));
@@ -52,8 +62,8 @@ export function agreementOf(evidence: Evidence, { words: count, references }: Co
     counts.wordEdits += wordEditDistance(words.left, words.right);
   }
   return {
-    cer: quotient(counts.charEdits, counts.chars - 1),
-    wer: quotient(counts.wordEdits, counts.words),
+    characterDifference: quotient(counts.charEdits, counts.chars - 1),
+    wordDifference: quotient(counts.wordEdits, counts.words),
     referenceCoverage,
   };
 }

@@ -51,7 +51,8 @@ export function garbler(vocabulary: Vocabulary, dictionary: Dictionary, confusio
     const before = answers.get(key);
     if (before !== undefined) return before;
     const isClose = answers.size < MOST_CLOSE && (shape === 'small' || mayBeWord(word, shape));
-    const isAny = (one: string): boolean => isKnown(one) || isName(one);
+    // A name comes near to words by accident, unless it is long.
+    const isAny = (one: string): boolean => isName(one) || (word.length >= LONG_CAPITAL && isKnown(one));
     const found = likelyWords(word, shape === 'name' ? isAny : isKnown, confusions, isClose);
     const answer = found !== null && isLikely(word, shape, found.how) ? found : null;
     const said = answer ?? (shape === 'name' ? null : impossible(word));

@@ -36,12 +36,23 @@ export function otherPolarities(
   if (here.length !== there.length) return [];
   return here.flatMap((sentence, i) => {
     const other = there[i] as Span;
+    if (!areAlikeLong(sentence, other)) return [];
     const isDeniedHere = deniedAlone(
       ruText.slice(sentence.from, sentence.to),
       enText.slice(other.from, other.to),
     );
     return isDeniedHere === null ? [] : [{ ru: sentence, en: other, isDeniedHere }];
   });
+}
+
+/** Sentences of which one is much longer are no pair. */
+const MOST_LONGER = 1.5;
+/** Articles and auxiliaries make much of a short sentence. */
+const SPARE_CHARS = 20;
+
+function areAlikeLong(a: Span, b: Span): boolean {
+  const [here, there] = [a.to - a.from, b.to - b.from];
+  return Math.max(here, there) <= Math.min(here, there) * MOST_LONGER + SPARE_CHARS;
 }
 
 /** Whether the Russian sentence alone is denied, or the English one (false); null where neither is. */

@@ -280,6 +280,26 @@ const DECADE: Readonly<Record<FactLanguage, RegExp>> = {
   en: /(?:(\d{3}0)|['’]?(\d0))['’]?s(?![\p{L}\d])/uy,
 };
 
+const TENS_RU = 'двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност'.split(' ');
+const TENS_EN = 'twent thirt fort fift sixt sevent eight ninet'.split(' ');
+const DECADE_IN_WORDS: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: new RegExp(`(${TENS_RU.join('|')})ы(?:е|х|м|ми)[ \\u00a0\\n]+год(?:ах|ов|ы|ам|ами)(?!\\p{L})`, 'iuy'),
+  en: new RegExp(`(${TENS_EN.join('|')})ies(?!\\p{L})`, 'iuy'),
+};
+
+/** «в тридцатых годах», `the thirties`. */
+export function decadeInWordsRecogniser(language: FactLanguage): Recogniser {
+  const tens = language === 'ru' ? TENS_RU : TENS_EN;
+  return (text, at) => {
+    const match = matchAt(DECADE_IN_WORDS[language], text, at);
+    if (match === null) return null;
+    const year = 1920 + 10 * tens.indexOf((match[1] ?? '').toLowerCase());
+    const to = at + match[0].replace(/\s.*$/su, '').length;
+    const values = [quantity(year, year + 9)];
+    return [{ from: at, to, end: at + match[0].length, values, unit: null, strength: 'strong' }];
+  };
+}
+
 /** «в 30-х годах», `the 1930s`: ten years; «20-х чисел» and `the 20s of February` are days from the twentieth on. */
 export function decadeRecogniser(language: FactLanguage): Recogniser {
   return (text, at) => {

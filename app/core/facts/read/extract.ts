@@ -2,6 +2,7 @@ import type { Span } from '../../base/span';
 import { citationAt } from './citation';
 import {
   dayRangeRecogniser,
+  decadeInWordsRecogniser,
   decadeRecogniser,
   numericDateRecogniser,
   splitYearsRecogniser,
@@ -48,6 +49,7 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     yearRecogniser,
     splitYearsRecogniser,
     decadeRecogniser(lexicon.language),
+    decadeInWordsRecogniser(lexicon.language),
     clockRangeRecogniser,
     clockRecogniser,
     halfPastRecogniser(lexicon),
@@ -180,7 +182,7 @@ function readFacts(text: string, language: FactLanguage, editorial: readonly Spa
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
+  'twenties thirties forties fifties sixties seventies eighties nineties сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
     ' ',
   ),
 );

@@ -4,6 +4,7 @@ import { EN_LEXICON } from '../grammar/lexicon-en';
 import { lexemeAt, matchAt, nextLexeme, skip, skipGap } from '../grammar/lexer';
 import type { Lexicon } from '../grammar/lexicon';
 import { numeralAt } from '../grammar/numeral';
+import { measureRecogniser } from './measures';
 import type { Numeral } from '../grammar/numeral';
 
 /** Below this a number is soft: translators write it in words, or leave it to grammar. */
@@ -90,6 +91,8 @@ function rangeEnd(text: string, first: Numeral, lexicon: Lexicon): Numeral | nul
   const isBetween = BETWEEN.test(text.slice(Math.max(0, first.from - 10), first.from));
   const from = rangeEndStart(text, skip(CARDINAL_ENDING, text, first.to), lexicon, isBetween, first.isWords);
   const second = from === null ? null : numeralAt(text, from, lexicon);
+  // «телег 65 - 97 руб. 50 коп.»: what stands behind the dash is a sum of its own.
+  if (from !== null && measureRecogniser(lexicon)(text, from) !== null) return null;
   return second !== null && rangeValues(first, second).length > 0 ? second : null;
 }
 

@@ -127,8 +127,8 @@ function totals({ input, language, words }: Context): readonly Row[] {
   const decided = input.discrepancies.filter((found) => verdictOn(input, found) !== null).length;
   const { metrics } = input;
   const rates: readonly (readonly [string, number | null])[] = [
-    [words.cer, metrics.cer],
-    [words.wer, metrics.wer],
+    [words.characterDifference, metrics.characterDifference],
+    [words.wordDifference, metrics.wordDifference],
     [words.coverage, metrics.referenceCoverage],
   ];
   return [

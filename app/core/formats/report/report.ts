@@ -18,8 +18,8 @@ export type ReportVerdict = {
 /** Rates are 0–1; null where there is no reference transcription to measure against. */
 export type ReportMetrics = {
   readonly words: number;
-  readonly cer: number | null;
-  readonly wer: number | null;
+  readonly characterDifference: number | null;
+  readonly wordDifference: number | null;
   readonly referenceCoverage: number | null;
   readonly coverage: Coverage;
 };

@@ -121,8 +121,8 @@ describe('nothing was compared', () => {
     expect(coverage.reason).toBe(reason);
     expect(coverage.references.map((one) => one.reason)).toEqual(why === null ? [] : [why]);
     // A rate of nothing would look like a text without faults.
-    expect(summary.cer).toBeNull();
-    expect(summary.wer).toBeNull();
+    expect(summary.characterDifference).toBeNull();
+    expect(summary.wordDifference).toBeNull();
     for (const language of ['en', 'ru'] as const) {
       const said = [noneFound(coverage, language), ...coverageLines(coverage, language)].join('\n');
       expect(said).not.toMatch(/No discrepancies|не найдено|undefined|[{}]/);
@@ -144,7 +144,7 @@ describe('a translation', () => {
 
   it('beside a publication of another document leaves its rates to none', () => {
     const summary = summaryOf(TEXT, ['transcription', OTHER], ['transcription', TEXT]);
-    expect(summary.cer).toBe(0);
+    expect(summary.characterDifference).toBe(0);
     expect(summary.coverage.references.map(({ reason }) => reason)).toEqual(['too-unlike', null]);
   });
 });

@@ -98,7 +98,7 @@ describe('evidence that throws', () => {
     const checked = checkFindings(inputOf(published('p'), translated('e')), aids);
     expect(checked.summary.failedReferences).toEqual(['e']);
     expect(checked.summary.byKind['number-differs']).toBe(1);
-    expect(checked.summary.cer).not.toBeNull();
+    expect(checked.summary.characterDifference).not.toBeNull();
   });
 
   it('is computed once where it throws as well', () => {
@@ -124,7 +124,10 @@ describe('a reference that throws', () => {
     );
     expect(checked.summary).toMatchObject({
       ...{ failedRules: [], failedReferences: ['x', 'y'] },
-      ...{ cer: others.summary.cer, referenceCoverage: others.summary.referenceCoverage },
+      ...{
+        characterDifference: others.summary.characterDifference,
+        referenceCoverage: others.summary.referenceCoverage,
+      },
     });
   });
 

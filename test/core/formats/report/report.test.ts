@@ -66,7 +66,13 @@ function report(...discrepancies: readonly Discrepancy[]): ReportInput {
     references: [{ file: 'en.txt', role: 'translation', text: THERE }],
     discrepancies,
     verdicts: {},
-    metrics: { words: 5, cer: 0.0123, wer: null, referenceCoverage: 1, coverage: COVERAGE },
+    metrics: {
+      words: 5,
+      characterDifference: 0.0123,
+      wordDifference: null,
+      referenceCoverage: 1,
+      coverage: COVERAGE,
+    },
   };
 }
 

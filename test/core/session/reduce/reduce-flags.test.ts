@@ -16,7 +16,7 @@ import {
 
 const PAGES = [pageOfTexts('0001', 'лист 8', 'войска ушли'), pageOfTexts('0002', 'другой')];
 const STATE = openState(PAGES);
-const SUMMARY = { cer: 0, failedRules: [], failedReferences: [] } as unknown as Summary;
+const SUMMARY = { characterDifference: 0, failedRules: [], failedReferences: [] } as unknown as Summary;
 const whole = (serial: number, ...ids: readonly string[]): CheckReply => ({
   ...{ kind: 'whole', serial, summary: SUMMARY },
   flags: ids.map((id) => flag(id, 'лист').discrepancy),
