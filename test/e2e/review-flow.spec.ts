@@ -158,6 +158,8 @@ test('the same person cannot validate; a second can, and a change puts the sheet
   await expect(page.locator('.notice')).toContainText('it is in progress again');
   await expect(status(1)).toHaveAccessibleName(/In progress/);
   await page.keyboard.press('Control+z');
+  // What the typing took away comes back with it.
+  await expect(status(1)).toHaveAccessibleName(/Validated/);
 });
 
 test('the reference stands beside the sheet; a line and the sheet are taken, each in one undo', async () => {
