@@ -1,4 +1,5 @@
-// Measures accuracy, speed and safety: npm run bench [-- flags defaults facts names reduce real ocr ocr-all confidence kill crowd kill-app ui scans long-pdf batch] [--seed N]
+// Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
+// confidence kill crowd kill-app ui scans long-pdf batch] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ import {
 const BENCHES = {
   flags: async () => (await load('flags')).benchFlags(console.log),
   defaults: benchDefaults,
+  'choose-weights': async () => (await load('choose-weights')).chooseWeights(console.log, 1),
   facts: benchFacts,
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
@@ -38,7 +40,10 @@ const BENCHES = {
   'long-pdf': () => benchApp('long-pdf'),
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
-const BY_NAME_ONLY = ['batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'ocr-all', 'confidence'];
+const BY_NAME_ONLY = [
+  ...['batch', 'kill-app', 'ui', 'scans', 'long-pdf'],
+  ...['ocr-all', 'confidence', 'choose-weights'],
+];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */
 let seed = 15_603;

@@ -251,7 +251,7 @@ test('what the machine’s words are worth is learnt from a finished sheet and g
   const doubts = () => page.locator('.cm-content .doubt');
   const card = () => page.locator('.card');
   const probability = async (): Promise<number> => {
-    const said = /recognised, confidence (\d+)%/.exec(await card().innerText());
+    const said = /sure, (\d+)%/.exec(await card().innerText());
     return said === null ? NaN : Number(said[1]) / 100;
   };
   const toSecondSheet = async () => {

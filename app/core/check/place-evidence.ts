@@ -27,16 +27,21 @@ export function placeEvidence(
   known: DocumentKnowledge,
 ): Weighed {
   const text = oneLine(discrepancy.text);
+  const passes = passesAt(parts, known).map((pass) => pass?.text ?? null);
+  // A letter changed in a word takes its figure away; what a pass has as well was read all the same.
+  const isRead = passes.some((pass) => pass !== null && pass !== '' && isSame(pass, text));
   return {
-    ...{ kind: discrepancy.kind, text, others },
-    probability: leastCertain(parts, known),
-    passes: passesAt(parts, known).map((pass) => pass?.text ?? null),
+    ...{ kind: discrepancy.kind, text, others, passes },
+    probability: leastCertain(parts, known) ?? (isRead ? READ_UNRATED : null),
     witnesses: discrepancy.witnesses ?? [],
     nonWords: nonWordsOf(discrepancy, others),
     elsewhere: (reading) => Math.max(0, countOf(reading, known.pages) - (reading === text ? 1 : 0)),
     hasRoom: text === '' ? roomAt(parts[0], others[0] ?? '', known) : null,
   };
 }
+
+/** How likely a machine's word is right of which nothing more is known. */
+const READ_UNRATED = 0.85;
 
 /** A reading that only a pass has was not looked up: where the text itself is no word, it is taken for none either. */
 function nonWordsOf(discrepancy: Discrepancy, others: readonly string[]): readonly string[] | null {

@@ -16,6 +16,7 @@ import type { ProjectStore } from '../project/project-store';
 import { checkDocument, type ReviewDocument } from './review-document';
 import type { ScanEngine } from '../scans/scan-engine';
 import type { StoreResult } from '../disk/store-error';
+import type { StandingVerdict } from '../logs/verdict-log';
 
 /** What a report of the project says, from its current texts and verdicts. */
 export async function readReportInput(
@@ -40,32 +41,13 @@ export async function readReportInput(
   } = summary;
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
   const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
-  const located = discrepancies.map((discrepancy) => ({
-    discrepancy,
-    parts: toLineSpans(review.document, discrepancy),
-    ink: null,
-  }));
-  const checked = { places: review.document, pages: review.pages };
+  const located = locate(review, discrepancies);
   return ok({
     ...{ title, archival, sourceNote, creator, createdUtc, discrepancies },
     transcription: review.input.transcription,
     references: review.input.references,
-    verdicts: Object.fromEntries([
-      ...Object.entries(verdicts.value),
-      ...located.flatMap((one) => {
-        const { id } = one.discrepancy;
-        const about = Object.hasOwn(verdicts.value, id) ? null : decisionAbout(verdicts.value, one, checked);
-        const entry = about === null ? undefined : verdicts.value[about];
-        return entry === undefined ? [] : [[id, entry] as const];
-      }),
-    ]),
-    places: Object.fromEntries(
-      located.flatMap(({ discrepancy, parts: [part] }) =>
-        part === undefined
-          ? []
-          : [[discrepancy.id, { sheet: numberOf.get(part.pageId) ?? 0, line: part.lineIndex + 1 }] as const],
-      ),
-    ),
+    verdicts: { ...verdicts.value, ...verdictsElsewhere(review, verdicts.value, located) },
+    places: placesOf(located, numberOf),
     decisions: ledgerOf(verdicts.value, review.pages, [...numberOf.keys()]),
     metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
     notChecked: { failedRules, failedReferences },
@@ -73,6 +55,49 @@ export async function readReportInput(
     sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
     remarks: remarksOf(review.pages),
   });
+}
+
+type Located = {
+  readonly discrepancy: Discrepancy;
+  readonly parts: ReturnType<typeof toLineSpans>;
+  readonly ink: null;
+};
+
+function locate(review: ReviewDocument, discrepancies: readonly Discrepancy[]): readonly Located[] {
+  return discrepancies.map((discrepancy) => {
+    return { discrepancy, parts: toLineSpans(review.document, discrepancy), ink: null };
+  });
+}
+
+type Verdicts = Readonly<Record<string, StandingVerdict>>;
+
+/** What was decided on the same place under another id, since the text beside it has changed. */
+function verdictsElsewhere(
+  review: ReviewDocument,
+  verdicts: Verdicts,
+  located: readonly Located[],
+): Verdicts {
+  const checked = { places: review.document, pages: review.pages };
+  const found = located.flatMap((one) => {
+    const { id } = one.discrepancy;
+    const about = Object.hasOwn(verdicts, id) ? null : decisionAbout(verdicts, one, checked);
+    const entry = about === null ? undefined : verdicts[about];
+    return entry === undefined ? [] : [[id, entry] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Sheet and line as the window counts them. */
+function placesOf(
+  located: readonly Located[],
+  numberOf: ReadonlyMap<string, number>,
+): NonNullable<ReportInput['places']> {
+  const placed = located.flatMap(({ discrepancy, parts: [part] }) =>
+    part === undefined
+      ? []
+      : [[discrepancy.id, { sheet: numberOf.get(part.pageId) ?? 0, line: part.lineIndex + 1 }] as const],
+  );
+  return Object.fromEntries(placed);
 }
 
 /** A report with thousands of pictures opens in no browser. */

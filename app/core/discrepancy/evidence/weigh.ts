@@ -31,8 +31,9 @@ export type Answer =
   | { readonly kind: 'cannot-say' };
 
 /**
- * The weights are probabilities that were chosen on one half of generated pairs and of real pages, by
- * `npm run bench -- defaults`, which reports how they do on the other.
+ * Shares and logarithms of odds, chosen on generated sheets of the seed 1 by `npm run bench -- choose-weights` and then
+ * rounded; where names and a second publication are concerned they were held back by hand, for a falsified name is worse
+ * than a question. `npm run bench -- defaults` reports how they do on other seeds and on real sheets.
  */
 export const WEIGHTS = {
   /** Of words that the machine misreads, the share that become one particular other reading, by how far that is. */

@@ -43,7 +43,6 @@ function headerRow(language: Language): readonly string[] {
   const words = reportWords(language);
   return [
     '№',
-    words.sheet,
     words.line,
     words.column,
     words.kind,
@@ -58,6 +57,8 @@ function headerRow(language: Language): readonly string[] {
     words.who,
     words.when,
     words.note,
+    // Behind the others, where programs that read the table by its columns find them as before.
+    words.sheet,
   ];
 }
 
@@ -83,7 +84,6 @@ function rowOf(
   const verdict = verdictOn(input, found);
   return [
     String(number),
-    String(input.places?.[found.id]?.sheet ?? ''),
     String(input.places?.[found.id]?.line ?? found.line),
     String(found.column),
     kindName(found.kind, language),
@@ -98,6 +98,7 @@ function rowOf(
     verdict?.who ?? '',
     verdict?.atUtc ?? '',
     verdict?.note ?? '',
+    String(input.places?.[found.id]?.sheet ?? ''),
   ];
 }
 
@@ -105,8 +106,9 @@ function rowOf(
 function decisionRows(input: ReportInput, language: Language): readonly (readonly string[])[] {
   const words = reportWords(language);
   return (input.decisions ?? []).map(({ verdict, before, after, who, atUtc, sheet, line }) => [
-    ...['', String(sheet ?? ''), String(line ?? ''), '', words.decisions, ''],
+    ...['', String(line ?? ''), '', words.decisions, ''],
     ...[before, '', '', '', '', after ?? '', verdictName(verdict, language), who, atUtc, ''],
+    String(sheet ?? ''),
   ]);
 }
 
@@ -115,7 +117,7 @@ function comparisonRows(input: ReportInput, language: Language): readonly (reado
   const { coverage } = input.metrics;
   const { compared, sheetsWithoutText } = reportWords(language);
   const row = (file: string, role: string, message: string) =>
-    ['', '', '', '', compared, '', '', '', file, role, message, '', '', '', '', ''] as const;
+    ['', '', '', compared, '', '', '', file, role, message, '', '', '', '', '', ''] as const;
   const [why = ''] = coverageLines(coverage, language);
   const missing = input.sheetsWithoutText ?? [];
   return [

@@ -224,7 +224,7 @@ describe('writeReportCsv', () => {
         const input = { ...report(found({ text }), found({ id: 'd-2', reference: null })), verdicts };
         const csv = writeReportCsv(input, 'ru', { bom: false, delimiter, guardFormulas: false });
         const rows = readCsv(csv, delimiter);
-        expect(rows.map((row) => row.length)).toEqual([15, 15, 15, 15]);
+        expect(rows.map((row) => row.length)).toEqual([16, 16, 16, 16]);
         expect(rows[1]?.[5]).toBe(text);
         expect(rows[1]?.[14]).toBe(note);
         expect(rows[2]?.[6]).toBe('');
@@ -242,6 +242,42 @@ describe('writeReportCsv', () => {
       expect(cell(false)).toBe(text);
     },
   );
+
+  it('lists every decision behind what is found, with the sheet and the line of the window', () => {
+    const decision = {
+      id: 'x',
+      verdict: 'transcription-corrected',
+      who: 'Анна',
+      atUtc: '2026-01-02',
+    } as const;
+    const places = { 'd-1': { sheet: 3, line: 12 } };
+    const decisions = [{ ...decision, before: 'войсна', after: 'войска', sheet: 3, line: 14 }];
+    const input = { ...report(found({})), places, decisions };
+    const rows = readCsv(writeReportCsv(input, 'en', { bom: false }), ',');
+    expect([rows[1]?.[1], rows[1]?.[15]]).toEqual(['12', '3']);
+    const row = rows.find((cells) => cells[3] === 'Decisions');
+    expect(row).toEqual([
+      '',
+      '14',
+      '',
+      'Decisions',
+      '',
+      'войсна',
+      '',
+      '',
+      '',
+      '',
+      'войска',
+      'Corrected',
+      'Анна',
+      '2026-01-02',
+      '',
+      '3',
+    ]);
+    const html = writeReportHtml(input, 'en', new Map());
+    expect(html).toContain('<h2>Decisions (1)</h2>');
+    expect(html).toContain('Sheet 3, Line 14');
+  });
 
   it('says what was compared in rows without a number', () => {
     const rows = readCsv(writeReportCsv(withCoverage(NOTHING), 'ru', { bom: false }), ',');
