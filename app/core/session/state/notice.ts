@@ -19,6 +19,8 @@ export type NoticeKey =
   | (
       | 'finishedWithOpen'
       | 'imported'
+      | 'importedFolder'
+      | 'importedNone'
       | 'importNoText'
       | 'isProofread'
       | 'isValidated'
