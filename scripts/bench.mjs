@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence kill crowd kill-app ui scans long-pdf batch] [--seed N]
+// confidence kill crowd kill-app ui scans long-pdf formats batch] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ const BENCHES = {
   names: async () => printNames(await load('names')),
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   real: async () => (await load('real')).benchReal(console.log),
+  formats: benchFormats,
   batch: async () => {
     await ensureBuilt(() => undefined);
     benchBatch(console.log);
@@ -41,7 +42,7 @@ const BENCHES = {
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['batch', 'kill-app', 'ui', 'scans', 'long-pdf'],
+  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf'],
   ...['ocr-all', 'confidence', 'choose-weights'],
 ];
 
@@ -111,6 +112,20 @@ function keepOwnFolder() {
 }
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
+
+/** What each format keeps, and what 1,000 sheets cost in each, every one in a process of its own. */
+async function benchFormats() {
+  const { benchFormats: bench, EXPORT_NAMES } = await load('formats');
+  await bench(console.log);
+  const program = await bundle('formats-export');
+  console.log('1000 sheets  seconds  peak MB');
+  for (const format of EXPORT_NAMES) {
+    const { stdout, status } = spawnSync(process.execPath, [program, format, '1000'], { encoding: 'utf8' });
+    const found = status === 0 ? JSON.parse(stdout) : null;
+    const cells = found === null ? ['failed', ''] : [found.seconds.toFixed(1), found.peakMb.toFixed(0)];
+    console.log(`${format.padEnd(11)} ${cells[0].padStart(8)} ${cells[1].padStart(8)}`);
+  }
+}
 
 async function benchFacts() {
   console.log(`Seed ${seed}`);

@@ -1,4 +1,4 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { accountText } from '../core/formats/account/account-words';
 import { KIND_NAMES, isParsed } from '../core/base/file-kinds';
 import type { FormatFile } from '../core/formats/index';
@@ -6,21 +6,25 @@ import { openText } from '../core/formats/open-text';
 import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
 import {
   isPageFormat,
+  TEXT_EXPORTS,
   WRITTEN_ENDINGS,
   WRITTEN_FORMATS,
-  type WrittenFormat,
+  type TextExport,
 } from '../core/formats/write/written-formats';
 import { baseName } from '../core/import/import-doubts';
 import type { Language } from '../core/base/language';
 import { failure, type Failure } from '../core/base/result';
 import type { Page } from '../core/page/transcription';
+import { writePdf } from '../core/formats/pdf/pdf-write';
+import { readScanHeader } from '../core/scan/header';
+import { attempt } from '../node/disk/disk-error';
 import { decodeBytes } from '../node/disk/decode-bytes';
 import { durableWrite } from '../node/disk/durable-write';
 import { makeParents } from '../node/review/new-review';
 import { makeInputs } from './input';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 
-export type ConvertOptions = { readonly format?: WrittenFormat; readonly language: Language };
+export type ConvertOptions = { readonly format?: TextExport; readonly language: Language };
 
 /** A document without pictures gets the sheet it is likely written on: A4 at 300 dpi. */
 const A4 = { widthPx: 2480, heightPx: 3508, dpi: 300 } as const;
@@ -38,8 +42,9 @@ export async function runConvert(
   const { language } = options;
   const format = options.format ?? formatOfName(out);
   if (format === null)
-    throw new CliError(failure('format-unknown', { file: out, formats: WRITTEN_FORMATS.join(', ') }));
-  if (out === '-' && format === 'docx') throw new CliError(failure('needs-file', { file }));
+    throw new CliError(failure('format-unknown', { file: out, formats: TEXT_EXPORTS.join(', ') }));
+  if (out === '-' && (format === 'docx' || format === 'pdf'))
+    throw new CliError(failure('needs-file', { file }));
   const failed = (error: Failure) => cliErrorIn(file, error);
   const inputs = makeInputs(io, language);
   const bytes = await inputs.bytesOf(file);
@@ -57,9 +62,10 @@ export async function runConvert(
 }
 
 /** What the name of the output says; `.xml` alone may be any of three. */
-function formatOfName(out: string): WrittenFormat | null {
+function formatOfName(out: string): TextExport | null {
   const name = out.toLowerCase();
   if (/\.(?:html?)$/.test(name)) return 'hocr';
+  if (/\.pdf$/.test(name)) return 'pdf';
   if (/\.alto(?:\.xml)?$/.test(name)) return 'alto';
   if (/\.tei$/.test(name)) return 'tei';
   if (/\.page\.xml$/.test(name)) return 'page';
@@ -73,7 +79,7 @@ type Conversion = {
   readonly read: FormatFile;
   readonly file: string;
   readonly out: string;
-  readonly format: WrittenFormat;
+  readonly format: TextExport;
 };
 
 async function writeConverted(io: CliIo, { read, file, out, format }: Conversion): Promise<void> {
@@ -85,6 +91,10 @@ async function writeConverted(io: CliIo, { read, file, out, format }: Conversion
     createdUtc: io.deps.nowUtc(),
     imageFilename: ({ id }) => pictures.get(id) || `${stem}.jpg`,
   };
+  if (format === 'pdf') {
+    const picture = ({ id }: Page) => pictureBeside(io, file, pictures.get(id) ?? '');
+    return await writeOut(io, out, await writePdf(pages, { title: stem, creator: options.creator, picture }));
+  }
   if (!isPageFormat(format)) return await writeOut(io, out, await writeWhole(pages, format, options));
   const [only] = pages;
   if (only === undefined) throw new CliError(failure('no-pages', { file }));
@@ -92,6 +102,16 @@ async function writeConverted(io: CliIo, { read, file, out, format }: Conversion
   if (out === '-') throw new CliError(failure('many-pages', { file }));
   for (const page of pages)
     await writeOut(io, join(out, `${stem}-${page.id}.xml`), writeOne(page, format, options));
+}
+
+/** The picture that a page names, where it lies beside the page's file and PDF can hold it as it is; it is a name, no path. */
+async function pictureBeside(io: CliIo, file: string, name: string): Promise<Uint8Array | null> {
+  if (name === '' || file === '-') return null;
+  const path = join(dirname(resolve(file)), name);
+  const bytes = await attempt(path, () => io.deps.disk.fs.readFile(path));
+  const header = bytes.ok ? readScanHeader(bytes.value) : null;
+  const isHeld = header?.format === 'jpeg' || header?.format === 'png';
+  return bytes.ok && isHeld ? bytes.value : null;
 }
 
 /** `-` is the standard output; what is packed asks for a file. */

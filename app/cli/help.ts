@@ -93,6 +93,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   convert: [
     'sverka convert 0001.alto.xml 0001.hocr',
     'sverka convert letter.docx - --format txt',
+    'sverka convert page.xml page.pdf',
     'cat page.xml | sverka convert - - --format tei',
   ],
   export: [

@@ -135,7 +135,9 @@ async function takeBeside(
   const { read: readForeign } = makeInputs(io, language);
   for (const folder of new Set(folders.map((one) => resolve(one)))) {
     const files = await openPackage(folder);
-    const done = files.ok ? await takeFolder({ store, readForeign, files: files.value, who: '' }) : files;
+    const done = files.ok
+      ? await takeFolder({ store, readForeign, files: files.value, who: '', readsAbout: true })
+      : files;
     if (!done.ok) throw cliErrorIn(folder, done.error);
     for (const { pageId } of done.value.taken) taken.add(pageId);
     const counts = { taken: String(taken.size), left: String(done.value.sheetsLeft.length) };

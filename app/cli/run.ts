@@ -224,9 +224,9 @@ function addConvert(program: Command, io: CliIo, done: Done): void {
   program
     .command('convert <in> <out>')
     .description(HELP.convert[io.language])
-    .addOption(new Option('--format <format>', HELP.format[io.language]).choices(WRITTEN_FORMATS))
+    .addOption(new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS))
     .addOption(languageOption(io))
-    .addHelpText('after', writtenHelp(io, WRITTEN_FORMATS))
+    .addHelpText('after', writtenHelp(io, TEXT_EXPORTS))
     .action(async (file: string, out: string, options: ConvertOptions) =>
       done(await runConvert(io, file, out, options)),
     );

@@ -33,7 +33,14 @@ export async function runTake(
       tell ??= progressBar(io, total);
       tell(done, path);
     };
-    const taken = await takeFolder({ store, readForeign, files: files.value, who: '', onProgress });
+    const taken = await takeFolder({
+      store,
+      readForeign,
+      files: files.value,
+      who: '',
+      readsAbout: true,
+      onProgress,
+    });
     if (!taken.ok) throw cliErrorIn(from, taken.error);
     tellTaken(io, taken.value, { format, language });
     return taken.value.failed.length > 0 ? EXIT.wrong : EXIT.done;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FolderOutcome } from '../core/import/folder-outcome';
 import type { ImportOutcome } from '../core/import/import-outcome';
 import type { Failure } from '../core/base/result';
 import { REVISION_REASONS } from '../core/project/revision';
@@ -43,6 +44,8 @@ export const PAGE_VERBS = {
     { pageId, file: v.nullable(v.strictObject({ handle, acceptedSha256: v.nullable(hash) })) },
     carries<{ readonly handle: string; readonly outcome: ImportOutcome } | null>(),
   ),
+  /** Takes the texts of a folder of page files that the person chooses, matched by name; null if cancelled. */
+  'page.importFolder': verb({}, carries<FolderOutcome | null>()),
   'page.restore': verb({ pageId, hash, note: shortText }, carries<SaveOutcome>()),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': verb({ pageId }, carries<null>()),

@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../core/base/result';
 import type { FileNote } from '../core/formats/encoding/notes';
 import { TEXT_ENDINGS } from '../core/formats/index';
 import { isFinished } from '../core/page/status-flow';
 import type { PageView, ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { importFile } from '../node/review/import-pages';
+import { openPackage } from '../node/review/package-files';
+import { takeFolder } from '../node/review/take-folder';
 import { learnFromPage } from '../node/recognition/learn-page';
 import { keepReading } from '../node/recognition/recognise-page';
 import { planRecovery } from '../node/journal/journal-record';
@@ -76,6 +79,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       return ok({ hash: revision.hash, isFork, isRewritten, outsideHash });
     },
     'page.import': (args) => importInto(context, args),
+    'page.importFolder': () => importFolder(context),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -134,6 +138,26 @@ async function importInto(
     ...{ readForeign, path, pageId, who, onNotes, acceptedSha256: file?.acceptedSha256 ?? null },
   });
   return outcome.ok ? ok({ handle: context.handles.give(path), outcome: outcome.value }) : outcome;
+}
+
+/** Only its page files are read, each in the engine: nothing of the folder is parsed here. */
+async function importFolder(context: AppContext): Promise<Result<ReviewResults['page.importFolder']>> {
+  const { session } = context;
+  if (session === null) return noProject();
+  const { language, who } = context.settings.settings();
+  const title = mainWords(language).chooseTextFolder;
+  const [folder] = await showOpen(context, { title, properties: ['openDirectory'] });
+  if (folder === undefined) return ok(null);
+  const files = await openPackage(folder);
+  if (!files.ok) return files;
+  const { readForeign } = context.deps;
+  const request = { store: session.store, readForeign, files: files.value, who, readsAbout: false };
+  const done = await takeFolder(request);
+  if (!done.ok) return done;
+  const { taken, passedOver, unmatched, withoutText, failed, sheetsLeft } = done.value;
+  const others = [...unmatched, ...failed.map(({ path }) => path), ...withoutText, ...passedOver];
+  const pageIds = taken.map(({ pageId }) => pageId);
+  return ok({ folder: basename(folder), pageIds, others, sheetsLeft: sheetsLeft.length });
 }
 
 /** Null when the person cancelled. */

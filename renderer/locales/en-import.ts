@@ -5,6 +5,15 @@ export const enImport = {
     other:
       '{{file}}: the text of {{count}} sheets was taken ({{sheets}}). {{rest}} The ones before are in the history.',
   },
+  importedFolder: {
+    one: '{{folder}}: the text of {{count}} sheet was taken; the one before it is in the history. {{rest}}',
+    other:
+      '{{folder}}: the texts of {{count}} sheets were taken; the ones before are in the history. {{rest}}',
+  },
+  importedNone:
+    '{{folder}}: no file there is of a sheet of this document. Files are matched by the names of the pictures.',
+  importedLeft: 'Sheets without a file: {{number}}.',
+  importedOthers: 'Files not taken: {{files}}.',
   importLeftOut: 'Left out: {{what}}.',
   importAllTaken: 'Nothing was left out.',
   importWithoutText: 'No text in the file for these sheets, which are left as they were: {{sheets}}.',

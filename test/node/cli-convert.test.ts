@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'jpeg-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
@@ -109,5 +110,22 @@ describe('export', () => {
     await run('convert', path('project-docx'), '-', '--format', 'txt');
     expect(out).toContain('Прибыло 500');
     expect(err).toContain('deleted in tracked changes: 3 (“300”)');
+  });
+});
+
+describe('convert to a searchable PDF', () => {
+  it('takes the picture that the page names from beside its file, byte for byte', async () => {
+    const raw = { data: Buffer.alloc(20 * 30 * 4, 200), width: 20, height: 30 };
+    const picture = encode(raw, 90).data;
+    await writeFile(path('named.jpg'), picture);
+    const page = PAGE_XML.replace(/imageFilename="[^"]*"/, 'imageFilename="../named.jpg"');
+    await writeFile(path('named.xml'), page);
+    expect(await run('convert', path('named.xml'), path('named.pdf')), err).toBe(0);
+    const pdf = await readFile(path('named.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.includes(picture)).toBe(true);
+    out = '';
+    expect(await run('convert', path('named.pdf'), '-', '--format', 'txt'), err).toBe(0);
+    for (const line of SAID) expect(out).toContain(line);
   });
 });

@@ -16,6 +16,8 @@ export type TakeRequest = {
   readonly readForeign: ReadForeign;
   readonly files: PackageFiles;
   readonly who: string;
+  /** What the package says of itself (METS, checksums) is read, by whoever may parse it; else only its page files are. */
+  readonly readsAbout: boolean;
   /** Hears of each file as it is looked at. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
 };
@@ -44,12 +46,12 @@ type Read = { readonly path: string; readonly imageFilename: string; readonly ra
  */
 export async function takeFolder(request: TakeRequest): Promise<Result<TakenFolder>> {
   const { store, files } = request;
-  const broken = await brokenInBag(files);
+  const broken = request.readsAbout ? await brokenInBag(files) : ok([]);
   if (!broken.ok) return broken;
   const [first] = broken.value;
   if (first !== undefined)
     return { ok: false, error: { code: 'bag-broken', params: { file: first, count: broken.value.length } } };
-  const wanted = await textPaths(files);
+  const wanted = await textPaths(files, request.readsAbout);
   if (!wanted.ok) return wanted;
   const looked = await lookAt(request, wanted.value);
   const matched = matchNames(looked.texts, sheetsOf(store.project()));
@@ -67,13 +69,13 @@ export async function takeFolder(request: TakeRequest): Promise<Result<TakenFold
 }
 
 /** Files that may hold a page; where a METS lists texts in several groups, those of the last one that has some. */
-async function textPaths(files: PackageFiles): Promise<Result<readonly string[]>> {
+async function textPaths(files: PackageFiles, readsAbout: boolean): Promise<Result<readonly string[]>> {
   const texts = files.paths.filter((path) => {
     const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     return TEXT_ENDINGS.includes(ending) && ending !== 'pdf' && !isAbout(path);
   });
   const mets = files.paths.find((path) => /(?:^|\/)mets\.xml$/i.test(path));
-  if (mets === undefined) return ok(texts);
+  if (mets === undefined || !readsAbout) return ok(texts);
   const bytes = await files.read(mets);
   if (!bytes.ok) return bytes;
   const read = readMets(decodeBytes(bytes.value, 'utf-8'));

@@ -38,6 +38,35 @@ export async function importPage(
   }
 }
 
+/** Files that are named in a notice; the rest are counted. */
+const MOST_NAMED = 5;
+
+/** The same of a whole folder: each file goes to the sheet whose picture it is of. */
+export async function importFolder(
+  shell: ImportShell,
+  refreshPage: (pageId: string) => Promise<void>,
+): Promise<void> {
+  if (!(await shell.saving.flush())) return tellNotSaved(shell, shell.getState().saving.error);
+  const done = await ask(shell, 'page.importFolder', {});
+  if (done === null) return;
+  const { folder, pageIds, others, sheetsLeft } = done;
+  for (const pageId of pageIds) await refreshPage(pageId);
+  if (pageIds.length === 0) return tell(shell, 'importedNone', { folder }, 'error');
+  const named = others.slice(0, MOST_NAMED).join(', ');
+  const more = others.length > MOST_NAMED ? ` … (${others.length})` : '';
+  const restOf = (language: 'en' | 'ru') => {
+    const word = sayIn(language);
+    return [
+      ...(sheetsLeft === 0 ? [] : [word('importedLeft', { number: sheetsLeft })]),
+      ...(others.length === 0 ? [] : [word('importedOthers', { files: `${named}${more}` })]),
+    ].join(' ');
+  };
+  tell(shell, 'importedFolder', {
+    ...{ folder, count: pageIds.length },
+    rest: { en: restOf('en'), ru: restOf('ru') },
+  });
+}
+
 type Taken = Extract<ImportOutcome, { readonly type: 'taken' }>;
 
 /** What was taken and what was not, in the language in which the notice is read. */

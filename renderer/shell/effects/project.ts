@@ -7,11 +7,12 @@ import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
 import { docOf, pagesToHold } from '../../../app/core/session/select/selectors-text';
 import type { ReviewApi } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
-import { importPage } from './importing';
+import { importFolder, importPage } from './importing';
 import { tellNotSaved, type Saving } from './save';
 
 type ProjectKind =
   | ('open-project' | 'start-tour' | 'pick-references' | 'add-references' | 'take-text-layer' | 'import-page')
+  | 'import-folder'
   | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
 
 /** What the effects of a project work with. */
@@ -31,6 +32,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     'add-references': ({ references }) => addReferences(shell, references),
     'take-text-layer': () => takeTextLayer(shell),
     'import-page': (effect) => importPage(shell, effect, (pageId) => refreshPage(shell, pageId)),
+    'import-folder': () => importFolder(shell, (pageId) => refreshPage(shell, pageId)),
     'refresh-page': ({ pageId }) => refreshPage(shell, pageId),
     'describe-project': async ({ title, archival, publication }) => {
       const view = await ask(shell, 'project.describe', { title, archival, publication });

@@ -57,7 +57,13 @@ const depsOf = (store: ProjectStore) => ({
 });
 
 async function take(store: ProjectStore, path: string) {
-  return await takeFolder({ store, readForeign, files: valueOf(await openPackage(path)), who: 'Анна' });
+  return await takeFolder({
+    store,
+    readForeign,
+    files: valueOf(await openPackage(path)),
+    who: 'Анна',
+    readsAbout: true,
+  });
 }
 
 /** As Transkribus exports a document: pictures, a folder of PAGE files, one of ALTO files, and files about them. */

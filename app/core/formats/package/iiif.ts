@@ -16,7 +16,8 @@ export function readIiif(json: string): Result<readonly IiifCanvas[], 'wrong-for
     ...listOf(manifest['items']),
     ...listOf(manifest['sequences']).flatMap((sequence) => listOf(objectOf(sequence)['canvases'])),
   ];
-  const isManifest = /manifest$/i.test(String(manifest['type'] ?? manifest['@type'] ?? ''));
+  const type = manifest['type'] ?? manifest['@type'];
+  const isManifest = typeof type === 'string' && /manifest$/i.test(type);
   if (!isManifest || canvases.length === 0) return fail('wrong-format', { formats: 'IIIF' });
   return ok(canvases.slice(0, MOST_CANVASES).map(canvasOf));
 }

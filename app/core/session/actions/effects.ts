@@ -120,6 +120,7 @@ export type RequestEffect =
       readonly pageId: string | null;
       readonly file: { readonly handle: string; readonly acceptedSha256: string | null } | null;
     }
+  | { readonly kind: 'import-folder' }
   | { readonly kind: 'refresh-page'; readonly pageId: string }
   | {
       readonly kind: 'describe-project';

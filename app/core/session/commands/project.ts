@@ -39,6 +39,12 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'import-page', pageId: null, file: null }),
   },
   {
+    ...{ id: 'import-folder', group: 'file', keys: [] },
+    title: { en: 'Take the texts of a folder…', ru: 'Взять тексты из папки…' },
+    needs: ['project', 'writable'],
+    run: request({ kind: 'import-folder' }),
+  },
+  {
     ...{ id: 'project-details', group: 'file', keys: [] },
     title: { en: 'About the document…', ru: 'Сведения о документе…' },
     needs: ['project'],

@@ -24,6 +24,8 @@ export type NoticeKey =
   | (
       | 'finishedWithOpen'
       | 'imported'
+      | 'importedFolder'
+      | 'importedNone'
       | 'importNoText'
       | 'isProofread'
       | 'isValidated'

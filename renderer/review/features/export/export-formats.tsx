@@ -2,7 +2,11 @@ import type { ExportFormat } from '../../../../app/core/settings/export-choice';
 import type { WordKey } from '../../../locales/en';
 import { useWords } from '../../use-words';
 
-type Entry = { readonly format: ExportFormat; readonly name: WordKey | string; readonly ending: string };
+type Entry = {
+  readonly format: ExportFormat; /** A word of the window, or a name that is the same in every language. */
+  readonly name: string;
+  readonly ending: string;
+};
 type Group = { readonly title: WordKey; readonly entries: readonly Entry[] };
 
 const entry = (format: ExportFormat, name: string, ending: string): Entry => ({ format, name, ending });
