@@ -2,10 +2,12 @@ import type { Testimony } from '../model/discrepancy';
 import type { Dictionary } from './aids';
 import type { Span } from '../../base/span';
 import { factPairs } from '../../facts/compare/compare';
+import type { Furniture } from '../../text/furniture';
 import { findFurniture } from '../../text/find-furniture';
 import { tokenise } from '../../text/tokens';
 import { furniturePairs, type FurnitureWords } from '../align-texts/furniture-pairs';
 import type { Comparison } from '../align-texts/comparison';
+import type { ReferenceText } from '../align-texts/source-text';
 import type { Evidence } from './evidence';
 import { oneLine } from './describe';
 import { isAbbreviation } from './vocabulary';
@@ -46,7 +48,16 @@ function furnitureSaid(evidence: Evidence): readonly Said[] {
 /** The words of page furniture that both the transcription and a reference have. */
 export function furnitureBeside(evidence: Evidence, comparison: Comparison): readonly FurnitureWords[] {
   if (evidence.off.has('furniture')) return [];
-  return furniturePairs(comparison, evidence.furniture(), findFurniture(comparison.reference.text, []));
+  return furniturePairs(comparison, evidence.furniture(), furnitureOf(comparison.reference));
+}
+
+const marks = new WeakMap<ReferenceText, readonly Furniture[]>();
+
+/** A reference does not change while it is compared, and is asked for its marks after every edit. */
+function furnitureOf(reference: ReferenceText): readonly Furniture[] {
+  const known = marks.get(reference) ?? findFurniture(reference.text, []);
+  marks.set(reference, known);
+  return known;
 }
 
 const WORD = /^\p{L}{2,}$/u;

@@ -37,9 +37,9 @@ export type Answer =
  */
 export const WEIGHTS = {
   /** Of words that the machine misreads, the share that become one particular other reading, by how far that is. */
-  misread: { lookAlike: 0.6, known: 0.9, letter: 0.24, letters: 0.024, far: 0.0023, space: 0.3 },
+  misread: { lookAlike: 0.6, known: 0.9, letter: 0.14, letters: 0.024, far: 0.0023, space: 0.3 },
   /** Of words of the ink, the share for which an edition prints another reading, by what it prints. */
-  edition: { mended: 0.1, typo: 0.0043, name: 0.002, number: 0.0086, close: 0.0007 },
+  edition: { mended: 0.1, typo: 0.008, name: 0.002, number: 0.005, close: 0.0018 },
   /** The share of words of the ink that no dictionary knows: typists' errors and, beyond them, terms and names. */
   typistError: 0.0025,
   unknownTerm: 0.05,
@@ -59,7 +59,7 @@ export const WEIGHTS = {
   elsewhere: 0.6,
   mostElsewhere: 1.6,
   /** The least probability for each answer. */
-  correctFrom: 0.955,
+  correctFrom: 0.945,
   standsFrom: 0.52,
 } as const;
 
@@ -218,8 +218,11 @@ function ofInk(place: Weighed, other: string, weights: Weights): number {
   return rare(other) - rare(text) + isMixed + contradiction;
 }
 
-function ofDocument({ text, elsewhere }: Weighed, other: string, weights: Weights): number {
+function ofDocument(place: Weighed, other: string, weights: Weights): number {
+  const { text, elsewhere } = place;
   if (text === '' || other === '') return 0;
+  // A typist's own slip stands once, and the word that was meant stands elsewhere: that says nothing of the ink.
+  if (isNonWord(place, text) !== isNonWord(place, other)) return 0;
   const more = Math.log((elsewhere(other) + 0.5) / (elsewhere(text) + 0.5)) * weights.elsewhere;
   return Math.max(-weights.mostElsewhere, Math.min(weights.mostElsewhere, more));
 }

@@ -32,7 +32,10 @@ export function DiscrepancyCard({ one, number, total }: Props) {
   const target = useReview((state) => state.place.target);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (target?.focus === 'card') card.current?.focus({ preventScroll: true });
+    if (target?.focus !== 'card') return;
+    card.current?.focus({ preventScroll: true });
+    // The buttons are where they were on the card before, however far the lists below were scrolled.
+    card.current?.closest('.tab-content')?.scrollTo({ top: 0 });
   }, [target]);
   return (
     <section ref={card} className="card" tabIndex={-1} aria-label={kindName(discrepancy.kind, language)}>
