@@ -107,7 +107,6 @@ export const en = {
   standsNext: 'So in the original, next',
   chooseOne: 'Choose {{numbers}}',
   decideYourself: 'Choose a decision below',
-  nextOne: 'Next',
   enterCorrects: 'correct',
   enterKeeps: 'keep',
   otherReading: 'another reading, from the ink',

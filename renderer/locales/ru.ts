@@ -110,7 +110,6 @@ export const ru: Translated<Words> = {
   standsNext: 'Так в подлиннике, дальше',
   chooseOne: 'Выберите {{numbers}}',
   decideYourself: 'Выберите решение ниже',
-  nextOne: 'Дальше',
   enterCorrects: 'исправить',
   enterKeeps: 'оставить',
   otherReading: 'другое прочтение, с чернил',

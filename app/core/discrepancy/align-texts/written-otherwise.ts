@@ -230,7 +230,8 @@ const isOneApart =
 
 /** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
 function isWrittenOtherwise(here: Fact, there: Fact): boolean {
-  if (MIXED.test(here.text) || isMisread(here.text, there.text)) return false;
+  if (MIXED.test(here.text) || isMisread(here.text, there.text) || isMisread(there.text, here.text))
+    return false;
   if (here.text === there.text) return true;
   const [a, b] = [here.text, there.text].map((text) => text.toLowerCase().replace(/\s+/gu, ' '));
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;
