@@ -27,4 +27,11 @@ export const enSheet = {
   noRemarks: 'Nobody has marked or noted anything yet.',
   onWholeSheet: 'whole sheet',
   noTextYet: 'This sheet has no text yet.',
+  rereadTitle: 'Read this line again',
+  rereadAt: 'enlarged × {{size}}',
+  rereading: 'Reading…',
+  rereadNothing: 'nothing was read',
+  rereadSame: 'the same as now',
+  rereadNoInk: 'This line has no place on the scan, so it cannot be read again.',
+  keepText: 'Keep the text as it is',
 };

@@ -386,13 +386,6 @@ export const en = {
   addFolder: 'Add a folder…',
   allowLarge: 'Open anyway',
   sheetsChecked: 'Checked {{done}} of {{total}}',
-  rereadTitle: 'Read this line again',
-  rereadAt: 'enlarged × {{size}}',
-  rereading: 'Reading…',
-  rereadNothing: 'nothing was read',
-  rereadSame: 'the same as now',
-  rereadNoInk: 'This line has no place on the scan, so it cannot be read again.',
-  keepText: 'Keep the text as it is',
   nothingMore: 'Every discrepancy is decided.',
   chooseReading: 'The evidence does not decide here: choose 1 or 2, or type what the ink says.',
   chooseVerdict:

@@ -30,4 +30,11 @@ export const ruSheet: Translated<typeof enSheet> = {
   noRemarks: 'Помет и примечаний пока нет.',
   onWholeSheet: 'ко всему листу',
   noTextYet: 'На этом листе ещё нет текста.',
+  rereadTitle: 'Прочитать строку ещё раз',
+  rereadAt: 'увеличено × {{size}}',
+  rereading: 'Чтение…',
+  rereadNothing: 'ничего не прочитано',
+  rereadSame: 'так же, как сейчас',
+  rereadNoInk: 'У этой строки нет места на скане, поэтому прочитать её ещё раз нельзя.',
+  keepText: 'Оставить текст как есть',
 };

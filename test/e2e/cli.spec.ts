@@ -264,15 +264,25 @@ test.describe('refuses with one line and writes nothing:', () => {
     ['truncated.pdf', /damaged or cut short/],
     ['zero.png', /no width or no height/],
     ['bomb.png', /too large for this program/],
-    ['', /is a folder/],
   ];
   for (const [name, says] of bad) {
-    test(name === '' ? 'a folder' : name, async () => {
+    test(name, async () => {
       const file = join('bad', name);
       expect(await expectRefused(['review', file, '--out', 'new'], file)).toMatch(says);
       expect(await expectRefused(['recognise', file, '--out', 'new'], file)).toMatch(says);
     });
   }
+
+  test('a folder in which no picture can be read: each is named, and nothing is written', async () => {
+    const before = everything();
+    const ran = await run('review', 'bad', '--out', 'new');
+    expect(ran.code).toBe(2);
+    for (const [name, says] of bad.filter(([name]) => name !== 'missing.pdf')) {
+      const line = ran.stderr.split('\n').find((one) => one.startsWith(`sverka: bad/${name}: `));
+      expect(line).toMatch(says);
+    }
+    expect(everything()).toEqual(before);
+  });
 
   test('an encrypted PDF without its password', async () => {
     const file = corpusFile('pdf', 'encrypted', 'issue15893_reduced.pdf');

@@ -110,6 +110,8 @@ test('a text taken from a PAGE file keeps all that the file has, and goes out wi
   await running.window.keyboard.type(' правлена');
   await untilSaved(running.window);
   await runCommand(running.window, 'Export PAGE XML');
+  await expect(dialog()).toBeVisible();
+  await running.window.keyboard.press('Control+Enter');
   await expect(running.window.locator('.notice')).toContainText('Exported');
   // Named as the scan is.
   const out = readFileSync(join(home.documents, 'out', 'sheet-0001.xml'), 'utf8');

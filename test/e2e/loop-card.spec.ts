@@ -109,6 +109,8 @@ test('what was decided is listed with before and after, survives edits of its li
   const file = join(home.documents, 'ledger.csv');
   await answerDialogs(running.app, { save: file });
   await runCommand(page, 'CSV');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
   await expect(page.locator('.notice')).toContainText('ledger.csv', { timeout: 30_000 });
   const csv = readFileSync(file, 'utf8');
   expect(csv).toMatch(/Decisions.*слyжба.*служба.*Corrected/);

@@ -121,7 +121,7 @@ function savingDirty(
         isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
       soon();
       // What was typed meanwhile goes on from another version now.
-      if (hasUnsaved(shell.getState().text.pages)) void journal();
+      if (isSafe && hasUnsaved(shell.getState().text.pages)) void journal();
       if (isSafe) shell.dispatch({ type: 'saved-all' });
       else retryTimer.unlessWaiting();
       return isSafe;
