@@ -112,7 +112,7 @@ export const ru: Translated<Words> = {
   decideYourself: 'Выберите решение ниже',
   enterCorrects: 'исправить',
   enterKeeps: 'оставить',
-  otherReading: 'другое прочтение, с чернил',
+  otherReading: 'другое прочтение, по скану',
   original: 'так в подлиннике',
   referenceWrong: 'ошибка в публикации',
   illegible: 'неразборчиво',
