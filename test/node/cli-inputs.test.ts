@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../app/cli/account';
+import { expandScans } from '../../app/cli/scan-packages';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
 import { pageXmlCodec } from '../../app/node/history/page-codec';
@@ -109,7 +110,9 @@ type Expected = { readonly texts: readonly string[]; readonly inputs: number; re
 async function expectedOf(args: readonly string[]): Promise<Expected> {
   const texts: string[] = [];
   let [inputs, failed] = [0, 0];
-  for (const path of new Set(args.map((file) => resolve(file)))) {
+  // A folder stands for the pictures in it, each of which counts once.
+  const { scans } = await expandScans(args);
+  for (const path of new Set(scans.map((file) => resolve(file)))) {
     const isFile = await readFile(path).then(
       () => true,
       () => false,
