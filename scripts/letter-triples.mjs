@@ -1,4 +1,4 @@
-// Lists which three letters stand side by side in any form of a Russian word and writes app/core/text/letter-triples.ts.
+// Lists which three letters stand side by side in any form of a Russian word and writes app/core/text/letter-triples-table.ts.
 // Source: the words of resources/dictionaries with all their suffixes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,42 +49,19 @@ for (let i = 0; i < seen.length; i += 6) {
 const lines = packed.match(new RegExp(`.{1,${LINE}}`, 'gu')).map((line) => `  '${line}',`);
 
 writeFileSync(
-  join(root, 'app/core/text/letter-triples.ts'),
-  `const LETTERS = '${LETTERS}';
-/** The number of what stands before and after a word. */
-const EDGE = LETTERS.length;
-const SIZE = EDGE + 1;
-const SIGNS = '${SIGNS}';
+  join(root, 'app/core/text/letter-triples-table.ts'),
+  `/** The letters of the table, in its order. */
+export const LETTERS = '${LETTERS}';
+/** Six bits a sign. */
+export const SIGNS = '${SIGNS}';
 
 /**
  * Which three letters, or two and an edge of the word, stand side by side in some form of a word of the dictionary: six
  * a sign, the lowest bit first. ё counts as е. Listed by scripts/letter-triples.mjs.
  */
-const TRIPLES = [
+export const TRIPLES = [
 ${lines.join('\n')}
 ].join('');
-
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...[...LETTERS].map((letter, i) => [letter, i] as const),
-  ['ё', LETTERS.indexOf('е')] as const,
-]);
-
-/** How many threes of a word in small letters stand side by side in no Russian word; its edges count. */
-export function impossibleTriples(word: string): number {
-  let found = 0;
-  let [first, second] = [EDGE, NUMBERS.get(word[0] ?? '') ?? EDGE];
-  for (let i = 1; i <= word.length; i += 1) {
-    const third = NUMBERS.get(word[i] ?? '') ?? EDGE;
-    if (!isPossible((first * SIZE + second) * SIZE + third)) found += 1;
-    [first, second] = [second, third];
-  }
-  return found;
-}
-
-function isPossible(triple: number): boolean {
-  const bits = SIGNS.indexOf(TRIPLES[Math.floor(triple / 6)] ?? 'A');
-  return ((bits >> (triple % 6)) & 1) === 1;
-}
 `,
 );
 console.log(`${seen.reduce((sum, one) => sum + one, 0)} of ${seen.length}`);

@@ -7,7 +7,7 @@ import type { CheckInput } from '../core/discrepancy/evidence/evidence';
 import { notCheckedText } from '../core/discrepancy/evidence/not-checked';
 import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
 import { takeApart } from '../core/facts/compare/take-apart';
-import type { ReportInput } from '../core/formats/report/report';
+import { figuresOf, type ReportInput } from '../core/formats/report/report';
 import { writeReportCsv } from '../core/formats/report/report-csv';
 import { writeReportHtml } from '../core/formats/report/report-html';
 import { formatReportText } from '../core/formats/report/report-text';
@@ -147,15 +147,6 @@ function withFiles(result: CheckResult, { inputs, failed, files }: Given): objec
 }
 
 function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
-  const {
-    words,
-    characterDifference,
-    wordDifference,
-    referenceCoverage,
-    coverage,
-    failedRules,
-    failedReferences,
-  } = checked.summary;
   return {
     title: basename(input.transcription.file),
     archival: null,
@@ -166,8 +157,7 @@ function reportOf(io: CliIo, input: CheckInput, checked: Checked): ReportInput {
     references: input.references,
     discrepancies: checked.discrepancies,
     verdicts: {},
-    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
-    notChecked: { failedRules, failedReferences },
+    ...figuresOf(checked.summary),
   };
 }
 

@@ -14,6 +14,16 @@ const held = v.pipe(
   v.readonly(),
 );
 
+/**
+ * What was written where. Pages by id: `rewritten` whose file of another program cannot hold them as they stand, so that
+ * a new one was written; `withoutPicture` whose picture could not be had.
+ */
+export type ExportEnd = {
+  readonly file: string;
+  readonly rewritten: readonly string[];
+  readonly withoutPicture: readonly string[];
+};
+
 /** Projects, the scans they begin with and the references they are checked against. */
 export const PROJECT_VERBS = {
   'project.openSample': verb({}, carries<ProjectView>()),
@@ -45,5 +55,5 @@ export const PROJECT_VERBS = {
   'reference.describe': verb({ handle }, carries<PublicationDetails | null>()),
   'reference.read': verb({ index: offset }, carries<string>()),
   /** Where it was written, for people to read; null if cancelled. */
-  'export.start': verb({ choice: EXPORT_CHOICE_SCHEMA }, carries<{ readonly file: string } | null>()),
+  'export.start': verb({ choice: EXPORT_CHOICE_SCHEMA }, carries<ExportEnd | null>()),
 } as const;

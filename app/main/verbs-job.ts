@@ -138,6 +138,8 @@ async function startExport(
   if (path === null) return ok(null);
   const pageIds = pagesNamed(session.store.project(), sheets);
   if (pageIds !== null && pageIds.length === 0) return fail('nothing-to-export');
+  const rewritten = new Set<string>();
+  const withoutPicture = new Set<string>();
   const deps = {
     ...{ language, store: session.store, pictures: session.pictures, engine: context.engine },
     disk: context.deps.disk,
@@ -145,12 +147,16 @@ async function startExport(
     nowUtc: context.deps.nowUtc,
     dictionary: await context.dictionary(),
     settings: { strictDiplomatic: false, stepsOff },
+    onRewritten: (ids: readonly string[]) => ids.forEach((id) => rewritten.add(id)),
+    onMissingPicture: (id: string) => void withoutPicture.add(id),
   };
   const choice = { pageIds, text, language };
+  const done = () => ok({ file: path, rewritten: [...rewritten], withoutPicture: [...withoutPicture] });
   const written = await exportProject(deps, format, path, choice);
-  if (!written.ok || !isWithPage || format === 'page') return written.ok ? ok({ file: path }) : written;
+  if (!written.ok) return written;
+  if (!isWithPage || format === 'page') return done();
   const beside = await exportProject(deps, 'page', `${path.replace(/\.[^./\\]+$/, '')}-page`, choice);
-  return beside.ok ? ok({ file: path }) : beside;
+  return beside.ok ? done() : beside;
 }
 
 /** Null for all of them. */

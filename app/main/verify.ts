@@ -3,7 +3,7 @@ import type { VerifyReport } from '../ipc';
 import type { StoreDeps } from '../node/project/store-context';
 import type { StoreResult } from '../node/disk/store-error';
 import type { ProjectStore } from '../node/project/project-store';
-import { findMissing, verifyProject, type FileProblem } from '../node/verify/verify';
+import { checkPresence, verifyProject, type FileProblem } from '../node/verify/verify';
 
 /** Checks the project at `root` and says what is wrong with which file. */
 export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<StoreResult<VerifyReport>> {
@@ -15,10 +15,11 @@ export async function checkProjectFiles(deps: StoreDeps, root: string): Promise<
 
 /** How many files and logs of the opened project lack something; what is new in its folder is listed from here on. */
 export async function countMissing(deps: StoreDeps, store: ProjectStore): Promise<StoreResult<number>> {
-  const missing = await findMissing(deps.disk, deps.codec, store.root);
-  if (!missing.ok) return missing;
-  await store.completeInventory();
-  return ok(missing.value.length);
+  const presence = await checkPresence(deps.disk, deps.codec, store.root);
+  if (!presence.ok) return presence;
+  const { missing, unlisted } = presence.value;
+  await store.addToInventory(unlisted);
+  return ok(missing.length);
 }
 
 /** The window says what is wrong in its own language. */

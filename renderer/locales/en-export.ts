@@ -57,4 +57,6 @@ export const enExport = {
   lossHistory: 'earlier versions',
   exportWithPage: 'Put a folder of PAGE files beside it, which holds places, marks and comments',
   exportDo: 'Export…',
+  exportedWith:
+    'Exported: {{file}}. Sheets written anew, since the file that they came from cannot hold the corrections: {{anew}}. Sheets without a picture: {{without}}.',
 };

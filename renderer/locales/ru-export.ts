@@ -53,4 +53,6 @@ export const ruExport = {
   lossHistory: 'прежние версии',
   exportWithPage: 'Положить рядом папку с файлами PAGE: в ней места слов, пометы и комментарии',
   exportDo: 'Экспорт…',
+  exportedWith:
+    'Экспортировано: {{file}}. Листы, записанные заново, потому что в исходный файл правку внести нельзя: {{anew}}. Листы без изображения: {{without}}.',
 } satisfies Omit<Record<keyof typeof enExport, string>, 'exportSheets'>;

@@ -97,7 +97,7 @@ function laidOut(page: Page, texts: readonly string[]): readonly Witnessed[] {
   const before = laid.get(page);
   if (before?.texts === texts) return before.words;
   const words = witnessesOf(
-    pageText(page),
+    textOf(page),
     texts.map((text, i) => ({ name: String(i + 1), text })),
   );
   laid.set(page, { texts, words });
@@ -106,19 +106,26 @@ function laidOut(page: Page, texts: readonly string[]): readonly Witnessed[] {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** How often a reading stands in the pages as words of its own. */
+/** How often a reading stands in the pages as words of its own. A key changes one page; the text of the others stays. */
 function countOf(reading: string, pages: readonly Page[]): number {
   if (reading.length < 3) return 0;
   let count = 0;
-  for (const { lines } of pages) {
-    for (const { text } of lines) {
-      for (let at = text.indexOf(reading); at >= 0; at = text.indexOf(reading, at + reading.length)) {
-        const isWhole = !LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + reading.length] ?? ' ');
-        if (isWhole) count += 1;
-      }
+  for (const page of pages) {
+    const text = textOf(page);
+    for (let at = text.indexOf(reading); at >= 0; at = text.indexOf(reading, at + reading.length)) {
+      const isWhole = !LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + reading.length] ?? ' ');
+      if (isWhole) count += 1;
     }
   }
   return count;
+}
+
+const pageTexts = new WeakMap<Page, string>();
+
+function textOf(page: Page): string {
+  const text = pageTexts.get(page) ?? pageText(page);
+  pageTexts.set(page, text);
+  return text;
 }
 
 /** Of the width of the words in question, what must be free for them, and under what there is no room at all. */

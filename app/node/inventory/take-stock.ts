@@ -68,9 +68,10 @@ async function addEntry(
 
 /** Of a log or a copy of one. Which log a copy is of does not matter here: its records count for every one. */
 async function addRecords(fs: Fs, root: string, file: string, { records, thinned }: Found): Promise<void> {
+  if (file === INVENTORY_FILE) return;
   const path = join(root, file);
   const bytes = await attempt(path, () => fs.readFile(path));
-  if (!bytes.ok || file === INVENTORY_FILE) return;
+  if (!bytes.ok) return;
   const { entries } = readCheckedLines(bytes.value);
   records.set(file, new Set(entries.map(recordId)));
   const [, page] = /^history\/([^/]+)\/thinned/u.exec(file) ?? [];
@@ -155,19 +156,6 @@ function placeOf(file: string): string {
 /** A log under its own name, as against a copy of one. */
 const LOG_NAME = /(?:^|\/)(?:verdicts|statuses|facts|words|outcomes|thinned)\.jsonl$/u;
 
-/** Lists what came into the folder without a line: before a power cut, or by another program's hand. */
-export async function completeInventory(
-  disk: Disk,
-  root: string,
-  projectId: string,
-  inventory: Inventory,
-): Promise<void> {
-  const listed = await readInventory(disk, root);
-  if (!listed.ok) return;
-  if (listed.value === null) return beginInventory(disk, root, projectId, inventory);
-  await inventory.note(...unlisted(await takeStock(disk.fs, root), listed.value));
-}
-
 /** Begins an inventory with all that is in the folder. */
 export async function beginInventory(
   disk: Disk,
@@ -175,11 +163,12 @@ export async function beginInventory(
   projectId: string,
   inventory: Inventory,
 ): Promise<void> {
-  const stock = await takeStock(disk.fs, root);
-  const { projectSha256 } = stock;
-  await inventory.note(
-    { kind: 'begun', projectId },
-    ...unlisted(stock, null),
-    ...(projectSha256 === null ? [] : [{ kind: 'project', sha256: projectSha256 } as const]),
-  );
+  await inventory.note(...firstFacts(await takeStock(disk.fs, root), projectId));
+}
+
+/** What an inventory begins with. */
+export function firstFacts(stock: Stock, projectId: string): readonly InventoryFact[] {
+  const { projectSha256: sha256 } = stock;
+  const project = sha256 === null ? [] : [{ kind: 'project', sha256 } as const];
+  return [{ kind: 'begun', projectId }, ...unlisted(stock, null), ...project];
 }

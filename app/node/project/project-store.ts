@@ -18,8 +18,8 @@ import { createProject, type NewProject, type NewReference } from './project-cre
 import { loadProject } from './project-file';
 import { plainDisk } from '../disk/plain-files';
 import { makeQueue } from '../disk/queue';
-import { listedLog, makeInventory } from '../logs/inventory-log';
-import { beginInventory, completeInventory } from '../inventory/take-stock';
+import { listedLog, makeInventory, type InventoryFact } from '../logs/inventory-log';
+import { beginInventory } from '../inventory/take-stock';
 import { openRevisionStore, type PageHistory } from '../history/revision-store';
 import { readStatuses, type StatusBy } from '../logs/status-log';
 import {
@@ -73,8 +73,8 @@ export type ProjectStore = {
   readonly setStatus: (pageId: string, status: PageStatus, by?: StatusBy) => Promise<StoreResult<Project>>;
   /** Who gave which page which status, oldest first. */
   readonly statuses: () => Promise<StoreResult<readonly StatusEntry[]>>;
-  /** Lists in the inventory what is in the folder and has no line there; to be called when the missing is known. */
-  readonly completeInventory: () => Promise<StoreResult<null>>;
+  /** Lists in the inventory what is in the folder and had no line there; to be called when the missing is known. */
+  readonly addToInventory: (facts: readonly InventoryFact[]) => Promise<StoreResult<null>>;
   readonly describe: (description: ProjectDescription) => Promise<StoreResult<Project>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
@@ -234,9 +234,9 @@ function pageVerbs(context: StoreContext, { onPage, changing }: Doors) {
 function projectVerbs(context: StoreContext, { writing }: Doors) {
   return {
     statuses: () => context.queue(() => readStatuses(context.disk, context.root)),
-    completeInventory: () =>
+    addToInventory: (facts) =>
       writing(async () => {
-        await completeInventory(context.disk, context.root, context.state.project.id, context.inventory);
+        await context.inventory.note(...facts);
         return ok(null);
       }),
     describe: (description) =>

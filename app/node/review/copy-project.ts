@@ -9,6 +9,7 @@ import { makeFolders, type Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
 import { isSameContent } from '../journal/journal-record';
 import { LOCK_FILE } from '../disk/lock-file';
+import { plainDisk } from '../disk/plain-files';
 import { PROJECT_FILE, storeProject } from '../project/project-file';
 import { openProject, type ProjectStore } from '../project/project-store';
 import type { StoreDeps } from '../project/store-context';
@@ -65,8 +66,10 @@ async function checkTarget(disk: Disk, { sourceRoot, target }: CopyRequest): Pro
 }
 
 async function fillCopy(deps: StoreDeps, request: CopyRequest): Promise<StoreResult<ProjectCopy>> {
-  const { disk, codec } = deps;
+  const { codec } = deps;
   const { target } = request;
+  // No link in the folder brings another file of this computer into the copy.
+  const disk = plainDisk(deps.disk, request.sourceRoot);
   const lost: string[] = [];
   const copy: Copy = { disk, from: request.sourceRoot, to: makeFolders(disk, target), lost };
   const files = await copyFolder(copy, []);

@@ -1,7 +1,7 @@
 import type { Crop } from '../../core/recognise/engine';
 import type { Dictionary } from '../../core/discrepancy/evidence/aids';
 import type { Discrepancy } from '../../core/discrepancy/model/discrepancy';
-import type { ReportInput } from '../../core/formats/report/report';
+import { figuresOf, type ReportInput } from '../../core/formats/report/report';
 import type { Crops } from '../../core/formats/report/report-html';
 import { decisionCropId } from '../../core/formats/report/report-html';
 import { toLineSpans } from '../../core/check/document-text';
@@ -30,15 +30,6 @@ export async function readReportInput(
   if (!verdicts.ok) return verdicts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
-  const {
-    words,
-    characterDifference,
-    wordDifference,
-    referenceCoverage,
-    coverage,
-    failedRules,
-    failedReferences,
-  } = summary;
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
   const sheetNumbers = review.document.sheets.map(({ pageId }) => numberOf.get(pageId) ?? 0);
   const located = locate(review, discrepancies);
@@ -49,8 +40,7 @@ export async function readReportInput(
     verdicts: { ...verdicts.value, ...verdictsElsewhere(review, verdicts.value, located) },
     places: placesOf(located, numberOf),
     decisions: ledgerOf(verdicts.value, review.pages, [...numberOf.keys()]),
-    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
-    notChecked: { failedRules, failedReferences },
+    ...figuresOf(summary),
     sheetNumbers,
     sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
     remarks: remarksOf(review.pages),

@@ -131,8 +131,9 @@ async function besidesOf(
   if (layout === 'facing-translation') return await translationBeside(deps.store);
   if (layout !== 'facing-scan') return ok({});
   const beside = new Map<string, Beside>();
+  const names = pageNames(deps.store.project());
   for (const page of pages) {
-    const picture = await pictureOf(deps, page);
+    const picture = await pictureOf(deps, page, names.get(page.id));
     const header = picture === null ? null : readScanHeader(picture);
     if (picture === null || (header?.format !== 'jpeg' && header?.format !== 'png')) continue;
     const { widthPx, heightPx } = header;
@@ -206,7 +207,7 @@ async function writeSearchable(
 async function pictureOf(
   deps: TextExportDeps,
   page: Page,
-  own = pageNames(deps.store.project()).get(page.id),
+  own: PageNames | undefined,
 ): Promise<Uint8Array | null> {
   const original = await originalPicture(deps, own?.scanSha256 ?? null);
   if (original !== null && isAsSeen(original, page)) return original;

@@ -4,24 +4,44 @@ import type { Project } from '../../core/project/project';
 import { chainOf } from '../disk/checked-lines';
 import { attempt } from '../disk/disk-error';
 import { parseHashedName } from '../disk/hash';
-import { hasRecord, isInStock, readInventory, takeStock, unlisted } from '../inventory/take-stock';
+import {
+  firstFacts,
+  hasRecord,
+  isInStock,
+  readInventory,
+  takeStock,
+  unlisted,
+} from '../inventory/take-stock';
 import type { Listed, Stock } from '../inventory/take-stock';
-import { INVENTORY_FILE } from '../logs/inventory-log';
+import { INVENTORY_FILE, type InventoryFact } from '../logs/inventory-log';
 import { PROJECT_FILE } from '../project/project-file';
 import { report, type Check } from './verify-check';
 
-/** Holds the folder against the inventory; to be called last, since it leaves out what was found to be damaged. */
-export async function checkInventory(check: Check, project: Project | null): Promise<void> {
+/**
+ * Holds the folder against the inventory; to be called last, since it leaves out what was found to be damaged. Answers
+ * what the inventory does not list.
+ */
+export async function checkInventory(
+  check: Check,
+  project: Project | null,
+): Promise<readonly InventoryFact[]> {
   const stock = await takeStock(check.disk.fs, check.root);
   const read = await readInventory(check.disk, check.root);
-  if (!read.ok) return report(check, INVENTORY_FILE, 'unreadable');
+  if (!read.ok) {
+    report(check, INVENTORY_FILE, 'unreadable');
+    return [];
+  }
   await checkChains(check, [...stock.records.keys(), INVENTORY_FILE]);
-  if (read.value === null) return reportNone(check, project);
+  if (read.value === null) {
+    reportNone(check, project);
+    return project === null ? [] : firstFacts(stock, project.id);
+  }
   checkFiles(check, stock, read.value);
   checkRecords(check, stock, read.value);
   checkProject(check, stock, read.value, project);
-  const count = unlisted(stock, read.value).length;
-  if (count > 0) reportCount(check, INVENTORY_FILE, 'unlisted', count);
+  const news = unlisted(stock, read.value);
+  if (news.length > 0) reportCount(check, INVENTORY_FILE, 'unlisted', news.length);
+  return news;
 }
 
 function reportNone(check: Check, project: Project | null): void {
@@ -82,8 +102,9 @@ async function checkChains(check: Check, files: readonly string[]): Promise<void
     const path = join(check.root, file);
     const bytes = await attempt(path, () => check.disk.fs.readFile(path));
     const isNamed = check.found.some((one) => one.file === file && one.kind === 'damaged');
-    if (!bytes.ok || isNamed || chainOf(bytes.value).breaks.length === 0) continue;
-    const problem = `${fileProblemText('line-out', 'en')} Lines: ${chainOf(bytes.value).breaks.join(', ')}.`;
+    const breaks = bytes.ok && !isNamed ? chainOf(bytes.value).breaks : [];
+    if (breaks.length === 0) continue;
+    const problem = `${fileProblemText('line-out', 'en')} Lines: ${breaks.join(', ')}.`;
     check.found.push({ file, kind: 'line-out', problem });
   }
 }

@@ -5,6 +5,7 @@ import type { Disk, FolderEntry } from '../disk/fs';
 import { parseHashedName } from '../disk/hash';
 import { plainDisk } from '../disk/plain-files';
 import { LOCK_FILE } from '../disk/lock-file';
+import type { InventoryFact } from '../logs/inventory-log';
 import { PROJECT_LOGS } from '../logs/logs';
 import { PAGES_FOLDER, READINGS_FOLDER } from '../project/page-copy';
 import { readProjectCopies } from '../project/project-copies';
@@ -50,21 +51,27 @@ export async function verifyProject(
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
+/** What the inventory lists and the folder lacks, and what it does not list yet. */
+export type Presence = {
+  readonly missing: readonly FileProblem[];
+  readonly unlisted: readonly InventoryFact[];
+};
+
 /**
- * What the inventory lists and the folder lacks: names and logs are read, no version and no scan, so that it takes little
+ * Holds the folder against its inventory alone: names and logs are read, no version and no scan, so that it takes little
  * time whenever a project is opened.
  */
-export async function findMissing(
+export async function checkPresence(
   given: Disk,
   codec: PageCodec,
   root: string,
-): Promise<StoreResult<readonly FileProblem[]>> {
+): Promise<StoreResult<Presence>> {
   const disk = plainDisk(given, root);
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
   if (!loaded.ok) return loaded;
-  await checkInventory(check, loaded.value.project);
-  return ok(check.found.filter(isLoss));
+  const unlisted = await checkInventory(check, loaded.value.project);
+  return ok({ missing: check.found.filter(isLoss), unlisted });
 }
 
 const ROOT_NAMES: ReadonlySet<string> = new Set([

@@ -4,8 +4,8 @@ import type { GivenReference, OpenRequest } from '../../../app/core/session/acti
 import type { ProjectView } from '../../../app/core/session/state/project-view';
 import { guessRole } from '../../../app/core/reference/guess-role';
 import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
-import { docOf, pagesToHold } from '../../../app/core/session/select/selectors-text';
-import type { ReviewApi } from '../../api';
+import { docOf, pagesToHold, sheetNumber } from '../../../app/core/session/select/selectors-text';
+import type { Answer, ReviewApi } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { importFolder, importPage } from './importing';
 import { tellNotSaved, type Saving } from './save';
@@ -43,7 +43,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     export: async ({ choice }) => {
       await saving.flush();
       const done = await ask(shell, 'export.start', { choice });
-      if (done !== null) tell(shell, 'exported', { file: done.file });
+      if (done !== null) tellExported(shell, done);
     },
     'export-statistics': async () => {
       const done = await ask(shell, 'statistics.export', flagsToCount(getState()));
@@ -55,6 +55,17 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
       if (report !== null) dispatch({ type: 'dialog-opened', dialog: { kind: 'verify', report } });
     },
   };
+}
+
+/** Names what the file could not have as it was meant to. */
+function tellExported(
+  shell: Shell,
+  { file, rewritten, withoutPicture }: NonNullable<Answer<'export.start'>>,
+): void {
+  if (rewritten.length + withoutPicture.length === 0) return tell(shell, 'exported', { file });
+  const state = shell.getState();
+  const numbers = (ids: readonly string[]) => ids.map((id) => sheetNumber(state, id)).join(', ') || '–';
+  tell(shell, 'exportedWith', { file, anew: numbers(rewritten), without: numbers(withoutPicture) });
 }
 
 /**

@@ -116,10 +116,13 @@ function savingDirty(
     retryTimer.stop();
     return turns(async () => {
       let isSafe = true;
-      const soon = later(() => shell.dispatch({ type: 'save-slow' }), SLOW_AFTER_MS);
-      for (const [pageId, doc] of dirtyPages(shell.getState()))
-        isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
-      soon();
+      const takeBack = later(() => shell.dispatch({ type: 'save-slow' }), SLOW_AFTER_MS);
+      try {
+        for (const [pageId, doc] of dirtyPages(shell.getState()))
+          isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
+      } finally {
+        takeBack();
+      }
       // What was typed meanwhile goes on from another version now.
       if (isSafe && hasUnsaved(shell.getState().text.pages)) void journal();
       if (isSafe) shell.dispatch({ type: 'saved-all' });

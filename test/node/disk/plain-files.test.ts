@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../../app/node/disk/fs';
+import { copyProject } from '../../../app/node/review/copy-project';
 import { isLoss, verifyProject } from '../../../app/node/verify/verify';
-import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../../helpers/store-fixture';
+import {
+  depsOf,
+  jsonCodec,
+  makeProject,
+  openStore,
+  pageOf,
+  saveOf,
+  valueOf,
+} from '../../helpers/store-fixture';
 
 /** A folder that somebody else made: links and pipes in it lead nowhere. */
 
@@ -63,6 +72,22 @@ describe.skipIf(process.platform === 'win32')('in a project’s folder', () => {
     expect((await save()).ok).toBe(true);
     const { problems } = valueOf(await verifyProject(disk, jsonCodec, root));
     expect(problems.map(({ file }) => file)).toContain('pages/0001.xml');
+  });
+
+  it('a copy elsewhere takes nothing from behind a link', async () => {
+    await writeFile(join(outside, 'secret.xml'), 'theirs');
+    await symlink(join(outside, 'secret.xml'), join(root, 'readings-link.xml'));
+    const target = join(folder, 'copy');
+    await mkdir(target);
+    const opened = await openStore(disk, root);
+    const project = opened.project();
+    await opened.close();
+    const copied = valueOf(
+      await copyProject(depsOf(disk), { sourceRoot: root, target, project, held: [], who: '' }),
+    );
+    await copied.store.close();
+    expect(copied.lost).toContain('readings-link.xml');
+    expect(await readdir(target)).not.toContain('readings-link.xml');
   });
 
   it('the folder itself may be reached by a link', async () => {

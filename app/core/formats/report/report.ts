@@ -24,6 +24,19 @@ export type ReportMetrics = {
   readonly coverage: Coverage;
 };
 
+/** What a report says of the check as a whole. */
+export function figuresOf(summary: ReportMetrics & NotChecked): {
+  readonly metrics: ReportMetrics;
+  readonly notChecked: NotChecked;
+} {
+  const { words, characterDifference, wordDifference, referenceCoverage, coverage } = summary;
+  const { failedRules, failedReferences } = summary;
+  return {
+    metrics: { words, characterDifference, wordDifference, referenceCoverage, coverage },
+    notChecked: { failedRules, failedReferences },
+  };
+}
+
 /** Everything a report says, as values; the same for every format of report. */
 export type ReportInput = {
   readonly title: string;

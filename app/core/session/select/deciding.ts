@@ -49,7 +49,8 @@ const answers = new WeakMap<Located, Known>();
 export function answerTo(state: ReviewState, one: Located): Answer {
   const [part] = one.parts;
   const learnt = corrections(state);
-  const inputs = [part === undefined ? null : pageOf(state, part.pageId), learnt, state.project.view?.knots];
+  const doc = part === undefined ? undefined : docIn(state.text.pages, part.pageId);
+  const inputs = [doc?.page, doc?.readings, learnt, state.project.view?.knots];
   const before = answers.get(one);
   if (before !== undefined && before.inputs.every((input, i) => input === inputs[i])) return before.answer;
   const others = replacementsOf(state, one);

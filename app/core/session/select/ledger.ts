@@ -42,6 +42,12 @@ export const ledger = selector(
     ),
 );
 
+/** How many there are; the text has no part in it. */
+export const decisionCount = selector(
+  (state: ReviewState) => [verdictsOf(state)] as const,
+  (verdicts) => Object.keys(verdicts).filter((id) => !isDigitId(id)).length,
+);
+
 export function ledgerOf(
   verdicts: Readonly<Record<string, VerdictEntry>>,
   pages: readonly Page[],

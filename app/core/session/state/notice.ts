@@ -19,6 +19,7 @@ export type NoticeKey =
       | 'dropped'
       | 'dropWaits'
       | 'exported'
+      | 'exportedWith'
       | 'fileRewritten'
     )
   | (

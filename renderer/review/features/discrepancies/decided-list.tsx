@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { cropBox } from '../../../../app/core/check/ink';
 import { verdictName } from '../../../../app/core/discrepancy/model/names';
-import { ledger, type LedgerEntry } from '../../../../app/core/session/select/ledger';
+import { decisionCount, ledger, type LedgerEntry } from '../../../../app/core/session/select/ledger';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
@@ -15,14 +15,26 @@ const STEP = 40;
 /** Every decision, the latest first: the ink, before and after, who, when and where; each can be opened again. */
 export function DecidedList() {
   const { say } = useWords();
+  const count = useReview(decisionCount);
+  const [isOpen, setIsOpen] = useState(false);
+  if (count === 0) return null;
+  return (
+    <details className="list decided-list" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {say('decided')} {count}
+      </summary>
+      {isOpen ? <Entries /> : null}
+    </details>
+  );
+}
+
+/** They name places in the text, so every key makes them anew: only where they are seen. */
+function Entries() {
+  const { say } = useWords();
   const entries = useReview(ledger);
   const [limit, setLimit] = useState(STEP);
-  if (entries.length === 0) return null;
   return (
-    <details className="list decided-list">
-      <summary>
-        {say('decided')} {entries.length}
-      </summary>
+    <>
       <ul>
         {entries.slice(0, limit).map((entry) => (
           <Entry key={entry.id} entry={entry} />
@@ -33,7 +45,7 @@ export function DecidedList() {
           {say('showMore')}
         </Button>
       ) : null}
-    </details>
+    </>
   );
 }
 

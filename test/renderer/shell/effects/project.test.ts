@@ -43,11 +43,23 @@ describe('a project', () => {
   });
 
   it('is exported after everything is put away, and the file is named', async () => {
-    const main = fakeMain((verb) => (verb === 'export.start' ? { file: 'a.txt' } : undefined));
+    const done = { file: 'a.txt', rewritten: [], withoutPicture: [] };
+    const main = fakeMain((verb) => (verb === 'export.start' ? done : undefined));
     const { review } = openReview(main, STATE);
     await review.perform(request({ kind: 'export', choice: FIRST_CHOICE }));
     expect(main.argsOf('export.start')).toEqual([{ choice: FIRST_CHOICE }]);
     expect(noticeOf(review.store.getState())).toBe('exported');
+  });
+
+  it('that could not be exported as it was meant to says which sheets', async () => {
+    const done = { file: 'a.xml', rewritten: ['0002'], withoutPicture: [] };
+    const main = fakeMain((verb) => (verb === 'export.start' ? done : undefined));
+    const { review } = openReview(main, STATE);
+    await review.perform(request({ kind: 'export', choice: FIRST_CHOICE }));
+    expect(noticeOf(review.store.getState())).toBe('exportedWith');
+    expect(review.store.getState().desk.notice?.message).toMatchObject({
+      values: { anew: '2', without: '–' },
+    });
   });
 
   it('gets its references with the role that their names speak for', async () => {
