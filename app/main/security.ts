@@ -23,7 +23,13 @@ export function cutNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-domain-reliability');
+  app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', NO_DATAGRAMS);
 }
+
+/** A call between browsers asks its servers by UDP, past every request handler: none goes out without a proxy. */
+const NO_DATAGRAMS = 'disable_non_proxied_udp';
 
 /**
  * Closes what Electron leaves open: navigation away, new windows, web views, permissions, downloads, and every
@@ -41,6 +47,7 @@ export function lockDown(): void {
 }
 
 function lockContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy(NO_DATAGRAMS);
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
