@@ -1,4 +1,5 @@
 import { enExport } from './en-export';
+import { enOffline } from './en-offline';
 import { enImport } from './en-import';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
@@ -9,6 +10,7 @@ export const en = {
   ...enWork,
   ...enWords,
   ...enExport,
+  ...enOffline,
   ...enImport,
   ...enSheet,
   appName: 'Sverka',

@@ -1,6 +1,7 @@
 import type { Words } from './en';
 import type { Translated } from './plural';
 import { ruExport } from './ru-export';
+import { ruOffline } from './ru-offline';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
 import { ruImport } from './ru-import';
@@ -13,6 +14,7 @@ export const ru: Translated<Words> = {
   ...ruWork,
   ...ruWords,
   ...ruExport,
+  ...ruOffline,
   ...ruImport,
   ...ruSheet,
   appName: 'Сверка',

@@ -1,5 +1,6 @@
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { useReview } from '../shell/store';
+import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
 
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
@@ -10,6 +11,11 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={say('appName')} closeLabel={say('close')} onClose={onClose}>
       <p>{say('aboutText')}</p>
       <p className="dim">{say('version', { version })} · Apache-2.0</p>
+      <div className="row">
+        <Button onClick={() => dispatch({ type: 'dialog-opened', dialog: { kind: 'offline' } })}>
+          {say('offlineTitle')}
+        </Button>
+      </div>
       {note === '' ? null : <p>{note}</p>}
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { ComparisonDialog } from './comparison-dialog';
 import { DiagnosticsDialog } from './diagnostics-dialog';
 import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
+import { OfflineDialog } from './offline-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { DroppedTextDialog } from './features/project/dropped-text-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
@@ -48,6 +49,7 @@ const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () =
   digits: DigitsDialog,
   comparison: ComparisonDialog,
   diagnostics: DiagnosticsDialog,
+  offline: OfflineDialog,
 };
 
 /** The one dialog that is open, if any. */

@@ -83,8 +83,8 @@ function callOut(page: Page, port: number): Promise<string> {
 }
 
 /** What a script can reach anywhere, in a page or a worker. Answers the ways that did not fail. */
-function tryAll(place: Page | Worker, port: number): Promise<readonly string[]> {
-  return (place).evaluate(async (at: number) => {
+function tryAll(place: Pick<Worker, 'evaluate'>, port: number): Promise<readonly string[]> {
+  return place.evaluate(async (at: number) => {
     const host = `127.0.0.1:${at}`;
     const opened = (target: EventTarget) =>
       new Promise<void>((done, refuse) => {

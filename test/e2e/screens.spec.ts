@@ -141,6 +141,7 @@ test('the sample before it is recognised', async () => {
       const sample = dialog().locator('.files li', { hasText: basename(SAMPLE.scan) });
       await expect(sample).toContainText(language === 'ru' ? '2 листа' : '2 sheets', { timeout: 30_000 });
     });
+    await lookAtDialog('offline', () => runCommand(page, 'Offline by design'));
     await lookAtDialog('about', () => runCommand(page, 'About Sverka'));
   });
 });

@@ -33,6 +33,12 @@ export const HELP_COMMANDS = commands([
     run: { type: 'dialog-opened', dialog: { kind: 'diagnostics' } },
   },
   {
+    ...{ id: 'offline', group: 'help', keys: [] },
+    title: { en: 'Offline by design', ru: 'Работа без сети' },
+    needs: [],
+    run: { type: 'dialog-opened', dialog: { kind: 'offline' } },
+  },
+  {
     ...{ id: 'about', group: 'help', keys: [] },
     title: { en: 'About Sverka', ru: 'О программе' },
     needs: [],

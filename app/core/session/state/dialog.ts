@@ -65,4 +65,13 @@ export type Dialog =
 /** Dialogs that need to know nothing but that they are open. */
 export type PlainDialog =
   | ('new-review' | 'save-version' | 'project-details' | 'palette' | 'keys' | 'change-keys' | 'characters')
-  | ('project-words' | 'about' | 'take-page' | 'progress' | 'digits' | 'comparison' | 'diagnostics');
+  | (
+      | 'project-words'
+      | 'about'
+      | 'take-page'
+      | 'progress'
+      | 'digits'
+      | 'comparison'
+      | 'diagnostics'
+      | 'offline'
+    );
