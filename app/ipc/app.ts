@@ -24,6 +24,10 @@ export type AppState = {
   readonly notOpened: NotOpened | null;
 };
 
+const keys = v.pipe(
+  v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly())),
+  v.maxEntries(500),
+);
 const settings = {
   language: v.optional(v.picklist(['en', 'ru'])),
   theme: v.optional(v.picklist(['system', 'light', 'dark'])),
@@ -33,7 +37,7 @@ const settings = {
   stepsOff: v.optional(v.pipe(v.array(v.picklist(STEPS)), v.maxLength(STEPS.length), v.readonly())),
   /** All of a person's own keys; main leaves out what cannot be. */
   exportChoice: v.optional(EXPORT_CHOICE_SCHEMA),
-  keys: v.optional(v.record(shortText, v.pipe(v.array(shortText), v.maxLength(4), v.readonly()))),
+  keys: v.optional(keys),
 };
 
 const needs = v.pipe(v.array(v.picklist(NEEDS)), v.maxLength(NEEDS.length), v.readonly());

@@ -43,7 +43,10 @@ export const KNOWLEDGE_VERBS = {
   /** A word that is right in this project; `isKnown` false takes it back. */
   'word.teach': verb({ word: shortText, isKnown: v.boolean() }, carries<readonly string[]>()),
   /** Whole seconds of work on pages, to be added to what is known. */
-  'activity.add': verb({ seconds: v.record(pageId, seconds) }, carries<null>()),
+  'activity.add': verb(
+    { seconds: v.pipe(v.record(pageId, seconds), v.maxEntries(100_000)) },
+    carries<null>(),
+  ),
   'statistics.read': verb({}, carries<readonly PageFacts[]>()),
   /** Writes them as a table to a file that the person chooses; null if cancelled. */
   'statistics.export': verb({ flags, settled: offset }, carries<{ readonly file: string } | null>()),

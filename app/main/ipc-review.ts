@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { FAILURE_SCHEMA } from '../core/base/failure-schema';
 import { fail, type Result } from '../core/base/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
+import { isCallOf, MOST_CALLS_AT_ONCE } from '../ipc/call-limits';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
 import { historyVerbs } from './verbs-history';
@@ -25,12 +26,16 @@ export function answerReviewWindow(context: AppContext): void {
     ...statisticsVerbs(context),
     ...diagnosticsVerbs(context),
   };
+  const underWay = new Set<symbol>();
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
     if (!isReviewFrame(context, event)) return fail('refused');
-    if (!isVerb(verb)) return fail('refused');
+    if (!isVerb(verb) || underWay.size >= MOST_CALLS_AT_ONCE) return fail('refused');
+    if (!isCallOf(verb, args)) return fail('invalid', { what: verb });
     const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
     if (!parsed.success) return fail('invalid', { what: verb });
-    return await run(context, handlers, verb, parsed.output);
+    const call = Symbol(verb);
+    underWay.add(call);
+    return await run(context, handlers, verb, parsed.output).finally(() => underWay.delete(call));
   });
   ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
     if (!isReviewFrame(context, event)) return;

@@ -1,7 +1,9 @@
 import { expect, test, type Page } from 'playwright/test';
-import type { ReviewApi } from '../../app/ipc';
+import type { ReviewApi, ReviewVerb } from '../../app/ipc';
 import { launchApp, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
+import { hostileArgs } from '../helpers/hostile-args';
+import { IPC_SAMPLES } from '../helpers/ipc-samples';
 
 /** What a window may not do, even when everything in it is hostile. */
 
@@ -259,6 +261,48 @@ test('unknown verbs and arguments off the schema are refused', async () => {
   });
   await expect(subscribing).rejects.toThrow(/No such event/);
 });
+
+const HOSTILE_SETS = 500;
+const HOSTILE_SEED = 4_711;
+
+test('every verb refuses hostile arguments, and the project stays as it was', async () => {
+  test.setTimeout(240_000);
+  const before = await call('app.state', {});
+  for (const verb of Object.keys(IPC_SAMPLES) as readonly ReviewVerb[]) {
+    const sets = hostileArgs(IPC_SAMPLES[verb], HOSTILE_SEED, HOSTILE_SETS);
+    // A change may leave a good argument, which would be carried out: a stranger in it is refused all the same.
+    const sent = sets.map(withStranger).map(portable);
+    expect(sent).toHaveLength(HOSTILE_SETS);
+    expect(await refusals(verb, sent), `${verb}, seed ${HOSTILE_SEED}`).toEqual(['invalid']);
+  }
+  expect(await call('app.state', {})).toEqual(before);
+});
+
+function withStranger(set: unknown): unknown {
+  return typeof set === 'object' && set !== null && !Array.isArray(set) ? { ...set, stranger: 1 } : set;
+}
+
+/** As the driver can carry it into the window: JSON, and not by the megabyte. Null of what cannot be carried. */
+function portable(set: unknown): unknown {
+  const written = JSON.stringify({ set }, (_, value: unknown) => (typeof value === 'bigint' ? 'big' : value));
+  return written.length < 100_000 ? (JSON.parse(written) as { readonly set?: unknown }).set : null;
+}
+
+/** The codes of all answers, each once. */
+function refusals(verb: ReviewVerb, sets: readonly unknown[]): Promise<readonly string[]> {
+  return review.evaluate(
+    async ([name, given]) => {
+      const { api } = window as unknown as { api: { call: Anything['x'] } };
+      const answers = await Promise.all(given.map((args) => api.call(name, args)));
+      const codes = answers.map((answer) => {
+        const { ok, error } = answer as { readonly ok: boolean; readonly error?: { readonly code: string } };
+        return ok ? 'done' : (error?.code ?? 'none');
+      });
+      return [...new Set(codes)];
+    },
+    [verb, sets] as const,
+  );
+}
 
 test('a path is never taken for a handle', async () => {
   const verbs: readonly (readonly [string, (handle: string) => unknown])[] = [

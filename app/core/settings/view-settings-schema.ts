@@ -35,8 +35,8 @@ export const VIEW_SETTINGS_SCHEMA = v.strictObject({
   pagesShown: v.optional(v.picklist(['all', 'open', ...PAGE_STATUSES]), 'all'),
   queue: v.optional(
     v.strictObject({
-      kinds: v.pipe(v.array(v.picklist(KINDS)), v.readonly()),
-      severities: v.pipe(v.array(v.picklist(SEVERITIES)), v.readonly()),
+      kinds: v.pipe(v.array(v.picklist(KINDS)), v.maxLength(KINDS.length), v.readonly()),
+      severities: v.pipe(v.array(v.picklist(SEVERITIES)), v.maxLength(SEVERITIES.length), v.readonly()),
       isThisPage: v.boolean(),
     }),
     WHOLE_QUEUE,

@@ -1,0 +1,111 @@
+import type { ReviewArgs, ReviewVerb } from '../../app/ipc';
+
+const pageId = '0001';
+const hash = 'a'.repeat(64);
+const handle = 'b'.repeat(32);
+const box = { x0: 1, y0: 2, x1: 30, y1: 40 };
+const page = {
+  id: pageId,
+  image: { widthPx: 100, heightPx: 200, dpi: 300 },
+  lines: [
+    {
+      ...{ id: 'l1', text: 'сто', boxPx: box, words: [{ from: 0, to: 3, boxPx: box, confidence: 0.5 }] },
+      ...{ marks: [{ kind: 'doubtful' as const, from: 0, to: 3 }], comment: 'x' },
+    },
+  ],
+  comment: 'y',
+};
+const archival = { archive: 'АПРФ', fond: '45', opis: '1', delo: '337', list: '1' };
+const publication = { date: '1951', citation: 'c', url: 'u', summary: 's', language: 'ru' };
+const references = [{ handle, role: 'translation' as const }];
+
+const choice: ReviewArgs<'export.start'>['choice'] = {
+  ...{ format: 'docx', sheets: 'all', chosen: '', isWithPage: false },
+  text: {
+    ...{ citesSheets: true, breaksPages: true, keepsLines: true, joinsWords: false, tracksChanges: true },
+    ...{ hasTraces: true, illegible: '[нрзб]', layout: 'text' },
+  },
+};
+const view: ReviewArgs<'view.keep'>['view'] = {
+  ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  ...{ showsSpelling: true, pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
+  look: { brightness: 1, contrast: 1, gamma: 1, isInverted: false, threshold: null, turnDeg: 0 },
+  ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
+  queue: { kinds: [], severities: [], isThisPage: false },
+};
+
+/**
+ * An argument of every verb, with every field that it may have. A verb without one does not compile, so that none is
+ * left out of the hostile calls that are made of these.
+ */
+export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
+  'app.state': {},
+  'app.fault': { where: 'x', fault: { name: 'Error', frames: ['at x'] } },
+  'diagnostics.read': {},
+  'diagnostics.save': {},
+  'settings.change': {
+    ...{ language: 'en', theme: 'dark', who: 'Anna', hasSeenTour: true, interfacePercent: 100, stepsOff: [] },
+    ...{ exportChoice: choice, keys: { undo: ['Mod+Z'] } },
+  },
+  'view.read': { projectId: 'abcdefgh' },
+  'view.keep': { projectId: 'abcdefgh', view },
+  'files.pick': { purpose: 'scan' },
+  'window.needs': { met: [] },
+  'window.reload': {},
+  'window.unsaved': { state: 'saved' },
+  'project.openSample': {},
+  'project.pick': {},
+  'project.openRecent': { handle },
+  'project.openDropped': { handle },
+  'project.create': {
+    ...{ title: 't', archival, publication, references },
+    scans: [{ handle, password: 'p', isLargeAllowed: true }],
+  },
+  'project.addReferences': { references },
+  'project.describe': { title: 't', archival, publication },
+  'project.saveCopy': { held: [{ page, baseHash: hash, deletedLines: 0 }] },
+  'project.close': {},
+  'project.verify': {},
+  'project.missing': {},
+  'scan.probe': { handle, password: 'p', isLargeAllowed: true },
+  'scan.unlock': { pageId, password: 'p' },
+  'reference.describe': { handle },
+  'reference.read': { index: 0 },
+  'export.start': { choice },
+  'page.read': { pageId },
+  'page.history': { pageId },
+  'page.pictureProblem': { pageId },
+  'page.textLayer': { pageId, isTaken: false },
+  'page.readRevision': { pageId, hash },
+  'page.journal': { page, baseHash: hash },
+  'page.save': { page, baseHash: hash, reason: 'saved', note: '', deletedLines: 0, mergedHash: hash },
+  'page.import': { pageId, file: { handle, acceptedSha256: hash } },
+  'page.importFolder': {},
+  'page.restore': { pageId, hash, note: '' },
+  'page.settleRecovery': { pageId },
+  'page.setStatus': { pageId, status: 'in-progress', hash },
+  'history.timeline': { from: 0, count: 10, isAskedForOnly: false },
+  'history.planRestore': { pageId, hash },
+  'history.restoreAll': { sheets: [{ pageId, hash }], note: '' },
+  'history.mergeBase': { pageId, mine: hash, theirs: hash },
+  'verdict.add': {
+    ...{ id: 'x', verdict: null, note: '', isLater: false, correction: { from: 'а', to: 'б' } },
+    about: {
+      ...{ kind: 'word-differs', pageId, lineId: 'l1', nth: 0, text: 'а', after: 'б' },
+      reference: { from: 0, to: 1, file: 'f', text: 'б' },
+    },
+  },
+  'fact.name': { ru: 'а', en: 'a', isKnown: true },
+  'fact.pair': { ru: 'а', en: 'a', isByHand: true },
+  'word.teach': { word: 'а', isKnown: true },
+  'activity.add': { seconds: { [pageId]: 3 } },
+  'statistics.read': {},
+  'statistics.export': { flags: [{ pageId, kind: 'word-differs', isDecided: true }], settled: 0 },
+  'recognition.start': { pageIds: [pageId], readings: 1 },
+  'recognition.cancel': {},
+  'recognition.pause': { isPaused: true },
+  'recognition.prioritise': { pageId },
+  'recognition.forget': {},
+  'recognition.readRegion': { pageId, box, enlargement: 2, readings: 1 },
+  'recognition.stopRegion': {},
+};
