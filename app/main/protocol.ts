@@ -34,10 +34,14 @@ const CSP: Readonly<Record<Host, Policy>> = {
  * A worker's policy is that of its own file.
  */
 function policyOf(host: Host, path: string): Policy {
+  if (path.endsWith('.html')) return (nonce) => `${CSP[host](nonce)}; ${TRUSTED_TYPES}`;
   return host === 'review' && /^assets\/(check|spelling)-worker-[\w-]+\.js$/.test(path)
     ? DICTIONARY_WORKER
     : CSP[host];
 }
+
+/** In a page, text becomes code or markup only through the one policy of `renderer/trusted-types.ts`. */
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types default";
 
 const DICTIONARY_WORKER: Policy = () =>
   policy({ 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'" });
@@ -89,10 +93,10 @@ export function serveScheme(
   sources: Readonly<Record<Host, Readonly<Record<string, Source>>>>,
 ): void {
   protocol.handle(SCHEME, async (request) => {
-    const url = new URL(request.url);
-    const host = url.host === 'review' || url.host === 'engine' ? url.host : null;
+    const asked = addressOf(request.url);
+    if (asked === null) return respond(400, CSP.engine, null);
+    const { host, path } = asked;
     if (host === null || request.method !== 'GET') return respond(404, CSP.engine, null);
-    const path = decodeURIComponent(url.pathname).slice(1);
     const [folder = ''] = path.split('/', 1);
     const source = Object.hasOwn(sources[host], folder) ? sources[host][folder] : undefined;
     const served = await (source === undefined
@@ -100,6 +104,20 @@ export function serveScheme(
       : source(path.slice(folder.length + 1)));
     return respond(served === null ? 404 : 200, policyOf(host, path), served);
   });
+}
+
+type Address = { readonly host: Host | null; readonly path: string };
+
+/** Null of what is no address: a window can send any bytes. */
+function addressOf(asked: string): Address | null {
+  try {
+    const url = new URL(asked);
+    const path = decodeURIComponent(url.pathname).slice(1);
+    if (path.includes('\0')) return null;
+    return { host: url.host === 'review' || url.host === 'engine' ? url.host : null, path };
+  } catch {
+    return null;
+  }
 }
 
 /** What each window may read of the data that Sverka ships. */

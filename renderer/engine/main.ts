@@ -2,9 +2,11 @@ import 'core-js/actual';
 import { faultOf } from '../../app/core/diagnostics/fault';
 import { engineApi, type EngineCall } from '../api-engine';
 import { answerCall, cancelCall } from './calls';
+import { guardSinks } from '../trusted-types';
 import { isExpected, toFailure } from './scan-error';
 
 /** The hidden window that opens untrusted scans and recognises them. Calls come in from main, answers go out. */
+guardSinks();
 engineApi.onCall((call) => void serve(call));
 window.addEventListener('error', ({ error }) => tellFault('window', error));
 window.addEventListener('unhandledrejection', ({ reason }) => tellFault('promise', reason));

@@ -17,12 +17,14 @@ import { createRoot } from 'react-dom/client';
 import { listenToMain, startReview } from '../shell/main-events';
 import { runNamedCommand } from '../shell/run-command';
 import { listenToFaults } from '../shell/listen-to-faults';
+import { guardSinks } from '../trusted-types';
 import { activity, faults, review } from '../shell/store';
 import { App } from './app';
 import { listenToKeys } from './listen-to-keys';
 import { Whole } from './walls';
 import { styleNonce } from './style-nonce';
 
+guardSinks();
 // Radix writes one style element, and asks for its nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 

@@ -168,8 +168,12 @@ test('text is never code: eval and inline scripts are refused', async () => {
   for (const page of [review, engine]) {
     const ran = await page.evaluate(() => {
       const script = document.createElement('script');
-      script.textContent = 'globalThis.inlineRan = true';
-      document.body.append(script);
+      try {
+        script.textContent = 'globalThis.inlineRan = true';
+        document.body.append(script);
+      } catch {
+        // Refused before it is in the page.
+      }
       script.remove();
       // In a task of its own: while a debugger evaluates, Chromium lets eval through.
       return new Promise((resolve) => {
@@ -185,6 +189,51 @@ test('text is never code: eval and inline scripts are refused', async () => {
       });
     });
     expect(ran).toEqual({ inline: false, evaluated: false });
+  }
+});
+
+test('text is never markup, and no file of others a worker', async () => {
+  for (const page of [review, engine]) {
+    const ran = await page.evaluate(() => {
+      const attempts: readonly (readonly [string, () => unknown])[] = [
+        ['markup', () => Reflect.set(document.createElement('div'), 'innerHTML', '<b>x</b>')],
+        ['markup beside', () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>')],
+        ['parsed', () => new DOMParser().parseFromString('<b>x</b>', 'text/html')],
+        ['written', () => document.write('<b>x</b>')],
+        ['a frame of text', () => (document.createElement('iframe').srcdoc = '<b>x</b>')],
+        ['a script of text', () => (document.createElement('script').text = 'x')],
+        ['a worker of others', () => new Worker('https://example.org/x.js')],
+        ['a worker of text', () => new Worker('data:text/javascript,0')],
+        [
+          'another policy',
+          () =>
+            (
+              globalThis as unknown as Record<
+                'trustedTypes',
+                { createPolicy: (name: string, rules: object) => void }
+              >
+            ).trustedTypes.createPolicy('mine', {}),
+        ],
+      ];
+      return attempts
+        .filter(([, attempt]) => {
+          try {
+            attempt();
+            return true;
+          } catch {
+            return false;
+          }
+        })
+        .map(([name]) => name);
+    });
+    expect(ran, page.url()).toEqual([]);
+  }
+});
+
+test('malformed addresses are answered with 400', async () => {
+  for (const page of [review, engine]) {
+    const found = await answers(page, ['/%E0%A4%A', '/review/%ff', '/%c3%28']);
+    expect(found.map(({ status }) => status)).toEqual([400, 400, 400]);
   }
 });
 
