@@ -1,24 +1,51 @@
 import { join } from 'node:path';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { failure } from '../core/base/result';
 import { loadDictionary } from '../node/review/dictionary';
 import { pageXmlCodec } from '../node/history/page-codec';
 import { nodeStoreDeps } from '../node/project/store-context';
 import { pdfReader } from '../node/scans/pdf-text';
-import { runProcess } from './run-process';
+import { CliError, EXIT } from './io';
+import { runProcess, type ProcessIo } from './run-process';
+import { threadStreams } from './thread-streams';
+import type { WithoutDisplay } from './without-display';
 
 const PDF_ASSETS = join(__dirname, 'renderer', 'engine-assets', 'pdfjs');
 
-/** The command line in plain Node, for the verbs that need no engine. `review` and `recognise` run in the app. */
-void runProcess(process.argv.slice(2), {
-  engine: null,
-  deps: nodeStoreDeps(pageXmlCodec),
-  readPdf: pdfReader({ cMaps: join(PDF_ASSETS, 'cmaps/'), fonts: join(PDF_ASSETS, 'standard_fonts/') }),
-  dictionary: () =>
-    loadDictionary({
-      resourcesFolder: join(__dirname, '..', 'resources'),
-      wasmFile: join(__dirname, 'renderer', 'hunspell.wasm'),
-    }),
-  version: process.env.npm_package_version ?? '0.1.0',
-  language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
-}).then((code) => {
-  process.exitCode = code;
-});
+/**
+ * The command line in plain Node, for the verbs that need no engine; the others run in the app. The packed app starts
+ * it as a thread where there is no display, because there Chromium ends the program before it has begun.
+ */
+if (isMainThread) void runAlone();
+else void runBeside(workerData as WithoutDisplay);
+
+async function runAlone(): Promise<void> {
+  const version = process.env.npm_package_version ?? '0.1.0';
+  process.exitCode = await runProcess(process.argv.slice(2), {
+    ...plainIo(join(__dirname, '..', 'resources'), version),
+    engine: null,
+  });
+}
+
+async function runBeside({ args, version, resourcesFolder, ended }: WithoutDisplay): Promise<void> {
+  const io: ProcessIo = { ...plainIo(resourcesFolder, version), engine: failWithoutDisplay };
+  const code = await runProcess(args, io, threadStreams()).catch(() => EXIT.wrong);
+  Atomics.store(ended, 1, code);
+  Atomics.store(ended, 0, 1);
+  Atomics.notify(ended, 0);
+}
+
+function failWithoutDisplay(): never {
+  throw new CliError(failure('needs-display'));
+}
+
+function plainIo(resourcesFolder: string, version: string): Omit<ProcessIo, 'engine'> {
+  return {
+    deps: nodeStoreDeps(pageXmlCodec),
+    readPdf: pdfReader({ cMaps: join(PDF_ASSETS, 'cmaps/'), fonts: join(PDF_ASSETS, 'standard_fonts/') }),
+    dictionary: () =>
+      loadDictionary({ resourcesFolder, wasmFile: join(__dirname, 'renderer', 'hunspell.wasm') }),
+    version,
+    language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
+  };
+}

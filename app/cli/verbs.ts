@@ -19,5 +19,18 @@ export function isCliVerb(argument: string | undefined): boolean {
   return asked.includes(argument);
 }
 
-/** Verbs that need the engine, so they run in the app; the rest are plain Node. */
-export const ENGINE_VERBS: readonly string[] = ['review', 'recognise'];
+/** Verbs whose work is recognising. */
+const ENGINE_VERBS: readonly string[] = ['review', 'recognise'];
+/** What asks for an answer only, whatever the verb. */
+const ANSWERS: readonly string[] = ['--help', '-h', '--version', '-V'];
+/** A batch recognises only where it does the work and scans are not left alone. */
+const PLAIN_BATCH: readonly string[] = ['--no-recognise', '--plan', '--collect'];
+
+/** Whether a command line needs the engine, so that it must run in the app with a display; the rest is plain Node. */
+export function needsEngineFor(args: readonly string[]): boolean {
+  const [verb = ''] = args;
+  if (args.some((arg) => ANSWERS.includes(arg))) return false;
+  if (verb === 'check') return args.some((arg) => arg === '--scan' || arg.startsWith('--scan='));
+  if (verb === 'batch') return !args.some((arg) => PLAIN_BATCH.includes(arg));
+  return ENGINE_VERBS.includes(verb);
+}

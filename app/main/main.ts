@@ -29,6 +29,7 @@ import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { describeFiles, openFolder, openSample } from './verbs-project';
+import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
 const buildDir = __dirname;
 const resourcesFolder = app.isPackaged
@@ -41,7 +42,9 @@ cutNetwork();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));
 
-if (isCommandLine(args[0])) void app.whenReady().then(runCommandLine);
+if (isWithoutDisplay())
+  process.exit(runWithoutDisplay({ args, version: app.getVersion(), resourcesFolder, buildDir }));
+else if (isCommandLine(args[0])) void app.whenReady().then(runCommandLine);
 else if (app.requestSingleInstanceLock()) void app.whenReady().then(runWindow);
 else app.quit();
 
@@ -53,7 +56,7 @@ function isCommandLine(first: string | undefined): boolean {
 
 /** Switches that Electron itself understands and leaves in argv. */
 function isChromiumSwitch(argument: string): boolean {
-  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang)\b/.test(
+  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang|log-level)\b/.test(
     argument,
   );
 }

@@ -316,6 +316,10 @@ const CLI = {
     'This verb needs the app itself. Run it through the sverka program.',
     'Для этой команды нужна сама программа. Запустите её через sverka.',
   ),
+  'needs-display': words(
+    'This needs a display, and there is none here. Install xvfb (xvfb-run is then found by itself), or start it on a desktop.',
+    'Для этого нужен экран, а здесь его нет. Установите xvfb (xvfb-run будет найден сам) или запустите программу на рабочем столе.',
+  ),
   'out-exists': words(
     'It already exists. Name a folder that does not exist yet.',
     'Уже существует. Укажите папку, которой ещё нет.',
