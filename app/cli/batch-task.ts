@@ -5,7 +5,7 @@ import type { Language } from '../core/base/language';
 import { reasonText } from '../core/base/failure-text';
 import { fail, ok, type Result } from '../core/base/result';
 import { openText } from '../core/formats/open-text';
-import { PLAIN_OPTIONS } from '../core/formats/write/text-options';
+import { PLAIN_OPTIONS, type TextOptions } from '../core/formats/write/text-options';
 import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
 import { isPageFormat, WRITTEN_ENDINGS, type WrittenFormat } from '../core/formats/write/written-formats';
 import { baseName } from '../core/import/import-doubts';
@@ -203,18 +203,24 @@ async function makeOfScan(work: BatchWork, task: BatchTask, put: Put): Promise<R
     await held.value.close();
   }
   const figures = figuresOf(pages);
-  const written = await putPages(work, task, pages, { put, nameOf: () => basename(task.path) });
+  const written = await putPages(work, task, pages, {
+    ...{ put, nameOf: () => basename(task.path), text: PLAIN_OPTIONS },
+  });
   return written.ok ? ok({ ...figures, problems: figures.problems + leftOut }) : written;
 }
 
-type Putting = { readonly put: Put; readonly nameOf: (page: Page) => string };
+type Putting = {
+  readonly put: Put;
+  readonly nameOf: (page: Page) => string;
+  readonly text?: TextOptions;
+};
 
 /** The pages in the format; `nameOf`: the picture of each as other programs look for it. */
 async function putPages(
   { io, root, format }: BatchWork,
   task: BatchTask,
   pages: readonly Page[],
-  { put, nameOf }: Putting,
+  { put, nameOf, text }: Putting,
 ): Promise<Result<null>> {
   // The moment of the input, so that a task done twice writes the same bytes.
   const { mtime } = await stat(resolve(root, task.path));
@@ -222,6 +228,7 @@ async function putPages(
   const options: WriteOptions = {
     ...{ title: titleOf(task), archival: null, creator, author: creator },
     ...{ createdUtc: mtime.toISOString(), imageFilename: nameOf },
+    ...(text === undefined ? {} : { text }),
   };
   const ending = WRITTEN_ENDINGS[format];
   if (!isPageFormat(format)) {

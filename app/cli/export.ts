@@ -25,6 +25,7 @@ export type ExportOptions = {
   readonly flow?: boolean;
   readonly joinWords?: boolean;
   readonly traces: boolean;
+  readonly debris?: boolean;
   readonly trackedChanges: boolean;
   readonly illegible?: string;
   readonly layout: Layout;
@@ -88,6 +89,7 @@ function choiceOf({ pages }: Project, options: ExportOptions): TextChoice {
     ...PLAIN_OPTIONS,
     ...{ citesSheets: options.cite === true, keepsLines: options.flow !== true },
     ...{ joinsWords: options.joinWords === true, hasTraces: options.traces },
+    hasDebris: options.debris === true,
     ...{ tracksChanges: options.trackedChanges, illegible, layout },
   };
   return {

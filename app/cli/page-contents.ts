@@ -2,6 +2,7 @@ import type { RecognisedPage } from '../core/recognise/engine';
 import { noticeOf } from '../core/recognise/notice';
 import { writePageXml } from '../core/formats/page/page-xml';
 import { writePlainText } from '../core/formats/plain-text';
+import { withDebrisAs } from '../core/formats/write/shape-text';
 import { assertNever } from '../core/base/result';
 import type { Page } from '../core/page/transcription';
 import type { CliIo } from './io';
@@ -41,7 +42,7 @@ export function contentOf(
 ): string {
   switch (format) {
     case 'txt':
-      return writePlainText([page]);
+      return writePlainText([withDebrisAs(page, { hasDebris: false })]);
     case 'page':
       // The scan as it is called in the archive: other programs find it by that.
       return writePageXml(page, {

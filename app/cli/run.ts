@@ -248,6 +248,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .option('--flow', help.flow)
     .option('--join-words', help.join)
     .option('--no-traces', help.traces)
+    .option('--debris', help.debris)
     .option('--no-tracked-changes', help.plainChanges)
     .option('--illegible <text>', help.illegible)
     .addOption(new Option('--layout <layout>', help.layout).choices(LAYOUTS).default('text'))

@@ -32,6 +32,7 @@ export const enExport = {
   optionJoinsWords: 'Join words divided at line ends',
   optionTracksChanges: 'Corrections as tracked changes',
   optionHasTraces: 'Stamps, margin notes, handwriting',
+  optionHasDebris: 'Unreadable debris of stamps and signatures',
   optionIllegible: 'Illegible as',
   optionLayout: 'Layout',
   layoutText: 'text alone',

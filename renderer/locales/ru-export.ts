@@ -30,6 +30,7 @@ export const ruExport = {
   optionJoinsWords: 'Соединять слова, разделённые переносом',
   optionTracksChanges: 'Исправления в режиме рецензирования',
   optionHasTraces: 'Штампы, пометы на полях, рукописный текст',
+  optionHasDebris: 'Нечитаемые обрывки штампов и подписей',
   optionIllegible: 'Неразборчивое обозначать',
   optionLayout: 'Расположение',
   layoutText: 'только текст',

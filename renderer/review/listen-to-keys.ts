@@ -32,6 +32,11 @@ function onKey(event: KeyboardEvent): void {
   } else if (event.key === '?' && !isWriting(event.target) && !hasModifier(event)) {
     event.preventDefault();
     runCommand('keys');
+  } else if (event.key === 'Escape' && stateNow().desk.held !== null) {
+    // The palette began it, and no key is there to be let go.
+    event.preventDefault();
+    event.stopPropagation();
+    dispatch({ type: 'hold-ended' });
   } else if (event.key === 'Escape' && isFree(event) && stateNow().flags.activeId !== null) {
     event.preventDefault();
     event.stopPropagation();

@@ -31,7 +31,7 @@ export function editFromTextChange(page: Page, change: TextChange, newId: () => 
   const inserted = withRemarks(
     lines,
     removed,
-    marks.flatMap((mark) => moveSpan(mark, local)),
+    marks.flatMap((mark) => moveSpan(withoutDebris(mark, local), local)),
   );
   return { pageId: page.id, at: first, removed, inserted };
 }
@@ -42,6 +42,12 @@ function wordsAt(line: Line, base: number): readonly Word[] {
 
 function marksAt(line: Line, base: number): readonly Mark[] {
   return (line.marks ?? []).map((mark) => ({ ...mark, from: mark.from + base, to: mark.to + base }));
+}
+
+/** What a person has put right is debris no longer; it stands apart from the body still. */
+function withoutDebris(mark: Mark, { from, to, text }: TextChange): Mark {
+  const isOfText = mark.kind === 'debris' && from <= mark.to && to >= mark.from && text.trim() !== '';
+  return isOfText ? { ...mark, kind: 'stamp' } : mark;
 }
 
 function moveWord(word: Word, change: TextChange): readonly Word[] {

@@ -6,7 +6,7 @@ import type { Line, MarkKind } from '../page/transcription';
 import { measuresOf, type Measures } from './measures';
 
 /** What a whole Line is, where it is no typed text of the body. */
-export type LineRole = Extract<MarkKind, 'heading' | 'margin-note' | 'stamp' | 'handwritten'>;
+export type LineRole = Extract<MarkKind, 'heading' | 'margin-note' | 'stamp' | 'handwritten' | 'debris'>;
 
 /** How coloured the ink of a Line is: the share, 0–1, of its ink that is no black or grey; null where it is not known. */
 export type InkColour = (boxPx: BoxPx) => number | null;
@@ -27,12 +27,21 @@ const COLOURED = 0.5;
 /** A scrap of a stamp stands no farther from it than so many line heights. */
 const SCRAP_REACH = 2;
 const SCRAP_LETTERS = 4;
+/** What was read with less confidence than this is no reading; nor is what has no word of so many letters, where it is doubted. */
+const UNREAD = 0.5;
+const WORD = /\p{L}{5}/u;
+const DEBRIS_LETTERS = 12;
+/** What no typewriter of these documents has, and two letters in a row: without them there is no word. */
+const NOT_TYPED = /[|©®^~<>{}\\[\]•¦§]/u;
+const TWO_LETTERS = /\p{L}{2}/u;
+const DIGIT = /\d/u;
 
 /**
  * The Lines of a page with what is no typed text marked as such and put behind the body: stamps and handwriting, told by
  * their pitch, height, colour and the doubt with which they were read, and notes beside the column. Headings are marked
  * and stay. The order is otherwise as it was. A line is set apart only on positive evidence: a page without one pitch and
- * without colour keeps all of its lines.
+ * without colour keeps all of its lines but scraps of a few signs that are no word. What was made of a stamp or a
+ * signature and cannot be read is marked as debris.
  */
 export function laidOut(lines: readonly Line[], colourOf: InkColour = () => null): Line[] {
   const measures = measuresOf(lines, pitchPx(lines));
@@ -51,7 +60,7 @@ function roleOf(line: Line, measures: Measures, colourOf: InkColour): LineRole |
   const { boxPx } = line;
   if (boxPx === null) return null;
   const foreign = foreignRole(line, boxPx, measures, colourOf(boxPx));
-  if (foreign !== null) return foreign;
+  if (foreign !== null) return isUnread(line) ? 'debris' : foreign;
   if (isBeside(boxPx, measures)) return 'margin-note';
   return isHeading(line, boxPx, measures) ? 'heading' : null;
 }
@@ -65,6 +74,12 @@ function foreignRole(line: Line, boxPx: BoxPx, measures: Measures, colour: numbe
   const isColoured = colour !== null && colour > COLOURED && (isNarrow || isWide || isDoubtful);
   if (isTall && isDoubtful && (isWide || isColoured)) return 'handwritten';
   return isNarrow || isWide || isColoured ? 'stamp' : null;
+}
+
+/** Whether nothing in a Line can be taken for a reading. A number is one, however it was read. */
+function isUnread(line: Line): boolean {
+  if (DIGIT.test(line.text) || confidenceOf(line) >= DOUBTFUL) return false;
+  return confidenceOf(line) < UNREAD || !WORD.test(line.text);
 }
 
 /**
@@ -105,7 +120,7 @@ function isHeading({ text }: Line, boxPx: BoxPx, { column }: Measures): boolean 
   return left > INDENTED && right > INDENTED && Math.abs(left - right) < 2 * CENTRED;
 }
 
-/** A few letters close to a stamp and on no line of type are of the stamp, too. */
+/** A few letters on no line of type are debris where a stamp or a signature is close, or where they are no word. */
 function scrapRole(
   line: Line,
   index: number,
@@ -114,16 +129,27 @@ function scrapRole(
   { heightPx }: Measures,
 ): LineRole | null {
   const { boxPx } = line;
-  if (boxPx === null || line.text.length > SCRAP_LETTERS || confidenceOf(line) >= DOUBTFUL) return null;
+  if (boxPx === null || roles[index] === 'margin-note' || confidenceOf(line) >= DOUBTFUL) return null;
+  if (lines.some((other, i) => i !== index && roles[i] === null && isOnRow(boxPx, other.boxPx))) return null;
+  if (isNoWord(line)) return 'debris';
+  if (line.text.length > SCRAP_LETTERS) return null;
   const isNear = (other: BoxPx | null) =>
     other !== null &&
     boxPx.x0 < other.x1 + heightPx &&
     other.x0 < boxPx.x1 + heightPx &&
     boxPx.y0 < other.y1 + SCRAP_REACH * heightPx &&
     other.y0 < boxPx.y1 + SCRAP_REACH * heightPx;
-  const sharesRow = lines.some((other, i) => i !== index && roles[i] === null && isOnRow(boxPx, other.boxPx));
-  const near = lines.findIndex((other, i) => roles[i] === 'stamp' && isNear(other.boxPx));
-  return near < 0 || sharesRow ? null : 'stamp';
+  const isForeign = (role: LineRole | null | undefined) =>
+    role === 'stamp' || role === 'handwritten' || role === 'debris';
+  return lines.some((other, i) => isForeign(roles[i]) && isNear(other.boxPx)) ? 'debris' : null;
+}
+
+/** A short Line without confidence, of signs that no typewriter has or without two letters in a row. */
+function isNoWord(line: Line): boolean {
+  const { text } = line;
+  const letters = (text.match(LETTERS) ?? []).length;
+  if (letters > DEBRIS_LETTERS || DIGIT.test(text) || confidenceOf(line) >= UNREAD) return false;
+  return NOT_TYPED.test(text) || !TWO_LETTERS.test(text);
 }
 
 function isOnRow({ y0, y1 }: BoxPx, other: BoxPx | null): boolean {

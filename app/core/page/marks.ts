@@ -16,6 +16,7 @@ export const MARK_NAMES: Readonly<Record<MarkKind, Template>> = {
   inserted: { en: 'inserted above', ru: 'вписано сверху' },
   handwritten: { en: 'handwritten', ru: 'от руки' },
   stamp: { en: 'stamp', ru: 'штамп' },
+  debris: { en: 'debris of a stamp or signature', ru: 'обрывки штампа или подписи' },
 };
 
 export function markName(kind: MarkKind, language: Language): string {
@@ -131,14 +132,21 @@ export function textWithRemarks(line: Line, language: Language): string {
 }
 
 /** Roles that stand apart from the body: they come after it and are not compared with a reference. */
-export const APART: readonly MarkKind[] = ['margin-note', 'stamp', 'handwritten'];
+export const APART: readonly MarkKind[] = ['margin-note', 'stamp', 'handwritten', 'debris'];
 
 /** Whether a Line stands apart from the body: one of the roles that do is marked on all of it. */
-export function isApart({ marks, text }: Line): boolean {
+export function isApart(line: Line): boolean {
+  return isWhollyOneOf(line, APART);
+}
+
+/** Whether a Line is no text of the sheet: what recognition made of the ink of a stamp or a signature. */
+export function isDebris(line: Line): boolean {
+  return isWhollyOneOf(line, ['debris']);
+}
+
+function isWhollyOneOf({ marks, text }: Line, kinds: readonly MarkKind[]): boolean {
   return (marks ?? []).some(
     ({ kind, from, to }) =>
-      (APART as readonly string[]).includes(kind) &&
-      text.slice(0, from).trim() === '' &&
-      text.slice(to).trim() === '',
+      kinds.includes(kind) && text.slice(0, from).trim() === '' && text.slice(to).trim() === '',
   );
 }

@@ -12,13 +12,13 @@ export type Word = {
 };
 
 export const MARK_KINDS = [
-  ...(['heading', 'margin-note', 'handwritten', 'stamp'] as const),
+  ...(['heading', 'margin-note', 'handwritten', 'stamp', 'debris'] as const),
   ...(['inserted', 'struck', 'doubtful', 'illegible'] as const),
 ] as const;
 
 /**
  * What a person says of words beyond their text: typed or written by whom and how (`handwritten`, `stamp`, `inserted`
- * above the line, `struck` out), or how far they can be read (`doubtful`, `illegible`). Outer kinds stand first.
+ * above the line, `struck` out, or no text but the `debris` that recognition made of a stamp or a signature), or how far they can be read (`doubtful`, `illegible`). Outer kinds stand first.
  */
 export type MarkKind = (typeof MARK_KINDS)[number];
 

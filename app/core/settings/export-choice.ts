@@ -35,6 +35,7 @@ export const TEXT_OPTIONS_SCHEMA = v.strictObject({
   joinsWords: v.boolean(),
   tracksChanges: v.boolean(),
   hasTraces: v.boolean(),
+  hasDebris: v.optional(v.boolean(), false),
   illegible: v.optional(shortText, ILLEGIBLE_TEXT),
   layout: v.picklist(LAYOUTS),
 });

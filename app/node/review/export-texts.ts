@@ -6,6 +6,7 @@ import type { Beside } from '../../core/formats/docx/docx-write';
 import { writePdf } from '../../core/formats/pdf/pdf-write';
 import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { sheetHeads } from '../../core/formats/write/sheet-heads';
+import { withDebrisAs } from '../../core/formats/write/shape-text';
 import { PLAIN_OPTIONS, type TextOptions } from '../../core/formats/write/text-options';
 import { writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
 import { isPageFormat, type PageFormat, type TextExport } from '../../core/formats/write/written-formats';
@@ -60,7 +61,12 @@ export async function exportTexts(
   const texts = all.value.filter(({ page }) => pageIds === null || pageIds.includes(page.id));
   if (texts.length === 0) return refuse('nothing-to-export');
   const pages = texts.map(({ page }) => page);
-  if (format === 'pdf') return await writeSearchable(deps, pages, path);
+  if (format === 'pdf')
+    return await writeSearchable(
+      deps,
+      pages.map((page) => withDebrisAs(page, choice.text)),
+      path,
+    );
   const options = await optionsOf(deps, pages, format, choice);
   if (!options.ok) return options;
   if (isPageFormat(format))

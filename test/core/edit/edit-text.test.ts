@@ -31,6 +31,18 @@ function change(page: Page, from: number, to: number, text: string): Page {
 describe('editFromTextChange', () => {
   const page = makePage(['Экз. № 2', 'Лист 8']);
 
+  it('takes debris that a person has put right for a stamp from then on', () => {
+    const marked = (kind: 'debris' | 'stamp') => ({
+      ...makeLine('АКСИ ТЕ |', 0),
+      marks: [{ kind, from: 0, to: 9 }],
+    });
+    const debris = { ...page, lines: [marked('debris'), ...makePage(['Лист 8']).lines] };
+    const kindsIn = (after: Page) => (after.lines[0]?.marks ?? []).map(({ kind }) => kind);
+    expect(kindsIn(change(debris, 0, 4, 'АКТЫ'))).toEqual(['stamp']);
+    expect(kindsIn(change(debris, 7, 9, ''))).toEqual(['debris']);
+    expect(kindsIn(change(debris, 14, 15, '3'))).toEqual(['debris']);
+  });
+
   it('keeps the ink of a word whose letters are replaced, and forgets its confidence', () => {
     const line = change(page, 14, 15, '3').lines[1];
     expect(line?.text).toBe('Лист 3');

@@ -48,16 +48,45 @@ describe('the layout of a page', () => {
     const laid = laidOut([scrap, stamp, ...BODY]);
     expect(laid.map(({ id }) => id)).toEqual([...BODY, scrap, stamp].map(({ id }) => id));
     expect(rolesOf(laid)).toEqual([
-      ['п!', 'stamp'],
+      ['п!', 'debris'],
       ['РАНО ПО ПУБЛИКАЦИИ', 'stamp'],
     ]);
   });
 
   it('takes tall, wide words read with doubt for handwriting', () => {
-    const signature = typed('РИ Иер —', 1500, { pitch: 67, height: 98, confidence: 0.6 });
+    const signature = typed('Антонов', 1500, { pitch: 67, height: 98, confidence: 0.6 });
     const laid = laidOut([...BODY.slice(0, 5), signature, ...BODY.slice(5)]);
-    expect(rolesOf(laid)).toEqual([['РИ Иер —', 'handwritten']]);
+    expect(rolesOf(laid)).toEqual([['Антонов', 'handwritten']]);
     expect(laid[laid.length - 1]?.id).toBe(signature.id);
+  });
+
+  it('marks as debris what was made of a stamp or a signature and is no reading', () => {
+    const signature = typed('РИ Иер —', 1500, { pitch: 67, height: 98, confidence: 0.6 });
+    const stamp = typed('АКСИ ТЕ |', 300, { x: 1700, pitch: 23, confidence: 0.6 });
+    const faint = typed('тмпАрхив', 220, { x: 1700, pitch: 23, confidence: 0.3 });
+    const number = typed('Входящий 172', 140, { x: 1700, pitch: 23, confidence: 0.6 });
+    const laid = laidOut([number, faint, stamp, ...BODY, signature]);
+    expect(rolesOf(laid)).toEqual([
+      ['Входящий 172', 'stamp'],
+      ['тмпАрхив', 'debris'],
+      ['АКСИ ТЕ |', 'debris'],
+      ['РИ Иер —', 'debris'],
+    ]);
+  });
+
+  it('takes a few signs that are no word for debris, and no short line of type', () => {
+    const debris = [
+      typed('| ^', 1500, { confidence: 0.3 }),
+      typed('АКСИ ТЕ |', 1600, { confidence: 0.4 }),
+      typed('п', 1700, { confidence: 0.3 }),
+    ];
+    const kept = [
+      ...[typed('-3з-', 420, { confidence: 0.2 }), typed('и', 1800), typed('да', 1900, { confidence: 0.3 })],
+      // On a line of type it is a sign of that line, whatever it is.
+      typed('|', 600, { x: 2100, confidence: 0.2 }),
+    ];
+    const laid = laidOut([...debris, ...kept, ...BODY]);
+    expect(laid.filter(isApart).map(({ id }) => id)).toEqual(debris.map(({ id }) => id));
   });
 
   it('keeps letterspaced words that were read well, and numbers whatever their width', () => {

@@ -1,7 +1,7 @@
+import { signsBehind } from '../../text/signs-behind';
 import type { Token } from '../../text/tokens';
 import { referenceText } from './comparison';
 import { wordAt } from './body';
-import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { ReferenceSpan } from '../model/discrepancy';
 
@@ -33,7 +33,10 @@ function equalWord(comparison: Comparison, left: number, right: number): EqualWo
   const { left: leftBody, right: rightBody } = comparison;
   const here = wordAt(leftBody, left) as Token;
   const there = wordAt(rightBody, right) as Token;
-  const [hereAfter, thereAfter] = [signsAfter(leftBody, here), signsAfter(rightBody, there)];
+  const [hereAfter, thereAfter] = [
+    signsBehind(leftBody.text, here.to),
+    signsBehind(rightBody.text, there.to),
+  ];
   return {
     here,
     there,
@@ -43,13 +46,4 @@ function equalWord(comparison: Comparison, left: number, right: number): EqualWo
     thereEnd: there.to + thereAfter.length,
     reference: (from, to) => referenceText(comparison.reference, { from, to }),
   };
-}
-
-const SIGNS = /^(?:[ \t]*[^\s\p{L}\p{M}\p{N}]+)*/u;
-const MOST_SIGNS = 64;
-
-/** On the word's own line only: what follows on the next may be furniture. */
-function signsAfter(body: Body, word: Token): string {
-  const after = body.text.slice(word.to, Math.min(body.text.length, word.to + MOST_SIGNS));
-  return SIGNS.exec(after)?.[0] ?? '';
 }

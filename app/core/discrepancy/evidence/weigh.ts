@@ -82,6 +82,7 @@ export function weigh(place: Weighed, confusions: Confusions, weights: Weights =
   const candidates = place.others.filter((other) => other !== place.text);
   if (candidates.length === 0) return { kind: 'cannot-say' };
   if (place.kind === 'impossible-sign') return ofSign(place.text, weights);
+  if (place.kind === 'punctuation-differs') return ofPunctuation(place);
   const odds = candidates.map((other) => Math.exp(clamp(logOdds(place, other, confusions, weights))));
   const total = 1 + odds.reduce((sum, one) => sum + one, 0);
   const best = odds.indexOf(Math.max(...odds));
@@ -97,6 +98,15 @@ function ofSign(sign: string, { correctFrom }: Weights): Answer {
   const isDirt = /^[^\p{L}\p{N}"«»„“”]$/u.test(sign);
   return isDirt ? { kind: 'correct', text: '', probability: correctFrom } : { kind: 'cannot-say' };
 }
+
+/** Editions put their own signs; where passes that agree have another, the typist put that. */
+function ofPunctuation({ passes }: Weighed): Answer {
+  const isSeen = passes.length > 1 && passes.every((pass) => pass !== null);
+  return isSeen ? { kind: 'stands', probability: SIGN_SEEN } : { kind: 'cannot-say' };
+}
+
+/** Of signs after a word on which two passes agree, the share that is right, on the sheets of the bench. */
+const SIGN_SEEN = 0.95;
 
 function clamp(value: number): number {
   return Math.max(-30, Math.min(30, value));

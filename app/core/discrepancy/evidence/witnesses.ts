@@ -2,6 +2,7 @@ import { align } from '../../align/align';
 import { internKeys, type TokenRanges } from '../../align/alignment';
 import { comparisonKey } from '../../text/key';
 import { tokenise, type Token } from '../../text/tokens';
+import { signsBehind } from '../../text/signs-behind';
 import { oneLine } from './describe';
 import type { Span } from '../../base/span';
 
@@ -26,6 +27,8 @@ export type Witnessed = Span & {
   /** Indexes into the transcription's words, half-open. */
   readonly words: Span;
   readonly readings: readonly (string | null)[];
+  /** The signs that follow on the same line of each reading; null as above, and where it has no word. */
+  readonly signs: readonly (string | null)[];
 };
 
 /** Words as they are compared, furniture with them: its numbers matter as much as those of the text. */
@@ -49,7 +52,8 @@ export function witnessesOf(text: string, readings: readonly ReadingText[]): rea
     const span = spanOf(own, from, at);
     const words = { from, to: at };
     const wordings = ties.map((tie, i) => wordingOf(others[i] as Laid, tie, words));
-    found.push({ ...span, words, text: oneLine(text.slice(span.from, span.to)), readings: wordings });
+    const signs = ties.map((tie, i) => signsOf(others[i] as Laid, tie, words));
+    found.push({ ...span, words, text: oneLine(text.slice(span.from, span.to)), readings: wordings, signs });
     from = at;
   }
   return found;
@@ -99,6 +103,12 @@ function wordingOf(other: Laid, ties: Ties, words: Span): string | null {
   if (range.to === range.from) return '';
   const span = spanOf(other, range.from, range.to);
   return oneLine(other.text.slice(span.from, span.to));
+}
+
+function signsOf({ text, words }: Laid, ties: Ties, at: Span): string | null {
+  const range = ties.rangeOf(at);
+  const last = range === null || range.to === range.from ? undefined : words[range.to - 1];
+  return last === undefined ? null : signsBehind(text, last.to);
 }
 
 function spanOf({ words }: Laid, from: number, to: number): Span {

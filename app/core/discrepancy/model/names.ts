@@ -42,6 +42,7 @@ export const OTHER_RULE_NAMES = {
   'repeated-line': { en: 'Repeated lines', ru: 'Повторённые строки' },
   'translation-gap': { en: 'Gaps beside the translation', ru: 'Пропуски по переводу' },
   'weak-signals': { en: 'Doubtful and unknown words', ru: 'Сомнительные и неизвестные слова' },
+  'sure-sign-differs': { en: 'Punctuation that was read surely', ru: 'Пунктуация, прочитанная уверенно' },
 } as const satisfies Names<string>;
 
 /** What a rule is called: the kind that it finds, or a name of its own. */

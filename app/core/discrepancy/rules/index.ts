@@ -21,6 +21,7 @@ import { readingsDiffer } from './readings-differ';
 import { repeatedLine } from './repeated-line';
 import { sheetSequence } from './sheet-sequence';
 import { translationGap } from './translation-gap';
+import { sureSignDiffers } from './sure-sign-differs';
 import { weakSignals } from './weak-signals';
 import { wordBoundary } from './word-boundary';
 import { wordDiffers } from './word-differs';
@@ -51,5 +52,6 @@ export const RULES: readonly Rule[] = [
   readingsDiffer,
   numeralUnconfirmed,
   punctuationDiffers,
+  sureSignDiffers,
   caseDiffers,
 ];

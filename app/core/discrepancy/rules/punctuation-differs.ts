@@ -13,21 +13,25 @@ export const punctuationDiffers: Rule = {
 };
 
 function signFinding(word: EqualWord): readonly Finding[] {
-  const { here, there, hereEnd, thereEnd, reference } = word;
-  const isInside = signs(oneLine(here.text)) !== signs(oneLine(there.text));
+  const isInside = signs(oneLine(word.here.text)) !== signs(oneLine(word.there.text));
   if (!isInside && signs(word.hereAfter) === signs(word.thereAfter)) return [];
+  return [signsFinding(word, 'info')];
+}
+
+export function signsFinding(
+  { here, there, hereEnd, thereEnd, reference }: EqualWord,
+  severity: 'low' | 'info',
+): Finding {
   const found = reference(there.from, thereEnd);
-  return [
-    {
-      kind: 'punctuation-differs',
-      severity: 'info',
-      from: here.from,
-      to: hereEnd,
-      reference: found,
-      message: { key: 'signs.differ', params: { there: oneLine(found.text) } },
-      suggestions: [oneLine(found.text)],
-    },
-  ];
+  return {
+    kind: 'punctuation-differs',
+    severity,
+    from: here.from,
+    to: hereEnd,
+    reference: found,
+    message: { key: 'signs.differ', params: { there: oneLine(found.text) } },
+    suggestions: [oneLine(found.text)],
+  };
 }
 
 function signs(text: string): string {

@@ -13,7 +13,7 @@ export type HtmlOptions = {
 };
 
 const STYLE =
-  'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 serif}p{margin:0 0 .2em}.source{color:#555}.new{break-before:page}hr{margin:2em 0}.stamp,.handwritten,.margin-note{font-style:italic}';
+  'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 serif}p{margin:0 0 .2em}.source{color:#555}.new{break-before:page}hr{margin:2em 0}.stamp,.handwritten,.margin-note{font-style:italic}.debris{color:#777}';
 
 /** The pages as a web page to read: a paragraph a Line, marks as HTML has them, no script and nothing from elsewhere. */
 export function writeHtml(pages: readonly Page[], options: HtmlOptions): string {
@@ -47,6 +47,7 @@ const TAGS: Readonly<Record<MarkKind, readonly [open: string, close: string]>> =
   'margin-note': ['<span class="margin-note">', '</span>'],
   handwritten: ['<span class="handwritten">', '</span>'],
   stamp: ['<span class="stamp">', '</span>'],
+  debris: ['<span class="debris">', '</span>'],
   inserted: ['<ins>', '</ins>'],
   struck: ['<s>', '</s>'],
   doubtful: ['', ' [?]'],

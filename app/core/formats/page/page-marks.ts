@@ -3,7 +3,7 @@ import type { Mark, MarkKind } from '../../page/transcription';
 
 /**
  * Marks as Transkribus keeps them in a TextLine's `custom` attribute: `unclear {offset:0; length:5;}`. Struck words are
- * a `textStyle`; `handwritten` and `stamp`, for which it has no tag of its own, are written the same way, as a person's
+ * a `textStyle`; `handwritten`, `stamp` and `debris`, for which it has no tag of its own, are written the same way, as a person's
  * own tags there are. Entries that mean nothing here, and everything else in ours, are left as they stand.
  */
 const ENTRY = /([\w-]+)\s*\{([^{}]*)\}/g;
@@ -19,6 +19,7 @@ const WRITTEN: Readonly<Record<MarkKind, Written>> = {
   inserted: { name: 'add', more: ' place:above;' },
   handwritten: { name: 'handwritten', more: '' },
   stamp: { name: 'stamp', more: '' },
+  debris: { name: 'debris', more: '' },
 };
 
 const KIND_BY_NAME: ReadonlyMap<string, MarkKind> = new Map([
@@ -27,6 +28,7 @@ const KIND_BY_NAME: ReadonlyMap<string, MarkKind> = new Map([
   ['add', 'inserted'],
   ['handwritten', 'handwritten'],
   ['stamp', 'stamp'],
+  ['debris', 'debris'],
 ]);
 
 const KIND_BY_STRUCTURE: ReadonlyMap<string, MarkKind> = new Map([

@@ -137,7 +137,8 @@ function totals({ input, language, words }: Context): readonly Row[] {
     [words.open, String(total - decided)],
     [words.words, String(metrics.words)],
     ...rates.flatMap(([label, rate]): readonly Row[] =>
-      rate === null ? [] : [[label, formatPercent(rate, language)]],
+      // Over 100 %: two texts that have little to do with each other, and no rate of errors.
+      rate === null || rate > 1 ? [] : [[label, formatPercent(rate, language)]],
     ),
   ];
 }

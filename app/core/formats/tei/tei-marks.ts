@@ -12,6 +12,7 @@ const ELEMENTS: Readonly<Record<Exclude<MarkKind, 'handwritten'>, readonly [open
   heading: ['<seg type="heading">', '</seg>'],
   'margin-note': ['<seg type="marginalia">', '</seg>'],
   stamp: ['<stamp>', '</stamp>'],
+  debris: ['<seg type="debris">', '</seg>'],
   inserted: ['<add place="above">', '</add>'],
   struck: ['<del rend="strikethrough">', '</del>'],
   doubtful: ['<unclear>', '</unclear>'],

@@ -4,7 +4,7 @@ import { writeAlto } from '../alto/alto-write';
 import { writeHocr } from '../hocr/hocr-write';
 import { writePageXml } from '../page/page-xml-write';
 import { writeTei } from '../tei/tei-write';
-import { shapedPage } from './shape-text';
+import { shapedPage, withDebrisAs } from './shape-text';
 import type { SheetHead } from './sheet-heads';
 import type { TextOptions } from './text-options';
 import type { TextExport } from './written-formats';
@@ -44,11 +44,16 @@ export function previewOf(page: Page, format: TextExport, options: PreviewOption
   return { kind: 'text', head: text.citesSheets ? head : null, lines, isBesidePicture };
 }
 
-function codeOf(page: Page, format: TextExport, { title, imageFilename }: PreviewOptions): string | null {
+function codeOf(
+  whole: Page,
+  format: TextExport,
+  { title, imageFilename, text }: PreviewOptions,
+): string | null {
+  const page = withDebrisAs(whole, text);
   const about = { imageFilename, creator: 'Sverka', createdUtc: MOMENT };
-  const whole = { ...about, title, archival: null, imageFilename: () => imageFilename };
-  if (format === 'page') return writePageXml(page, about);
+  const options = { ...about, title, archival: null, imageFilename: () => imageFilename };
+  if (format === 'page') return writePageXml(whole, about);
   if (format === 'alto') return writeAlto(page, about);
-  if (format === 'hocr') return writeHocr([page], whole);
-  return format === 'tei' ? writeTei([page], whole) : null;
+  if (format === 'hocr') return writeHocr([page], options);
+  return format === 'tei' ? writeTei([page], options) : null;
 }

@@ -1,17 +1,24 @@
-import { ILLEGIBLE_TEXT, isApart, withComment, withMarks } from '../../page/marks';
+import { ILLEGIBLE_TEXT, isApart, isDebris, withComment, withMarks } from '../../page/marks';
 import type { Line, Mark, Page } from '../../page/transcription';
 import { endsInHyphen, LINE_END_SIGNS } from '../../text/line-end';
 import type { TextOptions } from './text-options';
 
 /** The page as it is to be read: traces left out, lines joined, gaps named as `options` say. Boxes of joined lines go. */
 export function shapedPage(page: Page, options: TextOptions): Page {
-  const shown = options.hasTraces ? page.lines : page.lines.filter((line) => !isApart(line));
+  const { lines: text } = withDebrisAs(page, options);
+  const shown = text.filter((line) => options.hasTraces || isDebris(line) || !isApart(line));
   const lines = options.keepsLines
     ? options.joinsWords
       ? wholeWords(shown)
       : shown
     : paragraphs(shown, page.image.widthPx);
   return { ...page, lines: lines.map((line) => withIllegible(line, options.illegible)) };
+}
+
+/** The page with the debris of stamps and signatures, or without, as `options` say. */
+export function withDebrisAs(page: Page, { hasDebris }: Pick<TextOptions, 'hasDebris'>): Page {
+  if (hasDebris || !page.lines.some(isDebris)) return page;
+  return { ...page, lines: page.lines.filter((line) => !isDebris(line)) };
 }
 
 function withIllegible(line: Line, sign: string): Line {

@@ -19,6 +19,8 @@ export type TextOptions = {
   readonly tracksChanges: boolean;
   /** Stamps, notes in the margin and what was written by hand. */
   readonly hasTraces: boolean;
+  /** What recognition made of stamps and signatures, and what is no text of the sheet. */
+  readonly hasDebris: boolean;
   /** What stands where nothing can be read. */
   readonly illegible: string;
   readonly layout: Layout;
@@ -26,11 +28,19 @@ export type TextOptions = {
 
 export const PLAIN_OPTIONS: TextOptions = {
   ...{ citesSheets: false, breaksPages: true, keepsLines: true, joinsWords: false },
-  ...{ tracksChanges: true, hasTraces: true, illegible: ILLEGIBLE_TEXT, layout: 'text' },
+  ...{ tracksChanges: true, hasTraces: true, hasDebris: false, illegible: ILLEGIBLE_TEXT, layout: 'text' },
 };
 
 const OF_TEXT = [
-  ...(['citesSheets', 'breaksPages', 'keepsLines', 'joinsWords', 'hasTraces', 'illegible'] as const),
+  ...([
+    'citesSheets',
+    'breaksPages',
+    'keepsLines',
+    'joinsWords',
+    'hasTraces',
+    'hasDebris',
+    'illegible',
+  ] as const),
 ] as const;
 
 /** Which of the options a format follows. */
@@ -39,7 +49,7 @@ export const OPTIONS_OF: Readonly<Record<TextExport, readonly (keyof TextOptions
   md: OF_TEXT,
   html: OF_TEXT,
   docx: [...OF_TEXT, 'tracksChanges', 'layout'],
-  ...{ pdf: [], page: [], alto: [], hocr: [], tei: [] },
+  ...{ pdf: ['hasDebris'], page: [], alto: ['hasDebris'], hocr: ['hasDebris'], tei: ['hasDebris'] },
 };
 
 /** What of a document a format has no place for. */

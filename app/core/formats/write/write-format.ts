@@ -10,7 +10,7 @@ import { writeMarkdown } from '../markdown/markdown-write';
 import { writePageXml } from '../page/page-xml';
 import { writePlainText } from '../plain-text';
 import { writeTei } from '../tei/tei-write';
-import { shapedPage } from './shape-text';
+import { shapedPage, withDebrisAs } from './shape-text';
 import type { SheetHead } from './sheet-heads';
 import { PLAIN_OPTIONS, type TextOptions } from './text-options';
 import type { DocumentFormat, PageFormat } from './written-formats';
@@ -38,14 +38,18 @@ export type WriteOptions = {
   readonly besideAll?: Beside;
 };
 
+/** One file made of another has everything that it had. */
+const AS_IT_IS: TextOptions = { ...PLAIN_OPTIONS, hasDebris: true };
+
 /** The pages as one file of `format`. */
 export async function writeWhole(
   pages: readonly Page[],
   format: DocumentFormat,
   options: WriteOptions,
 ): Promise<string | Uint8Array> {
-  const { text = PLAIN_OPTIONS, heads, before, ...rest } = options;
+  const { text = AS_IT_IS, heads, before, ...rest } = options;
   const shaped = pages.map((page) => shapedPage(page, text));
+  const written = pages.map((page) => withDebrisAs(page, text));
   const head = text.citesSheets && heads !== undefined ? { heads } : {};
   const { breaksPages } = text;
   switch (format) {
@@ -56,9 +60,9 @@ export async function writeWhole(
     case 'html':
       return writeHtml(shaped, { ...rest, ...head, breaksPages });
     case 'hocr':
-      return writeHocr(pages, options);
+      return writeHocr(written, options);
     case 'tei':
-      return writeTei(pages, options);
+      return writeTei(written, options);
     case 'docx':
       return await writeDocx(shaped, {
         ...{ ...rest, ...head, breaksPages },
@@ -75,8 +79,8 @@ function shapedBefore(before: ReadonlyMap<string, Page>, text: TextOptions): Rea
 
 /** One page as a file of `format`. */
 export function writeOne(page: Page, format: PageFormat, options: WriteOptions): string {
-  const { creator, createdUtc, imageFilename, project } = options;
+  const { creator, createdUtc, imageFilename, project, text = AS_IT_IS } = options;
   const about = { creator, createdUtc, imageFilename: imageFilename(page) };
-  if (format === 'alto') return writeAlto(page, about);
+  if (format === 'alto') return writeAlto(withDebrisAs(page, text), about);
   return writePageXml(page, project === undefined ? about : { ...about, project });
 }

@@ -159,7 +159,7 @@ export type ViewCommandId = ScanCommandId | MarkCommandId | 'comment-line' | 'sp
 export type ScanCommandId = 'zoom-in' | 'zoom-out' | 'fit-page' | 'fit-width' | 'fit-line';
 export type MarkCommandId =
   | ('mark-illegible' | 'mark-doubtful' | 'mark-struck' | 'mark-inserted' | 'mark-handwritten')
-  | ('mark-stamp' | 'mark-margin-note' | 'mark-heading');
+  | ('mark-stamp' | 'mark-debris' | 'mark-margin-note' | 'mark-heading');
 
 export type SettingsChange = Partial<Omit<Settings, 'isWhoGiven' | 'exportChoice'>> & {
   readonly exportChoice?: ExportChoice;

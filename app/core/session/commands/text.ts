@@ -99,6 +99,12 @@ export const TEXT_COMMANDS = commands([
     run: request({ kind: 'view-command', id: 'mark-stamp' }),
   },
   {
+    ...{ id: 'mark-debris', group: 'text', keys: [] },
+    title: { en: 'Debris of a stamp or signature', ru: 'Обрывки штампа или подписи' },
+    needs: ['project', 'writable', 'text'],
+    run: request({ kind: 'view-command', id: 'mark-debris' }),
+  },
+  {
     ...{ id: 'mark-margin-note', group: 'text', keys: [] },
     title: { en: 'Margin note', ru: 'Помета на полях' },
     needs: ['project', 'writable', 'text'],

@@ -25,6 +25,7 @@ const SWITCHES: readonly (readonly [Switch, WordKey])[] = [
   ['joinsWords', 'optionJoinsWords'],
   ['tracksChanges', 'optionTracksChanges'],
   ['hasTraces', 'optionHasTraces'],
+  ['hasDebris', 'optionHasDebris'],
 ];
 
 const LAYOUT_NAMES: Readonly<Record<Layout, WordKey>> = {

@@ -4,11 +4,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/model/names';
 import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/page/transcription';
 import type { PagesShown } from '../../../../app/core/settings/view-settings';
+import { missingSheets } from '../../../../app/core/session/select/missing-sheets';
 import { openCounts, shownStatus } from '../../../../app/core/session/select/selectors-flags';
 import { pageOf, pagesWithText, projectPages } from '../../../../app/core/session/select/selectors-text';
 import { thumbnailUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
-import type { Located } from '../../../../app/core/session/state/places';
 import { useWords } from '../../use-words';
 
 /** Before a thumbnail is drawn, a row is thought to be as high as one of an upright sheet. */
@@ -20,14 +20,13 @@ const CELL_PX = 92;
 export function PageStrip() {
   const { say } = useWords();
   const projectId = useReview((state) => state.project.view?.project.id ?? '');
-  const located = useReview((state) => state.flags.located);
   const pageId = useReview((state) => state.place.pageId);
   const total = useReview((state) => projectPages(state).length);
   const counts = useReview(openCounts);
   const strip = useRef<HTMLElement>(null);
   const columns = useColumns(strip);
   const pages = useShownPages();
-  const gaps = missingSheets(located);
+  const gaps = useReview(missingSheets);
   const rows = useVirtualizer({
     count: Math.ceil(pages.length / columns),
     getScrollElement: () => strip.current,
@@ -56,7 +55,7 @@ export function PageStrip() {
           >
             {pages.slice(index * columns, (index + 1) * columns).map(({ id, status, number }) => (
               <div key={id} className="page-cell">
-                {gaps.has(id) ? <MissingSheet /> : null}
+                {gaps.has(number - 1) ? <MissingSheet /> : null}
                 <PageButton
                   projectId={projectId}
                   pageId={id}
@@ -64,6 +63,7 @@ export function PageStrip() {
                   status={status}
                   openCount={counts.get(id) ?? 0}
                 />
+                {number === total && gaps.has(total) ? <MissingSheet /> : null}
               </div>
             ))}
           </div>
@@ -129,20 +129,6 @@ function useColumns(strip: RefObject<HTMLElement | null>): number {
     return () => watcher.disconnect();
   }, [strip]);
   return columns;
-}
-
-/** Half a sheet of typescript: a gap this long in the text is not a lost line but a lost sheet. */
-const SHEET_CHARS = 600;
-
-/** Pages before which a sheet's worth of text is missing. */
-function missingSheets(located: readonly Located[]): ReadonlySet<string> {
-  const pages = located.flatMap(({ discrepancy, parts }) => {
-    const missing = discrepancy.reference;
-    const isSheet = missing !== null && missing.to - missing.from > SHEET_CHARS;
-    const [part] = parts;
-    return discrepancy.kind === 'missing-text' && isSheet && part !== undefined ? [part.pageId] : [];
-  });
-  return new Set(pages);
 }
 
 function MissingSheet() {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { FrameHint, FrameTool } from './frame-tool';
 import { Loupe } from './loupe';
@@ -28,11 +28,12 @@ export function ScanView() {
 
   useEffect(() => {
     if (host.current === null) return;
-    const opened = openScanViewer(host.current, setZoom, setFailed);
+    const opened = openScanViewer(host.current, { onZoom: setZoom, onFail: setFailed });
     setViewer(opened);
     return () => opened.destroy();
   }, []);
-  useEffect(() => {
+  // Before anything is painted: the ink of one sheet is never beside the text of another.
+  useLayoutEffect(() => {
     if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
     viewer.show(projectId, pageId, image);
   }, [viewer, projectId, pageId, image]);

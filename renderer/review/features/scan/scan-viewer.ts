@@ -53,18 +53,22 @@ type Shown = {
   url: string | null;
   image: PageImage | null;
   waiting: BoxPx | null;
+  /** The picture asked for last; what an earlier one has to say comes too late. */
+  source: OpenSeadragon.TileSource | null;
 };
 
-export function openScanViewer(
-  host: HTMLElement,
-  onZoom: (zoom: number) => void,
-  onFail: (hasFailed: boolean) => void,
-): ScanViewer {
+/** `zoom` is null while there is no picture to magnify. */
+export type ScanReports = {
+  readonly onZoom: (zoom: number | null) => void;
+  readonly onFail: (hasFailed: boolean) => void;
+};
+
+export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReports): ScanViewer {
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
   const stopResting = restWhileStill(viewer, host);
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
-  const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null };
+  const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null, source: null };
   const reportZoom = () => {
     const zoom = zoomOf(viewer, shown);
     if (zoom !== null) onZoom(zoom);
@@ -73,11 +77,10 @@ export function openScanViewer(
     shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
   };
   viewer.addHandler('open', () => {
-    onFail(false);
+    host.dataset['picture'] = 'shown';
     placeOverlay(viewer, drawing);
     if (shown.waiting !== null) reveal(shown.waiting);
   });
-  viewer.addHandler('open-failed', () => onFail(true));
   viewer.addHandler('animation', reportZoom);
   viewer.addHandler('update-viewport', reportZoom);
   viewer.addHandler('canvas-click', ({ position, quick }) => {
@@ -88,6 +91,12 @@ export function openScanViewer(
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
   const unregister = registerCommands(viewer);
+  const load = (url: string) => {
+    host.dataset['picture'] = 'loading';
+    onZoom(null);
+    onFail(false);
+    loadPicture(viewer, shown, url, () => onFail(true));
+  };
   const show: ScanViewer['show'] = (projectId, pageId, image) => {
     const url = pictureUrl(projectId, pageId);
     drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
@@ -95,7 +104,7 @@ export function openScanViewer(
     Object.assign(shown, { projectId, pageId, image, url });
     if (isSame) return;
     shown.waiting = null;
-    openPicture(viewer, url);
+    load(url);
   };
   return {
     overlay,
@@ -106,9 +115,10 @@ export function openScanViewer(
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
     show,
     showAgain: () => {
-      if (shown.url !== null) openPicture(viewer, shown.url);
+      if (shown.url !== null) load(shown.url);
     },
     destroy: () => {
+      shown.source = null;
       for (const stop of unregister) stop();
       stopResting();
       viewer.destroy();
@@ -144,8 +154,20 @@ function makeLayer(drawing: SVGSVGElement): SVGGElement {
   return layer;
 }
 
-function openPicture(viewer: OpenSeadragon.Viewer, url: string): void {
-  viewer.open({ type: 'image', url, buildPyramid: false } as never);
+/**
+ * Takes the picture before away at once and shows this one when it is there. The viewer's own queue would lay one that
+ * comes late under or over the one that was asked for after it.
+ */
+function loadPicture(viewer: OpenSeadragon.Viewer, shown: Shown, url: string, onFail: () => void): void {
+  viewer.close();
+  const source = new OpenSeadragon.ImageTileSource({ url, buildPyramid: false });
+  shown.source = source;
+  source.addHandler('ready', () => {
+    if (shown.source === source) viewer.open({ tileSource: source });
+  });
+  source.addHandler('open-failed', () => {
+    if (shown.source === source) onFail();
+  });
 }
 
 /** Over the whole picture, whatever its size. */

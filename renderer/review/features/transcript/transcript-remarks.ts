@@ -72,6 +72,7 @@ const KIND_OF: Readonly<Record<MarkCommandId, MarkKind>> = {
   'mark-inserted': 'inserted',
   'mark-handwritten': 'handwritten',
   'mark-stamp': 'stamp',
+  'mark-debris': 'debris',
 };
 
 /** Takes in the commands that need to know where the caret is. Gives what ends each of them. */

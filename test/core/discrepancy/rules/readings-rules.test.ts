@@ -54,6 +54,46 @@ describe('words that the readings differ about', () => {
   });
 });
 
+describe('signs that a reference has otherwise', () => {
+  const signFlags = (text: string, readings: readonly string[], there: string, doubted = false) => {
+    const whole = framed(text);
+    const from = whole.indexOf('отошли');
+    const { discrepancies } = checkFindings({
+      transcription: { file: 'sheet.txt', text: whole, sheetStarts: [] },
+      references: [{ role: 'transcription', file: 'edition.txt', text: framed(there) }],
+      settings: { strictDiplomatic: false },
+      readings: readings.map((reading, i) => ({ name: String(i + 1), text: framed(reading) })),
+      doubts: doubted ? [{ from, to: from + 6, probability: 0.5 }] : [],
+    });
+    return discrepancies
+      .filter(({ kind }) => kind === 'punctuation-differs')
+      .map((one) => `${one.severity} ${one.text}→${one.suggestions.join('|')}`);
+  };
+  const here = 'войска отошли, потом стали';
+
+  it('are flagged low where two passes agree with the text and the word is in no doubt', () => {
+    expect(signFlags(here, [here, here], 'войска отошли потом стали')).toEqual(['low отошли,→отошли']);
+    expect(signFlags(here, [here, here], 'войска отошли; потом стали')).toEqual(['low отошли,→отошли;']);
+    expect(signFlags('войска отошли потом стали', Array(2).fill('войска отошли потом стали'), here)).toEqual([
+      'low отошли→отошли,',
+    ]);
+  });
+
+  it('are not where one pass read alone, where the passes differ, or the word is doubted', () => {
+    const there = 'войска отошли потом стали';
+    expect(signFlags(here, [], there)).toEqual([]);
+    expect(signFlags(here, [here], there)).toEqual([]);
+    expect(signFlags(here, [here, there], there)).toEqual([]);
+    expect(signFlags(here, [here, 'войска'], there)).toEqual([]);
+    expect(signFlags(here, [here, here], there, true)).toEqual([]);
+  });
+
+  it('are the same where a typewriter has one type for both', () => {
+    const typed = 'войска "отошли" - потом... стали';
+    expect(signFlags(typed, [typed, typed], 'войска «отошли» — потом… стали')).toEqual([]);
+  });
+});
+
 describe('numbers', () => {
   it('are flagged where the readings differ, whatever the reading most have', () => {
     expect(flags('прибыло 315 вагонов', ['прибыло 315 вагонов', 'прибыло 815 вагонов'])).toEqual([

@@ -89,4 +89,13 @@ describe('the text of an export', () => {
     expect(shaped(page, { hasTraces: false })).toEqual(['текст']);
     expect(shaped(page, {})).toEqual(['текст', 'Секретно']);
   });
+
+  it('leaves out debris unless somebody asks for it, with stamps or without', () => {
+    const [a, b] = pageOf('текст', 'АКСИ ТЕ |').lines as [Line, Line];
+    const page = { ...pageOf(), lines: [a, withMarks(b, [{ kind: 'debris', from: 0, to: 9 }])] };
+    expect(shaped(page, {})).toEqual(['текст']);
+    expect(shaped(page, { hasTraces: false })).toEqual(['текст']);
+    expect(shaped(page, { hasDebris: true })).toEqual(['текст', 'АКСИ ТЕ |']);
+    expect(shaped(page, { hasDebris: true, hasTraces: false })).toEqual(['текст', 'АКСИ ТЕ |']);
+  });
 });

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFormat, readGiven } from '../../../../app/core/formats/index';
 import { writeOne, writeWhole, type WriteOptions } from '../../../../app/core/formats/write/write-format';
+import { PLAIN_OPTIONS } from '../../../../app/core/formats/write/text-options';
 import { isPageFormat, WRITTEN_FORMATS } from '../../../../app/core/formats/write/written-formats';
 import type { WrittenFormat } from '../../../../app/core/formats/write/written-formats';
 import type { Page } from '../../../../app/core/page/transcription';
@@ -49,6 +50,26 @@ function linesOf(content: string | Uint8Array, format: WrittenFormat): readonly 
 const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 describe('every format that is written', () => {
+  it('leaves out debris unless somebody asks for it; a page file keeps it, marked', async () => {
+    const page = pageOf('Текст листа', 'АКСИ ТЕ');
+    const [first, last] = page.lines;
+    if (first === undefined || last === undefined) throw new Error('There are two lines.');
+    const marked = {
+      ...page,
+      lines: [first, { ...last, marks: [{ kind: 'debris', from: 0, to: 7 }] }],
+    } as Page;
+    for (const format of WRITTEN_FORMATS) {
+      const wordsWith = async (hasDebris: boolean) => {
+        const text = { ...PLAIN_OPTIONS, hasDebris };
+        return (await write([marked], format, { ...OPTIONS, text })).flatMap((one) => linesOf(one, format));
+      };
+      const all = await wordsWith(true);
+      expect(all.join(' '), format).toContain('АКСИ ТЕ');
+      expect((await wordsWith(false)).join(' ').includes('АКСИ'), format).toBe(format === 'page');
+    }
+    expect(writeOne(marked, 'page', OPTIONS)).toContain('debris {offset:0; length:7;}');
+  });
+
   const schema: Partial<Record<WrittenFormat, string>> = {
     page: 'page-2019-07-15.xsd',
     alto: 'alto-4-4.xsd',
