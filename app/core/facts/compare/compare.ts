@@ -62,6 +62,10 @@ export type FactKnowledge = {
 
 export const NO_KNOWLEDGE: FactKnowledge = { names: [], pairings: [] };
 
+/** A translation that has the typist's marks, too, is compared with them. */
+const TYPIST_MARK =
+  /(?<!\p{L})(?:(?:typed|printed|made|issued)(?: out)?(?: in)? [\p{L}\d]+ cop(?:y|ies)|cop(?:y|ies) (?:were |was )?(?:typed|printed|made|issued))(?!\p{L})/iu;
+
 /** After the typist's marks a sheet has only clerks' notes; at most this many characters of them. */
 const LONGEST_FOOT = 600;
 
@@ -79,7 +83,9 @@ export function compareWithTranslation(
   reader: FactReader = makeFactReader(nameTable(names)),
   isWord: IsWord = NO_DICTIONARY,
 ): Comparison {
-  const excluded = [...furniture, ...footNotes(furniture, sheets, transcription.length)];
+  const excluded = TYPIST_MARK.test(translation)
+    ? furniture.filter(({ kind }) => kind !== 'typist-mark')
+    : [...furniture, ...footNotes(furniture, sheets, transcription.length)];
   const whole = { from: 0, to: transcription.length };
   const memory = reader.beside(translation, isWord);
   const english = memory.english(() =>

@@ -15,14 +15,15 @@ const EN_LIMIT =
   /(?<!\p{L})(?:not|no)\s+(?:only|longer(?! than)|doubt|matter|but|later|earlier|less|more|fewer|lower|higher|worse|better|sooner|longer than|until|to exceed|exceeding|above|below|over|under|so much|counting|including)(?!\p{L})/giu;
 /** Whatever may stand for a denial in other words. */
 const RU_ANY =
-  /(?<![\p{L}-])(?:не\p{L}*|ни\p{L}*|нельзя|без\p{L}*|бес\p{L}*|отсутств\p{L}*|отказ\p{L}*|отриц\p{L}*|отклон\p{L}*|запрещ\p{L}*|запретил\p{L}*|прекра\p{L}*|кроме|лиш\p{L}*|едва|вряд|исключ\p{L}*|воздерж\p{L}*|избе\p{L}*|вместо|против\p{L}*|мало|только|тщетн\p{L}*|напрасн\p{L}*)(?!\p{L})/iu;
+  /(?<![\p{L}-])(?:не\p{L}*|ни\p{L}*|нельзя|без\p{L}*|бес\p{L}*|отсутств\p{L}*|отказ\p{L}*|отриц\p{L}*|отклон\p{L}*|запрещ\p{L}*|запретил\p{L}*|прекра\p{L}*|кроме|лишь|лишен(?!и\p{L}\s(?:свободы|прав))\p{L}*|лишил\p{L}*|лишит\p{L}*|едва|вряд|исключ\p{L}*|воздерж\p{L}*|избе\p{L}*|вместо|против\p{L}*|мало|только|тщетн\p{L}*|напрасн\p{L}*)(?!\p{L})/iu;
 const EN_ANY =
   /(?<!\p{L})(?:not|cannot|never|neither|nor|no|nobody|nothing|none|nowhere|without|un\p{L}+|in(?:ability|able|sufficien|capab|correct|accura|complete|valid|effect|experience|definite|dispens|different|visib|explic|significan)\p{L}*|im(?:poss|proper|mobil|pass|perfect)\p{L}*|ir\p{L}+|il(?:leg|lic|log)\p{L}*|dis\p{L}+|mis\p{L}+|non\p{L}*|fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ie)\p{L}*|reject\p{L}*|forb\p{L}*|prohib\p{L}*|prevent\p{L}*|avoid\p{L}*|absen\p{L}*|except\p{L}*|unless|until|hardly|scarcely|barely|rather|instead|few|little|less|least|only|ceas\p{L}*|stop\p{L}*|too|free|but|short|wrong|missing|loss\p{L}*|lost|declin\p{L}*|abst\p{L}*|still|yet|out|off|bad\p{L}*|poor\p{L}*|ill|against|apart|other|beyond|although|though|however|despite|weak\p{L}*|hard|difficult\p{L}*|any|even|remain\p{L}*)(?!\p{L})|n['’]t(?!\p{L})|\p{L}{3,}less(?!\p{L})/iu;
 
-/** A stop behind a word in small letters or a bracket, or an empty line: what stands behind «т.» or an initial is no end. */
-const SENTENCE_END = /(?<=[\p{Ll}\d)"»”][\p{Ll})"»”\d][.!?…]["»”)]?)\s+(?=["«“(]?\p{Lu})|\n[ \t\r]*\n\s*/gu;
+/** A stop behind a word, a date or a bracket, or an empty line: what stands behind «т.» or an initial is no end. */
+const SENTENCE_END =
+  /(?<=(?:[\p{Ll}\d)"»”][\p{Ll})"»”\d]|\p{Lu}{3}|\p{L}{3}\s\d)[.!?…]["»”)]?)\s+(?=["«“(]?\p{Lu})|(?<=\p{Ll}{4}[.!?…])\s+(?=\d)|\n[ \t\r]*\n\s*/gu;
 const ABBREVIATED =
-  /(?<!\p{L})(?:тов|гг?|ул|ст|им|св|пос|дер|обл|руб|коп|час|мин|чел|тыс|млн|Nos?|St|Dr|Mr|Mrs|Com|Cde|Gen|Col|art|vol|p|pp|ll|f|op|d)\.$/u;
+  /(?<!\p{L})(?:тов|прим|прил|табл|гл|разд|гг?|ул|ст|им|св|пос|дер|обл|руб|коп|час|мин|чел|тыс|млн|Nos?|St|Dr|Mr|Mrs|Com|Cde|Gen|Col|art|vol|p|pp|ll|f|op|d)\.$/iu;
 
 /** Sentences that one side of a passage denies and the other does not, where both have as many sentences. */
 export function otherPolarities(
@@ -57,6 +58,8 @@ function areAlikeLong(a: Span, b: Span): boolean {
 
 /** Whether the Russian sentence alone is denied, or the English one (false); null where neither is. */
 function deniedAlone(ru: string, en: string): boolean | null {
+  if (WITHOUT_THING_EN.test(en) && !RU_ANY.test(ru)) return false;
+  if (WITHOUT_THING_RU.test(ru) && !EN_ANY.test(en)) return true;
   const [here, there] = WITHOUT_RU.test(ru) && WITHOUT_EN.test(en) ? [without(ru), without(en)] : [ru, en];
   const isDeniedHere = isPlainlyDenied(here, RU_PLAIN, RU_LIMIT);
   const isDeniedThere = isPlainlyDenied(there, EN_PLAIN, EN_LIMIT);
@@ -67,6 +70,12 @@ function deniedAlone(ru: string, en: string): boolean | null {
 /** These two answer each other, and then say nothing of the rest. */
 const WITHOUT_RU = /(?<!\p{L})без(?!\p{L})/iu;
 const WITHOUT_EN = /(?<!\p{L})without(?!\p{L})/iu;
+
+/** Of a thing; many phrases with it deny nothing, or have a word of their own in the other language. */
+const WITHOUT_THING_EN =
+  /(?<!\p{L})without (?!(?:an?y? )?(?:fail|doubt|exception|question|delay|reserv|say|further|ado|difficult|interrupt|hesitat|stop|pause|break|end|cease|effort|trouble|result|success|purpose|reason|cause|number|date|precedent|regard|charge|pay)\p{L}*)\p{L}{3}/iu;
+const WITHOUT_THING_RU =
+  /(?<!\p{L})без (?!(?:четверти|исключ|сомнен|промедл|замедл|труда|того|устали|конца|остатк|вести|переры|останов|спеху|толку|умолку|оглядки|ведома|малого|чего|номера|числа|даты|пяти|десяти|двадцати|различ|особ|всяк|задерж)\p{L}*)\p{L}{3}/iu;
 
 function without(text: string): string {
   return text.replace(WITHOUT_RU, '').replace(WITHOUT_EN, '');

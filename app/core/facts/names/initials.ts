@@ -7,7 +7,10 @@ const BEFORE = new RegExp(
   String.raw`(?<![\p{L}.])(${LETTER}(?:[ \u00a0]?${LETTER}){0,2})[ \u00a0\n]{0,2}$`,
   'u',
 );
-const AFTER = new RegExp(String.raw`^[ \u00a0\n]{1,2}(${LETTER}(?:[ \u00a0]?${LETTER}){0,2})(?!\p{L})`, 'u');
+const AFTER = new RegExp(
+  String.raw`^,?[ \u00a0\n]{1,2}(${LETTER}(?:[ \u00a0]?${LETTER}){0,2})(?!\p{L})`,
+  'u',
+);
 const REACH = 16;
 
 /** The initials that stand before or after a name: «М.А. Суслов», «СУСЛОВ М.А.». */

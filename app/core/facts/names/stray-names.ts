@@ -13,6 +13,7 @@ import { ONE_NAME, leastSound, isShortened } from './name-ear';
 import type { NameEar } from './name-ear';
 import { isSaidByStem } from './stray-side';
 import type { Run, Side, Word } from './stray-side';
+import { isTranscribedName } from './name-match';
 import { soundDistance } from './name-sound';
 
 /** Whether a word in small letters is an ordinary word of Russian; null where no dictionary can say. */
@@ -77,9 +78,15 @@ export function strayNames(
     isHere(word, passage.ru) && !matched.ru.has(i) && isCandidate(word, i, ru, matched, knowledge) ? [i] : [],
   );
   const { alone: there, spare } = leftInEnglish(ruAround, en, passage, matched, knowledge);
+  const faint = ru.words.flatMap((word, i) =>
+    isHere(word, passage.ru) && !matched.ru.has(i) && !here.includes(i) && isFaint(word, i, ru, matched)
+      ? [i]
+      : [],
+  );
   const paired = [
     ...besideMatched(ru, en, here, there, matched),
     ...bySound(ru, en, here, [...there, ...spare]),
+    ...byFaintSound(ru, en, faint, there),
     ...bySlot(ru, en, here, there, matched),
   ].filter(({ isClose, ru: index }) => isClose || !isShoutedWord(ru.words[index], knowledge));
   const strays = distinct(paired, ru, en);
@@ -176,11 +183,30 @@ function matchedWords(ru: Side, en: Side, within: Span, ear: NameEar): Matched {
   return matched;
 }
 
+const RUSSIAN_FORM = /(?:(?:ов|ев)(?:ич|н|ск)|ин(?:ич|ишн)|[иь]ч)[а-я]{0,4}$/u;
+const VOWELS = [...'аеиоуыюя'];
+
+/**
+ * Whether a patronymic has one vowel that its translation does not: Russian names are transcribed letter by letter, so
+ * that one which is so written with another vowel, and not with its own, is misspelt.
+ */
+function isMisspelt(russian: string, latin: string): boolean {
+  if (!RUSSIAN_FORM.test(russian) || isTranscribedName(russian, latin)) return false;
+  return [...russian].some(
+    (letter, at) =>
+      VOWELS.includes(letter) &&
+      VOWELS.some(
+        (other) =>
+          other !== letter && isTranscribedName(russian.slice(0, at) + other + russian.slice(at + 1), latin),
+      ),
+  );
+}
+
 function sameName(run: Run, en: Side, { isOneName }: NameEar): Run | undefined {
   if (run.letters.length < 2) return undefined;
   return en.runs.find(
     (other) =>
-      isOneName(run.letters, other.letters) ||
+      (isOneName(run.letters, other.letters) && !isMisspelt(run.letters, other.letters)) ||
       (run.words.length === 1 && other.words.length === 1 && isShortened(run.letters, other.letters)),
   );
 }
@@ -230,6 +256,26 @@ function isCandidate(
 }
 
 const LONGEST_ABBREVIATION = 4;
+
+/**
+ * Whether an ordinary word or abbreviation may be a garbled name all the same, if it sounds nearly like one that is left:
+ * beside a matched name, «Юнусов Рахит», or where all words have capitals.
+ */
+function isFaint(word: Word, index: number, { words, text }: Side, matched: Matched): boolean {
+  if (word.letters.length < SHORTEST || isTitle(word.text, 'ru') || romanNumber(word.text) !== null)
+    return false;
+  if (isShouted(word.text)) return isShoutedLine(text, word);
+  const before = words[index - 1];
+  return (
+    !word.isNew &&
+    before !== undefined &&
+    matched.ru.has(index - 1) &&
+    BESIDE.test(text.slice(before.to, word.from))
+  );
+}
+
+/** Of a word that may have its capital from the sentence, or is no name by itself, more has to sound alike. */
+const FAINT_SHARE = 0.3;
 
 /** «Из», «По»: at the start of a line a short word has its capital from there. */
 function isLineStart(text: string, { from }: Span): boolean {
@@ -322,8 +368,24 @@ function bySound(ru: Side, en: Side, here: readonly number[], there: readonly nu
         };
       }),
     )
-    .filter(({ share }) => share <= MISREAD_SHARE)
+    .filter(
+      ({ en: other, share }) => share <= (en.words[other]?.isNew === true ? FAINT_SHARE : MISREAD_SHARE),
+    )
     .sort((a, b) => a.share + a.place - (b.share + b.place));
+}
+
+/** Words that are no names by themselves: only where they are as long as the name that they sound like. */
+function byFaintSound(
+  ru: Side,
+  en: Side,
+  here: readonly number[],
+  there: readonly number[],
+): readonly Pair[] {
+  const names = there.filter((index) => !isShouted(en.words[index]?.text ?? ''));
+  return bySound(ru, en, here, names).filter(({ ru: index, en: other }) => {
+    const [left, right] = [ru.words[index]?.letters ?? '', en.words[other]?.letters ?? ''];
+    return leastSound(left, right) <= FAINT_SHARE * Math.min(left.length, right.length);
+  });
 }
 
 /** The only names left on both sides between two names that both have: one stands in the other's place. */
