@@ -5,10 +5,11 @@ import type { GivenFile } from './core/base/file-kinds';
 import { FORMAT_IDS } from './core/formats/format-ids';
 import { FAILURE_SCHEMA } from './core/base/failure-schema';
 import type { BoxPx } from './core/base/geometry';
-import { PREPARATIONS } from './core/image/prepare';
+
 import type { Knot } from './core/recognise/calibration';
 import type { Failure } from './core/base/result';
 import type { PageImage } from './core/page/transcription';
+import { PASS_KINDS } from './core/recognise/account';
 import { ACCOUNT_SCHEMA, LEFT_OUT_SCHEMA } from './core/recognise/account-schema';
 import { fault, image, line, page, shortText, size, text } from './ipc-shapes';
 
@@ -61,10 +62,7 @@ export const ENGINE_REPLIES = {
   recognisePage: v.strictObject({
     image,
     lines,
-    readings: v.pipe(
-      v.array(v.strictObject({ preparation: v.picklist(PREPARATIONS), lines })),
-      v.maxLength(8),
-    ),
+    readings: v.pipe(v.array(v.strictObject({ preparation: v.picklist(PASS_KINDS), lines })), v.maxLength(8)),
     account: ACCOUNT_SCHEMA,
     leftOut: v.exactOptional(LEFT_OUT_SCHEMA),
   }),

@@ -121,7 +121,10 @@ function addressOf(asked: string): Address | null {
 }
 
 /** What each window may read of the data that Sverka ships. */
-const DATA_FOLDERS: Readonly<Record<Host, string>> = { review: 'dictionaries/', engine: 'tessdata/' };
+const DATA_FOLDERS: Readonly<Record<Host, readonly string[]>> = {
+  review: ['dictionaries/'],
+  engine: ['tessdata/', 'reader/', 'dictionaries/'],
+};
 
 async function readStatic(
   host: Host,
@@ -129,7 +132,8 @@ async function readStatic(
   pagesDir: string,
   resourcesDir: string,
 ): Promise<Served | null> {
-  if (path.startsWith(DATA_FOLDERS[host])) return await readInside(resourcesDir, path);
+  if (DATA_FOLDERS[host].some((folder) => path.startsWith(folder)))
+    return await readInside(resourcesDir, path);
   return await readInside(pagesDir, path);
 }
 

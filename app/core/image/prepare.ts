@@ -31,6 +31,8 @@ export type CleanPage = {
   readonly hasInk: boolean;
   /** What could be letters, in px of `image`; none where the sheet has no type. */
   readonly letters: readonly BoxPx[];
+  /** The height of its small letters; null where it has no type. */
+  readonly letterPx: number | null;
 };
 
 /** How the sheet lies in the scan; null for what is to be found out by looking. */
@@ -50,6 +52,7 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   return {
     ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
     letters: letterBoxes(level.image, fitted.letterPx),
+    letterPx: fitted.letterPx,
   };
 }
 
@@ -64,7 +67,7 @@ export function liesSideways(original: GreyImage): boolean | null {
 /** A sheet that has no type: a blank one, or one with a mark or two. */
 function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const marks = marksOnly(image);
-  const rest = { letters: [] };
+  const rest = { letters: [], letterPx: null };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
   const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown));

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { IMAGE_NOTICE_KINDS, type LeftOut } from './engine';
-import { PREPARATIONS } from '../image/prepare';
-import { SET_ASIDE_KINDS, type RecognitionAccount } from './account';
+import { PASS_KINDS, SET_ASIDE_KINDS, type RecognitionAccount } from './account';
 
 /** With bounds that no honest page reaches. */
 const MOST_WORDS = 1_000_000;
@@ -18,7 +17,7 @@ const setAside = v.strictObject({
   confidence: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 const pass = v.strictObject({
-  preparation: v.picklist(PREPARATIONS),
+  preparation: v.picklist(PASS_KINDS),
   wordsGiven: words,
   wordsTaken: words,
   setAside: v.pipe(v.array(setAside), v.maxLength(MOST_SET_ASIDE)),

@@ -1,5 +1,5 @@
 import type { BoxPx } from '../base/geometry';
-import type { Preparation } from '../image/prepare';
+import { PREPARATIONS, type Preparation } from '../image/prepare';
 import { type LineRole } from '../layout/page-layout';
 import { APART, isApart } from '../page/marks';
 import type { Line } from '../page/transcription';
@@ -20,9 +20,13 @@ export type SetAsideWord = {
   readonly confidence: number | null;
 };
 
+/** What a pass over a sheet is: the first reader on a picture prepared in some way, or the second reader. */
+export type PassKind = Preparation | 'second-reader';
+export const PASS_KINDS: readonly PassKind[] = [...PREPARATIONS, 'second-reader'];
+
 /** One pass: the words that the recogniser gave are those taken for the sheet and those set aside. */
 export type PassAccount = {
-  readonly preparation: Preparation;
+  readonly preparation: PassKind;
   /** Words with visible text in the recogniser's own answer. */
   readonly wordsGiven: number;
   /** Words that stand on the sheet, be it by this pass or by another that read the same. */

@@ -1,7 +1,6 @@
 import type { FailureCode } from '../base/failure-table';
 import type { BoxPx } from '../base/geometry';
-import type { Preparation } from '../image/prepare';
-import type { RecognitionAccount } from './account';
+import type { PassKind, RecognitionAccount } from './account';
 import type { Line, PageImage } from '../page/transcription';
 
 /**
@@ -48,7 +47,7 @@ export type PagePicture = {
 export type PageTiles = { readonly image: PageImage; readonly tiles: readonly Uint8Array[] };
 
 /** What one pass over a page saw, in reading order, boxes in original image px. */
-export type MachineReading = { readonly preparation: Preparation; readonly lines: readonly Line[] };
+export type MachineReading = { readonly preparation: PassKind; readonly lines: readonly Line[] };
 
 /** What a run of recognition saw: each pass, and their consensus (of one pass, that pass itself). */
 export type RecognisedPage = {

@@ -4,11 +4,11 @@ import type { BoxPx } from '../base/geometry';
 import { joinedRows } from '../layout/join-rows';
 import { laidOut, type InkColour } from '../layout/page-layout';
 import { boxMover, moveLines } from '../edit/move-lines';
-import type { Preparation } from '../image/prepare';
 import { wordText, type Line, type PageImage } from '../page/transcription';
 import {
   wordsOf,
   type PassAccount,
+  type PassKind,
   type RecognitionAccount,
   type SetAsideKind,
   type SetAsideWord,
@@ -17,6 +17,7 @@ import type { Knot } from './calibration';
 import { voteOn, type Ballot } from './consensus';
 import { countWords, linesFromBlocks, withoutDirt, type ReadWord, type TesseractBlock } from './lines';
 import { asTyped } from '../layout/pitch';
+import type { TwoReaders } from './two-readers';
 import { inkLinesWithoutWords } from './ink-lines';
 
 /**
@@ -33,7 +34,7 @@ export type TextFrame = {
 };
 
 /** What the recogniser gave for one prepared picture. */
-export type Pass = { readonly preparation: Preparation; readonly blocks: readonly TesseractBlock[] };
+export type Pass = { readonly preparation: PassKind; readonly blocks: readonly TesseractBlock[] };
 
 export type SheetRead = {
   readonly lines: readonly Line[];
@@ -41,20 +42,31 @@ export type SheetRead = {
   readonly account: RecognitionAccount;
 };
 
-/** One sheet out of the passes over it, the best first. `colourOf` is asked in px of the scan. */
+/** The lines of a pass that are no dirt: what a second reader is given to read. */
+export function typeOf({ blocks }: Pass, frame: TextFrame): readonly Line[] {
+  return withoutDirt(linesFromBlocks(blocks, frame)).text;
+}
+
+/**
+ * One sheet out of the passes over it, the best first. With what a second reader made of the first pass, that is the
+ * text; else the passes vote. `colourOf` is asked in px of the scan.
+ */
 export function sheetOf(
   passes: readonly Pass[],
   frame: TextFrame,
   knots: readonly Knot[],
   colourOf: InkColour = () => null,
+  two: TwoReaders | null = null,
 ): SheetRead {
   const toScan = scanMover(frame);
   const onScan = (lines: readonly Line[]) => moveLines(lines, toScan, frame.image);
-  const read = passes.map((pass) => readPass(pass, frame));
-  const { lines, ballots } = voteOn(
-    read.map(({ text }) => text),
-    knots,
-  );
+  const read = [...passes.map((pass) => readPass(pass, frame)), ...(two === null ? [] : [secondPass(two)])];
+  const { lines, ballots } =
+    two ??
+    voteOn(
+      read.map(({ text }) => text),
+      knots,
+    );
   const laid = laidOut(joinedRows(asTyped(lines)), (box) => colourOf(toScan(box)));
   return {
     lines: onScan(laid),
@@ -65,6 +77,10 @@ export function sheetOf(
       inkLinesWithoutWords: inkLinesWithoutWords(frame.letters, read.flatMap(boxesOf)).map(toScan),
     },
   };
+}
+
+function secondPass({ second }: TwoReaders): ReadPass {
+  return { preparation: 'second-reader', wordsGiven: wordsOf(second), text: [...second], dirt: [] };
 }
 
 type ReadPass = Pick<PassAccount, 'preparation' | 'wordsGiven'> & ReturnType<typeof withoutDirt>;

@@ -1,5 +1,5 @@
 import type { RecognisedPage } from '../../core/recognise/engine';
-import { PREPARATIONS } from '../../core/image/prepare';
+import { PASS_KINDS } from '../../core/recognise/account';
 import { accountText, readAccount, type KeptAccount } from '../../core/recognise/account-schema';
 import { ok } from '../../core/base/result';
 import type { RevisionInfo } from '../../core/project/revision';
@@ -9,7 +9,7 @@ import type { PageCodec } from '../history/revision-files';
 import type { StoreResult } from '../disk/store-error';
 
 /**
- * Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its preparation. The first holds
+ * Keeps every pass of a run of recognition as a Reading of its own: `sequence` is its place, `note` its kind. The first holds
  * the account of the whole run.
  */
 export async function keepReadings(
@@ -85,5 +85,5 @@ export async function latestReadings(
 }
 
 function isPass({ reason, note }: RevisionInfo): boolean {
-  return reason === 'recognised' && (PREPARATIONS as readonly string[]).includes(note);
+  return reason === 'recognised' && (PASS_KINDS as readonly string[]).includes(note);
 }

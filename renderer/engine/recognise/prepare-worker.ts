@@ -9,6 +9,10 @@ self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
   const preparations = clean.hasInk ? data.preparations : [];
   const pgms = preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
   const { image, ...rest } = clean;
-  const reply: PrepareReply = { pgms, widthPx: image.widthPx, heightPx: image.heightPx, ...rest };
-  self.postMessage(reply, { transfer: pgms.map(({ buffer }) => buffer) });
+  const page = data.isPageWanted ? image : null;
+  const reply: PrepareReply = { pgms, page, widthPx: image.widthPx, heightPx: image.heightPx, ...rest };
+  const transfer = [...pgms, ...(page === null ? [] : [page.pixels])].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
+  self.postMessage(reply, { transfer });
 };

@@ -1,4 +1,5 @@
 import type { BoxPx } from '../../../app/core/base/geometry';
+import type { GreyImage } from '../../../app/core/image/grey';
 import type { Hold, Preparation } from '../../../app/core/image/prepare';
 import type { Affine } from '../../../app/core/image/transform';
 import { ScanError } from '../scan-error';
@@ -10,6 +11,8 @@ export type PrepareRequest = {
   readonly heightPx: number;
   readonly hold: Hold;
   readonly preparations: readonly Preparation[];
+  /** Whether the page itself is wanted, too, for the second reader. */
+  readonly isPageWanted: boolean;
 };
 
 /** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan. */
@@ -21,6 +24,10 @@ export type PrepareReply = {
   /** False for a blank sheet, which is not to be read. */
   readonly hasInk: boolean;
   readonly letters: readonly BoxPx[];
+  /** The height of its small letters; null where it has no type. */
+  readonly letterPx: number | null;
+  /** The page before it was filtered, where it was asked for. */
+  readonly page: GreyImage | null;
 };
 
 const idle: Worker[] = [];

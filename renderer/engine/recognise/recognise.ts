@@ -3,21 +3,23 @@ import { colouredShare } from '../../../app/core/image/ink-colour';
 import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
 import type { Knot } from '../../../app/core/recognise/calibration';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
-import { linesFromBlocks, withoutDirt } from '../../../app/core/recognise/lines';
 import {
   sheetOf,
+  typeOf,
   withTrial,
   type Pass,
   type SheetRead,
   type TextFrame,
 } from '../../../app/core/recognise/sheet';
+import type { TwoReaders } from '../../../app/core/recognise/two-readers';
 import { blocksFromTsv } from '../../../app/core/recognise/tsv';
 import type { PageImage } from '../../../app/core/page/transcription';
 import { context2d } from '../picture';
 import { preparePage, type PrepareReply } from './preparing';
+import { readSecond } from './second-reading';
 import { withWorker } from './workers';
 
-/** How many passes vote on the text, what their confidence is worth, and how the sheet lies where that is known. */
+/** How many readings make the text, what their confidence is worth, and how the sheet lies where that is known. */
 export type Voting = {
   readonly readings: number;
   readonly knots: readonly Knot[];
@@ -28,12 +30,17 @@ export type Voting = {
 const DOUBTFUL = 0.5;
 
 /** What the recogniser gave of a sheet held one way up. */
-type Trial = { readonly frame: TextFrame; readonly passes: readonly Pass[]; readonly hasInk: boolean };
+type Trial = {
+  readonly frame: TextFrame;
+  readonly passes: readonly Pass[];
+  readonly hasInk: boolean;
+  readonly prepared: PrepareReply;
+};
 
 /**
- * Recognises one drawn page by `readings` passes, each of a picture prepared in another way; `lines` is their
- * consensus. `onProgress` gets a share of the page, 0–1. Aborting `signal` kills the workers in hand at once, since
- * Tesseract cannot be asked to stop.
+ * Recognises one drawn page: by Tesseract alone, or with more than one reading by the second reader, too. Where that is
+ * out of its field, `readings` passes of Tesseract over differently prepared pictures vote. `onProgress` gets a share of
+ * the page, 0–1. Aborting `signal` kills the workers in hand at once, since Tesseract cannot be asked to stop.
  */
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
@@ -45,16 +52,45 @@ export async function recogniseCanvas(
   const preparations = PREPARATIONS.slice(0, Math.max(1, readings));
   const read = async (isUpsideDown: boolean): Promise<Trial> => {
     const prepared = await prepare(canvas, { isSideways, isUpsideDown }, preparations, signal);
-    const passes = await readAll(prepared, preparations, signal, onProgress);
-    return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk };
+    const first = { ...prepared, pgms: prepared.pgms.slice(0, 1) };
+    const passes = await readAll(first, preparations.slice(0, 1), signal, onProgress);
+    return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk, prepared };
   };
   const upright = await read(false);
-  if (!upright.hasInk || confidenceOf(upright) >= DOUBTFUL)
-    return sheetOf(upright.passes, upright.frame, knots, colourOn(canvas));
+  const finish = async (trial: Trial) =>
+    await finished(trial, preparations, knots, canvas, signal, onProgress);
+  if (!upright.hasInk || confidenceOf(upright) >= DOUBTFUL) return await finish(upright);
   const turned = await read(true);
   const [used, other] = confidenceOf(turned) > confidenceOf(upright) ? [turned, upright] : [upright, turned];
-  const sheet = sheetOf(used.passes, used.frame, knots, colourOn(canvas));
+  const sheet = await finish(used);
   return { ...sheet, account: withTrial(sheet.account, other.passes, other.frame) };
+}
+
+/** The sheet, after the readings beyond the first. */
+async function finished(
+  { frame, passes, prepared }: Trial,
+  preparations: readonly Preparation[],
+  knots: readonly Knot[],
+  canvas: OffscreenCanvas,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<SheetRead> {
+  const two = preparations.length > 1 ? await secondOf(prepared, passes, frame, signal) : null;
+  if (two !== null) return sheetOf(passes, frame, knots, colourOn(canvas), two);
+  const rest = { ...prepared, pgms: prepared.pgms.slice(1) };
+  const more = await readAll(rest, preparations.slice(1), signal, onProgress);
+  return sheetOf([...passes, ...more], frame, knots, colourOn(canvas));
+}
+
+async function secondOf(
+  { page, letters, letterPx }: PrepareReply,
+  [first]: readonly Pass[],
+  frame: TextFrame,
+  signal: AbortSignal,
+): Promise<TwoReaders | null> {
+  if (page === null || letterPx === null || first === undefined) return null;
+  const lines = typeOf(first, frame);
+  return await readSecond({ page: { image: page, letters, letterPx }, lines }, signal);
 }
 
 /** Boxes are px of the canvas here: a page is recognised on the picture that was drawn of it. */
@@ -71,7 +107,13 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<PrepareReply> {
   const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return await preparePage({ rgba: data, widthPx: width, heightPx: height, hold, preparations }, signal);
+  return await preparePage(
+    {
+      ...{ rgba: data, widthPx: width, heightPx: height, hold, preparations },
+      isPageWanted: preparations.length > 1,
+    },
+    signal,
+  );
 }
 
 async function readAll(
@@ -94,6 +136,6 @@ async function readAll(
   return found;
 }
 
-function confidenceOf({ frame, passes }: Trial): number {
-  return meanConfidence(withoutDirt(linesFromBlocks(passes[0]?.blocks ?? [], frame)).text);
+function confidenceOf({ frame, passes: [first] }: Trial): number {
+  return first === undefined ? 0 : meanConfidence(typeOf(first, frame));
 }

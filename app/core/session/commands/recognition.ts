@@ -1,6 +1,6 @@
 import { commands, request } from './command';
 
-/** So many passes vote where somebody asks for care: with a fourth little is won. */
+/** More than one asks for the second reader, too; so many passes vote where that cannot read the sheet. */
 const CAREFUL_READINGS = 3;
 
 /** Recognition of sheets, and of parts of them. */
@@ -20,8 +20,8 @@ export const RECOGNITION_COMMANDS = commands([
   {
     ...{ id: 'recognise-carefully', group: 'review', keys: [] },
     title: {
-      en: 'Recognise all sheets carefully: three readings that vote',
-      ru: 'Распознать все листы тщательно: три чтения с голосованием',
+      en: 'Recognise all sheets carefully: two readers, about twice the time',
+      ru: 'Распознать все листы тщательно: двумя распознавателями, примерно вдвое дольше',
     },
     needs: ['project', 'writable', 'recognition-rests'],
     run: { type: 'recognition-wanted', which: 'all', readings: CAREFUL_READINGS },
