@@ -135,7 +135,7 @@ function ofDirt(text: string, right: number): number {
 }
 
 /** Of misreadings of `there`, the share that give `here`. */
-function misreadShare(here: string, there: string, confusions: Confusions, { misread }: Weights): number {
+export function misreadShare(here: string, there: string, confusions: Confusions, { misread }: Weights): number {
   const [a, b] = [plain(here), plain(there)];
   if (a.replace(/\s/g, '') === b.replace(/\s/g, '')) return misread.space;
   const edits = letterEdits(a, b, confusions);
