@@ -7,7 +7,7 @@ import type { Discrepancy } from '../../app/core/discrepancy/model/discrepancy';
 import { layOnInk, type Laid } from '../../app/core/given/lay-on-ink';
 import { wordKeyOf } from '../../app/core/given/words';
 import { overlapOf, type BoxPx } from '../../app/core/base/geometry';
-import { wordText, type Page } from '../../app/core/page/transcription';
+import type { Line, Page } from '../../app/core/page/transcription';
 import { seededRandom } from './random';
 import { realAids } from './real';
 import { slipsIn, type Slip, type SlipKind } from './given-slips';
@@ -71,7 +71,8 @@ function scorePage(score: Score, { name, page, unread, lines }: ReadPage, seed: 
     const tally = score.byKind.get(slip.kind) ?? { made: 0, found: 0 };
     const isFound = flags.some((flag) => isGrave(flag) && touches(flag, slip));
     score.byKind.set(slip.kind, { made: tally.made + 1, found: tally.found + (isFound ? 1 : 0) });
-    if (!isFound) score.lines.push(`${name} MISSED ${slip.kind} «${slip.was}» → «${slip.is}»`);
+    const near = flags.filter((flag) => touches(flag, slip)).map((flag) => `${flag.severity} ${flag.kind} «${flag.ink?.text ?? ''}» ${flag.ink?.probability.toFixed(3) ?? ''}`);
+    if (!isFound) score.lines.push(`${name} MISSED ${slip.kind} «${slip.was}» → «${slip.is}» ${near.join('; ')}`.replace(/\n/g, '¶'));
   }
   for (const flag of flags) {
     if (slips.some((slip) => touches(flag, slip))) continue;
@@ -101,8 +102,7 @@ function flagsOf(laid: Laid, page: Page, unread: readonly BoxPx[], aids: CheckAi
   };
   const letters = (to: number): number => text.slice(0, to).replace(/\s+/g, '').length;
   return checkFindings(input, aids)
-    .discrepancies.filter(({ ink }) => ink !== undefined)
-    .map((flag) => ({ ...flag, letters: { from: letters(flag.from), to: letters(flag.to) } }));
+    .discrepancies.map((flag) => ({ ...flag, letters: { from: letters(flag.from), to: letters(flag.to) } }));
 }
 
 function touches({ letters }: PlacedFlag, slip: Slip): boolean {
@@ -129,21 +129,49 @@ function printPlacing(read: readonly ReadPage[], log: (line: string) => void): v
       const started = performance.now();
       const laid = layOnInk([given], [page]);
       ms += performance.now() - started;
-      const ink = page.lines.flatMap((line) => line.words.map((word) => ({ key: wordKeyOf(wordText(line, word)), box: word.boxPx })));
-      const keys = new Set(ink.map(({ key }) => key));
-      for (const line of laid.sheets[0]?.lines ?? [])
-        for (const { 0: text, index } of line.text.matchAll(/\S+/g)) {
-          const key = wordKeyOf(text);
-          if (!keys.has(key)) continue;
-          matching += 1;
-          const box = line.words.find(({ from }) => from === index)?.boxPx;
-          if (box !== undefined && ink.some((one) => one.key === key && overlapOf(one.box, box) >= 0.6)) placed += 1;
-        }
+      const ink = wordsOf(page.lines);
+      const own = wordsOf(laid.sheets[0]?.lines ?? [], true);
+      for (const [at, there] of commonWords(own, ink)) {
+        matching += 1;
+        const [box, read] = [own[at]?.box, ink[there]?.box];
+        if (box !== undefined && box !== null && read !== undefined && read !== null && overlapOf(box, read) >= 0.6) placed += 1;
+      }
     }
     log(
       `Boxes, ${shape}: ${placed} of ${matching} words that match lie on their ink (${((100 * placed) / matching).toFixed(1)} %, reach 98 %); ${(ms / read.length).toFixed(1)} ms a page (at most 50)`,
     );
   }
+}
+
+type PlacedWord = { readonly key: string; readonly box: BoxPx | null };
+
+/** The words of lines with their boxes; with `all`, those without a box as well. */
+function wordsOf(lines: readonly Line[], all = false): readonly PlacedWord[] {
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(/\S+/g)].flatMap(({ 0: text, index }): readonly PlacedWord[] => {
+      const box = line.words.find(({ from }) => from === index)?.boxPx ?? null;
+      return box === null && !all ? [] : [{ key: wordKeyOf(text), box }];
+    }),
+  );
+}
+
+/** Pairs of a longest common subsequence: which words match, by another way than the product's. */
+function commonWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): readonly (readonly [number, number])[] {
+  const width = b.length + 1;
+  const best = new Int32Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      best[i * width + j] =
+        a[i]?.key === b[j]?.key
+          ? 1 + (best[(i + 1) * width + j + 1] ?? 0)
+          : Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i]?.key === b[j]?.key) pairs.push([i++, j++]);
+    else if ((best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  return pairs;
 }
 
 /** A paragraph a line, words whole. */

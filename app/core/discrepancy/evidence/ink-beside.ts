@@ -5,9 +5,14 @@ import type { Span } from '../../base/span';
 import type { InkReading, ReadWord } from '../../given/ink-reading';
 import { wordKeyOf, wordsIn } from '../../given/words';
 
-/** A word of the text or of the ink, with what it is compared by. */
-export type TextWord = Span & { readonly text: string; readonly key: string };
-export type RowWord = ReadWord & { readonly key: string; readonly row: number; readonly isApart: boolean };
+/** A word of the text or of the ink, with what it is compared by; `whole` is the word that a line end breaks, in one. */
+export type TextWord = Span & { readonly text: string; readonly key: string; readonly whole: string };
+export type RowWord = ReadWord & {
+  readonly key: string;
+  readonly row: number;
+  readonly isApart: boolean;
+  readonly whole: string;
+};
 
 /** Words of the sheet's text beside words of its ink that are not the same; either side may be empty. */
 export type InkPlace = {
@@ -35,17 +40,70 @@ export function placesBesideInk(text: string, reading: InkReading): readonly Ink
 const IS_WORD = /[\p{L}\p{N}]/u;
 
 export function rowWords({ rows }: InkReading): readonly RowWord[] {
-  return rows.flatMap(({ words, isApart }, row) =>
-    words
+  const words = rows.flatMap(({ words: own, isApart }, row) =>
+    own
+      .flatMap(partsOfRead)
       .filter(({ text }) => IS_WORD.test(text))
       .map((word) => ({ ...word, key: wordKeyOf(word.text), row, isApart })),
   );
+  return withWholes(words, (word, next) => word.row < next.row);
+}
+
+/** Typists leave out the space behind a stop or a comma, and a machine sees it or not: the words are two. */
+const UNSPACED = /(?<=\p{L}{2}["»)]?[.,;:!?]+)(?=["«(]?\p{L}{2})/u;
+
+function parted(text: string): readonly (Span & { readonly text: string })[] {
+  let at = 0;
+  return text.split(UNSPACED).map((part) => {
+    const from = at;
+    at += part.length;
+    return { from, to: at, text: part };
+  });
+}
+
+function partsOfRead(word: ReadWord): readonly ReadWord[] {
+  const parts = parted(word.text);
+  if (parts.length === 1) return [word];
+  const { x0, x1 } = word.boxPx;
+  const letterPx = (x1 - x0) / word.text.length;
+  return parts.map(({ from, to, text }) => ({
+    ...{ ...word, text },
+    boxPx: { ...word.boxPx, x0: Math.round(x0 + from * letterPx), x1: Math.round(x0 + to * letterPx) },
+  }));
+}
+
+const BROKEN = /(?<=\p{L})[-\u00ad\u2010\u2011=]$/u;
+
+/** Words that end a line with a hyphen and the rest of them on the next one. */
+function withWholes<T extends { readonly text: string }>(
+  words: readonly T[],
+  isLineEnd: (word: T, next: T) => boolean,
+): readonly (T & { readonly whole: string })[] {
+  const isBroken = (i: number): boolean => {
+    const [word, next] = [words[i], words[i + 1]];
+    return (
+      word !== undefined &&
+      next !== undefined &&
+      BROKEN.test(word.text) &&
+      /^[\p{P}\p{S}]*\p{Ll}/u.test(next.text) &&
+      isLineEnd(word, next)
+    );
+  };
+  return words.map((word, i) => {
+    const head = isBroken(i - 1) ? (words[i - 1]?.text.replace(BROKEN, '') ?? '') : '';
+    if (!isBroken(i)) return { ...word, whole: head + word.text };
+    return { ...word, whole: head + word.text.replace(BROKEN, '') + (words[i + 1]?.text ?? '') };
+  });
 }
 
 function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
-  const words = wordsIn(text)
-    .filter((word) => IS_WORD.test(word.text))
-    .map((word) => ({ ...word, key: wordKeyOf(word.text) }));
+  const words = withWholes(
+    wordsIn(text)
+      .flatMap((word) => parted(word.text).map((part) => ({ ...part, from: word.from + part.from, to: word.from + part.to })))
+      .filter((word) => IS_WORD.test(word.text))
+      .map((word) => ({ ...word, key: wordKeyOf(word.text) })),
+    (word, next) => text.slice(word.to, next.from).includes('\n'),
+  );
   const ink = rowWords(reading);
   const interned = internKeys(
     words.map(({ key }) => key),

@@ -2,6 +2,8 @@ import { unionBox } from '../../base/geometry';
 import type { Span } from '../../base/span';
 import type { InkReading } from '../../given/ink-reading';
 import { comparisonKey } from '../../text/key';
+import { hasWord } from '../../project/project-words';
+import { isAbbreviation } from '../evidence/vocabulary';
 import { isWeighty } from '../align-texts/weight';
 import { oneLine } from '../evidence/describe';
 import type { Evidence } from '../evidence/evidence';
@@ -46,25 +48,28 @@ function findingsAt(evidence: Evidence, sheet: InkSheet, place: InkPlace): reado
 
 const MOST_WORDS = 3;
 /** From these odds on that the ink has what the machine read, a place is asked about, and asked about first. */
-export const ASK_FROM = 0.08;
-export const MEDIUM_FROM = 0.25;
+export const ASK_FROM = 0.02;
+export const MEDIUM_FROM = 0.06;
 
 const HAS_DIGIT = /\d/;
 
 function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlace): Finding | null {
   const here = spoken(place.words);
-  const there = spoken(place.ink);
+  const raw = spoken(place.ink);
+  const isDigits = /^[\p{P}\s]*\d[\d.,:/-]*[\p{P}\s]*$/u.test(here);
+  const there = isDigits && !HAS_DIGIT.test(raw) && HAS_DIGIT.test(asDigits(raw)) ? asDigits(raw) : raw;
+  if (isSameReading(here, there)) return null;
   const probability = Math.min(...place.ink.map((word) => word.probability));
   const isNumber = HAS_DIGIT.test(comparisonKey(here)) && HAS_DIGIT.test(there);
   const odds = inkOdds(
     {
       ...{ text: here, read: there, probability },
-      isTextKnown: isNumber ? null : knowsAll(evidence, here),
-      isReadKnown: isNumber ? null : knowsAll(evidence, there),
+      isTextKnown: isNumber ? null : knowsAll(evidence, wholes(place.words)),
+      isReadKnown: isNumber ? null : knowsAll(evidence, wholes(place.ink)),
     },
     evidence.confusions(),
   );
-  const severity = severityOf(here, there, odds, isNumber);
+  const severity = severityOf(here, there, odds, isNumber, probability);
   if (severity === null) return null;
   const boxPx = unionBox(place.ink.map((word) => word.boxPx));
   const isBoundary = place.words.length !== place.ink.length && sameLetters(here, there);
@@ -80,18 +85,47 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
   };
 }
 
-function severityOf(here: string, there: string, odds: number, isNumber: boolean): Severity | null {
-  if (isNumber && isPlainNumber(there)) return odds >= ASK_FROM / 8 ? 'high' : 'medium';
+/** A machine that is less sure of a number with more or fewer digits may have made them. */
+const NUMBER_FROM = 0.8;
+
+function digitsOf(text: string): string {
+  return text.replace(/\D+/g, '');
+}
+
+function severityOf(here: string, there: string, odds: number, isNumber: boolean, probability: number): Severity | null {
+  if (isNumber && isPlainNumber(there)) {
+    const isOfOneLength = digitsOf(here).length === digitsOf(there).length;
+    if (digitsOf(here) === digitsOf(there)) return odds < ASK_FROM || probability < NUMBER_FROM ? null : 'low';
+    if (probability < NUMBER_FROM && !isOfOneLength) return 'low';
+    return odds >= ASK_FROM / 8 && isOfOneLength ? 'high' : 'medium';
+  }
   if (odds < ASK_FROM) return null;
   if (odds < MEDIUM_FROM) return 'low';
   const keys = [here, there].map((text) => comparisonKey(text));
   return keys.some(isWeighty) ? 'high' : 'medium';
 }
 
-/** Digits with the signs that stand in numbers. */
+/** Digits with the signs that stand in numbers, and letters behind them at most: «15.1.51г.», «50-летие». */
 function isPlainNumber(text: string): boolean {
-  return /^[\p{P}\p{S}\s]*\d[\d.,:/\s-]*(?:г|гг|го|м|й|я|е|ти|и)?[\p{P}\p{S}\s]*$/u.test(text);
+  return /^[\p{P}\p{S}\s]*\d[\d.,:/\s-]*\p{L}*[\p{P}\p{S}\s]*$/u.test(text);
 }
+
+/** «О» and «0», «734:» and «734$»: the signs beside a number, and what looks like a digit, are the machine's own matter. */
+function isSameReading(here: string, there: string): boolean {
+  if (comparisonKey(here) === comparisonKey(there)) return true;
+  if (!HAS_DIGIT.test(here + there)) return false;
+  const plain = (text: string): string => asDigits(text).replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
+  return plain(here) === plain(there);
+}
+
+/** A machine reads a digit as the letter that looks like it; beside a number of the text the letter is taken for the digit. */
+function asDigits(text: string): string {
+  return text.replace(/[ЗзОоОбIlЧВ]/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
+}
+
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  ...{ З: '3', з: '3', О: '0', о: '0', б: '6', I: '1', l: '1', Ч: '4', В: '8' },
+};
 
 function sameLetters(a: string, b: string): boolean {
   const letters = (text: string): string => text.split(/\s+/).map((word) => comparisonKey(word)).join('');
@@ -106,13 +140,18 @@ export function spoken(words: readonly { readonly text: string }[]): string {
   return oneLine(words.map(({ text }) => text).join(' ').replace(/(?<=\p{L})-\s(?=\p{Ll})/gu, ''));
 }
 
+function wholes(words: readonly { readonly whole: string }[]): string {
+  return words.map(({ whole }) => whole).join(' ');
+}
+
 const WORD = /[\p{L}\p{M}]+/gu;
 
-/** Whether dictionary, project and references know every word of letters; null where there are none or no dictionary is. */
-export function knowsAll({ vocabulary }: Evidence, text: string): boolean | null {
+/** Whether dictionary, project or abbreviations know every word of letters; null where there are none or no dictionary is. */
+export function knowsAll({ aids, projectWords = [] }: Evidence, text: string): boolean | null {
+  const { dictionary } = aids;
   const words = (text.match(WORD) ?? []).filter((word) => word.length > 1);
-  if (words.length === 0) return null;
-  const known = words.map((word) => vocabulary().isKnown(word) ?? vocabulary().isKnown(word.toLowerCase()));
-  if (known.some((one) => one === null || one === undefined)) return null;
-  return known.every((one) => one === true);
+  if (words.length === 0 || dictionary === null) return null;
+  return words.every(
+    (word) => isAbbreviation(word) || hasWord(projectWords, word) || dictionary.knows(word),
+  );
 }

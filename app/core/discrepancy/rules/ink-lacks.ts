@@ -9,7 +9,9 @@ import { knowsAll, spoken, type InkSheet } from './ink-differs';
 /** A machine makes words of dirt: what it was less sure of than this is none, unless the dictionary has it. */
 const SURE = 0.9;
 const FAIRLY_SURE = 0.66;
+const HARDLY_SURE = 0.4;
 const FEWEST_LETTERS = 3;
+const LONG = 4;
 /** So many words are text that was lost, and not a word. */
 const MANY = 4;
 const MOST_SUGGESTED = 12;
@@ -58,10 +60,12 @@ function wordsSeverity(evidence: Evidence, words: readonly RowWord[]): Severity 
   return isGrave ? 'high' : 'medium';
 }
 
-function isWord(evidence: Evidence, { text, key, probability }: RowWord): boolean {
+/** Dirt makes short words and odd ones; what the dictionary has, and what is as long as a word, is ink. */
+function isWord(evidence: Evidence, { text, whole, key, probability }: RowWord): boolean {
   if (/^\d+$/.test(key)) return probability >= FAIRLY_SURE;
-  const isKnown = knowsAll(evidence, text);
-  if (isKnown === true) return probability >= (key.length >= FEWEST_LETTERS ? FAIRLY_SURE : SURE);
+  const isKnown = knowsAll(evidence, whole);
+  if (isKnown === true && key.length >= FEWEST_LETTERS) return true;
   if (key.length < 2) return probability >= SURE && /^[авиксоуя]$/u.test(key);
-  return isKnown === null ? probability >= FAIRLY_SURE : probability >= SURE && key.length >= FEWEST_LETTERS;
+  if (isKnown === true) return probability >= FAIRLY_SURE;
+  return /^[\p{P}]*[\p{L}-]+[\p{P}]*$/u.test(text) && key.length >= LONG && probability >= HARDLY_SURE;
 }

@@ -20,7 +20,7 @@ export function textWithoutInk(_: Evidence, { at, sheet, reading }: InkSheet, pl
   const isTwice = stands(words, reading, place);
   const hasRoom = hasInkRoom(place, reading) || hasRowRoom(place, reading);
   const isGrave = words.length >= MANY || words.some(({ text }) => isWeighty(comparisonKey(text)));
-  const severity: Severity = hasRoom ? 'low' : isGrave ? 'high' : 'medium';
+  const severity: Severity = hasRoom && !isTwice ? 'low' : isGrave && !hasRoom ? 'high' : 'medium';
   const key: MessageKey = isTwice ? 'ink.twice' : 'ink.none';
   return [
     {
