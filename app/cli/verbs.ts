@@ -20,4 +20,5 @@ export function isCliVerb(argument: string | undefined): boolean {
 }
 
 /** Verbs that need the engine, so they run in the app; the rest are plain Node. */
+/** Also `check` with scans. */
 export const ENGINE_VERBS: readonly string[] = ['review', 'recognise'];

@@ -163,6 +163,7 @@ export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
     readings: read?.readings ?? [],
+    ink: read?.ink ?? null,
     otherVersion: read?.outsideHash == null ? null : 'outside',
   };
 }

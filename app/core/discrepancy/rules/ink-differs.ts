@@ -37,6 +37,12 @@ export function inkSheets({ ink = [], transcription, sheets }: Evidence): readon
   });
 }
 
+/** Whether a place is on a sheet whose text was given: there the reading is a witness by a rule of its own. */
+export function isOnGivenSheet(evidence: Evidence): (place: Span) => boolean {
+  const spans = inkSheets(evidence).map(({ at, text }) => ({ from: at, to: at + text.length }));
+  return ({ from }) => spans.some((span) => from >= span.from && from < span.to);
+}
+
 function findingsAt(evidence: Evidence, sheet: InkSheet, place: InkPlace): readonly Finding[] {
   if (place.words.length === 0) return lackingText(evidence, sheet, place);
   if (place.ink.length === 0) return textWithoutInk(evidence, sheet, place);

@@ -1,3 +1,4 @@
+import type { InkReading } from '../../given/ink-reading';
 import type { SheetNotice } from '../../recognise/notice';
 import type { Correction } from '../../discrepancy/evidence/confusions';
 import type { DecidedPlace } from '../../discrepancy/flags/decided';
@@ -63,6 +64,8 @@ export type PageView = {
   readonly recovery: RecoveredTyping | null;
   /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
   readonly readings: readonly string[];
+  /** What a machine read of a page whose text was given, as a witness of its ink; null for other pages. */
+  readonly ink: InkReading | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
