@@ -162,7 +162,7 @@ async function importFolder(context: AppContext): Promise<Result<ReviewResults['
 }
 
 /** Null when the person cancelled. */
-async function chooseText(context: AppContext): Promise<string | null> {
+export async function chooseText(context: AppContext): Promise<string | null> {
   const words = mainWords(context.settings.settings().language);
   const [path] = await showOpen(context, {
     title: words.chooseText,

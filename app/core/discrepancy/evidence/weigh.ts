@@ -136,10 +136,14 @@ function ofMachine(place: Weighed, other: string, confusions: Confusions, weight
 
 type Given = Weighed & { readonly read: NonNullable<Weighed['read']> };
 
+/** A machine may make a word of dirt, and hardly a row of them. */
+const WHOLE_ROW = 2;
+
 /** A given text was copied by a person, and the machine says what it read in the same ink. */
-function ofGiven({ text, read }: Given, other: string, confusions: Confusions, weights: Weights): number {
+function ofGiven({ kind, text, read }: Given, other: string, confusions: Confusions, weights: Weights): number {
   const right = Math.min(0.998, Math.max(0.02, read.probability));
-  if (text === '' || other === '') return Math.log(right / (1 - right)) / 2;
+  if (text === '' || other === '')
+    return Math.log(right / (1 - right)) / 2 + (kind === 'not-transcribed' ? WHOLE_ROW : 0);
   const saying = (ink: string): number =>
     isSame(read.text, ink) ? right : (1 - right) * misreadShare(read.text, ink, confusions, weights);
   return Math.log(SLIPS.word * slipShare(text, other)) + Math.log(saying(other)) - Math.log(saying(text));

@@ -142,6 +142,10 @@ export const TEXT_MESSAGES = {
     en: 'The text has “{here}” twice, the scan once.',
     ru: '«{here}» стоит в тексте дважды, на скане один раз.',
   },
+  'ink.thread': {
+    en: 'This line hangs by a thread: next to nothing was read on the scan as it stands here. If its frame is on another line, draw it anew.',
+    ru: 'Эта строка привязана к скану еле-еле: почти ничего не прочитано так, как стоит здесь. Если рамка не на той строке, обведите строку заново.',
+  },
   'ink.unread': {
     en: 'There is ink here that no line of the text covers: a stamp, a note or a lost line.',
     ru: 'Здесь на скане есть что-то, чего не покрывает ни одна строка текста: штамп, помета или пропущенная строка.',

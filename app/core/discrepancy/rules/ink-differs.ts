@@ -4,6 +4,7 @@ import type { InkReading } from '../../given/ink-reading';
 import { comparisonKey } from '../../text/key';
 import { hasWord } from '../../project/project-words';
 import { isAbbreviation } from '../evidence/vocabulary';
+import { wordsIn } from '../../given/words';
 import { isWeighty } from '../align-texts/weight';
 import { oneLine } from '../evidence/describe';
 import type { Evidence } from '../evidence/evidence';
@@ -25,10 +26,57 @@ export type InkSheet = { readonly at: number; readonly sheet: number; readonly t
 export const inkDiffers: Rule = {
   id: 'ink-differs',
   find: (evidence) =>
-    inkSheets(evidence).flatMap((sheet) =>
-      placesBesideInk(sheet.text, sheet.reading).flatMap((place) => findingsAt(evidence, sheet, place)),
-    ),
+    inkSheets(evidence).flatMap((sheet) => {
+      const places = placesBesideInk(sheet.text, sheet.reading);
+      const threads = threadsOf(sheet.text, places);
+      const isOnThread = ({ words, span, ink }: InkPlace): boolean =>
+        words.length > 0 &&
+        ink.length > 0 &&
+        threads.some(({ from, to }) => span.from >= from && span.to <= to);
+      return [
+        ...threads.map((line) => threadFinding(sheet, line)),
+        ...places.flatMap((place) => (isOnThread(place) ? [] : findingsAt(evidence, sheet, place))),
+      ];
+    }),
 };
+
+/** So many words a line must have, and so few letters read alike, for it to hang by a thread. */
+const FEWEST_ON_THREAD = 3;
+const THREAD_BELOW = 0.4;
+
+/** The lines of which the machine read something else nearly all through: it, or the place, is wrong. */
+function threadsOf(text: string, places: readonly InkPlace[]): readonly Span[] {
+  const differing = places.filter(({ words, ink }) => words.length > 0 && ink.length > 0);
+  if (differing.length < FEWEST_ON_THREAD) return [];
+  return linesOf(text).filter(({ from, to }) => {
+    const words = wordsIn(text.slice(from, to));
+    const own = differing.filter(({ span }) => span.from >= from && span.to <= to);
+    const letters = words.reduce((sum, { text: word }) => sum + word.length, 0);
+    const unlike = own.reduce((sum, { span }) => sum + span.to - span.from, 0);
+    return words.length >= FEWEST_ON_THREAD && letters > 0 && 1 - unlike / letters < THREAD_BELOW;
+  });
+}
+
+function linesOf(text: string): readonly Span[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const from = at;
+    at += line.length + 1;
+    return { from, to: from + line.length };
+  });
+}
+
+function threadFinding({ at, text }: InkSheet, line: Span): Finding {
+  const here = text.slice(line.from, line.to).trim();
+  return {
+    kind: 'not-comparable',
+    severity: 'low',
+    ...moved(line, at),
+    reference: null,
+    message: { key: 'ink.thread', params: { here } },
+    suggestions: [],
+  };
+}
 
 export function inkSheets({ ink = [], transcription, sheets }: Evidence): readonly InkSheet[] {
   return sheets().flatMap(({ from, to }, sheet): readonly InkSheet[] => {

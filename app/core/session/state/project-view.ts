@@ -1,3 +1,4 @@
+import type { LaidSummary } from '../../given/summary';
 import type { InkReading } from '../../given/ink-reading';
 import type { SheetNotice } from '../../recognise/notice';
 import type { Correction } from '../../discrepancy/evidence/confusions';
@@ -70,6 +71,22 @@ export type PageView = {
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
   readonly outsideHash: string | null;
+};
+
+/** A text that claims to say what the scans say: a file (null: to be chosen), or what was pasted. */
+export type GivenSource =
+  | { readonly kind: 'file'; readonly handle: string | null }
+  | { readonly kind: 'pasted'; readonly text: string };
+
+/** What every sheet would get of a given text. `isOther`: too little of it was read on the scans for it to be theirs. */
+export type TextPlanView = {
+  readonly source: GivenSource;
+  readonly fileName: string;
+  readonly sheets: readonly LaidSummary[];
+  readonly likeness: number;
+  readonly isOther: boolean;
+  /** Sheets that no machine has read yet. */
+  readonly notRead: readonly string[];
 };
 
 export type RevisionEntry = {
