@@ -7,6 +7,7 @@ import { KNOWLEDGE_VERBS } from './ipc/knowledge';
 import { PAGE_VERBS } from './ipc/page';
 import { PROJECT_VERBS } from './ipc/project';
 import { RECOGNITION_VERBS } from './ipc/recognition';
+import { TEXT_VERBS } from './ipc/text';
 import type { Carries } from './ipc/verb';
 
 export type * from './core/session/state/app-settings';
@@ -28,6 +29,7 @@ export const REVIEW_VERBS = {
   ...HISTORY_VERBS,
   ...KNOWLEDGE_VERBS,
   ...RECOGNITION_VERBS,
+  ...TEXT_VERBS,
 } as const;
 
 /** The channels under the contract; windows see verbs and events only. */

@@ -16,6 +16,8 @@ const ENGINE_VERBS = ['review', 'recognise'];
 /** A batch recognises only where it does the work and scans are not left alone. */
 function needsEngine(args) {
   const isPlain = ['--no-recognise', '--plan', '--collect', '--help', '-h'].some((one) => args.includes(one));
+  const hasScan = args.some((one) => one === '--scan' || one.startsWith('--scan='));
+  if (args[0] === 'check') return hasScan;
   return ENGINE_VERBS.includes(args[0]) || (args[0] === 'batch' && !isPlain);
 }
 

@@ -26,6 +26,7 @@ import {
 import { EXIT, type CliIo } from './io';
 import { cliWord } from './words';
 import type { CheckOptions } from './options';
+import { checkOnScans, type ScanChecked } from './check-scan';
 import { readEach } from './read-each';
 
 /**
@@ -36,14 +37,20 @@ export async function runCheck(io: CliIo, file: string, options: CheckOptions): 
   const files = makeInputs(io, options.language);
   const given = await readCheckInput(io, file, options, files);
   tellNotes(io, files);
-  const checked = withSplit(checkFindings(given.input, { dictionary: await io.dictionary() }), given);
-  io.out(print(io, given, checked, options));
+  const scanned =
+    options.scan.length === 0
+      ? null
+      : await checkOnScans(io, file, given.input.transcription.text, given.input, options);
+  const checked =
+    scanned?.checked ?? withSplit(checkFindings(given.input, { dictionary: await io.dictionary() }), given);
+  io.out(print(io, given, checked, options, scanned));
+  for (const one of scanned?.failed ?? []) io.err(unfinishedLine(one, options.language));
   for (const one of given.failed) io.err(unfinishedLine(one, options.language));
   const notChecked = notCheckedText(checked.summary, options.language);
   if (notChecked !== null) io.err(`${basename(file)}: ${notChecked}\n`);
-  if (given.failed.length > 0) return EXIT.wrong;
+  if (given.failed.length + (scanned?.failed.length ?? 0) > 0) return EXIT.wrong;
   if (options.failOn === undefined) return EXIT.done;
-  if (checked.summary.coverage.reason !== null) return EXIT.incomparable;
+  if (scanned === null && checked.summary.coverage.reason !== null) return EXIT.incomparable;
   // What was not looked at may be what would have met it.
   const isInDoubt = notChecked !== null;
   return isInDoubt || isMet(checked.discrepancies, options.failOn) ? EXIT.found : EXIT.done;
@@ -71,10 +78,10 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions, fi
   const projectWords = options.words === undefined ? [] : await readWords(options.words, files);
   const taught = { settings, projectWords, knowledge: { names, pairings: [] } };
   const counts = { failed, files, inputs: inputs + 1 };
-  const halves = inputs === 0 ? takeApart(text) : null;
+  const halves = inputs === 0 && options.scan.length === 0 ? takeApart(text) : null;
   if (halves === null) {
     const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
-    return { input, ...counts, isUnsplit: inputs === 0 && holdsTwoScripts(text) };
+    return { input, ...counts, isUnsplit: inputs === 0 && options.scan.length === 0 && holdsTwoScripts(text) };
   }
   io.err(`${cliWord('bothLanguages', files.language, { file: basename(file) })}\n`);
   const input = {
@@ -120,24 +127,46 @@ function only(text: string, spans: readonly Span[]): string {
   return kept + blank(text.slice(at));
 }
 
-function print(io: CliIo, given: Given, checked: Checked, options: CheckOptions): string {
+function print(
+  io: CliIo,
+  given: Given,
+  checked: Checked,
+  options: CheckOptions,
+  scanned: ScanChecked | null,
+): string {
   const { input } = given;
   const { language, format } = options;
   switch (format) {
     case 'json':
-      return `${JSON.stringify(withFiles(spoken(checked, language), given), null, 2)}\n`;
+      return `${JSON.stringify(withFiles(onScans(spoken(checked, language), scanned), given), null, 2)}\n`;
     case 'text':
       return formatReportText(checked.discrepancies, language, {
         columns: io.columns,
         coverage: checked.summary.coverage,
       });
     case 'html':
-      return writeReportHtml(reportOf(io, input, checked), language);
+      return scanned === null
+        ? writeReportHtml(reportOf(io, input, checked), language)
+        : writeReportHtml(scanReport(io, scanned, input.transcription.file), language, scanned.crops);
     case 'csv':
       return writeReportCsv(reportOf(io, input, checked), language, { bom: false });
     default:
       return assertNever(format);
   }
+}
+
+/** Every discrepancy with its place on the scans. */
+function onScans(result: CheckResult, scanned: ScanChecked | null): CheckResult {
+  if (scanned === null) return result;
+  const discrepancies = result.discrepancies.map((one) => ({ ...one, scan: scanned.places[one.id] ?? null }));
+  return { ...result, discrepancies };
+}
+
+/** A report of the text as it lies on the sheets, so that a place has its sheet, line and picture. */
+function scanReport(io: CliIo, { onSheets: { input, checked }, places }: ScanChecked, file: string): ReportInput {
+  const onSheet = Object.entries(places).map(([id, { sheet, line }]) => [id, { sheet, line: line ?? 1 }] as const);
+  const transcription = { ...input.transcription, file };
+  return { ...reportOf(io, { ...input, transcription }, checked), places: Object.fromEntries(onSheet) };
 }
 
 /** The JSON with what became of the files that were named: inputs = outputs + failed. */

@@ -11,6 +11,14 @@ export const HELP = {
   format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
   out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
   formats: { en: 'Formats', ru: 'Форматы' },
+  text: {
+    en: 'a text that claims to say what the scans say: it is laid on them and checked against the ink',
+    ru: 'готовый текст этих сканов: он накладывается на них и сверяется с тем, что на них прочитано',
+  },
+  scan: {
+    en: 'the scans of the text: check it against what is read there (in the app)',
+    ru: 'сканы этого текста: сверить его с тем, что на них прочитано (в самой программе)',
+  },
   take: {
     en: 'take the texts of a folder or zip of page files, matched by the names of their pictures',
     ru: 'взять тексты из папки или ZIP с файлами страниц, сопоставив их по именам изображений',
@@ -77,6 +85,7 @@ export const HELP = {
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   review: [
     'sverka review scans/*.jpg --out Telegram --reference book.docx',
+    'sverka review scans/*.jpg --text typed.docx --out Letter',
     'sverka review transkribus-export --out Case',
     'sverka review manifest.json --out Book',
     'sverka review case.pdf --out Case --translation case-en.txt --format json',
@@ -88,6 +97,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   check: [
     'sverka check text.txt --reference book.docx',
+    'sverka check typed.docx --scan scans/*.jpg --format html > report.html',
     'cat text.txt | sverka check - --translation en.txt --format json',
     'sverka check page.xml --reference book.txt --fail-on high',
   ],

@@ -7,6 +7,8 @@ export type ReviewOptions = {
   readonly out: string;
   readonly reference: readonly string[];
   readonly translation: readonly string[];
+  /** A text that claims to say what the scans say; it is checked against them. */
+  readonly text?: string;
   readonly title?: string;
   readonly format: 'text' | 'json';
   readonly readings: number;
@@ -28,6 +30,10 @@ export type RecogniseOptions = {
 export type CheckOptions = {
   readonly reference: readonly string[];
   readonly translation: readonly string[];
+  /** The scans of the text: it is laid on them and checked against what is read there. */
+  readonly scan: readonly string[];
+  readonly readings: number;
+  readonly password?: string;
   readonly format: 'text' | 'json' | 'html' | 'csv';
   readonly failOn?: Severity;
   /** A file of names, one a line: `Фын Си = Stalin`. */

@@ -10,6 +10,8 @@ import { firstDetails } from '../core/facts/compare/publication-details';
 import { failure } from '../core/base/result';
 import { formatReportText } from '../core/formats/report/report-text';
 import { notCheckedText } from '../core/discrepancy/evidence/not-checked';
+import type { Crops } from '../core/formats/report/report-html';
+import { cutCrops } from '../node/review/export-report';
 import { exportProject } from '../node/review/export-project';
 import { createReview } from '../node/review/new-review';
 import { makePagePictures } from '../node/scans/page-pictures';
@@ -35,6 +37,8 @@ import { takeFolder } from '../node/review/take-folder';
 import { makeInputs } from './input';
 import { expandScans } from './scan-packages';
 import { givenFiles, progressTeller, type GivenFile } from './scans';
+import { takeGivenText } from './given-text';
+import { scanPlaces } from '../node/review/scan-places';
 import { cliWord } from './words';
 import type { ReviewOptions } from './options';
 
@@ -66,7 +70,8 @@ export async function runReview(
   try {
     const review: Review = { io, engine, store, shelf, options, account };
     const taken = await takeBeside(review, folders);
-    await recogniseAll(review, usable, taken);
+    await recogniseAll(review, usable, options.text === undefined ? taken : NOTHING_TAKEN);
+    await takeText(review);
     await saveVersion(review);
     await report(review);
   } finally {
@@ -218,6 +223,20 @@ async function textOf(store: ProjectStore, pageId: string): Promise<object | nul
   return current.ok ? current.value.revision : null;
 }
 
+const NOTHING_TAKEN: ReadonlySet<string> = new Set();
+
+/** A text that cannot be laid on the scans costs nothing else: it is named at the end, and the sheets keep what was read. */
+async function takeText({ io, store, options: { text, language }, account }: Review): Promise<void> {
+  if (text === undefined || io.signal?.aborted === true) return;
+  try {
+    await takeGivenText(io, store, text, language);
+    account.done();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    account.fail(reasonFor({ file: text }, error.failure, language));
+  }
+}
+
 async function saveVersion({ store, account, options }: Review): Promise<void> {
   for (const { id } of store.project().pages) {
     const current = await store.readPage(id);
@@ -238,6 +257,8 @@ async function saveAsFirst(store: ProjectStore, revision: Revision | null): Prom
   });
 }
 
+const NO_CROPS: Crops = new Map();
+
 async function report({ io, engine, store, shelf, options, account }: Review): Promise<void> {
   const { language, format } = options;
   const review = await readReviewDocument(store);
@@ -255,13 +276,17 @@ async function report({ io, engine, store, shelf, options, account }: Review): P
     if (!written.ok) throw cliErrorIn(path, written.error);
   }
   const checked = checkDocument(review.value, dictionary);
+  const crops = format === 'json' ? await cutCrops(engine, makePagePictures(store, shelf), review.value, checked.discrepancies) : NO_CROPS;
   const file = review.value.pages.length > 0 ? path : null;
   const notChecked = notCheckedText(checked.summary, language);
   if (notChecked !== null) io.err(`${notChecked}\n`);
   if (format === 'json') {
     const result = spoken(checked, language);
     const summary = { ...result.summary, ...account.summary() };
-    io.out(`${JSON.stringify({ ...result, project: store.root, report: file, summary }, null, 2)}\n`);
+    const pageIds = store.project().pages.map(({ id }) => id);
+    const places = scanPlaces(review.value, checked.discrepancies, pageIds, crops);
+    const discrepancies = result.discrepancies.map((one) => ({ ...one, scan: places[one.id] ?? null }));
+    io.out(`${JSON.stringify({ ...result, discrepancies, project: store.root, report: file, summary }, null, 2)}\n`);
     return;
   }
   const { coverage } = checked.summary;

@@ -157,6 +157,7 @@ function addReview(program: Command, io: CliIo, done: Done): void {
     .requiredOption('--out <project>', 'the project folder to make')
     .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .option('--text <file>', HELP.text[io.language])
     .option('--title <title>', 'the project’s title')
     .addOption(formatOption(['text', 'json']))
     .addOption(readingsOption())
@@ -186,6 +187,9 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .description('list the discrepancies between a text and its references')
     .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
     .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .option('--scan <scan...>', HELP.scan[io.language], collect, [])
+    .addOption(readingsOption())
+    .option('--password <password>', 'the password of protected PDFs')
     .addOption(formatOption(['text', 'json', 'html', 'csv']))
     .addOption(
       new Option(

@@ -34,6 +34,10 @@ const WORDS = {
     en: '{file}: holds both languages; the Russian part is checked against the English part.',
     ru: '{file}: в файле оба языка; русская часть сверена с английской.',
   },
+  laid: {
+    en: 'laid on {sheets} of the sheets; {percent} % of it was read alike',
+    ru: 'текст наложен на листы ({sheets}); совпало с распознанным {percent} % знаков',
+  },
   project: { en: 'Project', ru: 'Проект' },
   report: { en: 'Report', ru: 'Отчёт' },
 } as const satisfies Readonly<Record<string, Template>>;

@@ -11,6 +11,7 @@ import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { pageVerbs } from './verbs-page';
+import { textVerbs } from './verbs-text';
 import { statisticsVerbs } from './verbs-statistics';
 import { describeFiles, projectVerbs } from './verbs-project';
 
@@ -20,6 +21,7 @@ export function answerReviewWindow(context: AppContext): void {
     ...appVerbs(context),
     ...projectVerbs(context),
     ...pageVerbs(context),
+    ...textVerbs(context),
     ...historyVerbs(context),
     ...factVerbs(context),
     ...jobVerbs(context),

@@ -10,6 +10,7 @@ import { takeFolder } from '../node/review/take-folder';
 import { learnFromPage } from '../node/recognition/learn-page';
 import { keepReading } from '../node/recognition/recognise-page';
 import { planRecovery } from '../node/journal/journal-record';
+import { inkWitness } from '../node/recognition/ink-witness';
 import { latestReadings } from '../node/recognition/recognition-passes';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
@@ -161,7 +162,7 @@ async function importFolder(context: AppContext): Promise<Result<ReviewResults['
 }
 
 /** Null when the person cancelled. */
-async function chooseText(context: AppContext): Promise<string | null> {
+export async function chooseText(context: AppContext): Promise<string | null> {
   const words = mainWords(context.settings.settings().language);
   const [path] = await showOpen(context, {
     title: words.chooseText,
@@ -199,6 +200,8 @@ async function readPage({ deps }: AppContext, session: Session, pageId: string) 
   const readings = await latestReadings(session.store, deps.codec, pageId);
   if (!readings.ok) return readings;
   const { revision, damagedFiles, outsideHash } = current.value;
+  const ink = await inkWitness(session.store, deps.codec, revision?.page ?? null);
+  if (!ink.ok) return ink;
   const view: PageView = {
     page: revision?.page ?? null,
     hash: revision?.hash ?? null,
@@ -206,6 +209,7 @@ async function readPage({ deps }: AppContext, session: Session, pageId: string) 
     damagedFiles,
     outsideHash,
     readings: readings.value,
+    ink: ink.value,
   };
   return ok(view);
 }

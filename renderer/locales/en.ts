@@ -358,6 +358,7 @@ export const en = {
     'Nothing has been changed yet. The text of a sheet can be taken from one file; the version before it stays in the history.',
   readOnlyDrop: 'This document can only be read, so the text can go into a new one only.',
   droppedAsText: 'The text of this sheet',
+  droppedAsGiven: 'The transcription of these scans',
   droppedAsReference: 'A text to compare with',
   notOpened: '“{{title}}” could not be opened',
   sampleNotOpened: 'The sample could not be opened',

@@ -10,6 +10,7 @@ import { AlikeDialog } from './features/discrepancies/alike-dialog';
 import { KeysDialog } from './keys-dialog';
 import { OfflineDialog } from './offline-dialog';
 import { PaletteDialog } from './palette-dialog';
+import { GivenTextDialog } from './features/project/given-text-dialog';
 import { DroppedTextDialog } from './features/project/dropped-text-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
@@ -83,6 +84,8 @@ export function Dialogs() {
       );
     case 'merge':
       return <MergeDialog open={dialog.open} onClose={close} />;
+    case 'given-text':
+      return <GivenTextDialog plan={dialog.plan} onClose={close} />;
     case 'import-question':
       return <ImportDialog question={dialog.question} onClose={close} />;
     case 'restore-all':

@@ -164,6 +164,10 @@ const FILES = {
     'The file has no text in it. Give a file with text.',
     'В файле нет текста. Выберите файл с текстом.',
   ),
+  'other-text': words(
+    'This text is not that of the scans: only {percent} % of it was read there. Give the text of these sheets, or better scans.',
+    'Это текст не этих сканов: на них прочитано лишь {percent} % его знаков. Укажите текст этих листов или сканы получше.',
+  ),
   'not-text': words(
     'This is not a text file. Save it as plain text (UTF-8) and try again.',
     'Это не текстовый файл. Сохраните его как простой текст (UTF-8).',

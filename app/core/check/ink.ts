@@ -2,6 +2,7 @@ import { toLineSpans, type DocumentPlaces } from './document-text';
 import { padBox, unionBox, type BoxPx } from '../base/geometry';
 import type { Line, Page } from '../page/transcription';
 import type { Span } from '../base/span';
+import type { InkSpan } from '../discrepancy/model/discrepancy';
 
 /** Where a stretch of the document stands on its scan. */
 export type Ink = { readonly pageId: string; readonly boxPx: BoxPx };
@@ -13,10 +14,24 @@ export function lineInk(line: Line, from: number, to: number): BoxPx | null {
 }
 
 /**
- * The ink under `span`, on the page where it begins. Text that was typed where the machine saw nothing has none.
- * An empty span (missing text) gives the Line it stands at.
+ * The ink under `span`, on the page where it begins. Text that was typed where the machine saw nothing has none, unless a
+ * machine's reading says where it is. An empty span (missing text) gives what was read there, or the Line it stands at.
  */
-export function inkOf(document: DocumentPlaces, pages: readonly Page[], span: Span): Ink | null {
+export function inkOf(
+  document: DocumentPlaces,
+  pages: readonly Page[],
+  span: Span & { readonly ink?: InkSpan },
+): Ink | null {
+  const read = readInk(document, span.ink);
+  return (span.from === span.to ? read : null) ?? inkUnder(document, pages, span) ?? read;
+}
+
+function readInk({ sheets }: DocumentPlaces, ink: InkSpan | undefined): Ink | null {
+  const sheet = ink === undefined ? undefined : sheets[ink.sheet];
+  return ink === undefined || sheet === undefined ? null : { pageId: sheet.pageId, boxPx: ink.boxPx };
+}
+
+function inkUnder(document: DocumentPlaces, pages: readonly Page[], span: Span): Ink | null {
   const parts = toLineSpans(document, span);
   const pageId = parts[0]?.pageId;
   const page = pages.find(({ id }) => id === pageId);

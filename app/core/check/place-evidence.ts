@@ -36,6 +36,7 @@ export function placeEvidence(
     witnesses: discrepancy.witnesses ?? [],
     nonWords: nonWordsOf(discrepancy, others),
     elsewhere: (reading) => Math.max(0, countOf(reading, known.pages) - (reading === text ? 1 : 0)),
+    ...(discrepancy.ink === undefined ? {} : { read: discrepancy.ink }),
     hasRoom: text === '' ? roomAt(parts[0], others[0] ?? '', known) : null,
   };
 }

@@ -173,9 +173,10 @@ const MOST_COMPARED = 2_000;
 
 /** A Discrepancy without its place, which moves with the text. */
 function sentForm(one: Discrepancy): string {
-  const { kind, severity, reference, related, message, suggestions, text, witnesses, nonWords } = one;
+  const { kind, severity, reference, ink, related, message, suggestions, text, witnesses, nonWords } = one;
   return JSON.stringify([
     kind,
+    ink,
     severity,
     reference,
     related,

@@ -50,6 +50,11 @@ export function replaceWithinEdit(page: Page, boxPx: BoxPx, read: readonly Line[
   return { pageId: page.id, at, removed, inserted: [...read, ...kept] };
 }
 
+/** The Edit that puts a Line with ink behind the one above it. */
+export function insertBelowEdit(page: Page, line: Line & { readonly boxPx: BoxPx }): Edit {
+  return { pageId: page.id, at: placeBelow(page.lines, line.boxPx), removed: [], inserted: [line] };
+}
+
 function isMiddleIn({ boxPx }: Line, area: BoxPx): boolean {
   if (boxPx === null) return false;
   return containsPoint(area, (boxPx.x0 + boxPx.x1) / 2, (boxPx.y0 + boxPx.y1) / 2);

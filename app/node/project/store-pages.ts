@@ -20,6 +20,8 @@ export type ImportRequest = {
   readonly extension: string;
   readonly who: string;
   readonly note: string;
+  /** Whether the text was laid out anew on the scan, so that the file has no page that answers to this one. */
+  readonly isLaid?: boolean;
 };
 
 export type SavedPage = {
@@ -79,7 +81,7 @@ export async function importPage(
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
   const baseHash = current.value.revision?.hash ?? null;
-  const origin = foreign.source === null ? { sha256: sha256Hex(bytes), index: foreign.index } : null;
+  const origin = foreign.source === null && request.isLaid !== true ? { sha256: sha256Hex(bytes), index: foreign.index } : null;
   return savePage(context, { ...draftOf(foreign, pageId), origin, baseHash, reason: 'imported', who, note });
 }
 

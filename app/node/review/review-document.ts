@@ -12,6 +12,8 @@ import {
 import { ok } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
 import { pageXmlCodec } from '../history/page-codec';
+import type { InkReading } from '../../core/given/ink-reading';
+import { inkWitness } from '../recognition/ink-witness';
 import { latestReadings } from '../recognition/recognition-passes';
 import type { ProjectStore } from '../project/project-store';
 import type { PageCodec } from '../history/revision-files';
@@ -33,6 +35,7 @@ export async function readReviewDocument(
   const project = store.project();
   const pages: Page[] = [];
   const passes: (readonly string[])[] = [];
+  const ink: (InkReading | null)[] = [];
   for (const { id } of project.pages) {
     const current = await store.readPage(id);
     if (!current.ok) return current;
@@ -41,6 +44,11 @@ export async function readReviewDocument(
     const read = await latestReadings(store, codec, id);
     if (!read.ok) return read;
     passes.push(read.value);
+    // The check counts sheets with text.
+    if (current.value.revision.page.lines.length === 0) continue;
+    const witness = await inkWitness(store, codec, current.value.revision.page);
+    if (!witness.ok) return witness;
+    ink.push(witness.value);
   }
   const references = [];
   for (const [index, { role, label }] of project.references.entries()) {
@@ -71,6 +79,7 @@ export async function readReviewDocument(
       written.map((page) => sheetDoubts(page, sheetText(page), knots.text)),
     ),
     readings: joinReadings(passes),
+    ink,
     corrections: Object.values(verdicts.value).flatMap(({ correction }) => correction ?? []),
   };
   return ok({ pages, document, input });

@@ -8,11 +8,12 @@ import { docOf, pagesToHold, sheetNumber } from '../../../app/core/session/selec
 import type { Answer, ReviewApi } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { importFolder, importPage } from './importing';
+import { giveText, takeText } from './given-text';
 import { tellNotSaved, type Saving } from './save';
 
 type ProjectKind =
   | ('open-project' | 'start-tour' | 'pick-references' | 'add-references' | 'take-text-layer' | 'import-page')
-  | 'import-folder'
+  | ('import-folder' | 'give-text' | 'take-text')
   | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
 
 /** What the effects of a project work with. */
@@ -33,6 +34,8 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     'take-text-layer': () => takeTextLayer(shell),
     'import-page': (effect) => importPage(shell, effect, (pageId) => refreshPage(shell, pageId)),
     'import-folder': () => importFolder(shell, (pageId) => refreshPage(shell, pageId)),
+    'give-text': (effect) => giveText(shell, effect),
+    'take-text': ({ plan }) => takeText(shell, plan, (ids) => readDocs(shell, ids)),
     'refresh-page': ({ pageId }) => refreshPage(shell, pageId),
     'describe-project': async ({ title, archival, publication }) => {
       const view = await ask(shell, 'project.describe', { title, archival, publication });
@@ -163,6 +166,7 @@ export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
     readings: read?.readings ?? [],
+    ink: read?.ink ?? null,
     otherVersion: read?.outsideHash == null ? null : 'outside',
   };
 }

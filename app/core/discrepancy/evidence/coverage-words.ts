@@ -77,9 +77,16 @@ export function nothingCompared(language: Language): string {
 
 /** What was compared with what, a line a reference; what was not is said first, with the reason. */
 export function coverageLines(coverage: Coverage, language: Language): readonly string[] {
-  const { reason, words, references } = coverage;
+  const { reason, words, references, inkWords = 0 } = coverage;
   const why = reason === null ? [] : [NOTHING_WHY[reason][language]];
-  return [...why, ...references.map((one) => referenceLine(one, words, language))];
+  const ink = inkWords === 0 ? [] : [inkLine(inkWords, words, language)];
+  return [...why, ...ink, ...references.map((one) => referenceLine(one, words, language))];
+}
+
+function inkLine(inkWords: number, words: number, language: Language): string {
+  return language === 'ru'
+    ? `Сверено с тем, что прочитано на сканах: ${inkWords} из ${outOf(words, 'ru')} текста.`
+    : `Compared with what was read on the scans: ${inkWords} of the ${outOf(words, 'en')} of the text.`;
 }
 
 /** What was compared with one reference, in a transcription of so many words. */

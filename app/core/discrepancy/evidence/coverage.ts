@@ -2,6 +2,7 @@ import type { TokenRanges } from '../../align/alignment';
 import type { Body } from '../align-texts/body';
 import type { Comparison } from '../align-texts/comparison';
 import type { ReferenceRole } from '../../project/project';
+import { firstIndex } from '../../base/positions';
 import type { Span } from '../../base/span';
 import type { Evidence } from './evidence';
 import { foldedOf } from '../align-texts/folded';
@@ -56,6 +57,8 @@ export type Coverage = {
   readonly reason: 'no-reference' | 'not-split' | 'empty-text' | 'no-reference-fits' | null;
   /** References that were compared word by word, then translations, each in the order given. */
   readonly references: readonly ReferenceCoverage[];
+  /** Words on sheets whose text was given and checked against what a machine read in the ink; left out where there are none. */
+  readonly inkWords?: number;
 };
 
 type Covered = { readonly reference: ReferenceCoverage; readonly ranges: readonly Span[] };
@@ -66,13 +69,27 @@ export function coverageOf(evidence: Evidence): Coverage {
     ...evidence.comparisons().map((comparison) => wordsCovered(comparison, evidence)),
     ...evidence.translations().map((translation) => factsCovered(translation, body)),
   ];
-  const comparedWords = unionLength(covered.flatMap(({ ranges }) => ranges));
+  const onInk = wordsOnInk(evidence, body);
+  const comparedWords = unionLength([...covered.flatMap(({ ranges }) => ranges), ...onInk]);
+  const inkWords = unionLength(onInk);
   return {
     words: body.count,
     comparedWords,
     reason: comparedWords > 0 ? null : whyNothing(body.count, covered.length),
     references: covered.map(({ reference }) => reference),
+    ...(inkWords === 0 ? {} : { inkWords }),
   };
+}
+
+/** The words of the sheets that a reading of the ink is a witness of. */
+function wordsOnInk({ ink = [], sheets }: Evidence, { starts, count }: Body): readonly Span[] {
+  if (ink.every((one) => one === null)) return [];
+  return sheets().flatMap(({ from, to }, sheet) => {
+    const reading = ink[sheet] ?? null;
+    if (reading === null || reading.rows.length === 0) return [];
+    const first = firstIndex(count, (i) => (starts[i] ?? 0) >= from);
+    return [{ from: first, to: firstIndex(count, (i) => (starts[i] ?? 0) >= to) }];
+  });
 }
 
 function whyNothing(words: number, references: number): Coverage['reason'] {

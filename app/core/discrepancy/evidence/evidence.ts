@@ -2,6 +2,7 @@ import type { FactKnowledge } from '../../facts/compare/compare';
 import type { CheckAids, Doubt } from './aids';
 import type { Correction } from './confusions';
 import type { Confusions } from '../../align/letter-edits';
+import type { InkReading } from '../../given/ink-reading';
 import type { Vocabulary } from './vocabulary';
 import type { Furniture } from '../../text/furniture';
 import type { StepName } from '../../text/steps';
@@ -36,6 +37,8 @@ export type CheckInput = {
   readonly corrections?: readonly Correction[];
   /** What each pass of recognition read; left out where the text is not known to come from a machine. */
   readonly readings?: readonly ReadingText[];
+  /** What a machine read of each sheet whose text was given, by the order of the sheets; null for the others. */
+  readonly ink?: readonly (InkReading | null)[];
 };
 
 /**

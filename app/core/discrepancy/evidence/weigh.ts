@@ -2,6 +2,7 @@ import { foldScript, foldYo } from '../../text/fold';
 import { comparisonKey } from '../../text/key';
 import { letterEdits, weightedDistance, type Confusions } from '../../align/letter-edits';
 import { hasLookAlike } from '../../facts/grammar/digits';
+import { SLIPS, slipShare } from './slips';
 import type { Kind, Testimony } from '../model/discrepancy';
 
 /** What is known of one place, for the question whether the text or another reading is what the ink says. */
@@ -22,6 +23,8 @@ export type Weighed = {
   readonly elsewhere: (reading: string) => number;
   /** Whether the ink has room for words that the text lacks; null where that cannot be told. */
   readonly hasRoom: boolean | null;
+  /** What a machine read in the ink of a text that was given, and how likely it is right; left out for a machine's own text. */
+  readonly read?: { readonly text: string; readonly probability: number };
 };
 
 /** What the evidence says of a place: put that reading in, leave the text as it is, or neither. */
@@ -115,9 +118,11 @@ function clamp(value: number): number {
 /** How much likelier it is, as a logarithm, that the ink has `other` than that it has the text. */
 function logOdds(place: Weighed, other: string, confusions: Confusions, weights: Weights): number {
   if (isSameInk(place.text, other)) return Math.log(1_000);
+  const { read } = place;
   return (
-    ofMachine(place, other, confusions, weights) +
-    ofPasses(place, other, weights) +
+    (read === undefined
+      ? ofMachine(place, other, confusions, weights) + ofPasses(place, other, weights)
+      : ofGiven({ ...place, read }, other, confusions, weights)) +
     ofReferences(place, other, weights) +
     ofInk(place, other, weights) +
     ofDocument(place, other, weights)
@@ -139,13 +144,28 @@ function ofMachine(place: Weighed, other: string, confusions: Confusions, weight
   return Math.log(((1 - right) * misreadShare(text, other, confusions, weights)) / right);
 }
 
+type Given = Weighed & { readonly read: NonNullable<Weighed['read']> };
+
+/** A machine may make a word of dirt, and hardly a row of them. */
+const WHOLE_ROW = 2;
+
+/** A given text was copied by a person, and the machine says what it read in the same ink. */
+function ofGiven({ kind, text, read }: Given, other: string, confusions: Confusions, weights: Weights): number {
+  const right = Math.min(0.998, Math.max(0.02, read.probability));
+  if (text === '' || other === '')
+    return Math.log(right / (1 - right)) / 2 + (kind === 'not-transcribed' ? WHOLE_ROW : 0);
+  const saying = (ink: string): number =>
+    isSame(read.text, ink) ? right : (1 - right) * misreadShare(read.text, ink, confusions, weights);
+  return Math.log(SLIPS.word * slipShare(text, other)) + Math.log(saying(other)) - Math.log(saying(text));
+}
+
 /** Words that a machine makes of dirt are short, and it is unsure of them. */
 function ofDirt(text: string, right: number): number {
   return Math.log((1 - right) / right) / 2 + (text.length < 3 ? 1.5 : 0);
 }
 
 /** Of misreadings of `there`, the share that give `here`. */
-function misreadShare(here: string, there: string, confusions: Confusions, { misread }: Weights): number {
+export function misreadShare(here: string, there: string, confusions: Confusions, { misread }: Weights): number {
   const [a, b] = [plain(here), plain(there)];
   if (a.replace(/\s/g, '') === b.replace(/\s/g, '')) return misread.space;
   const edits = letterEdits(a, b, confusions);

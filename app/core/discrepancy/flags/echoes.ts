@@ -18,7 +18,7 @@ export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] 
   const questioned = wordsInQuestion(findings);
   for (const finding of findings) {
     if (SELF_CHECKS.has(finding.kind) && questioned.has(placeOf(finding))) continue;
-    const key = `${finding.kind} ${placeOf(finding)}`;
+    const key = `${finding.kind} ${placeOf(finding)}${inkPlaceOf(finding)}`;
     const first = kept.get(key);
     kept.set(key, first === undefined ? finding : withSuggestionsOf(first, finding));
   }
@@ -37,6 +37,11 @@ function offersAnotherReading({ kind, from, to, reference, severity }: Finding):
 
 function placeOf(span: Span): string {
   return `${span.from}-${span.to}`;
+}
+
+/** Lines that the text lacks stand at one place of it, and apart on the scan. */
+function inkPlaceOf({ from, to, ink }: Finding): string {
+  return ink === undefined || to > from ? '' : ` ${ink.boxPx.x0} ${ink.boxPx.y0}`;
 }
 
 function withSuggestionsOf(first: Finding, second: Finding): Finding {

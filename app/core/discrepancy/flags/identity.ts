@@ -51,10 +51,17 @@ function identityOf(finding: Finding, text: TextView): string {
   return [
     kindOf(finding),
     keysOf(ends(text.slice(finding.from, finding.to))).join(' '),
-    keysOf(ends(finding.reference?.text ?? '')).join(' '),
+    keysOf(ends(finding.reference?.text ?? inkText(finding))).join(' '),
     before.slice(-CONTEXT_KEYS).join(' '),
     after.slice(0, CONTEXT_KEYS).join(' '),
   ].join('\n');
+}
+
+/** What was read where the text has nothing; ink without words is known by its place on the scan. */
+function inkText({ ink }: Finding): string {
+  if (ink === undefined) return '';
+  const { x0, y0 } = ink.boxPx;
+  return ink.text === '' ? `${x0} ${y0}` : ink.text;
 }
 
 /**

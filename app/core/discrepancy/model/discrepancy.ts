@@ -1,4 +1,5 @@
 import type { ReferenceRole } from '../../project/project';
+import type { BoxPx } from '../../base/geometry';
 import type { Span } from '../../base/span';
 import type { Message } from './messages';
 
@@ -7,6 +8,8 @@ export const KINDS = [
   'missing-text',
   'extra-text',
   'moved-text',
+  'not-transcribed',
+  'text-without-ink',
   'word-differs',
   'word-boundary',
   'number-differs',
@@ -54,12 +57,22 @@ export type ReferenceSpan = Span & {
   readonly text: string;
 };
 
+/** What a machine read in the ink of a place: the sheet among those with text, from 0; the box on its scan; how sure it was, 0–1. */
+export type InkSpan = {
+  readonly sheet: number;
+  readonly boxPx: BoxPx;
+  readonly text: string;
+  readonly probability: number;
+};
+
 /** What a rule finds. Everything a later step can derive (id, line, column) is left out. */
 export type Finding = Span & {
   readonly kind: Kind;
   readonly severity: Severity;
   /** Null for a check of the document against itself. */
   readonly reference: ReferenceSpan | null;
+  /** What the ink has there, where the text was given and a machine's reading is a witness of it. */
+  readonly ink?: InkSpan;
   /** Other places of the transcription that speak in the same matter, such as the sheet that has the other number. */
   readonly related?: readonly Span[];
   readonly message: Message;

@@ -114,6 +114,42 @@ export const TEXT_MESSAGES = {
     en: '“{here}” here, “{there}” in the publication: one digit apart, and easily confused in typescript.',
     ru: 'Здесь «{here}», в публикации «{there}»: отличается одна цифра, на машинописи их легко спутать.',
   },
+  'ink.word': {
+    en: 'The scan has “{there}” here, as it was recognised ({percent} %). Look at the scan.',
+    ru: 'На скане здесь распознано «{there}» (уверенность {percent} %). Посмотрите на скан.',
+  },
+  'ink.number': {
+    en: 'The number on the scan was recognised as “{there}” ({percent} %). Look at the scan.',
+    ru: 'Число на скане распознано как «{there}» (уверенность {percent} %). Посмотрите на скан.',
+  },
+  'ink.boundary': {
+    en: 'The words are parted in another way on the scan: “{there}”.',
+    ru: 'На скане слова разделены иначе: «{there}».',
+  },
+  'ink.missing': {
+    en: 'The scan has “{there}” here; the text does not.',
+    ru: 'На скане здесь есть «{there}», в тексте нет.',
+  },
+  'ink.row': {
+    en: 'The scan has a line here that the text lacks: “{there}”.',
+    ru: 'На скане есть строка, которой нет в тексте: «{there}».',
+  },
+  'ink.none': {
+    en: 'Nothing was read on the scan for “{here}”. It may not be there.',
+    ru: 'На скане не прочитано ничего, что отвечало бы «{here}». Возможно, этого там нет.',
+  },
+  'ink.twice': {
+    en: 'The text has “{here}” twice, the scan once.',
+    ru: '«{here}» стоит в тексте дважды, на скане один раз.',
+  },
+  'ink.thread': {
+    en: 'This line hangs by a thread: next to nothing was read on the scan as it stands here. If its frame is on another line, draw it anew.',
+    ru: 'Эта строка привязана к скану еле-еле: почти ничего не прочитано так, как стоит здесь. Если рамка не на той строке, обведите строку заново.',
+  },
+  'ink.unread': {
+    en: 'There is ink here that no line of the text covers: a stamp, a note or a lost line.',
+    ru: 'Здесь на скане есть что-то, чего не покрывает ни одна строка текста: штамп, помета или пропущенная строка.',
+  },
   'readings.differ': {
     en: 'The readings differ: “{here}” here, “{there}” in another. Look at the scan.',
     ru: 'Прочтения расходятся: здесь «{here}», в другом «{there}». Посмотрите на скан.',

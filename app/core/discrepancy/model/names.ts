@@ -11,6 +11,8 @@ export const KIND_NAMES: Names<Kind> = {
   'missing-text': { en: 'Missing text', ru: 'Пропущенный текст' },
   'extra-text': { en: 'Extra text', ru: 'Лишний текст' },
   'moved-text': { en: 'Moved text', ru: 'Переставленный текст' },
+  'not-transcribed': { en: 'Not transcribed', ru: 'Не переписано' },
+  'text-without-ink': { en: 'Not on the scan', ru: 'Нет на скане' },
   'word-differs': { en: 'Word differs', ru: 'Слово отличается' },
   'word-boundary': { en: 'Word boundary', ru: 'Граница слов' },
   'number-differs': { en: 'Number differs', ru: 'Число отличается' },
@@ -37,6 +39,8 @@ export const KIND_NAMES: Names<Kind> = {
 export const OTHER_RULE_NAMES = {
   'copy-count': { en: 'Copy numbers', ru: 'Номера экземпляров' },
   'date-period': { en: 'Dates outside the document’s time', ru: 'Даты вне времени документа' },
+  'ink-differs': { en: 'Text against the scan', ru: 'Текст и скан' },
+  'unread-ink': { en: 'Ink without words', ru: 'Непрочитанное на скане' },
   'fact-differs': { en: 'Facts of the translation', ru: 'Факты перевода' },
   'page-furniture': { en: 'Page furniture', ru: 'Пометы листа' },
   'repeated-line': { en: 'Repeated lines', ru: 'Повторённые строки' },

@@ -9,6 +9,8 @@ import { identifierInconsistent } from './identifier-inconsistent';
 import { impossibleSign } from './impossible-sign';
 import { pageFurniture } from './page-furniture';
 import { impossibleDate } from './impossible-date';
+import { inkDiffers } from './ink-differs';
+import { unreadInk } from './unread-ink';
 import { missingText } from './missing-text';
 import { mixedScript } from './mixed-script';
 import { movedText } from './moved-text';
@@ -48,6 +50,8 @@ export const RULES: readonly Rule[] = [
   mixedScript,
   impossibleSign,
   repeatedLine,
+  inkDiffers,
+  unreadInk,
   weakSignals,
   readingsDiffer,
   numeralUnconfirmed,

@@ -2,7 +2,8 @@ import type { Finding } from '../model/discrepancy';
 import type { Evidence } from '../evidence/evidence';
 import type { Rule } from '../evidence/rule';
 import type { Witnessed } from '../evidence/witnesses';
-import { isSame, otherWordings } from './readings-differ';
+import { isOnGivenSheet } from './ink-differs';
+import { isSame, not, otherWordings } from './readings-differ';
 
 const HAS_DIGIT = /\d/;
 
@@ -17,6 +18,7 @@ export const numeralUnconfirmed: Rule = {
       .witnessed()
       .filter((place) => HAS_DIGIT.test(place.text + place.readings.join('')))
       .filter((place) => !evidence.isConfirmed(place))
+      .filter(not(isOnGivenSheet(evidence)))
       .flatMap((place) => findingAt(evidence, place)),
 };
 

@@ -1,4 +1,6 @@
 import { comparisonKey } from '../../text/key';
+import type { Span } from '../../base/span';
+import { isOnGivenSheet } from './ink-differs';
 import type { Finding } from '../model/discrepancy';
 import type { Rule } from '../evidence/rule';
 import type { Witnessed } from '../evidence/witnesses';
@@ -18,8 +20,13 @@ export const readingsDiffer: Rule = {
           .witnessed()
           .filter((place) => !HAS_DIGIT.test(place.text + place.readings.join('')))
           .filter((place) => !evidence.isConfirmed(place))
+          .filter(not(isOnGivenSheet(evidence)))
           .flatMap((place) => findingAt(place)),
 };
+
+export function not(test: (place: Span) => boolean): (place: Span) => boolean {
+  return (place) => !test(place);
+}
 
 function findingAt(place: Witnessed): readonly Finding[] {
   const others = otherWordings(place);

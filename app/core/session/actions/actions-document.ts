@@ -3,7 +3,7 @@ import type { Page, PageStatus } from '../../page/transcription';
 import type { ViewSettings } from '../../settings/view-settings';
 import type { NotOpened, PickedFile, RecentProject, Settings } from '../state/app-settings';
 import type { PageDoc } from '../state/page-docs';
-import type { JobState, ProjectView, SaveOutcome } from '../state/project-view';
+import type { GivenSource, JobState, ProjectView, SaveOutcome } from '../state/project-view';
 
 export type AppAction =
   | { readonly type: 'app-read'; readonly settings: Settings; readonly recent: readonly RecentProject[] }
@@ -81,6 +81,13 @@ export type JobAction =
       readonly type: 'recognition-wanted';
       readonly which: 'page' | 'all' | 'failed' | 'unfinished';
       readonly readings: number;
+    }
+  /** These sheets are read first, and then the text is laid on them. */
+  | {
+      readonly type: 'text-waits';
+      readonly source: GivenSource;
+      readonly isNew: boolean;
+      readonly pageIds: readonly string[];
     }
   | { readonly type: 'recognition-refused' }
   | { readonly type: 'recognition-toggled' }

@@ -15,7 +15,7 @@ import type { PageStatus } from '../../page/transcription';
 import type { OpenMerge } from '../state/dialog';
 import type { Need } from '../select/needs';
 import type { Notice } from '../state/notice';
-import type { RestorePlan, RevisionEntry } from '../state/project-view';
+import type { GivenSource, RestorePlan, RevisionEntry, TextPlanView } from '../state/project-view';
 import type { StandingDecision } from '../state/standing';
 import type { Settings } from '../state/app-settings';
 import type { SaveState } from '../state/state';
@@ -121,6 +121,14 @@ export type RequestEffect =
       readonly file: { readonly handle: string; readonly acceptedSha256: string | null } | null;
     }
   | { readonly kind: 'import-folder' }
+  /** Lays a text on the sheets; `hasRead`: those that could be read have been. */
+  | {
+      readonly kind: 'give-text';
+      readonly source: GivenSource;
+      readonly isNew: boolean;
+      readonly hasRead: boolean;
+    }
+  | { readonly kind: 'take-text'; readonly plan: TextPlanView }
   | { readonly kind: 'refresh-page'; readonly pageId: string }
   | {
       readonly kind: 'describe-project';

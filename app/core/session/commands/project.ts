@@ -39,6 +39,12 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'import-page', pageId: null, file: null }),
   },
   {
+    ...{ id: 'give-text', group: 'file', keys: [] },
+    title: { en: 'Check a transcription against the scans…', ru: 'Сверить готовый текст со сканами…' },
+    needs: ['project', 'writable'],
+    run: { type: 'dialog-opened', dialog: { kind: 'given-text', plan: null } },
+  },
+  {
     ...{ id: 'import-folder', group: 'file', keys: [] },
     title: { en: 'Take the texts of a folder…', ru: 'Взять тексты из папки…' },
     needs: ['project', 'writable'],

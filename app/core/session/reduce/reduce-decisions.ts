@@ -1,6 +1,9 @@
 import { lineStart } from '../../base/positions';
 import { applyEdit, editBetween, type Edit } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
+import { insertBelowEdit } from '../../edit/line-edits';
+import { lineAt } from '../../given/line-at';
+import { docIn } from '../state/page-docs';
 import { withDigit, type DigitPlace } from '../../page/digits';
 import type { Decision, VerdictChange } from '../../edit/history';
 import { oneLine } from '../../discrepancy/evidence/describe';
@@ -157,6 +160,7 @@ function editsOf(
   text: string,
   moment: Moment,
 ): readonly Edit[] | null {
+  if (one.discrepancy.kind === 'not-transcribed') return lineEdits(state, pages, one, text, moment);
   const replacement = splitOver(state, one, text);
   if (replacement === null) return null;
   return replacement.flatMap(({ place, text: own }) => {
@@ -166,6 +170,22 @@ function editsOf(
     pages.set(place.pageId, applyEdit(page, edit));
     return [edit];
   });
+}
+
+/** A line of the scan that the text lacks goes in as a Line of its own, with the ink of its words where they are as they were read. */
+function lineEdits(
+  state: ReviewState,
+  pages: Map<string, Page>,
+  { ink }: Located,
+  text: string,
+  { newId }: Moment,
+): readonly Edit[] | null {
+  const page = ink === null ? null : pageDuring(state, pages, ink.pageId);
+  if (ink === null || page === null) return null;
+  const reading = docIn(state.text.pages, ink.pageId)?.ink ?? null;
+  const edit = insertBelowEdit(page, lineAt(reading, ink.boxPx, text, newId()));
+  pages.set(ink.pageId, applyEdit(page, edit));
+  return [edit];
 }
 
 /** What cannot be read stands in the text as such, marked. */

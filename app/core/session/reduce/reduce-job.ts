@@ -9,13 +9,15 @@ type Action<T extends JobAction['type']> = Extract<JobAction, { readonly type: T
 
 export const JOB_HANDLERS: Handlers<JobAction> = {
   'recognition-wanted': (state, { which, readings }) => recognise(state, pagesWanted(state, which), readings),
-  'recognition-refused': (state) => outcome(patch(state, 'job', { job: null })),
+  'recognition-refused': (state) => outcome(patch(state, 'job', { job: null, text: null })),
   'recognition-toggled': (state) =>
     outcome(state, { kind: 'pause-recognition', isPaused: state.job.job?.state === 'running' }),
   'unfinished-forgotten': (state) => outcome(withoutOffer(state), { kind: 'forget-unfinished' }),
   'sheet-notice-seen': (state, { pageId }) =>
     outcome(patch(state, 'job', { noticed: without(state.job.noticed, [pageId]) })),
-  'job-changed': (state, { job }) => outcome(jobChanged(state, job)),
+  'text-waits': (state, { source, isNew, pageIds }) =>
+    recognise(patch(state, 'job', { text: { source, isNew } }), visibleFirst(pageIds, state.place.pageId), 1),
+  'job-changed': (state, { job }) => layText(jobChanged(state, job), job),
   'pictures-unlocked': (state) => outcome(patch(state, 'job', { pictureTries: state.job.pictureTries + 1 })),
 };
 
@@ -74,6 +76,15 @@ function jobChanged(state: ReviewState, job: JobState): ReviewState {
   for (const { pageId, notice } of job.notices) noticed[pageId] = notice;
   if (isJobRunning(job)) return patch(state, 'job', { job, failed, noticed });
   return tellEnd(patch(state, 'job', { job: null, failed, noticed }), job);
+}
+
+/** A text that has waited for its sheets is laid on them, or put aside with the Job that the person stopped. */
+function layText(state: ReviewState, job: JobState): Outcome {
+  const { text } = state.job;
+  if (text === null || isJobRunning(job)) return outcome(state);
+  const done = patch(state, 'job', { text: null });
+  if (job.state === 'cancelled') return outcome(tell(done, 'textNotTaken'));
+  return outcome(done, { kind: 'give-text', ...text, hasRead: true });
 }
 
 function tellEnd(state: ReviewState, job: JobState): ReviewState {

@@ -6,6 +6,7 @@ import type { Testimony } from '../../discrepancy/model/discrepancy';
 import type { Located } from '../state/places';
 import type { ReviewState } from '../state/state';
 import { answerTo, defaultNumber, knowledgeOf, replacementsOf } from './deciding';
+import { docIn } from '../state/page-docs';
 import { pageOf } from './selectors-text';
 
 /** Who has a reading: the text itself and how sure the machine was of it (0–1, null for a person's), a pass, a reference. */
@@ -54,11 +55,13 @@ function makeCard(state: ReviewState, one: Located, answer: Answer): Card {
   const texts = [own, ...replacementsOf(state, one)];
   const passes = passesAt(parts, known);
   const said = discrepancy.witnesses ?? [];
+  // Beside a machine's own text its only pass says nothing new; beside a given one it is what the ink says.
+  const isGiven = discrepancy.ink !== undefined || (docIn(state.text.pages, parts[0]?.pageId ?? '')?.ink ?? null) !== null;
   const placed = said.map((testimony) => ({ testimony, at: homeOf(testimony, texts, one) }));
   const readings = texts.map((text, i): CardReading => {
     const printed = placed.filter(({ at }) => at === i).map(({ testimony }) => referenceWitness(testimony));
     const read = passes.flatMap((pass): readonly CardWitness[] =>
-      pass !== null && passes.length > 1 && hasReading(pass.text, text)
+      pass !== null && (passes.length > 1 || isGiven) && hasReading(pass.text, text)
         ? [{ kind: 'pass', number: pass.pass }]
         : [],
     );

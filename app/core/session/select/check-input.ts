@@ -9,6 +9,8 @@ import {
   type DocumentText,
 } from '../../check/document-text';
 import type { Knot } from '../../recognise/calibration';
+import { isGivenText } from '../../check/ink-reading';
+import type { InkReading } from '../../given/ink-reading';
 import type { Page } from '../../page/transcription';
 import { isSameList, madeOnce } from '../state/memo';
 import { docIn, type PageDocs } from '../state/page-docs';
@@ -54,6 +56,24 @@ function sameReadings(): (order: ProjectView, pages: PageDocs) => readonly Readi
   };
 }
 
+const isGiven = madeOnce((page: Page) => isGivenText(page));
+
+/** What was read in the ink of each sheet with text, by their order; the same list as long as it has the same items. */
+const inkOfPages = sameInk();
+
+function sameInk(): (order: ProjectView, pages: PageDocs) => readonly (InkReading | null)[] {
+  let last: readonly (InkReading | null)[] = [];
+  return (view, pages) => {
+    const now = view.project.pages.flatMap(({ id }) => {
+      const doc = docIn(pages, id);
+      if (doc?.page == null || doc.page.lines.length === 0) return [];
+      return [doc.ink != null && isGiven(doc.page) ? doc.ink : null];
+    });
+    if (!isSameList(now, last)) last = now;
+    return last;
+  };
+}
+
 /** Everything that the text is checked against; the text itself is empty here. */
 export function checkFrame(state: ReviewState, view: ProjectView): Omit<CheckInput, 'doubts'> {
   const { project, knowledge, words } = view;
@@ -67,6 +87,7 @@ export function checkFrame(state: ReviewState, view: ProjectView): Omit<CheckInp
     knowledge,
     projectWords: words,
     readings: readingsOf(view, state.text.pages),
+    ink: inkOfPages(view, state.text.pages),
   };
 }
 
@@ -77,6 +98,7 @@ export function checkBasis(state: ReviewState, view: ProjectView): readonly unkn
     ...[project.id, project.title, project.archival, project.references],
     ...[state.project.references, state.app.settings.stepsOff, knowledge, words],
     readingsOf(view, state.text.pages),
+    inkOfPages(view, state.text.pages),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { PageMerge } from '../../merge/merge-pages';
 import type { RevisionInfo } from '../../project/revision';
 import type { SpelledWord } from '../../check/spelling';
 import type { PickedFile } from './app-settings';
-import type { TimelineEntry, VerifyReport } from './project-view';
+import type { TextPlanView, TimelineEntry, VerifyReport } from './project-view';
 import type { Caret, Located } from './places';
 
 /** The version that is to be merged with the sheet as it is in the window. */
@@ -56,6 +56,8 @@ export type Dialog =
   | { readonly kind: 'merge'; readonly open: OpenMerge }
   /** Texts that were dropped and that nobody has said the meaning of. */
   | { readonly kind: 'dropped-text'; readonly files: readonly PickedFile[] }
+  /** A text for the scans: null until it is chosen or pasted, then what each sheet would get. */
+  | { readonly kind: 'given-text'; readonly plan: TextPlanView | null }
   | { readonly kind: 'import-question'; readonly question: ImportQuestion }
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   /** With the format that was asked for; null for that of the last time. */

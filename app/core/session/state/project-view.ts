@@ -1,3 +1,5 @@
+import type { LaidSummary } from '../../given/summary';
+import type { InkReading } from '../../given/ink-reading';
 import type { SheetNotice } from '../../recognise/notice';
 import type { Correction } from '../../discrepancy/evidence/confusions';
 import type { DecidedPlace } from '../../discrepancy/flags/decided';
@@ -63,10 +65,28 @@ export type PageView = {
   readonly recovery: RecoveredTyping | null;
   /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
   readonly readings: readonly string[];
+  /** What a machine read of a page whose text was given, as a witness of its ink; null for other pages. */
+  readonly ink: InkReading | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
   /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
   readonly outsideHash: string | null;
+};
+
+/** A text that claims to say what the scans say: a file (null: to be chosen), or what was pasted. */
+export type GivenSource =
+  | { readonly kind: 'file'; readonly handle: string | null }
+  | { readonly kind: 'pasted'; readonly text: string };
+
+/** What every sheet would get of a given text. `isOther`: too little of it was read on the scans for it to be theirs. */
+export type TextPlanView = {
+  readonly source: GivenSource;
+  readonly fileName: string;
+  readonly sheets: readonly LaidSummary[];
+  readonly likeness: number;
+  readonly isOther: boolean;
+  /** Sheets that no machine has read yet. */
+  readonly notRead: readonly string[];
 };
 
 export type RevisionEntry = {

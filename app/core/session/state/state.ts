@@ -10,7 +10,7 @@ import type { Dialog } from './dialog';
 import type { Notice } from './notice';
 import type { Caret, Target } from './places';
 import { NO_DOCS, type PageDocs } from './page-docs';
-import type { JobState, ProjectView } from './project-view';
+import type { GivenSource, JobState, ProjectView } from './project-view';
 import type { AidsSlice } from './state-aids';
 import type { FindSlice } from './state-find';
 import type { FlagsSlice } from './state-flags';
@@ -86,6 +86,8 @@ export type JobSlice = {
   readonly failed: Readonly<Record<string, JobState['failures'][number]>>;
   /** What the last recognition left out of pages, until the person has seen it. */
   readonly noticed: Readonly<Record<string, SheetNotice>>;
+  /** A text that waits to be laid on sheets until they are read; `isNew` is that of a new document. */
+  readonly text: { readonly source: GivenSource; readonly isNew: boolean } | null;
   /** Grows when pictures that could not be drawn may be drawn now. */
   readonly pictureTries: number;
 };
@@ -144,7 +146,7 @@ export const EMPTY_STATE: ReviewState = {
     lastQuery: { text: '', replacement: '', isRegex: false, isExact: false },
   },
   saving: { state: 'saved', error: null, projectError: null, isFlushing: false, isSlow: false },
-  job: { job: null, failed: {}, noticed: {}, pictureTries: 0 },
+  job: { job: null, text: null, failed: {}, noticed: {}, pictureTries: 0 },
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
     fileNotes: [],

@@ -34,6 +34,9 @@ export function DroppedTextDialog({ files, onClose }: Props) {
         <Button disabled={readOnly || !hasPage || files.length !== 1} onClick={() => choose(asText(files))}>
           {say('droppedAsText')}
         </Button>
+        <Button disabled={readOnly || files.length !== 1} onClick={() => choose(asGiven(files))}>
+          {say('droppedAsGiven')}
+        </Button>
         <Button look="primary" disabled={readOnly} onClick={() => choose(asReferences(files))}>
           {say('droppedAsReference')}
         </Button>
@@ -45,6 +48,11 @@ export function DroppedTextDialog({ files, onClose }: Props) {
 function asText([first]: readonly PickedFile[]): Action {
   const file = first === undefined ? null : { handle: first.handle, acceptedSha256: null };
   return { type: 'requested', effect: { kind: 'import-page', pageId: null, file } };
+}
+
+function asGiven([first]: readonly PickedFile[]): Action {
+  const source = { kind: 'file', handle: first?.handle ?? null } as const;
+  return { type: 'requested', effect: { kind: 'give-text', source, isNew: false, hasRead: false } };
 }
 
 function asReferences(files: readonly PickedFile[]): Action {

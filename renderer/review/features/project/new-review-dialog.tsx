@@ -9,6 +9,7 @@ import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useDocumentDetails, type DocumentDetails } from './use-document-details';
 import { useScanRows } from './use-scan-rows';
+import { GivenTextField, type ChosenText } from './given-text-field';
 import { guessRole } from '../../../../app/core/reference/guess-role';
 import { ask } from '../../../shell/requests';
 import { dispatch, perform, useReview } from '../../../shell/store';
@@ -17,11 +18,15 @@ import { useWords } from '../../use-words';
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const { scans, texts, details, add, suggested } = useGivenFiles();
+  const { scans, texts, given, details, add, suggested } = useGivenFiles();
   const [isCreating, setCreating] = useState(false);
   const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
     if (files !== null) add(files, purpose === 'reference' ? 'text' : 'scan');
+  };
+  const pickGiven = async () => {
+    const [file] = (await ask('files.pick', { purpose: 'reference' })) ?? [];
+    if (file !== undefined) given.change({ kind: 'file', file });
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -29,6 +34,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     const isOpen = await create(details, suggested, scans.rows, texts.rows);
     setCreating(false);
     if (isOpen) onClose();
+    if (isOpen && given.text !== null) giveText(given.text);
   };
   const canCreate = scans.rows.length > 0 && scans.rows.every(({ pages }) => pages !== null) && !isCreating;
   return (
@@ -42,11 +48,16 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           onRemove={scans.remove}
           onPassword={(row, password) => scans.probe(row.file, { password })}
         />
+        <GivenTextField given={given.text} onPick={() => void pickGiven()} onChange={given.change} />
         <About details={details} />
         <TextList
           rows={texts.rows}
           onPick={() => void pick('reference')}
           onRemove={(handle) => texts.change((rows) => rows.filter(({ file }) => file.handle !== handle))}
+          onGiven={(file) => {
+            texts.change((rows) => rows.filter((row) => row.file.handle !== file.handle));
+            given.change({ kind: 'file', file });
+          }}
           onRole={(handle, role) => texts.change((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
@@ -66,6 +77,7 @@ function useGivenFiles() {
   const suggested = titleFrom(scans.rows);
   const details = useDocumentDetails(suggested);
   const [rows, change] = useState<readonly TextRow[]>([]);
+  const [text, changeText] = useState<ChosenText | null>(null);
   const dropped = useReview((state) => state.app.dropped);
   const addTexts = (files: readonly PickedFile[]) => {
     change((known) => [...known, ...files.map((file) => ({ file, role: guessRole(file.name) }))]);
@@ -83,7 +95,15 @@ function useGivenFiles() {
     // What was dropped is taken up once; the functions are new with every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dropped]);
-  return { scans, texts: { rows, change }, details, add, suggested };
+  const given = { text, change: changeText };
+  return { scans, texts: { rows, change }, given, details, add, suggested };
+}
+
+/** The scans are read first, and then the text is laid on them. */
+function giveText(text: ChosenText): void {
+  const source =
+    text.kind === 'file' ? ({ kind: 'file', handle: text.file.handle } as const) : { ...text };
+  dispatch({ type: 'requested', effect: { kind: 'give-text', source, isNew: true, hasRead: false } });
 }
 
 /** Answers whether the new project is open. */

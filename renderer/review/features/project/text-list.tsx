@@ -12,9 +12,13 @@ type Props = {
   readonly onPick: () => void;
   readonly onRemove: (handle: string) => void;
   readonly onRole: (handle: string, role: ReferenceRole) => void;
+  /** It is no text to compare with but the transcription itself. */
+  readonly onGiven: (file: PickedFile) => void;
 };
 
-export function TextList({ rows, onPick, onRemove, onRole }: Props) {
+const GIVEN = 'given';
+
+export function TextList({ rows, onPick, onRemove, onRole, onGiven }: Props) {
   const { say } = useWords();
   return (
     <fieldset className="files">
@@ -28,10 +32,14 @@ export function TextList({ rows, onPick, onRemove, onRole }: Props) {
               className="field"
               aria-label={`${say('role')}: ${file.name}`}
               value={role}
-              onChange={(event) => onRole(file.handle, event.target.value as ReferenceRole)}
+              onChange={({ target }) => {
+                if (target.value === GIVEN) onGiven(file);
+                else onRole(file.handle, target.value as ReferenceRole);
+              }}
             >
               <option value="transcription">{say('roleTranscription')}</option>
               <option value="translation">{say('roleTranslation')}</option>
+              <option value={GIVEN}>{say('givenRole')}</option>
             </select>
             <Button
               look="quiet"
