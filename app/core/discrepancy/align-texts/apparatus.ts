@@ -12,6 +12,10 @@ const NOTE_MARK = /^(?:\[?(\d{1,3})\]?[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3})\)?)\
 const NOTE_WORDS =
   /(?:^|\s)(?:см\.|ср\.|там же|сборник|изд\.|с\. ?\d|док\.|прим(?:ечани|\.)|так в (?:тексте|документе)|имеется в виду|речь идет|опубл|вписано|зачеркнуто)/iu;
 const HEADING = /^(?:примечани[яе]|комментари[ий]|публикуется|документ № ?\d)/iu;
+/** What an edition sets over a document: its number in the volume, and what it is, from whom and to whom. */
+const TITLE =
+  /^(?:из )?(?:письм|записк|докладн|телеграмм|шифртелеграмм|спецсообщени|донесени|рапорт|справк|отчет|протокол|постановлени|выписк|сопроводительн|обращени|заявлени|запис|сводк|сообщени|распоряжени|приказ|проект|стенограмм|дневник|информаци|списо?к)\p{L}*\s(?=\p{L})/iu;
+const LONGEST_TITLE = 400;
 
 /**
  * Which step of normalisation takes words `[from, to)` of an edition for its own and not for the document's: what an
@@ -41,7 +45,24 @@ function isOfPages(before: string, text: string, after: string): boolean {
   if (/^\d{1,4}$/u.test(text) && isLineNumber(before, text, after, lineStart, lineEnd)) return true;
   if (!isLines) return false;
   const whole = `${lineStart.trimStart()}${text}${lineEnd.trimEnd()}`.trim();
-  return isPageHead(whole) || LEGEND.test(whole) || HEADING.test(whole) || isNote(whole, before);
+  return (
+    isPageHead(whole) || isTitle(whole) || LEGEND.test(whole) || HEADING.test(whole) || isNote(whole, before)
+  );
+}
+
+/** Lines that begin with the number in the volume; without sentences of their own. */
+function isTitle(whole: string): boolean {
+  const lines = whole
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first = '', second = ''] = lines;
+  return (
+    whole.length <= LONGEST_TITLE &&
+    /^№ ?\d{1,4}\.?$/u.test(first) &&
+    (second === '' || TITLE.test(second)) &&
+    lines.every((line) => !/\.\s+\p{Lu}\p{Ll}{3}/u.test(line))
+  );
 }
 
 /** One line, or a few short ones, of which one is or bears the number of a page. */

@@ -6,6 +6,8 @@ import { factVerdict } from './written-otherwise';
 
 /** No value is written in more words. */
 const MOST_WORDS = 7;
+/** An equal word may stand between: `2 кг 400 г` beside `2,4 кг`. */
+const MOST_BETWEEN = 1;
 /** Regions side by side that one value may be spread over: `12 декабря 1946 г.` beside `12.12.1946`. */
 const MOST_REGIONS = 4;
 
@@ -60,7 +62,9 @@ function mayBeOne(row: readonly Region[]): boolean {
   if (Math.max(leftTo - leftFrom, rightTo - rightFrom) > MOST_WORDS) return false;
   return row.every((region, i) => {
     const next = row[i + 1];
-    return next === undefined || (next.leftFrom === region.leftTo && next.rightFrom === region.rightTo);
+    if (next === undefined) return true;
+    const between = next.leftFrom - region.leftTo;
+    return between <= MOST_BETWEEN && between === next.rightFrom - region.rightTo;
   });
 }
 

@@ -141,9 +141,26 @@ function factsOf(body: Body, from: number, to: number): readonly Fact[] {
   const start = Math.max(0, span.from - REACH_CHARS, body.starts[Math.max(0, from - REACH_WORDS)] ?? 0);
   const last = body.ends[Math.min(body.count - 1, to + REACH_WORDS)] ?? body.text.length;
   const end = Math.min(body.text.length, span.to + REACH_CHARS, last);
-  return extractFacts(body.text.slice(start, end), 'ru')
-    .map((fact) => ({ ...fact, from: fact.from + start, to: fact.to + start }))
+  const { text, at } = withoutYearBrackets(body.text.slice(start, end));
+  return extractFacts(text, 'ru')
+    .map((fact) => ({ ...fact, from: at(fact.from) + start, to: at(fact.to - 1) + 1 + start }))
     .filter((fact) => fact.from < span.to && fact.to > span.from);
+}
+
+const YEAR_BRACKETS = /[[<](?:1[5-9]|20)[\]>](?=\d{2}(?!\d))/gu;
+
+/** `[19]43` is read as a year; with where a place of what is left stands in the whole. */
+function withoutYearBrackets(text: string): {
+  readonly text: string;
+  readonly at: (place: number) => number;
+} {
+  const cuts = [...text.matchAll(YEAR_BRACKETS)].flatMap(({ index }) => [index, index + 3]);
+  if (cuts.length === 0) return { text, at: (place) => place };
+  const kept = [...text].filter((_, i) => !cuts.includes(i)).join('');
+  return {
+    text: kept,
+    at: (place) => cuts.reduce((moved, cut) => (cut <= moved ? moved + 1 : moved), place),
+  };
 }
 
 function spanOf(body: Body, from: number, to: number): Span {

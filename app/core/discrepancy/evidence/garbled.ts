@@ -35,22 +35,18 @@ export function shapeOf(text: string, isSentenceStart: boolean): Shape | null {
   return text.length > 3 ? 'mixed' : null;
 }
 
-/** Says what an unknown word may be; remembers what it was asked. */
-export type Garbler = (text: string, shape: Shape) => Garbled | null;
-
-/** So many words are looked at as closely as may be; a text with more of them is no text. */
-const MOST_CLOSE = 500;
+/** Says what an unknown word may be; remembers what it was asked. A close look tries all that ink may do, and takes time. */
+export type Garbler = (text: string, shape: Shape, isClose: boolean) => Garbled | null;
 
 export function garbler(vocabulary: Vocabulary, dictionary: Dictionary, confusions: Confusions): Garbler {
   const answers = new Map<string, Garbled | null>();
   const isKnown = (word: string): boolean => vocabulary.isKnown(word) === true;
   const isName = (word: string): boolean => !dictionary.knows(word) && dictionary.knows(capitalised(word));
-  return (text, shape) => {
+  return (text, shape, isClose) => {
     const word = text.toLowerCase();
-    const key = `${shape === 'name' ? 'name' : ''}${word}`;
+    const key = `${shape === 'name' ? 'name' : ''}${isClose ? 'close' : ''} ${word}`;
     const before = answers.get(key);
     if (before !== undefined) return before;
-    const isClose = answers.size < MOST_CLOSE && (shape === 'small' || mayBeWord(word, shape));
     // A name comes near to words by accident, unless it is long.
     const isAny = (one: string): boolean => isName(one) || (word.length >= LONG_CAPITAL && isKnown(one));
     const found = likelyWords(word, shape === 'name' ? isAny : isKnown, confusions, isClose);

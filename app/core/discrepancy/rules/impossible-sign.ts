@@ -29,11 +29,22 @@ function signIn(
   before: Token | undefined,
   after: Token | undefined,
 ): readonly Finding[] {
-  if (IMPOSSIBLE.test(token.text)) return [finding(evidence, token)];
+  if (IMPOSSIBLE.test(token.text)) return isRule(evidence, token) ? [] : [finding(evidence, token)];
   if (!LATIN_ALONE.test(token.text) || isLatin(before) || isLatin(after)) return [];
   if (evidence.vocabulary().isTrusted(comparisonKey(token.text))) return [];
   return [finding(evidence, token)];
 }
+
+/** Several upright strokes in one line part the columns of a table that was written down as text. */
+function isRule({ transcription: { text } }: Evidence, { from, text: sign }: Token): boolean {
+  if (sign !== '|' && sign !== '¦') return false;
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = text.indexOf('\n', from);
+  const line = text.slice(start, end === -1 ? text.length : end);
+  return (line.match(/(?<=^|\s)[|¦](?=\s|$)/gu)?.length ?? 0) >= FEWEST_RULES;
+}
+
+const FEWEST_RULES = 2;
 
 function isLatin(token: Token | undefined): boolean {
   return token !== undefined && /^[A-Za-z]{2,}/.test(token.text);

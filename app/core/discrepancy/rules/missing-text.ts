@@ -40,10 +40,11 @@ function missingFinding(comparison: Comparison, region: Region, evidence: Eviden
   const reference = referenceSpan(comparison, rightFrom, rightTo);
   const count = rightTo - rightFrom;
   const isScope = isOfScope(comparison, region) && !saysSheetLost(evidence, region.edge);
+  const isLabel = count === 1 && isListLabel(comparison, rightFrom);
   const isGrave = count >= LONG_RUN || keysBetween(comparison.right, rightFrom, rightTo).some(isWeighty);
   return {
     kind: 'missing-text',
-    severity: isScope ? 'info' : isGrave ? 'high' : 'medium',
+    severity: isScope ? 'info' : isLabel ? 'low' : isGrave ? 'high' : 'medium',
     from,
     to: from,
     reference,
@@ -53,6 +54,17 @@ function missingFinding(comparison: Comparison, region: Region, evidence: Eviden
         ? [leftFrom === 0 ? `${oneLine(reference.text)} ` : ` ${oneLine(reference.text)}`]
         : [],
   };
+}
+
+/** `1.` before an item: editions number what the document does not. */
+function isListLabel({ right: { text, starts, ends } }: Comparison, index: number): boolean {
+  const [from, to] = [starts[index] ?? 0, ends[index] ?? 0];
+  const isStart = /(?:^|\n)[ \t]*$/u.test(text.slice(Math.max(0, from - 16), from));
+  return (
+    isStart &&
+    /^\d{1,2}$/u.test(text.slice(from, to)) &&
+    /^[.)]\s/u.test(text.slice(to, Math.min(text.length, to + 2)))
+  );
 }
 
 /** A lost end of a paragraph is at most so long; beyond that the reference simply goes on. */

@@ -3,6 +3,7 @@ import { oneLine } from '../evidence/describe';
 import { keyAt, wordAt } from '../align-texts/body';
 import type { Body } from '../align-texts/body';
 import { capitalised, garbler, mayBeWord, ranked, shapeOf, withoutPrefix } from '../evidence/garbled';
+import { closeLooks } from '../evidence/close-looks';
 import type { Garbled, Garbler, Shape } from '../evidence/garbled';
 import type { Dictionary } from '../evidence/aids';
 import { wordKey } from '../../project/project-words';
@@ -33,9 +34,17 @@ export const weakSignals: Rule = {
     const counts = countsOf(body);
     const garbled = garblerOf(evidence, vocabulary, dictionary);
     const unknown = unknownWords(evidence, settled, counts, { vocabulary, dictionary });
+    const close = closeLooks(
+      unknown.map(({ index, part, shape }) => ({
+        at: body.starts[index] ?? 0,
+        ...{ part, shape, isDoubted: doubts.has(index) },
+      })),
+      evidence.sheets(),
+    );
     const found: Finding[] = [];
     for (const [at, one] of unknown.entries()) {
-      const like = garbled(one.part, one.shape) ?? amongUnknown(unknown, at);
+      const like =
+        garbled(one.part, one.shape, close.has(one.part.toLowerCase())) ?? amongUnknown(unknown, at);
       const probability = doubts.get(one.index) ?? null;
       if (like === null && probability === null) continue;
       const before = keyAt(body, one.index - 1);

@@ -3,8 +3,34 @@ import { citedSheets } from '../read/citation';
 import type { Citation, Fact, FactType, FactValue, PartialDate } from '../grammar/fact';
 
 /** Whether two facts can mean the same: some reading of the one agrees with some reading of the other. */
-export function factsAgree(a: Pick<Fact, 'values'>, b: Pick<Fact, 'values'>): boolean {
-  return a.values.some((left) => b.values.some((right) => valuesAgree(left, right)));
+export function factsAgree(a: Valued, b: Valued): boolean {
+  return isSameWhile(a, b) || a.values.some((left) => b.values.some((right) => valuesAgree(left, right)));
+}
+
+type Valued = Pick<Fact, 'values'> & { readonly unit?: Fact['unit'] };
+
+const MINUTES_OF = { minute: 1, hour: 60, day: 1440, week: 10_080 } as const;
+const MONTHS_OF = { month: 1, year: 12 } as const;
+
+/** 72 hours and three days, 24 months and two years. */
+function isSameWhile(a: Valued, b: Valued): boolean {
+  const [here, there] = [a.unit ?? null, b.unit ?? null];
+  if (here === null || there === null || here === there) return false;
+  const isSame = (table: Readonly<Partial<Record<string, number>>>): boolean => {
+    const [left, right] = [table[here], table[there]];
+    if (left === undefined || right === undefined) return false;
+    return a.values.some(
+      (one) =>
+        one.type === 'quantity' &&
+        b.values.some(
+          (other) =>
+            other.type === 'quantity' &&
+            one.lowest * left === other.lowest * right &&
+            one.highest * left === other.highest * right,
+        ),
+    );
+  };
+  return isSame(MINUTES_OF) || isSame(MONTHS_OF);
 }
 
 /** Whether two readings mean the same. A missing month or year, or a missing suffix of a number, agrees with any. */

@@ -99,7 +99,7 @@ const FRONT_LABEL =
   /^[ \t*_#>]*(?:citation|cite this document|summary|abstract|description|original language|languages?|contents|keywords|subjects? discussed|credits?|rights|copyright|document date|date created|source|collection|digital archive|permalink|url|источник|аннотация|краткое содержание|язык оригинала|содержание|ключевые слова)[ \t*_]*:/iu;
 /** What only follows a text. */
 const BACK_LABEL =
-  /^[ \t*_#>[(]*(?:translat(?:ed|ion) (?:by|for|from)|translator['’]s notes?|editor['’]s notes?|end ?notes?|footnotes?|notes?|переводчик|примечани[ея])(?=[ \t*_:.\])]|$)/iu;
+  /^[ \t*_#>[(]*(?:translat(?:ed|ion) (?:by|for|from)|translator['’]s notes?|editor['’]s notes?|end ?notes?|footnotes?|notes?(?! ?\d{1,2}[.:] )|переводчик|примечани[ея])(?=[ \t*_:.\])]|$)/iu;
 /** Front matter's labels follow one another within this many paragraphs. */
 const LABEL_REACH = 2;
 /** The first label stands among this many paragraphs at the head (a title may take several). */

@@ -39,6 +39,12 @@ const ABOVE: Readonly<Record<string, number>> = {
   ...{ од: 1, дв: 2, тр: 3, че: 4, пя: 5, a: 1, an: 1, on: 1, tw: 2, th: 3, fo: 4, fi: 5 },
 };
 
+/** «четверть миллиона», `three quarters of a million`. */
+const SCALE: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /[ \u00a0\n](?:(миллиона)|тысячи)(?!\p{L})/iuy,
+  en: /[ \u00a0\n]of a (?:(million)|thousand)(?!\p{L})/iuy,
+};
+
 type Pattern = { readonly words: RegExp; readonly below: Readonly<Record<string, number>> };
 
 const PATTERNS: Readonly<Record<FactLanguage, Pattern>> = {
@@ -71,6 +77,12 @@ export function fractionRecogniser(language: FactLanguage): Recogniser {
     const parts = below[(share ?? numbered ?? noun).toLowerCase()];
     if (parts === undefined || (above === undefined && numbered !== undefined)) return null;
     const count = countOf(above);
+    const scale = matchAt(SCALE[language], text, at + written.length);
+    if (scale !== null) {
+      const whole = (count / parts) * (scale[1] === undefined ? 1_000 : 1_000_000);
+      const last = at + written.length + scale[0].length;
+      return [{ from: at, to: last, end: last, values: [quantity(whole)], unit: null, strength: 'strong' }];
+    }
     const to = at + written.length;
     const strength = count > 1 || above?.toLowerCase() === 'one' ? 'firm' : 'soft';
     return [{ from: at, to, end: to, values: [quantity(count / parts)], unit: null, strength }];

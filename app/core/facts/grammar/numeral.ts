@@ -18,6 +18,9 @@ export type Numeral = Span & {
 /** A line of prose may end within a number grouped by spaces; a line that ends otherwise is a row of a table. */
 const GROUPED =
   /\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*|(?:(?:[ \u00a0\u2009\u202f]|\n(?=\d{3} \p{Ll}))\d{3})+)(?![\d\p{L}])/uy;
+/** `4,860.50`: thousands apart by one sign and the fraction by another. */
+const GROUPED_DECIMAL =
+  /\d{1,3}(?:(?:,\d{3})+\.|(?:\.\d{3})+,|(?:[ \u00a0]\d{3})+[.,])\d{1,2}(?![\d\p{L}]|[.,/-]\d)/uy;
 const DECIMAL = /\d+[.,]\d+(?!\d|[.,/]\d)/y;
 const INTEGER = /\d+/y;
 const FULL_STOP = /\./y;
@@ -36,6 +39,16 @@ type Digits = { readonly from: number; readonly to: number; readonly values: rea
 function digitsAt(text: string, at: number, lexicon: Lexicon): Digits | null {
   const mixed = mixedNumberAt(text, at);
   if (mixed !== null) return mixed;
+  const exact = matchAt(GROUPED_DECIMAL, text, at)?.[0];
+  if (exact !== undefined) {
+    const value = Number(
+      exact
+        .replace(/[.,](?=\d{1,2}$)/u, 'p')
+        .replace(/[^\dp]/gu, '')
+        .replace('p', '.'),
+    );
+    return { from: at, to: at + exact.length, values: [value] };
+  }
   const match = matchAt(GROUPED, text, at) ?? matchAt(DECIMAL, text, at) ?? matchAt(INTEGER, text, at);
   if (match === null || match[0].length > LONGEST_NUMBER) return null;
   return { from: at, to: at + match[0].length, values: digitValues(match[0], lexicon) };

@@ -38,7 +38,7 @@ const TABLE = `
 ы y i ui/2 e/4 yi
 ь - i/3 y/3 e/3
 э e a ae ai ay h/6 ä é he
-ю yu u iu ju ew ue ü eu/2 iou/1 you ui/3
+ю yu u y/3 iu ju ew ue ü eu/2 iou/1 you ui/3
 я ya ia ja a ea/3 yea/2 ä/4 e/6 i/7
 дж j g dg dj gg dge ge c/2
 дз z dz j

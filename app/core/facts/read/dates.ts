@@ -318,7 +318,7 @@ export function decadeRecogniser(language: FactLanguage): Recogniser {
   };
 }
 
-const SPLIT_YEARS = /(1[5-9]\d\d)\/(\d{2})(?![\d\p{L}]|[./,-]\d)/uy;
+const SPLIT_YEARS = /(1[5-9]\d\d)[/–—-](\d{2})(?![\d\p{L}]|[./,-]\d)/uy;
 
 /** `1948/49`: a year of business or school, as long as 1948–1949. */
 export const splitYearsRecogniser: Recogniser = (text, at) => {

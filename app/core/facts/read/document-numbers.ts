@@ -9,6 +9,8 @@ const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров|[�
 const NUMBER =
   /\d+(?:[./-]\d+)*(?:[ \u00a0]?\/[ \u00a0]?\p{L}{1,4}|-\p{L}{1,3}|\p{L}{1,2})?(?![\p{L}\d])|\d+/uy;
 const TO_ANOTHER = /[ \u00a0]*(?:,|\s(?:и|and)\s)[ \u00a0]*(?=\d)/uy;
+/** `No. 301 to No. 306` are Nos. 301-306. */
+const TO_LAST = /[ \u00a0](?:to|through|по|до)[ \u00a0](?:№|Nos?\.)[ \u00a0]?(\d+)(?![\p{L}\d])/uy;
 /** At most this many numbers follow one sign. */
 const MOST_NUMBERS = 12;
 
@@ -52,8 +54,9 @@ export const documentNumberRecogniser: Recogniser = (text, at) => {
   for (let next = at + sign[0].length; drafts.length < MOST_NUMBERS;) {
     const number = matchAt(NUMBER, text, next);
     if (number === null) break;
-    const to = next + number[0].length;
-    const values = documentNumbers(number[0]);
+    const last = matchAt(TO_LAST, text, next + number[0].length);
+    const to = next + number[0].length + (last?.[0].length ?? 0);
+    const values = documentNumbers(last === null ? number[0] : `${number[0]}-${last[1] ?? ''}`);
     drafts.push({ from: next, to, end: to, values, unit: null, strength: 'strong' });
     next = PLURAL.test(sign[0]) ? skip(TO_ANOTHER, text, to) : to;
     if (next === to) break;

@@ -17,13 +17,19 @@ import { RU_LEXICON } from '../grammar/lexicon-ru';
 import type { Lexicon } from '../grammar/lexicon';
 import { fractionRecogniser } from '../grammar/fractions';
 import { digitsForLetters } from '../grammar/misread-digits';
-import { dayAndNightRecogniser, measureRecogniser } from './measures';
-import { nounAndHalfRecogniser, quantityRecogniser } from './quantities';
+import { dayAndNightRecogniser, halfYearRecogniser, measureRecogniser } from './measures';
+import {
+  articleRecogniser,
+  currencyRecogniser,
+  nounAndHalfRecogniser,
+  quantityRecogniser,
+} from './quantities';
 import {
   clockRangeRecogniser,
   clockRecogniser,
   halfPastRecogniser,
   noonRecogniser,
+  partHourRecogniser,
   spokenTimeRecogniser,
 } from './times';
 import { lexemeKey } from '../grammar/lexer';
@@ -43,6 +49,7 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
   return [
     citationRecogniser,
     documentNumberRecogniser,
+    articleRecogniser,
     dayRangeRecogniser,
     numericDateRecogniser(lexicon),
     wordDateRecogniser(lexicon),
@@ -55,9 +62,11 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     halfPastRecogniser(lexicon),
     spokenTimeRecogniser(lexicon),
     noonRecogniser(lexicon.language),
+    partHourRecogniser(lexicon),
     designationRecogniser(lexicon),
     fractionRecogniser(lexicon.language),
-    lexicon.language === 'en' ? nounAndHalfRecogniser : dayAndNightRecogniser,
+    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser, currencyRecogniser] : [dayAndNightRecogniser]),
+    halfYearRecogniser(lexicon.language),
     measureRecogniser(lexicon),
     quantityRecogniser(lexicon),
   ];
@@ -182,7 +191,7 @@ function readFacts(text: string, language: FactLanguage, editorial: readonly Spa
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'twenties thirties forties fifties sixties seventies eighties nineties сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
+  'twenties thirties forties fifties sixties seventies eighties nineties сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх r rs без полгода полугода полчаса получаса half половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
     ' ',
   ),
 );

@@ -71,3 +71,18 @@ export const dayAndNightRecogniser: Recogniser = (text, at) => {
   const to = at + match[0].length;
   return [{ from: at, to, end: to, values: [quantity(24)], unit: null, strength: 'soft' }];
 };
+
+const HALF_YEAR: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /пол(?:у)?года(?!\p{L})/iuy,
+  en: /half (?:a|the) year(?!\p{L})/iuy,
+};
+
+/** «полгода», `half a year`: six months, too. */
+export function halfYearRecogniser(language: FactLanguage): Recogniser {
+  return (text, at) => {
+    const match = matchAt(HALF_YEAR[language], text, at);
+    if (match === null) return null;
+    const to = at + match[0].length;
+    return [{ from: at, to, end: to, values: [quantity(0.5)], unit: 'year', strength: 'firm' }];
+  };
+}

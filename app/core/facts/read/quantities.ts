@@ -21,26 +21,37 @@ const PERCENT = /[ \u00a0]?%/y;
 
 const AND_A_HALF = /(\p{L}+)\s+and\s+an?\s+$/iu;
 
+/** The noun of `a month and a half`, in small letters; null where no such half is at `at`. */
+function nounBeforeHalf(text: string, at: number): string | null {
+  return AND_A_HALF.exec(text.slice(Math.max(0, at - 24), at))?.[1]?.toLowerCase() ?? null;
+}
+
 /** `a month and a half`: the half is read with what it is of. */
 export const nounAndHalfRecogniser: Recogniser = (text, at) => {
   const half = lexemeAt(text, at);
   if (half?.key !== 'half') return null;
-  const noun = AND_A_HALF.exec(text.slice(Math.max(0, at - 24), at))?.[1]?.toLowerCase() ?? '';
-  const unit = EN_LEXICON.unitOf(noun);
+  const unit = EN_LEXICON.unitOf(nounBeforeHalf(text, at) ?? '');
   if (unit === null) return null;
   return [{ from: at, to: half.to, end: half.to, values: [quantity(1.5)], unit, strength: 'firm' }];
 };
+
+/** The half of `a month and a half` is no half of what stands behind it. */
+function isHalfOfNoun(text: string, { from, to }: Numeral): boolean {
+  if (text.slice(from, to).toLowerCase() !== 'half') return false;
+  return EN_LEXICON.unitOf(nounBeforeHalf(text, from) ?? '') !== null;
+}
 
 /** Numbers and intervals of numbers in digits and words, with the class of what they count. */
 export function quantityRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
     const first = numeralAt(text, at, lexicon);
-    if (first === null) return null;
+    if (first === null || (first.isWords && isHalfOfNoun(text, first))) return null;
     const second = rangeEnd(text, first, lexicon);
     const to = skip(CARDINAL_ENDING, text, (second ?? first).to);
-    const values = second === null ? singleValues(first) : rangeValues(first, second);
-    if (values.length === 0) return null;
+    const whole = second === null ? singleValues(first) : rangeValues(first, second);
+    if (whole.length === 0) return null;
     const unit = unitAfter(text, to, lexicon);
+    const values = unit === 'money' && matchAt(HUNDREDTHS, text, to) !== null ? withHundredths(whole) : whole;
     return [
       { from: at, to, end: to, values, unit, strength: strengthOf(text, { ...first, to }, values, unit) },
     ];
@@ -49,7 +60,27 @@ export function quantityRecogniser(lexicon: Lexicon): Recogniser {
 
 /** Before such a word a number names one of several, however small it is: ст. 4, п. 6, кв. 12, Article 4. */
 const NAMING =
-  /(?:(?<!\p{L})(?:(?:ст|пп?|стр|гл|кв|лл?|абз|табл|рис|прил|экз|вып|разд|art|para?s?|pp?|ch|sec|item|apt|appendix|annex)\.?|(?:стать|параграф|пункт|подпункт|лист|страниц|глав|раздел|квартир|дом|приложени|поезд|серия|серии|том|выпуск)\p{L}{0,3}|articles?|points?|paragraphs?|sections?|chapters?|clauses?|pages?|sheets?|house|apartment|train|volume|issue|schedule|series)|§§?)[ \u00a0\n]{0,2}$/iu;
+  /(?:(?<!\p{L})(?:(?:ст|ч|пп?|стр|гл|кв|лл?|абз|табл|рис|прил|экз|вып|разд|art|para?s?|pp?|ch|sec|item|apt|appendix|annex)\.?|(?:стать|параграф|пункт|подпункт|лист|страниц|глав|раздел|квартир|дом|приложени|поезд|серия|серии|том|выпуск)\p{L}{0,3}|articles?|parts?|points?|paragraphs?|sections?|chapters?|clauses?|pages?|sheets?|house|apartment|train|volume|issue|schedule|series)|§§?)[ \u00a0\n]{0,2}$/iu;
+/** «ст. 58-10», `Article 58, paragraph 10`: an article and its part, and no numbers from one to another. */
+const ARTICLE = /\d{1,3}-\d{1,2}(?![\p{L}\d-]|[.,]\d)/uy;
+
+export const articleRecogniser: Recogniser = (text, at) => {
+  const match = matchAt(ARTICLE, text, at);
+  if (
+    match === null ||
+    !/(?:ст|стать\p{L}{1,2}|art|articles?)\.?[ \u00a0]$/iu.test(text.slice(Math.max(0, at - 10), at))
+  )
+    return null;
+  const [first = '', second = ''] = match[0].split('-');
+  if (Number(first) < Number(second)) return null;
+  const between = at + first.length;
+  const last = between + 1 + second.length;
+  const part = (from: number, to: number, number: string): Draft => ({
+    ...{ from, to, end: to, values: [quantity(Number(number))], unit: null, strength: 'strong' },
+  });
+  return [part(at, between, first), part(between + 1, last, second)];
+};
+
 /** A number or letter before a full stop or bracket at the start of a line: the label of a list. */
 const LABEL_BEFORE = /(?:^|\n)[ \t\u00a0]*\(?$/u;
 const LABEL_AFTER = /[.)](?=\s|$)/uy;
@@ -133,11 +164,38 @@ function rangeValues(first: Numeral, second: Numeral): readonly FactValue[] {
   );
 }
 
+const HUNDREDTHS = /[ \u00a0]?(?:коп(?:е\p{L}+|\.)|kope[ck]\p{L}*|cents?(?!\p{L}))/iuy;
+
+/** 75 kopecks are 0.75 of a ruble, too. */
+function withHundredths(values: readonly FactValue[]): readonly FactValue[] {
+  return [
+    ...values,
+    ...values.flatMap((one) =>
+      one.type === 'quantity' ? [quantity(one.lowest / 100, one.highest / 100)] : [],
+    ),
+  ];
+}
+
+/** `R3,200`: rubles with their letter before the number. */
+const CURRENCY = /Rs?\.?(?=\d{1,3},\d{3}|\d{3})/y;
+
+export const currencyRecogniser: Recogniser = (text, at) => {
+  const sign = matchAt(CURRENCY, text, at);
+  const number = sign === null ? null : numeralAt(text, at + sign[0].length, EN_LEXICON);
+  if (number === null) return null;
+  const { from, to } = number;
+  return [{ from, to, end: to, values: singleValues(number), unit: 'money', strength: 'strong' }];
+};
+
+/** `48-часовой`, `10-дневный`. */
+const COMPOUND_UNIT = /-(?:(час)ов|дневн)\p{L}{2,3}(?!\p{L})/uy;
 const SHORTEST_ADJECTIVE = 3;
 
 /** The class of the noun after a number, looking over one adjective. */
 function unitAfter(text: string, at: number, lexicon: Lexicon): UnitClass | null {
   if (matchAt(PERCENT, text, at) !== null) return 'percent';
+  const ofHours = matchAt(COMPOUND_UNIT, text, at);
+  if (ofHours !== null) return ofHours[1] === undefined ? 'day' : 'hour';
   const first = lexemeAt(text, skipGap(text, at));
   if (first === null) return null;
   const unit = lexicon.unitOf(first.key);

@@ -17,6 +17,7 @@ const MINUTES_EN = /[ \u00a0\n-]{0,2}(?:minutes?|mins?\.?)(?!\p{L})/iuy;
 const OCLOCK = /[ \u00a0]?o['’]clock/iuy;
 const JOINER = /[ \u00a0\n]*(?:,|(?:и|and)\s)?[ \u00a0\n]*/iuy;
 const PART_OF_DAY = /[ \u00a0\n]+(утра|дня|вечера|ночи)(?!\p{L})/iuy;
+const PART_OF_DAY_EN = /[ \u00a0\n]+in the (morning|afternoon|evening)(?!\p{L})/iuy;
 const MINUTES_A_HOUR = 60;
 
 function time(hours: number, minutes: number): Time | null {
@@ -101,8 +102,8 @@ export function halfPastRecogniser(lexicon: Lexicon): Recogniser {
 function countAt(text: string, at: number, lexicon: Lexicon): { value: number; to: number } | null {
   const article = lexicon.language === 'en' ? matchAt(AN_HOUR, text, at) : null;
   if (article !== null) return { value: 1, to: at + article[0].length - 1 };
-  const digits = matchAt(/\d{1,2}(?![\d]|[.,:]\d)/y, text, at);
-  if (digits !== null) return { value: Number(digits[0]), to: at + digits[0].length };
+  const digits = matchAt(/(\d{1,2})(?:-(?:ти|мя|ми|х|и)(?!\p{L}))?(?![\d]|[.,:]\d)/uy, text, at);
+  if (digits !== null) return { value: Number(digits[1]), to: at + digits[0].length };
   const words = wordsAt(text, at, lexicon);
   const [value] = words?.values ?? [];
   return words === null || value === undefined || !Number.isInteger(value) || value > 60
@@ -161,8 +162,55 @@ function meridianHours(
   const half = matchAt(MERIDIEM, text, hours.to);
   if (half !== null) return precise(from, hours.to + half[0].length, meridian(hours.value, half[1] ?? ''), 0);
   const end = skip(OCLOCK, text, hours.to);
+  const part = matchAt(PART_OF_DAY_EN, text, end)?.[1]?.toLowerCase();
+  if (part !== undefined && hours.value <= 12) {
+    const hour = part !== 'morning' && hours.value < 12 ? hours.value + 12 : hours.value;
+    return precise(from, skip(PART_OF_DAY_EN, text, end), hour, 0);
+  }
   const values = [hours.value, hours.value + 12].flatMap((hour) => time(hour, 0) ?? []);
   return end === hours.to ? null : [draft(from, end, values, false)];
+}
+
+const PART_HOURS: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /(?:(полчаса|получаса)|(три четверти часа)|(четверть часа))(?!\p{L})/iuy,
+  en: /(?:(half an hour)|(three[ -]quarters of an hour)|(a quarter of an hour))(?!\p{L})/iuy,
+};
+const PART_MINUTES = [30, 45, 15];
+const AND_A_PART = /(?:an|one) hour and (?:a (half|quarter)|(three quarters))(?!\p{L})/iuy;
+const SHORT_OF = /без четверти[ \u00a0\n]+(?=\p{L})/iuy;
+
+/** `three quarters of an hour`, «полчаса», `an hour and a quarter`; «без четверти час» is a time or as long a while. */
+export function partHourRecogniser(lexicon: Lexicon): Recogniser {
+  return (text, at) => {
+    const part = matchAt(PART_HOURS[lexicon.language], text, at);
+    if (part !== null) {
+      const minutes = PART_MINUTES[part.slice(1).findIndex((one) => one !== undefined)] ?? 0;
+      return [partHour(at, at + part[0].length, minutes)];
+    }
+    if (lexicon.language === 'ru') return shortOfHour(text, at, lexicon);
+    const more = matchAt(AND_A_PART, text, at);
+    const minutes = more?.[2] !== undefined ? 45 : more?.[1]?.toLowerCase() === 'half' ? 30 : 15;
+    return more === null ? null : [partHour(at, at + more[0].length, MINUTES_A_HOUR + minutes)];
+  };
+}
+
+function partHour(from: number, to: number, minutes: number): Draft {
+  const values = [{ type: 'time', minutes } as const, quantity(minutes), quantity(minutes / MINUTES_A_HOUR)];
+  return { from, to, end: to, values, unit: 'hour', strength: 'firm' };
+}
+
+function shortOfHour(text: string, at: number, lexicon: Lexicon): readonly Draft[] | null {
+  const match = matchAt(SHORT_OF, text, at);
+  const word = match === null ? null : lexemeAt(text, at + match[0].length);
+  if (word === null) return null;
+  const hour = word.key === 'час' ? 1 : lexicon.cardinals.get(word.key);
+  if (hour === undefined || hour < 1 || hour > 12) return null;
+  const minutes = hour * MINUTES_A_HOUR - 15;
+  const values = [minutes, minutes + 720].map((one) => ({ type: 'time', minutes: one }) as const);
+  const lasting = hour === 1 ? [quantity(45), quantity(0.75)] : [];
+  return [
+    { from: at, to: word.to, end: word.to, values: [...values, ...lasting], unit: null, strength: 'firm' },
+  ];
 }
 
 const NOON: Readonly<Record<FactLanguage, RegExp>> = {

@@ -12,8 +12,29 @@ describe('denials', () => {
     ['Слежка была.', 'There was no shadowing.', 'there'],
     ['Войска не отошли к реке.', 'The troops withdrew to the river.', 'here'],
     ['Франция может остаться без союзников.', 'France cannot remain without allies.', 'there'],
+    [
+      'К лишению свободы с конфискацией имущества.',
+      'To imprisonment without confiscation of property.',
+      'there',
+    ],
+    ['Я ОТВЕТИЛ, ЧТО УПОЛНОМОЧЕН.', 'I replied that I was not authorized.', 'there'],
   ])('%s', (ru, en, side) => {
     expect(polarity(ru, en)).toEqual([`${side}: ${ru}`]);
+  });
+
+  it('are told where a date ends a sentence or begins one', () => {
+    const ru = 'Комиссия выедет 3 февраля. Он в этом уверен. 14 делегаций прибыли.';
+    const en =
+      'The commission will leave on February 3. He is not sure of this. 14 delegations have arrived.';
+    expect(polarity(ru, en)).toEqual(['there: Он в этом уверен.']);
+  });
+
+  it.each([
+    ['Явиться непременно.', 'Come without fail.'],
+    ['Прибыли все.', 'All without exception arrived.'],
+    ['Уехал без промедления.', 'He left at once.'],
+  ])('%s is none', (ru, en) => {
+    expect(polarity(ru, en)).toEqual([]);
   });
 
   it('are told of the sentence they are in', () => {
