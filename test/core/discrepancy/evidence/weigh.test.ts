@@ -43,6 +43,16 @@ describe('what the evidence says of a place', () => {
     expect(answer('15608', ['15603'], number)).toMatchObject({ kind: 'stands' });
   });
 
+  it('leaves signs that two passes read, but for a stop and a comma, which differ by a speck', () => {
+    const signs = (passes: readonly (string | null)[]) => ({ kind: 'punctuation-differs', passes }) as const;
+    const seen = signs(['войска', 'войска']);
+    expect(answer('войска,', ['войска'], seen)).toMatchObject({ kind: 'stands' });
+    expect(answer('войска', ['войска,'], seen)).toMatchObject({ kind: 'stands' });
+    expect(answer('войска,', ['войска.'], seen)).toEqual({ kind: 'cannot-say' });
+    expect(answer('войска,', ['войска'], signs(['войска', null]))).toEqual({ kind: 'cannot-say' });
+    expect(answer('войска,', ['войска'], signs([]))).toEqual({ kind: 'cannot-say' });
+  });
+
   it('leaves what is a typo of the publication', () => {
     expect(answer('войска', ['войсеа'], { probability: 0.97, nonWords: ['войсеа'] })).toMatchObject({
       kind: 'stands',
