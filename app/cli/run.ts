@@ -286,7 +286,10 @@ function parseSteps(value: string): readonly string[] {
 const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];
 
 function readingsOption(): Option {
-  return new Option('--readings <n>', `1 is fast; more is careful: a second reader, too, or where that cannot read the page so many passes, up to ${PREPARATIONS.length}`)
+  return new Option(
+    '--readings <n>',
+    `1 is fast; more is careful: a second reader, too, or where that cannot read the page so many passes, up to ${PREPARATIONS.length}`,
+  )
     .default(1)
     .argParser(parseReadings);
 }

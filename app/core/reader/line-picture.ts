@@ -74,7 +74,7 @@ function baseline(letters: readonly BoxPx[], box: BoxPx, letterPx: number): Base
     .filter((letter) => isIn(box, letter))
     .map(({ x0, x1, y1 }) => ({ x: (x0 + x1) / 2 - middle, y: y1 }));
   let line: Baseline = { slope: 0, at: median(feet.map(({ y }) => y)) ?? box.y1 - BELOW * letterPx };
-  for (const reach of [2, 1.5, 1, 1]) {
+  for (const reach of [2, 1.3, 0.8, 0.6]) {
     const near = feet.filter(({ x, y }) => Math.abs(y - line.at - line.slope * x) <= reach * NEAR * letterPx);
     if (near.length < FEWEST) break;
     line = fitted(near);

@@ -1,7 +1,7 @@
 import type { SeenPage } from './read-page';
 
 /** On a typewriter's grid the quarters of the words are at most so far apart; set type and handwriting are further. */
-const MOST_SPREAD = 0.05;
+const MOST_SPREAD = 0.04;
 /** The net is this sure of typescript, however worn. */
 const LEAST_SHARE = 0.88;
 
