@@ -99,7 +99,9 @@ function withWholes<T extends { readonly text: string }>(
 function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
   const words = withWholes(
     wordsIn(text)
-      .flatMap((word) => parted(word.text).map((part) => ({ ...part, from: word.from + part.from, to: word.from + part.to })))
+      .flatMap((word) =>
+        parted(word.text).map((part) => ({ ...part, from: word.from + part.from, to: word.from + part.to })),
+      )
       .filter((word) => IS_WORD.test(word.text))
       .map((word) => ({ ...word, key: wordKeyOf(word.text) })),
     (word, next) => text.slice(word.to, next.from).includes('\n'),
@@ -187,7 +189,5 @@ export function regionsOf(boxes: readonly BoxPx[]): readonly BoxPx[] {
 
 function isNear(a: BoxPx, b: BoxPx): boolean {
   const reach = Math.min(a.y1 - a.y0, b.y1 - b.y0);
-  return (
-    a.x0 - reach < b.x1 && b.x0 - reach < a.x1 && a.y0 - reach < b.y1 && b.y0 - reach < a.y1
-  );
+  return a.x0 - reach < b.x1 && b.x0 - reach < a.x1 && a.y0 - reach < b.y1 && b.y0 - reach < a.y1;
 }

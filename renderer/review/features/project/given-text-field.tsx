@@ -7,8 +7,7 @@ import { PasteField } from './given-text-dialog';
 
 /** A finished text of the scans, before the document is made. */
 export type ChosenText =
-  | { readonly kind: 'file'; readonly file: PickedFile }
-  | { readonly kind: 'pasted'; readonly text: string };
+  { readonly kind: 'file'; readonly file: PickedFile } | { readonly kind: 'pasted'; readonly text: string };
 
 type Props = {
   readonly given: ChosenText | null;
