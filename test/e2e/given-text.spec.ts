@@ -32,7 +32,7 @@ const SLIPS: readonly (readonly [right: string, wrong: string])[] = [
   ['большую', 'большой'],
   ['хорошую', 'хорошие'],
   ['транспорта', 'тронспорта'],
-  ['солдатами', 'солдатам'],
+  ['заготовить', 'заготовят'],
 ];
 
 const SLIPPED = SLIPS.flatMap(([right]) => (right.includes(' ') ? [] : [right]));

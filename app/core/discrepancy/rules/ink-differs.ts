@@ -9,6 +9,7 @@ import { isWeighty } from '../align-texts/weight';
 import { oneLine } from '../evidence/describe';
 import type { Evidence } from '../evidence/evidence';
 import { placesBesideInk, type InkPlace } from '../evidence/ink-beside';
+import { likelyInk } from '../evidence/likely-ink';
 import { inkOdds } from '../evidence/weigh-ink';
 import type { Rule } from '../evidence/rule';
 import type { Finding, Severity } from '../model/discrepancy';
@@ -136,7 +137,16 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
     },
     evidence.confusions(),
   );
-  const severity = severityOf(here, there, odds, isNumber, probability);
+  const { dictionary } = evidence.aids;
+  const isOne = place.words.length === 1 && place.ink.length === 1;
+  const likely = isNumber || dictionary === null || !isOne ? null : likelyInk(here, there, dictionary);
+  const severity = severityOf(
+    here,
+    there,
+    likely === null ? odds : Math.max(odds, MEDIUM_FROM),
+    isNumber,
+    probability,
+  );
   if (severity === null) return null;
   const boxPx = unionBox(place.ink.map((word) => word.boxPx));
   const isBoundary = place.words.length !== place.ink.length && sameLetters(here, there);
@@ -148,7 +158,7 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
     reference: null,
     ...(boxPx === null ? {} : { ink: { sheet, boxPx, text: there, probability } }),
     message: { key: message, params: { here, there, percent: Math.round(probability * 100) } },
-    suggestions: [there],
+    suggestions: likely === null ? [there] : [likely, there],
   };
 }
 

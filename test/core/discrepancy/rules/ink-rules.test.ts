@@ -86,6 +86,16 @@ describe('a given text against what was read in its ink', () => {
     expect(flagsOf(TRUE_TEXT, noise)).toEqual([]);
   });
 
+  it('offers the word that the ink has where the machine misread it and the text has another', () => {
+    const misread = readingOf(
+      ROWS.map((row) => row.replace('станции', 'стамции,')),
+      0.7,
+    );
+    const [flag] = flagsOf(TRUE_TEXT.replace('станции', 'станцией'), misread);
+    expect(flag).toMatchObject({ severity: 'medium', text: 'станцией' });
+    expect(flag?.suggestions[0]).toBe('станции,');
+  });
+
   it('puts figures first', () => {
     expect(said(flagsOf(TRUE_TEXT.replace('12', '17'), READ))).toEqual(['high number-differs 17']);
   });
