@@ -72,6 +72,19 @@ function partsOfRead(word: ReadWord): readonly ReadWord[] {
   }));
 }
 
+/** The signs around a word are its neighbours' as much as its own: what is asked of the word leaves them. */
+function signsOff(text: string): { readonly lead: number; readonly text: string } {
+  const lead = /^\p{P}*/u.exec(text)?.[0].length ?? 0;
+  const inner = text.slice(lead).replace(/\p{P}+$/u, '');
+  return inner === '' ? { lead: 0, text } : { lead, text: inner };
+}
+
+function withoutSigns(word: TextWord): TextWord {
+  const { lead, text } = signsOff(word.text);
+  const from = word.from + lead;
+  return { ...word, text, from, to: from + text.length };
+}
+
 const BROKEN = /(?<=\p{L})[-\u00ad\u2010\u2011=]$/u;
 
 /** Words that end a line with a hyphen and the rest of them on the next one. */
@@ -107,6 +120,8 @@ function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
     (word, next) => text.slice(word.to, next.from).includes('\n'),
   );
   const ink = rowWords(reading);
+  const bare = words.map(withoutSigns);
+  const bareInk = ink.map((word) => ({ ...word, text: signsOff(word.text).text }));
   const interned = internKeys(
     words.map(({ key }) => key),
     ink.map(({ key }) => key),
@@ -122,11 +137,11 @@ function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
       const there = range(rightFrom, rightTo).filter((i) => !moved.right.has(i));
       if (own.length === 0 && there.length === 0) return [];
       const at = words[leftFrom - 1]?.to ?? words[0]?.from ?? 0;
-      const [first, last] = [words[own[0] ?? -1], words[own.at(-1) ?? -1]];
+      const [first, last] = [bare[own[0] ?? -1], bare[own.at(-1) ?? -1]];
       return [
         {
-          words: own.flatMap((i) => words[i] ?? []),
-          ink: there.flatMap((i) => ink[i] ?? []),
+          words: own.flatMap((i) => bare[i] ?? []),
+          ink: there.flatMap((i) => bareInk[i] ?? []),
           span: first === undefined ? { from: at, to: at } : { from: first.from, to: last?.to ?? first.to },
           before: ink[rightFrom - 1] ?? null,
           after: ink[rightTo] ?? null,

@@ -30,8 +30,10 @@ export function GivenTextField({ given, onPick, onChange }: Props) {
           onChange={(text) => onChange(text.trim() === '' ? null : { kind: 'pasted', text })}
         />
       ) : null}
-      <Button onClick={onPick}>{say('givenChoose')}</Button>
-      {isPasting ? null : <Button onClick={() => setPasting(true)}>{say('givenPaste')}</Button>}
+      <div className="row">
+        <Button onClick={onPick}>{say('givenChoose')}</Button>
+        {isPasting ? null : <Button onClick={() => setPasting(true)}>{say('givenPaste')}</Button>}
+      </div>
     </fieldset>
   );
 }

@@ -93,7 +93,7 @@ describe('a given text against what was read in its ink', () => {
     );
     const [flag] = flagsOf(TRUE_TEXT.replace('станции', 'станцией'), misread);
     expect(flag).toMatchObject({ severity: 'medium', text: 'станцией' });
-    expect(flag?.suggestions[0]).toBe('станции,');
+    expect(flag?.suggestions[0]).toBe('станции');
   });
 
   it('puts figures first', () => {
@@ -127,6 +127,11 @@ describe('a given text against what was read in its ink', () => {
     expect(said(flagsOf(TRUE_TEXT.replace('отряд', 'отряд снова'), READ))).toContain(
       'medium text-without-ink снова',
     );
+  });
+
+  it('leaves the signs beside a word that goes', () => {
+    const [flag] = flagsOf(TRUE_TEXT.replace('лошадей;', 'лошадей лошадей;'), READ);
+    expect(flag?.text).toBe('лошадей');
   });
 
   it('asks mildly where there is ink that nobody read', () => {
