@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence kill crowd kill-app ui scans long-pdf formats batch] [--seed N]
+// confidence given-text kill crowd kill-app ui scans long-pdf formats batch] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchBatch } from './bench-batch.mjs';
+import { benchGivenText } from './bench-ocr/given-text.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import {
   ensureBuilt,
@@ -33,6 +34,7 @@ const BENCHES = {
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
+  'given-text': async () => benchGivenText((await load('given-text')).benchGivenText),
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': () => benchApp('kill-app'),
@@ -43,7 +45,7 @@ const BENCHES = {
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
   ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf'],
-  ...['ocr-all', 'confidence', 'choose-weights'],
+  ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */

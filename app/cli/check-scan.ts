@@ -63,7 +63,13 @@ async function checkIn(
   const { given } = givenFiles((await expandScans(options.scan)).scans);
   const { password, language } = options;
   const created = await createReview(io.deps, engine, {
-    ...{ parentFolder: folder, folderName: 'document', title: basename(file), archival: null, sourceNote: '' },
+    ...{
+      parentFolder: folder,
+      folderName: 'document',
+      title: basename(file),
+      archival: null,
+      sourceNote: '',
+    },
     scans: given.map(({ path }) => (password === undefined ? { path } : { path, password })),
     references: [],
   });
@@ -133,7 +139,14 @@ function inFile({ discrepancies, summary }: Checked, laid: string, file: string)
       const { from, to } = spanOf(one);
       const line = indexAt(starts, from);
       return {
-        ...{ ...one, from, to, text: file.slice(from, to), line: line + 1, column: from - (starts[line] ?? 0) + 1 },
+        ...{
+          ...one,
+          from,
+          to,
+          text: file.slice(from, to),
+          line: line + 1,
+          column: from - (starts[line] ?? 0) + 1,
+        },
         ...(one.related === undefined ? {} : { related: one.related.map(spanOf) }),
       };
     }),

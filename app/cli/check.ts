@@ -81,7 +81,11 @@ async function readCheckInput(io: CliIo, file: string, options: CheckOptions, fi
   const halves = inputs === 0 && options.scan.length === 0 ? takeApart(text) : null;
   if (halves === null) {
     const input = { transcription: { file, text, sheetStarts: [] }, references, ...taught };
-    return { input, ...counts, isUnsplit: inputs === 0 && options.scan.length === 0 && holdsTwoScripts(text) };
+    return {
+      input,
+      ...counts,
+      isUnsplit: inputs === 0 && options.scan.length === 0 && holdsTwoScripts(text),
+    };
   }
   io.err(`${cliWord('bothLanguages', files.language, { file: basename(file) })}\n`);
   const input = {
@@ -163,8 +167,14 @@ function onScans(result: CheckResult, scanned: ScanChecked | null): CheckResult 
 }
 
 /** A report of the text as it lies on the sheets, so that a place has its sheet, line and picture. */
-function scanReport(io: CliIo, { onSheets: { input, checked }, places }: ScanChecked, file: string): ReportInput {
-  const onSheet = Object.entries(places).map(([id, { sheet, line }]) => [id, { sheet, line: line ?? 1 }] as const);
+function scanReport(
+  io: CliIo,
+  { onSheets: { input, checked }, places }: ScanChecked,
+  file: string,
+): ReportInput {
+  const onSheet = Object.entries(places).map(
+    ([id, { sheet, line }]) => [id, { sheet, line: line ?? 1 }] as const,
+  );
   const transcription = { ...input.transcription, file };
   return { ...reportOf(io, { ...input, transcription }, checked), places: Object.fromEntries(onSheet) };
 }

@@ -24,7 +24,8 @@ export async function takeGivenText(
   inputs.notes.push(...plan.value.notes.map((note) => ({ file, note })));
   tellNotes(io, inputs);
   const percent = Math.round(plan.value.likeness * 100);
-  if (plan.value.likeness < OTHER_TEXT_BELOW) throw new CliError(failureIn(file, failure('other-text', { percent })));
+  if (plan.value.likeness < OTHER_TEXT_BELOW)
+    throw new CliError(failureIn(file, failure('other-text', { percent })));
   const taken = await takeText(text, plan.value, '');
   if (!taken.ok) throw cliErrorIn(file, taken.error);
   const counts = { sheets: String(taken.value.length), percent: String(percent) };

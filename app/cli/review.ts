@@ -276,7 +276,10 @@ async function report({ io, engine, store, shelf, options, account }: Review): P
     if (!written.ok) throw cliErrorIn(path, written.error);
   }
   const checked = checkDocument(review.value, dictionary);
-  const crops = format === 'json' ? await cutCrops(engine, makePagePictures(store, shelf), review.value, checked.discrepancies) : NO_CROPS;
+  const crops =
+    format === 'json'
+      ? await cutCrops(engine, makePagePictures(store, shelf), review.value, checked.discrepancies)
+      : NO_CROPS;
   const file = review.value.pages.length > 0 ? path : null;
   const notChecked = notCheckedText(checked.summary, language);
   if (notChecked !== null) io.err(`${notChecked}\n`);
@@ -286,7 +289,9 @@ async function report({ io, engine, store, shelf, options, account }: Review): P
     const pageIds = store.project().pages.map(({ id }) => id);
     const places = scanPlaces(review.value, checked.discrepancies, pageIds, crops);
     const discrepancies = result.discrepancies.map((one) => ({ ...one, scan: places[one.id] ?? null }));
-    io.out(`${JSON.stringify({ ...result, discrepancies, project: store.root, report: file, summary }, null, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ ...result, discrepancies, project: store.root, report: file, summary }, null, 2)}\n`,
+    );
     return;
   }
   const { coverage } = checked.summary;

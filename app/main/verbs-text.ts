@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../core/base/result';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
-import { OTHER_TEXT_BELOW, planText, sheetsNotRead, takeText, type TextToTake } from '../node/review/take-text';
+import {
+  OTHER_TEXT_BELOW,
+  planText,
+  sheetsNotRead,
+  takeText,
+  type TextToTake,
+} from '../node/review/take-text';
 import { readBytes } from '../node/project/reference-file';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { chooseText } from './verbs-page';
@@ -57,5 +63,8 @@ async function textOf(context: AppContext, source: Source): Promise<Result<Given
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const handle = source.handle ?? context.handles.give(path);
-  return ok({ text: { ...tools, bytes: bytes.value, fileName: basename(path) }, named: { kind: 'file', handle } });
+  return ok({
+    text: { ...tools, bytes: bytes.value, fileName: basename(path) },
+    named: { kind: 'file', handle },
+  });
 }

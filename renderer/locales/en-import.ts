@@ -42,13 +42,16 @@ export const enImport = {
   givenKeeps: 'The texts that stand there now stay in the history, and Undo brings them back.',
   givenTake: 'Take this text',
   givenLegend: 'I have a transcription',
-  givenLegendHint: 'A finished text of these scans (Word, text, PDF …): it is laid on them and checked against the ink.',
+  givenLegendHint:
+    'A finished text of these scans (Word, text, PDF …): it is laid on them and checked against the ink.',
   givenRole: 'Transcription of these scans',
   textTaken: {
     one: '{{file}}: the text lies on {{count}} sheet; {{percent}} % was read alike. Every doubt is in the list.',
-    other: '{{file}}: the text lies on {{count}} sheets; {{percent}} % was read alike. Every doubt is in the list.',
+    other:
+      '{{file}}: the text lies on {{count}} sheets; {{percent}} % was read alike. Every doubt is in the list.',
   },
-  textNotTaken: 'Recognition was stopped, so the text was not laid on the scans. Give it again when you like.',
+  textNotTaken:
+    'Recognition was stopped, so the text was not laid on the scans. Give it again when you like.',
   importQuestion: 'Take the text from this file?',
   importQuestionFile: 'Look at this before the text of {{file}} is taken:',
   importQuestionHint: 'The current text stays in the history.',

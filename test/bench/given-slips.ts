@@ -19,8 +19,39 @@ type Random = { readonly next: () => number };
 
 const LETTERS = 'аеиоунтрсвлкмдпяыбзгйчхжшюцщэф';
 /** How often each kind is made; lines are lost or doubled once a page at most. */
-const USUAL: readonly SlipKind[] = ['letter', 'letter', 'letter', 'ending', 'ending', 'digit', 'digit', 'omitted', 'doubled', 'swapped', 'spelling'];
-const ENDINGS = ['ый', 'ые', 'ого', 'ому', 'ая', 'ой', 'ую', 'ами', 'ах', 'ом', 'ов', 'ет', 'ут', 'ит', 'ят', 'ла', 'ли', 'ло'];
+const USUAL: readonly SlipKind[] = [
+  'letter',
+  'letter',
+  'letter',
+  'ending',
+  'ending',
+  'digit',
+  'digit',
+  'omitted',
+  'doubled',
+  'swapped',
+  'spelling',
+];
+const ENDINGS = [
+  'ый',
+  'ые',
+  'ого',
+  'ому',
+  'ая',
+  'ой',
+  'ую',
+  'ами',
+  'ах',
+  'ом',
+  'ов',
+  'ет',
+  'ут',
+  'ит',
+  'ят',
+  'ла',
+  'ли',
+  'ло',
+];
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^итти$/iu, 'идти'],
   [/^притти$/iu, 'прийти'],
@@ -38,7 +69,10 @@ export function slipsIn(
 ): { readonly text: readonly string[]; readonly slips: readonly Slip[] } {
   const random = { next };
   const words = lines.flatMap((line, at) =>
-    line.split(/\s+/).filter(Boolean).map((text, index): Token => ({ text, line: at, index })),
+    line
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((text, index): Token => ({ text, line: at, index })),
   );
   const made: { kind: SlipKind; at: number; was: string; is: string[] }[] = [];
   const taken = new Set<number>();
@@ -46,12 +80,22 @@ export function slipsIn(
     Array.from({ length: to - at + 4 }, (_, i) => at - 2 + i).every((one) => !taken.has(one));
   const take = (kind: SlipKind, at: number, length: number, is: string[]): void => {
     for (let i = at; i < at + length; i += 1) taken.add(i);
-    made.push({ kind, at, was: words.slice(at, at + length).map(({ text }) => text).join(' '), is });
+    made.push({
+      kind,
+      at,
+      was: words
+        .slice(at, at + length)
+        .map(({ text }) => text)
+        .join(' '),
+      is,
+    });
   };
   const lineSlip = next();
   if (lineSlip < 0.5) {
     const lengths = lines.map((_, at) => words.filter(({ line }) => line === at).length);
-    const long = lengths.flatMap((length, at) => (length >= 4 && at > 0 && at < lines.length - 1 ? [at] : []));
+    const long = lengths.flatMap((length, at) =>
+      length >= 4 && at > 0 && at < lines.length - 1 ? [at] : [],
+    );
     const line = long[Math.floor(next() * long.length)];
     const at = words.findIndex((word) => word.line === line);
     const length = lengths[line ?? -1] ?? 0;
@@ -64,13 +108,25 @@ export function slipsIn(
     const at = Math.floor(next() * words.length);
     const length = kind === 'swapped' ? 2 : 1;
     if (!isFree(at, at + length) || at + length > words.length) continue;
-    const is = slipOf(kind, words.slice(at, at + length).map(({ text }) => text), random);
+    const is = slipOf(
+      kind,
+      words.slice(at, at + length).map(({ text }) => text),
+      random,
+    );
     if (is !== null) take(kind, at, length, is);
   }
-  return written(words, made.sort((a, b) => a.at - b.at), lines.length);
+  return written(
+    words,
+    made.sort((a, b) => a.at - b.at),
+    lines.length,
+  );
 }
 
-function slipOf(kind: SlipKind, [word = '', after = '']: readonly string[], { next }: Random): string[] | null {
+function slipOf(
+  kind: SlipKind,
+  [word = '', after = '']: readonly string[],
+  { next }: Random,
+): string[] | null {
   const pick = (length: number): number => Math.floor(next() * length);
   switch (kind) {
     case 'letter': {
@@ -83,7 +139,8 @@ function slipOf(kind: SlipKind, [word = '', after = '']: readonly string[], { ne
       return word[at] === letter ? null : [word.slice(0, at) + letter + word.slice(at + 1)];
     }
     case 'ending': {
-      const match = /^([А-Яа-яё]{3,}?)(ый|ые|ого|ому|ая|ой|ую|ами|ах|ом|ов|ет|ут|ит|ят|ла|ли|ло)([.,;:]?)$/u.exec(word);
+      const match =
+        /^([А-Яа-яё]{3,}?)(ый|ые|ого|ому|ая|ой|ую|ами|ах|ом|ов|ет|ут|ит|ят|ла|ли|ло)([.,;:]?)$/u.exec(word);
       const ending = ENDINGS[pick(ENDINGS.length)];
       return match === null || ending === match[2] ? null : [`${match[1]}${ending}${match[3]}`];
     }
@@ -99,7 +156,9 @@ function slipOf(kind: SlipKind, [word = '', after = '']: readonly string[], { ne
     case 'doubled':
       return /^[А-Яа-яё]{2,}$/u.test(word) ? [word, word] : null;
     case 'swapped':
-      return /^[а-яё]{2,}$/u.test(word) && /^[а-яё]{2,}$/u.test(after) && word !== after ? [after, word] : null;
+      return /^[а-яё]{2,}$/u.test(word) && /^[а-яё]{2,}$/u.test(after) && word !== after
+        ? [after, word]
+        : null;
     case 'spelling': {
       const found = SPELLINGS.find(([pattern]) => pattern.test(word));
       return found === undefined ? null : [found[1]];
@@ -112,7 +171,12 @@ function slipOf(kind: SlipKind, [word = '', after = '']: readonly string[], { ne
 
 function written(
   words: readonly Token[],
-  made: readonly { readonly kind: SlipKind; readonly at: number; readonly was: string; readonly is: readonly string[] }[],
+  made: readonly {
+    readonly kind: SlipKind;
+    readonly at: number;
+    readonly was: string;
+    readonly is: readonly string[];
+  }[],
   count: number,
 ): { readonly text: readonly string[]; readonly slips: readonly Slip[] } {
   const lines = Array.from({ length: count }, (): string[] => []);
@@ -127,7 +191,8 @@ function written(
       lines[word.line]?.push(text);
       letters += text.replace(/\s+/g, '').length;
     }
-    if (slip !== undefined) slips.push({ kind: slip.kind, from, to: letters, was: slip.was, is: put.join(' ') });
+    if (slip !== undefined)
+      slips.push({ kind: slip.kind, from, to: letters, was: slip.was, is: put.join(' ') });
     i += slip === undefined ? 1 : Math.max(1, slip.was.split(' ').length);
   }
   const text = lines.flatMap((line) => (line.length === 0 ? [''] : line.join(' ').split(/ ?\n ?/)));

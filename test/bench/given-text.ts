@@ -13,7 +13,12 @@ import { realAids } from './real';
 import { slipsIn, type Slip, type SlipKind } from './given-slips';
 
 /** A scan as `sverka recognise --format json` read it, and what it says. */
-export type GivenPage = { readonly name: string; readonly group: string; readonly json: string; readonly truth: string };
+export type GivenPage = {
+  readonly name: string;
+  readonly group: string;
+  readonly json: string;
+  readonly truth: string;
+};
 
 type ReadPage = {
   readonly name: string;
@@ -24,7 +29,13 @@ type ReadPage = {
 };
 
 type Tally = { made: number; found: number };
-type Score = { pages: number; alarms: number; mild: number; readonly byKind: Map<SlipKind, Tally>; readonly lines: string[] };
+type Score = {
+  pages: number;
+  alarms: number;
+  mild: number;
+  readonly byKind: Map<SlipKind, Tally>;
+  readonly lines: string[];
+};
 
 const SLIPS_A_PAGE = 10;
 const SEEDS = 6;
@@ -33,7 +44,10 @@ const SEEDS = 6;
  * Typing slips in true transcriptions, laid onto what was read of their scans: what is found of each kind, what else is
  * asked, where the boxes stand, and what it costs. Even seeds may be looked at for choosing weights, odd ones are only counted.
  */
-export async function benchGivenText(pages: readonly GivenPage[], log: (line: string) => void): Promise<void> {
+export async function benchGivenText(
+  pages: readonly GivenPage[],
+  log: (line: string) => void,
+): Promise<void> {
   const aids = await realAids();
   const read = pages.map(readPage);
   for (const group of new Set(read.map((one) => one.group))) {
@@ -47,7 +61,10 @@ export async function benchGivenText(pages: readonly GivenPage[], log: (line: st
     }
   }
   printPlacing(read, log);
-  printBreaks(read.filter(({ group }) => group === 'light'), log);
+  printBreaks(
+    read.filter(({ group }) => group === 'light'),
+    log,
+  );
 }
 
 function readPage({ name, group, json, truth }: GivenPage): ReadPage {
@@ -63,7 +80,12 @@ function newScore(): Score {
   return { pages: 0, alarms: 0, mild: 0, byKind: new Map(), lines: [] };
 }
 
-function scorePage(score: Score, { name, page, unread, lines }: ReadPage, seed: number, aids: CheckAids): void {
+function scorePage(
+  score: Score,
+  { name, page, unread, lines }: ReadPage,
+  seed: number,
+  aids: CheckAids,
+): void {
   const { text, slips } = slipsIn(lines, SLIPS_A_PAGE, seededRandom(seed).unit);
   const flags = flagsOf(layOnInk([text], [page]), page, unread, aids);
   score.pages += 1;
@@ -71,8 +93,16 @@ function scorePage(score: Score, { name, page, unread, lines }: ReadPage, seed: 
     const tally = score.byKind.get(slip.kind) ?? { made: 0, found: 0 };
     const isFound = flags.some((flag) => isGrave(flag) && touches(flag, slip));
     score.byKind.set(slip.kind, { made: tally.made + 1, found: tally.found + (isFound ? 1 : 0) });
-    const near = flags.filter((flag) => touches(flag, slip)).map((flag) => `${flag.severity} ${flag.kind} «${flag.ink?.text ?? ''}» ${flag.ink?.probability.toFixed(3) ?? ''}`);
-    if (!isFound) score.lines.push(`${name} MISSED ${slip.kind} «${slip.was}» → «${slip.is}» ${near.join('; ')}`.replace(/\n/g, '¶'));
+    const near = flags
+      .filter((flag) => touches(flag, slip))
+      .map(
+        (flag) =>
+          `${flag.severity} ${flag.kind} «${flag.ink?.text ?? ''}» ${flag.ink?.probability.toFixed(3) ?? ''}`,
+      );
+    if (!isFound)
+      score.lines.push(
+        `${name} MISSED ${slip.kind} «${slip.was}» → «${slip.is}» ${near.join('; ')}`.replace(/\n/g, '¶'),
+      );
   }
   for (const flag of flags) {
     if (slips.some((slip) => touches(flag, slip))) continue;
@@ -101,8 +131,10 @@ function flagsOf(laid: Laid, page: Page, unread: readonly BoxPx[], aids: CheckAi
     ink: [inkReading(page.lines, unread)],
   };
   const letters = (to: number): number => text.slice(0, to).replace(/\s+/g, '').length;
-  return checkFindings(input, aids)
-    .discrepancies.map((flag) => ({ ...flag, letters: { from: letters(flag.from), to: letters(flag.to) } }));
+  return checkFindings(input, aids).discrepancies.map((flag) => ({
+    ...flag,
+    letters: { from: letters(flag.from), to: letters(flag.to) },
+  }));
 }
 
 function touches({ letters }: PlacedFlag, slip: Slip): boolean {
@@ -110,12 +142,16 @@ function touches({ letters }: PlacedFlag, slip: Slip): boolean {
 }
 
 function print(title: string, { pages, alarms, mild, byKind }: Score, log: (line: string) => void): void {
-  log(`${title}: ${pages} pages; false alarms a page ${(alarms / pages).toFixed(2)}, mild ${(mild / pages).toFixed(2)}`);
+  log(
+    `${title}: ${pages} pages; false alarms a page ${(alarms / pages).toFixed(2)}, mild ${(mild / pages).toFixed(2)}`,
+  );
   let [made, found] = [0, 0];
   for (const [kind, tally] of byKind) {
     made += tally.made;
     found += tally.found;
-    log(`  ${kind.padEnd(14)} ${tally.found}/${tally.made} ${((100 * tally.found) / tally.made).toFixed(1)} %`);
+    log(
+      `  ${kind.padEnd(14)} ${tally.found}/${tally.made} ${((100 * tally.found) / tally.made).toFixed(1)} %`,
+    );
   }
   log(`  all            ${found}/${made} ${((100 * found) / Math.max(1, made)).toFixed(1)} %`);
 }
@@ -134,7 +170,14 @@ function printPlacing(read: readonly ReadPage[], log: (line: string) => void): v
       for (const [at, there] of commonWords(own, ink)) {
         matching += 1;
         const [box, read] = [own[at]?.box, ink[there]?.box];
-        if (box !== undefined && box !== null && read !== undefined && read !== null && overlapOf(box, read) >= 0.6) placed += 1;
+        if (
+          box !== undefined &&
+          box !== null &&
+          read !== undefined &&
+          read !== null &&
+          overlapOf(box, read) >= 0.6
+        )
+          placed += 1;
       }
     }
     log(
@@ -156,7 +199,10 @@ function wordsOf(lines: readonly Line[], all = false): readonly PlacedWord[] {
 }
 
 /** Pairs of a longest common subsequence: which words match, by another way than the product's. */
-function commonWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): readonly (readonly [number, number])[] {
+function commonWords(
+  a: readonly PlacedWord[],
+  b: readonly PlacedWord[],
+): readonly (readonly [number, number])[] {
   const width = b.length + 1;
   const best = new Int32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i -= 1)
@@ -179,7 +225,12 @@ export function runningText(lines: readonly string[]): readonly string[] {
   return lines
     .join('\n')
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/(?<=\p{L})-\s*\n\s*(?=\p{Ll})/gu, '').replace(/\s*\n\s*/g, ' ').trim());
+    .map((paragraph) =>
+      paragraph
+        .replace(/(?<=\p{L})-\s*\n\s*(?=\p{Ll})/gu, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .trim(),
+    );
 }
 
 /** All sheets as one text without breaks: where the sheets are parted. */
@@ -189,7 +240,11 @@ function printBreaks(read: readonly ReadPage[], log: (line: string) => void): vo
     const texts = read.map(({ lines }) => (shape === 'lines' ? lines : runningText(lines)));
     const laid = layOnInk([texts.flat()], sheets);
     const letters = (lines: readonly string[]): string => lines.join('').replace(/\s+/g, '');
-    const right = texts.filter((text, i) => letters(text) === letters((laid.sheets[i]?.lines ?? []).map((line) => line.text)));
-    log(`Sheets without breaks, ${shape}: ${right.length} of ${texts.length} begin and end at the right word`);
+    const right = texts.filter(
+      (text, i) => letters(text) === letters((laid.sheets[i]?.lines ?? []).map((line) => line.text)),
+    );
+    log(
+      `Sheets without breaks, ${shape}: ${right.length} of ${texts.length} begin and end at the right word`,
+    );
   }
 }

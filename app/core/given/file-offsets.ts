@@ -5,7 +5,10 @@ import type { Span } from '../base/span';
  * order and differ in white space alone.
  */
 export function fileSpans(laid: string, file: string): (span: Span) => Span {
-  const places = [...file.matchAll(/\S/gu)].map(({ index, 0: sign }) => ({ from: index, to: index + sign.length }));
+  const places = [...file.matchAll(/\S/gu)].map(({ index, 0: sign }) => ({
+    from: index,
+    to: index + sign.length,
+  }));
   const counts = new Uint32Array(laid.length + 1);
   let count = 0;
   for (let i = 0; i < laid.length; i += 1) {

@@ -3,7 +3,14 @@ import type { Line, Page, Word } from '../page/transcription';
 import { placeWords, type Place } from './place-words';
 import { tieWords, type Tie } from './ties';
 import { boxesOf } from './word-boxes';
-import { linesOfGiven, wordsOfGiven, wordsOfInk, type GivenText, type GivenWord, type InkWord } from './words';
+import {
+  linesOfGiven,
+  wordsOfGiven,
+  wordsOfInk,
+  type GivenText,
+  type GivenWord,
+  type InkWord,
+} from './words';
 
 /** A sheet with the part of a given text that stands on it. */
 export type LaidSheet = {
@@ -49,7 +56,12 @@ type Laying = {
 };
 
 /** Words `[from, to)` that make one Line, or an empty line of the file before word `from`. */
-type Piece = { readonly sheet: number; readonly row: number | null; readonly from: number; readonly to: number };
+type Piece = {
+  readonly sheet: number;
+  readonly row: number | null;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** A Line ends where a line of the file or the row of the scan ends; empty lines between stay. */
 function piecesOf({ texts, words, places }: Laying): readonly Piece[] {
@@ -78,7 +90,11 @@ const WRAPPED_SHARE = 0.3;
 const FEWEST_BREAKS = 4;
 
 /** Lines that a program wrapped elsewhere than the scan does are joined again where they share a row. */
-function withoutWrapping(pieces: readonly Piece[], { words }: Laying, isLineByLine: boolean): readonly Piece[] {
+function withoutWrapping(
+  pieces: readonly Piece[],
+  { words }: Laying,
+  isLineByLine: boolean,
+): readonly Piece[] {
   const isBreak = (one: Piece | undefined, next: Piece | undefined): boolean =>
     one !== undefined &&
     next !== undefined &&

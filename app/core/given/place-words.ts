@@ -20,7 +20,10 @@ export type Placing = {
  * The place of each word: that of its ink; for words without ink that of a neighbour on their own line, and else the row
  * before while no line of the text ends between.
  */
-export function placeWords(placing: Placing): { readonly places: readonly Place[]; readonly isLineByLine: boolean } {
+export function placeWords(placing: Placing): {
+  readonly places: readonly Place[];
+  readonly isLineByLine: boolean;
+} {
   const { words, ties, ink, pages } = placing;
   const tied = inOrder(ties.map((tie) => (tie === null ? null : placeOf(tie, ink))));
   const isLineByLine = keepsLines(words, tied);
@@ -38,10 +41,14 @@ function inOrder(places: readonly (Place | null)[]): readonly (Place | null)[] {
   let latest = 0;
   const lastOf = places.map((place) => (latest = Math.max(latest, place?.sheet ?? 0)));
   let earliest = Infinity;
-  const firstOf = [...places].reverse().map((place) => (earliest = Math.min(earliest, place?.sheet ?? Infinity)));
+  const firstOf = [...places]
+    .reverse()
+    .map((place) => (earliest = Math.min(earliest, place?.sheet ?? Infinity)));
   firstOf.reverse();
   return places.map((place, i) =>
-    place !== null && (place.sheet < (lastOf[i] ?? 0) || place.sheet > (firstOf[i] ?? Infinity)) ? null : place,
+    place !== null && (place.sheet < (lastOf[i] ?? 0) || place.sheet > (firstOf[i] ?? Infinity))
+      ? null
+      : place,
   );
 }
 
@@ -58,7 +65,9 @@ function byLine<T>(words: readonly GivenWord[], values: readonly T[]): ReadonlyM
 const keyOf = ({ sheet, row }: Place): string => `${sheet} ${row}`;
 
 /** How many words of each row a line has, the fullest row first. */
-function rowsOf(places: readonly (Place | null)[]): readonly { readonly place: Place; readonly count: number }[] {
+function rowsOf(
+  places: readonly (Place | null)[],
+): readonly { readonly place: Place; readonly count: number }[] {
   const rows = new Map<string, { place: Place; count: number }>();
   for (const place of places) {
     if (place === null) continue;
@@ -74,11 +83,29 @@ function keepsLines(words: readonly GivenWord[], places: readonly (Place | null)
     .map((own) => rowsOf(own))
     .filter((rows) => rows.reduce((sum, { count }) => sum + count, 0) >= FEWEST_TIED);
   const single = told.filter((rows) => rows.slice(1).every(({ count }) => count === 1) && rows.length <= 2);
-  return told.length > 0 && single.length >= told.length * LINE_BY_LINE_SHARE;
+  return told.length > 0 && single.length >= told.length * LINE_BY_LINE_SHARE && !isWrapped(words, places);
+}
+
+/** From this share of line ends inside a row on, the file was wrapped by a program and its line ends mean nothing. */
+const WRAPPED_SHARE = 0.3;
+const FEWEST_ENDS = 4;
+
+function isWrapped(words: readonly GivenWord[], places: readonly (Place | null)[]): boolean {
+  let [ends, inside] = [0, 0];
+  for (let i = 1; i < words.length; i += 1) {
+    const [before, after] = [places[i - 1] ?? null, places[i] ?? null];
+    if (before === null || after === null || words[i - 1]?.line === words[i]?.line) continue;
+    ends += 1;
+    if (keyOf(before) === keyOf(after)) inside += 1;
+  }
+  return ends >= FEWEST_ENDS && inside >= ends * WRAPPED_SHARE;
 }
 
 /** In a text that keeps the lines of the scan, a line stands on the row of most of its words, unless others have as good a claim. */
-function wholeLines(words: readonly GivenWord[], places: readonly (Place | null)[]): readonly (Place | null)[] {
+function wholeLines(
+  words: readonly GivenWord[],
+  places: readonly (Place | null)[],
+): readonly (Place | null)[] {
   const lines = byLine(words, places);
   return words.map(({ line }, i) => {
     const rows = rowsOf(lines.get(line) ?? []);
@@ -107,7 +134,8 @@ function fillPlaces(
     let end = i;
     while (end < words.length && (places[end] ?? null) === null) end += 1;
     const [before, after] = [filled[i - 1] ?? null, places[end] ?? null];
-    for (const place of fillRun({ words, from: i, to: end, before, after, isLineByLine, pages })) filled.push(place);
+    for (const place of fillRun({ words, from: i, to: end, before, after, isLineByLine, pages }))
+      filled.push(place);
     i = end;
   }
   return filled;
@@ -135,7 +163,8 @@ function fillRun({ words, from, to, before, after, isLineByLine, pages }: Untied
   return words.slice(from, to).map(({ line }): Place => {
     if (before !== null && line === lineBefore) return before;
     if (after !== null && line === lineAfter) return after;
-    if (!isLineByLine && before !== null && lineAfter === -1 && pages[line] === pages[lineBefore]) return noInk(before);
+    if (!isLineByLine && before !== null && lineAfter === -1 && pages[line] === pages[lineBefore])
+      return noInk(before);
     const isOfNext = after !== null && pages[line] === pages[lineAfter] && pages[line] !== pages[lineBefore];
     return { sheet: isOfNext ? sheetAfter : sheetBefore, row: null };
   });

@@ -78,7 +78,9 @@ type Room = {
 function fillRoom(boxes: (BoxPx | null)[], { words, places, ink, from, to }: Room): void {
   const place = places[from];
   if (place === undefined || place.row === null) return;
-  const row = ink.filter((one) => one.sheet === place.sheet && one.row === place.row).map(({ boxPx }) => boxPx);
+  const row = ink
+    .filter((one) => one.sheet === place.sheet && one.row === place.row)
+    .map(({ boxPx }) => boxPx);
   const whole = unionBox(row);
   const letterPx = letterWidth(ink, place);
   if (whole === null || letterPx === null) return;

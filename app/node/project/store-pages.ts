@@ -81,7 +81,10 @@ export async function importPage(
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
   const baseHash = current.value.revision?.hash ?? null;
-  const origin = foreign.source === null && request.isLaid !== true ? { sha256: sha256Hex(bytes), index: foreign.index } : null;
+  const origin =
+    foreign.source === null && request.isLaid !== true
+      ? { sha256: sha256Hex(bytes), index: foreign.index }
+      : null;
   return savePage(context, { ...draftOf(foreign, pageId), origin, baseHash, reason: 'imported', who, note });
 }
 

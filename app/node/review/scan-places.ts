@@ -33,7 +33,10 @@ export function scanPlaces(
       sheet: pageIds.indexOf(pageId) + 1,
       line: part === undefined ? null : part.lineIndex + 1,
       box: ink?.boxPx ?? null,
-      read: one.ink === undefined || one.ink.text === '' ? null : { text: one.ink.text, probability: one.ink.probability },
+      read:
+        one.ink === undefined || one.ink.text === ''
+          ? null
+          : { text: one.ink.text, probability: one.ink.probability },
       crop: crop === undefined ? null : `data:image/jpeg;base64,${Buffer.from(crop.jpeg).toString('base64')}`,
     };
     return [[one.id, place] as const];

@@ -39,7 +39,10 @@ export type TextPlan = {
 export const OTHER_TEXT_BELOW = 0.25;
 
 /** The sheets that no machine has read, which a text cannot be laid on. */
-export async function sheetsNotRead(store: ProjectStore, codec: PageCodec): Promise<Result<readonly string[]>> {
+export async function sheetsNotRead(
+  store: ProjectStore,
+  codec: PageCodec,
+): Promise<Result<readonly string[]>> {
   const unread: string[] = [];
   for (const { id } of store.project().pages) {
     const passes = await latestPasses(store, codec, id);
@@ -65,7 +68,9 @@ export async function planText(request: TextToTake): Promise<Result<TextPlan>> {
     const standing = current.value.revision?.page ?? null;
     sheets.push(passes.value[0] ?? { id, image, lines: [] });
     pages.push({ id, image, lines: [] });
-    before.push(standing === null || !hasText(standing) ? 'empty' : isGivenText(standing) ? 'person' : 'machine');
+    before.push(
+      standing === null || !hasText(standing) ? 'empty' : isGivenText(standing) ? 'person' : 'machine',
+    );
   }
   const laid = layOnInk(givenText(read.value.text), sheets);
   return ok({

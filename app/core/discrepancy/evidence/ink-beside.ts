@@ -72,6 +72,19 @@ function partsOfRead(word: ReadWord): readonly ReadWord[] {
   }));
 }
 
+/** The signs around a word are its neighbours' as much as its own: what is asked of the word leaves them. */
+function signsOff(text: string): { readonly lead: number; readonly text: string } {
+  const lead = /^\p{P}*/u.exec(text)?.[0].length ?? 0;
+  const inner = text.slice(lead).replace(/\p{P}+$/u, '');
+  return inner === '' ? { lead: 0, text } : { lead, text: inner };
+}
+
+function withoutSigns(word: TextWord): TextWord {
+  const { lead, text } = signsOff(word.text);
+  const from = word.from + lead;
+  return { ...word, text, from, to: from + text.length };
+}
+
 const BROKEN = /(?<=\p{L})[-\u00ad\u2010\u2011=]$/u;
 
 /** Words that end a line with a hyphen and the rest of them on the next one. */
@@ -99,12 +112,16 @@ function withWholes<T extends { readonly text: string }>(
 function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
   const words = withWholes(
     wordsIn(text)
-      .flatMap((word) => parted(word.text).map((part) => ({ ...part, from: word.from + part.from, to: word.from + part.to })))
+      .flatMap((word) =>
+        parted(word.text).map((part) => ({ ...part, from: word.from + part.from, to: word.from + part.to })),
+      )
       .filter((word) => IS_WORD.test(word.text))
       .map((word) => ({ ...word, key: wordKeyOf(word.text) })),
     (word, next) => text.slice(word.to, next.from).includes('\n'),
   );
   const ink = rowWords(reading);
+  const bare = words.map(withoutSigns);
+  const bareInk = ink.map((word) => ({ ...word, text: signsOff(word.text).text }));
   const interned = internKeys(
     words.map(({ key }) => key),
     ink.map(({ key }) => key),
@@ -120,11 +137,11 @@ function findPlaces(text: string, reading: InkReading): readonly InkPlace[] {
       const there = range(rightFrom, rightTo).filter((i) => !moved.right.has(i));
       if (own.length === 0 && there.length === 0) return [];
       const at = words[leftFrom - 1]?.to ?? words[0]?.from ?? 0;
-      const [first, last] = [words[own[0] ?? -1], words[own.at(-1) ?? -1]];
+      const [first, last] = [bare[own[0] ?? -1], bare[own.at(-1) ?? -1]];
       return [
         {
-          words: own.flatMap((i) => words[i] ?? []),
-          ink: there.flatMap((i) => ink[i] ?? []),
+          words: own.flatMap((i) => bare[i] ?? []),
+          ink: there.flatMap((i) => bareInk[i] ?? []),
           span: first === undefined ? { from: at, to: at } : { from: first.from, to: last?.to ?? first.to },
           before: ink[rightFrom - 1] ?? null,
           after: ink[rightTo] ?? null,
@@ -187,7 +204,5 @@ export function regionsOf(boxes: readonly BoxPx[]): readonly BoxPx[] {
 
 function isNear(a: BoxPx, b: BoxPx): boolean {
   const reach = Math.min(a.y1 - a.y0, b.y1 - b.y0);
-  return (
-    a.x0 - reach < b.x1 && b.x0 - reach < a.x1 && a.y0 - reach < b.y1 && b.y0 - reach < a.y1
-  );
+  return a.x0 - reach < b.x1 && b.x0 - reach < a.x1 && a.y0 - reach < b.y1 && b.y0 - reach < a.y1;
 }

@@ -49,7 +49,9 @@ function isMostlyIn(box: BoxPx, region: BoxPx): boolean {
 export function hasRowRoom({ before, after }: InkPlace, { rows }: InkReading): boolean {
   if (before === null || after === null || after.row <= before.row) return false;
   const bottoms = rows.map(({ boxPx }) => boxPx.y1);
-  const steps = bottoms.slice(1).flatMap((y1, i) => (y1 > (bottoms[i] ?? y1) ? [y1 - (bottoms[i] ?? y1)] : []));
+  const steps = bottoms
+    .slice(1)
+    .flatMap((y1, i) => (y1 > (bottoms[i] ?? y1) ? [y1 - (bottoms[i] ?? y1)] : []));
   const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? Infinity;
   return after.boxPx.y1 - before.boxPx.y1 >= usual * (after.row - before.row) * ROWS_APART;
 }

@@ -32,6 +32,10 @@ function ofDictionary({ isTextKnown, isReadKnown }: InkPair): number {
   const ofText =
     isTextKnown === null ? 1 : isTextKnown ? slipIsWord / textIsWord : (1 - slipIsWord) / (1 - textIsWord);
   const ofRead =
-    isReadKnown === null ? 1 : isReadKnown ? textIsWord / misreadIsWord : (1 - textIsWord) / (1 - misreadIsWord);
+    isReadKnown === null
+      ? 1
+      : isReadKnown
+        ? textIsWord / misreadIsWord
+        : (1 - textIsWord) / (1 - misreadIsWord);
   return ofText * ofRead;
 }

@@ -1,14 +1,15 @@
+import { distance } from 'fastest-levenshtein';
 import { unionBox } from '../../base/geometry';
 import type { Span } from '../../base/span';
 import type { InkReading } from '../../given/ink-reading';
 import { comparisonKey } from '../../text/key';
-import { hasWord } from '../../project/project-words';
-import { isAbbreviation } from '../evidence/vocabulary';
+import { nonWordsAmong } from '../evidence/testimony';
 import { wordsIn } from '../../given/words';
 import { isWeighty } from '../align-texts/weight';
 import { oneLine } from '../evidence/describe';
 import type { Evidence } from '../evidence/evidence';
 import { placesBesideInk, type InkPlace } from '../evidence/ink-beside';
+import { likelyInk } from '../evidence/likely-ink';
 import { inkOdds } from '../evidence/weigh-ink';
 import type { Rule } from '../evidence/rule';
 import type { Finding, Severity } from '../model/discrepancy';
@@ -17,7 +18,12 @@ import { lackingText } from './ink-lacks';
 import { textWithoutInk } from './ink-none';
 
 /** A place of one sheet whose text was given: `at` is where the sheet's text begins in the document. */
-export type InkSheet = { readonly at: number; readonly sheet: number; readonly text: string; readonly reading: InkReading };
+export type InkSheet = {
+  readonly at: number;
+  readonly sheet: number;
+  readonly text: string;
+  readonly reading: InkReading;
+};
 
 /**
  * Where a text that claims to say what the scan says and the machine's reading of the ink part. The machine is a witness:
@@ -52,9 +58,13 @@ function threadsOf(text: string, places: readonly InkPlace[]): readonly Span[] {
     const words = wordsIn(text.slice(from, to));
     const own = differing.filter(({ span }) => span.from >= from && span.to <= to);
     const letters = words.reduce((sum, { text: word }) => sum + word.length, 0);
-    const unlike = own.reduce((sum, { span }) => sum + span.to - span.from, 0);
+    const unlike = own.reduce((sum, place) => sum + distance(keysOf(place.words), keysOf(place.ink)), 0);
     return words.length >= FEWEST_ON_THREAD && letters > 0 && 1 - unlike / letters < THREAD_BELOW;
   });
+}
+
+function keysOf(words: readonly { readonly key: string }[]): string {
+  return words.map(({ key }) => key).join('');
 }
 
 function linesOf(text: string): readonly Span[] {
@@ -95,7 +105,11 @@ function findingsAt(evidence: Evidence, sheet: InkSheet, place: InkPlace): reado
   if (place.words.length === 0) return lackingText(evidence, sheet, place);
   if (place.ink.length === 0) return textWithoutInk(evidence, sheet, place);
   const isLong = place.words.length > MOST_WORDS || place.ink.length > MOST_WORDS;
-  if (isLong) return [...textWithoutInk(evidence, sheet, { ...place, ink: [] }), ...lackingText(evidence, sheet, place)];
+  if (isLong)
+    return [
+      ...textWithoutInk(evidence, sheet, { ...place, ink: [] }),
+      ...lackingText(evidence, sheet, place),
+    ];
   const finding = wordFinding(evidence, sheet, place);
   return finding === null ? [] : [finding];
 }
@@ -123,7 +137,16 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
     },
     evidence.confusions(),
   );
-  const severity = severityOf(here, there, odds, isNumber, probability);
+  const { dictionary } = evidence.aids;
+  const isOne = place.words.length === 1 && place.ink.length === 1;
+  const likely = isNumber || dictionary === null || !isOne ? null : likelyInk(here, there, dictionary);
+  const severity = severityOf(
+    here,
+    there,
+    likely === null ? odds : Math.max(odds, MEDIUM_FROM),
+    isNumber,
+    probability,
+  );
   if (severity === null) return null;
   const boxPx = unionBox(place.ink.map((word) => word.boxPx));
   const isBoundary = place.words.length !== place.ink.length && sameLetters(here, there);
@@ -135,7 +158,7 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
     reference: null,
     ...(boxPx === null ? {} : { ink: { sheet, boxPx, text: there, probability } }),
     message: { key: message, params: { here, there, percent: Math.round(probability * 100) } },
-    suggestions: [there],
+    suggestions: likely === null ? [there] : [likely, there],
   };
 }
 
@@ -146,10 +169,17 @@ function digitsOf(text: string): string {
   return text.replace(/\D+/g, '');
 }
 
-function severityOf(here: string, there: string, odds: number, isNumber: boolean, probability: number): Severity | null {
+function severityOf(
+  here: string,
+  there: string,
+  odds: number,
+  isNumber: boolean,
+  probability: number,
+): Severity | null {
   if (isNumber && isPlainNumber(there)) {
     const isOfOneLength = digitsOf(here).length === digitsOf(there).length;
-    if (digitsOf(here) === digitsOf(there)) return odds < ASK_FROM || probability < NUMBER_FROM ? null : 'low';
+    if (digitsOf(here) === digitsOf(there))
+      return odds < ASK_FROM || probability < NUMBER_FROM ? null : 'low';
     if (probability < NUMBER_FROM && !isOfOneLength) return 'low';
     return odds >= ASK_FROM / 8 && isOfOneLength ? 'high' : 'medium';
   }
@@ -182,7 +212,11 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
 };
 
 function sameLetters(a: string, b: string): boolean {
-  const letters = (text: string): string => text.split(/\s+/).map((word) => comparisonKey(word)).join('');
+  const letters = (text: string): string =>
+    text
+      .split(/\s+/)
+      .map((word) => comparisonKey(word))
+      .join('');
   return letters(a) === letters(b);
 }
 
@@ -191,7 +225,12 @@ export function moved({ from, to }: Span, by: number): Span {
 }
 
 export function spoken(words: readonly { readonly text: string }[]): string {
-  return oneLine(words.map(({ text }) => text).join(' ').replace(/(?<=\p{L})-\s(?=\p{Ll})/gu, ''));
+  return oneLine(
+    words
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/(?<=\p{L})-\s(?=\p{Ll})/gu, ''),
+  );
 }
 
 function wholes(words: readonly { readonly whole: string }[]): string {
@@ -205,7 +244,5 @@ export function knowsAll({ aids, projectWords = [] }: Evidence, text: string): b
   const { dictionary } = aids;
   const words = (text.match(WORD) ?? []).filter((word) => word.length > 1);
   if (words.length === 0 || dictionary === null) return null;
-  return words.every(
-    (word) => isAbbreviation(word) || hasWord(projectWords, word) || dictionary.knows(word),
-  );
+  return nonWordsAmong([words.join(' ')], dictionary, projectWords).length === 0;
 }

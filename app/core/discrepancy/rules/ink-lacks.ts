@@ -19,7 +19,11 @@ const MOST_SUGGESTED = 12;
 const WORDS_SHARE = 0.5;
 
 /** Words of the ink that the text lacks; a row that it lacks whole was not transcribed. One Finding a row. */
-export function lackingText(evidence: Evidence, { at, sheet, reading }: InkSheet, place: InkPlace): readonly Finding[] {
+export function lackingText(
+  evidence: Evidence,
+  { at, sheet, reading }: InkSheet,
+  place: InkPlace,
+): readonly Finding[] {
   const rows = new Map<number, RowWord[]>();
   for (const word of place.ink) rows.set(word.row, [...(rows.get(word.row) ?? []), word]);
   const position = at + (place.words.length === 0 ? place.span.from : place.span.to);
@@ -50,7 +54,11 @@ function rowSeverity(evidence: Evidence, words: readonly RowWord[]): Severity | 
   if (real.length === 0) return null;
   if (real.length < words.length * WORDS_SHARE) return 'low';
   const letters = real.reduce((sum, { key }) => sum + key.length, 0);
-  return real.length >= MANY || letters >= 12 ? 'high' : real.some(({ key }) => /\d/.test(key)) ? 'medium' : 'low';
+  return real.length >= MANY || letters >= 12
+    ? 'high'
+    : real.some(({ key }) => /\d/.test(key))
+      ? 'medium'
+      : 'low';
 }
 
 function wordsSeverity(evidence: Evidence, words: readonly RowWord[]): Severity | null {

@@ -13,7 +13,11 @@ const MANY = 4;
  * Words of the text that no ink bears out. Where the reading has room for them (a gap, rows far apart, ink without words),
  * a machine may have lost them, and the question is a mild one.
  */
-export function textWithoutInk(_: Evidence, { at, sheet, reading }: InkSheet, place: InkPlace): readonly Finding[] {
+export function textWithoutInk(
+  _: Evidence,
+  { at, sheet, reading }: InkSheet,
+  place: InkPlace,
+): readonly Finding[] {
   if (reading.rows.length === 0) return [];
   const { words, span } = place;
   const here = spoken(words);
@@ -28,7 +32,9 @@ export function textWithoutInk(_: Evidence, { at, sheet, reading }: InkSheet, pl
       severity,
       ...moved(span, at),
       reference: null,
-      ...(place.before === null ? {} : { ink: { sheet, boxPx: place.before.boxPx, text: '', probability: 1 } }),
+      ...(place.before === null
+        ? {}
+        : { ink: { sheet, boxPx: place.before.boxPx, text: '', probability: 1 } }),
       message: { key, params: { here: shortened(here) } },
       suggestions: [],
     },
@@ -36,7 +42,11 @@ export function textWithoutInk(_: Evidence, { at, sheet, reading }: InkSheet, pl
 }
 
 /** Whether the same words stand right before or after in the ink: they were typed twice. */
-function stands(words: InkPlace['words'], { rows }: InkSheet['reading'], { before, after }: InkPlace): boolean {
+function stands(
+  words: InkPlace['words'],
+  { rows }: InkSheet['reading'],
+  { before, after }: InkPlace,
+): boolean {
   const own = words.map(({ key }) => key).join(' ');
   const around = (row: number | undefined): string =>
     row === undefined

@@ -56,7 +56,8 @@ function makeCard(state: ReviewState, one: Located, answer: Answer): Card {
   const passes = passesAt(parts, known);
   const said = discrepancy.witnesses ?? [];
   // Beside a machine's own text its only pass says nothing new; beside a given one it is what the ink says.
-  const isGiven = discrepancy.ink !== undefined || (docIn(state.text.pages, parts[0]?.pageId ?? '')?.ink ?? null) !== null;
+  const isGiven =
+    discrepancy.ink !== undefined || (docIn(state.text.pages, parts[0]?.pageId ?? '')?.ink ?? null) !== null;
   const placed = said.map((testimony) => ({ testimony, at: homeOf(testimony, texts, one) }));
   const readings = texts.map((text, i): CardReading => {
     const printed = placed.filter(({ at }) => at === i).map(({ testimony }) => referenceWitness(testimony));

@@ -34,7 +34,8 @@ export function knowledgeOf(state: ReviewState): DocumentKnowledge {
 export function replacementsOf(state: ReviewState, one: Located): readonly string[] {
   // What the reference lacks can be taken out, by its number key only: Enter never deletes.
   const { kind } = one.discrepancy;
-  if (kind === 'extra-text' || kind === 'impossible-sign' || kind === 'text-without-ink') return one.parts.length === 1 ? [''] : [];
+  if (kind === 'extra-text' || kind === 'impossible-sign' || kind === 'text-without-ink')
+    return one.parts.length === 1 ? [''] : [];
   if (kind === 'not-transcribed') {
     const text = one.discrepancy.ink?.text ?? '';
     return text === '' || one.ink === null ? [] : [text];

@@ -89,9 +89,7 @@ function Preview({ plan, onClose }: { readonly plan: TextPlanView; readonly onCl
           </tbody>
         </table>
       </div>
-      {notRead.length === 0 ? null : (
-        <p>{say('givenNotRead', { sheets: notRead.map(Number).join(', ') })}</p>
-      )}
+      {notRead.length === 0 ? null : <p>{say('givenNotRead', { sheets: notRead.map(Number).join(', ') })}</p>}
       <p className="dim">{say('givenKeeps')}</p>
       <footer className="dialog-actions">
         <Button onClick={onClose}>{say('cancel')}</Button>

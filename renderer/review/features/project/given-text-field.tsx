@@ -7,8 +7,7 @@ import { PasteField } from './given-text-dialog';
 
 /** A finished text of the scans, before the document is made. */
 export type ChosenText =
-  | { readonly kind: 'file'; readonly file: PickedFile }
-  | { readonly kind: 'pasted'; readonly text: string };
+  { readonly kind: 'file'; readonly file: PickedFile } | { readonly kind: 'pasted'; readonly text: string };
 
 type Props = {
   readonly given: ChosenText | null;
@@ -31,8 +30,10 @@ export function GivenTextField({ given, onPick, onChange }: Props) {
           onChange={(text) => onChange(text.trim() === '' ? null : { kind: 'pasted', text })}
         />
       ) : null}
-      <Button onClick={onPick}>{say('givenChoose')}</Button>
-      {isPasting ? null : <Button onClick={() => setPasting(true)}>{say('givenPaste')}</Button>}
+      <div className="row">
+        <Button onClick={onPick}>{say('givenChoose')}</Button>
+        {isPasting ? null : <Button onClick={() => setPasting(true)}>{say('givenPaste')}</Button>}
+      </div>
     </fieldset>
   );
 }

@@ -101,8 +101,7 @@ function useGivenFiles() {
 
 /** The scans are read first, and then the text is laid on them. */
 function giveText(text: ChosenText): void {
-  const source =
-    text.kind === 'file' ? ({ kind: 'file', handle: text.file.handle } as const) : { ...text };
+  const source = text.kind === 'file' ? ({ kind: 'file', handle: text.file.handle } as const) : { ...text };
   dispatch({ type: 'requested', effect: { kind: 'give-text', source, isNew: true, hasRead: false } });
 }
 
