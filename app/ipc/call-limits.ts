@@ -11,6 +11,8 @@ function largestCall(verb: ReviewVerb): number {
       return 200_000_000;
     case 'page.save':
     case 'page.journal':
+    case 'text.plan':
+    case 'text.take':
     case 'statistics.export':
     case 'history.restoreAll':
     case 'recognition.start':

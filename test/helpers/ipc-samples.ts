@@ -23,9 +23,10 @@ const choice: ReviewArgs<'export.start'>['choice'] = {
   ...{ format: 'docx', sheets: 'all', chosen: '', isWithPage: false },
   text: {
     ...{ citesSheets: true, breaksPages: true, keepsLines: true, joinsWords: false, tracksChanges: true },
-    ...{ hasTraces: true, illegible: '[нрзб]', layout: 'text' },
+    ...{ hasTraces: true, hasDebris: false, illegible: '[нрзб]', layout: 'text' },
   },
 };
+const source = { kind: 'file', handle } as const;
 const view: ReviewArgs<'view.keep'>['view'] = {
   ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
   ...{ showsSpelling: true, pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
@@ -72,6 +73,8 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'reference.describe': { handle },
   'reference.read': { index: 0 },
   'export.start': { choice },
+  'text.plan': { source },
+  'text.take': { source },
   'page.read': { pageId },
   'page.history': { pageId },
   'page.pictureProblem': { pageId },

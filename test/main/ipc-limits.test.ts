@@ -55,6 +55,9 @@ function unboundedIn(schema: Schema, path: string): readonly string[] {
   const inner = [
     ...Object.entries(schema.entries ?? {}),
     ...(['item', 'wrapped', 'key'] as const).map((part) => [part, schema[part]] as const),
+    ...(schema.type === 'variant'
+      ? (schema.options ?? []).map((one) => ['option', one as Schema] as const)
+      : []),
     ...(schema.type === 'record' ? [['value', schema.value] as const] : []),
   ];
   return [
@@ -68,6 +71,12 @@ describe('the weight of a call', () => {
     expect(isWithin({ ab: 'cde' }, 7)).toBe(true);
     expect(isWithin({ ab: 'cde' }, 6)).toBe(false);
     expect(isWithin(new Array(1_000_000_000), 1_000_000)).toBe(false);
+  });
+
+  test('leaves room for a text of eight million characters that somebody pastes', () => {
+    const source = { kind: 'pasted', text: 'я'.repeat(8_000_000) };
+    expect(isCallOf('text.plan', { source })).toBe(true);
+    expect(v.is(REVIEW_VERBS['text.plan'].args, { source })).toBe(true);
   });
 
   test('is too much where values are nested without end', () => {
