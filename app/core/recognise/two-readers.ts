@@ -185,7 +185,7 @@ function isKnown(text: string, knows: Knows): boolean {
   );
 }
 
-/** How often words are right, fitted by `npm run bench -- readers`: where both agree, and where one read alone. */
+/** How often words are taken to be right, where both readers agree and where one read alone: judged, not fitted. */
 const AGREED_KNOWN = 0.995;
 const AGREED = 0.95;
 const ALONE = 0.6;
