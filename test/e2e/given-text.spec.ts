@@ -119,6 +119,8 @@ async function decideAll(): Promise<number> {
 }
 
 test('a text given to a document that is there is shown sheet by sheet first, and Undo takes it back', async () => {
+  await page.keyboard.press('Alt+PageUp');
+  await expect(page.locator('.cm-content')).toContainText('Фузан');
   await runCommand(page, 'Check a transcription');
   await expect(dialog()).toContainText('Lay it on the scans');
   await dialog().getByLabel('Paste the text').fill(TRUTHS.join('\n').replace('Фузан', 'Тузан'));
