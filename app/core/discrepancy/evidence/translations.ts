@@ -1,7 +1,7 @@
 import { compareWithTranslation } from '../../facts/compare/compare';
 import type { Comparison, FactKnowledge } from '../../facts/compare/compare';
 import type { FactReader } from '../../facts/compare/reader';
-import type { IsWord } from '../../facts/names/stray-names';
+import type { IsWord } from '../../facts/names/stray-side';
 import type { Furniture } from '../../text/furniture';
 import type { ReferenceSpan } from '../model/discrepancy';
 import type { Span } from '../../base/span';

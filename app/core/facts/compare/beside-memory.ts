@@ -5,7 +5,7 @@ import type { AliasLookup } from '../names/name-match';
 import { rememberedNames } from '../names/name-memory';
 import type { MatchBeadNames } from '../names/name-memory';
 import type { Side } from './side';
-import type { IsWord } from '../names/stray-names';
+import type { IsWord } from '../names/stray-side';
 
 /** What is remembered of comparing with one translation, so that after an edit only what it touches is done again. */
 export type BesideMemory = {

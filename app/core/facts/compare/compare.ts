@@ -20,7 +20,7 @@ import { makeFactReader } from './reader';
 import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
 import type { Side } from './side';
-import type { IsWord } from '../names/stray-names';
+import type { IsWord } from '../names/stray-side';
 import { withExchanged } from '../agree/value-order';
 
 /** Text of one side without counterpart on the other. `at` is where it would stand there. */

@@ -9,7 +9,7 @@ import { extractNames } from '../names/names';
 import { paragraphsOf } from '../beads/paragraphs';
 import type { KnownParagraphs, Paragraph } from '../beads/paragraphs';
 import type { NamePair } from '../names/project-aliases';
-import type { IsWord } from '../names/stray-names';
+import type { IsWord } from '../names/stray-side';
 
 /** The facts and the names of one text, each in order. */
 export type ReadFacts = { readonly facts: readonly Fact[]; readonly names: readonly Fact[] };

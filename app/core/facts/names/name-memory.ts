@@ -4,7 +4,8 @@ import { matchNames } from './name-match';
 import type { AliasLookup, BeadNames, NameMatch } from './name-match';
 import { nameEar } from './name-ear';
 import { strayNames } from './stray-names';
-import type { IsWord, NameKnowledge, StrayName } from './stray-names';
+import type { StrayName } from './stray-names';
+import type { IsWord, NameKnowledge } from './stray-side';
 
 /** Every known name of a document once, for both sides; equal documents have one `key`. */
 export type KnownNames = { readonly ru: readonly Fact[]; readonly en: readonly Fact[]; readonly key: string };
