@@ -11,7 +11,7 @@ import { learnFromPage } from '../node/recognition/learn-page';
 import { keepReading } from '../node/recognition/recognise-page';
 import { planRecovery } from '../node/journal/journal-record';
 import { inkWitness } from '../node/recognition/ink-witness';
-import { latestReadings } from '../node/recognition/recognition-passes';
+import { latestCertainReadings } from '../node/recognition/recognition-passes';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf, type Session } from './session';
 import { showOpen } from './verbs-project';
@@ -197,7 +197,7 @@ function noJournal(): { readonly ok: false; readonly error: Failure } {
 async function readPage({ deps }: AppContext, session: Session, pageId: string) {
   const current = await session.store.readPage(pageId);
   if (!current.ok) return current;
-  const readings = await latestReadings(session.store, deps.codec, pageId);
+  const readings = await latestCertainReadings(session.store, deps.codec, pageId);
   if (!readings.ok) return readings;
   const { revision, damagedFiles, outsideHash } = current.value;
   const ink = await inkWitness(session.store, deps.codec, revision?.page ?? null);
@@ -208,7 +208,7 @@ async function readPage({ deps }: AppContext, session: Session, pageId: string) 
     recovery: await findRecovery(session, pageId, revision),
     damagedFiles,
     outsideHash,
-    readings: readings.value,
+    ...readings.value,
     ink: ink.value,
   };
   return ok(view);

@@ -3,7 +3,9 @@ import { isSame, type Weighed } from '../discrepancy/evidence/weigh';
 import { witnessesOf, type Witnessed } from '../discrepancy/evidence/witnesses';
 import type { Discrepancy } from '../discrepancy/model/discrepancy';
 import { calibrated, type Knot } from '../recognise/calibration';
+import { leastCertainIn } from '../recognise/pass-certainty';
 import { lineStart } from '../base/positions';
+import type { Span } from '../base/span';
 import { pageText, type Line, type Page } from '../page/transcription';
 import type { LineSpan } from './document-text';
 
@@ -15,6 +17,8 @@ export type DocumentKnowledge = {
   readonly page: (pageId: string) => Page | null;
   /** The texts of the passes that read a page, the best first. */
   readonly passes: (pageId: string) => readonly string[];
+  /** How sure each of them was of its words, where that is known. */
+  readonly certainties?: (pageId: string) => readonly (readonly number[])[];
   /** Every page with text. */
   readonly pages: readonly Page[];
   readonly knots: readonly Knot[];
@@ -66,7 +70,12 @@ export function leastCertain(
 }
 
 /** What one pass of recognition has at a place: the number of the pass, from 1. */
-export type PassReading = { readonly pass: number; readonly text: string };
+export type PassReading = {
+  readonly pass: number;
+  readonly text: string;
+  /** Where that stands in the text of the pass, from its first word to its last; null for no word. */
+  readonly span: Span | null;
+};
 
 /** What each pass has at a place; null for one that cannot be laid beside it. */
 export function passesAt(
@@ -87,8 +96,26 @@ export function passesAt(
   return texts.map((_, i) => {
     const readings = touched.map(({ readings: of }) => of[i] ?? null);
     if (readings.some((one) => one === null)) return null;
-    return { pass: i + 1, text: readings.filter((one) => one !== '').join(' ') };
+    const spans = touched.flatMap((one) => one.spans[i] ?? []);
+    const [first, last] = [spans[0], spans[spans.length - 1]];
+    const span = first === undefined || last === undefined ? null : { from: first.from, to: last.to };
+    return { pass: i + 1, text: readings.filter((one) => one !== '').join(' '), span };
   });
+}
+
+/** How likely what a pass has there is right, by its least certain word; null where its words have no figures. */
+export function passProbability(
+  { pass, span }: PassReading,
+  [first]: readonly LineSpan[],
+  { passes, certainties, knots }: DocumentKnowledge,
+): number | null {
+  const [text, figures] = [
+    passes(first?.pageId ?? '')[pass - 1],
+    certainties?.(first?.pageId ?? '')[pass - 1],
+  ];
+  if (span === null || text === undefined || figures === undefined) return null;
+  const least = leastCertainIn(text, figures, span);
+  return least === null ? null : calibrated(least, knots);
 }
 
 type LaidOut = { readonly texts: readonly string[]; readonly words: readonly Witnessed[] };

@@ -3,6 +3,7 @@ import { PASS_KINDS } from '../../core/recognise/account';
 import { accountText, readAccount, type KeptAccount } from '../../core/recognise/account-schema';
 import { ok } from '../../core/base/result';
 import type { RevisionInfo } from '../../core/project/revision';
+import { certaintiesOf } from '../../core/recognise/pass-certainty';
 import { pageText, type Page } from '../../core/page/transcription';
 import type { ProjectStore } from '../project/project-store';
 import type { PageCodec } from '../history/revision-files';
@@ -72,6 +73,19 @@ export async function latestAccount(
   const newest = infos.reduce((last, { atUtc }) => (atUtc > last ? atUtc : last), '');
   const kept = infos.find(({ atUtc, account }) => atUtc === newest && account !== undefined)?.account;
   return ok(kept === undefined ? null : readAccount(kept));
+}
+
+/** What the window knows of the passes: their texts, and how sure each was of its words. */
+export async function latestCertainReadings(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<
+  StoreResult<{ readonly readings: readonly string[]; readonly certainties: readonly (readonly number[])[] }>
+> {
+  const passes = await latestPasses(store, codec, pageId);
+  if (!passes.ok) return passes;
+  return ok({ readings: passes.value.map(pageText), certainties: passes.value.map(certaintiesOf) });
 }
 
 /** Their texts. */

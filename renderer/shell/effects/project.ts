@@ -166,6 +166,7 @@ export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
     recovery: read?.recovery ?? null,
     damagedFiles: read?.damagedFiles ?? [],
     readings: read?.readings ?? [],
+    certainties: read?.certainties ?? [],
     ink: read?.ink ?? null,
     otherVersion: read?.outsideHash == null ? null : 'outside',
   };

@@ -27,6 +27,8 @@ export type Witnessed = Span & {
   /** Indexes into the transcription's words, half-open. */
   readonly words: Span;
   readonly readings: readonly (string | null)[];
+  /** Where that stands in each reading; null where it has no word. */
+  readonly spans: readonly (Span | null)[];
   /** The signs that follow on the same line of each reading; null as above, and where it has no word. */
   readonly signs: readonly (string | null)[];
 };
@@ -53,7 +55,9 @@ export function witnessesOf(text: string, readings: readonly ReadingText[]): rea
     const words = { from, to: at };
     const wordings = ties.map((tie, i) => wordingOf(others[i] as Laid, tie, words));
     const signs = ties.map((tie, i) => signsOf(others[i] as Laid, tie, words));
-    found.push({ ...span, words, text: oneLine(text.slice(span.from, span.to)), readings: wordings, signs });
+    const spans = ties.map((tie, i) => wordsAt(others[i] as Laid, tie, words));
+    const said = oneLine(text.slice(span.from, span.to));
+    found.push({ ...span, words, text: said, readings: wordings, spans, signs });
     from = at;
   }
   return found;
@@ -98,11 +102,14 @@ function tieOneByOne(block: TokenRanges, starts: Int32Array, ends: Int32Array): 
 }
 
 function wordingOf(other: Laid, ties: Ties, words: Span): string | null {
+  if (ties.rangeOf(words) === null) return null;
+  const span = wordsAt(other, ties, words);
+  return span === null ? '' : oneLine(other.text.slice(span.from, span.to));
+}
+
+function wordsAt(other: Laid, ties: Ties, words: Span): Span | null {
   const range = ties.rangeOf(words);
-  if (range === null) return null;
-  if (range.to === range.from) return '';
-  const span = spanOf(other, range.from, range.to);
-  return oneLine(other.text.slice(span.from, span.to));
+  return range === null || range.to === range.from ? null : spanOf(other, range.from, range.to);
 }
 
 function signsOf({ text, words }: Laid, ties: Ties, at: Span): string | null {

@@ -1,6 +1,6 @@
 import { isSame, type Answer } from '../../discrepancy/evidence/weigh';
 import type { ReferenceRole } from '../../project/project';
-import { leastCertain, passesAt } from '../../check/place-evidence';
+import { leastCertain, passesAt, passProbability } from '../../check/place-evidence';
 import { oneLine } from '../../discrepancy/evidence/describe';
 import type { Testimony } from '../../discrepancy/model/discrepancy';
 import type { Located } from '../state/places';
@@ -12,7 +12,7 @@ import { pageOf } from './selectors-text';
 /** Who has a reading: the text itself and how sure the machine was of it (0–1, null for a person's), a pass, a reference. */
 export type CardWitness =
   | { readonly kind: 'text'; readonly probability: number | null; readonly isEmpty: boolean }
-  | { readonly kind: 'pass'; readonly number: number }
+  | { readonly kind: 'pass'; readonly number: number; readonly probability: number | null }
   | { readonly kind: 'reference'; readonly role: ReferenceRole; readonly name: string; readonly text: string }
   | { readonly kind: 'suggestion' }
   | { readonly kind: 'take-out' };
@@ -63,7 +63,7 @@ function makeCard(state: ReviewState, one: Located, answer: Answer): Card {
     const printed = placed.filter(({ at }) => at === i).map(({ testimony }) => referenceWitness(testimony));
     const read = passes.flatMap((pass): readonly CardWitness[] =>
       pass !== null && (passes.length > 1 || isGiven) && hasReading(pass.text, text)
-        ? [{ kind: 'pass', number: pass.pass }]
+        ? [{ kind: 'pass', number: pass.pass, probability: passProbability(pass, parts, known) }]
         : [],
     );
     const witnesses = [...ownWitness(i, text, parts, known), ...read, ...printed];

@@ -25,6 +25,7 @@ export function knowledgeOf(state: ReviewState): DocumentKnowledge {
   return {
     page: (pageId) => pageOf(state, pageId),
     passes: (pageId) => docIn(state.text.pages, pageId)?.readings ?? [],
+    certainties: (pageId) => docIn(state.text.pages, pageId)?.certainties ?? [],
     pages: pagesInOrder(state),
     knots: state.project.view?.knots ?? TYPESCRIPT_KNOTS,
   };

@@ -16,6 +16,8 @@ export type PageDoc = {
   readonly damagedFiles: readonly string[];
   /** The texts of the passes of the newest recognition. */
   readonly readings: readonly string[];
+  /** How sure each of them was of its words. */
+  readonly certainties?: readonly (readonly number[])[];
   /** What a machine read in the ink of a text that was given; left out for a machine's own text. */
   readonly ink?: InkReading | null;
   /** Another version of the page that came to light and that the person has not been shown yet. */

@@ -65,6 +65,8 @@ export type PageView = {
   readonly recovery: RecoveredTyping | null;
   /** The texts of the passes of the newest recognition, the best first; none where no machine has read the page. */
   readonly readings: readonly string[];
+  /** How sure each of them was of its words (`certaintiesOf`); left out where it is not known. */
+  readonly certainties?: readonly (readonly number[])[];
   /** What a machine read of a page whose text was given, as a witness of its ink; null for other pages. */
   readonly ink: InkReading | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */

@@ -94,7 +94,10 @@ function witnessWords(witness: CardWitness, { say, language }: Words): readonly 
         witness.isEmpty ? say('ownNothing') : certainty(witness.probability, { say, language }),
       ];
     case 'pass':
-      return [say('passNumber', { number: witness.number }), say('passSaid')];
+      return [
+        say('passNumber', { number: witness.number }),
+        witness.probability === null ? say('passSaid') : certainty(witness.probability, { say, language }),
+      ];
     case 'reference':
       return witness.role === 'translation'
         ? [say('translationWitness'), `${witness.name}: ${shorten(witness.text)}`]
