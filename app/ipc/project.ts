@@ -6,6 +6,8 @@ import { handle, hash, offset, page, pageId, shortText } from '../ipc-shapes';
 import { archival, publication, references } from './shapes';
 import { carries, verb } from './verb';
 
+/** Stands in a text for what cannot be read. */
+const sign = v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/^[^\n\r]*$/));
 const scan = { handle, password: v.optional(shortText), isLargeAllowed: v.optional(v.boolean()) };
 const scans = v.pipe(v.array(v.strictObject(scan)), v.minLength(1), v.maxLength(2_000));
 const held = v.pipe(
@@ -35,7 +37,10 @@ export const PROJECT_VERBS = {
     carries<ProjectView>(),
   ),
   'project.addReferences': verb({ references }, carries<ProjectView>()),
-  'project.describe': verb({ title: shortText, archival, publication }, carries<ProjectView>()),
+  'project.describe': verb(
+    { title: shortText, archival, publication, illegible: v.exactOptional(sign) },
+    carries<ProjectView>(),
+  ),
   /**
    * Copies the project into a folder that the person chooses, with the text that the window holds, and opens it.
    * `lost`: files of the project that could not be read or are damaged. Null if cancelled.

@@ -79,6 +79,7 @@ export const en = {
   projectNamesHint:
     'Names that Sverka does not know by itself: pseudonyms, old names of towns, unusual spellings.',
   aboutDocument: 'About the document',
+  illegibleSign: 'Stands in the text for what cannot be read',
   documentDate: 'Date of the document',
   originalLanguage: 'Language of the original',
   publicationUrl: 'Address of the publication',

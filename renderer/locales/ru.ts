@@ -82,6 +82,7 @@ export const ru: Translated<Words> = {
   projectNamesHint:
     'Имена, которых Сверка сама не знает: псевдонимы, старые названия городов, редкие написания.',
   aboutDocument: 'Сведения о документе',
+  illegibleSign: 'Ставится в тексте вместо неразборчивого',
   documentDate: 'Дата документа',
   originalLanguage: 'Язык подлинника',
   publicationUrl: 'Адрес публикации',

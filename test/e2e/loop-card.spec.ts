@@ -140,3 +140,22 @@ test('the card in Russian, in the dark: nothing is cut off, and the button says 
   await shoot(page, 'loop-card-ru-dark');
   expect(await violations(page)).toEqual([]);
 });
+
+test('a document can have a sign of its own for what cannot be read', async () => {
+  await runCommand(page, 'About the document…');
+  const field = page.getByRole('textbox', { name: 'Stands in the text for what cannot be read' });
+  await expect(field).toHaveValue('[нрзб]');
+  await field.fill('[неразборчиво]');
+  await shoot(page, 'about-document-sign');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(field).toHaveCount(0);
+  await page.locator('.cm-line').first().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+n');
+  await expect.poll(async () => (await lines())[0]).toMatch(/^\[неразборчиво\]/);
+  await untilSaved(page);
+  expect(JSON.parse(readFileSync(join(root, 'project.json'), 'utf8'))).toMatchObject({
+    illegible: '[неразборчиво]',
+  });
+});

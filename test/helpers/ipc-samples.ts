@@ -63,7 +63,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
     scans: [{ handle, password: 'p', isLargeAllowed: true }],
   },
   'project.addReferences': { references },
-  'project.describe': { title: 't', archival, publication },
+  'project.describe': { title: 't', archival, publication, illegible: '[неразб.]' },
   'project.saveCopy': { held: [{ page, baseHash: hash, deletedLines: 0 }] },
   'project.close': {},
   'project.verify': {},

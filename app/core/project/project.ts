@@ -48,7 +48,9 @@ export type Publication = {
 export const NO_PUBLICATION: Publication = { date: '', citation: '', url: '', summary: '', language: '' };
 
 /** What people can say of a Project as a whole. */
-export type ProjectDescription = Pick<Project, 'title' | 'archival'> & { readonly publication: Publication };
+export type ProjectDescription = Pick<Project, 'title' | 'archival' | 'illegible'> & {
+  readonly publication: Publication;
+};
 
 /** project.json: everything about a Project but its pages' text. Pages stand in reading order. */
 export type Project = {
@@ -59,6 +61,8 @@ export type Project = {
   readonly archival: ArchivalReference | null;
   /** Missing in projects of before there was such a member. */
   readonly publication?: Publication;
+  /** What stands in the text for what cannot be read, if not [нрзб]. */
+  readonly illegible?: string;
   /** Said wherever the scan is shown: the sample is a facsimile, not the archive's image. Empty for none. */
   readonly sourceNote: string;
   /** Since when every file and decision is listed in inventory.jsonl; projects of older programs lack it. */

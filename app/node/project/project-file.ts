@@ -51,6 +51,7 @@ const projectSchema = v.pipe(
         language: v.string(),
       }),
     ),
+    illegible: v.exactOptional(v.string()),
     sourceNote: v.string(),
     inventorySinceUtc: v.exactOptional(v.string()),
     scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),

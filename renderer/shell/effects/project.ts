@@ -37,8 +37,8 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     'give-text': (effect) => giveText(shell, effect),
     'take-text': ({ plan }) => takeText(shell, plan, (ids) => readDocs(shell, ids)),
     'refresh-page': ({ pageId }) => refreshPage(shell, pageId),
-    'describe-project': async ({ title, archival, publication }) => {
-      const view = await ask(shell, 'project.describe', { title, archival, publication });
+    'describe-project': async ({ title, archival, publication, illegible }) => {
+      const view = await ask(shell, 'project.describe', { title, archival, publication, illegible });
       if (view !== null) dispatch({ type: 'project-described', view });
       return view !== null;
     },

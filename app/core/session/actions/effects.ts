@@ -135,6 +135,8 @@ export type RequestEffect =
       readonly title: string;
       readonly archival: ArchivalReference | null;
       readonly publication: Publication;
+      /** The sign for what cannot be read. */
+      readonly illegible: string;
     }
   | { readonly kind: 'save-copy' }
   | { readonly kind: 'export'; readonly choice: ExportChoice }

@@ -8,7 +8,7 @@ import { withDigit, type DigitPlace } from '../../page/digits';
 import type { Decision, VerdictChange } from '../../edit/history';
 import { oneLine } from '../../discrepancy/evidence/describe';
 import type { DecidedPlace } from '../../discrepancy/flags/decided';
-import { ILLEGIBLE_TEXT, withMarks } from '../../page/marks';
+import { withMarks } from '../../page/marks';
 import type { Page } from '../../page/transcription';
 import type { DecisionAction } from '../actions/actions-flags';
 import {
@@ -33,7 +33,7 @@ import type { Located } from '../state/places';
 import { dropFlags, goOn } from './reduce-flags';
 import { showTarget } from './reduce-place';
 import { activeFlag, isDecided } from '../select/selectors-flags';
-import { isReadOnly, pageOf } from '../select/selectors-text';
+import { illegibleSign, isReadOnly, pageOf } from '../select/selectors-text';
 import { decisionOn, isSameStanding, standingOn, withStanding } from '../state/standing';
 import type { ReviewState } from '../state/state';
 import { doStep, doVerdicts, pageDuring, verdictChange } from './steps';
@@ -190,26 +190,24 @@ function lineEdits(
 
 /** What cannot be read stands in the text as such, marked. */
 function markIllegible(state: ReviewState, one: Located, moment: Moment): Outcome {
-  const verdicts = [verdictOn(state, one, 'illegible', ILLEGIBLE_TEXT)];
+  const verdicts = [verdictOn(state, one, 'illegible', illegibleSign(state))];
   const edits = illegibleEdits(state, one, moment);
   return doStep(state, { edits, verdicts, group: null, atMs: moment.atMs }, moment);
 }
 
 function illegibleEdits(state: ReviewState, one: Located, moment: Moment): readonly Edit[] {
   const pages = new Map<string, Page>();
+  const sign = illegibleSign(state);
   const [first, ...rest] = one.parts;
   if (first === undefined || first.from === first.to || one.parts.length > MOST_ILLEGIBLE) return [];
   // A word that a line end breaks is one place: the sign stands where it begins.
-  const places = [
-    ...rest.map((part) => ({ part, text: '' })).reverse(),
-    { part: first, text: ILLEGIBLE_TEXT },
-  ];
+  const places = [...rest.map((part) => ({ part, text: '' })).reverse(), { part: first, text: sign }];
   return places.flatMap(({ part, text }) => {
     const page = pageDuring(state, pages, part.pageId);
     if (page === null) return [];
     const edit = lineEdit(page, part, text, moment.newId);
     const written = applyEdit(page, edit);
-    const marked = text === '' ? written : withIllegibleMark(written, part);
+    const marked = text === '' ? written : withIllegibleMark(written, part, sign.length);
     const whole = editBetween(page, marked);
     pages.set(part.pageId, marked);
     return whole === null ? [] : [whole];
@@ -219,8 +217,8 @@ function illegibleEdits(state: ReviewState, one: Located, moment: Moment): reado
 /** A lost paragraph is no illegible word. */
 const MOST_ILLEGIBLE = 2;
 
-function withIllegibleMark(page: Page, { lineIndex, from }: Located['parts'][number]): Page {
-  const mark = { kind: 'illegible', from, to: from + ILLEGIBLE_TEXT.length } as const;
+function withIllegibleMark(page: Page, { lineIndex, from }: Located['parts'][number], length: number): Page {
+  const mark = { kind: 'illegible', from, to: from + length } as const;
   const lines = page.lines.map((line, i) =>
     i === lineIndex ? withMarks(line, [...(line.marks ?? []), mark]) : line,
   );

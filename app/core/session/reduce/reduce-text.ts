@@ -3,7 +3,7 @@ import { applyEdit, deletedLines, editBetween } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
 import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
-import { ILLEGIBLE_TEXT, isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
+import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
@@ -13,7 +13,7 @@ import { showFlag } from './reduce-flags';
 import { selectPage, showTarget } from './reduce-place';
 import { tellStep } from './tell-step';
 import type { Located } from '../state/places';
-import { caretLine, isReadOnly, pageOf } from '../select/selectors-text';
+import { caretLine, illegibleSign, isReadOnly, pageOf } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 import {
   applyStep,
@@ -56,7 +56,7 @@ export const TEXT_HANDLERS: Handlers<TextAction> = {
       ),
     })),
   'illegible-put': (state, { pageId, span }, moment) =>
-    rewrite(state, pageId, moment, (page) => withIllegible(page, span, moment.newId)),
+    rewrite(state, pageId, moment, (page) => withIllegible(page, span, illegibleSign(state), moment.newId)),
   commented: (state, { pageId, lineIndex, comment }, moment) =>
     rewrite(state, pageId, moment, (page) => commentedPage(page, lineIndex, printable(comment))),
 };
@@ -207,12 +207,17 @@ function spansOn(spans: readonly MarkedSpan[], lineIndex: number): readonly Mark
   return spans.filter((span) => span.lineIndex === lineIndex && span.from < span.to);
 }
 
-/** The page with [нрзб] in place of what cannot be read, marked as such. */
-function withIllegible(page: Page, { lineIndex, from, to }: MarkedSpan, newId: () => string): Page {
+/** The page with `sign` in place of what cannot be read, marked as such. */
+function withIllegible(
+  page: Page,
+  { lineIndex, from, to }: MarkedSpan,
+  sign: string,
+  newId: () => string,
+): Page {
   const start = lineStart(page.lines, lineIndex);
-  const change = { from: start + from, to: start + to, text: ILLEGIBLE_TEXT };
+  const change = { from: start + from, to: start + to, text: sign };
   const written = applyEdit(page, editFromTextChange(page, change, newId));
-  const mark = { kind: 'illegible', from, to: from + ILLEGIBLE_TEXT.length } as const;
+  const mark = { kind: 'illegible', from, to: from + sign.length } as const;
   return {
     ...written,
     lines: written.lines.map((line, i) =>

@@ -1,3 +1,4 @@
+import { ILLEGIBLE_TEXT } from '../../page/marks';
 import type { ProjectPage } from '../../project/project';
 import { pageText, type Line, type Page } from '../../page/transcription';
 import { madeOnce, selector } from '../state/memo';
@@ -27,6 +28,11 @@ export function sheetNumber(state: ReviewState, pageId: string | null | undefine
 }
 
 /** What the window knows of a page; undefined for one that has not been read. */
+/** What stands in this document's text for what cannot be read. */
+export function illegibleSign({ project }: ReviewState): string {
+  return project.view?.project.illegible ?? ILLEGIBLE_TEXT;
+}
+
 export function docOf({ text }: ReviewState, pageId: string | null | undefined): PageDoc | undefined {
   return pageId == null ? undefined : docIn(text.pages, pageId);
 }

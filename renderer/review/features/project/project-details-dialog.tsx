@@ -10,7 +10,8 @@ import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull, NO_ARCHIVAL } from './archival-fields';
 import { perform, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
-import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
+import { ILLEGIBLE_TEXT } from '../../../../app/core/page/marks';
+import { illegibleSign, isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
 const FIELDS: readonly { readonly name: keyof Publication; readonly label: WordKey }[] = [
   { name: 'date', label: 'documentDate' },
@@ -37,9 +38,11 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
   const [publication, setPublication] = useState(() =>
     filled(project?.publication ?? NO_PUBLICATION, offered?.publication ?? NO_PUBLICATION),
   );
+  const [sign, setSign] = useState(useReview(illegibleSign));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const description = { title: title.trim(), archival: archivalOrNull(archival), publication };
+    const illegible = sign.trim() === '' ? ILLEGIBLE_TEXT : sign.trim();
+    const description = { title: title.trim(), archival: archivalOrNull(archival), publication, illegible };
     if (await perform({ type: 'requested', effect: { kind: 'describe-project', ...description } })) onClose();
   };
   return (
@@ -60,6 +63,16 @@ export function ProjectDetailsDialog({ onClose }: { readonly onClose: () => void
         <ArchivalFields archival={archival} onChange={setArchival} />
         <CitationOffer archival={archival} offered={offered} onTake={setArchival} />
         <PublicationFields own={publication} offered={offered?.publication} onChange={setPublication} />
+        <label className="field-label">
+          {say('illegibleSign')}
+          <input
+            className="field"
+            value={sign}
+            maxLength={40}
+            placeholder={ILLEGIBLE_TEXT}
+            onChange={(event) => setSign(event.target.value)}
+          />
+        </label>
         <footer className="dialog-actions">
           <Button onClick={onClose}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={readOnly || title.trim() === ''}>

@@ -114,6 +114,36 @@ describe('illegible', () => {
   });
 });
 
+describe('a document with a sign of its own for what cannot be read', () => {
+  const signed = (state: ReviewState): ReviewState => {
+    const { view } = state.project;
+    if (view === null) throw new Error('No document is open.');
+    return patch(state, 'project', {
+      view: { ...view, project: { ...view.project, illegible: '[неразборчиво]' } },
+    });
+  };
+
+  it('has it where a discrepancy is illegible, and in the decision', () => {
+    const one = sure(flag('a', 'войсна'), 'войска');
+    const { state } = play(signed(opened(['войсна отошли'], one)), {
+      type: 'decided',
+      decision: 'illegible',
+    });
+    expect(textOf(state)).toBe('[неразборчиво] отошли');
+    expect(pageOf(state, '0001')?.lines[0]?.marks).toEqual([{ kind: 'illegible', from: 0, to: 14 }]);
+  });
+
+  it('has it where words are marked so', () => {
+    const span = { lineIndex: 0, from: 7, to: 13 };
+    const { state } = play(signed(opened(['войска отошли'])), {
+      type: 'illegible-put',
+      pageId: '0001',
+      span,
+    });
+    expect(textOf(state)).toBe('войска [неразборчиво]');
+  });
+});
+
 describe('undo', () => {
   it('comes back to the discrepancy, with its card open and in focus, and says what it undid', () => {
     const one = sure(flag('a', 'войсна'), 'войска');
