@@ -122,25 +122,6 @@ test('what was decided is listed with before and after, survives edits of its li
   expect(await savedText(root)).toContain('[нрзб]');
 });
 
-test('the card in Russian, in the dark: nothing is cut off, and the button says what Enter does', async () => {
-  await runCommand(page, 'Русский');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
-  await runCommand(page, 'тёмная');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.emulateMedia({ colorScheme: null });
-  await page.keyboard.press('F3');
-  await expect(card()).toBeFocused();
-  await expect(card().locator('.verdict-main')).toContainText('Исправить, дальше');
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('.card .verdict, .card .reading-text, .card h2')]
-      .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
-      .map((part) => `${part.className}: ${part.textContent}`),
-  );
-  expect(cut).toEqual([]);
-  await shoot(page, 'loop-card-ru-dark');
-  expect(await violations(page)).toEqual([]);
-});
-
 test('a document can have a sign of its own for what cannot be read', async () => {
   await runCommand(page, 'About the document…');
   const field = page.getByRole('textbox', { name: 'Stands in the text for what cannot be read' });
@@ -158,4 +139,23 @@ test('a document can have a sign of its own for what cannot be read', async () =
   expect(JSON.parse(readFileSync(join(root, 'project.json'), 'utf8'))).toMatchObject({
     illegible: '[неразборчиво]',
   });
+});
+
+test('the card in Russian, in the dark: nothing is cut off, and the button says what Enter does', async () => {
+  await runCommand(page, 'Русский');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await runCommand(page, 'тёмная');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: null });
+  await page.keyboard.press('F3');
+  await expect(card()).toBeFocused();
+  await expect(card().locator('.verdict-main')).toContainText('Исправить, дальше');
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.card .verdict, .card .reading-text, .card h2')]
+      .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+      .map((part) => `${part.className}: ${part.textContent}`),
+  );
+  expect(cut).toEqual([]);
+  await shoot(page, 'loop-card-ru-dark');
+  expect(await violations(page)).toEqual([]);
 });
