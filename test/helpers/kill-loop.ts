@@ -40,7 +40,10 @@ export type KillReport = {
 };
 
 const KILLS_PER_PROJECT = 50;
-const MAX_DELAY_MS = 60;
+/** The child is killed after so many lines at most, so that a slow machine sees as much work as a fast one. */
+const MOST_LINES = 12;
+/** And then within so much, which falls into any step of the next write. */
+const MAX_DELAY_MS = 20;
 
 /** Lets a child type and save, kills it with SIGKILL at a moment drawn from `seed`, and looks at what is left. */
 export async function runKills(count: number, seed: number): Promise<KillReport> {
@@ -81,10 +84,10 @@ async function killRound(
     torn: 0,
   };
   for (let kill = 0; kill < kills; kill++) {
-    const said = await runAndKill(
-      [child, 'type', root, journalFolder, String(next)],
-      random() * MAX_DELAY_MS,
-    );
+    const said = await runAndKill([child, 'type', root, journalFolder, String(next)], {
+      lines: 1 + Math.floor(random() * MOST_LINES),
+      delayMs: random() * MAX_DELAY_MS,
+    });
     const saves = said.filter((line) => line.startsWith('A ')).map((line) => Number(line.slice(2)));
     const typed = said.filter((line) => line.startsWith('J ')).map((line) => Number(line.slice(2)));
     const store = await openStore(disk, root, { self: { host: 'desk', pid: 1, isAlive: () => false } });
@@ -109,14 +112,24 @@ async function killRound(
   return { ...total, torn: total.torn + problems.filter(isLoss).length };
 }
 
-/** Answers the whole lines that the child had said by the time it was dead. */
-async function runAndKill(args: readonly string[], delayMs: number): Promise<readonly string[]> {
-  const process_ = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+type KillMoment = { readonly lines: number; readonly delayMs: number };
+
+/** Kills the child `delayMs` after it has said so many lines. Answers the whole lines it had said when it was dead. */
+async function runAndKill(
+  args: readonly string[],
+  { lines, delayMs }: KillMoment,
+): Promise<readonly string[]> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
   let said = '';
-  process_.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
-  const closed = once(process_, 'close');
-  await Promise.race([once(process_.stdout, 'data'), closed]);
-  const timer = setTimeout(() => process_.kill('SIGKILL'), delayMs);
+  const saidEnough = new Promise<void>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      if (said.split('\n').length > lines) resolve();
+    });
+  });
+  await Promise.race([saidEnough, closed]);
+  const timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
   await closed;
   clearTimeout(timer);
   return said.slice(0, said.lastIndexOf('\n') + 1).split('\n');
