@@ -63,6 +63,7 @@ async function closeQuestion(): Promise<void> {
 }
 
 test('panes', async () => {
+  test.setTimeout(180_000);
   for (const pane of ['header', '.page-strip', '.scan-host', '.scan-tools', '.side-panel', '.status-line']) {
     await letGo(pane);
     await closeQuestion();
