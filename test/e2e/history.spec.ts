@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
+import { expectNothingComesIn } from './helpers/drop';
+import { SAMPLE } from './helpers/paths';
 import { makeHome, type Home } from './helpers/home';
 import { journalText, stopTimers } from './helpers/journal-files';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
@@ -138,6 +140,7 @@ test('a file for another picture is asked about first; what was taken and left o
   await runCommand(running.window, 'Take the text from a file');
   await expect(dialog()).toContainText('delo_0017.tif');
   await expect(dialog()).toContainText('1600 × 1200');
+  await expectNothingComesIn(running.window, '.dialog', SAMPLE.transcription);
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   expect(await lines()).toEqual(LINES);
   await runCommand(running.window, 'Take the text from a file');
@@ -234,6 +237,7 @@ test('the whole review goes back to a version: first what changes is said, then 
   await openTimeline();
   await versions().last().getByRole('button', { name: 'Restore the whole document' }).click();
   await expect(dialog()).toContainText('Will change: 2 sheets, 2 lines');
+  await expectNothingComesIn(running.window, '.dialog', SAMPLE.transcription);
   expect((await historyOf(review.root)).revisions).toHaveLength(2);
   await dialog().getByRole('button', { name: 'Restore all' }).click();
   await expect(running.window.locator('.notice')).toContainText('2 sheets are restored');

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { launchApp, type RunningApp } from './helpers/app';
+import { expectNothingComesIn } from './helpers/drop';
+import { SAMPLE } from './helpers/paths';
 import { makeHome, type Home } from './helpers/home';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { recoveryBanner, startTyping, untilSaved, type Typist } from './helpers/typist';
@@ -59,6 +61,7 @@ test('by keyboard alone: what one side changed is taken, what both changed is ch
   await expect(rows().nth(1).locator('.merge-taken')).toContainText('Вторая строка тоже');
   await expect(rows().nth(2).locator('.merge-result')).toContainText('Третья запись w1 w2');
   await expect(dialog().getByRole('status')).toHaveText('Still to choose: 1');
+  await expectNothingComesIn(running.window, '.dialog', SAMPLE.transcription);
   await expect(save()).toBeDisabled();
   // The first conflict has the focus by itself.
   await press('2');

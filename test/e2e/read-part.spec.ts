@@ -1,5 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { launchSample, type RunningApp, runCommand } from './helpers/app';
+import { expectNothingComesIn } from './helpers/drop';
+import { SAMPLE } from './helpers/paths';
 import { makeHome, type Home } from './helpers/home';
 import { shoot } from './helpers/screenshots';
 
@@ -43,6 +45,7 @@ test('a part is framed by keyboard, read, shown beside the text, and taken in on
   await shoot(page, 'frame-en');
   await page.keyboard.press('Enter');
   await expect(dialog()).toContainText('Read a part of the sheet');
+  await expectNothingComesIn(page, '.dialog', SAMPLE.transcription);
   await dialog().getByRole('button', { name: 'Read', exact: true }).click();
   await expect(dialog().locator('.read-lines mark').first()).toContainText('опечатка', { timeout: 60_000 });
   await shoot(page, 'read-part-en');

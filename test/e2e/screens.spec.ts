@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, launchSample, runCommand, type RunningApp } from './helpers/app';
 import { makeBadFiles } from './helpers/bad-files';
-import { drop } from './helpers/drop';
+import { drop, expectNothingComesIn } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt, overflowing, speak, unseenFocus, type Language } from './helpers/looks';
 import { ROOT, SAMPLE } from './helpers/paths';
@@ -69,6 +69,7 @@ async function lookAtDialog(name: string, open: () => Promise<void>): Promise<vo
   await open();
   await expect(dialog()).toBeVisible();
   await look(name);
+  if (name === 'take-page') await expectNothingComesIn(page, '.dialog', SAMPLE.transcription);
   await closeDialog();
 }
 

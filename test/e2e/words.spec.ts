@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { violations } from './helpers/axe';
+import { expectNothingComesIn } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
-import { OUTPUT } from './helpers/paths';
+import { OUTPUT, SAMPLE } from './helpers/paths';
 import { lossesOf, makeInkedReview, type TestReview } from './helpers/review';
 
 /** Words of a review and the spelling, in the packed app: underlined, suggested, taught, undone, kept. */
@@ -96,6 +97,7 @@ test('a key offers words, a number takes one, and one undo takes it back', async
   await expect(menu().getByRole('button').first()).toBeFocused();
   expect(await violations(page)).toEqual([]);
   await shot('suggestions');
+  await expectNothingComesIn(page, '.spelling', SAMPLE.transcription);
   await page.keyboard.press('1');
   await expect.poll(lines).toContain('войска отошли на север');
   await expect(flags()).toHaveCount(1);

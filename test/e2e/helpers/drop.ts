@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 
 /** Drops files as the system does; a page's own script could not give a file its path. */
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
@@ -15,6 +15,30 @@ export async function dropOn(page: Page, over: string, dragged: Dragged, files: 
   const items = Object.entries(dragged).map(([mimeType, data]) => ({ mimeType, data }));
   const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
   await dropData(page, { items, files: [...files], dragOperationsMask: 1 }, at);
+}
+
+/**
+ * Drops words, an address and a file over `over`: the window stays, what is open stays open, and the text of the sheet
+ * is what it was.
+ */
+export async function expectNothingComesIn(page: Page, over: string, file: string): Promise<void> {
+  const seen = () =>
+    page.evaluate(() => ({
+      at: location.href,
+      startedAt: performance.timeOrigin,
+      dialogs: [...document.querySelectorAll('[role=dialog]')].map(
+        (one) => one.querySelector('h2')?.textContent,
+      ),
+      lines: [...document.querySelectorAll('.cm-line')].map((line) => line.textContent),
+      fields: [...document.querySelectorAll<HTMLInputElement>('[role=dialog] :is(input, textarea)')].map(
+        ({ value }) => value,
+      ),
+    }));
+  const before = await seen();
+  await dropOn(page, over, { 'text/plain': 'Чужое слово', 'text/html': '<b>Чужое</b> <i>слово</i>' });
+  await dropOn(page, over, { 'text/uri-list': 'https://example.org/', 'text/plain': 'https://example.org/' });
+  await dropOn(page, over, {}, [file]);
+  expect(await seen(), over).toEqual(before);
 }
 
 type DragData = {
