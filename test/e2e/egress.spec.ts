@@ -124,7 +124,13 @@ function tryElements(page: Page, port: number): Promise<void> {
     navigator.sendBeacon(url, 'x');
     const add = (tag: string, attributes: Readonly<Record<string, string>>) => {
       const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      for (const [name, value] of Object.entries(attributes)) {
+        try {
+          element.setAttribute(name, value);
+        } catch {
+          // Trusted Types refuse some of them before the policy is asked.
+        }
+      }
       document.body.append(element);
       return element;
     };

@@ -28,18 +28,20 @@ export function DroppedTextDialog({ files, onClose }: Props) {
         ))}
       </ul>
       <p>{say(readOnly ? 'readOnlyDrop' : 'droppedTextHint')}</p>
-      <footer className="dialog-actions">
-        <Button onClick={onClose}>{say('cancel')}</Button>
-        <Button onClick={() => choose({ type: 'dropped-chosen', files })}>{say('newReview')}</Button>
-        <Button disabled={readOnly || !hasPage || files.length !== 1} onClick={() => choose(asText(files))}>
-          {say('droppedAsText')}
+      <div className="choices">
+        <Button look="primary" disabled={readOnly} onClick={() => choose(asReferences(files))}>
+          {say('droppedAsReference')}
         </Button>
         <Button disabled={readOnly || files.length !== 1} onClick={() => choose(asGiven(files))}>
           {say('droppedAsGiven')}
         </Button>
-        <Button look="primary" disabled={readOnly} onClick={() => choose(asReferences(files))}>
-          {say('droppedAsReference')}
+        <Button disabled={readOnly || !hasPage || files.length !== 1} onClick={() => choose(asText(files))}>
+          {say('droppedAsText')}
         </Button>
+        <Button onClick={() => choose({ type: 'dropped-chosen', files })}>{say('newReview')}</Button>
+      </div>
+      <footer className="dialog-actions">
+        <Button onClick={onClose}>{say('cancel')}</Button>
       </footer>
     </Dialog>
   );
