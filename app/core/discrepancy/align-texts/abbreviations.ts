@@ -12,8 +12,16 @@ export function isShortFor(short: string, long: string): boolean {
   if (short.length >= long.length || short.length === 0 || !/^\p{L}+$/u.test(short + long)) return false;
   const own = OWN_FORMS[short];
   if (own !== undefined && long.startsWith(own)) return true;
-  return long.startsWith(short) && !/^[аеиоуыэюяйьъ]/u.test(short);
+  if (!long.startsWith(short) || /^[аеиоуыэюяйьъ]/u.test(short)) return false;
+  return (
+    isBareAbbreviation(short) || (CUT_BEFORE_VOWEL.test(short) && long.length - short.length >= FEWEST_SAVED)
+  );
 }
+
+/** Russian cuts a word behind a consonant; «ноя.» is the month. */
+const CUT_BEFORE_VOWEL = /(?:[бвгджзклмнпрстфхцчшщ]|^ноя)$/u;
+/** A word that lacks its last letter at the end of a sentence is a slip, and no abbreviation. */
+const FEWEST_SAVED = 2;
 
 /** «м-ва» is «министерства»: what stands before the hyphen begins the word, and what stands behind it ends it. */
 export function isContracted(written: string, long: string): boolean {
