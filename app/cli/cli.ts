@@ -7,6 +7,7 @@ import { nodeStoreDeps } from '../node/project/store-context';
 import { pdfReader } from '../node/scans/pdf-text';
 import { CliError, EXIT } from './io';
 import { runProcess, type ProcessIo } from './run-process';
+import { languageOfEnvironment } from './system-language';
 import { threadStreams } from './thread-streams';
 import type { WithoutDisplay } from './without-display';
 
@@ -46,6 +47,6 @@ function plainIo(resourcesFolder: string, version: string): Omit<ProcessIo, 'eng
     dictionary: () =>
       loadDictionary({ resourcesFolder, wasmFile: join(__dirname, 'renderer', 'hunspell.wasm') }),
     version,
-    language: /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en',
+    language: languageOfEnvironment(),
   };
 }

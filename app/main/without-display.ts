@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EXIT } from '../cli/io';
+import { languageOfEnvironment } from '../cli/system-language';
 import { isCliVerb, needsEngineFor } from '../cli/verbs';
 import type { WithoutDisplay } from '../cli/without-display';
 import { failureText } from '../core/base/failure-text';
@@ -30,8 +31,7 @@ export function runWithoutDisplay(start: StartWithoutDisplay): number {
 
 /** A window was asked for. */
 function refuse(): number {
-  const language = /^ru/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'ru' : 'en';
-  writeSync(process.stderr.fd, `sverka: ${failureText(failure('needs-display'), language)}\n`);
+  writeSync(process.stderr.fd, `sverka: ${failureText(failure('needs-display'), languageOfEnvironment())}\n`);
   return EXIT.wrong;
 }
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
-import { dropOn } from './helpers/drop';
+import { dropForeign, RICH } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { makeReadReview } from './helpers/review';
 
@@ -40,15 +40,11 @@ test.afterAll(async () => {
 
 const dialog = () => page.getByRole('dialog');
 const lines = () => page.locator('.cm-line').allTextContents();
-const RICH = { 'text/plain': 'Чужое слово', 'text/html': '<b>Чужое</b> <i>слово</i>' };
-const LINK = { 'text/uri-list': 'https://example.org/', 'text/plain': 'https://example.org/' };
 
 /** Lets go of words, of a link and of a file over a place; nothing of it may be seen in the sheet, and no other page comes. */
 async function letGo(over: string): Promise<void> {
   await page.locator(over).first().scrollIntoViewIfNeeded();
-  await dropOn(page, over, RICH);
-  await dropOn(page, over, LINK);
-  await dropOn(page, over, {}, [markup]);
+  await dropForeign(page, over, markup);
   expect(await page.evaluate(() => 'isTheSame' in window), over).toBe(true);
   expect(await lines(), over).toEqual(before);
   expect(page.url()).toContain('sverka://review/');

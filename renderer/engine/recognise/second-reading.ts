@@ -1,6 +1,8 @@
+import { faultOf } from '../../../app/core/diagnostics/fault';
 import type { Line } from '../../../app/core/page/transcription';
 import type { TwoReaders } from '../../../app/core/recognise/two-readers';
 import type { PreparedPage } from '../../../app/core/reader/read-page';
+import { engineApi } from '../../api-engine';
 import { ScanError } from '../scan-error';
 import SecondWorker from './second-worker?worker';
 
@@ -26,6 +28,8 @@ export async function readSecond(request: SecondRequest, signal: AbortSignal): P
   } catch (error) {
     worker.terminate();
     if (signal.aborted) throw error;
+    // The page is read by filtered passes instead; the log says why.
+    engineApi.reply({ id: 0, type: 'fault', where: 'second reader', fault: faultOf(error) });
     return null;
   }
 }

@@ -17,6 +17,17 @@ export async function dropOn(page: Page, over: string, dragged: Dragged, files: 
   await dropData(page, { items, files: [...files], dragOperationsMask: 1 }, at);
 }
 
+/** What another program copies and drags as rich text. */
+export const RICH: Dragged = { 'text/plain': 'Чужое слово', 'text/html': '<b>Чужое</b> <i>слово</i>' };
+const LINK: Dragged = { 'text/uri-list': 'https://example.org/', 'text/plain': 'https://example.org/' };
+
+/** Words, an address and a file, one after the other. */
+export async function dropForeign(page: Page, over: string, file: string): Promise<void> {
+  await dropOn(page, over, RICH);
+  await dropOn(page, over, LINK);
+  await dropOn(page, over, {}, [file]);
+}
+
 /**
  * Drops words, an address and a file over `over`: the window stays, what is open stays open, and the text of the sheet
  * is what it was.
@@ -35,9 +46,7 @@ export async function expectNothingComesIn(page: Page, over: string, file: strin
       ),
     }));
   const before = await seen();
-  await dropOn(page, over, { 'text/plain': 'Чужое слово', 'text/html': '<b>Чужое</b> <i>слово</i>' });
-  await dropOn(page, over, { 'text/uri-list': 'https://example.org/', 'text/plain': 'https://example.org/' });
-  await dropOn(page, over, {}, [file]);
+  await dropForeign(page, over, file);
   expect(await seen(), over).toEqual(before);
 }
 

@@ -39,8 +39,12 @@ export function besideMatched(
   });
 }
 
+function lettersOf(ru: Side, en: Side, here: number, there: number): readonly [string, string] {
+  return [ru.words[here]?.letters ?? '', en.words[there]?.letters ?? ''];
+}
+
 function isNear(ru: Side, en: Side, here: number, there: number): boolean {
-  const [left, right] = [ru.words[here]?.letters ?? '', en.words[there]?.letters ?? ''];
+  const [left, right] = lettersOf(ru, en, here, there);
   return leastSound(left, right) <= MISREAD_SHARE * Math.max(left.length, right.length);
 }
 
@@ -54,7 +58,7 @@ export function bySound(
   return here
     .flatMap((index) =>
       there.map((other) => {
-        const [left, right] = [ru.words[index]?.letters ?? '', en.words[other]?.letters ?? ''];
+        const [left, right] = lettersOf(ru, en, index, other);
         const distance = leastSound(left, right);
         const place = Math.abs(index / ru.words.length - other / en.words.length);
         return {
@@ -81,7 +85,7 @@ export function byFaintSound(
 ): readonly Pair[] {
   const names = there.filter((index) => !isShouted(en.words[index]?.text ?? ''));
   return bySound(ru, en, here, names).filter(({ ru: index, en: other }) => {
-    const [left, right] = [ru.words[index]?.letters ?? '', en.words[other]?.letters ?? ''];
+    const [left, right] = lettersOf(ru, en, index, other);
     return leastSound(left, right) <= FAINT_SHARE * Math.min(left.length, right.length);
   });
 }
