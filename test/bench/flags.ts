@@ -16,8 +16,10 @@ import { declarationOf1948 } from './texts';
 
 /** Which kinds of Discrepancy count as finding an error. */
 const ANSWERS: Readonly<Record<ErrorKind, readonly Kind[]>> = {
+  // A slip in the name of a month is one in a date.
   substitution: [
     'word-differs',
+    'date-differs',
     'name-differs',
     'word-boundary',
     'extra-text',

@@ -54,4 +54,24 @@ describe('sheets out of order', () => {
     const kinds = discrepancies.map(({ kind }) => kind).sort();
     expect(kinds).toEqual([...Array<string>(moves).fill('moved-text'), 'word-differs'].sort());
   });
+
+  // The last words of a sheet follow its last equal words, and the first words go before the first.
+  it.each([0, 1, 38, 39].flatMap((at) => ORDERS.map(([name, order]) => [at, name, order] as const)))(
+    'a slip in word %i of a sheet is told: %s',
+    (at, _name, order) => {
+      for (const sheet of [0, 2, 5]) {
+        const word = sheets[sheet]?.[at] ?? '';
+        const slip = `${word.slice(0, 3)}ъ${word.slice(4)}`;
+        const { discrepancies } = checkFindings({
+          transcription: { file: 't', text: inOrder(order).join(' ').replace(word, slip), sheetStarts: [] },
+          references: [{ file: 'r', role: 'transcription', text: inOrder([0, 1, 2, 3, 4, 5]).join(' ') }],
+          settings: { strictDiplomatic: false },
+        });
+        const told = discrepancies.filter(({ kind }) => kind !== 'moved-text');
+        expect(told.map(({ kind, text, suggestions }) => [kind, text, suggestions[0]])).toEqual([
+          ['word-differs', slip, word],
+        ]);
+      }
+    },
+  );
 });

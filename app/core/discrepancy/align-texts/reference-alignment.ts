@@ -3,6 +3,7 @@ import { alignSteps, alignWindow } from '../../align/align';
 import type { Block, Interned, KeyTable, TokenRanges } from '../../align/alignment';
 import { blockColumns } from '../../align/columns';
 import type { BlockColumns } from '../../align/columns';
+import { growMoves } from '../../align/grow-moves';
 import { movesAmong } from '../../align/moves';
 import { setAside, stretchesOutOfOrder } from '../../align/out-of-order';
 import { realign } from '../../align/realign';
@@ -118,7 +119,8 @@ function internedOf(left: Body, right: Body): Interned {
 function movesOf({ blocks, right }: State, left: Body): readonly TokenRanges[] {
   // Only then can anything have moved; most pairs of texts stop here.
   if (!blocks.hasLongRuns()) return [];
-  return movesAmong(internedOf(left, right), blocks.runs('left'), blocks.runs('right'));
+  const [interned, here, there] = [internedOf(left, right), blocks.runs('left'), blocks.runs('right')];
+  return growMoves(interned, movesAmong(interned, here, there), here, there);
 }
 
 function wholeOf(state: State, left: Body): Comparison {

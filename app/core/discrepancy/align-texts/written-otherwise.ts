@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { factsAgree } from '../../facts/agree/agreement';
 import { commonType } from '../../facts/agree/agreement';
 import { extractFacts } from '../../facts/read/extract';
@@ -226,12 +227,12 @@ function isSameValue(here: Fact, there: Fact | undefined): boolean {
   return there !== undefined && factsAgree(here, there);
 }
 
-/** «яннаря», «нин.»: facts are read through one wrong letter, which is to be told and not folded away. */
+/** «яннаря», «нин.», «августоа»: facts are read through wrong letters, which are to be told and not folded away. */
 function isMisread(here: string, there: string): boolean {
   const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   const others = wordsOf(there);
   return wordsOf(here).some(
-    (word) => !others.includes(word) && !isOfTables(word) && others.some(isOneApart(word)),
+    (word) => !others.includes(word) && !isOfTables(word) && others.some(isNearly(word)),
   );
 }
 
@@ -240,10 +241,16 @@ function isOfTables(word: string): boolean {
   return [cardinals, ordinals, scales, months].some((table) => table.has(word));
 }
 
-const isOneApart =
+/** From so many letters on, a word with two wrong letters is still known for what it was. */
+const LONG_WORD = 6;
+
+/** Letters that are wrong, too many or too few; «год» beside «года» is no slip, and neither is «час.» beside «часов». */
+const isNearly =
   (word: string) =>
   (other: string): boolean =>
-    word.length === other.length && [...word].filter((letter, i) => letter !== other[i]).length === 1;
+    distance(word, other) <= (Math.min(word.length, other.length) >= LONG_WORD ? 2 : 1) &&
+    (word.length === other.length ||
+      !(YEAR_MARKS.has(word) || RU_LEXICON.unitOf(word) !== null || isShortFor(word, other)));
 
 /** Two number words of one value are two forms of a word; an ending behind figures may be left out, not be another. */
 function isWrittenOtherwise(here: Fact, there: Fact): boolean {

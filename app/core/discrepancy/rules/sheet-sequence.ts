@@ -27,12 +27,30 @@ export const sheetSequence: Rule = {
     const inside = marks.filter((mark) => !outside.includes(mark));
     return [
       ...outside.map((mark) => outsideFinding(mark, cited)),
-      ...sequenceFindings(inside),
+      ...bothSeries(inside, pageMarks(evidence)),
       ...(cited === null && marks.length < LEAST_MARKS ? beyond(marks, writtenSheets(evidence)) : []),
-      ...sequenceFindings(pageMarks(evidence)),
     ];
   },
 };
+
+/** A sheet that is missing breaks «Лист N» and «- N -» alike, and is said once. */
+function bothSeries(sheetMarks: readonly Mark[], pageMarks: readonly Mark[]): readonly Finding[] {
+  const [first, second] = [sequenceFindings(sheetMarks), sequenceFindings(pageMarks)];
+  const saysTheSame = (page: Finding): boolean => {
+    const mark = pageMarks.find(({ from }) => from === page.from);
+    return first.some(
+      ({ from, message }) =>
+        BREAKS.includes(page.message.key) &&
+        message.key === page.message.key &&
+        message.params['here'] === page.message.params['here'] &&
+        message.params['there'] === page.message.params['there'] &&
+        sheetMarks.some((one) => one.from === from && one.sheet === mark?.sheet),
+    );
+  };
+  return [...first, ...second.filter((page) => !saysTheSame(page))];
+}
+
+const BREAKS: readonly MessageKey[] = ['sheet.gap', 'sheet.order'];
 
 function sheetMarks(evidence: Evidence): readonly Mark[] {
   return marksOf(evidence, 'sheet-number');

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isShortFor } from '../../../../app/core/discrepancy/align-texts/abbreviations';
+import {
+  isContracted,
+  isShortFor,
+  isShortRowFor,
+} from '../../../../app/core/discrepancy/align-texts/abbreviations';
 
 describe('an abbreviation of a word', () => {
   test.each([
@@ -22,7 +26,27 @@ describe('an abbreviation of a word', () => {
     ['приказа', 'приказами'],
     ['делная', 'делнаяо'],
     ['юж', 'южный'],
+    ['тыс', 'тыст'],
+    ['час', 'част'],
   ])('%s is a slip of %s', (short, long) => {
     expect(isShortFor(short, long)).toBe(false);
+  });
+
+  test.each([
+    ['м-ва', 'министерства', true],
+    ['к-рый', 'который', true],
+    ['р-н', 'район', true],
+    ['Энь-ай', 'эньлай', false],
+    ['Энь-ай', 'энь-лай', false],
+  ])('%s is contracted from %s: %s', (written, long, isSo) => {
+    expect(isContracted(written, long)).toBe(isSo);
+  });
+
+  test.each([
+    [['куб', 'м'], 'кубометр', true],
+    [['ж', 'д'], 'железнодорожный', true],
+    [['в', 'в'], 'внв', false],
+  ])('%j is a row for %s: %s', (short, long, isSo) => {
+    expect(isShortRowFor(short, [long])).toBe(isSo);
   });
 });

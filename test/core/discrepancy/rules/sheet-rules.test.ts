@@ -57,3 +57,19 @@ describe('signs that no typewriter sets', () => {
     expect(kinds).not.toContain('impossible-sign');
   });
 });
+
+describe('a sheet that is missing', () => {
+  const document = (numbers: readonly number[]): string =>
+    numbers.map((n) => `- ${n} -\nЭкз. № 2\nЛист ${n}\n${BODY}`).join('\n\f');
+  const breaks = (text: string) => flags(text, null).filter(({ kind }) => kind === 'sheet-sequence');
+
+  it('is said once where both series of numbers show it', () => {
+    expect(breaks(document([1, 2, 3, 4, 5]))).toEqual([]);
+    expect(breaks(document([1, 2, 4, 5, 6]))).toHaveLength(1);
+  });
+
+  it('is said of each series where they part', () => {
+    const text = document([1, 2, 4, 5, 6]).replace('- 4 -\n', '- 5 -\n');
+    expect(breaks(text).length).toBeGreaterThan(1);
+  });
+});
