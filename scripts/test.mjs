@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDependencies, ensureSystemPackages, root, withDisplay } from './prepare.mjs';
+import { ensureDependencies, ensureSystemPackages, root } from './prepare.mjs';
 import { playwrightCounts, sumCounts, vitestCounts } from './test-counts.mjs';
 
 const output = join(root, 'test-output');
@@ -72,7 +72,7 @@ async function runUnit() {
 
 async function runEndToEnd() {
   const config = join('test', 'e2e', 'playwright.config.ts');
-  const isOk = run(...withDisplay(process.execPath, [PROGRAMS.playwright, 'test', '-c', config]));
+  const isOk = runNode(PROGRAMS.playwright, ['test', '-c', config]);
   return playwrightCounts(readJson(join(output, 'e2e.json')), isOk);
 }
 

@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
+import { hasDisplay, takeDisplay, WORKERS_WITHOUT_DISPLAY } from './displays';
 
 const output = join(import.meta.dirname, '../../test-output');
 
-/** End-to-end tests of the packed app, one at a time: recognition is slow, and two at once would fight for the cores. */
+takeDisplay(process.env);
+
+/**
+ * End-to-end tests of the packed app. On one display they run one at a time, since two windows would fight for the focus
+ * and the clipboard; without a display two files run side by side, each on a virtual screen.
+ */
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.spec.ts',
   outputDir: join(output, 'e2e'),
-  workers: 1,
+  workers: hasDisplay(process.env) ? 1 : WORKERS_WITHOUT_DISPLAY,
+  globalSetup: join(import.meta.dirname, 'displays.ts'),
   retries: 0,
   timeout: 120_000,
   forbidOnly: Boolean(process.env['CI']),
