@@ -1,7 +1,9 @@
 // Builds everything that runs into build/: main and preloads (CommonJS), the command line, and both windows' pages.
-import { cpSync, mkdirSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageRecorder } from './release/bundled-packages.mjs';
+import { writeNotices } from './release/notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'build');
@@ -15,24 +17,39 @@ export async function buildAll(say = console.error) {
   const { build } = await import('vite');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await Promise.all([
-    ...['main/main.ts', 'cli/cli.ts'].map((entry) => build(nodeConfig(entry))),
-    ...['review', 'engine'].map((name) => build(nodeConfig(`preload/${name}.ts`, `preload-${name}`))),
-  ]);
-  await build(windowsConfig());
+  const packages = packageRecorder();
+  const preloads = ['review', 'engine'].map((name) => [`preload/${name}.ts`, `preload-${name}`]);
+  await Promise.all(
+    [['main/main.ts'], ['cli/cli.ts'], ...preloads].map(([entry, name]) =>
+      build(nodeConfig(packages.plugin, entry, name)),
+    ),
+  );
+  await build(windowsConfig(packages.plugin));
   copyEngineAssets();
   const hunspell = join(root, 'node_modules', 'hunspell-wasm', 'wasm', 'hunspell.wasm');
   cpSync(hunspell, join(out, 'renderer', 'hunspell.wasm'));
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeNotices(
+    new Set([...packages.folders, ...COPIED.map((each) => join(root, 'node_modules', ...each.split('/')))]),
+    { out, licencesFolder: join(root, 'resources', 'licenses'), product: { name, version } },
+  );
   writeFileSync(join(out, 'done'), '');
   say('Built into build/');
 }
 
-function nodeConfig(entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
+/** Packages of which files are copied, and those that tesseract.js has bundled into its worker. */
+const COPIED = [
+  ...['tesseract.js', 'tesseract.js-core', '@imagemagick/magick-wasm', 'pdfjs-dist', 'hunspell-wasm'],
+  ...['bmp-js', 'idb-keyval', 'is-url', 'regenerator-runtime', 'wasm-feature-detect', 'zlibjs'],
+];
+
+function nodeConfig(recorder, entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
   return {
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [recorder()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -50,7 +67,7 @@ function nodeConfig(entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
   };
 }
 
-function windowsConfig() {
+function windowsConfig(recorder) {
   return {
     root: join(root, 'renderer'),
     base: './',
@@ -58,7 +75,8 @@ function windowsConfig() {
     logLevel: 'warn',
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic' } },
-    worker: { format: 'es' },
+    plugins: [recorder(), lean()],
+    worker: { format: 'es', plugins: () => [recorder(), lean()] },
     build: {
       target: WINDOW_TARGET,
       outDir: join(out, 'renderer'),
@@ -71,6 +89,21 @@ function windowsConfig() {
         input: ['review', 'engine'].map((name) => join(root, 'renderer', name, 'index.html')),
         onLog: withoutDirectives,
       },
+    },
+  };
+}
+
+/** Leaves out what the windows never ask for: WOFF beside WOFF2, and a second copy of the spell checker. */
+function lean() {
+  return {
+    name: 'lean',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/@fontsource.*\.css(?:\?|$)/.test(id)) return null;
+      return { code: code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, ''), map: null };
+    },
+    generateBundle(_options, bundle) {
+      for (const name of Object.keys(bundle)) if (/\bhunspell-[\w-]+\.wasm$/.test(name)) delete bundle[name];
     },
   };
 }
@@ -88,7 +121,8 @@ function copyEngineAssets() {
   cpSync(join(modules, 'tesseract.js', 'dist', 'worker.min.js'), join(to, 'tesseract', 'worker.min.js'));
   const core = join(modules, 'tesseract.js-core');
   for (const name of readdirSync(core)) {
-    if (/^tesseract-core(-simd|-relaxedsimd)?-lstm\.(js|wasm)$/.test(name)) {
+    // Every machine on which Electron runs has SIMD.
+    if (/^tesseract-core-(?:simd|relaxedsimd)-lstm\.(?:js|wasm)$/.test(name)) {
       cpSync(join(core, name), join(to, 'tesseract', name));
     }
   }
@@ -97,8 +131,14 @@ function copyEngineAssets() {
   // The licences of everything that is compiled into it must go with it.
   for (const name of ['LICENSE', 'NOTICE']) cpSync(join(magick, name), join(to, 'imagemagick', name));
   for (const folder of ['wasm', 'cmaps', 'standard_fonts', 'iccs']) {
-    cpSync(join(modules, 'pdfjs-dist', folder), join(to, 'pdfjs', folder), { recursive: true });
+    cpSync(join(modules, 'pdfjs-dist', folder), join(to, 'pdfjs', folder), {
+      recursive: true,
+      filter: (file) => !NEVER_LOADED.test(file),
+    });
   }
 }
+
+/** Scripts in PDF files are never run, and every Electron has WebAssembly. */
+const NEVER_LOADED = /quickjs|QUICKJS|_nowasm_fallback\.js$/;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

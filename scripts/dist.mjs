@@ -1,7 +1,7 @@
 // Packs the app for this system, unpacked, into dist/: npm run dist. With --for-tests a driver can attach to it.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readFuses, TEST_FUSES } from './fuses.mjs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { readFuses, setFuse, TEST_FUSES } from './fuses.mjs';
 import { ensureBuilt, ensureDependencies, main, root } from './prepare.mjs';
 
 const out = join(root, 'dist');
@@ -45,13 +45,28 @@ export async function buildPackage({ say = console.error, isForTests = false } =
     publish: 'never',
     config: {
       ...runtimeConfig(runtime),
-      ...(isReleasable ? {} : { electronFuses: TEST_FUSES }),
+      ...(isForTests ? { electronFuses: TEST_FUSES } : {}),
       ...(isOld ? bridgeConfig() : {}),
     },
   });
   const folder = unpackedFolder();
   const packMs = Math.round(performance.now() - started);
   return { executable: executableIn(folder), folder, bytes: folderBytes(folder), packMs, isReleasable };
+}
+
+/**
+ * The package for tests once more as it ships: the same files, and a program of which every fuse is set as in
+ * electron-builder.yml.
+ * @param {Package} tested
+ * @returns {Promise<string>} its executable
+ */
+export async function shippingCopy({ folder, executable }) {
+  const to = join(out, 'shipping');
+  rmSync(to, { recursive: true, force: true });
+  cpSync(folder, to, { recursive: true, verbatimSymlinks: true });
+  const copied = join(to, relative(folder, executable));
+  await setFuse(copied, 'enableNodeCliInspectArguments', false);
+  return copied;
 }
 
 /** Where the last `npm run dist` left the program, or null. */
@@ -72,10 +87,13 @@ export function needsBridge({ source, version }) {
   return source === 'fallback' || Number.parseInt(version, 10) < OLDEST_MAJOR;
 }
 
-/** An old Electron lacks calls, which the bridge supplies, and fuses, which cannot be set. */
+/** An old Electron lacks calls, which the bridge supplies, and one of the fuses; those it has are set as they ship. */
 function bridgeConfig() {
   return {
-    files: ['build/**/*', '!build/done', 'package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
+    files: [
+      ...['build/**/*', '!build/done', '!build/{THIRD-PARTY-NOTICES.txt,sbom.cdx.json}'],
+      ...['package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
+    ],
     extraMetadata: { main: 'scripts/electron-bridge/packaged.cjs' },
     // What the runtime brings along in its resources: the loader that runs a checkout would win over app.asar.
     afterPack: async ({ appOutDir, packager }) => {
@@ -112,5 +130,9 @@ export function describePackage({ executable, bytes, packMs }) {
 
 if (process.argv[1] === import.meta.filename) {
   const isForTests = process.argv.includes('--for-tests');
-  await main(async () => console.log(describePackage(await buildPackage({ isForTests }))));
+  await main(async () => {
+    const made = await buildPackage({ isForTests });
+    console.log(describePackage(made));
+    if (isForTests) await shippingCopy(made);
+  });
 }

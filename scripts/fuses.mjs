@@ -1,5 +1,5 @@
 // The fuses of a packed program: switches in its binary that are set once and for all when it is packed.
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 
 /** As electron-builder names them → their place in the binary. */
 const PLACES = Object.fromEntries(
@@ -19,6 +19,11 @@ export async function readFuses(executable) {
   const wire = await getCurrentFuseWire(executable);
   const present = Object.entries(PLACES).filter(([, place]) => wire[place] !== undefined);
   return Object.fromEntries(present.map(([name, place]) => [name, wire[place] === ENABLED]));
+}
+
+/** Sets one fuse of a program, and leaves the others. */
+export async function setFuse(executable, name, isOn) {
+  await flipFuses(executable, { version: FuseVersion.V1, [PLACES[name]]: isOn });
 }
 
 /** What tests need: Playwright takes hold of an app by `--inspect`. Everything else stays as it ships. */

@@ -49,10 +49,18 @@ async function runSteps(step) {
   await step('format', async () =>
     oneCheck(runNode(PROGRAMS.prettier, ['--check', '--log-level', 'warn', '.'])),
   );
+  await step('support', async () => {
+    const { supportFaultHere } = await import('./release/electron-support.mjs');
+    const fault = supportFaultHere(root, new Date());
+    if (fault !== null) console.error(fault);
+    return oneCheck(fault === null);
+  });
   await step('unit', runUnit);
   const isPacked = await step('package', async () => {
-    const { buildPackage, describePackage } = await import('./dist.mjs');
-    console.log(describePackage(await buildPackage({ isForTests: true })));
+    const { buildPackage, describePackage, shippingCopy } = await import('./dist.mjs');
+    const tested = await buildPackage({ isForTests: true });
+    console.log(describePackage(tested));
+    await shippingCopy(tested);
     return { passed: 0, failed: 0, skipped: 0 };
   });
   if (isPacked) await step('end to end', runEndToEnd);

@@ -26,6 +26,8 @@ test.beforeAll(async () => {
   const find = () => running.app.windows().find((page) => page.url().startsWith('sverka://engine/'));
   await expect.poll(() => find() !== undefined, { timeout: 60_000 }).toBe(true);
   engine = find() as Page;
+  // The check starts its worker once the document is open.
+  await expect.poll(() => review.workers().length, { timeout: 60_000 }).toBeGreaterThan(0);
 });
 
 test.afterAll(async () => {

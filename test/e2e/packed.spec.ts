@@ -1,6 +1,8 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { greyImage, makeTiff } from '../helpers/tiff';
 import { launchApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { packagedExecutable, ROOT, SAMPLE } from './helpers/paths';
@@ -19,6 +21,13 @@ const EXPECTED = {
   onlyLoadAppFromAsar: true,
 } as const;
 
+/** What `scripts/dist.mjs --for-tests` makes beside the package that a driver can attach to. */
+function shippingProgram(): string {
+  const program = join(ROOT, 'dist/shipping', basename(packagedExecutable()));
+  expect(existsSync(program), `${program} is made by scripts/dist.mjs --for-tests`).toBe(true);
+  return program;
+}
+
 test('the packed app has the fuses that ship, but for the driver’s own, and runs with them', async () => {
   const { readFuses } = (await import(pathToFileURL(join(ROOT, 'scripts/fuses.mjs')).href)) as Fuses;
   expect(await readFuses(packagedExecutable())).toMatchObject(EXPECTED);
@@ -33,6 +42,70 @@ test('the packed app has the fuses that ship, but for the driver’s own, and ru
   await expect(running.window.locator('.cm-line').first()).toHaveText('Первая строка', { timeout: 60_000 });
   await running.quit();
   home.remove();
+});
+
+test('the program that ships differs in that one fuse alone, and its command line runs', async () => {
+  const { readFuses } = (await import(pathToFileURL(join(ROOT, 'scripts/fuses.mjs')).href)) as Fuses;
+  const shipping = shippingProgram();
+  const [tested, shipped] = [await readFuses(packagedExecutable()), await readFuses(shipping)];
+  expect(shipped).toEqual({ ...tested, enableNodeCliInspectArguments: false });
+  const home = makeHome();
+  const env = { ...home.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nowhere.cjs' };
+  const checked = await runPackaged(
+    { ...home, env },
+    ['check', SAMPLE.transcription, '--reference', SAMPLE.transcription, '--format', 'json'],
+    home.folder,
+    { program: shipping },
+  );
+  expect(checked, checked.stderr).toMatchObject({ code: 0 });
+  expect(checked.stdout).toContain('"text": "15608"');
+  home.remove();
+});
+
+test('the notices of all that is bundled are beside the program, and the list for machines names the same', () => {
+  const folder = join(dirname(packagedExecutable()), 'resources');
+  const notices = readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const bill = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string;
+    readonly components: readonly { readonly name: string; readonly version?: string }[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  for (const { name, version } of bill.components)
+    expect(notices, name).toContain(version === undefined ? `${name}, in ` : `${name} ${version} (`);
+  for (const holder of [
+    'Meta Platforms',
+    'Mozilla',
+    'Marijn Haverbeke',
+    'Leptonica',
+    'Independent JPEG Group',
+  ])
+    expect(notices).toContain(holder);
+});
+
+test('a library under the LGPL lies beside the archive and can be exchanged', async () => {
+  // The copy that no other test runs.
+  const program = shippingProgram();
+  const library = join(
+    dirname(program),
+    'resources/app.asar.unpacked/build/renderer/engine-assets/imagemagick/magick.wasm',
+  );
+  const shipped = readFileSync(library);
+  const home = makeHome();
+  const scan = join(home.folder, 'scan.tif');
+  writeFileSync(scan, makeTiff([greyImage(400, 300)]));
+  const recognise = (out: string) =>
+    runPackaged(home, ['recognise', scan, '--out', out], home.folder, { program });
+  try {
+    // A section that says nothing: another file, and the same library.
+    appendFileSync(library, Buffer.from([0, 5, 4, 0x6e, 0x6f, 0x74, 0x65]));
+    const read = await recognise('read');
+    expect(read, read.stderr).toMatchObject({ code: 0 });
+    writeFileSync(library, 'no library');
+    expect((await recognise('unread')).code).not.toBe(0);
+  } finally {
+    writeFileSync(library, shipped);
+    home.remove();
+  }
 });
 
 test.describe('without a display', () => {

@@ -12,15 +12,22 @@ export type Ran = {
 
 const TIMEOUT_MS = 100_000;
 
-/** Runs the packed program's command line. `cwd` is the home unless named; `closesOutput` reads nothing, as `| true`. */
+export type RunOptions = {
+  /** Reads nothing of the output, as `| true`. */
+  readonly closesOutput?: boolean;
+  /** Another program than the packed one. */
+  readonly program?: string;
+};
+
+/** Runs the packed program's command line. `cwd` is the home unless named. */
 export async function runPackaged(
   home: Home,
   args: readonly string[],
   cwd = home.folder,
-  { closesOutput = false }: { readonly closesOutput?: boolean } = {},
+  { closesOutput = false, program = packagedExecutable() }: RunOptions = {},
 ): Promise<Ran> {
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(packagedExecutable(), [...args, ...flags], { cwd, env: home.env, timeout: TIMEOUT_MS });
+  const child = spawn(program, [...args, ...flags], { cwd, env: home.env, timeout: TIMEOUT_MS });
   child.stdin.end();
   if (closesOutput) child.stdout.destroy();
   const stdout: Buffer[] = [];
