@@ -61,6 +61,8 @@ export const APP_VERBS = {
   ),
   /** Which needs of commands are met, so that the menu can show what makes sense. */
   'window.needs': verb({ met: needs }, carries<null>()),
+  /** Shows what was exported last in its folder, or opens it with the system's program. */
+  'output.show': verb({ how: v.picklist(['folder', 'open']) }, carries<null>()),
   'window.reload': verb({}, carries<null>()),
   'window.unsaved': verb({ state: v.picklist(['saved', 'journaled', 'unsaved']) }, carries<null>()),
 } as const;

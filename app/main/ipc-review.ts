@@ -10,6 +10,7 @@ import { historyVerbs } from './verbs-history';
 import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
+import { outputVerbs } from './verbs-output';
 import { pageVerbs } from './verbs-page';
 import { textVerbs } from './verbs-text';
 import { statisticsVerbs } from './verbs-statistics';
@@ -27,6 +28,7 @@ export function answerReviewWindow(context: AppContext): void {
     ...jobVerbs(context),
     ...statisticsVerbs(context),
     ...diagnosticsVerbs(context),
+    ...outputVerbs(),
   };
   const underWay = new Set<symbol>();
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {

@@ -7,6 +7,7 @@ import type { ReviewResults, ReviewVerb } from '../ipc';
 import { durableWrite } from '../node/disk/durable-write';
 import type { AppContext, VerbHandlers } from './context';
 import { mainWords } from './words';
+import { noteOutput } from './verbs-output';
 
 type DiagnosticsVerb = Extract<ReviewVerb, 'app.fault' | `diagnostics.${string}` | 'window.reload'>;
 
@@ -45,7 +46,9 @@ async function save(context: AppContext, text: string): Promise<Result<ReviewRes
     : dialog.showSaveDialog(window, options));
   if (chosen.canceled || chosen.filePath === '') return ok(null);
   const written = await durableWrite(context.deps.disk, chosen.filePath, Buffer.from(text, 'utf8'));
-  return written.ok ? ok({ file: chosen.filePath }) : written;
+  if (!written.ok) return written;
+  noteOutput(chosen.filePath);
+  return ok({ file: chosen.filePath });
 }
 
 function gather(context: AppContext): Diagnostics {

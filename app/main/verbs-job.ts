@@ -13,6 +13,7 @@ import {
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
 import { mainWords } from './words';
+import { noteOutput } from './verbs-output';
 
 type JobVerb = Extract<ReviewVerb, `recognition.${string}` | 'export.start'>;
 
@@ -151,7 +152,10 @@ async function startExport(
     onMissingPicture: (id: string) => void withoutPicture.add(id),
   };
   const choice = { pageIds, text, language };
-  const done = () => ok({ file: path, rewritten: [...rewritten], withoutPicture: [...withoutPicture] });
+  const done = () => {
+    noteOutput(path);
+    return ok({ file: path, rewritten: [...rewritten], withoutPicture: [...withoutPicture] });
+  };
   const written = await exportProject(deps, format, path, choice);
   if (!written.ok) return written;
   if (!isWithPage || format === 'page') return done();

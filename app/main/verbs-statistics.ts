@@ -6,6 +6,7 @@ import { durableWrite } from '../node/disk/durable-write';
 import { gatherPageFacts } from '../node/review/page-facts';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { choosePath } from './verbs-job';
+import { noteOutput } from './verbs-output';
 
 type StatisticsVerb = Extract<ReviewVerb, 'activity.add' | `statistics.${string}`>;
 
@@ -43,7 +44,9 @@ async function exportStatistics(
   const options = { bom: true, delimiter: language === 'ru' ? ';' : ',' } as const;
   const csv = writeStatisticsCsv(statisticsOf({ pages, flags, settled }), language, options);
   const written = await durableWrite(context.deps.disk, path, Buffer.from(csv, 'utf8'));
-  return written.ok ? ok({ file: path }) : written;
+  if (!written.ok) return written;
+  noteOutput(path);
+  return ok({ file: path });
 }
 
 const ENDING = { en: ' progress.csv', ru: ' ход работы.csv' } as const;

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { reasonText } from '../../app/core/base/failure-text';
+import { isOutput } from '../../app/core/session/state/notice';
 import { textNoteText } from '../../app/core/formats/encoding/notes';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { JobBanners } from './job-banners';
 import { TourOffer } from './tour';
-import { askQuietly } from '../shell/requests';
+import { ask, askQuietly } from '../shell/requests';
 import { runCommand } from '../shell/run-command';
 import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
@@ -170,6 +171,17 @@ function FileNotes() {
   );
 }
 
+/** After an export, what one does next with the file. */
+function OutputButtons() {
+  const { say } = useWords();
+  return (
+    <>
+      <Button onClick={() => void ask('output.show', { how: 'folder' })}>{say('showInFolder')}</Button>
+      <Button onClick={() => void ask('output.show', { how: 'open' })}>{say('openOutput')}</Button>
+    </>
+  );
+}
+
 function NoticeBar() {
   const { say, textOf } = useWords();
   const notice = useReview((state) => state.desk.notice);
@@ -179,6 +191,7 @@ function NoticeBar() {
     <div className={`notice notice-${notice.tone}`} role={isError ? 'alert' : 'status'}>
       {isError ? <TriangleAlert size={16} /> : <Info size={16} />}
       <span>{textOf(notice.message)}</span>
+      {isOutput(notice) ? <OutputButtons /> : null}
       <Button
         look="quiet"
         icon={<X size={16} />}

@@ -57,6 +57,15 @@ test('writes the sheets that were named, and remembers how', async () => {
   await expect(page.locator('.notice')).toContainText(save, { timeout: 30_000 });
   expect(readFileSync(save, 'utf8')).toBe('Sheet 2\n[not proofread]\n\nВторой лист <…>\n');
   expect(readdirSync(join(home.folder, 'out-page')).filter((name) => name.endsWith('.xml'))).toHaveLength(1);
+  const shown = await running.app.evaluateHandle(({ shell }) => {
+    const calls: string[] = [];
+    shell.showItemInFolder = (path) => void calls.push(`folder ${path}`);
+    shell.openPath = (path) => Promise.resolve(calls.push(`open ${path}`) > 1 ? '' : 'no program');
+    return calls;
+  });
+  await page.locator('.notice').getByRole('button', { name: 'Show in folder' }).click();
+  await page.locator('.notice').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.poll(() => shown.jsonValue()).toEqual([`folder ${save}`, `open ${save}`]);
   await page.keyboard.press('Control+Shift+E');
   await expect(format(/^Plain text/)).toBeChecked();
   await expect(dialog().getByLabel('Illegible as')).toHaveValue('<…>');

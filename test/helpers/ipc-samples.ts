@@ -52,6 +52,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'view.keep': { projectId: 'abcdefgh', view },
   'files.pick': { purpose: 'scan' },
   'window.needs': { met: [] },
+  'output.show': { how: 'folder' },
   'window.reload': {},
   'window.unsaved': { state: 'saved' },
   'project.openSample': {},

@@ -291,6 +291,14 @@ const APP = {
     'This file is no longer known to the app. Choose it again.',
     'Этот файл больше не известен программе. Выберите его заново.',
   ),
+  'output-gone': words(
+    '{file} is not there any more. Export it again.',
+    'Файла {file} больше нет. Выполните экспорт ещё раз.',
+  ),
+  'output-not-opened': words(
+    'No program opened {file}. Show it in its folder, and open it from there.',
+    'Ни одна программа не открыла {file}. Покажите его в папке и откройте оттуда.',
+  ),
   'already-recognising': words(
     'Recognition is already running. Wait, or stop it.',
     'Распознавание уже идёт. Подождите или остановите его.',

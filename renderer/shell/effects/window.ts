@@ -1,3 +1,4 @@
+import { isOutput } from '../../../app/core/session/state/notice';
 import type { ViewCommandId } from '../../../app/core/session/actions/effects';
 import { later } from '../schedule';
 import type { Runners, Shell } from '../shell';
@@ -13,6 +14,8 @@ export type Parts = {
 
 /** An info stays this long. */
 const NOTICE_MS = 6_000;
+/** One with buttons stays as long as it takes to decide. */
+const OUTPUT_NOTICE_MS = 60_000;
 const MOST_SELECTED_CHARS = 200;
 
 type WindowKind =
@@ -46,7 +49,10 @@ export function windowEffects(shell: Shell): {
     },
     'add-word-here': () => dispatch({ type: 'word-here-taught', isInText: isInText() }),
     'notice-expires': ({ notice }) =>
-      void later(() => dispatch({ type: 'notice-expired', notice }), NOTICE_MS),
+      void later(
+        () => dispatch({ type: 'notice-expired', notice }),
+        isOutput(notice) ? OUTPUT_NOTICE_MS : NOTICE_MS,
+      ),
   };
   return {
     parts: { onViewCommand: register, onInsertion: (insert) => register('insertion', insert) },

@@ -60,3 +60,8 @@ export function notice(key: NoticeKey, values: MessageValues = {}, tone: Notice[
 export function failureNotice(failure: Failure): Notice {
   return { message: failure, tone: 'error' };
 }
+
+/** Whether it tells of a file that was just written, which one may want to see. */
+export function isOutput({ message }: Notice): boolean {
+  return 'key' in message && (message.key === 'exported' || message.key === 'exportedWith');
+}
