@@ -79,22 +79,20 @@ function keyOf({ text, starts, ends }: Body, region: Region, off: StepsOff): str
   const from = starts[leftFrom] ?? text.length;
   const to = leftTo > leftFrom ? (ends[leftTo - 1] ?? from) : from;
   const around = text.slice(Math.max(0, from - AROUND_CHARS), Math.min(text.length, to + AROUND_CHARS));
-  return [
-    rightFrom,
-    rightTo,
-    leftTo - leftFrom,
-    Math.min(from, AROUND_CHARS),
-    to - from,
-    off.has('numbers'),
-    around,
-  ].join(' ');
+  const before = Math.min(from, AROUND_CHARS);
+  const numbers = off.has('numbers') ? 'off' : '';
+  return `${rightFrom} ${rightTo} ${leftTo - leftFrom} ${before} ${to - from} ${numbers} ${around}`;
 }
 
 function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): FactVerdict | null {
   let words: Words = region;
+  const [ours, theirs] = [
+    factsAround(left, words.leftFrom, words.leftTo),
+    factsAround(right, words.rightFrom, words.rightTo),
+  ];
   let [here, there] = [
-    factsOf(left, words.leftFrom, words.leftTo),
-    factsOf(right, words.rightFrom, words.rightTo),
+    touching(ours, left, words.leftFrom, words.leftTo),
+    touching(theirs, right, words.rightFrom, words.rightTo),
   ];
   // What is widened is as far as the facts of either side reach.
   if (here.length === 0 && there.length === 0) return null;
@@ -102,8 +100,8 @@ function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): Fa
     const wider = widened(words, left, right, here, there);
     if (isSameRange(wider, words)) break;
     words = wider;
-    here = factsOf(left, words.leftFrom, words.leftTo);
-    there = factsOf(right, words.rightFrom, words.rightTo);
+    here = touching(ours, left, words.leftFrom, words.leftTo);
+    there = touching(theirs, right, words.rightFrom, words.rightTo);
   }
   if (here.length === 0 || there.length === 0) return null;
   if (here.length === there.length && here.every((fact, i) => isSameValue(fact, there[i]))) {
@@ -125,26 +123,38 @@ function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom
   return rightTo === rightFrom && isWord(left, leftFrom, leftTo) && hasSign(right, rightFrom);
 }
 
+const FACT_WORDS: ReadonlySet<string> = new Set(
+  [RU_LEXICON.cardinals, RU_LEXICON.ordinals, RU_LEXICON.scales, RU_LEXICON.months].flatMap((table) => [
+    ...table.keys(),
+  ]),
+);
+
 function mayBeFact(body: Body, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
-    const word = keyAt(body, i);
+    if (FACT_WORDS.has(keyAt(body, i))) return true;
     if (MAY_BE_NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
-    const { cardinals, ordinals, scales, months } = RU_LEXICON;
-    if ([cardinals, ordinals, scales, months].some((table) => table.has(word))) return true;
   }
   return false;
 }
 
 /** The facts that touch words `[from, to)`; between words, those that reach over the place. */
-function factsOf(body: Body, from: number, to: number): readonly Fact[] {
+function touching(facts: readonly Fact[], body: Body, from: number, to: number): readonly Fact[] {
+  const span = spanOf(body, from, to);
+  return facts.filter((fact) => fact.from < span.to && fact.to > span.from);
+}
+
+/** The facts of words `[from, to)` and of those around that one value may be spread over. */
+function factsAround(body: Body, from: number, to: number): readonly Fact[] {
   const span = spanOf(body, from, to);
   const start = Math.max(0, span.from - REACH_CHARS, body.starts[Math.max(0, from - REACH_WORDS)] ?? 0);
   const last = body.ends[Math.min(body.count - 1, to + REACH_WORDS)] ?? body.text.length;
   const end = Math.min(body.text.length, span.to + REACH_CHARS, last);
   const { text, at } = withoutYearBrackets(body.text.slice(start, end));
-  return extractFacts(text, 'ru')
-    .map((fact) => ({ ...fact, from: at(fact.from) + start, to: at(fact.to - 1) + 1 + start }))
-    .filter((fact) => fact.from < span.to && fact.to > span.from);
+  return extractFacts(text, 'ru').map((fact) => ({
+    ...fact,
+    from: at(fact.from) + start,
+    to: at(fact.to - 1) + 1 + start,
+  }));
 }
 
 const YEAR_BRACKETS = /[[<](?:1[5-9]|20)[\]>](?=\d{2}(?!\d))/gu;
@@ -231,13 +241,8 @@ function isMisread(here: string, there: string): boolean {
   const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   const others = wordsOf(there);
   return wordsOf(here).some(
-    (word) => !others.includes(word) && !isOfTables(word) && others.some(isOneApart(word)),
+    (word) => !others.includes(word) && !FACT_WORDS.has(word) && others.some(isOneApart(word)),
   );
-}
-
-function isOfTables(word: string): boolean {
-  const { cardinals, ordinals, scales, months } = RU_LEXICON;
-  return [cardinals, ordinals, scales, months].some((table) => table.has(word));
 }
 
 const isOneApart =
