@@ -4,23 +4,18 @@ import { extractFacts } from '../../facts/read/extract';
 import type { Fact, FactType } from '../../facts/grammar/fact';
 import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
 import type { StepName, StepsOff } from '../../text/steps';
-import { isShortFor, isShortRowFor } from './abbreviations';
 import { keyAt } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Span } from '../../base/span';
 import type { Region } from './regions';
+import { hasSameRest } from './rest-of-words';
+import { isSignOrWords } from './unit-writings';
+import type { Words } from './unit-writings';
 
 /** What the same grammar that reads translations says of two stretches: one value written otherwise, or two values. */
 export type FactVerdict =
   { readonly kind: 'same'; readonly by: StepName } | { readonly kind: 'differ'; readonly type: FactType };
-
-type Words = {
-  readonly leftFrom: number;
-  readonly leftTo: number;
-  readonly rightFrom: number;
-  readonly rightTo: number;
-};
 
 /** How far a number or date may reach beyond the words that differ. */
 const REACH_WORDS = 6;
@@ -31,21 +26,6 @@ const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
 /** A letter among figures is a misread figure, and reported as such. */
 const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const PART = /^[1-9]\/\d$/u;
-const YEAR_MARKS = new Set([
-  'г',
-  'гг',
-  'год',
-  'года',
-  'году',
-  'годом',
-  'годы',
-  'годов',
-  'годах',
-  'сг',
-  'сего',
-  'с',
-]);
-
 /**
  * Compares the facts of few words and of few others that stand for them, each read with the equal words around it. Null
  * where there are none on either side, or where they do not explain the difference.
@@ -55,7 +35,7 @@ export function factVerdict(
   region: Region,
   off: StepsOff,
 ): FactVerdict | null {
-  if (isPercentInWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
+  if (isSignOrWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
     return null;
   const known = verdictsOf.get(right) ?? new Map<string, FactVerdict | null>();
@@ -111,16 +91,6 @@ function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): Fa
   }
   const pair = differingIn(here, there, left, right, region);
   return pair === null ? null : { kind: 'differ', type: pair };
-}
-
-/** The sign on one side and the word on the other: `67%`, «67 процентов». */
-function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom, rightTo }: Words): boolean {
-  const isWord = (body: Body, from: number, to: number): boolean =>
-    to - from === 1 && RU_LEXICON.unitOf(keyAt(body, from)) === 'percent';
-  const hasSign = (body: Body, at: number): boolean =>
-    /^\s?%/u.test(body.text.slice(body.ends[at - 1] ?? 0, body.starts[at] ?? body.text.length));
-  if (leftTo === leftFrom) return isWord(right, rightFrom, rightTo) && hasSign(left, leftFrom);
-  return rightTo === rightFrom && isWord(left, leftFrom, leftTo) && hasSign(right, rightFrom);
 }
 
 const FACT_WORDS: ReadonlySet<string> = new Set(
@@ -259,34 +229,6 @@ function isWrittenOtherwise(here: Fact, there: Fact): boolean {
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;
   const [ending, other] = [a, b].map((text) => /\d-?([а-я]+)$/u.exec(text ?? '')?.[1] ?? '');
   return ending === '' || other === '' || ending === other;
-}
-
-/** Whether the words that belong to no fact are the same on both sides, units and abbreviations aside. */
-function hasSameRest(
-  left: Body,
-  right: Body,
-  words: Words,
-  here: readonly Fact[],
-  there: readonly Fact[],
-): boolean {
-  const units = new Set([...here, ...there].map(({ unit }) => unit).filter((unit) => unit !== null));
-  const rest = (body: Body, facts: readonly Fact[], from: number, to: number): readonly string[] => {
-    const keys: string[] = [];
-    for (let i = from; i < to; i += 1) {
-      const [start, end, key] = [body.starts[i] ?? 0, body.ends[i] ?? 0, keyAt(body, i)];
-      const isInFact = facts.some((fact) => fact.from < end && start < fact.to);
-      const unit = RU_LEXICON.unitOf(key);
-      if (!isInFact && !YEAR_MARKS.has(key) && (unit === null || !units.has(unit))) keys.push(key);
-    }
-    return keys;
-  };
-  const a = rest(left, here, words.leftFrom, words.leftTo);
-  const b = rest(right, there, words.rightFrom, words.rightTo);
-  if (isShortRowFor(a, b) || isShortRowFor(b, a)) return true;
-  return (
-    a.length === b.length &&
-    a.every((key, i) => key === b[i] || isShortFor(key, b[i] ?? '') || isShortFor(b[i] ?? '', key))
-  );
 }
 
 /** The type in which the first facts that part do so; null where the differing words are no part of them. */

@@ -17,7 +17,13 @@ import { RU_LEXICON } from '../grammar/lexicon-ru';
 import type { Lexicon } from '../grammar/lexicon';
 import { fractionRecogniser } from '../grammar/fractions';
 import { digitsForLetters } from '../grammar/misread-digits';
-import { dayAndNightRecogniser, halfYearRecogniser, measureRecogniser } from './measures';
+import {
+  dayAndNightRecogniser,
+  halfOfUnitRecogniser,
+  halfUnit,
+  halfYearRecogniser,
+  measureRecogniser,
+} from './measures';
 import {
   articleRecogniser,
   currencyRecogniser,
@@ -65,7 +71,9 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     partHourRecogniser(lexicon),
     designationRecogniser(lexicon),
     fractionRecogniser(lexicon.language),
-    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser, currencyRecogniser] : [dayAndNightRecogniser]),
+    ...(lexicon.language === 'en'
+      ? [nounAndHalfRecogniser, currencyRecogniser]
+      : [dayAndNightRecogniser, halfOfUnitRecogniser]),
     halfYearRecogniser(lexicon.language),
     measureRecogniser(lexicon),
     quantityRecogniser(lexicon),
@@ -228,7 +236,8 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
   const key = lexemeKey(word);
   if (!OPENINGS[language].has(key.slice(0, 2))) return false;
   const { cardinals, ordinals, scales, months } = LEXICONS[language];
-  return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || OPENING_WORDS.has(key);
+  if ([cardinals, ordinals, scales, months].some((table) => table.has(key))) return true;
+  return OPENING_WORDS.has(key) || (key.startsWith('пол') && (key === 'пол' || halfUnit(key) !== null));
 }
 
 /** The longest reading at `at`; equally long ones of a single fact become one with all their values. */
