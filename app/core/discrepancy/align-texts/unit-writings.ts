@@ -13,8 +13,11 @@ export type Words = {
 /** A unit or an interval on both sides, written with a sign on one and in words on the other. */
 export function isSignOrWords(left: Body, right: Body, words: Words): boolean {
   if (isPercentInWords(left, right, words) || isRangeInWords(left, right, words)) return true;
-  const here = powerUnit(left, words.leftFrom, words.leftTo);
-  return here !== null && here === powerUnit(right, words.rightFrom, words.rightTo);
+  const here =
+    powerUnit(left, words.leftFrom, words.leftTo) ?? compoundMeasure(left, words.leftFrom, words.leftTo);
+  if (here === null) return false;
+  const there = [powerUnit, compoundMeasure].map((read) => read(right, words.rightFrom, words.rightTo));
+  return there.includes(here);
 }
 
 /** The sign on one side and the word on the other: `67%`, «67 процентов». */
@@ -44,6 +47,46 @@ function powerUnit({ text, starts, ends }: Body, from: number, to: number): stri
   const isSquare = isNamed ? (square ?? squareWord) !== undefined : sign === '²' || sign === '2';
   const prefix = [milli, centi, deci, kilo].findIndex((one) => one !== undefined);
   return `${['м', 'с', 'д', 'к'][prefix] ?? ''}м${isSquare ? 2 : 3}`;
+}
+
+/** Measures that adjectives are made of, with their abbreviations. */
+const MEASURES: readonly (readonly [stem: string, ...short: readonly string[]])[] = [
+  ['миллиметр', 'мм'],
+  ['сантиметр', 'см'],
+  ['километр', 'км'],
+  ['метр', 'м'],
+  ['килограмм', 'кг'],
+  ['грамм', 'г', 'гр'],
+  ['тонн', 'т', 'тн'],
+  ['литр', 'л'],
+  ['процентн', '%'],
+  ['часов', 'ч', 'час'],
+  ['минутн', 'мин'],
+  ['дневн', 'дн'],
+  ['месячн', 'мес'],
+];
+const IN_FIGURES = /^(\d{1,4})(?:-?(?:х|ти|и|ми))?[- ]?([\p{L}%]+)\.?$/u;
+const ONE = 'одно';
+
+/** What «3-х мм», «3-миллиметровый» and «трехмиллиметровый» measure alike: `3 миллиметр`; null for anything else. */
+function compoundMeasure({ text, starts, ends }: Body, from: number, to: number): string | null {
+  if (to === from || to - from > MOST_POWER_WORDS) return null;
+  const written = text.slice(starts[from] ?? 0, ends[to - 1] ?? 0).toLowerCase();
+  const plain = written.replace(/ё/gu, 'е').replace(/\s+/gu, ' ');
+  const figures = IN_FIGURES.exec(plain);
+  if (figures !== null) return measured(Number(figures[1]), figures[2] ?? '');
+  for (let end = 2; end < plain.length - 3; end += 1) {
+    const count = plain.slice(0, end);
+    const value = count === ONE ? 1 : RU_LEXICON.cardinals.get(count);
+    const found = value === undefined ? null : measured(value, plain.slice(end));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function measured(value: number, unit: string): string | null {
+  const found = MEASURES.find(([stem, ...short]) => short.includes(unit) || unit.startsWith(stem));
+  return found === undefined ? null : `${value} ${found[0]}`;
 }
 
 const FIRST_OF_RANGE = new Set(['с', 'со', 'от']);
