@@ -89,25 +89,19 @@ function gathered(
 
 /** Anchors side by side as stretches, in the order of the left side. */
 export function anchorRuns(anchors: readonly Anchor[]): readonly TokenRanges[] {
-  const found: TokenRanges[] = [];
+  const found: { leftFrom: number; leftTo: number; rightFrom: number; rightTo: number }[] = [];
   for (const { left, right } of anchors) {
-    const next = {
-      leftFrom: left,
-      leftTo: left + ANCHOR_SIZE,
-      rightFrom: right,
-      rightTo: right + ANCHOR_SIZE,
-    };
+    const [leftTo, rightTo] = [left + ANCHOR_SIZE, right + ANCHOR_SIZE];
     const last = found[found.length - 1];
-    if (last !== undefined && goesOn(last, next)) {
-      found[found.length - 1] = { ...last, leftTo: next.leftTo, rightTo: next.rightTo };
-    } else found.push(next);
+    if (last !== undefined && goesOn(leftTo - last.leftTo, rightTo - last.rightTo)) {
+      last.leftTo = leftTo;
+      last.rightTo = rightTo;
+    } else found.push({ leftFrom: left, leftTo, rightFrom: right, rightTo });
   }
   return found;
 }
 
-function goesOn(run: TokenRanges, next: TokenRanges): boolean {
-  const leftStep = next.leftTo - run.leftTo;
-  const rightStep = next.rightTo - run.rightTo;
+function goesOn(leftStep: number, rightStep: number): boolean {
   return leftStep <= MOST_APART && rightStep > 0 && Math.abs(leftStep - rightStep) <= MOST_DRIFT;
 }
 

@@ -275,6 +275,7 @@ function hear(state: State, said: readonly Said[]): FlagChange {
 function saidOf({ said, flags }: State, index: number): readonly Testimony[] {
   const { from, to } = flags.spanAt(index);
   const [first, end] = said.range(Math.max(0, from - LONGEST_SAID), to);
+  if (first === end) return [];
   return Array.from({ length: end - first }, (_, i) => first + i)
     .filter((i) => said.spanAt(i).to > from && to - from <= LONGEST_SAID)
     .map((i) => said.itemAt(i));

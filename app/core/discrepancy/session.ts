@@ -31,6 +31,7 @@ import { indexTranscript, type TranscriptIndex } from './align-texts/transcript-
 import type { IndexDelta, TextChange } from './align-texts/transcript-reindex';
 import { compareTranslation } from './evidence/translations';
 import type { TranslationComparison } from './evidence/translations';
+import { unknownWordsOf } from './evidence/unknown-words';
 import { keysOfBodies, vocabularyOf } from './evidence/vocabulary';
 import type { Vocabulary } from './evidence/vocabulary';
 import { witnessesOf } from './evidence/witnesses';
@@ -264,7 +265,7 @@ function evidenceOf(
       ),
   );
   const confirmed = lazily(() => confirmedPlaces(left.view.length, comparisons(), translations()));
-  return {
+  const evidence: Evidence = {
     ...whole,
     // A rule that reads them itself must not meet what has failed already.
     get references() {
@@ -284,7 +285,9 @@ function evidenceOf(
     translations,
     witnessed: lazily(() => witnessesOf(transcription.text, whole.readings ?? [])),
     isConfirmed: (place) => confirmed()(place),
+    unknown: lazily(() => unknownWordsOf(evidence)),
   };
+  return evidence;
 }
 
 const isOfPlaces = (rule: Rule): boolean => rule.scope === 'place';

@@ -1,3 +1,4 @@
+import { lettersOf } from './characters';
 import { distance } from 'fastest-levenshtein';
 import type { Span } from '../base/span';
 import type { Furniture, FurnitureKind } from './furniture';
@@ -167,7 +168,7 @@ function valueIn(match: RegExpExecArray, offset: number): Furniture['value'] {
 
 /** A fixed wording with letters misread, which OCR makes of the faint head of a sheet. */
 function misreadMark(content: string, offset: number): readonly Placed[] {
-  const letters = content.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const letters = lettersOf(content.toLowerCase());
   const found = WORDINGS.find(
     (wording) =>
       Math.abs(letters.length - wording.letters.length) <= 3 &&

@@ -35,7 +35,8 @@ export function foldScript(word: string): string {
 }
 
 export function foldYo(text: string): string {
-  return text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
+  const small = text.includes('ё') ? text.replace(/ё/g, 'е') : text;
+  return small.includes('Ё') ? small.replace(/Ё/g, 'Е') : small;
 }
 
 /** Dashes and hyphens of every length, and the minus, become `-`. */

@@ -5,6 +5,8 @@ import type { StepsOff } from './steps';
 /** Without width, or the brackets of an editor within a word. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff[\]<>]/gu;
 const NUMBER_SIGNS = /[^\p{L}\p{N}]/gu;
+/** Nine words in ten are Cyrillic letters alone, of which no step but case and ё folds anything. */
+const PLAIN_CYRILLIC = /^[А-яЁё]+$/;
 const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
 
 /**
@@ -14,6 +16,7 @@ const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]/gu;
  * only NFC and script change the key: case and ё are told afterwards, in words that otherwise agree.
  */
 export function comparisonKey(token: string, off: StepsOff = ALL_RUNGS): string {
+  if (PLAIN_CYRILLIC.test(token)) return foldYo(token.toLowerCase());
   const composed = off.has('nfc') ? token : token.normalize('NFC');
   const visible = composed.replace(INVISIBLE, '');
   const plain = foldYo((off.has('script') ? visible : foldScript(visible)).toLowerCase());

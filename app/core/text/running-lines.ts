@@ -1,3 +1,4 @@
+import { lettersOf } from './characters';
 import type { Span } from '../base/span';
 
 /** Lines this near to the edge of their sheet may be running ones: three, and marks above or below them. */
@@ -26,7 +27,7 @@ export function edgeKeys(text: string, sheet: Span, index: number): readonly str
  * with the sheets («тетрадь 3»). A number that does neither tells headings apart («Статья 15») and is no running line.
  */
 export function runningKeysOf(line: string, index: number): readonly string[] {
-  const letters = line.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const letters = lettersOf(line.toLowerCase());
   if (letters.length < FEWEST_LETTERS || line.length > LONGEST_LINE) return [];
   const numbers = line.match(/\p{Nd}+/gu) ?? [];
   // Lines of a table have more.

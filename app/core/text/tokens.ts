@@ -162,6 +162,7 @@ export function isWritten(text: string, from: number, to: number): boolean {
 }
 
 function tokenKind(text: string): TokenKind {
+  if (CLASS_OF[text.charCodeAt(0)] === LETTER) return 'word';
   if (!HAS_LETTER_OR_DIGIT.test(text)) return 'punctuation';
   return NUMBER_WHOLE.test(text) ? 'number' : 'word';
 }

@@ -40,8 +40,15 @@ export function differingPairs(comparison: Comparison, off: StepsOff = ALL_RUNGS
 /** The step that folds each differing place away where one does; for counting, at less cost than the pairs. */
 export function foldedSteps(comparison: Comparison, off: StepsOff): readonly StepName[] {
   return comparison.regions
-    .filter((region) => region.kind === 'differ' && !isPlainPair(comparison, region))
-    .flatMap((region) => differingPair(comparison, region, off).foldedBy ?? []);
+    .filter((region) => region.kind === 'differ')
+    .flatMap((region) => {
+      const { left, right } = tokensOf(comparison, region);
+      if (isPlainPair(left, right)) return [];
+      const step = foldedStep(comparison, region, left, right, off);
+      if (step !== null) return [step];
+      const verdict = factVerdict(comparison, region, off);
+      return verdict?.kind === 'same' ? [verdict.by] : [];
+    });
 }
 
 const PLAIN = /^\p{Ll}+$/u;
@@ -52,20 +59,25 @@ const SHORTEST_PLAIN = 5;
  * One word in small letters for another, neither of which begins the other: no step makes these the same. Most differing
  * places of a text that was badly read are so.
  */
-function isPlainPair({ left, right }: Comparison, region: Region): boolean {
-  const { leftFrom, leftTo, rightFrom, rightTo } = region;
-  if (leftTo - leftFrom !== 1 || rightTo - rightFrom !== 1) return false;
-  const [here, there] = [wordAt(left, leftFrom)?.text ?? '', wordAt(right, rightFrom)?.text ?? ''];
+function isPlainPair(left: readonly Token[], right: readonly Token[]): boolean {
+  if (left.length !== 1 || right.length !== 1) return false;
+  const [here, there] = [left[0]?.text ?? '', right[0]?.text ?? ''];
   if (here.length < SHORTEST_PLAIN || there.length < SHORTEST_PLAIN) return false;
   return !here.startsWith(there) && !there.startsWith(here) && PLAIN.test(here) && PLAIN.test(there);
 }
 
+function tokensOf({ left, right }: Comparison, region: Region): Pick<DifferingPair, 'left' | 'right'> {
+  const { leftFrom, leftTo, rightFrom, rightTo } = region;
+  return { left: wordsBetween(left, leftFrom, leftTo), right: wordsBetween(right, rightFrom, rightTo) };
+}
+
 function differingPair(comparison: Comparison, region: Region, off: StepsOff): DifferingPair {
-  const left = wordsBetween(comparison.left, region.leftFrom, region.leftTo);
-  const right = wordsBetween(comparison.right, region.rightFrom, region.rightTo);
-  const foldedBy = isPlainPair(comparison, region) ? null : foldedStep(comparison, region, left, right, off);
+  const { left, right } = tokensOf(comparison, region);
+  const isPlain = isPlainPair(left, right);
+  const foldedBy = isPlain ? null : foldedStep(comparison, region, left, right, off);
   const verdict = foldedBy === null ? factVerdict(comparison, region, off) : null;
   const base = { comparison, region, left, right };
+  if (isPlain && verdict === null) return { ...base, class: 'word', numberKind: null, foldedBy: null };
   if (foldedBy !== null) return { ...base, class: 'same', numberKind: null, foldedBy };
   if (verdict?.kind === 'same') return { ...base, class: 'same', numberKind: null, foldedBy: verdict.by };
   const pairClass = classOf(comparison, region, left, right, off);

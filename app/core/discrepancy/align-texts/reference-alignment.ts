@@ -17,6 +17,7 @@ import type { Comparison } from './comparison';
 import { blocksBefore, clipped, extrasNear, rangeAround, rangesOf, type WordRange } from './dirty-ranges';
 import { findRegions, isComparable, isMatched } from './regions';
 import type { IsAlike, Region, RegionWords } from './regions';
+import { titlesPairedByChance } from './edition-titles';
 import type { ReferenceText } from './source-text';
 import { readWords } from './read-words';
 import { joinValues } from './value-regions';
@@ -83,7 +84,10 @@ export function* alignReference(
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
   const plain = blockColumns(yield* alignSteps(internedOf(left, right), whole));
-  const aside = mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : [];
+  const aside = [
+    ...(mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : []),
+    ...(off.has('edition-pages') ? [] : titlesPairedByChance(right, plain)),
+  ];
   const interned = setAside(internedOf(left, right), aside, table.numberOf);
   const blocks = aside.length === 0 ? plain : blockColumns(yield* alignSteps(interned, whole));
   const base = { reference, right, blocks, table, off, aside };

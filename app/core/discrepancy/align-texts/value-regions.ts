@@ -57,8 +57,10 @@ function mayBeOne(row: readonly Region[]): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
   if (first === undefined || last === undefined) return false;
   if (!row.every(({ kind }) => kind === 'differ' || kind === 'missing' || kind === 'extra')) return false;
-  if (row.every(({ kind }) => kind === 'differ')) return false;
   const { leftFrom, leftTo, rightFrom, rightTo } = spanning(first, last);
+  // Where the words are as many, each pair is looked at by itself.
+  if (row.every(({ kind }) => kind === 'differ') && leftTo - leftFrom === rightTo - rightFrom) return false;
+  if (row.length === 1 && first.kind === 'differ') return false;
   if (Math.max(leftTo - leftFrom, rightTo - rightFrom) > MOST_WORDS) return false;
   return row.every((region, i) => {
     const next = row[i + 1];

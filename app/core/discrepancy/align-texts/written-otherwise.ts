@@ -5,23 +5,19 @@ import { extractFacts } from '../../facts/read/extract';
 import type { Fact, FactType } from '../../facts/grammar/fact';
 import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
 import type { StepName, StepsOff } from '../../text/steps';
-import { isShortFor, isShortRowFor } from './abbreviations';
+import { isShortFor } from './abbreviations';
 import { keyAt } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Span } from '../../base/span';
 import type { Region } from './regions';
+import { hasSameRest, YEAR_MARKS } from './rest-of-words';
+import { isSignOrWords } from './unit-writings';
+import type { Words } from './unit-writings';
 
 /** What the same grammar that reads translations says of two stretches: one value written otherwise, or two values. */
 export type FactVerdict =
   { readonly kind: 'same'; readonly by: StepName } | { readonly kind: 'differ'; readonly type: FactType };
-
-type Words = {
-  readonly leftFrom: number;
-  readonly leftTo: number;
-  readonly rightFrom: number;
-  readonly rightTo: number;
-};
 
 /** How far a number or date may reach beyond the words that differ. */
 const REACH_WORDS = 6;
@@ -32,21 +28,6 @@ const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
 /** A letter among figures is a misread figure, and reported as such. */
 const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const PART = /^[1-9]\/\d$/u;
-const YEAR_MARKS = new Set([
-  'г',
-  'гг',
-  'год',
-  'года',
-  'году',
-  'годом',
-  'годы',
-  'годов',
-  'годах',
-  'сг',
-  'сего',
-  'с',
-]);
-
 /**
  * Compares the facts of few words and of few others that stand for them, each read with the equal words around it. Null
  * where there are none on either side, or where they do not explain the difference.
@@ -56,7 +37,7 @@ export function factVerdict(
   region: Region,
   off: StepsOff,
 ): FactVerdict | null {
-  if (isPercentInWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
+  if (isSignOrWords(left, right, region) && !off.has('numbers')) return { kind: 'same', by: 'numbers' };
   if (!mayBeFact(left, region.leftFrom, region.leftTo) && !mayBeFact(right, region.rightFrom, region.rightTo))
     return null;
   const known = verdictsOf.get(right) ?? new Map<string, FactVerdict | null>();
@@ -80,22 +61,20 @@ function keyOf({ text, starts, ends }: Body, region: Region, off: StepsOff): str
   const from = starts[leftFrom] ?? text.length;
   const to = leftTo > leftFrom ? (ends[leftTo - 1] ?? from) : from;
   const around = text.slice(Math.max(0, from - AROUND_CHARS), Math.min(text.length, to + AROUND_CHARS));
-  return [
-    rightFrom,
-    rightTo,
-    leftTo - leftFrom,
-    Math.min(from, AROUND_CHARS),
-    to - from,
-    off.has('numbers'),
-    around,
-  ].join(' ');
+  const before = Math.min(from, AROUND_CHARS);
+  const numbers = off.has('numbers') ? 'off' : '';
+  return `${rightFrom} ${rightTo} ${leftTo - leftFrom} ${before} ${to - from} ${numbers} ${around}`;
 }
 
 function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): FactVerdict | null {
   let words: Words = region;
+  const [ours, theirs] = [
+    factsAround(left, words.leftFrom, words.leftTo),
+    factsAround(right, words.rightFrom, words.rightTo),
+  ];
   let [here, there] = [
-    factsOf(left, words.leftFrom, words.leftTo),
-    factsOf(right, words.rightFrom, words.rightTo),
+    touching(ours, left, words.leftFrom, words.leftTo),
+    touching(theirs, right, words.rightFrom, words.rightTo),
   ];
   // What is widened is as far as the facts of either side reach.
   if (here.length === 0 && there.length === 0) return null;
@@ -103,8 +82,8 @@ function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): Fa
     const wider = widened(words, left, right, here, there);
     if (isSameRange(wider, words)) break;
     words = wider;
-    here = factsOf(left, words.leftFrom, words.leftTo);
-    there = factsOf(right, words.rightFrom, words.rightTo);
+    here = touching(ours, left, words.leftFrom, words.leftTo);
+    there = touching(theirs, right, words.rightFrom, words.rightTo);
   }
   if (here.length === 0 || there.length === 0) return null;
   if (here.length === there.length && here.every((fact, i) => isSameValue(fact, there[i]))) {
@@ -116,36 +95,38 @@ function readVerdict(left: Body, right: Body, region: Region, off: StepsOff): Fa
   return pair === null ? null : { kind: 'differ', type: pair };
 }
 
-/** The sign on one side and the word on the other: `67%`, «67 процентов». */
-function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom, rightTo }: Words): boolean {
-  const isWord = (body: Body, from: number, to: number): boolean =>
-    to - from === 1 && RU_LEXICON.unitOf(keyAt(body, from)) === 'percent';
-  const hasSign = (body: Body, at: number): boolean =>
-    /^\s?%/u.test(body.text.slice(body.ends[at - 1] ?? 0, body.starts[at] ?? body.text.length));
-  if (leftTo === leftFrom) return isWord(right, rightFrom, rightTo) && hasSign(left, leftFrom);
-  return rightTo === rightFrom && isWord(left, leftFrom, leftTo) && hasSign(right, rightFrom);
-}
+const FACT_WORDS: ReadonlySet<string> = new Set(
+  [RU_LEXICON.cardinals, RU_LEXICON.ordinals, RU_LEXICON.scales, RU_LEXICON.months].flatMap((table) => [
+    ...table.keys(),
+  ]),
+);
 
 function mayBeFact(body: Body, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
-    const word = keyAt(body, i);
+    if (FACT_WORDS.has(keyAt(body, i))) return true;
     if (MAY_BE_NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
-    const { cardinals, ordinals, scales, months } = RU_LEXICON;
-    if ([cardinals, ordinals, scales, months].some((table) => table.has(word))) return true;
   }
   return false;
 }
 
 /** The facts that touch words `[from, to)`; between words, those that reach over the place. */
-function factsOf(body: Body, from: number, to: number): readonly Fact[] {
+function touching(facts: readonly Fact[], body: Body, from: number, to: number): readonly Fact[] {
+  const span = spanOf(body, from, to);
+  return facts.filter((fact) => fact.from < span.to && fact.to > span.from);
+}
+
+/** The facts of words `[from, to)` and of those around that one value may be spread over. */
+function factsAround(body: Body, from: number, to: number): readonly Fact[] {
   const span = spanOf(body, from, to);
   const start = Math.max(0, span.from - REACH_CHARS, body.starts[Math.max(0, from - REACH_WORDS)] ?? 0);
   const last = body.ends[Math.min(body.count - 1, to + REACH_WORDS)] ?? body.text.length;
   const end = Math.min(body.text.length, span.to + REACH_CHARS, last);
   const { text, at } = withoutYearBrackets(body.text.slice(start, end));
-  return extractFacts(text, 'ru')
-    .map((fact) => ({ ...fact, from: at(fact.from) + start, to: at(fact.to - 1) + 1 + start }))
-    .filter((fact) => fact.from < span.to && fact.to > span.from);
+  return extractFacts(text, 'ru').map((fact) => ({
+    ...fact,
+    from: at(fact.from) + start,
+    to: at(fact.to - 1) + 1 + start,
+  }));
 }
 
 const YEAR_BRACKETS = /[[<](?:1[5-9]|20)[\]>](?=\d{2}(?!\d))/gu;
@@ -232,13 +213,8 @@ function isMisread(here: string, there: string): boolean {
   const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   const others = wordsOf(there);
   return wordsOf(here).some(
-    (word) => !others.includes(word) && !isOfTables(word) && others.some(isNearly(word)),
+    (word) => !others.includes(word) && !FACT_WORDS.has(word) && others.some(isNearly(word)),
   );
-}
-
-function isOfTables(word: string): boolean {
-  const { cardinals, ordinals, scales, months } = RU_LEXICON;
-  return [cardinals, ordinals, scales, months].some((table) => table.has(word));
 }
 
 /** From so many letters on, a word with two wrong letters is still known for what it was. */
@@ -261,34 +237,6 @@ function isWrittenOtherwise(here: Fact, there: Fact): boolean {
   if (!NUMERIC.test(here.text) && !NUMERIC.test(there.text)) return false;
   const [ending, other] = [a, b].map((text) => /\d-?([а-я]+)$/u.exec(text ?? '')?.[1] ?? '');
   return ending === '' || other === '' || ending === other;
-}
-
-/** Whether the words that belong to no fact are the same on both sides, units and abbreviations aside. */
-function hasSameRest(
-  left: Body,
-  right: Body,
-  words: Words,
-  here: readonly Fact[],
-  there: readonly Fact[],
-): boolean {
-  const units = new Set([...here, ...there].map(({ unit }) => unit).filter((unit) => unit !== null));
-  const rest = (body: Body, facts: readonly Fact[], from: number, to: number): readonly string[] => {
-    const keys: string[] = [];
-    for (let i = from; i < to; i += 1) {
-      const [start, end, key] = [body.starts[i] ?? 0, body.ends[i] ?? 0, keyAt(body, i)];
-      const isInFact = facts.some((fact) => fact.from < end && start < fact.to);
-      const unit = RU_LEXICON.unitOf(key);
-      if (!isInFact && !YEAR_MARKS.has(key) && (unit === null || !units.has(unit))) keys.push(key);
-    }
-    return keys;
-  };
-  const a = rest(left, here, words.leftFrom, words.leftTo);
-  const b = rest(right, there, words.rightFrom, words.rightTo);
-  if (isShortRowFor(a, b) || isShortRowFor(b, a)) return true;
-  return (
-    a.length === b.length &&
-    a.every((key, i) => key === b[i] || isShortFor(key, b[i] ?? '') || isShortFor(b[i] ?? '', key))
-  );
 }
 
 /** The type in which the first facts that part do so; null where the differing words are no part of them. */

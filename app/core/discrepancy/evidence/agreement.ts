@@ -127,11 +127,14 @@ function scopeEnd(body: Body, index: number): number {
 
 const BROKEN_WORD = new RegExp(String.raw`(?<=\p{L})${LINE_END_SIGNS}\s*\n\s*(?=\p{Ll})`, 'gu');
 
+/** White space other than a single space, which needs no replacing. */
+const BLANKS = /\s{2,}|[^\S ]/g;
+
 /** NFC, words broken at line ends joined (over the blank of furniture too), white space collapsed. */
 function collapsed(text: string): string {
   const composed = text.normalize('NFC');
   const joined = composed.includes('\n') ? composed.replace(BROKEN_WORD, '') : composed;
-  return joined.replace(/\s+/g, ' ').trim();
+  return joined.replace(BLANKS, ' ').trim();
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -15,15 +15,24 @@ const MOST_OF_ALL = 600;
 /** But so many of each sheet, however long the document is. */
 const LEAST_OF_SHEET = 2;
 
+export type CloseLooks = {
+  /** The words, in small letters, that get a close look. */
+  readonly close: ReadonlySet<string>;
+  /** How many more words would have got one in a document with fewer. */
+  readonly leftOut: number;
+};
+
 /**
- * The words, in small letters, that get a close look: an equal share for every sheet, so that what is found on one does
+ * The words that get a close look: an equal share for every sheet, so that what is found on one does
  * not hang on those before it. Words that the machine was not sure of come first, then longer ones: there a likely word
  * says more.
  */
-export function closeLooks(words: readonly UnknownWord[], sheets: readonly Span[]): ReadonlySet<string> {
+export function closeLooks(words: readonly UnknownWord[], sheets: readonly Span[]): CloseLooks {
   const wanted = words.filter(({ part, shape }) => shape === 'small' || mayBeWord(part.toLowerCase(), shape));
   const share = Math.max(LEAST_OF_SHEET, Math.floor(MOST_OF_ALL / Math.max(1, sheets.length)));
-  return new Set(bySheet(wanted, sheets).flatMap((own) => firstOf(own, share)));
+  const close = new Set(bySheet(wanted, sheets).flatMap((own) => firstOf(own, share)));
+  const all = new Set(wanted.map(({ part }) => part.toLowerCase()));
+  return { close, leftOut: all.size - close.size };
 }
 
 function bySheet(

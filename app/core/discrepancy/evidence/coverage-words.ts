@@ -89,6 +89,14 @@ function inkLine(inkWords: number, words: number, language: Language): string {
     : `Compared with what was read on the scans: ${inkWords} of the ${outOf(words, 'en')} of the text.`;
 }
 
+/** Close looks at words have a limit; where it was reached, no flag at a word says little. One line or none. */
+export function unlookedLines({ unlookedWords = 0 }: Coverage, language: Language): readonly string[] {
+  if (unlookedWords === 0) return [];
+  return language === 'ru'
+    ? [`Слов, которых нет в словаре, слишком много: проверено бегло – ${counted(unlookedWords, 'ru')}.`]
+    : [`Too many words are not in the dictionary: ${counted(unlookedWords, 'en')} had only a quick look.`];
+}
+
 /** What was compared with one reference, in a transcription of so many words. */
 export function referenceLine(one: ReferenceCoverage, words: number, language: Language): string {
   return language === 'ru' ? russianLine(one, words) : englishLine(one, words);

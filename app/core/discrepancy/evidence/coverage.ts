@@ -59,6 +59,8 @@ export type Coverage = {
   readonly references: readonly ReferenceCoverage[];
   /** Words on sheets whose text was given and checked against what a machine read in the ink; left out where there are none. */
   readonly inkWords?: number;
+  /** Words that no dictionary has and that were not looked at closely, being too many; left out where there are none. */
+  readonly unlookedWords?: number;
 };
 
 type Covered = { readonly reference: ReferenceCoverage; readonly ranges: readonly Span[] };
@@ -72,12 +74,14 @@ export function coverageOf(evidence: Evidence): Coverage {
   const onInk = wordsOnInk(evidence, body);
   const comparedWords = unionLength([...covered.flatMap(({ ranges }) => ranges), ...onInk]);
   const inkWords = unionLength(onInk);
+  const unlookedWords = evidence.unknown().leftOut;
   return {
     words: body.count,
     comparedWords,
     reason: comparedWords > 0 ? null : whyNothing(body.count, covered.length),
     references: covered.map(({ reference }) => reference),
     ...(inkWords === 0 ? {} : { inkWords }),
+    ...(unlookedWords === 0 ? {} : { unlookedWords }),
   };
 }
 

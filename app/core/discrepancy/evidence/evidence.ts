@@ -13,6 +13,7 @@ import type { Span } from '../../base/span';
 import type { DifferingPair } from '../align-texts/pairs';
 import type { ReferenceText, TranscriptionText } from '../align-texts/source-text';
 import type { TranslationComparison } from './translations';
+import type { UnknownWords } from './unknown-words';
 import type { ReadingText, Witnessed } from './witnesses';
 
 export type CheckSettings = {
@@ -70,5 +71,7 @@ export type Evidence = Omit<CheckInput, 'doubts'> & {
   readonly confusions: () => Confusions;
   /** What dictionary, project and references know of a word. */
   readonly vocabulary: () => Vocabulary;
+  /** The words that neither dictionary, project nor reference knows. */
+  readonly unknown: () => UnknownWords;
   readonly aids: CheckAids;
 };

@@ -76,9 +76,12 @@ export function mayBeWord(word: string, shape: Shape): boolean {
 const PREFIXES =
   /^(?:спец|гос|рай|обл|край|парт|проф|полит|воен|агит|развед|лес|хлеб|сель|ком|сов|нар|глав|пром|тех|хоз|культ|сан|мед|зав|зам|пред|авиа|авто|мото|гидро|электро|тепло|кино|фото|радио|теле|меж|сверх|контр|обер|унтер|вице|экс|лже|полу|не|пере)(?=.{4})/u;
 
-/** A word of an institution without the short first half that such words are made with: «разведуправление». */
+/** «полвагона»: half of what stands in the genitive. */
+const HALF = /^пол(?=\p{L}{3,}[аяиы]$)/u;
+
+/** A word of an institution, or half of a thing, without the short first half that such words are made with: «разведуправление». */
 export function withoutPrefix(word: string): string {
-  return word.replace(PREFIXES, '');
+  return word.replace(HALF.test(word) ? HALF : PREFIXES, '');
 }
 
 /** One alone may stand where a word was put together of two. */

@@ -2,6 +2,7 @@ import type { TextView } from '../../text/text-view';
 import type { Finding, Kind } from '../model/discrepancy';
 import type { Span } from '../../base/span';
 import type { ReferenceText } from '../align-texts/source-text';
+import { runsOf } from '../../text/characters';
 import { LINE_END_SIGNS } from '../../text/line-end';
 
 /** How many word keys on either side of a Finding belong to its identity. */
@@ -42,8 +43,11 @@ function referenceContext({ reference }: Finding, references: readonly Reference
   const { from, to, file, role } = reference;
   const whole = references.find((one) => one.file === file && one.role === role)?.text ?? '';
   const around = `${whole.slice(Math.max(0, from - REFERENCE_REACH), from)}|${whole.slice(to, to + REFERENCE_REACH)}`;
-  return around.replace(/\s+/g, ' ');
+  return around.replace(BLANKS, ' ');
 }
+
+/** White space other than a single space, which needs no replacing. */
+const BLANKS = /\s{2,}|[^\S ]/g;
 
 function identityOf(finding: Finding, text: TextView): string {
   const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
@@ -87,7 +91,8 @@ function keysOf(text: string): readonly string[] {
   let plain = text.toLowerCase();
   if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
   if (plain.includes('\n')) plain = plain.replace(LINE_END, '');
-  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? plain.match(/\S/gu) ?? [];
+  const words = runsOf(plain);
+  return words.length > 0 ? words : (plain.match(/\S/gu) ?? []);
 }
 
 /** FNV-1a over UTF-16 units, twice with different seeds: 64 bits as 16 hex digits, enough to tell flags apart. */

@@ -1,6 +1,5 @@
-import { extractFacts } from '../../facts/read/extract';
 import type { Fact } from '../../facts/grammar/fact';
-import { datesOutsidePeriod } from '../../facts/read/period';
+import { datesOutsidePeriod, factsNearYears } from '../../facts/read/period';
 import { oneLine } from '../evidence/describe';
 import type { Finding } from '../model/discrepancy';
 import type { Span } from '../../base/span';
@@ -13,7 +12,7 @@ export const datePeriod: Rule = {
   find: (evidence) => {
     const { text } = evidence.transcription;
     const translations = evidence.translations();
-    const facts = translations[0]?.ru.text === text ? factsOf(translations[0].ru) : extractFacts(text, 'ru');
+    const facts = translations[0]?.ru.text === text ? factsOf(translations[0].ru) : factsNearYears(text);
     const witnesses = translations.flatMap(({ en }) => factsOf(en));
     return datesOutsidePeriod(facts, witnesses)
       .filter((one) => isOwnDate(text, one))

@@ -16,11 +16,15 @@ const DIGITS: Readonly<Record<string, string>> = {
 const MIXED =
   /(?<![\p{L}\p{N}-])(?=[ОоOoЗзбlI|]{0,12}\d)[\dОоOoЗзбlI|]+(?:[.,][\dОоOoЗзбlI|]+)*(?![\p{L}\p{N}]|-(?!(?:й|я|е|ю|м|х|го|му|ти|мя|ми|ой|ая|ое|ую|ые|ых|ый|ого|ому|ым|ом|ей)(?!\p{L}))\p{L})/gu;
 
+/** Without a letter beside a figure there is nothing to mend. */
+const TOUCHING = /\d[.,]?[ОоOoЗзбlI|]|[ОоOoЗзбlI|][.,]?\d/u;
+
 /**
  * `text` with misread letters inside numbers made digits (`1О.000` → `10.000`), character for character, so
  * that offsets hold. For reading only: the mix itself is flagged by a rule of its own.
  */
 export function digitsForLetters(text: string): string {
+  if (!TOUCHING.test(text)) return text;
   return text.replace(MIXED, (token) =>
     token
       .split(/(?<=[.,])|(?=[.,])/u)

@@ -93,14 +93,16 @@ export function leastSound(russian: string, latin: string): number {
 }
 
 /** What a name in another case may be in the nominative: «Марфы» is Марфа, «Кухарскому» Кухарский, «Негорелом» Негорелое. */
-function nominatives(letters: string): readonly string[] {
+export function nominatives(letters: string): readonly string[] {
   const adjective = letters
     .replace(/(?<=[сц]к)(?:ого|ому|им|ом)$/u, 'ий')
     .replace(/(?<=[сц]к)(?:ой|ую)$/u, 'ая');
   const feminine = letters.replace(/(?:[ыиеу]|ой|ою)$/u, 'а');
   const soft = letters.replace(/(?:[иею]|ей)$/u, 'я');
   const neuter = letters.replace(/(?:ого|ому|ом|ым)$/u, 'ое');
-  return [adjective, feminine, soft, neuter].filter((form) => form !== letters);
+  const hissing = letters.replace(/ьей$/u, 'ья').replace(/(?<=[жшчщ])ей$/u, 'ая');
+  const hard = letters.replace(/(?:ой|ую)$/u, 'ая');
+  return [adjective, feminine, soft, neuter, hissing, hard].filter((form) => form !== letters);
 }
 
 /** So many letters more than the other side has are the rest of a longer name of the same: Сыпингай, Siping. */

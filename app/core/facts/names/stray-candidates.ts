@@ -5,7 +5,6 @@ import { editorialSpans } from '../read/extract';
 import { ENGLISH_WORDS } from './english-words';
 import { isTitle } from './names';
 import type { Matched } from './stray-matched';
-import { BESIDE } from './stray-pairs';
 import { BETWEEN, SHORTEST, isShouted } from './stray-side';
 import type { NameKnowledge, Passage, Side, Word } from './stray-side';
 
@@ -38,17 +37,30 @@ export function isCandidate(
   if (isOrdinary === null)
     return !word.isNew && !isShouted(word.text) && (besides || word.letters.length >= SHORTEST);
   if (word.letters.length < SHORTEST)
-    return !word.isNew && (besides || (!isOrdinary && word.letters.length === SHORTEST - 1));
-  if (!isOrdinary) return true;
+    return (
+      !word.isNew &&
+      (besides || (word.letters.length === SHORTEST - 1 && (!isOrdinary || isAnnounced(text, word))))
+    );
+  // «тт. Органов», «Н. Орланов»: what stands behind a title or an initial is a name, whatever else the word means.
+  if (!isOrdinary || isAnnounced(text, word)) return true;
   // Among small letters, capitals tell a name whatever the word has become: «передайте ПУШНИНУ».
   return !word.isNew && isShouted(word.text) && !isShoutedLine(text, word);
+}
+
+const ANNOUNCED =
+  /(?:(?<!\p{L})\p{Lu}\.|(?<!\p{L})(?:тов|тт|гр|гр-н|г-н|ген|полк|проф|акад|инж)\.|(?<!\p{L})(?:товарищ|господин|гражданин|генерал|полковник|майор|капитан|советник|консул|посол|министр)\p{Ll}{0,3})[ \u00a0]{1,2}$/u;
+const LONGEST_ANNOUNCEMENT = 24;
+
+/** Whether an initial, a title or an office announces a name: «тов. Мороз», «советника Дой». */
+function isAnnounced(text: string, { from }: Span): boolean {
+  return ANNOUNCED.test(text.slice(Math.max(0, from - LONGEST_ANNOUNCEMENT), from));
 }
 
 const LONGEST_ABBREVIATION = 4;
 
 /**
  * Whether an ordinary word or abbreviation may be a garbled name all the same, if it sounds nearly like one that is left:
- * beside a matched name, «Юнусов Рахит», or where all words have capitals.
+ * beside a matched name or behind one in a list, «тт. Мельник, Орланов», or where all words have capitals.
  */
 export function isFaint(word: Word, index: number, { words, text }: Side, matched: Matched): boolean {
   if (word.letters.length < SHORTEST || isTitle(word.text, 'ru') || romanNumber(word.text) !== null)
@@ -59,7 +71,7 @@ export function isFaint(word: Word, index: number, { words, text }: Side, matche
     !word.isNew &&
     before !== undefined &&
     matched.ru.has(index - 1) &&
-    BESIDE.test(text.slice(before.to, word.from))
+    /^(?:[ \u00a0]{1,2}|-|,\s|\sи\s)$/u.test(text.slice(before.to, word.from))
   );
 }
 

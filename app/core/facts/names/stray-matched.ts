@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { isShortened } from './name-ear';
+import { isShortened, nominatives } from './name-ear';
 import type { NameEar } from './name-ear';
 import { isTranscribedName } from './name-match';
 import type { Run, Side } from './stray-side';
@@ -32,24 +32,31 @@ export function matchedWords(ru: Side, en: Side, within: Span, ear: NameEar): Ma
   return matched;
 }
 
-const RUSSIAN_FORM = /(?:(?:ов|ев)(?:ич|н|ск)|ин(?:ич|ишн)|[иь]ч)[а-я]{0,4}$/u;
+/** Patronymics, surnames and adjectives: names that are Russian by how they end. */
+const RUSSIAN_FORM =
+  /(?:(?:ов|ев)(?:ич|н|ск)|ин(?:ич|ишн)|[иь]ч)[а-я]{0,4}$|.{3}(?:ов|ев|ин)(?:а|у|ым|ом|е|ой)?$|.{4}(?:[оеь]й|[ая]я|ого|ому|ый|ое|ых|ыми)$/u;
 
 const VOWELS = [...'аеиоуыюя'];
 
 /**
- * Whether a patronymic has one vowel that its translation does not: Russian names are transcribed letter by letter, so
+ * Whether a name of a Russian form has one vowel that its translation does not: Russian names are transcribed letter by letter, so
  * that one which is so written with another vowel, and not with its own, is misspelt.
  */
 function isMisspelt(russian: string, latin: string): boolean {
-  if (!RUSSIAN_FORM.test(russian) || isTranscribedName(russian, latin)) return false;
+  if (!RUSSIAN_FORM.test(russian) || isTranscribed(russian, latin)) return false;
   return [...russian].some(
     (letter, at) =>
       VOWELS.includes(letter) &&
       VOWELS.some(
         (other) =>
-          other !== letter && isTranscribedName(russian.slice(0, at) + other + russian.slice(at + 1), latin),
+          other !== letter && isTranscribed(russian.slice(0, at) + other + russian.slice(at + 1), latin),
       ),
   );
+}
+
+/** Letter by letter, in the nominative or from another case. */
+function isTranscribed(russian: string, latin: string): boolean {
+  return [russian, ...nominatives(russian)].some((form) => isTranscribedName(form, latin));
 }
 
 function sameName(run: Run, en: Side, { isOneName }: NameEar): Run | undefined {

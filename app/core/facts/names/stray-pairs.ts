@@ -6,7 +6,7 @@ import type { Side } from './stray-side';
 export type Pair = { readonly ru: number; readonly en: number; readonly isClose: boolean };
 
 /** On one line: at the start of the next another entry of a list may stand. */
-export const BESIDE = /^(?:[ \u00a0]{1,2}|-)$/u;
+const BESIDE = /^(?:[ \u00a0]{1,2}|-)$/u;
 
 /** Names that share more than about half of their sounds may be one, misread. */
 const MISREAD_SHARE = 0.45;

@@ -17,7 +17,13 @@ import { RU_LEXICON } from '../grammar/lexicon-ru';
 import type { Lexicon } from '../grammar/lexicon';
 import { fractionRecogniser } from '../grammar/fractions';
 import { digitsForLetters } from '../grammar/misread-digits';
-import { dayAndNightRecogniser, halfYearRecogniser, measureRecogniser } from './measures';
+import {
+  dayAndNightRecogniser,
+  halfOfUnitRecogniser,
+  halfUnit,
+  halfYearRecogniser,
+  measureRecogniser,
+} from './measures';
 import {
   articleRecogniser,
   currencyRecogniser,
@@ -33,7 +39,7 @@ import {
   spokenTimeRecogniser,
 } from './times';
 import { lexemeKey } from '../grammar/lexer';
-import { isDigit, isLetter, nextWordStart, wordEnd } from '../grammar/words';
+import { isDigit, isLetter, nextWordStart, wordEnd } from '../../text/characters';
 
 export const LEXICONS: Readonly<Record<FactLanguage, Lexicon>> = { ru: RU_LEXICON, en: EN_LEXICON };
 
@@ -65,7 +71,9 @@ function recognisers(lexicon: Lexicon): readonly Recogniser[] {
     partHourRecogniser(lexicon),
     designationRecogniser(lexicon),
     fractionRecogniser(lexicon.language),
-    ...(lexicon.language === 'en' ? [nounAndHalfRecogniser, currencyRecogniser] : [dayAndNightRecogniser]),
+    ...(lexicon.language === 'en'
+      ? [nounAndHalfRecogniser, currencyRecogniser]
+      : [dayAndNightRecogniser, halfOfUnitRecogniser]),
     halfYearRecogniser(lexicon.language),
     measureRecogniser(lexicon),
     quantityRecogniser(lexicon),
@@ -127,7 +135,7 @@ function withFactsAcross(
   breaks: readonly Span[],
   asTyped: readonly Fact[],
 ): readonly Fact[] {
-  const across = paragraphsWith(text, breaks).flatMap((part) => factsOver(text, language, part));
+  const across = stretchesWith(text, breaks).flatMap((part) => factsOver(text, language, part));
   const isReplaced = ({ from, to }: Span): boolean => across.some((fact) => fact.from < to && from < fact.to);
   const whole = across.map((fact) => ({ ...fact, text: text.slice(fact.from, fact.to) }));
   return [...asTyped.filter((fact) => !isReplaced(fact)), ...whole].sort((a, b) => a.from - b.from);
@@ -135,23 +143,33 @@ function withFactsAcross(
 
 type Part = Span & { readonly breaks: readonly Span[] };
 
-/** The paragraphs in which there are breaks: no number or date reaches beyond one. */
-function paragraphsWith(text: string, breaks: readonly Span[]): readonly Part[] {
+/** No number or date is longer. */
+const LONGEST_FACT = 160;
+
+/** The stretches around the breaks, as far as a number or date may reach, and not beyond their paragraphs. */
+function stretchesWith(text: string, breaks: readonly Span[]): readonly Part[] {
   const parts: Part[] = [];
   for (const one of breaks) {
     const last = parts[parts.length - 1];
-    if (last !== undefined && one.from < last.to) {
-      parts[parts.length - 1] = { ...last, breaks: [...last.breaks, one] };
-      continue;
-    }
-    const end = text.indexOf('\n\n', one.to);
-    const from = text.lastIndexOf('\n\n', one.from) + 1;
-    parts.push({ from, to: end === -1 ? text.length : end, breaks: [one] });
+    const { from, to } = stretchAround(text, one);
+    if (last !== undefined && from < last.to)
+      parts[parts.length - 1] = { from: last.from, to: Math.max(to, last.to), breaks: [...last.breaks, one] };
+    else parts.push({ from, to, breaks: [one] });
   }
   return parts;
 }
 
-/** The facts of a paragraph that reach over one of its breaks, read with all of them closed. */
+function stretchAround(text: string, { from, to }: Span): Span {
+  const [least, most] = [Math.max(0, from - LONGEST_FACT), Math.min(text.length, to + LONGEST_FACT)];
+  const [before, after] = [text.slice(least, from), text.slice(to, most)];
+  const paragraph = before.lastIndexOf('\n\n');
+  // A stretch that began within a word would be read as another.
+  const start = paragraph !== -1 ? paragraph + 1 : least === 0 ? 0 : before.search(/\s/u);
+  const end = after.indexOf('\n\n');
+  return { from: least + Math.max(0, start), to: end === -1 ? most : to + end };
+}
+
+/** The facts of a stretch that reach over one of its breaks, read with all of them closed. */
 function factsOver(text: string, language: FactLanguage, { from, to, breaks }: Part): readonly Fact[] {
   const inside = breaks.map((one) => ({ from: one.from - from, to: one.to - from }));
   const { text: closed, at } = without(text.slice(from, to), inside);
@@ -218,7 +236,8 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
   const key = lexemeKey(word);
   if (!OPENINGS[language].has(key.slice(0, 2))) return false;
   const { cardinals, ordinals, scales, months } = LEXICONS[language];
-  return [cardinals, ordinals, scales, months].some((table) => table.has(key)) || OPENING_WORDS.has(key);
+  if ([cardinals, ordinals, scales, months].some((table) => table.has(key))) return true;
+  return OPENING_WORDS.has(key) || (key.startsWith('пол') && (key === 'пол' || halfUnit(key) !== null));
 }
 
 /** The longest reading at `at`; equally long ones of a single fact become one with all their values. */

@@ -1,7 +1,8 @@
 import { quantity } from '../grammar/fact';
 import type { FactLanguage, Recogniser, UnitClass } from '../grammar/fact';
-import { matchAt, skip, skipGap } from '../grammar/lexer';
+import { lexemeKey, matchAt, skip, skipGap } from '../grammar/lexer';
 import type { Lexicon } from '../grammar/lexicon';
+import { RU_LEXICON } from '../grammar/lexicon-ru';
 import { numeralAt } from '../grammar/numeral';
 
 /** A measure and its part: `whole` and `part` match their names, and so many parts make one whole. */
@@ -86,3 +87,30 @@ export function halfYearRecogniser(language: FactLanguage): Recogniser {
     return [{ from: at, to, end: to, values: [quantity(0.5)], unit: 'year', strength: 'firm' }];
   };
 }
+
+/** Of a half of what: a unit of the lexicon, or a measure that it does not count by. */
+const HALF_OF = /пол-?(\p{Ll}{2,})(?!\p{L})/iuy;
+const MEASURE_STEMS =
+  /^(?:литр|кило|грамм|стакан|ведр|мешк|бутыл|пайк|порци|ставк|оклад|срок|пут|дюжин|сотн)/u;
+/** Half a thing stands in the genitive: «полвагона»; «полка», «полком», «полдень» are other words. */
+const GENITIVE = /[аяиы]$|кило$/u;
+const SHORTEST_HALVED = 3;
+/** Read by recognisers of their own, or no halves. */
+const OTHER_HALVES = /^(?:года|часа|дня|ночи|миллиона)$/u;
+
+/** The unit of «полвагона», «пол-литра»; null where no half is meant, `unit` null where the lexicon has none. */
+export function halfUnit(word: string): { readonly unit: UnitClass | null } | null {
+  const noun = /^пол-?(\p{L}+)$/u.exec(word)?.[1] ?? '';
+  if (noun.length < SHORTEST_HALVED || !GENITIVE.test(noun) || OTHER_HALVES.test(noun)) return null;
+  const unit = noun.length > SHORTEST_HALVED ? RU_LEXICON.unitOf(noun) : null;
+  return unit !== null || MEASURE_STEMS.test(noun) ? { unit } : null;
+}
+
+/** «полвагона», «полтонны», «пол-литра»: a half. */
+export const halfOfUnitRecogniser: Recogniser = (text, at) => {
+  const match = matchAt(HALF_OF, text, at);
+  const half = match === null ? null : halfUnit(lexemeKey(match[0]));
+  if (match === null || half === null) return null;
+  const to = at + match[0].length;
+  return [{ from: at, to, end: to, values: [quantity(0.5)], unit: half.unit, strength: 'firm' }];
+};

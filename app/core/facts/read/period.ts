@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import { digitSlip } from '../grammar/digits';
 import type { Fact, PartialDate } from '../grammar/fact';
+import { extractFacts } from './extract';
 
 /** A whole date whose year lies outside the document's period, and the year that it may be misread for. */
 export type OutsideDate = Span & { readonly year: number; readonly nearest: number };
@@ -30,6 +31,47 @@ export function datesOutsidePeriod(
       .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
     return nearest === undefined ? [] : [{ from: fact.from, to: fact.to, year, nearest }];
   });
+}
+
+/** What may be a year in figures, misread ones too: of four, or of two behind a separator or before «г». */
+const FIGURE = String.raw`[\dОоOoЗзбlI|]`;
+const YEAR = new RegExp(
+  String.raw`(?<!\d)${FIGURE}{4}(?!\d)|[./\s-]${FIGURE}{2}(?=[ \u00a0]?г)|[./-][ \u00a0]?${FIGURE}{2}(?!\d)`,
+  'gu',
+);
+
+/**
+ * The facts of the lines in which a year stands, and of those beside them, which a date may begin or end on. Whole dates
+ * need no more, and most lines of a document have none.
+ */
+export function factsNearYears(text: string): readonly Fact[] {
+  return linesNear(text, YEAR).flatMap(({ from, to }) =>
+    extractFacts(text.slice(from, to), 'ru').map((fact) => ({
+      ...fact,
+      from: fact.from + from,
+      to: fact.to + from,
+    })),
+  );
+}
+
+/** The lines with a match and their neighbours, together where they touch. */
+function linesNear(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { index } of text.matchAll(pattern)) {
+    const last = spans[spans.length - 1];
+    if (last !== undefined && text.indexOf('\n', index) < last.to && index < last.to) continue;
+    const start = text.lastIndexOf('\n', index - 1);
+    const from = start < 1 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+    const to = lineEnd(text, lineEnd(text, index) + 1);
+    if (last !== undefined && from <= last.to) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return spans;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
 }
 
 function periodYears(middle: number): readonly number[] {

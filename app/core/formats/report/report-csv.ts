@@ -1,4 +1,9 @@
-import { coverageLines, nothingCompared, referenceLine } from '../../discrepancy/evidence/coverage-words';
+import {
+  coverageLines,
+  nothingCompared,
+  referenceLine,
+  unlookedLines,
+} from '../../discrepancy/evidence/coverage-words';
 import { kindName, roleName, severityName, verdictName } from '../../discrepancy/model/names';
 import { formatMessage } from '../../discrepancy/model/messages';
 import { type Language } from '../../base/language';
@@ -125,6 +130,7 @@ function comparisonRows(input: ReportInput, language: Language): readonly (reado
     ...coverage.references.map((one) =>
       row(one.file, roleName(one.role, language), referenceLine(one, coverage.words, language)),
     ),
+    ...unlookedLines(coverage, language).map((line) => row('', '', line)),
     ...(missing.length === 0 ? [] : [row('', '', `${sheetsWithoutText}: ${missing.join(', ')}`)]),
   ];
 }

@@ -1,4 +1,9 @@
-import { coverageLines, noneFound, nothingCompared } from '../../discrepancy/evidence/coverage-words';
+import {
+  coverageLines,
+  noneFound,
+  nothingCompared,
+  unlookedLines,
+} from '../../discrepancy/evidence/coverage-words';
 import { KINDS, type Discrepancy } from '../../discrepancy/model/discrepancy';
 import { formatMessage } from '../../discrepancy/model/messages';
 import { type Language } from '../../base/language';
@@ -106,6 +111,7 @@ function comparison({ input, language, words }: Context): readonly string[] {
   const lines = [
     ...(coverage.reason === null ? [] : [nothingCompared(language)]),
     ...coverageLines(coverage, language),
+    ...unlookedLines(coverage, language),
     ...(missing.length === 0 ? [] : [`${words.sheetsWithoutText}: ${missing.join(', ')}.`]),
   ];
   return lines.map((line) => `<p class="comparison">${escapeXmlText(line)}</p>`);

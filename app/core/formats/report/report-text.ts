@@ -1,5 +1,10 @@
 import type { Coverage } from '../../discrepancy/evidence/coverage';
-import { coverageLines, noneFound, nothingCompared } from '../../discrepancy/evidence/coverage-words';
+import {
+  coverageLines,
+  noneFound,
+  nothingCompared,
+  unlookedLines,
+} from '../../discrepancy/evidence/coverage-words';
 import type { Discrepancy } from '../../discrepancy/model/discrepancy';
 import { formatMessage } from '../../discrepancy/model/messages';
 import { type Language } from '../../base/language';
@@ -25,18 +30,19 @@ export function formatReportText(
   options: { readonly columns: number; readonly coverage: Coverage },
 ): string {
   const columns = Math.max(MIN_COLUMNS, options.columns);
-  const compared = coverageLines(options.coverage, language).flatMap((line) =>
-    wrap(printable(line), columns),
+  const { coverage } = options;
+  const compared = [...coverageLines(coverage, language), ...unlookedLines(coverage, language)].flatMap(
+    (line) => wrap(printable(line), columns),
   );
   if (discrepancies.length === 0)
-    return [...wrap(noneFound(options.coverage, language), columns), ...compared, ''].join('\n');
+    return [...wrap(noneFound(coverage, language), columns), ...compared, ''].join('\n');
   const cells = [headerCells(language), ...discrepancies.map((found) => cellsOf(found, language))];
   const rows = cells.map((row) => row.map((cell) => fittedTo(cell, columns)));
   const widths = fitWidths(rows, columns);
   const [header, ...body] = rows.map((row) => alignRow(row, widths));
   const entries = body.flatMap((row, i) => [row, ...messageLines(discrepancies[i], language, columns)]);
   // In a list of what the text itself shows, it is easily missed that nothing else was looked at.
-  const nothing = options.coverage.reason === null ? [] : [nothingCompared(language)];
+  const nothing = coverage.reason === null ? [] : [nothingCompared(language)];
   return [header, ...entries, '', summaryLine(discrepancies, language), ...nothing, ...compared, ''].join(
     '\n',
   );

@@ -1,5 +1,9 @@
 import { notCheckedText } from '../../../../app/core/discrepancy/evidence/not-checked';
-import { coverageLines, noneFound } from '../../../../app/core/discrepancy/evidence/coverage-words';
+import {
+  coverageLines,
+  noneFound,
+  unlookedLines,
+} from '../../../../app/core/discrepancy/evidence/coverage-words';
 import { Button } from '../../../ui/button';
 import { DecidedList } from './decided-list';
 import { DiscrepancyCard } from './discrepancy-card';
@@ -64,8 +68,14 @@ export function DiscrepancyPanel() {
 function Incomplete() {
   const summary = useReview((state) => state.flags.summary);
   const language = useReview((state) => state.app.settings.language);
-  const what = summary === null ? null : notCheckedText(summary, language);
-  return what === null ? null : <p className="panel-note">{what}</p>;
+  if (summary === null) return null;
+  const what = notCheckedText(summary, language);
+  const lines = [...(what === null ? [] : [what]), ...unlookedLines(summary.coverage, language)];
+  return lines.map((line) => (
+    <p key={line} className="panel-note">
+      {line}
+    </p>
+  ));
 }
 
 /** Before the first check has answered: there is no text yet, or the check is under way. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindings } from '../../../../app/core/discrepancy/check';
+import { unlookedLines } from '../../../../app/core/discrepancy/evidence/coverage-words';
 import type { CheckInput } from '../../../../app/core/discrepancy/evidence/evidence';
+import { formatReportText } from '../../../../app/core/formats/report/report-text';
 import type { StepName } from '../../../../app/core/text/steps';
 
 const WORDS = new Set(
@@ -53,6 +55,22 @@ describe('weak signals', () => {
     expect(flagsOf(inputOf('войска Тарасов ТАРАСОВ инж. отощ. 15603 на север'))).toEqual([]);
     expect(flagsOf(inputOf('отощли на север', { projectWords: ['отощли'] }))).toEqual([]);
     expect(flagsOf(inputOf('отощли и отощли и отощли'))).toEqual([]);
+  });
+
+  it('are told apart in the summary from words that were only glanced at, in either language', () => {
+    const crowd = Array.from({ length: 700 }, (_, i) =>
+      [...`щ${String(i).padStart(5, '0')}`].map((sign) => 'абвгдежзик'[Number(sign)] ?? sign).join(''),
+    ).join(' ');
+    const { coverage } = checkFindings(inputOf(crowd), aids).summary;
+    expect(coverage.unlookedWords).toBe(100);
+    expect(unlookedLines(coverage, 'en')).toEqual([
+      'Too many words are not in the dictionary: 100 words had only a quick look.',
+    ]);
+    expect(unlookedLines(coverage, 'ru').join(' ')).toContain('проверено бегло – 100 слов');
+    const discrepancies: readonly [] = [];
+    expect(formatReportText(discrepancies, 'ru', { columns: 120, coverage })).toContain('100 слов');
+    const few = checkFindings(inputOf('войска отощли на север'), aids).summary.coverage;
+    expect(unlookedLines(few, 'en')).toEqual([]);
   });
 
   it('leave a word to its reference, and speak where that does not reach', () => {

@@ -15,6 +15,10 @@ describe('one value in two notations', () => {
     ['1 час 15 минут', 'an hour and a quarter'],
     ['через полчаса', 'half an hour later'],
     ['за полгода', 'for half a year'],
+    ['полвагона дров', 'half a wagon of firewood'],
+    ['пол-литра керосина', 'half a liter of kerosene'],
+    ['полтонны соли', 'half a ton of salt'],
+    ['полмешка муки', 'half a sack of flour'],
     ['за полгода', 'for six months'],
     ['в течение 72 часов', 'within three days'],
     ['в 48-часовой срок', 'within two days'],
@@ -46,4 +50,8 @@ it('an article with its part is two numbers, and no interval', () => {
   expect(numbers('по ст. 58-10 УК', 'ru')).toEqual(['58', '10']);
   expect(numbers('under Article 58, paragraph 10', 'en')).toEqual(['58', '10']);
   expect(numbers('по ст. 3-5 Соглашения', 'ru')).toEqual(['3-5']);
+});
+
+it.each(['полка', 'полковник', 'полком', 'полоса', 'полезны', 'полиция'])('«%s» is no half', (word) => {
+  expect(extractFacts(`у ${word} стоит`, 'ru')).toEqual([]);
 });

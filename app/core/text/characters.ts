@@ -52,3 +52,35 @@ export function wordEnd(text: string, start: number): number {
   }
   return end;
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** What is left of `text` without anything that is no letter. */
+export function lettersOf(text: string): string {
+  if (SURROGATE.test(text)) return text.replace(/[^\p{L}]/gu, '');
+  let letters = '';
+  for (let at = 0; at < text.length;) {
+    let end = at;
+    while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
+    if (end > at) letters += text.slice(at, end);
+    at = end + 1;
+  }
+  return letters;
+}
+
+/** The runs of letters, marks and digits of `text`. */
+export function runsOf(text: string): readonly string[] {
+  if (SURROGATE.test(text)) return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const runs: string[] = [];
+  for (let at = 0; at < text.length;) {
+    let end = at;
+    while (end < text.length && isOfRun(kindOf(text.charCodeAt(end)))) end += 1;
+    if (end > at) runs.push(text.slice(at, end));
+    at = end + 1;
+  }
+  return runs;
+}
+
+function isOfRun(kind: number): boolean {
+  return kind === LETTER || kind === DIGIT || kind === MARK;
+}
