@@ -1,7 +1,7 @@
 import { unionBox, type BoxPx } from '../base/geometry';
 import type { InkReading } from '../given/ink-reading';
 import { isApart } from '../page/marks';
-import type { Line, Page } from '../page/transcription';
+import type { Line, MarkKind, Page } from '../page/transcription';
 import { calibrated, TYPESCRIPT_KNOTS, type Knot } from '../recognise/calibration';
 
 /** How likely a machine's word is right that came without a figure. */
@@ -38,7 +38,15 @@ export function inkReading(
         boxPx: own,
         probability: confidence === null ? UNRATED : calibrated(confidence, knots),
       }));
-      return [{ boxPx, isApart: isApart(line), words }];
+      const role = roleOf(line);
+      return [{ boxPx, isApart: isApart(line), ...(role === undefined ? {} : { role }), words }];
     }),
   };
+}
+
+/** What a row that stands apart is; debris is what a machine made of one, and no role that a text can have. */
+function roleOf(line: Line): MarkKind | undefined {
+  if (!isApart(line)) return undefined;
+  const roles: readonly MarkKind[] = ['margin-note', 'stamp', 'handwritten'];
+  return line.marks?.find(({ kind }) => roles.includes(kind))?.kind;
 }

@@ -6,7 +6,7 @@ import { wordsIn } from './words';
 /** Boxes that share so much are of the same ink. */
 const SAME_INK = 0.5;
 
-/** A Line with `text` on the ink of `boxPx`: each word on that of the reading's word, where there are as many. */
+/** A Line with `text` on the ink of `boxPx`: each word on that of the reading's word, where there are as many; a stamp or a note stays one. */
 export function lineAt(
   reading: InkReading | null,
   boxPx: BoxPx,
@@ -26,5 +26,6 @@ export function lineAt(
           return [{ from, to, boxPx: read.boxPx, confidence }];
         })
       : [];
-  return { id, text, boxPx, words: own };
+  const marks = row?.role === undefined ? {} : { marks: [{ kind: row.role, from: 0, to: text.length }] };
+  return { id, text, boxPx, words: own, ...marks };
 }

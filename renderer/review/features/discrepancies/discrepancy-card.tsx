@@ -82,6 +82,7 @@ function Verdicts({ one, card }: { readonly one: Located; readonly card: Card })
   const alike = useReview(likeActive);
   if (readOnly) return null;
   const actions: readonly (readonly [CommandId, string])[] = [
+    ...(one.discrepancy.kind === 'not-transcribed' ? [['read-card-ink', say('readCardInk')] as const] : []),
     ['decide-original', say('original')],
     ['decide-reference', say('referenceWrong')],
     ['decide-illegible', say('illegible')],
