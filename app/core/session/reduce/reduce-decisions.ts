@@ -4,6 +4,7 @@ import { applyEdit, editBetween, type Edit } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
 import { insertBelowEdit, insertWithinEdit } from '../../edit/line-edits';
 import { lineAt } from '../../given/line-at';
+import { relayLine } from '../../given/relay';
 import { docIn } from '../state/page-docs';
 import { withDigit, type DigitPlace } from '../../page/digits';
 import type { Decision, VerdictChange } from '../../edit/history';
@@ -197,10 +198,17 @@ function editsOf(
   return replacement.flatMap(({ place, text: own }) => {
     const page = pageDuring(state, pages, place.pageId);
     if (page === null) return [];
-    const edit = lineEdit(page, place, own, moment.newId);
+    const edit = onInk(state, lineEdit(page, place, own, moment.newId));
     pages.set(place.pageId, applyEdit(page, edit));
     return [edit];
   });
+}
+
+/** What was put right is laid anew on what was read of the scan, where the text was given. */
+function onInk(state: ReviewState, edit: Edit): Edit {
+  const ink = docIn(state.text.pages, edit.pageId)?.ink ?? null;
+  if (ink === null) return edit;
+  return { ...edit, inserted: edit.inserted.map((line) => relayLine(line, ink)) };
 }
 
 /** A line of the scan that the text lacks goes in as a Line of its own, with the ink of its words where they are as they were read. */

@@ -4,6 +4,7 @@ import { editFromTextChange } from '../../edit/edit-text';
 import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
 import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
+import { relayLine } from '../../given/relay';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
@@ -181,7 +182,7 @@ function moveLine(state: ReviewState, { by }: Action<'line-moved'>, moment: Mome
   );
 }
 
-/** Gives a Line the box that was drawn around it. */
+/** Gives a Line the box that was drawn around it; the words of a given text go to the ink in it. */
 export function frameLine(
   state: ReviewState,
   {
@@ -192,8 +193,11 @@ export function frameLine(
   moment: Moment,
 ): Outcome {
   const page = pageOf(state, pageId);
-  if (page === null || boxPx === null) return outcome(state);
-  return doEdits(state, [frameLineEdit(page, lineIndex, boxPx)], moment);
+  const edit = page === null || boxPx === null ? null : frameLineEdit(page, lineIndex, boxPx);
+  if (edit === null) return outcome(state);
+  const ink = docIn(state.text.pages, pageId)?.ink ?? null;
+  const inserted = ink === null ? edit.inserted : edit.inserted.map((line) => relayLine(line, ink));
+  return doEdits(state, [{ ...edit, inserted }], moment);
 }
 
 /** Changes a page that may be changed, as one step to undo. */
