@@ -82,9 +82,11 @@ function Verdicts({ one, card }: { readonly one: Located; readonly card: Card })
   const alike = useReview(likeActive);
   if (readOnly) return null;
   const actions: readonly (readonly [CommandId, string])[] = [
-    ...(one.discrepancy.kind === 'not-transcribed' ? [['read-card-ink', say('readCardInk')] as const] : []),
     ['decide-original', say('original')],
-    ['decide-reference', say('referenceWrong')],
+    // Ink that no text has is no publication's fault; it can be read.
+    one.discrepancy.kind === 'not-transcribed'
+      ? ['read-card-ink', say('readCardInk')]
+      : ['decide-reference', say('referenceWrong')],
     ['decide-illegible', say('illegible')],
     ['decide-no-problem', say('notProblem')],
     ['decide-later', say('later')],
