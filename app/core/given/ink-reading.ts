@@ -1,8 +1,13 @@
 import type { BoxPx } from '../base/geometry';
 import type { MarkKind } from '../page/transcription';
 
-/** A word that a machine read, and how likely it is right, 0–1. */
-export type ReadWord = { readonly text: string; readonly boxPx: BoxPx; readonly probability: number };
+/** A word that a machine read, and how likely it is right, 0–1; `alternatives` are what other readings have for it. */
+export type ReadWord = {
+  readonly text: string;
+  readonly boxPx: BoxPx;
+  readonly probability: number;
+  readonly alternatives?: readonly string[];
+};
 
 /**
  * One line of a machine's reading; `isApart` is a stamp, handwriting or a note in the margin, and `role` which of them,

@@ -5,6 +5,7 @@ import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
 import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { relayLine } from '../../given/relay';
+import { isFinished } from '../../page/status-flow';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
@@ -97,8 +98,9 @@ function travel(
 function showStep(state: ReviewState, step: Step, isUndo: boolean): ReviewState {
   const back = isUndo && step.flagId !== undefined ? withFlagBack(state, step.flagId) : null;
   if (back !== null) return back;
-  const edit = step.edits[step.edits.length - 1];
-  const pageId = step.statuses?.[0]?.pageId;
+  const [status] = step.statuses ?? [];
+  const edit = status !== undefined && isFinished(status.after) ? undefined : step.edits.at(-1);
+  const pageId = status?.pageId;
   if (edit === undefined) return pageId === undefined ? state : selectPage(state, pageId);
   const { at, removed, inserted } = edit;
   const column = commonText(removed[0]?.text ?? '', inserted[0]?.text ?? '').head;

@@ -155,6 +155,21 @@ describe('a given text against what was read in its ink', () => {
     expect(flags[0]?.ink?.boxPx).toEqual({ x0: 500, y0: 900, x1: 700, y1: 970 });
   });
 
+  it('asks less of a word that another reading of the ink has, and offers what others have', () => {
+    const wrong = TRUE_TEXT.replace('реке', 'реку');
+    const read = readingOf(ROWS, 0.9);
+    const withOthers = (...alternatives: readonly string[]): InkReading => ({
+      ...read,
+      rows: read.rows.map((row) => ({
+        ...row,
+        words: row.words.map((word) => (word.text === 'реке.' ? { ...word, alternatives } : word)),
+      })),
+    });
+    expect(said(flagsOf(wrong, read))).toEqual(['medium word-differs реку']);
+    expect(said(flagsOf(wrong, withOthers('реку.')))).not.toContain('medium word-differs реку');
+    expect(flagsOf(wrong, withOthers('роке'))[0]?.suggestions).toEqual(['реке', 'роке']);
+  });
+
   it('has no doubt of words on ink that was transcribed from the scan, however little the machine read of it', () => {
     const typed = `${TRUE_TEXT}Секретно, в одном экземпляре\n`;
     const box = { x0: 100, y0: 300, x1: 400, y1: 330 };
