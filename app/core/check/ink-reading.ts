@@ -1,5 +1,7 @@
 import { unionBox, type BoxPx } from '../base/geometry';
 import type { InkReading } from '../given/ink-reading';
+import { joinedRows } from '../layout/join-rows';
+import { laidOut } from '../layout/page-layout';
 import { isApart } from '../page/marks';
 import type { Line, MarkKind, Page } from '../page/transcription';
 import { calibrated, TYPESCRIPT_KNOTS, type Knot } from '../recognise/calibration';
@@ -20,6 +22,14 @@ export function isGivenText({ lines }: Page): boolean {
     for (const { from, to, confidence } of words) if (confidence !== null) machines += to - from;
   }
   return letters > 0 && machines < letters * MACHINE_SHARE;
+}
+
+/**
+ * The Lines of one pass of recognition as they stand on the sheet: pieces of a row together, stamps and notes told from the
+ * body and behind it. A pass is kept as the recogniser gave it.
+ */
+export function rowsOfPass(lines: readonly Line[]): readonly Line[] {
+  return laidOut(joinedRows(lines));
 }
 
 /** A machine's reading as a witness of the ink. `unread` are the rows of ink that bear no word, from its account. */

@@ -1,5 +1,5 @@
 import type { InkReading } from '../../core/given/ink-reading';
-import { inkReading, isGivenText } from '../../core/check/ink-reading';
+import { inkReading, isGivenText, rowsOfPass } from '../../core/check/ink-reading';
 import { withOtherReadings } from '../../core/given/other-readings';
 import { ok } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
@@ -22,11 +22,11 @@ export async function inkWitness(
   const kept = await latestAccount(store, codec, page.id);
   if (!kept.ok) return kept;
   const knots = await store.knots();
-  const reading = inkReading(first.lines, kept.value?.inkLinesWithoutWords ?? [], knots.text);
+  const reading = inkReading(rowsOfPass(first.lines), kept.value?.inkLinesWithoutWords ?? [], knots.text);
   return ok(
     withOtherReadings(
       reading,
-      others.map(({ lines }) => inkReading(lines, [], knots.text)),
+      others.map(({ lines }) => inkReading(rowsOfPass(lines), [], knots.text)),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { isGivenText } from '../../core/check/ink-reading';
+import { isGivenText, rowsOfPass } from '../../core/check/ink-reading';
 import { NO_PICTURE } from '../../core/formats/account/read-file';
 import { layOnInk, type Laid } from '../../core/given/lay-on-ink';
 import { summaryOf, type LaidSummary } from '../../core/given/summary';
@@ -66,7 +66,7 @@ export async function planText(request: TextToTake): Promise<Result<TextPlan>> {
     const current = await store.readPage(id);
     if (!current.ok) return current;
     const standing = current.value.revision?.page ?? null;
-    sheets.push(passes.value[0] ?? { id, image, lines: [] });
+    sheets.push({ id, image, lines: rowsOfPass(passes.value[0]?.lines ?? []) });
     pages.push({ id, image, lines: [] });
     before.push(
       standing === null || !hasText(standing) ? 'empty' : isGivenText(standing) ? 'person' : 'machine',
