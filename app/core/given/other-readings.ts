@@ -14,13 +14,13 @@ const LACKING_SHARE = 0.2;
 export function withOtherReadings(reading: InkReading, others: readonly InkReading[]): InkReading {
   if (others.length === 0) return reading;
   const words = others.flatMap(({ rows }) => rows.flatMap((row) => row.words));
-  const rows = reading.rows.map((row) => ({
+  const rows: readonly ReadRow[] = reading.rows.map((row) => ({
     ...row,
     words: row.words.map((word) => withAlternatives(word, words)),
   }));
   const whole = others
     .flatMap((other) => other.rows)
-    .reduce((all, row) => (isLacking(row.boxPx, all) ? placed(all, row) : all), rows);
+    .reduce<readonly ReadRow[]>((all, row) => (isLacking(row.boxPx, all) ? placed(all, row) : all), rows);
   const unread = reading.unread.filter((box) => isLacking(box, whole));
   return { ...reading, rows: whole, unread };
 }
@@ -39,7 +39,7 @@ function isLacking(box: BoxPx, rows: readonly ReadRow[]): boolean {
 }
 
 /** A row goes behind the last one above it in its columns. */
-function placed(rows: readonly ReadRow[], row: ReadRow): ReadRow[] {
+function placed(rows: readonly ReadRow[], row: ReadRow): readonly ReadRow[] {
   const { x0, x1, y0, y1 } = row.boxPx;
   const above = rows.map(
     ({ boxPx, isApart }) =>

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { isGivenText, rowsOfPass } from '../../core/check/ink-reading';
 import { NO_PICTURE } from '../../core/formats/account/read-file';
 import { layOnInk, type Laid } from '../../core/given/lay-on-ink';
+import { withOwnBoxes } from '../../core/given/own-boxes';
 import { summaryOf, type LaidSummary } from '../../core/given/summary';
 import type { GivenText } from '../../core/given/words';
 import { fail, failIn, ok, type Result } from '../../core/base/result';
@@ -72,7 +73,8 @@ export async function planText(request: TextToTake): Promise<Result<TextPlan>> {
       standing === null || !hasText(standing) ? 'empty' : isGivenText(standing) ? 'person' : 'machine',
     );
   }
-  const laid = layOnInk(givenText(read.value.text), sheets);
+  const { text, pages: own = [] } = read.value;
+  const laid = withOwnBoxes(layOnInk(givenText(text), sheets), own, sheets);
   return ok({
     ...{ fileName, laid, pages, likeness: laid.likeness, sha256: sha256Hex(bytes), notes: read.value.notes },
     sheets: laid.sheets.map((sheet, i) => summaryOf(sheet, before[i] ?? 'empty')),

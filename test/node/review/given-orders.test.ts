@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../../app/node/disk/fs';
 import { createProject } from '../../../app/node/project/project-create';
-import { withoutEngine } from '../../../app/node/project/foreign-page';
 import type { ProjectStore } from '../../../app/node/project/project-store';
 import { inkWitness } from '../../../app/node/recognition/ink-witness';
 import { keepRecognised } from '../../../app/node/recognition/recognise-page';
 import { checkDocument, readReviewDocument } from '../../../app/node/review/review-document';
 import { planText, sheetsNotRead, takeText } from '../../../app/node/review/take-text';
+import { readForeign } from '../../helpers/foreign';
 import { machineLines } from '../../helpers/machine-lines';
 import { jsonCodec, newProject, openStore, valueOf } from '../../helpers/store-fixture';
 
@@ -53,9 +53,8 @@ async function recognise(store: ProjectStore): Promise<void> {
   }
 }
 
-async function give(store: ProjectStore): Promise<void> {
-  const bytes = Buffer.from(TEXT, 'utf8');
-  const request = { store, codec: jsonCodec, readForeign: withoutEngine, bytes, fileName: 'text.txt' };
+async function give(store: ProjectStore, text = TEXT, fileName = 'text.txt'): Promise<void> {
+  const request = { store, codec: jsonCodec, readForeign, bytes: Buffer.from(text, 'utf8'), fileName };
   const plan = valueOf(await planText(request));
   valueOf(await takeText(request, plan, 'И. И.'));
 }
@@ -103,6 +102,31 @@ describe('a text and its scans, whichever comes first', () => {
     expect(discrepancies.map(({ kind, ink: own }) => [kind, own?.text])).toContainEqual([
       'not-transcribed',
       'потеряно двенадцать лошадей',
+    ]);
+    await project.close();
+  });
+});
+
+describe('a file with boxes of its own', () => {
+  it('has them on the sheet, scaled, where it was made on the same picture', async () => {
+    const project = await storeOfTwo();
+    await recognise(project);
+    const words = (y: number, ...texts: readonly string[]) =>
+      texts.map((text, i) => {
+        const bbox = `bbox ${i * 20} ${y} ${i * 20 + 17} ${y + 8}`;
+        return `<span class="ocrx_word" title="${bbox}">${text}</span>`;
+      });
+    const line = (y: number, ...texts: readonly string[]) =>
+      `<span class="ocr_line" title="bbox 0 ${y} ${texts.length * 20 - 3} ${y + 8}">${words(y, ...texts).join(' ')}</span>`;
+    const body = [line(0, 'Прибыло', 'триста', 'винтовок'), line(10, 'и', 'сорок', 'орудий')].join('\n');
+    const hocr = `<html><body><div class="ocr_page" title="bbox 0 0 300 400">${body}</div></body></html>`;
+    await give(project, hocr, 'sheet.hocr');
+    const { pages } = await outcomeOf(project);
+    expect(pages[0]?.lines.map(({ text }) => text)).toEqual(['Прибыло триста винтовок', 'и сорок орудий']);
+    expect(pages[0]?.lines[0]?.words.map(({ boxPx }) => [boxPx.x0, boxPx.x1])).toEqual([
+      [0, 34],
+      [40, 74],
+      [80, 114],
     ]);
     await project.close();
   });
