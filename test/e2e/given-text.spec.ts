@@ -64,7 +64,7 @@ test.afterAll(async () => {
 });
 
 test('a new document of a scan and a Word file: twelve slips found and put right by keyboard', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const typed = join(home.folder, 'typed.docx');
   writeFileSync(typed, docxOf(typedText().split('\n').map(wordParagraph).join('')));
   await page.keyboard.press('Control+n');
@@ -78,7 +78,7 @@ test('a new document of a scan and a Word file: twelve slips found and put right
   expect(await violations(page)).toEqual([]);
   await dialog().getByRole('button', { name: 'Create' }).click();
   const laid = page.locator('.notice').filter({ hasText: 'the text lies on 2 sheets' });
-  await expect(laid).toBeVisible({ timeout: 120_000 });
+  await expect(laid).toBeVisible({ timeout: 240_000 });
   await expect(page.locator('.cm-content')).toContainText('Пузан');
   await untilSaved(page);
   await expect(line()).toContainText('left to decide', { timeout: 15_000 });
