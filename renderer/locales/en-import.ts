@@ -36,6 +36,11 @@ export const enImport = {
   givenMachine: 'recognised',
   givenPerson: 'written by a person',
   givenNothing: 'nothing of this text: it stays as it is',
+  lineThread: 'This line hangs by a thread',
+  lineThreadHint:
+    'Next to nothing was read on the scan as this line has it. If its frame is on another line, draw it anew.',
+  lineNoPlace: 'This line has no place on the scan',
+  lineNoPlaceHint: 'Nothing was found on the scan for this line. Draw its frame, or take the line out.',
   givenThreads: 'lines that hang by a thread: {{number}}',
   givenWithoutInk: 'lines without ink: {{number}}',
   givenNotRead: 'Sheets that could not be read, so that nothing is laid on them: {{sheets}}.',

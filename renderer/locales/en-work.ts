@@ -140,6 +140,7 @@ export const enWork = {
   comment: 'Comment',
   removeComment: 'Remove',
   readSheetTitle: 'Read this sheet again',
+  readCardInk: 'read this part',
   readPartTitle: 'Read a part of the sheet',
   readHow: 'How it is read',
   readings: { one: '{{count}} time', other: '{{count}} times, and the readings vote' },

@@ -158,6 +158,7 @@ export const ruWork: Translated<typeof enWork> = {
   comment: 'Примечание',
   removeComment: 'Удалить',
   readSheetTitle: 'Прочитать лист ещё раз',
+  readCardInk: 'прочитать это место',
   readPartTitle: 'Прочитать часть листа',
   readHow: 'Как читать',
   readings: {

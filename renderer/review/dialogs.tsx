@@ -79,6 +79,7 @@ export function Dialogs() {
           pageId={dialog.pageId}
           boxPx={dialog.boxPx}
           isWhole={dialog.isWhole}
+          flagId={dialog.flagId ?? null}
           onClose={close}
         />
       );

@@ -3,6 +3,7 @@ import { Kbd } from '../ui/kbd';
 import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { isChecking, openFlags } from '../../app/core/session/select/selectors-flags';
+import { holdAtCaret } from '../../app/core/session/select/line-holds';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
 
@@ -29,6 +30,7 @@ export function StatusLine() {
       )}
       {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
       <FlagsLeft />
+      <LineHoldStatus />
       {isUnderWay ? (
         <span className="dim" data-testid="checking">
           {say('checking')}
@@ -56,6 +58,22 @@ function FlagsLeft() {
   const hasText = useReview((state) => state.flags.summary !== null);
   if (!hasText) return null;
   return <span>{say('flagsLeft', { count })}</span>;
+}
+
+/** Said when the caret comes to a line of a given text that hardly holds to the scan. */
+function LineHoldStatus() {
+  const { say } = useWords();
+  const hold = useReview(holdAtCaret);
+  const isThread = hold === 'thread';
+  return (
+    <span
+      className="line-hold"
+      role="status"
+      title={hold === null ? undefined : say(isThread ? 'lineThreadHint' : 'lineNoPlaceHint')}
+    >
+      {hold === null ? '' : say(isThread ? 'lineThread' : 'lineNoPlace')}
+    </span>
+  );
 }
 
 function BoundKey({ keys }: { readonly keys: string | null }) {

@@ -22,11 +22,13 @@ const LINES = 24;
  * @param {number} seed each seed is another text, another machine and another sheet
  * @param {(typeof LEVELS)[number]} level
  * @param {{ typeface: Function, letters: Function }} faces
+ * @param {(text: string) => string} respell what becomes of the text before it is set
  * @returns {{ jpeg: Buffer, truth: string }}
  */
-export function makeSheet(seed, level, faces) {
+export function makeSheet(seed, level, faces, respell = (text) => text) {
   const random = stream(seed * 7919 + 17);
-  const lines = setSheet(textOf(random)).slice(0, LINES);
+  const text = respell(textOf(random));
+  const lines = text === '' ? [] : setSheet(text).slice(0, LINES);
   const setting = {
     ...{ seed: seed * 101 + 7, dpi: level.dpi, quality: 90 },
     slope: random.between(-level.slope, level.slope),

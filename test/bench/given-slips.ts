@@ -160,13 +160,24 @@ function slipOf(
         ? [after, word]
         : null;
     case 'spelling': {
-      const found = SPELLINGS.find(([pattern]) => pattern.test(word));
-      return found === undefined ? null : [found[1]];
+      const found = SPELLINGS.find(([pattern]) => pattern.test(word))?.[1] ?? modern(word);
+      return found === null ? null : [found];
     }
     case 'lost-line':
     case 'doubled-line':
       return null;
   }
+}
+
+const OLD: Readonly<Record<string, string>> = { ѣ: 'е', і: 'и', Ѣ: 'Е', І: 'И' };
+
+/** A word in the spelling before 1918 as a copyist of today types it; null for a word that is spelt alike. */
+function modern(word: string): string | null {
+  const typed = word
+    .replace(/[ѣі]/giu, (letter) => OLD[letter] ?? letter)
+    .replace(/ъ(?=[.,;:]?$)/u, '')
+    .replace(/аго(?=[.,;:]?$)/u, 'ого');
+  return typed === word ? null : typed;
 }
 
 function written(

@@ -5,8 +5,10 @@ import { checkFindings } from '../../app/core/discrepancy/check';
 import type { CheckAids } from '../../app/core/discrepancy/evidence/aids';
 import type { Discrepancy } from '../../app/core/discrepancy/model/discrepancy';
 import { layOnInk, type Laid } from '../../app/core/given/lay-on-ink';
+import { relayPage } from '../../app/core/given/relay';
 import { wordKeyOf } from '../../app/core/given/words';
 import { overlapOf, type BoxPx } from '../../app/core/base/geometry';
+import { retypeLines } from '../../app/core/edit/retype-line';
 import type { Line, Page } from '../../app/core/page/transcription';
 import { seededRandom } from './random';
 import { realAids } from './real';
@@ -51,6 +53,8 @@ export async function benchGivenText(
   const aids = await realAids();
   const read = pages.map(readPage);
   for (const group of new Set(read.map((one) => one.group))) {
+    // A sheet without text has no slips; it is one of the long document.
+    if (group === 'blank') continue;
     const own = read.filter((one) => one.group === group);
     for (const half of ['choose', 'report'] as const) {
       const score = newScore();
@@ -60,9 +64,12 @@ export async function benchGivenText(
       if (half === 'choose' || group === 'typescript') for (const line of score.lines) log(`    ${line}`);
     }
   }
-  printPlacing(read, log);
+  const written = read.filter(({ group }) => group !== 'blank');
+  printPlacing(written, log);
+  printProofread(written, log);
   printBreaks(
     read.filter(({ group }) => group === 'light'),
+    read.find(({ group }) => group === 'blank') ?? null,
     log,
   );
 }
@@ -170,14 +177,7 @@ function printPlacing(read: readonly ReadPage[], log: (line: string) => void): v
       for (const [at, there] of commonWords(own, ink)) {
         matching += 1;
         const [box, read] = [own[at]?.box, ink[there]?.box];
-        if (
-          box !== undefined &&
-          box !== null &&
-          read !== undefined &&
-          read !== null &&
-          overlapOf(box, read) >= 0.6
-        )
-          placed += 1;
+        if (isSameInk(box, read)) placed += 1;
       }
     }
     log(
@@ -233,18 +233,69 @@ export function runningText(lines: readonly string[]): readonly string[] {
     );
 }
 
-/** All sheets as one text without breaks: where the sheets are parted. */
-function printBreaks(read: readonly ReadPage[], log: (line: string) => void): void {
-  const sheets = read.map(({ page }, i) => ({ ...page, id: String(i + 1).padStart(4, '0') }));
-  for (const shape of ['lines', 'running'] as const) {
-    const texts = read.map(({ lines }) => (shape === 'lines' ? lines : runningText(lines)));
-    const laid = layOnInk([texts.flat()], sheets);
-    const letters = (lines: readonly string[]): string => lines.join('').replace(/\s+/g, '');
-    const right = texts.filter(
-      (text, i) => letters(text) === letters((laid.sheets[i]?.lines ?? []).map((line) => line.text)),
-    );
+/**
+ * A sheet with slips that a person puts right, word by word and line by line, and then calls proofread: how many of its
+ * words lie on ink, and how many that match on that of the recogniser's word.
+ */
+function printProofread(read: readonly ReadPage[], log: (line: string) => void): void {
+  for (const group of new Set(read.map((one) => one.group))) {
+    let [words, onInk, matching, placed] = [0, 0, 0, 0];
+    for (const [i, { page, unread, lines }] of read.entries()) {
+      if (read[i]?.group !== group) continue;
+      const { text } = slipsIn(lines, SLIPS_A_PAGE, seededRandom(i + 1).unit);
+      const [laid] = layOnInk([text], [page]).sheets;
+      const right = retypeLines(laid?.lines ?? [], lines.filter((line) => line.trim() !== '').join('\n'));
+      const done = relayPage({ ...page, lines: right }, inkReading(page.lines, unread));
+      const [own, ink] = [wordsOf(done.lines, true), wordsOf(page.lines)];
+      words += own.length;
+      onInk += own.filter(({ box }) => box !== null && isOnRow(box, page.lines)).length;
+      const pairs = commonWords(own, ink);
+      matching += pairs.length;
+      placed += pairs.filter(([at, there]) => isSameInk(own[at]?.box, ink[there]?.box)).length;
+    }
     log(
-      `Sheets without breaks, ${shape}: ${right.length} of ${texts.length} begin and end at the right word`,
+      `Proofread, ${group}: ${onInk} of ${words} words lie on a row of ink (${((100 * onInk) / words).toFixed(1)} %); of those that the recogniser has as well ${placed} of ${matching} on its word (${((100 * placed) / matching).toFixed(1)} %)`,
     );
   }
+}
+
+function isOnRow(box: BoxPx, rows: readonly Line[]): boolean {
+  const middle = (box.y0 + box.y1) / 2;
+  return rows.some(
+    ({ boxPx }) =>
+      boxPx !== null && middle >= boxPx.y0 && middle < boxPx.y1 && box.x1 > boxPx.x0 && box.x0 < boxPx.x1,
+  );
+}
+
+function isSameInk(a: BoxPx | null | undefined, b: BoxPx | null | undefined): boolean {
+  return a !== null && a !== undefined && b !== null && b !== undefined && overlapOf(a, b) >= 0.6;
+}
+
+/** All sheets as one text without breaks: where the sheets are parted; with a blank one among them, and one that the text lacks. */
+function printBreaks(read: readonly ReadPage[], blank: ReadPage | null, log: (line: string) => void): void {
+  if (read.length === 0) return;
+  const middle = Math.floor(read.length / 2);
+  const withBlank = blank === null ? read : [...read.slice(0, middle), blank, ...read.slice(middle)];
+  const cases = [
+    { title: 'all in the text', sheets: read, lacks: null },
+    { title: 'a blank sheet among them', sheets: withBlank, lacks: null },
+    { title: 'a sheet that the text lacks', sheets: read, lacks: middle },
+  ];
+  for (const { title, sheets, lacks } of cases)
+    for (const shape of ['lines', 'running'] as const) {
+      const pages = sheets.map(({ page }, i) => ({ ...page, id: String(i + 1).padStart(4, '0') }));
+      const texts = sheets.map(({ lines }, i) =>
+        i === lacks ? [] : shape === 'lines' ? lines : runningText(lines),
+      );
+      const started = performance.now();
+      const laid = layOnInk([texts.flat()], pages);
+      const ms = performance.now() - started;
+      const letters = (lines: readonly string[]): string => lines.join('').replace(/\s+/g, '');
+      const right = texts.filter(
+        (text, i) => letters(text) === letters((laid.sheets[i]?.lines ?? []).map((line) => line.text)),
+      );
+      log(
+        `Sheets without breaks, ${shape}, ${title}: ${right.length} of ${texts.length} begin and end at the right word; ${(ms / texts.length).toFixed(1)} ms a sheet`,
+      );
+    }
 }

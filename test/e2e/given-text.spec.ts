@@ -5,7 +5,9 @@ import { expect, test, type Page } from 'playwright/test';
 import { docxOf, wordParagraph } from '../helpers/documents';
 import { answerDialogs, launchSample, runCommand, type RunningApp } from './helpers/app';
 import { violations } from './helpers/axe';
+import { expectNothingComesIn } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
+import { inLanguages, lookAt } from './helpers/looks';
 import { ROOT, SAMPLE } from './helpers/paths';
 import { shoot } from './helpers/screenshots';
 import { untilSaved } from './helpers/typist';
@@ -62,7 +64,7 @@ test.afterAll(async () => {
 });
 
 test('a new document of a scan and a Word file: twelve slips found and put right by keyboard', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const typed = join(home.folder, 'typed.docx');
   writeFileSync(typed, docxOf(typedText().split('\n').map(wordParagraph).join('')));
   await page.keyboard.press('Control+n');
@@ -76,7 +78,7 @@ test('a new document of a scan and a Word file: twelve slips found and put right
   expect(await violations(page)).toEqual([]);
   await dialog().getByRole('button', { name: 'Create' }).click();
   const laid = page.locator('.notice').filter({ hasText: 'the text lies on 2 sheets' });
-  await expect(laid).toBeVisible({ timeout: 120_000 });
+  await expect(laid).toBeVisible({ timeout: 240_000 });
   await expect(page.locator('.cm-content')).toContainText('Пузан');
   await untilSaved(page);
   await expect(line()).toContainText('left to decide', { timeout: 15_000 });
@@ -135,4 +137,56 @@ test('a text given to a document that is there is shown sheet by sheet first, an
   await page.locator('.cm-content').focus();
   await page.keyboard.press('Control+z');
   await expect(page.locator('.cm-content')).toContainText('Фузан');
+});
+
+const ASK = { en: 'Check a transcription', ru: 'Сверить готовый текст' } as const;
+const [CANCEL, GO] = [/^(Cancel|Отмена)$/, /^(Lay it on the scans|Наложить на сканы)$/];
+/** A line that is on no sheet, in the place of one that is. */
+const FOREIGN = 'Ёж свернулся клубком под старой яблоней и уснул';
+
+test('its dialogs in both languages, light and dark; what is let go over them comes to nothing', async () => {
+  test.setTimeout(120_000);
+  const [first = '', second = ''] = TRUTHS;
+  const lines = first.split('\n');
+  lines[12] = FOREIGN;
+  await inLanguages(page, async (language) => {
+    await runCommand(page, ASK[language]);
+    await expect(dialog().locator('textarea')).toBeVisible();
+    await lookAt(page, 'given-paste', { language });
+    await expectNothingComesIn(page, '.dialog footer', SAMPLE.transcription);
+    await dialog()
+      .locator('textarea')
+      .fill([...lines, second].join('\n'));
+    await dialog().getByRole('button', { name: GO }).click();
+    await expect(dialog().locator('.laid-doubts').first()).toBeVisible({ timeout: 30_000 });
+    await lookAt(page, 'given-preview', { language });
+    for (const over of ['.dialog footer', '.laid-sheets'])
+      await expectNothingComesIn(page, over, SAMPLE.transcription);
+    await dialog().getByRole('button', { name: CANCEL }).click();
+    await expect(dialog()).toHaveCount(0);
+  });
+});
+
+test('a line that hangs by a thread says so in the margin, and when the caret comes to it', async () => {
+  const [first = '', second = ''] = TRUTHS;
+  const lines = first.split('\n');
+  lines[12] = FOREIGN;
+  await runCommand(page, ASK.en);
+  await dialog()
+    .locator('textarea')
+    .fill([...lines, second].join('\n'));
+  await dialog().getByRole('button', { name: GO }).click();
+  await dialog().getByRole('button', { name: 'Take this text' }).click();
+  const foreign = page.locator('.cm-line').filter({ hasText: FOREIGN.slice(0, 12) });
+  await expect(foreign).toHaveCount(1, { timeout: 15_000 });
+  await expect(page.locator('.mark-gutter .hold').first()).toHaveAttribute(
+    'title',
+    /Next to nothing|Nothing was found/,
+  );
+  await foreign.click();
+  await expect(page.locator('.line-hold')).toHaveText(/hangs by a thread|no place on the scan/);
+  await inLanguages(page, async (language) => {
+    await foreign.click();
+    await lookAt(page, 'given-thread', { language });
+  });
 });

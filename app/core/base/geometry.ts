@@ -37,11 +37,15 @@ export function containsPoint(box: BoxPx, xPx: number, yPx: number): boolean {
 
 /** The part that two boxes have in common of what they cover together (intersection over union), 0–1. */
 export function overlapOf(a: BoxPx, b: BoxPx): number {
+  const common = commonAreaPx(a, b);
+  return common === 0 ? 0 : common / (areaOf(a) + areaOf(b) - common);
+}
+
+/** The area in px² that two boxes have in common; 0 where they have none. */
+export function commonAreaPx(a: BoxPx, b: BoxPx): number {
   const widthPx = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
   const heightPx = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
-  if (widthPx <= 0 || heightPx <= 0) return 0;
-  const common = widthPx * heightPx;
-  return common / (areaOf(a) + areaOf(b) - common);
+  return widthPx <= 0 || heightPx <= 0 ? 0 : widthPx * heightPx;
 }
 
 function areaOf({ x0, y0, x1, y1 }: BoxPx): number {

@@ -1,7 +1,9 @@
 import { unionBox, type BoxPx } from '../base/geometry';
 import type { InkReading } from '../given/ink-reading';
+import { joinedRows } from '../layout/join-rows';
+import { laidOut } from '../layout/page-layout';
 import { isApart } from '../page/marks';
-import type { Line, Page } from '../page/transcription';
+import type { Line, MarkKind, Page } from '../page/transcription';
 import { calibrated, TYPESCRIPT_KNOTS, type Knot } from '../recognise/calibration';
 
 /** How likely a machine's word is right that came without a figure. */
@@ -22,6 +24,14 @@ export function isGivenText({ lines }: Page): boolean {
   return letters > 0 && machines < letters * MACHINE_SHARE;
 }
 
+/**
+ * The Lines of one pass of recognition as they stand on the sheet: pieces of a row together, stamps and notes told from the
+ * body and behind it. A pass is kept as the recogniser gave it.
+ */
+export function rowsOfPass(lines: readonly Line[]): readonly Line[] {
+  return laidOut(joinedRows(lines));
+}
+
 /** A machine's reading as a witness of the ink. `unread` are the rows of ink that bear no word, from its account. */
 export function inkReading(
   lines: readonly Line[],
@@ -38,7 +48,15 @@ export function inkReading(
         boxPx: own,
         probability: confidence === null ? UNRATED : calibrated(confidence, knots),
       }));
-      return [{ boxPx, isApart: isApart(line), words }];
+      const role = roleOf(line);
+      return [{ boxPx, isApart: isApart(line), ...(role === undefined ? {} : { role }), words }];
     }),
   };
+}
+
+/** What a row that stands apart is; debris is what a machine made of one, and no role that a text can have. */
+function roleOf(line: Line): MarkKind | undefined {
+  if (!isApart(line)) return undefined;
+  const roles: readonly MarkKind[] = ['margin-note', 'stamp', 'handwritten'];
+  return line.marks?.find(({ kind }) => roles.includes(kind))?.kind;
 }

@@ -1,6 +1,6 @@
 import { commonText } from '../base/positions';
 import { type Edit } from './edit';
-import { containsPoint, unionBox, type BoxPx } from '../base/geometry';
+import { commonAreaPx, containsPoint, unionBox, type BoxPx } from '../base/geometry';
 import { textTurns, uprightBox } from '../layout/text-turns';
 import { withRemarksOf } from './retype-line';
 import type { Line, Page, Word } from '../page/transcription';
@@ -50,6 +50,26 @@ export function replaceWithinEdit(page: Page, boxPx: BoxPx, read: readonly Line[
   return { pageId: page.id, at, removed, inserted: [...read, ...kept] };
 }
 
+/** From this share of its area under a Line on, what was read is that Line once more. */
+const SAME_LINE_SHARE = 0.5;
+
+/**
+ * The Edit that puts Lines read in `boxPx` beside those that are there: none of these goes, and what was read of their ink
+ * is left out. Null where nothing is left.
+ */
+export function insertWithinEdit(page: Page, boxPx: BoxPx, read: readonly Line[]): Edit | null {
+  const inserted = read.filter(
+    ({ boxPx: own }) => own === null || !page.lines.some((line) => isMostlyUnder(own, line.boxPx)),
+  );
+  if (inserted.length === 0) return null;
+  return { pageId: page.id, at: placeBelow(page.lines, boxPx), removed: [], inserted };
+}
+
+function isMostlyUnder(own: BoxPx, line: BoxPx | null): boolean {
+  const areaPx = (own.x1 - own.x0) * (own.y1 - own.y0);
+  return line !== null && commonAreaPx(own, line) >= areaPx * SAME_LINE_SHARE;
+}
+
 /** The Edit that puts a Line with ink behind the one above it. */
 export function insertBelowEdit(page: Page, line: Line & { readonly boxPx: BoxPx }): Edit {
   return { pageId: page.id, at: placeBelow(page.lines, line.boxPx), removed: [], inserted: [line] };
@@ -60,16 +80,21 @@ function isMiddleIn({ boxPx }: Line, area: BoxPx): boolean {
   return containsPoint(area, (boxPx.x0 + boxPx.x1) / 2, (boxPx.y0 + boxPx.y1) / 2);
 }
 
-/** The index behind the lowest Line that stands above `area` and in its columns; 0 where none does. */
+/**
+ * The index behind the lowest Line that stands above `area` and in its columns; 0 where none does. Beside all columns, as a
+ * note in the margin stands, it is behind the lowest Line above.
+ */
 function placeBelow(lines: readonly Line[], scanArea: BoxPx): number {
   const turns = textTurns(lines);
   const area = uprightBox(scanArea, turns);
+  const boxes = lines.map(({ boxPx }) => (boxPx === null ? null : uprightBox(boxPx, turns)));
+  const isBeside = (boxPx: BoxPx): boolean => boxPx.x0 < area.x1 && boxPx.x1 > area.x0;
+  const isInMargin = !boxes.some((boxPx) => boxPx !== null && isBeside(boxPx));
   let best = -1;
   let lowest = -Infinity;
-  lines.forEach(({ boxPx: scanBox }, i) => {
-    if (scanBox === null) return;
-    const boxPx = uprightBox(scanBox, turns);
-    const isAbove = boxPx.y1 <= (area.y0 + area.y1) / 2 && boxPx.x0 < area.x1 && boxPx.x1 > area.x0;
+  boxes.forEach((boxPx, i) => {
+    if (boxPx === null || !(isInMargin || isBeside(boxPx))) return;
+    const isAbove = boxPx.y1 <= (area.y0 + area.y1) / 2;
     if (isAbove && boxPx.y1 >= lowest) [best, lowest] = [i, boxPx.y1];
   });
   return best + 1;

@@ -57,7 +57,7 @@ function isSameTie(a: Tie | null | undefined, b: Tie): boolean {
 }
 
 /** The part of a box that belongs to one of the words that share it, by letters; between two stands one space. */
-function shareOf(box: BoxPx, words: readonly GivenWord[], at: number): BoxPx {
+export function shareOf(box: BoxPx, words: readonly GivenWord[], at: number): BoxPx {
   const lengths = words.map(({ text }) => text.length);
   const letters = lengths.reduce((sum, length) => sum + length, 0) + words.length - 1;
   const before = lengths.slice(0, at).reduce((sum, length) => sum + length + 1, 0);

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ReferenceRole } from '../../core/project/project';
 import type { Span } from '../../core/base/span';
+import type { FilePage } from '../../core/given/own-boxes';
 import { fail, ok, type Result } from '../../core/base/result';
 import { takeApart } from '../../core/facts/compare/take-apart';
 import { isParsed, KIND_NAMES, type GivenFile } from '../../core/base/file-kinds';
@@ -20,6 +21,8 @@ export type TextFile = {
   readonly bytes: Uint8Array;
   /** What the person should know of how it was read. */
   readonly notes: readonly TextNote[];
+  /** Its pages with the places of their words, where the file is of a format with pages. */
+  readonly pages?: readonly FilePage[];
 };
 
 /** A text file larger than this is not a transcription: War and Peace is 6 MB. */
@@ -48,21 +51,25 @@ export async function readTextBytes(
   const taken = await textOfFile(file, read);
   if (!taken.ok) return taken;
   if (taken.value.text.trim() === '') return fail('no-text');
-  return ok({ text: taken.value.text, bytes, notes: [...notes, ...taken.value.notes] });
+  return ok({ ...taken.value, bytes, notes: [...notes, ...taken.value.notes] });
 }
 
 async function textOfFile(
   file: GivenFile,
   read: ReadForeign,
-): Promise<Result<Pick<TextFile, 'text' | 'notes'>, ForeignCode>> {
+): Promise<Result<Omit<TextFile, 'bytes'>, ForeignCode>> {
   const { kind } = file;
   if (!isParsed(kind)) return ok({ text: 'text' in file ? file.text : '', notes: [] });
   const found = await read(file);
   if (!found.ok) return found;
-  const { pages, account } = found.value;
+  const { pages, pictures, account } = found.value;
   const lines = pages.reduce((sum, page) => sum + page.lines.length, 0);
   const params = { format: KIND_NAMES[kind], pages: pages.length, lines, account };
-  return ok({ text: textOfPages(pages), notes: [{ code: 'read-as', params }] });
+  return ok({
+    text: textOfPages(pages),
+    notes: [{ code: 'read-as', params }],
+    pages: pages.map((page, i) => ({ page, isSizeTold: pictures[i]?.isSizeTold === true })),
+  });
 }
 
 /** The bytes of a text file of a reasonable size. */

@@ -13,6 +13,7 @@ import { ok } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
 import { pageXmlCodec } from '../history/page-codec';
 import type { InkReading } from '../../core/given/ink-reading';
+import { withoutCovered } from '../../core/given/uncovered';
 import { inkWitness } from '../recognition/ink-witness';
 import { latestReadings } from '../recognition/recognition-passes';
 import type { ProjectStore } from '../project/project-store';
@@ -48,7 +49,7 @@ export async function readReviewDocument(
     if (current.value.revision.page.lines.length === 0) continue;
     const witness = await inkWitness(store, codec, current.value.revision.page);
     if (!witness.ok) return witness;
-    ink.push(witness.value);
+    ink.push(witness.value && withoutCovered(witness.value, current.value.revision.page.lines));
   }
   const references = [];
   for (const [index, { role, label }] of project.references.entries()) {

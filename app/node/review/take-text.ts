@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
-import { isGivenText } from '../../core/check/ink-reading';
+import { isGivenText, rowsOfPass } from '../../core/check/ink-reading';
 import { NO_PICTURE } from '../../core/formats/account/read-file';
 import { layOnInk, type Laid } from '../../core/given/lay-on-ink';
+import { withOwnBoxes } from '../../core/given/own-boxes';
 import { summaryOf, type LaidSummary } from '../../core/given/summary';
 import type { GivenText } from '../../core/given/words';
 import { fail, failIn, ok, type Result } from '../../core/base/result';
@@ -66,13 +67,14 @@ export async function planText(request: TextToTake): Promise<Result<TextPlan>> {
     const current = await store.readPage(id);
     if (!current.ok) return current;
     const standing = current.value.revision?.page ?? null;
-    sheets.push(passes.value[0] ?? { id, image, lines: [] });
+    sheets.push({ id, image, lines: rowsOfPass(passes.value[0]?.lines ?? []) });
     pages.push({ id, image, lines: [] });
     before.push(
       standing === null || !hasText(standing) ? 'empty' : isGivenText(standing) ? 'person' : 'machine',
     );
   }
-  const laid = layOnInk(givenText(read.value.text), sheets);
+  const { text, pages: own = [] } = read.value;
+  const laid = withOwnBoxes(layOnInk(givenText(text), sheets), own, sheets);
   return ok({
     ...{ fileName, laid, pages, likeness: laid.likeness, sha256: sha256Hex(bytes), notes: read.value.notes },
     sheets: laid.sheets.map((sheet, i) => summaryOf(sheet, before[i] ?? 'empty')),

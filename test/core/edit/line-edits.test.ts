@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, invertEdit } from '../../../app/core/edit/edit';
-import { differingStretch, moveLineEdit, rereadLine } from '../../../app/core/edit/line-edits';
+import {
+  differingStretch,
+  insertBelowEdit,
+  insertWithinEdit,
+  moveLineEdit,
+  rereadLine,
+} from '../../../app/core/edit/line-edits';
 import type { Line } from '../../../app/core/page/transcription';
 import { pageOf } from '../../helpers/store-fixture';
 
@@ -54,6 +60,44 @@ describe('a line that is read again', () => {
     expect(again?.marks).toEqual([{ kind: 'stamp', from: 9, to: 14 }]);
     expect(again?.comment).toBe('видно плохо');
     expect(rereadLine(lineAt('а', 100), [lineAt('б', 100)])).not.toHaveProperty('marks');
+  });
+});
+
+describe('ink that is read beside the text', () => {
+  const page = {
+    ...pageOf('0001'),
+    lines: [lineAt('выше', 100), lineAt('вторая', 140), lineAt('ниже', 220)],
+  };
+  const inMargin = { ...lineAt('прим.', 150), boxPx: { x0: 0, y0: 150, x1: 8, y1: 170 } };
+
+  it('goes in between the lines of the text and takes none of them away', () => {
+    const edit = insertWithinEdit(page, { x0: 0, y0: 130, x1: 100, y1: 215 }, [
+      lineAt('вторзя', 141),
+      lineAt('штамп', 180),
+    ]);
+    if (edit === null) throw new Error('no Edit');
+    expect(texts(applyEdit(page, edit))).toEqual(['выше', 'вторая', 'штамп', 'ниже']);
+  });
+
+  it('is nothing where only lines that are there were read', () => {
+    expect(insertWithinEdit(page, { x0: 0, y0: 130, x1: 100, y1: 170 }, [lineAt('вторзя', 141)])).toBeNull();
+    expect(insertWithinEdit(page, { x0: 0, y0: 130, x1: 100, y1: 170 }, [])).toBeNull();
+  });
+
+  it('of a note in the margin stands behind the line above it', () => {
+    expect(texts(applyEdit(page, insertBelowEdit(page, inMargin)))).toEqual([
+      'выше',
+      'вторая',
+      'прим.',
+      'ниже',
+    ]);
+  });
+
+  it('above everything in its column comes first, though other columns begin higher', () => {
+    const top = { ...lineAt('верх', 120), boxPx: { x0: 200, y0: 120, x1: 280, y1: 140 } };
+    const below = { ...lineAt('под ним', 180), boxPx: { x0: 200, y0: 180, x1: 280, y1: 200 } };
+    const columns = { ...page, lines: [...page.lines, below] };
+    expect(texts(applyEdit(columns, insertBelowEdit(columns, top)))[0]).toBe('верх');
   });
 });
 

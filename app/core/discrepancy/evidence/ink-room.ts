@@ -21,6 +21,13 @@ export function hasInkRoom(place: InkPlace, reading: InkReading): boolean {
   return after.boxPx.x0 - before.boxPx.x1 >= letters * letterPx * ROOM + letterPx;
 }
 
+/** Whether words stand where the sheet has ink without words that somebody has transcribed: they are its words. */
+export function isOnTranscribedInk({ before, after }: InkPlace, reading: InkReading): boolean {
+  const { transcribed = [] } = reading;
+  const region = transcribed.length === 0 ? null : regionBetween(before, after, reading);
+  return region !== null && transcribed.some((box) => isMostlyIn(box, region));
+}
+
 /** The part of the sheet between two words of the reading: of one row, or from the upper row to the lower. */
 function regionBetween(before: RowWord | null, after: RowWord | null, { rows }: InkReading): BoxPx | null {
   const boxes = rows.map(({ boxPx }) => boxPx);

@@ -50,6 +50,7 @@ function referenceContext({ reference }: Finding, references: readonly Reference
 const BLANKS = /\s{2,}|[^\S ]/g;
 
 function identityOf(finding: Finding, text: TextView): string {
+  if (isInkAlone(finding)) return [kindOf(finding), inkText(finding)].join('\n');
   const before = keysOf(text.slice(Math.max(0, finding.from - CONTEXT_REACH), finding.from));
   const after = keysOf(text.slice(finding.to, Math.min(text.length, finding.to + CONTEXT_REACH)));
   return [
@@ -59,6 +60,11 @@ function identityOf(finding: Finding, text: TextView): string {
     before.slice(-CONTEXT_KEYS).join(' '),
     after.slice(0, CONTEXT_KEYS).join(' '),
   ].join('\n');
+}
+
+/** Ink without words is where it is, whatever is written around it. */
+function isInkAlone({ ink, from, to }: Finding): boolean {
+  return ink?.text === '' && from === to;
 }
 
 /** What was read where the text has nothing; ink without words is known by its place on the scan. */

@@ -119,6 +119,9 @@ const MOST_WORDS = 3;
 export const ASK_FROM = 0.02;
 export const MEDIUM_FROM = 0.06;
 
+/** What is left of the odds against the text where another reading of the same ink has what it has. */
+const BORNE_OUT = 0.1;
+
 const HAS_DIGIT = /\d/;
 
 function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlace): Finding | null {
@@ -140,11 +143,13 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
   const { dictionary } = evidence.aids;
   const isOne = place.words.length === 1 && place.ink.length === 1;
   const likely = isNumber || dictionary === null || !isOne ? null : likelyInk(here, there, dictionary);
+  const others = isOne ? (place.ink[0]?.alternatives ?? []).map((text) => spoken([{ text }])) : [];
+  const isBorneOut = others.some((text) => isSameReading(here, text));
   const severity = severityOf(
     here,
     there,
-    likely === null ? odds : Math.max(odds, MEDIUM_FROM),
-    isNumber,
+    (likely === null ? odds : Math.max(odds, MEDIUM_FROM)) * (isBorneOut ? BORNE_OUT : 1),
+    isNumber && !isBorneOut,
     probability,
   );
   if (severity === null) return null;
@@ -158,7 +163,9 @@ function wordFinding(evidence: Evidence, { at, sheet }: InkSheet, place: InkPlac
     reference: null,
     ...(boxPx === null ? {} : { ink: { sheet, boxPx, text: there, probability } }),
     message: { key: message, params: { here, there, percent: Math.round(probability * 100) } },
-    suggestions: likely === null ? [there] : [likely, there],
+    suggestions: [...new Set([...(likely === null ? [] : [likely]), there, ...others])].filter(
+      (text) => text === there || !isSameReading(here, text),
+    ),
   };
 }
 

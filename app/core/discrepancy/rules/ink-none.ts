@@ -2,7 +2,7 @@ import { comparisonKey } from '../../text/key';
 import { isWeighty } from '../align-texts/weight';
 import type { Evidence } from '../evidence/evidence';
 import type { InkPlace } from '../evidence/ink-beside';
-import { hasInkRoom, hasRowRoom } from '../evidence/ink-room';
+import { hasInkRoom, hasRowRoom, isOnTranscribedInk } from '../evidence/ink-room';
 import type { Finding, Severity } from '../model/discrepancy';
 import type { MessageKey } from '../model/messages';
 import { moved, spoken, type InkSheet } from './ink-differs';
@@ -18,7 +18,7 @@ export function textWithoutInk(
   { at, sheet, reading }: InkSheet,
   place: InkPlace,
 ): readonly Finding[] {
-  if (reading.rows.length === 0) return [];
+  if (reading.rows.length === 0 || isOnTranscribedInk(place, reading)) return [];
   const { words, span } = place;
   const here = spoken(words);
   const isTwice = stands(words, reading, place);

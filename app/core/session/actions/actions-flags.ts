@@ -7,7 +7,8 @@ import type { Decision, Teaching } from '../../edit/history';
 import type { TakenLines } from '../../reference/project-reference';
 import type { ReferenceLayout } from '../../reference/rows';
 import type { Failure } from '../../base/result';
-import type { Page } from '../../page/transcription';
+import type { BoxPx } from '../../base/geometry';
+import type { Line, Page } from '../../page/transcription';
 import type { SpellingPlace } from '../state/dialog';
 import type { AlignThen, TeachingAfter } from './effects';
 import type { Located } from '../state/places';
@@ -31,6 +32,16 @@ export type DecisionAction =
   | { readonly type: 'reading-taken'; readonly number: number }
   /** A reading that the person typed on the card, straight from the ink. */
   | { readonly type: 'reading-typed'; readonly text: string }
+  /** Asks for the ink of the open card to be read. */
+  | { readonly type: 'card-ink-wanted' }
+  /** What was read in the ink of a Discrepancy goes into the text, and with that the Verdict. */
+  | {
+      readonly type: 'card-ink-read';
+      readonly id: string;
+      readonly pageId: string;
+      readonly boxPx: BoxPx;
+      readonly lines: readonly Line[];
+    }
   | { readonly type: 'reopened'; readonly id: string }
   | { readonly type: 'alike-shown' }
   | { readonly type: 'all-decided'; readonly all: readonly Located[]; readonly verdict: Verdict }

@@ -67,6 +67,13 @@ export const DISCREPANCY_COMMANDS = commands([
     isForCard: true,
   },
   {
+    ...{ id: 'read-card-ink', group: 'discrepancy', keys: ['I'] },
+    title: { en: 'Read the ink that is not transcribed…', ru: 'Прочитать непереписанное место скана…' },
+    needs: ['project', 'writable', 'card'],
+    run: { type: 'card-ink-wanted' },
+    isForCard: true,
+  },
+  {
     ...{ id: 'take-reading-1', group: 'discrepancy', keys: ['1', 'Numpad1'] },
     title: { en: 'Take reading 1', ru: 'Взять чтение 1' },
     needs: ['project', 'writable', 'card'],

@@ -1,8 +1,10 @@
+import { padBox } from '../../base/geometry';
 import { lineStart } from '../../base/positions';
 import { applyEdit, editBetween, type Edit } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
-import { insertBelowEdit } from '../../edit/line-edits';
+import { insertBelowEdit, insertWithinEdit } from '../../edit/line-edits';
 import { lineAt } from '../../given/line-at';
+import { relayLine } from '../../given/relay';
 import { docIn } from '../state/page-docs';
 import { withDigit, type DigitPlace } from '../../page/digits';
 import type { Decision, VerdictChange } from '../../edit/history';
@@ -32,7 +34,7 @@ import {
 import type { Located } from '../state/places';
 import { dropFlags, goOn } from './reduce-flags';
 import { showTarget } from './reduce-place';
-import { activeFlag, isDecided } from '../select/selectors-flags';
+import { activeFlag, flagById, isDecided } from '../select/selectors-flags';
 import { illegibleSign, isReadOnly, pageOf } from '../select/selectors-text';
 import { decisionOn, isSameStanding, standingOn, withStanding } from '../state/standing';
 import type { ReviewState } from '../state/state';
@@ -46,6 +48,8 @@ export const DECISION_HANDLERS: Handlers<DecisionAction> = {
   'reading-taken': (state, { number }, moment) =>
     withCard(state, (one) => takeReading(state, one, number, moment)),
   'reading-typed': (state, { text }, moment) => withCard(state, (one) => takeTyped(state, one, text, moment)),
+  'card-ink-wanted': (state) => withCard(state, (one) => outcome(wantInk(state, one))),
+  'card-ink-read': takeInk,
   reopened: (state, { id }, moment) => reopen(state, id, moment),
   'alike-shown': (state) => {
     const one = activeFlag(state);
@@ -121,6 +125,34 @@ function takeTyped(state: ReviewState, one: Located, typed: string, moment: Mome
   return thenOn(correct(state, one, text, moment));
 }
 
+/** Ink that no line of the text covers is read before anybody types it; other cards have been read. */
+function wantInk(state: ReviewState, { discrepancy, ink }: Located): ReviewState {
+  const image = ink === null ? undefined : pageOf(state, ink.pageId)?.image;
+  if (discrepancy.kind !== 'not-transcribed' || ink === null || image === undefined)
+    return tell(state, 'inkIsRead');
+  const { pageId, boxPx } = ink;
+  const roomPx = Math.round(Math.min(MOST_ROOM_PX, (boxPx.y1 - boxPx.y0) / 2));
+  const framed = { pageId, boxPx: padBox(boxPx, roomPx, image), isWhole: false, flagId: discrepancy.id };
+  return patch(state, 'desk', { dialog: { kind: 'read-part', ...framed } });
+}
+
+/** White around the ink helps the machine; more of it brings the neighbours in. */
+const MOST_ROOM_PX = 20;
+
+/** What was read goes in beside what stands there, with the Verdict, as one step to undo. */
+function takeInk(
+  state: ReviewState,
+  { id, pageId, boxPx, lines }: Action<'card-ink-read'>,
+  moment: Moment,
+): Outcome {
+  const [one, page] = [flagById(state, id), pageOf(state, pageId)];
+  const edit = page === null || isReadOnly(state) ? null : insertWithinEdit(page, boxPx, lines);
+  if (edit === null) return outcome(state);
+  const text = edit.inserted.map((line) => line.text).join(' ');
+  const verdicts = one === null ? [] : [correctionOf(state, one, text)];
+  return thenOn(doStep(state, { edits: [edit], verdicts, group: null, atMs: moment.atMs }, moment));
+}
+
 /** Puts a reading in, with its Verdict, as one step to undo. */
 function correct(state: ReviewState, one: Located, text: string, moment: Moment): Outcome {
   const edits = editsOf(state, new Map(), one, text, moment);
@@ -166,10 +198,17 @@ function editsOf(
   return replacement.flatMap(({ place, text: own }) => {
     const page = pageDuring(state, pages, place.pageId);
     if (page === null) return [];
-    const edit = lineEdit(page, place, own, moment.newId);
+    const edit = onInk(state, lineEdit(page, place, own, moment.newId));
     pages.set(place.pageId, applyEdit(page, edit));
     return [edit];
   });
+}
+
+/** What was put right is laid anew on what was read of the scan, where the text was given. */
+function onInk(state: ReviewState, edit: Edit): Edit {
+  const ink = docIn(state.text.pages, edit.pageId)?.ink ?? null;
+  if (ink === null) return edit;
+  return { ...edit, inserted: edit.inserted.map((line) => relayLine(line, ink)) };
 }
 
 /** A line of the scan that the text lacks goes in as a Line of its own, with the ink of its words where they are as they were read. */

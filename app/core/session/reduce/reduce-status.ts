@@ -3,14 +3,17 @@ import { isSameTable } from '../../recognise/calibration';
 import { nextPageFor, statusToGive, whyNotValidate } from '../../page/status-flow';
 import { commandOf } from '../commands';
 import type { StatusAction } from '../actions/actions-document';
+import { editBetween, type Edit } from '../../edit/edit';
 import { record } from '../../edit/history';
+import { relayPage } from '../../given/relay';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { selectPage } from './reduce-place';
 import { withPageToSave } from './reduce-saving';
 import { marksOf, openCounts, pagesToDo } from '../select/selectors-flags';
 import { pageIndex, pageInView, projectPages, sheetNumber } from '../select/selectors-text';
+import { docIn } from '../state/page-docs';
 import type { ReviewState } from '../state/state';
-import { checkSoon } from './steps';
+import { applyStep, checkSoon } from './steps';
 
 type Action<T extends StatusAction['type']> = Extract<StatusAction, { readonly type: T }>;
 
@@ -61,13 +64,25 @@ function giveStatus(
   state: ReviewState,
   pageId: string,
   status: 'proofread' | 'validated',
-  { atMs }: Moment,
+  moment: Moment,
 ): Outcome {
   const note = pageStatusName(status, state.app.settings.language);
   const before = projectPages(state)[pageIndex(projectPages(state), pageId)]?.status ?? 'in-progress';
-  const step = { edits: [], verdicts: [], group: null, atMs, statuses: [{ pageId, before, after: status }] };
-  const kept = patch(state, 'text', { history: record(state.text.history, step) });
-  return outcome(withPageToSave(kept), { kind: 'finish-page', pageId, status, note });
+  const edit = status === 'proofread' ? relayEdit(state, pageId) : null;
+  const edits = edit === null ? [] : [edit];
+  const rest = { verdicts: [], group: null, atMs: moment.atMs };
+  const step = { edits, ...rest, statuses: [{ pageId, before, after: status }] };
+  return chain(applyStep(state, { edits, ...rest }, moment), (now) => {
+    const kept = patch(now, 'text', { history: record(now.text.history, step) });
+    return outcome(withPageToSave(kept), { kind: 'finish-page', pageId, status, note });
+  });
+}
+
+/** In a given text that a person has proofread every word lies on its ink. */
+function relayEdit(state: ReviewState, pageId: string): Edit | null {
+  const doc = docIn(state.text.pages, pageId);
+  if (doc?.page == null || doc.ink == null) return null;
+  return editBetween(doc.page, relayPage(doc.page, doc.ink));
 }
 
 function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'>): Outcome {

@@ -4,6 +4,8 @@ import { editFromTextChange } from '../../edit/edit-text';
 import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
 import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
+import { relayLine } from '../../given/relay';
+import { isFinished } from '../../page/status-flow';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
@@ -96,8 +98,9 @@ function travel(
 function showStep(state: ReviewState, step: Step, isUndo: boolean): ReviewState {
   const back = isUndo && step.flagId !== undefined ? withFlagBack(state, step.flagId) : null;
   if (back !== null) return back;
-  const edit = step.edits[step.edits.length - 1];
-  const pageId = step.statuses?.[0]?.pageId;
+  const [status] = step.statuses ?? [];
+  const edit = status !== undefined && isFinished(status.after) ? undefined : step.edits.at(-1);
+  const pageId = status?.pageId;
   if (edit === undefined) return pageId === undefined ? state : selectPage(state, pageId);
   const { at, removed, inserted } = edit;
   const column = commonText(removed[0]?.text ?? '', inserted[0]?.text ?? '').head;
@@ -181,7 +184,7 @@ function moveLine(state: ReviewState, { by }: Action<'line-moved'>, moment: Mome
   );
 }
 
-/** Gives a Line the box that was drawn around it. */
+/** Gives a Line the box that was drawn around it; the words of a given text go to the ink in it. */
 export function frameLine(
   state: ReviewState,
   {
@@ -192,8 +195,11 @@ export function frameLine(
   moment: Moment,
 ): Outcome {
   const page = pageOf(state, pageId);
-  if (page === null || boxPx === null) return outcome(state);
-  return doEdits(state, [frameLineEdit(page, lineIndex, boxPx)], moment);
+  const edit = page === null || boxPx === null ? null : frameLineEdit(page, lineIndex, boxPx);
+  if (edit === null) return outcome(state);
+  const ink = docIn(state.text.pages, pageId)?.ink ?? null;
+  const inserted = ink === null ? edit.inserted : edit.inserted.map((line) => relayLine(line, ink));
+  return doEdits(state, [{ ...edit, inserted }], moment);
 }
 
 /** Changes a page that may be changed, as one step to undo. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../base/language';
 import { pageStatusName, verdictName } from '../../discrepancy/model/names';
 import type { Step } from '../../edit/history';
+import { isFinished } from '../../page/status-flow';
 import { pageOf, sheetNumber } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 import { tell } from './outcome';
@@ -27,7 +28,8 @@ function described(state: ReviewState, step: Step, isUndo: boolean, language: La
   const words = WORDS[language];
   const [status] = step.statuses ?? [];
   const parts = [whatIsDone(step, isUndo, language)];
-  if (status !== undefined && step.edits.length === 0) {
+  // A sheet that is finished has its words laid on their ink in the same step.
+  if (status !== undefined && (step.edits.length === 0 || isFinished(status.after))) {
     const given = isUndo ? status.before : status.after;
     return `${pageStatusName(given, language)}, ${words.sheet} ${sheetNumber(state, status.pageId)}`;
   }

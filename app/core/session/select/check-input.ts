@@ -11,6 +11,7 @@ import {
 import type { Knot } from '../../recognise/calibration';
 import { isGivenText } from '../../check/ink-reading';
 import type { InkReading } from '../../given/ink-reading';
+import { withoutCovered } from '../../given/uncovered';
 import type { Page } from '../../page/transcription';
 import { isSameList, madeOnce } from '../state/memo';
 import { docIn, type PageDocs } from '../state/page-docs';
@@ -58,6 +59,19 @@ function sameReadings(): (order: ProjectView, pages: PageDocs) => readonly Readi
 
 const isGiven = madeOnce((page: Page) => isGivenText(page));
 
+const uncovered = new WeakMap<InkReading, InkReading>();
+
+/** What was read in the ink, less what the page has by now; the same object as long as that is the same ink. */
+function inkLeft(ink: InkReading, { lines }: Page): InkReading {
+  const left = withoutCovered(ink, lines);
+  const known = uncovered.get(ink);
+  const isSame =
+    known !== undefined && isSameList(known.unread, left.unread) && isSameList(known.rows, left.rows);
+  if (isSame) return known;
+  uncovered.set(ink, left);
+  return left;
+}
+
 /** What was read in the ink of each sheet with text, by their order; the same list as long as it has the same items. */
 const inkOfPages = sameInk();
 
@@ -67,7 +81,7 @@ function sameInk(): (order: ProjectView, pages: PageDocs) => readonly (InkReadin
     const now = view.project.pages.flatMap(({ id }) => {
       const doc = docIn(pages, id);
       if (doc?.page == null || doc.page.lines.length === 0) return [];
-      return [doc.ink != null && isGiven(doc.page) ? doc.ink : null];
+      return [doc.ink != null && isGiven(doc.page) ? inkLeft(doc.ink, doc.page) : null];
     });
     if (!isSameList(now, last)) last = now;
     return last;

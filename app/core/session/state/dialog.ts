@@ -42,7 +42,14 @@ export type ImportQuestion = {
 export type Dialog =
   | { readonly kind: PlainDialog }
   | { readonly kind: 'reread'; readonly pageId: string; readonly lineIndex: number }
-  | { readonly kind: 'read-part'; readonly pageId: string; readonly boxPx: BoxPx; readonly isWhole: boolean }
+  /** `flagId`: the Discrepancy whose ink it is. */
+  | {
+      readonly kind: 'read-part';
+      readonly pageId: string;
+      readonly boxPx: BoxPx;
+      readonly isWhole: boolean;
+      readonly flagId?: string;
+    }
   /** `suggestions` is null until the dictionary has answered. */
   | {
       readonly kind: 'spelling';

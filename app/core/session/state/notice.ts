@@ -21,6 +21,7 @@ export type NoticeKey =
       | 'exported'
       | 'exportedWith'
       | 'fileRewritten'
+      | 'inkIsRead'
     )
   | (
       | 'finishedWithOpen'

@@ -83,7 +83,10 @@ function Verdicts({ one, card }: { readonly one: Located; readonly card: Card })
   if (readOnly) return null;
   const actions: readonly (readonly [CommandId, string])[] = [
     ['decide-original', say('original')],
-    ['decide-reference', say('referenceWrong')],
+    // Ink that no text has is no publication's fault; it can be read.
+    one.discrepancy.kind === 'not-transcribed'
+      ? ['read-card-ink', say('readCardInk')]
+      : ['decide-reference', say('referenceWrong')],
     ['decide-illegible', say('illegible')],
     ['decide-no-problem', say('notProblem')],
     ['decide-later', say('later')],

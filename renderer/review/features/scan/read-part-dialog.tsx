@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { differingLines, type ComparedLine } from '../../../../app/core/edit/compare-texts';
 import type { BoxPx } from '../../../../app/core/base/geometry';
-import { replaceWithinEdit } from '../../../../app/core/edit/line-edits';
+import type { Edit } from '../../../../app/core/edit/edit';
+import { insertWithinEdit, replaceWithinEdit } from '../../../../app/core/edit/line-edits';
 import type { Line, Page } from '../../../../app/core/page/transcription';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
@@ -33,12 +34,14 @@ type Props = {
   readonly pageId: string;
   readonly boxPx: BoxPx;
   readonly isWhole: boolean;
+  /** The Discrepancy whose ink it is, if any. */
+  readonly flagId: string | null;
   readonly onClose: () => void;
 };
 type Reading = readonly Line[] | 'failed' | 'reading' | null;
 
 /** A part of a sheet, or all of it, read once more in a way the person chooses, and shown before anything is taken. */
-export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
+export function ReadPartDialog({ pageId, boxPx, isWhole, flagId, onClose }: Props) {
   const { say } = useWords();
   const ways = isWhole ? SHEET_WAYS : PART_WAYS;
   const projectId = useReview((state) => state.project.view?.project.id ?? '');
@@ -54,6 +57,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
   };
   const isReading = reading === 'reading';
   const lines = Array.isArray(reading) ? (reading as readonly Line[]) : null;
+  const edit = lines === null || lines.length === 0 ? null : editOf(flagId, page, boxPx, lines);
   return (
     <Dialog
       title={say(isWhole ? 'readSheetTitle' : 'readPartTitle')}
@@ -72,7 +76,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
       <Ways ways={ways} way={way} isDisabled={isReading} onWay={setWay} />
       <div role="status" className="read-part">
         {isReading ? <p className="dim">{say('rereading')}</p> : null}
-        {lines === null ? null : <Preview page={page} boxPx={boxPx} lines={lines} />}
+        {lines === null ? null : <Preview edit={edit} />}
       </div>
       <footer className="dialog-actions">
         <Button onClick={onClose}>{say('keepText')}</Button>
@@ -83,12 +87,14 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
             {say(reading === null ? 'readDo' : 'readAgainDo')}
           </Button>
         )}
-        {lines !== null && lines.length > 0 ? (
+        {lines !== null && edit !== null ? (
           <Button
             look="primary"
             onClick={() => {
-              dispatch({ type: 'part-reread', pageId, boxPx, lines });
               onClose();
+              const read = { pageId, boxPx, lines };
+              if (flagId === null) dispatch({ type: 'part-reread', ...read });
+              else dispatch({ type: 'card-ink-read', id: flagId, ...read });
             }}
           >
             {say('takeRead')}
@@ -123,13 +129,15 @@ function Ways({ ways, way, isDisabled, onWay }: WaysProps) {
   );
 }
 
-type PreviewProps = { readonly page: Page; readonly boxPx: BoxPx; readonly lines: readonly Line[] };
+/** Ink of a card goes in beside what is there; elsewhere what was read takes its place. */
+function editOf(flagId: string | null, page: Page, boxPx: BoxPx, lines: readonly Line[]): Edit | null {
+  return (flagId === null ? replaceWithinEdit : insertWithinEdit)(page, boxPx, lines);
+}
 
-/** What would change, from the very Edit that taking it makes. */
-function Preview({ page, boxPx, lines }: PreviewProps) {
+/** What would change, from the very Edit that taking it makes; null for nothing. */
+function Preview({ edit }: { readonly edit: Edit | null }) {
   const { say } = useWords();
-  const edit = replaceWithinEdit(page, boxPx, lines);
-  if (edit === null || lines.length === 0) return <p className="dim">{say('rereadNothing')}</p>;
+  if (edit === null) return <p className="dim">{say('rereadNothing')}</p>;
   const textsOf = (all: readonly Line[]) => all.map(({ text }) => text);
   const compared = differingLines(textsOf(edit.removed), textsOf(edit.inserted));
   if (compared.length === 0) return <p className="dim">{say('rereadSame')}</p>;

@@ -22,7 +22,10 @@ import { confidenceFor } from '../../../../app/core/recognise/calibration';
 import type { Page } from '../../../../app/core/page/transcription';
 import { foundDecorations, remarkDecorations } from './transcript-remarks';
 import { spellingDecorations } from './transcript-spelling';
+import { sayIn } from '../../../locales/words';
 import { pictureUrl } from '../../pictures';
+import type { LineHold } from '../../../../app/core/given/line-hold';
+import { lineHolds } from '../../../../app/core/session/select/line-holds';
 import type { ReviewState } from '../../../../app/core/session/state/state';
 import { pageInView } from '../../../../app/core/session/select/selectors-text';
 
@@ -32,6 +35,8 @@ export const setMarks = StateEffect.define<ReviewState>();
 type Marks = {
   readonly decorations: DecorationSet;
   readonly severities: ReadonlyMap<number, Severity>;
+  /** Lines of a given text that hardly hold to the scan: the line's number and what is said of it. */
+  readonly holds: ReadonlyMap<number, string>;
   /** Line numbers move down with the lines that begin a paragraph. */
   readonly gutterClasses: RangeSet<GutterMarker>;
 };
@@ -39,6 +44,7 @@ type Marks = {
 const NO_MARKS: Marks = {
   decorations: Decoration.none,
   severities: new Map(),
+  holds: new Map(),
   gutterClasses: RangeSet.of<GutterMarker>([]),
 };
 
@@ -80,7 +86,12 @@ function marksOf(review: ReviewState, editor: EditorState): Marks {
     ...inkStrip(review, page, editor),
   ];
   const gutterClasses = RangeSet.of(paragraphMarks(page, editor).map(({ from }) => PARAGRAPH.range(from)));
-  return { decorations: Decoration.set(ranges, true), severities, gutterClasses };
+  const holds = new Map([...lineHolds(review)].map(([index, hold]) => [index + 1, holdWords(review, hold)]));
+  return { decorations: Decoration.set(ranges, true), severities, holds, gutterClasses };
+}
+
+function holdWords({ app }: ReviewState, hold: LineHold): string {
+  return sayIn(app.settings.language)(hold === 'thread' ? 'lineThreadHint' : 'lineNoPlaceHint');
 }
 
 function lineAt(editor: EditorState, lineIndex: number) {
@@ -218,16 +229,37 @@ class DotMarker extends GutterMarker {
   }
 }
 
-/** A dot beside each line that has something open: filled for a fact or lost text, a ring for a word. */
+/** A broken thread beside a line that hardly holds to the scan. */
+class HoldMarker extends GutterMarker {
+  constructor(private readonly words: string) {
+    super();
+  }
+  override eq(other: HoldMarker): boolean {
+    return other.words === this.words;
+  }
+  override toDOM(): HTMLElement {
+    const thread = document.createElement('span');
+    thread.className = 'hold';
+    thread.title = this.words;
+    return thread;
+  }
+}
+
+/**
+ * Beside each line that has something open a dot: filled for a fact or lost text, a ring for a word. Before it a broken
+ * thread where the line hardly holds to the scan.
+ */
 export const markGutter = gutter({
   class: 'mark-gutter',
   markers: (view) => {
     const builder = new RangeSetBuilder<GutterMarker>();
-    const { severities } = view.state.field(marksField);
-    for (const number of [...severities.keys()].sort((a, b) => a - b)) {
+    const { severities, holds } = view.state.field(marksField);
+    for (const number of [...new Set([...severities.keys(), ...holds.keys()])].sort((a, b) => a - b)) {
       if (number > view.state.doc.lines) break;
       const from = view.state.doc.line(number).from;
-      builder.add(from, from, new DotMarker(severities.get(number) ?? 'low'));
+      const [hold, severity] = [holds.get(number), severities.get(number)];
+      if (hold !== undefined) builder.add(from, from, new HoldMarker(hold));
+      if (severity !== undefined) builder.add(from, from, new DotMarker(severity));
     }
     return builder.finish();
   },

@@ -155,6 +155,36 @@ describe('a given text against what was read in its ink', () => {
     expect(flags[0]?.ink?.boxPx).toEqual({ x0: 500, y0: 900, x1: 700, y1: 970 });
   });
 
+  it('asks less of a word that another reading of the ink has, and offers what others have', () => {
+    const wrong = TRUE_TEXT.replace('реке', 'реку');
+    const read = readingOf(ROWS, 0.9);
+    const withOthers = (...alternatives: readonly string[]): InkReading => ({
+      ...read,
+      rows: read.rows.map((row) => ({
+        ...row,
+        words: row.words.map((word) => (word.text === 'реке.' ? { ...word, alternatives } : word)),
+      })),
+    });
+    expect(said(flagsOf(wrong, read))).toEqual(['medium word-differs реку']);
+    expect(said(flagsOf(wrong, withOthers('реку.')))).not.toContain('medium word-differs реку');
+    expect(flagsOf(wrong, withOthers('роке'))[0]?.suggestions).toEqual(['реке', 'роке']);
+  });
+
+  it('has no doubt of words on ink that was transcribed from the scan, however little the machine read of it', () => {
+    const typed = `${TRUE_TEXT}Секретно, в одном экземпляре\n`;
+    const box = { x0: 100, y0: 300, x1: 400, y1: 330 };
+    expect(said(flagsOf(typed, READ))).toHaveLength(1);
+    expect(said(flagsOf(typed, { ...READ, transcribed: [box] }))).toEqual([]);
+  });
+
+  it('knows ink without words by its place on the scan, whatever is written around it', () => {
+    const reading = { ...READ, unread: [{ x0: 500, y0: 900, x1: 700, y1: 930 }] };
+    const idOf = (text: string) =>
+      flagsOf(text, reading).find(({ kind }) => kind === 'not-transcribed')?.id ?? '';
+    expect(idOf(TRUE_TEXT)).not.toBe('');
+    expect(idOf(TRUE_TEXT.replace('5 мая', '6 июня'))).toBe(idOf(TRUE_TEXT));
+  });
+
   it('says of a line that hangs by a thread that it does, once', () => {
     const other = readingOf(
       [ROWS[0] ?? '', 'малоизвестный ь грыжем 3 мене. Нотажены ЯД', ROWS[2] ?? ''],

@@ -89,6 +89,43 @@ describe('a verdict that could not be written', () => {
   });
 });
 
+describe('ink that no line covers', () => {
+  const boxPx = { x0: 100, y0: 300, x1: 400, y1: 360 };
+  const stamp: Located = { ...flag('s', '', { kind: 'not-transcribed' }), ink: { pageId: '0001', boxPx } };
+  const wanted = patch(withFlags(openState(PAGES), stamp, SECOND), 'flags', { activeId: 's' });
+  const read = { id: 'r', text: 'СЕКРЕТНО', boxPx: { x0: 120, y0: 310, x1: 380, y1: 350 }, words: [] };
+
+  it('is read with a little white around it', () => {
+    expect(play(wanted, { type: 'card-ink-wanted' }).state.desk.dialog).toEqual({
+      ...{ kind: 'read-part', pageId: '0001', isWhole: false, flagId: 's' },
+      boxPx: { x0: 80, y0: 280, x1: 420, y1: 380 },
+    });
+  });
+
+  it('goes into the text with its verdict, as one step, and the next card opens', () => {
+    const action = { type: 'card-ink-read', id: 's', pageId: '0001', boxPx, lines: [read] } as const;
+    const { state } = play(wanted, action);
+    expect(textOf(state)).toBe('войсна отощли\nотощли снова\nСЕКРЕТНО');
+    expect(decision(state, 's')).toBe('transcription-corrected');
+    expect(state.flags.activeId).toBe('b');
+    const undone = play(state, { type: 'undone' }).state;
+    expect([textOf(undone), decision(undone, 's')]).toEqual([textOf(STATE), null]);
+  });
+
+  it('is typed, or dismissed', () => {
+    const typed = play(wanted, { type: 'reading-typed', text: 'Секретно' }).state;
+    expect(textOf(typed)).toBe('войсна отощли\nотощли снова\nСекретно');
+    expect(pageOf(typed, '0001')?.lines[2]?.boxPx).toEqual(boxPx);
+    const dismissed = play(wanted, { type: 'decided', decision: 'not-a-problem' }).state;
+    expect([textOf(dismissed), decision(dismissed, 's')]).toEqual([textOf(STATE), 'not-a-problem']);
+  });
+
+  it('is asked for on its own cards alone', () => {
+    const { state } = play(STATE, { type: 'card-ink-wanted' });
+    expect([state.desk.dialog, noticeOf(state)]).toEqual([null, 'inkIsRead']);
+  });
+});
+
 describe('one answer for many', () => {
   it('corrects all of them in one step, the last first', () => {
     const { state } = play(STATE, { type: 'all-corrected', all: [FIRST, SECOND, THIRD] });
