@@ -46,7 +46,8 @@ test('borders are drawn by mouse and by keyboard, panes are put away, and all of
   await page.keyboard.press('Alt+1');
   await expect(page.locator('.page-strip')).toHaveCount(0);
   const drawn = await widthOf('.side-panel');
-  await expect.poll(() => keptLayout()).toMatchObject({ scanSide: 'bottom', showsPages: false });
+  const arrangement = { layout: 'above', isScanFirst: false };
+  await expect.poll(() => keptLayout()).toMatchObject({ arrangements: [{ arrangement }], showsPages: false });
   await running.quit();
   await start();
   await expect(page.locator('.page-strip')).toHaveCount(0);
@@ -117,19 +118,19 @@ test('keys that are held show the bare ink, the text over it, the loupe; letting
   await page.keyboard.up('F9');
   await expect(page.locator('.loupe')).toHaveCount(0);
   await page.keyboard.down('F4');
-  await expect(page.locator('.scan-overlay rect')).toHaveCount(0);
+  await expect(page.locator('.scan-overlay :is(polygon, path, rect)')).toHaveCount(0);
   await page.keyboard.up('F4');
   expect(await page.locator('.cm-line').allTextContents()).toEqual(['Первая строка', 'Вторая строка']);
 });
 
 test('the text grows and shrinks without the rest of the window', async () => {
   const size = () => page.locator('.cm-scroller').evaluate((text) => getComputedStyle(text).fontSize);
-  expect(await size()).toBe('13px');
+  expect(await size()).toBe('17px');
   await page.keyboard.press('Control+Shift+Equal');
   await page.keyboard.press('Control+Shift+Equal');
-  await expect.poll(size).toBe('15px');
+  await expect.poll(size).toBe('19px');
   await page.keyboard.press('Control+Shift+Minus');
-  await expect.poll(size).toBe('14px');
+  await expect.poll(size).toBe('18px');
 });
 
 test('the scan’s viewer rests while the scan is still, and a key wakes it', async () => {

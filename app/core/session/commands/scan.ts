@@ -39,6 +39,12 @@ export const SCAN_COMMANDS = commands([
     run: { type: 'scan-turned', byDeg: 90 },
   },
   {
+    ...{ id: 'follow-line', group: 'view', keys: ['Alt+5'] },
+    title: { en: 'Scan follows the line', ru: 'Скан следит за строкой' },
+    needs: ['project'],
+    run: { type: 'follow-toggled' },
+  },
+  {
     ...{ id: 'toggle-boxes', group: 'view', keys: ['Mod+B'] },
     title: { en: 'Boxes on the scan', ru: 'Рамки на скане' },
     needs: ['project'],

@@ -3,6 +3,7 @@ import { differingLines, type ComparedLine } from '../../../../app/core/edit/com
 import type { BoxPx } from '../../../../app/core/base/geometry';
 import { replaceWithinEdit } from '../../../../app/core/edit/line-edits';
 import type { Line, Page } from '../../../../app/core/page/transcription';
+import { cropOfBox, pageGeometry } from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
@@ -65,7 +66,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, onClose }: Props) {
         <Crop
           pictureUrl={pictureUrl(projectId, pageId)}
           image={page.image}
-          boxPx={boxPx}
+          cut={cropOfBox(boxPx, pageGeometry(page).lie)}
           label={say('scan')}
         />
       )}
