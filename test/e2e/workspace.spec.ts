@@ -84,7 +84,7 @@ test('F6 goes from pane to pane and never gets stuck', async () => {
   expect(seen).toEqual(['side-panel', 'page-strip', 'scan', 'transcript']);
 });
 
-test('the scan can be made lighter, black and white, turned; only the view changes, and it is remembered', async () => {
+test('the scan can be made lighter, black and white, turned; its look is the view’s, its turn the sheet’s', async () => {
   const look = () =>
     page
       .locator('.scan-host canvas')
@@ -103,11 +103,19 @@ test('the scan can be made lighter, black and white, turned; only the view chang
   await shoot(page, 'look');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+Period');
-  await expect.poll(() => keptLayout()).toMatchObject({ look: { turnDeg: 90.5, contrast: 1.1 } });
+  await expect.poll(() => keptLayout()).toMatchObject({ look: { turnDeg: 0.5, contrast: 1.1 } });
+  await expect.poll(() => savedTurns()).toContain('orientation="90"');
   await running.quit();
   await start();
   await expect.poll(look).toBe('url("#scan-look") contrast(1.1) invert(1)');
 });
+
+/** The newest version of the sheet, as it is on disk. */
+function savedTurns(): string {
+  const folder = join(root, 'history', '0001');
+  const newest = readdirSync(folder).sort().at(-1) ?? '';
+  return readFileSync(join(folder, newest), 'utf8');
+}
 
 test('keys that are held show the bare ink, the text over it, the loupe; letting go ends it', async () => {
   // The loupe needs a picture to look at.

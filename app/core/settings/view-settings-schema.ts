@@ -30,6 +30,7 @@ const sheetViews = v.pipe(
     v.strictObject({
       ...{ pageId: v.pipe(v.string(), v.maxLength(20)), x: placePx, y: placePx },
       scale: v.nullable(positive(100)),
+      turns: v.exactOptional(v.picklist([0, 1, 2, 3])),
     }),
   ),
   v.maxLength(MAX_SHEET_VIEWS),

@@ -7,6 +7,7 @@ import {
   nextLayout,
   sizeName,
   withArrangement,
+  type Layout,
   type WindowRoom,
 } from '../../../app/core/settings/arrangement';
 
@@ -40,7 +41,7 @@ it('gives the scan at least as much width as the text, or the whole of it; the t
 });
 
 it('comes round to the first layout after the last', () => {
-  let layout = LAYOUTS[0] ?? 'beside';
+  let layout: Layout = 'beside';
   const seen = LAYOUTS.map(() => (layout = nextLayout(layout)));
   expect(new Set(seen).size).toBe(LAYOUTS.length);
   expect(layout).toBe(LAYOUTS[0]);

@@ -64,8 +64,10 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
   'follow-changed': (state, { follows }) => outcome(patch(state, 'desk', { follows })),
   'follow-toggled': (state) => outcome(patch(state, 'desk', { follows: !state.desk.follows })),
   'scan-rested': (state, { view }) => {
-    const others = state.desk.viewSettings.sheetViews.filter(({ pageId }) => pageId !== view.pageId);
-    return changeView(state, { sheetViews: [...others, view].slice(-MAX_SHEET_VIEWS) });
+    const { sheetViews } = state.desk.viewSettings;
+    const before = sheetViews.find(({ pageId }) => pageId === view.pageId);
+    const others = sheetViews.filter((each) => each !== before);
+    return changeView(state, { sheetViews: [...others, { ...before, ...view }].slice(-MAX_SHEET_VIEWS) });
   },
   'view-toggled': (state, { shows }) =>
     shows === 'showsSide' && arrangementOf(state).layout === 'drawer'

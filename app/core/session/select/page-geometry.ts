@@ -1,4 +1,4 @@
-import { unionBox, type BoxPx } from '../../base/geometry';
+import { unionBox, type BoxPx, type QuarterTurns } from '../../base/geometry';
 import { lineInk } from '../../check/ink';
 import { cutOf, lineCut, type Cut, type LineCut } from '../../layout/cut';
 import { xHeightPx } from '../../layout/baseline';
@@ -15,7 +15,7 @@ import type { Located } from '../state/places';
 export type PageGeometry = { readonly lie: Lie; readonly xHeightPx: number | null };
 
 export const pageGeometry: (page: Page) => PageGeometry = madeOnce((page) => {
-  const lie = lieOf(page.lines);
+  const lie = page.turns === undefined ? lieOf(page.lines) : lieOf(page.lines, turnedBack(page.turns));
   return { lie, xHeightPx: xHeightPx(page.lines, lie) };
 });
 
@@ -97,9 +97,18 @@ export function lieOfPage(state: ReviewState, pageId: string | null): Lie {
   return page === null ? UPRIGHT : pageGeometry(page).lie;
 }
 
-/** By how many degrees the scan of the sheet in view is turned clockwise for its text to stand upright, and as the person set. */
-export function turnOfSheet(state: ReviewState): number {
+/** Quarter turns clockwise that bring the scan of the sheet in view upright, as its text says, or as a person turned it before. */
+export function quartersOfSheet(state: ReviewState): QuarterTurns {
   const page = pageInView(state);
-  const turns = page === null ? 0 : pageGeometry(page).lie.turns;
-  return wholeTurn(state.desk.viewSettings.look.turnDeg - 90 * turns);
+  const seen = state.desk.viewSettings.sheetViews.find(({ pageId }) => pageId === state.place.pageId);
+  return page === null ? (seen?.turns ?? 0) : turnedBack(pageGeometry(page).lie.turns);
+}
+
+/** The same in degrees, with the finer turn of the view. */
+export function turnOfSheet(state: ReviewState): number {
+  return wholeTurn(90 * quartersOfSheet(state) + state.desk.viewSettings.look.turnDeg);
+}
+
+function turnedBack(turns: QuarterTurns): QuarterTurns {
+  return ((4 - turns) % 4) as QuarterTurns;
 }
