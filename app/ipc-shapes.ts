@@ -34,9 +34,11 @@ export const image = v.strictObject({
   heightPx: size,
   dpi: v.nullable(v.pipe(v.number(), v.finite())),
 });
+export const turns = v.picklist([0, 1, 2, 3]);
 export const page = v.strictObject({
   id: pageId,
   image,
   lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
   comment: v.exactOptional(comment),
+  turns: v.exactOptional(turns),
 });

@@ -42,11 +42,15 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
       asEngineResult(
         await window.call('cutTiles', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
       ),
-    recognisePage: async (scan, index, { readings = 1, knots = TYPESCRIPT_KNOTS, ...options } = {}) =>
+    recognisePage: async (
+      scan,
+      index,
+      { readings = 1, knots = TYPESCRIPT_KNOTS, turns = null, ...options } = {},
+    ) =>
       asEngineResult(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index, readings, knots },
+          { handle: scan.handle, index, readings, knots, turns },
           { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),

@@ -7,7 +7,7 @@ import { INTERFACE_PERCENTS, PLAIN_INTERFACE } from '../core/settings/interface-
 import { readBindings } from '../core/session/commands/key-bindings';
 import { STEPS } from '../core/text/steps';
 import { DEFAULT_VIEW, type ViewSettings } from '../core/settings/view-settings';
-import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
+import { STORED_VIEW_SCHEMA } from '../core/settings/view-settings-schema';
 import type { Settings } from '../ipc';
 import { durableWrite } from '../node/disk/durable-write';
 import type { Disk } from '../node/disk/fs';
@@ -118,7 +118,7 @@ export function openSettings(
 function viewOf({ views }: Stored, projectId: string): ViewSettings {
   const own = views.find((each) => each.projectId === projectId);
   const last = views[views.length - 1];
-  const parsed = v.safeParse(VIEW_SETTINGS_SCHEMA, (own ?? last)?.view);
+  const parsed = v.safeParse(STORED_VIEW_SCHEMA, (own ?? last)?.view);
   if (!parsed.success) return DEFAULT_VIEW;
   if (own !== undefined) return parsed.output;
   const { look, queue, pagesShown, referenceLines, referencesShown } = DEFAULT_VIEW;

@@ -60,4 +60,7 @@ export const enExport = {
   exportDo: 'Export…',
   exportedWith:
     'Exported: {{file}}. Sheets written anew, since the file that they came from cannot hold the corrections: {{anew}}. Sheets without a picture: {{without}}.',
+  exported: 'Exported: {{file}}',
+  showInFolder: 'Show in folder',
+  openOutput: 'Open',
 };

@@ -34,4 +34,9 @@ export const enSheet = {
   rereadSame: 'the same as now',
   rereadNoInk: 'This line has no place on the scan, so it cannot be read again.',
   keepText: 'Keep the text as it is',
+  follows: 'follows the line',
+  layoutBeside: 'side by side',
+  layoutAbove: 'scan above',
+  layoutAcross: 'scan across',
+  layoutDrawer: 'panel over text',
 };

@@ -217,9 +217,6 @@ export const en = {
   opis: 'Opis',
   delo: 'Delo',
   list: 'Sheets',
-  exported: 'Exported: {{file}}',
-  showInFolder: 'Show in folder',
-  openOutput: 'Open',
   fileRewritten:
     'Sheet {{number}}: the PAGE file that it came from cannot hold this change, so from now on the sheet is a file of this program. What only that file had (regions, styles) stays with the earlier version in the history.',
   verified: {

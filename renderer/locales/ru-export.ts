@@ -56,4 +56,7 @@ export const ruExport = {
   exportDo: 'Экспорт…',
   exportedWith:
     'Экспортировано: {{file}}. Листы, записанные заново, потому что в исходный файл правку внести нельзя: {{anew}}. Листы без изображения: {{without}}.',
+  exported: 'Экспортировано: {{file}}',
+  showInFolder: 'Показать в папке',
+  openOutput: 'Открыть файл',
 } satisfies Omit<Record<keyof typeof enExport, string>, 'exportSheets'>;

@@ -37,4 +37,9 @@ export const ruSheet: Translated<typeof enSheet> = {
   rereadSame: 'так же, как сейчас',
   rereadNoInk: 'У этой строки нет места на скане, поэтому прочитать её ещё раз нельзя.',
   keepText: 'Оставить текст как есть',
+  follows: 'следит за строкой',
+  layoutBeside: 'рядом',
+  layoutAbove: 'скан сверху',
+  layoutAcross: 'скан во всю ширину',
+  layoutDrawer: 'панель поверх текста',
 };

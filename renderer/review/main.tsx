@@ -16,6 +16,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listenToMain, startReview } from '../shell/main-events';
 import { runNamedCommand } from '../shell/run-command';
+import { listenToSize } from '../shell/listen-to-size';
 import { listenToFaults } from '../shell/listen-to-faults';
 import { guardSinks } from '../trusted-types';
 import { activity, faults, review } from '../shell/store';
@@ -37,6 +38,7 @@ activity.listenTo({
   addEventListener: window.addEventListener.bind(window),
   hasFocus: () => document.hasFocus(),
 });
+listenToSize(review, window);
 void startReview(review);
 createRoot(root).render(
   <StrictMode>

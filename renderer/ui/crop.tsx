@@ -1,38 +1,74 @@
 import type { BoxPx } from '../../app/core/base/geometry';
+import type { Cut, CutPiece } from '../../app/core/layout/cut';
 import type { PageImage } from '../../app/core/page/transcription';
+import { toMatrix } from './cut-drawing';
 
 type Props = {
   readonly pictureUrl: string;
   readonly image: PageImage;
   /** What is shown. */
-  readonly boxPx: BoxPx;
-  /** What is framed in it. */
-  readonly markPx?: BoxPx | null;
+  readonly cut: Cut;
+  /** What is marked in it, in px of the cut. */
+  readonly marks?: readonly BoxPx[];
   readonly label: string;
 };
 
-/** A cut-out of a page's picture, scaled to the width it gets. */
-export function Crop({ pictureUrl, image, boxPx, markPx, label }: Props) {
-  const width = Math.max(1, boxPx.x1 - boxPx.x0);
-  const height = Math.max(1, boxPx.y1 - boxPx.y0);
+/** A cut-out of a page's picture, its text upright and level, scaled to the width it gets. */
+export function Crop({ pictureUrl, image, cut, marks = [], label }: Props) {
+  const [width, height] = [Math.max(1, cut.widthPx), Math.max(1, cut.heightPx)];
   return (
     <svg
       className="crop"
       role="img"
       aria-label={label}
-      viewBox={`${boxPx.x0} ${boxPx.y0} ${width} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMidYMid meet"
     >
-      <image href={pictureUrl} width={image.widthPx} height={image.heightPx} />
-      {markPx == null ? null : (
-        <rect
-          className="crop-mark"
-          x={markPx.x0 - 4}
-          y={markPx.y0 - 4}
-          width={markPx.x1 - markPx.x0 + 8}
-          height={markPx.y1 - markPx.y0 + 8}
-        />
-      )}
+      {cut.pieces.map((piece) => (
+        <Piece key={piece.fromPx} piece={piece} image={image} pictureUrl={pictureUrl} />
+      ))}
+      {marks.map((mark, i) => (
+        <Corners key={i} mark={mark} ofPx={height} />
+      ))}
     </svg>
+  );
+}
+
+type PieceProps = { readonly piece: CutPiece; readonly image: PageImage; readonly pictureUrl: string };
+
+/** The picture around the cut is not cut off: a room of another shape shows more of it. */
+function Piece({ piece, image, pictureUrl }: PieceProps) {
+  return (
+    <image
+      href={pictureUrl}
+      width={image.widthPx}
+      height={image.heightPx}
+      preserveAspectRatio="none"
+      transform={toMatrix(piece.toCut)}
+    />
+  );
+}
+
+/** Shares of the crop's height: how far outside the ink the corners stand, and how long their arms are. */
+const AWAY = 0.06;
+const ARM = 0.13;
+
+/** Four corners around the ink, with nothing over it. */
+function Corners({ mark, ofPx }: { readonly mark: BoxPx; readonly ofPx: number }) {
+  const away = AWAY * ofPx;
+  const [x0, y0, x1, y1] = [mark.x0 - away, mark.y0 - away, mark.x1 + away, mark.y1 + away];
+  const armX = Math.min(ARM * ofPx, (x1 - x0) / 3);
+  const armY = Math.min(ARM * ofPx, (y1 - y0) / 3);
+  const path = [
+    `M${x0 + armX} ${y0}H${x0}V${y0 + armY}`,
+    `M${x1 - armX} ${y0}H${x1}V${y0 + armY}`,
+    `M${x1} ${y1 - armY}V${y1}H${x1 - armX}`,
+    `M${x0} ${y1 - armY}V${y1}H${x0 + armX}`,
+  ].join('');
+  return (
+    <>
+      <path className="corner-edge" d={path} />
+      <path className="corner" d={path} />
+    </>
   );
 }

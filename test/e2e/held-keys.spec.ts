@@ -35,7 +35,7 @@ test.afterAll(async () => {
 const textOver = () => page.locator('.scan-overlay text, .scan-overlay .paper');
 const frames = () =>
   page
-    .locator('.scan-overlay rect')
+    .locator('.scan-overlay polygon')
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('class')).sort());
 
 /** Playwright sends a repeat for a key that is down already. */
@@ -62,7 +62,7 @@ for (const [how, end] of ENDS) {
     await expect.poll(frames).toEqual(before);
     await page.keyboard.up('F8');
     await hold('F4', 3);
-    await expect(page.locator('.scan-overlay rect')).toHaveCount(0);
+    await expect(page.locator('.scan-overlay :is(polygon, path, rect)')).toHaveCount(0);
     await page.keyboard.up('F4');
     await expect.poll(frames).toEqual(before);
   });

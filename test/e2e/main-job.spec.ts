@@ -176,11 +176,11 @@ test('the caret and the box on the scan follow each other', async () => {
   await page.getByRole('tab', { name: 'Discrepancies' }).click();
   await page.locator('.cm-line').nth(8).click();
   await expect(page.locator('.scan-overlay .line.current')).toHaveCount(1);
-  const first = await page.locator('.scan-overlay .line.current').getAttribute('y');
+  const first = await page.locator('.scan-overlay .line.current').getAttribute('points');
   const box = await page.locator('.scan-overlay .line').nth(15).boundingBox();
   if (box === null) throw new Error('The line has no box on the scan.');
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect.poll(() => page.locator('.scan-overlay .line.current').getAttribute('y')).not.toBe(first);
+  await expect.poll(() => page.locator('.scan-overlay .line.current').getAttribute('points')).not.toBe(first);
 });
 
 test('speaks Russian and turns dark', async () => {

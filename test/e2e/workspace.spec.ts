@@ -46,7 +46,8 @@ test('borders are drawn by mouse and by keyboard, panes are put away, and all of
   await page.keyboard.press('Alt+1');
   await expect(page.locator('.page-strip')).toHaveCount(0);
   const drawn = await widthOf('.side-panel');
-  await expect.poll(() => keptLayout()).toMatchObject({ scanSide: 'bottom', showsPages: false });
+  const arrangement = { layout: 'above', isScanFirst: false };
+  await expect.poll(() => keptLayout()).toMatchObject({ arrangements: [{ arrangement }], showsPages: false });
   await running.quit();
   await start();
   await expect(page.locator('.page-strip')).toHaveCount(0);
@@ -83,7 +84,7 @@ test('F6 goes from pane to pane and never gets stuck', async () => {
   expect(seen).toEqual(['side-panel', 'page-strip', 'scan', 'transcript']);
 });
 
-test('the scan can be made lighter, black and white, turned; only the view changes, and it is remembered', async () => {
+test('the scan can be made lighter, black and white, turned; its look is the view’s, its turn the sheet’s', async () => {
   const look = () =>
     page
       .locator('.scan-host canvas')
@@ -102,11 +103,19 @@ test('the scan can be made lighter, black and white, turned; only the view chang
   await shoot(page, 'look');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+Period');
-  await expect.poll(() => keptLayout()).toMatchObject({ look: { turnDeg: 90.5, contrast: 1.1 } });
+  await expect.poll(() => keptLayout()).toMatchObject({ look: { turnDeg: 0.5, contrast: 1.1 } });
+  await expect.poll(() => savedTurns()).toContain('orientation="90"');
   await running.quit();
   await start();
   await expect.poll(look).toBe('url("#scan-look") contrast(1.1) invert(1)');
 });
+
+/** The newest version of the sheet, as it is on disk. */
+function savedTurns(): string {
+  const folder = join(root, 'history', '0001');
+  const newest = readdirSync(folder).sort().at(-1) ?? '';
+  return readFileSync(join(folder, newest), 'utf8');
+}
 
 test('keys that are held show the bare ink, the text over it, the loupe; letting go ends it', async () => {
   // The loupe needs a picture to look at.
@@ -117,19 +126,19 @@ test('keys that are held show the bare ink, the text over it, the loupe; letting
   await page.keyboard.up('F9');
   await expect(page.locator('.loupe')).toHaveCount(0);
   await page.keyboard.down('F4');
-  await expect(page.locator('.scan-overlay rect')).toHaveCount(0);
+  await expect(page.locator('.scan-overlay :is(polygon, path, rect)')).toHaveCount(0);
   await page.keyboard.up('F4');
   expect(await page.locator('.cm-line').allTextContents()).toEqual(['Первая строка', 'Вторая строка']);
 });
 
 test('the text grows and shrinks without the rest of the window', async () => {
   const size = () => page.locator('.cm-scroller').evaluate((text) => getComputedStyle(text).fontSize);
-  expect(await size()).toBe('13px');
+  expect(await size()).toBe('17px');
   await page.keyboard.press('Control+Shift+Equal');
   await page.keyboard.press('Control+Shift+Equal');
-  await expect.poll(size).toBe('15px');
+  await expect.poll(size).toBe('19px');
   await page.keyboard.press('Control+Shift+Minus');
-  await expect.poll(size).toBe('14px');
+  await expect.poll(size).toBe('18px');
 });
 
 test('the scan’s viewer rests while the scan is still, and a key wakes it', async () => {

@@ -28,8 +28,10 @@ const choice: ReviewArgs<'export.start'>['choice'] = {
 };
 const source = { kind: 'file', handle } as const;
 const view: ReviewArgs<'view.keep'>['view'] = {
-  ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
-  ...{ showsSpelling: true, pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
+  arrangements: [{ size: '1400x800', arrangement: { layout: 'above', isScanFirst: true, scanShare: 0.4 } }],
+  sheetViews: [{ pageId: '0001', x: 10, y: 20, scale: 0.5 }],
+  ...{ showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  ...{ showsSpelling: true, pagesPx: 100, sidePx: 372, textPx: 13, doubtBelow: 0.5 },
   look: { brightness: 1, contrast: 1, gamma: 1, isInverted: false, threshold: null, turnDeg: 0 },
   ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
   queue: { kinds: [], severities: [], isThisPage: false },

@@ -88,8 +88,7 @@ function stepsAlike(
     const [here, there] = [keyAt(left, 'left'), keyAt(right, 'right')];
     return here !== null && there !== null && (here === there || costs.pair(here, there) !== FORBIDDEN);
   };
-  const isSure = (left: number): boolean =>
-    (keys[keyAt(left, 'left') ?? -1]?.length ?? 0) >= SHORTEST_SURE;
+  const isSure = (left: number): boolean => (keys[keyAt(left, 'left') ?? -1]?.length ?? 0) >= SHORTEST_SURE;
   let [left, right, sureLeft, sureRight] = [0, 0, 0, 0];
   for (;;) {
     const skip = SKIPS.find(([l, r]) => isAlike(left + l, right + r));

@@ -1,6 +1,9 @@
 /** An upright box in original image px, half-open: it holds x with x0 ≤ x < x1 and y with y0 ≤ y < y1. */
 export type BoxPx = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
+/** Quarter turns clockwise. */
+export type QuarterTurns = 0 | 1 | 2 | 3;
+
 /** The smallest box around all of `boxes`, or null for none. */
 export function unionBox(boxes: readonly BoxPx[]): BoxPx | null {
   const [first, ...rest] = boxes;

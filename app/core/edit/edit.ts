@@ -1,5 +1,6 @@
 import { commonEnds } from '../base/positions';
-import { withComment } from '../page/marks';
+import type { QuarterTurns } from '../base/geometry';
+import { withComment, withTurns } from '../page/marks';
 import type { Line, Page } from '../page/transcription';
 
 /**
@@ -13,6 +14,8 @@ export type Edit = {
   readonly inserted: readonly Line[];
   /** The Page's comment before and after, where it changes, too; empty for none. */
   readonly comment?: { readonly before: string; readonly after: string };
+  /** The turn of the Page's scan before and after, where it changes; null for none. */
+  readonly turns?: { readonly before: QuarterTurns | null; readonly after: QuarterTurns | null };
 };
 
 /** The page after `edit`; Lines outside it are shared. Throws when the page is not the one the Edit was made for. */
@@ -28,18 +31,20 @@ export function applyEdit(page: Page, edit: Edit): Page {
     ...edit.inserted,
     ...page.lines.slice(edit.at + edit.removed.length),
   ];
-  const edited = { ...page, lines };
-  return edit.comment === undefined ? edited : withComment(edited, edit.comment.after);
+  const { comment, turns } = edit;
+  const edited = turns === undefined ? { ...page, lines } : withTurns({ ...page, lines }, turns.after);
+  return comment === undefined ? edited : withComment(edited, comment.after);
 }
 
 /** The Edit that takes `edit` back. */
 export function invertEdit(edit: Edit): Edit {
-  const { comment } = edit;
+  const { comment, turns } = edit;
   return {
     ...edit,
     removed: edit.inserted,
     inserted: edit.removed,
     ...(comment === undefined ? {} : { comment: { before: comment.after, after: comment.before } }),
+    ...(turns === undefined ? {} : { turns: { before: turns.after, after: turns.before } }),
   };
 }
 
@@ -57,6 +62,9 @@ export function editBetween(before: Page, after: Page): Edit | null {
   const inserted = b.slice(head, b.length - tail);
   const comment = { before: before.comment ?? '', after: after.comment ?? '' };
   const isCommented = comment.before !== comment.after;
-  if (removed.length === 0 && inserted.length === 0 && !isCommented) return null;
-  return { pageId: before.id, at: head, removed, inserted, ...(isCommented ? { comment } : {}) };
+  const turns = { before: before.turns ?? null, after: after.turns ?? null };
+  const isTurned = turns.before !== turns.after;
+  if (removed.length === 0 && inserted.length === 0 && !isCommented && !isTurned) return null;
+  const rest = { ...(isCommented ? { comment } : {}), ...(isTurned ? { turns } : {}) };
+  return { pageId: before.id, at: head, removed, inserted, ...rest };
 }

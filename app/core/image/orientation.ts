@@ -1,10 +1,10 @@
+import type { QuarterTurns } from '../base/geometry';
 import { blobHeightPx, blobWidthPx, inkBlobs } from './blobs';
 import { blockMeans, otsuThreshold, type GreyImage } from './grey';
 import { IDENTITY, type Affine } from './transform';
 import type { Derived } from './resize';
 
-/** Quarter turns clockwise. */
-export type QuarterTurns = 0 | 1 | 2 | 3;
+export type { QuarterTurns };
 
 /** The middle of the sheet tells its tone; what lies around it (a film's frame, the glass) does not count. */
 const MIDDLE_FROM = 0.2;

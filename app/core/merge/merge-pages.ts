@@ -1,5 +1,5 @@
 import { commonLines, mergeLines, type MergeChunk } from './merge-lines';
-import { withComment } from '../page/marks';
+import { withComment, withTurns } from '../page/marks';
 import { mergedComment, remarksDiffer, withBothRemarks, type Sides } from './merge-remarks';
 import { retypeLine } from '../edit/retype-line';
 import { assertNever } from '../base/result';
@@ -97,7 +97,9 @@ export function mergedPage(merge: PageMerge, choices: MergeChoices, newId: () =>
   });
   const { base, mine, theirs } = merge;
   const comments = { base: base?.comment, mine: mine.comment, theirs: theirs.comment };
-  return withComment({ ...mine, lines }, mergedComment(comments));
+  // A turn that one side alone has set is kept; of two, mine.
+  const turns = mine.turns === base?.turns ? theirs.turns : mine.turns;
+  return withComment(withTurns({ ...mine, lines }, turns ?? null), mergedComment(comments));
 }
 
 function linesOf(merge: PageMerge, chunk: MergeChunk, choice: MergeChoice): readonly Line[] {

@@ -1,5 +1,6 @@
 import type { Line, Mark, MarkKind, Page } from './transcription';
 import { MARK_KINDS } from './transcription';
+import type { QuarterTurns } from '../base/geometry';
 import type { Language, Template } from '../base/language';
 
 /** What stands in the text where nothing can be read, as Russian editions of documents write it. */
@@ -33,6 +34,11 @@ export function withMarks(line: Line, marks: readonly Mark[]): Line {
 export function withComment<T extends Line | Page>(of: T, comment: string): T {
   const text = comment.trim();
   return text === '' ? without(of, 'comment') : { ...of, comment: text };
+}
+
+/** The page with its scan turned so; null leaves it untold. */
+export function withTurns(page: Page, turns: QuarterTurns | null): Page {
+  return turns === null ? without(page, 'turns') : { ...page, turns };
 }
 
 function without<T extends object>(of: T, field: keyof T): T {
@@ -92,7 +98,10 @@ export function isWrittenAlike(a: Page, b: Page): boolean {
     return other !== undefined && line.text === other.text && hasSameMarks(line, other);
   };
   return (
-    (a.comment ?? '') === (b.comment ?? '') && a.lines.length === b.lines.length && a.lines.every(isSame)
+    (a.comment ?? '') === (b.comment ?? '') &&
+    a.turns === b.turns &&
+    a.lines.length === b.lines.length &&
+    a.lines.every(isSame)
   );
 }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { KINDS, SEVERITIES } from '../discrepancy/model/discrepancy';
 import { PAGE_STATUSES } from '../page/transcription';
-import { REFERENCE_LINES, SCAN_SIDES, WHOLE_QUEUE } from './view-settings';
+import { LAYOUTS, MAX_ARRANGEMENTS } from './arrangement';
+import { MAX_SHEET_VIEWS, REFERENCE_LINES, WHOLE_QUEUE } from './view-settings';
 
 const positive = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
 const referenceIndexes = v.pipe(
@@ -9,15 +10,40 @@ const referenceIndexes = v.pipe(
   v.maxLength(2),
   v.readonly(),
 );
-/** What is taken for the layout of a window, from a window or from the settings file. */
-export const VIEW_SETTINGS_SCHEMA = v.strictObject({
-  scanSide: v.picklist(SCAN_SIDES),
+const arrangements = v.pipe(
+  v.array(
+    v.strictObject({
+      size: v.pipe(v.string(), v.maxLength(20)),
+      arrangement: v.strictObject({
+        layout: v.picklist(LAYOUTS),
+        isScanFirst: v.boolean(),
+        scanShare: v.nullable(positive(1)),
+      }),
+    }),
+  ),
+  v.maxLength(MAX_ARRANGEMENTS),
+  v.readonly(),
+);
+const placePx = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));
+const sheetViews = v.pipe(
+  v.array(
+    v.strictObject({
+      ...{ pageId: v.pipe(v.string(), v.maxLength(20)), x: placePx, y: placePx },
+      scale: v.nullable(positive(100)),
+      turns: v.exactOptional(v.picklist([0, 1, 2, 3])),
+    }),
+  ),
+  v.maxLength(MAX_SHEET_VIEWS),
+  v.readonly(),
+);
+const ENTRIES = {
+  arrangements: v.optional(arrangements, []),
+  sheetViews: v.optional(sheetViews, []),
   showsPages: v.boolean(),
   showsScan: v.boolean(),
   showsSide: v.boolean(),
   pagesPx: positive(4_000),
   sidePx: positive(4_000),
-  scanShare: positive(1),
   showsBoxes: v.boolean(),
   look: v.strictObject({
     brightness: positive(10),
@@ -42,4 +68,10 @@ export const VIEW_SETTINGS_SCHEMA = v.strictObject({
     WHOLE_QUEUE,
   ),
   referencesShown: v.optional(referenceIndexes, []),
-});
+};
+
+/** What is taken for the layout of a window from a window. */
+export const VIEW_SETTINGS_SCHEMA = v.strictObject(ENTRIES);
+
+/** The same from the settings file: what an older or a newer version kept besides is forgotten. */
+export const STORED_VIEW_SCHEMA = v.object(ENTRIES);

@@ -1,9 +1,23 @@
+import type { QuarterTurns } from '../base/geometry';
 import type { Kind, Severity } from '../discrepancy/model/discrepancy';
 import type { PageStatus } from '../page/transcription';
+import type { OwnArrangement } from './arrangement';
 
 /** Where the scan stands beside the transcription. */
-export const SCAN_SIDES = ['left', 'right', 'top', 'bottom'] as const;
-export type ScanSide = (typeof SCAN_SIDES)[number];
+export type ScanSide = 'left' | 'right' | 'top' | 'bottom';
+
+/** How a sheet was looked at last: the px of its scan in the middle, and CSS px for each of them; null for its width. */
+export type SheetView = {
+  readonly pageId: string;
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number | null;
+  /** Quarter turns clockwise of a scan that has no text yet; the text of a sheet says its turn itself. */
+  readonly turns?: QuarterTurns;
+};
+
+/** Views of more sheets than this are forgotten, the oldest first. */
+export const MAX_SHEET_VIEWS = 200;
 
 /** How the scan is shown. It changes the picture on the screen and nothing else. */
 export type ScanLook = {
@@ -36,15 +50,16 @@ export const WHOLE_QUEUE: QueueTarget = { kinds: [], severities: [], isThisPage:
 
 /** How the review window of one project is laid out, remembered on this computer. */
 export type ViewSettings = {
-  readonly scanSide: ScanSide;
+  /** What was chosen for windows of each size; in others the app chooses. */
+  readonly arrangements: readonly OwnArrangement[];
+  /** The newest last. */
+  readonly sheetViews: readonly SheetView[];
   readonly showsPages: boolean;
   readonly showsScan: boolean;
   readonly showsSide: boolean;
   /** Widths of the sheets and of the side panel in CSS px. */
   readonly pagesPx: number;
   readonly sidePx: number;
-  /** The scan's share of the room that it has with the transcription, 0–1. */
-  readonly scanShare: number;
   readonly showsBoxes: boolean;
   /** Words that neither the dictionary nor the project knows are underlined. */
   readonly showsSpelling: boolean;
@@ -73,9 +88,10 @@ export const PLAIN_LOOK: ScanLook = {
 
 /** Words that are wrong more often than right are tinted: by the table that ships, those of a confidence under 0.5. */
 export const DEFAULT_VIEW: ViewSettings = {
-  ...{ scanSide: 'left', showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  ...{ showsPages: true, showsScan: true, showsSide: true, showsBoxes: true },
+  ...{ arrangements: [], sheetViews: [] },
   showsSpelling: true,
-  ...{ pagesPx: 100, sidePx: 372, scanShare: 0.37, textPx: 13, doubtBelow: 0.5 },
+  ...{ pagesPx: 100, sidePx: 402, textPx: 17, doubtBelow: 0.5 },
   look: PLAIN_LOOK,
   ...{ referenceLines: 'all', referencesShown: [], pagesShown: 'all' },
   queue: WHOLE_QUEUE,

@@ -341,13 +341,13 @@ function encodeOrNull(encoded: () => string | null): string | null {
   }
 }
 
-/** Everything of a page that a person could miss: its Lines, their text, words, marks and comments. */
+/** Everything of a page that a person could miss: its Lines, their text, words, marks and comments, and its turn. */
 function textOf(page: Page): string {
   const lines = page.lines.map(({ id, text, words, marks = [], comment = '' }) => [
     ...[id, text, words.map(({ from, to }) => [from, to])],
     ...[marks.map(({ kind, from, to }) => [kind, from, to]), comment],
   ]);
-  return JSON.stringify([page.id, lines, page.comment ?? '']);
+  return JSON.stringify([page.id, lines, page.comment ?? '', page.turns ?? null]);
 }
 
 async function thinAutosaves(context: Context, pageId: string, keep: number): Promise<StoreResult<number>> {

@@ -36,9 +36,10 @@ export function readSegment(bytes: Uint8Array): SegmentContent {
   return { records, isDamaged: damagedLines.length > 0 || records.length < entries.length };
 }
 
-/** Whether two states of a page hold the same Lines and the same comment. */
+/** Whether two states of a page hold the same Lines, the same comment and the same turn. */
 export function isSameContent(a: Page, b: Page): boolean {
-  return isDeepStrictEqual(a.lines, b.lines) && (a.comment ?? '') === (b.comment ?? '');
+  const isAlike = (a.comment ?? '') === (b.comment ?? '') && a.turns === b.turns;
+  return isAlike && isDeepStrictEqual(a.lines, b.lines);
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { QuarterTurns } from '../../core/base/geometry';
+import { textTurns } from '../../core/layout/text-turns';
+import { withTurns } from '../../core/page/marks';
 import type { RecognisedPage } from '../../core/recognise/engine';
 import { ok } from '../../core/base/result';
 import type { RevisionInfo } from '../../core/project/revision';
@@ -35,7 +38,8 @@ export async function keepReading(
   reason: 'recognised' | 'imported',
   atUtc: string,
 ): Promise<StoreResult<KeptReading>> {
-  const page: Page = { id: pageId, image: recognised.image, lines: recognised.lines };
+  const { image, lines } = recognised;
+  const page = withFoundTurns({ id: pageId, image, lines });
   const kept = await keepWitnesses(store, codec, page, recognised, reason, atUtc);
   if (!kept.ok) return kept;
   const current = await store.readPage(pageId);
@@ -52,6 +56,12 @@ export async function keepReading(
     deletedLines: standing?.page.lines.length ?? 0,
   });
   return saved.ok ? ok({ isCurrent: true }) : saved;
+}
+
+/** A sheet that lies sideways or on its head says so; of one that stands upright nothing need be said. */
+function withFoundTurns(page: Page): Page {
+  const turns = textTurns(page.lines);
+  return turns === 0 ? page : withTurns(page, ((4 - turns) % 4) as QuarterTurns);
 }
 
 /** Each pass of recognition is a Reading; what has no passes (a text layer) is one by itself. */

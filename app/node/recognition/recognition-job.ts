@@ -1,3 +1,4 @@
+import type { QuarterTurns } from '../../core/base/geometry';
 import { noticeOf, type SheetNotice } from '../../core/recognise/notice';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import type { ProjectStore } from '../project/project-store';
@@ -160,6 +161,12 @@ function timeLeft(
   return Math.max(0, Math.round((usualMs * whole) / Math.max(1, Math.min(atOnce, pagesLeft))));
 }
 
+/** How the sheet was turned by a person, or by the recognition before; null where nobody knows. */
+async function knownTurns(store: ProjectStore, pageId: string): Promise<QuarterTurns | null> {
+  const current = await store.readPage(pageId);
+  return (current.ok ? current.value.revision?.page.turns : undefined) ?? null;
+}
+
 async function recogniseOne(
   options: RecognitionOptions,
   pageId: string,
@@ -169,7 +176,8 @@ async function recogniseOne(
   const readings = options.readings ?? 1;
   // Pages that people finish meanwhile have their say in the votes on the pages after them.
   const voting = readings > 1 ? { readings, knots: (await store.knots()).vote } : { readings };
-  const read = await shelf.recognisePage(pageId, { onProgress, signal, ...voting });
+  const turns = await knownTurns(store, pageId);
+  const read = await shelf.recognisePage(pageId, { onProgress, signal, turns, ...voting });
   if (!read.ok) return read;
   const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
   if (!kept.ok) return kept;

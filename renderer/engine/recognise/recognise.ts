@@ -1,4 +1,4 @@
-import type { BoxPx } from '../../../app/core/base/geometry';
+import type { BoxPx, QuarterTurns } from '../../../app/core/base/geometry';
 import { colouredShare } from '../../../app/core/image/ink-colour';
 import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
 import type { Knot } from '../../../app/core/recognise/calibration';
@@ -24,6 +24,8 @@ export type Voting = {
   readonly readings: number;
   readonly knots: readonly Knot[];
   readonly isSideways?: boolean | null;
+  /** Quarter turns clockwise that bring it upright, where they are known. */
+  readonly turns?: QuarterTurns | null;
 };
 
 /** Text read with less confidence than this may be standing on its head. */
@@ -45,7 +47,7 @@ type Trial = {
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
   image: PageImage,
-  { readings, knots, isSideways = null }: Voting,
+  { readings, knots, turns = null, isSideways = turns === null ? null : turns % 2 === 1 }: Voting,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<SheetRead> {
@@ -56,10 +58,11 @@ export async function recogniseCanvas(
     const passes = await readAll(first, preparations.slice(0, 1), signal, onProgress);
     return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk, prepared };
   };
-  const upright = await read(false);
+  const upright = await read(turns !== null && turns >= 2);
   const finish = async (trial: Trial) =>
     await finished(trial, preparations, knots, canvas, signal, onProgress);
-  if (!upright.hasInk || confidenceOf(upright) >= DOUBTFUL) return await finish(upright);
+  const isCertain = turns !== null || confidenceOf(upright) >= DOUBTFUL;
+  if (!upright.hasInk || isCertain) return await finish(upright);
   const turned = await read(true);
   const [used, other] = confidenceOf(turned) > confidenceOf(upright) ? [turned, upright] : [upright, turned];
   const sheet = await finish(used);

@@ -59,7 +59,7 @@ function tagSplices(context: LineEditContext, source: LineSource, after: Line): 
 }
 
 /** A start tag with an attribute set, or without it for null. */
-function withAttribute(tag: string, name: string, value: string | null): string {
+export function withAttribute(tag: string, name: string, value: string | null): string {
   const standing = new RegExp(`\\s+${name}\\s*=\\s*("[^"]*"|'[^']*')`);
   const written = attribute(name, value);
   if (standing.test(tag)) return tag.replace(standing, () => written);

@@ -2,7 +2,15 @@ import { fail, ok, type Result } from '../../base/result';
 import { hasSameMarks } from '../../page/marks';
 import type { Line, Page } from '../../page/transcription';
 import { isSameBox, shownText } from './page-line';
-import { editLine, newLine, removal, textSplice, type LineEditContext } from './page-line-edit';
+import {
+  editLine,
+  newLine,
+  removal,
+  textSplice,
+  withAttribute,
+  type LineEditContext,
+} from './page-line-edit';
+import { orientationDeg } from './page-orientation';
 import { mainTextEquiv, textElementOf } from './page-text';
 import { readPageSource, type LineSource, type PageSource } from './page-xml-read';
 import { freshIds } from '../xml/fresh-ids';
@@ -36,6 +44,7 @@ function saysTheSame(a: Page, b: Page): boolean {
     other !== undefined && shownText(line.text) === shownText(other.text) && hasSameMarks(line, other);
   return (
     (a.comment ?? '') === (b.comment ?? '') &&
+    a.turns === b.turns &&
     a.lines.length === b.lines.length &&
     a.lines.every((line, i) => isSame(line, b.lines[i]))
   );
@@ -69,6 +78,7 @@ function planSplices(original: string, source: PageSource, before: Page, after: 
     ),
     ...regionSplices(original, source, placements),
     ...commentSplices(original, source, before, after),
+    ...turnSplices(original, source, before, after),
   ];
 }
 
@@ -89,6 +99,15 @@ function commentSplices(
   const above = childOf(metadata, 'LastChange');
   if (above === undefined) return [];
   return [{ from: above.to, to: above.to, text: spaceBefore(original, above.from) + text }];
+}
+
+/** The turn of the scan, in the page's own start tag. */
+function turnSplices(original: string, { root }: PageSource, before: Page, after: Page): readonly Splice[] {
+  const page = childOf(root, 'Page');
+  if (before.turns === after.turns || page === undefined) return [];
+  const tag = original.slice(page.from, page.innerFrom);
+  const degrees = after.turns === undefined ? null : String(orientationDeg(after.turns));
+  return [{ from: page.from, to: page.innerFrom, text: withAttribute(tag, 'orientation', degrees) }];
 }
 
 function placeLines(source: PageSource, after: Page): readonly Placement[] {

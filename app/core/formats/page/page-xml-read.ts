@@ -5,9 +5,10 @@ import type { Line, Page, PageImage, Word } from '../../page/transcription';
 import { accountOf } from '../account/account';
 import { countPageText } from './account-page';
 import { parseCustom, type CustomData } from '../xml/custom-data';
-import { withComment, withMarks } from '../../page/marks';
+import { withComment, withMarks, withTurns } from '../../page/marks';
 import { boxOfPoints, shownText } from './page-line';
 import { readMarks } from './page-marks';
+import { turnsOf } from './page-orientation';
 import { unitsInReadingOrder, type TextUnit } from './page-order';
 import { readRevisionItem } from './page-revision';
 import { mainText, mainTextEquiv, orParts, unicodeOf, wordTextOf } from './page-text';
@@ -82,7 +83,10 @@ function sourceOf(root: XmlElement, element: XmlElement): PageSource {
   return {
     root,
     sources,
-    page: withComment({ id, image: readImage(element, lines), lines }, readPageComment(root)),
+    page: withTurns(
+      withComment({ id, image: readImage(element, lines), lines }, readPageComment(root)),
+      turnsOf(numberAttribute(element, 'orientation')),
+    ),
     info: readRevisionItem(childOf(root, 'Metadata')),
     imageFilename: element.attributes.get('imageFilename') ?? '',
     isSizeTold: sizeOf(element, 'imageWidth') > 0 && sizeOf(element, 'imageHeight') > 0,

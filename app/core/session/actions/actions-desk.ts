@@ -1,6 +1,7 @@
 import type { FileNote } from '../../formats/encoding/notes';
 import type { BoxPx } from '../../base/geometry';
-import type { ScanLook, ViewSettings } from '../../settings/view-settings';
+import type { SizePx } from '../../settings/arrangement';
+import type { ScanLook, ScanSide, SheetView, ViewSettings } from '../../settings/view-settings';
 import type { Dialog } from '../state/dialog';
 import type { Notice } from '../state/notice';
 import type { Framing, Held, SideTab } from '../state/state';
@@ -20,6 +21,13 @@ export type DeskAction =
   | { readonly type: 'panel-shown'; readonly tab: 'facts' | 'sheet' }
   | { readonly type: 'view-changed'; readonly change: Partial<ViewSettings> }
   | { readonly type: 'view-toggled'; readonly shows: ToggledView }
+  | { readonly type: 'window-resized'; readonly windowPx: SizePx }
+  | { readonly type: 'layout-stepped' }
+  | { readonly type: 'scan-placed'; readonly side: ScanSide }
+  | { readonly type: 'scan-share-drawn'; readonly share: number }
+  | { readonly type: 'follow-changed'; readonly follows: boolean }
+  | { readonly type: 'follow-toggled' }
+  | { readonly type: 'scan-rested'; readonly view: SheetView }
   | { readonly type: 'look-changed'; readonly change: Partial<ScanLook> }
   | { readonly type: 'scan-inverted' }
   | { readonly type: 'scan-turned'; readonly byDeg: number }

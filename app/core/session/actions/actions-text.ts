@@ -56,6 +56,8 @@ export type TextAction =
       readonly kind: MarkKind;
     }
   | { readonly type: 'illegible-put'; readonly pageId: string; readonly span: MarkedSpan }
+  /** Turns the sheet's scan by a quarter, clockwise. */
+  | { readonly type: 'sheet-turned' }
   /** `lineIndex` null for a comment on the whole sheet; an empty comment takes it away. */
   | {
       readonly type: 'commented';

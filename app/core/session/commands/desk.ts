@@ -22,28 +22,34 @@ export const DESK_COMMANDS = commands([
     run: { type: 'view-toggled', shows: 'showsSide' },
   },
   {
+    ...{ id: 'next-layout', group: 'view', keys: ['Alt+4'], repeats: true },
+    title: { en: 'Next layout of scan and text', ru: 'Следующее расположение скана и текста' },
+    needs: ['project'],
+    run: { type: 'layout-stepped' },
+  },
+  {
     ...{ id: 'scan-left', group: 'view', keys: [] },
     title: { en: 'Scan on the left', ru: 'Скан слева' },
     needs: ['project'],
-    run: { type: 'view-changed', change: { scanSide: 'left', showsScan: true } },
+    run: { type: 'scan-placed', side: 'left' },
   },
   {
     ...{ id: 'scan-right', group: 'view', keys: [] },
     title: { en: 'Scan on the right', ru: 'Скан справа' },
     needs: ['project'],
-    run: { type: 'view-changed', change: { scanSide: 'right', showsScan: true } },
+    run: { type: 'scan-placed', side: 'right' },
   },
   {
     ...{ id: 'scan-top', group: 'view', keys: [] },
     title: { en: 'Scan above', ru: 'Скан сверху' },
     needs: ['project'],
-    run: { type: 'view-changed', change: { scanSide: 'top', showsScan: true } },
+    run: { type: 'scan-placed', side: 'top' },
   },
   {
     ...{ id: 'scan-bottom', group: 'view', keys: [] },
     title: { en: 'Scan below', ru: 'Скан снизу' },
     needs: ['project'],
-    run: { type: 'view-changed', change: { scanSide: 'bottom', showsScan: true } },
+    run: { type: 'scan-placed', side: 'bottom' },
   },
   {
     ...{ id: 'next-pane', group: 'view', keys: ['F6'], repeats: true },

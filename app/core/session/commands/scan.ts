@@ -34,9 +34,15 @@ export const SCAN_COMMANDS = commands([
   },
   {
     ...{ id: 'rotate-view', group: 'view', keys: ['Mod+Shift+Period'] },
-    title: { en: 'Rotate the scan', ru: 'Повернуть скан' },
+    title: { en: 'Rotate the sheet', ru: 'Повернуть лист' },
     needs: ['project'],
-    run: { type: 'scan-turned', byDeg: 90 },
+    run: { type: 'sheet-turned' },
+  },
+  {
+    ...{ id: 'follow-line', group: 'view', keys: ['Alt+5'] },
+    title: { en: 'Scan follows the line', ru: 'Скан следит за строкой' },
+    needs: ['project'],
+    run: { type: 'follow-toggled' },
   },
   {
     ...{ id: 'toggle-boxes', group: 'view', keys: ['Mod+B'] },

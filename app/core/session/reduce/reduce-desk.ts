@@ -1,5 +1,20 @@
-import { TEXT_PX, wholeTurn, type ScanLook, type ViewSettings } from '../../settings/view-settings';
+import {
+  nextLayout,
+  sizeName,
+  withArrangement,
+  type Arrangement,
+  type Layout,
+} from '../../settings/arrangement';
+import {
+  MAX_SHEET_VIEWS,
+  TEXT_PX,
+  wholeTurn,
+  type ScanLook,
+  type ScanSide,
+  type ViewSettings,
+} from '../../settings/view-settings';
 import type { DeskAction } from '../actions/actions-desk';
+import { arrangementOf } from '../select/arrangement';
 import { firstFrame, insideImage } from '../select/framing';
 import { outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
 import { frameLine } from './reduce-text';
@@ -32,13 +47,32 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
   'notice-closed': (state) => outcome(patch(state, 'desk', { notice: null })),
   'notice-expired': (state, { notice }) =>
     outcome(state.desk.notice === notice ? patch(state, 'desk', { notice: null }) : state),
-  'tab-chosen': (state, { tab }) => outcome(patch(state, 'desk', { tab })),
+  'tab-chosen': (state, { tab }) => outcome(patch(state, 'desk', { tab, isDrawerOpen: true })),
   'panel-shown': (state, { tab }) => {
-    const shown = changeView(patch(state, 'desk', { tab }), { showsSide: true });
+    const shown = changeView(patch(state, 'desk', { tab, isDrawerOpen: true }), { showsSide: true });
     return { ...shown, effects: [...shown.effects, { kind: 'focus', on: tab }] };
   },
   'view-changed': (state, { change }) => changeView(state, change),
-  'view-toggled': (state, { shows }) => changeView(state, { [shows]: !state.desk.viewSettings[shows] }),
+  'window-resized': (state, { windowPx }) => outcome(patch(state, 'desk', { windowPx })),
+  'layout-stepped': (state) => {
+    const { layout, isScanFirst } = arrangementOf(state);
+    return arrange(state, { layout: nextLayout(layout), isScanFirst, scanShare: null });
+  },
+  'scan-placed': (state, { side }) =>
+    arrange(state, { layout: LAYOUT_OF[side], isScanFirst: IS_FIRST[side], scanShare: null }),
+  'scan-share-drawn': (state, { share }) => arrange(state, { ...arrangementOf(state), scanShare: share }),
+  'follow-changed': (state, { follows }) => outcome(patch(state, 'desk', { follows })),
+  'follow-toggled': (state) => outcome(patch(state, 'desk', { follows: !state.desk.follows })),
+  'scan-rested': (state, { view }) => {
+    const { sheetViews } = state.desk.viewSettings;
+    const before = sheetViews.find(({ pageId }) => pageId === view.pageId);
+    const others = sheetViews.filter((each) => each !== before);
+    return changeView(state, { sheetViews: [...others, { ...before, ...view }].slice(-MAX_SHEET_VIEWS) });
+  },
+  'view-toggled': (state, { shows }) =>
+    shows === 'showsSide' && arrangementOf(state).layout === 'drawer'
+      ? outcome(patch(state, 'desk', { isDrawerOpen: !state.desk.isDrawerOpen }))
+      : changeView(state, { [shows]: !state.desk.viewSettings[shows] }),
   'look-changed': (state, { change }) => changeLook(state, change),
   'scan-inverted': (state) => changeLook(state, { isInverted: !state.desk.viewSettings.look.isInverted }),
   'scan-turned': (state, { byDeg }) =>
@@ -86,6 +120,18 @@ function open(state: ReviewState, dialog: Dialog): Outcome {
 function changeView(state: ReviewState, change: Partial<ViewSettings>): Outcome {
   const viewSettings = { ...state.desk.viewSettings, ...change };
   return outcome(patch(state, 'desk', { viewSettings }), { kind: 'keep-view-soon' });
+}
+
+const LAYOUT_OF: Readonly<Record<ScanSide, Layout>> = {
+  ...{ left: 'beside', right: 'beside', top: 'above', bottom: 'above' },
+};
+const IS_FIRST: Readonly<Record<ScanSide, boolean>> = { left: true, top: true, right: false, bottom: false };
+
+/** Arranges windows of this size from now on. */
+function arrange(state: ReviewState, arrangement: Arrangement): Outcome {
+  const { windowPx, viewSettings } = state.desk;
+  const arrangements = withArrangement(viewSettings.arrangements, sizeName(windowPx), arrangement);
+  return changeView(state, { arrangements, showsScan: true });
 }
 
 function changeLook(state: ReviewState, change: Partial<ScanLook>): Outcome {

@@ -17,7 +17,9 @@ export const PLACE_HANDLERS: Handlers<PlaceAction> = {
   'point-shown': (state, { pageId, xPx, yPx }) => {
     const page = pageOf(state, pageId);
     const place = page === null ? null : wordAtPoint(page, xPx, yPx);
-    return outcome(place === null ? state : showTarget(state, { pageId, ...place, focus: 'text' }));
+    return outcome(
+      place === null ? state : showTarget(state, { pageId, ...place, focus: 'text', isPointed: true }),
+    );
   },
   'caret-moved': (state, { caret }) => {
     const known = state.place.caret;
@@ -36,7 +38,8 @@ export const PLACE_HANDLERS: Handlers<PlaceAction> = {
 export function showTarget(state: ReviewState, target: Omit<Target, 'serial'>): ReviewState {
   const caret = { lineIndex: target.lineIndex, column: target.from };
   const serial = (state.place.target?.serial ?? 0) + 1;
-  return patch(state, 'place', { pageId: target.pageId, caret, target: { ...target, serial } });
+  const placed = patch(state, 'place', { pageId: target.pageId, caret, target: { ...target, serial } });
+  return patch(placed, 'desk', { follows: true, isDrawerOpen: target.focus !== 'text' });
 }
 
 /** Gives the text keyboard focus, at the caret. */

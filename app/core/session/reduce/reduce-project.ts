@@ -9,6 +9,7 @@ import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { withMissingDocs } from '../state/page-docs';
 import { EMPTY_STATE, type ReviewState } from '../state/state';
 import { checkSoon } from './steps';
+import { lineLetters } from '../select/arrangement';
 
 export const APP_HANDLERS: Handlers<AppAction> = {
   'app-read': (state, { settings, recent }) => outcome(patch(state, 'app', { settings, recent })),
@@ -75,7 +76,7 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
   'first-page-read': (state, { pageId, doc }) => {
     const docs = pageId === null || doc === null ? {} : { [pageId]: doc };
     const read = patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) });
-    const placed = patch(read, 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
+    const placed = patch(withLineLetters(read), 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
     // The check begins when everything is there; until then nothing may be called free of discrepancies.
     return outcome(patch(placed, 'flags', { isCheckDue: true }));
   },
@@ -83,7 +84,7 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
   'pages-read': (state, { docs }) =>
     outcome(patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) })),
   'references-read': (state, { references }) => outcome(patch(state, 'project', { references })),
-  'project-read': checkSoon,
+  'project-read': (state) => checkSoon(withLineLetters(state)),
   'references-added': (state, { view, references }) => {
     const added = patch(state, 'project', { view, references });
     const offering = patch(added, 'desk', { dialog: { kind: 'project-details' } });
@@ -91,6 +92,11 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
   },
   'project-described': (state, { view }) => checkSoon(patch(state, 'project', { view })),
 };
+
+/** Measured when a document is opened, so that nothing in the window moves while it is typed in. */
+function withLineLetters(state: ReviewState): ReviewState {
+  return patch(state, 'desk', { lineLetters: lineLetters(state) });
+}
 
 /**
  * The state without what belongs to one project. Serials go on: an answer that is still under way must not be taken
@@ -104,7 +110,10 @@ function withoutProject({ app, flags, aids, find, desk }: ReviewState): ReviewSt
     aids: { ...EMPTY_STATE.aids, factsSerial: aids.factsSerial, unknownForms: aids.unknownForms },
     find: { ...EMPTY_STATE.find, searchSerial: find.searchSerial, lastQuery: find.lastQuery },
     // What was said of the texts that a new project was made with comes before the project.
-    desk: { ...EMPTY_STATE.desk, viewSettings: desk.viewSettings, fileNotes: desk.fileNotes },
+    desk: {
+      ...EMPTY_STATE.desk,
+      ...{ viewSettings: desk.viewSettings, fileNotes: desk.fileNotes, windowPx: desk.windowPx },
+    },
   };
 }
 

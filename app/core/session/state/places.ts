@@ -14,6 +14,8 @@ export type Target = {
   readonly to: number;
   /** Which part receives keyboard focus, `reading` the card's field for one; `panel` leaves it where it is. */
   readonly focus: 'text' | 'card' | 'reading' | 'panel';
+  /** The person pointed at it on the scan, where it is seen already. */
+  readonly isPointed?: boolean;
   /** Grows with each request, so that the same place can be asked for twice. */
   readonly serial: number;
 };

@@ -1,4 +1,5 @@
 import { EMPTY_HISTORY, type History } from '../../edit/history';
+import type { SizePx } from '../../settings/arrangement';
 import { PLAIN_INTERFACE } from '../../settings/interface-size';
 import type { FileNote } from '../../formats/encoding/notes';
 import type { BoxPx } from '../../base/geometry';
@@ -115,6 +116,13 @@ export type DeskSlice = {
   readonly fileNotes: readonly FileNote[];
   readonly held: Held | null;
   readonly framing: Framing | null;
+  readonly windowPx: SizePx;
+  /** How many letters the lines of the document have, the longest left out. */
+  readonly lineLetters: number;
+  /** The scan goes along with the line in question, until a hand moves it. */
+  readonly follows: boolean;
+  /** Whether the side panel, where it is a drawer, is open. */
+  readonly isDrawerOpen: boolean;
   /** The step of the tour that is shown, from 0, or null. */
   readonly tourStep: number | null;
 };
@@ -125,6 +133,9 @@ const PLAIN_SETTINGS: Settings = {
   stepsOff: [],
   keys: {},
 };
+
+/** Letters of a typed line. */
+export const USUAL_LETTERS = 62;
 
 /** Before the app's state has been read. */
 export const EMPTY_STATE: ReviewState = {
@@ -150,6 +161,7 @@ export const EMPTY_STATE: ReviewState = {
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
     fileNotes: [],
-    ...{ held: null, framing: null, tourStep: null },
+    ...{ held: null, framing: null, tourStep: null, follows: true, isDrawerOpen: false },
+    ...{ windowPx: { widthPx: 1366, heightPx: 768 }, lineLetters: USUAL_LETTERS },
   },
 };

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DigitPlace } from '../../../../app/core/page/digits';
-import { padBox } from '../../../../app/core/base/geometry';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
 import { Dialog } from '../../../ui/dialog';
@@ -8,6 +7,7 @@ import { Kbd } from '../../../ui/kbd';
 import { digitsLeft } from '../../../../app/core/session/select/selectors-flags';
 import { pictureUrl } from '../../pictures';
 import { dispatch, useReview } from '../../../shell/store';
+import { cropOfBox, lieOfPage } from '../../../../app/core/session/select/page-geometry';
 import { useWords } from '../../use-words';
 
 /** More crops than this do not fit on a screen, and nobody looks at more in one go. */
@@ -152,15 +152,18 @@ type CropProps = {
   readonly onChoose: () => void;
 };
 
+/** Room above and below a digit, in widths of it. */
+const ABOVE = 0.3;
+
 function DigitCrop({ place, typed, isDoubtful, isCurrent, onChoose }: CropProps) {
   const { say } = useWords();
   const project = useReview((state) => state.project.view?.project);
   const sheet = (project?.pages.findIndex(({ id }) => id === place.pageId) ?? -1) + 1;
   const image = project?.pages[sheet - 1]?.image;
+  const lie = useReview((state) => lieOfPage(state, place.pageId));
   if (project === undefined || image === undefined) return null;
-  const { boxPx } = place;
   // A letter on either side shows whether the cut is where the digit is.
-  const cut = padBox(boxPx, boxPx.x1 - boxPx.x0, image);
+  const cut = cropOfBox(place.boxPx, lie, 1, ABOVE);
   const read = typed ?? place.digit;
   const where = `${say('page', { number: sheet })}, ${say('lineNumber', { number: place.lineIndex + 1 })}`;
   return (
@@ -172,12 +175,7 @@ function DigitCrop({ place, typed, isDoubtful, isCurrent, onChoose }: CropProps)
       title={where}
       onClick={onChoose}
     >
-      <Crop
-        pictureUrl={pictureUrl(project.id, place.pageId)}
-        image={image}
-        boxPx={{ ...cut, y0: Math.max(boxPx.y0 - 4, 0), y1: Math.min(boxPx.y1 + 4, image.heightPx) }}
-        label={read}
-      />
+      <Crop pictureUrl={pictureUrl(project.id, place.pageId)} image={image} cut={cut} label={read} />
       <span className="mono">
         {read}
         {isDoubtful ? '?' : ''}

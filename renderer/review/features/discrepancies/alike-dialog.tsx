@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Verdict } from '../../../../app/core/discrepancy/model/discrepancy';
 import { kindName } from '../../../../app/core/discrepancy/model/names';
-import { cropBox } from '../../../../app/core/check/ink';
+import { cropOf, inkParts } from '../../../../app/core/session/select/page-geometry';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
 import { ComparedLetters } from '../../../ui/compared-words';
 import { Crop } from '../../../ui/crop';
@@ -83,6 +84,8 @@ function Place({ place, isChosen, onToggle }: PlaceProps) {
   const { discrepancy, parts, ink } = place;
   const project = useReview((state) => state.project.view?.project);
   const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
+  const page = useReview((state) => pageOf(state, ink?.pageId ?? null));
+  const crop = page === null ? null : cropOf(inkParts(page, place));
   const sheet = (project?.pages.findIndex(({ id }) => id === parts[0]?.pageId) ?? -1) + 1;
   const where = `${say('page', { number: sheet })}, ${say('lineNumber', { number: (parts[0]?.lineIndex ?? 0) + 1 })}`;
   const replacement = useReview((state) => correctionFor(state, place)) ?? undefined;
@@ -106,12 +109,12 @@ function Place({ place, isChosen, onToggle }: PlaceProps) {
           </span>
           <span className="dim">{where}</span>
         </span>
-        {project !== undefined && ink !== null && image !== undefined ? (
+        {project !== undefined && ink !== null && image !== undefined && crop !== null ? (
           <Crop
             pictureUrl={pictureUrl(project.id, ink.pageId)}
             image={image}
-            boxPx={cropBox(ink.boxPx, image)}
-            markPx={discrepancy.text === '' ? null : ink.boxPx}
+            cut={crop.cut}
+            marks={discrepancy.text === '' ? [] : crop.marks}
             label={where}
           />
         ) : null}

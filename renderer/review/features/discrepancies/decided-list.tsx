@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cropBox } from '../../../../app/core/check/ink';
+import { cropOf, lieOfPage } from '../../../../app/core/session/select/page-geometry';
 import { verdictName } from '../../../../app/core/discrepancy/model/names';
 import { decisionCount, ledger, type LedgerEntry } from '../../../../app/core/session/select/ledger';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
@@ -100,15 +100,10 @@ function Ink({ entry: { pageId, boxPx }, label }: { readonly entry: LedgerEntry;
   const image = useReview(
     (state) => state.project.view?.project.pages.find(({ id }) => id === pageId)?.image,
   );
-  if (projectId === undefined || pageId === null || image === undefined || boxPx === null) {
+  const lie = useReview((state) => lieOfPage(state, pageId));
+  const crop = boxPx === null ? null : cropOf([{ boxPx, lie }]);
+  if (projectId === undefined || pageId === null || image === undefined || crop === null) {
     return <span className="crop crop-none" />;
   }
-  return (
-    <Crop
-      pictureUrl={pictureUrl(projectId, pageId)}
-      image={image}
-      boxPx={cropBox(boxPx, image)}
-      label={label}
-    />
-  );
+  return <Crop pictureUrl={pictureUrl(projectId, pageId)} image={image} cut={crop.cut} label={label} />;
 }

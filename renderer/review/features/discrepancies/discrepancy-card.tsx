@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/model/names';
 import { formatMessage } from '../../../../app/core/discrepancy/model/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/model/discrepancy';
-import { cropBox } from '../../../../app/core/check/ink';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
 import { OtherReading, Readings } from './readings';
 import { cardOf, type Card } from '../../../../app/core/session/select/card';
 import { likeActive, verdictAbout } from '../../../../app/core/session/select/selectors-flags';
+import { cropOf, inkParts } from '../../../../app/core/session/select/page-geometry';
 import { wordInDoubt } from '../../../../app/core/session/select/word-in-doubt';
 import { useKeys } from '../../use-keys';
 import { pictureUrl } from '../../pictures';
@@ -62,15 +62,17 @@ function Ink({ one }: { readonly one: Located }) {
   const { say } = useWords();
   const project = useReview((state) => state.project.view?.project);
   const { ink } = one;
-  const image = useReview((state) => (ink === null ? undefined : pageOf(state, ink.pageId)?.image));
+  const page = useReview((state) => (ink === null ? null : pageOf(state, ink.pageId)));
+  const crop = page === null ? null : cropOf(inkParts(page, one));
   // Its room stays, so that the buttons keep their place from card to card.
-  if (project === undefined || ink === null || image === undefined) return <div className="crop crop-none" />;
+  if (project === undefined || ink === null || page === null || crop === null)
+    return <div className="crop crop-none" />;
   return (
     <Crop
       pictureUrl={pictureUrl(project.id, ink.pageId)}
-      image={image}
-      boxPx={cropBox(ink.boxPx, image)}
-      markPx={one.discrepancy.text === '' ? null : ink.boxPx}
+      image={page.image}
+      cut={crop.cut}
+      marks={one.discrepancy.text === '' ? [] : crop.marks}
       label={say('scan')}
     />
   );

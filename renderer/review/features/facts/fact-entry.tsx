@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { FactStatus } from '../../../../app/core/facts/compare/fact-rows';
 import type { FactType } from '../../../../app/core/facts/grammar/fact';
-import { cropBox } from '../../../../app/core/check/ink';
+import { cropOf, lieOfPage } from '../../../../app/core/session/select/page-geometry';
 import type { WordKey } from '../../../locales/en';
 import { Crop } from '../../../ui/crop';
 import { Kbd } from '../../../ui/kbd';
@@ -97,13 +97,15 @@ function Ink({ row }: { readonly row: LocatedFact }) {
   const project = useReview((state) => state.project.view?.project);
   const { ink } = row;
   const image = project?.pages.find(({ id }) => id === ink?.pageId)?.image;
-  if (project === undefined || ink === null || image === undefined) return null;
+  const lie = useReview((state) => lieOfPage(state, ink?.pageId ?? null));
+  const crop = ink === null ? null : cropOf([{ boxPx: ink.boxPx, lie }]);
+  if (project === undefined || ink === null || image === undefined || crop === null) return null;
   return (
     <Crop
       pictureUrl={pictureUrl(project.id, ink.pageId)}
       image={image}
-      boxPx={cropBox(ink.boxPx, image)}
-      markPx={ink.boxPx}
+      cut={crop.cut}
+      marks={crop.marks}
       label={say('scan')}
     />
   );

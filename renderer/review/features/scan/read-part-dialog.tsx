@@ -4,6 +4,7 @@ import type { BoxPx } from '../../../../app/core/base/geometry';
 import type { Edit } from '../../../../app/core/edit/edit';
 import { insertWithinEdit, replaceWithinEdit } from '../../../../app/core/edit/line-edits';
 import type { Line, Page } from '../../../../app/core/page/transcription';
+import { cropOfBox, pageGeometry } from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
@@ -69,7 +70,7 @@ export function ReadPartDialog({ pageId, boxPx, isWhole, flagId, onClose }: Prop
         <Crop
           pictureUrl={pictureUrl(projectId, pageId)}
           image={page.image}
-          boxPx={boxPx}
+          cut={cropOfBox(boxPx, pageGeometry(page).lie)}
           label={say('scan')}
         />
       )}

@@ -1,17 +1,25 @@
 import { useEffect } from 'react';
-import type { BoxPx } from '../../../../app/core/base/geometry';
-import { lineInk } from '../../../../app/core/check/ink';
+import { cornersOnScan, levelBox, type Lie, type PointPx } from '../../../../app/core/layout/lie';
+import type { LookedAt } from '../../../../app/core/layout/scan-place';
 import { wordAtColumn } from '../../../../app/core/page/word-at';
-import { wordText, type Line } from '../../../../app/core/page/transcription';
+import type { Page } from '../../../../app/core/page/transcription';
+import { arrangementOf } from '../../../../app/core/session/select/arrangement';
+import {
+  inkParts,
+  lieAt,
+  lookedAt,
+  pageGeometry,
+  type LyingInk,
+} from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
+import { cornerMarks, frame, textOver, veil, wordLine } from './scan-drawing';
 import type { ScanViewer } from './scan-viewer';
-import { useReview } from '../../../shell/store';
+import { stateNow, useReview } from '../../../shell/store';
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** Room between the ink and its frame, in original image px. */
-const PAD_PX = 6;
-
-/** Draws on the scan: the ink of every line, of the caret's line and word, of the open discrepancies, of the active one. */
+/**
+ * Draws on the scan: a veil over all but the line in question, corners around the word of the card. The ink itself stays
+ * bare; lines and other discrepancies show their frames when they are pointed at.
+ */
 export function useScanMarks(viewer: ScanViewer | null): void {
   const pageId = useReview((state) => state.place.pageId);
   const page = useReview((state) => pageOf(state, state.place.pageId));
@@ -21,49 +29,151 @@ export function useScanMarks(viewer: ScanViewer | null): void {
   const verdicts = useReview((state) => state.project.view?.verdicts);
   const showsBoxes = useReview((state) => state.desk.viewSettings.showsBoxes);
   const held = useReview((state) => state.desk.held);
-  const target = useReview((state) => state.place.target);
 
   useEffect(() => {
     if (viewer === null) return;
     if (held === 'ink') return showHeld(viewer.overlay, []);
-    if (held === 'text') return showHeld(viewer.overlay, (page?.lines ?? []).flatMap(textOver));
-    const marks: Mark[] = [];
-    if (page !== null && showsBoxes) {
-      page.lines.forEach(({ boxPx }, index) => {
-        if (boxPx !== null) marks.push({ boxPx, name: index === caret?.lineIndex ? 'line current' : 'line' });
-      });
-    }
-    for (const { discrepancy, ink } of located) {
+    if (held === 'text') return showHeld(viewer.overlay, page === null ? [] : textsOver(page));
+    const marks: Mark[] = page !== null && showsBoxes ? lineMarks(page, caret?.lineIndex ?? -1) : [];
+    for (const one of page === null ? [] : located) {
+      const { discrepancy } = one;
       const isActive = discrepancy.id === activeId;
       const isOpen = !Object.hasOwn(verdicts ?? {}, discrepancy.id) && discrepancy.severity !== 'info';
-      if (ink?.pageId !== pageId || (!isActive && (!isOpen || !showsBoxes))) continue;
-      marks.push({ boxPx: ink.boxPx, name: isActive ? 'differ active' : `differ ${discrepancy.severity}` });
+      if (page === null || (!isActive && (!isOpen || !showsBoxes))) continue;
+      for (const ink of inkParts(page, one))
+        marks.push({ ...ink, name: isActive ? 'differ active' : `differ ${discrepancy.severity}` });
     }
     drawMarks(viewer.overlay, marks);
   }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes, held]);
 
-  // Apart from the rest, so that a caret that walks along its line draws one box anew and no more.
+  useVeil(viewer, page, caret?.lineIndex ?? -1, showsBoxes && held === null);
+  useCorners(viewer, page, activeId, held === null);
+  // Apart from the rest, so that a caret that walks along its line draws one mark anew and no more.
   const line = caret === null ? undefined : page?.lines[caret.lineIndex];
   const word = line === undefined || caret === null ? null : wordAtColumn(line, caret.column);
-  const wordBox = showsBoxes && held === null ? (word?.boxPx ?? null) : null;
+  const wordBox = showsBoxes && held === null && activeId === null ? (word?.boxPx ?? null) : null;
+  const lineIndex = caret?.lineIndex ?? -1;
   useEffect(() => {
-    if (viewer === null || wordBox === null) return;
-    const mark = frame(wordBox, 'word current');
+    if (viewer === null || wordBox === null || page === null) return;
+    const mark = wordLine(cornersOf({ boxPx: wordBox, lie: lieAt(page, lineIndex) }));
     viewer.overlay.append(mark);
     return () => mark.remove();
-  }, [viewer, wordBox]);
-
-  useEffect(() => {
-    if (viewer === null || target?.pageId !== pageId || target === null) return;
-    const line = page?.lines[target.lineIndex];
-    const boxPx = line === undefined ? null : lineInk(line, target.from, target.to);
-    if (boxPx !== null) viewer.reveal(boxPx);
-    // Only a new target moves the scan; typing does not.
+    // A page that was typed in has its word where it was.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [viewer, target, pageId]);
+  }, [viewer, wordBox, lineIndex]);
 }
 
-type Mark = { readonly boxPx: BoxPx; readonly name: string };
+/** Goes along with the line in question: with each card, and with the caret until a hand moves the scan. */
+export function useFollowing(viewer: ScanViewer | null): void {
+  const pageId = useReview((state) => state.place.pageId);
+  const target = useReview((state) => state.place.target);
+  const lineIndex = useReview((state) => state.place.caret?.lineIndex ?? null);
+  const follows = useReview((state) => state.desk.follows);
+  const hasText = useReview((state) => pageOf(state, state.place.pageId) !== null);
+  const wasAsked = target?.pageId === pageId && target?.lineIndex === lineIndex;
+
+  useEffect(() => {
+    const page = pageOf(stateNow(), pageId);
+    if (viewer === null || page === null || target?.pageId !== pageId || target === null) return;
+    const looked = lookedAt(page, target.lineIndex, target.from, target.to);
+    if (looked === null) return;
+    // A word that was pointed at on the scan is seen already.
+    return bringLevel(viewer, looked, target.isPointed === true);
+    // Only a new target moves the scan; typing does not.
+  }, [viewer, target, pageId, hasText]);
+  useEffect(() => {
+    const page = pageOf(stateNow(), pageId);
+    if (viewer === null || page === null || !follows || lineIndex === null || wasAsked) return;
+    // A sheet is opened as it was left, or at its top.
+    if (lineIndex === 0 && stateNow().place.caret?.column === 0) return;
+    const column = stateNow().place.caret?.column ?? 0;
+    const looked = lookedAt(page, lineIndex, column, column);
+    if (looked !== null) viewer.bring(looked, { isLoose: true });
+  }, [viewer, pageId, lineIndex, follows, wasAsked]);
+}
+
+function textsOver(page: Page): readonly SVGElement[] {
+  return page.lines.map((line, index) => textOver(line, lieAt(page, index)));
+}
+
+/**
+ * Beside the text, a line goes to the height at which it stands there, so that the eye goes straight across. The text is
+ * scrolled and its strip of ink put in by the next frame.
+ */
+function bringLevel(viewer: ScanViewer, looked: LookedAt, isLoose: boolean): (() => void) | undefined {
+  const { layout } = arrangementOf(stateNow());
+  if (isLoose || layout === 'above' || layout === 'across') return void viewer.bring(looked, { isLoose });
+  const frame = requestAnimationFrame(() => {
+    const atShare = shareOfTextLine(viewer.host);
+    viewer.bring(looked, atShare === null ? { isLoose } : { isLoose, atShare });
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Nearer to its edges than this the scan's room shows too little around a line. */
+const EDGE_SHARE = 0.12;
+
+/** How far down the scan's room the text has its current line, 0–1; null where it is not in sight. */
+function shareOfTextLine(host: HTMLElement): number | null {
+  const line = document.querySelector('.transcript .cm-activeLine')?.getBoundingClientRect();
+  const room = host.getBoundingClientRect();
+  if (line === undefined || room.height === 0) return null;
+  const share = ((line.top + line.bottom) / 2 - room.top) / room.height;
+  return share < 0 || share > 1 ? null : Math.min(1 - EDGE_SHARE, Math.max(EDGE_SHARE, share));
+}
+
+type Mark = LyingInk & { readonly name: string };
+
+function lineMarks(page: Page, current: number): Mark[] {
+  return page.lines.flatMap(({ boxPx }, index) => {
+    const name = index === current ? 'line current' : 'line';
+    return boxPx === null ? [] : [{ boxPx, lie: lieAt(page, index), name }];
+  });
+}
+
+function cornersOf({ boxPx, lie }: LyingInk, padPx = 0): readonly PointPx[] {
+  const { x0, y0, x1, y1 } = levelBox(boxPx, lie);
+  return cornersOnScan({ x0: x0 - padPx, y0: y0 - padPx, x1: x1 + padPx, y1: y1 + padPx }, lie);
+}
+
+/** Above and below the small letters of a line there is this much of them before the veil begins. */
+const VEIL_ABOVE = 0.5;
+
+function useVeil(viewer: ScanViewer | null, page: Page | null, lineIndex: number, isShown: boolean): void {
+  const boxPx = page?.lines[lineIndex]?.boxPx ?? null;
+  useEffect(() => {
+    if (viewer === null || page === null || boxPx === null || !isShown) return;
+    const lie: Lie = lieAt(page, lineIndex);
+    const room = VEIL_ABOVE * (pageGeometry(page).xHeightPx ?? 0);
+    const marks = veil(cornersOf({ boxPx, lie }, room), page.image);
+    viewer.overlay.before(...marks);
+    return () => marks.forEach((mark) => mark.remove());
+    // A page that was typed in has its lines where they were.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [viewer, boxPx, lineIndex, isShown]);
+}
+
+/** Corners keep their size on the screen, so that they are drawn anew when the scan is magnified. */
+function useCorners(viewer: ScanViewer | null, page: Page | null, activeId: string | null, isShown: boolean) {
+  const one = useReview((state) =>
+    state.flags.located.find(({ discrepancy }) => discrepancy.id === activeId),
+  );
+  useEffect(() => {
+    if (viewer === null || page === null || one === undefined || !isShown) return;
+    const parts = inkParts(page, one);
+    let marks: readonly SVGElement[] = [];
+    const clear = () => marks.forEach((mark) => mark.remove());
+    const stop = viewer.onScale((scale) => {
+      clear();
+      marks = parts.flatMap(({ boxPx, lie }) => cornerMarks(levelBox(boxPx, lie), lie, scale));
+      viewer.overlay.after(...marks);
+    });
+    return () => {
+      stop();
+      clear();
+    };
+  }, [viewer, page, one, isShown]);
+}
 
 /** The frames of an overlay under what they show, so that a key draws those anew that it changed, and no other. */
 const drawn = new WeakMap<SVGGElement, ReadonlyMap<string, SVGElement>>();
@@ -81,9 +191,10 @@ function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
   if (holding.delete(overlay)) overlay.replaceChildren();
   const before = drawn.get(overlay) ?? new Map<string, SVGElement>();
   const now = new Map<string, SVGElement>();
-  for (const { boxPx, name } of marks) {
-    const key = `${name} ${boxPx.x0} ${boxPx.y0} ${boxPx.x1} ${boxPx.y1}`;
-    if (!now.has(key)) now.set(key, before.get(key) ?? frame(boxPx, name));
+  for (const mark of marks) {
+    const { boxPx, lie, name } = mark;
+    const key = `${name} ${boxPx.x0} ${boxPx.y0} ${boxPx.x1} ${boxPx.y1} ${lie.turns} ${lie.slopeRad}`;
+    if (!now.has(key)) now.set(key, before.get(key) ?? frame(cornersOf(mark, FRAME_PAD_PX), name));
   }
   for (const [key, mark] of before) if (!now.has(key)) mark.remove();
   let next = overlay.firstChild;
@@ -94,28 +205,5 @@ function drawMarks(overlay: SVGGElement, marks: readonly Mark[]): void {
   drawn.set(overlay, now);
 }
 
-function frame(box: BoxPx, name: string): SVGElement {
-  const rect = document.createElementNS(SVG, 'rect');
-  rect.setAttribute('class', name);
-  rect.setAttribute('x', String(box.x0 - PAD_PX));
-  rect.setAttribute('y', String(box.y0 - PAD_PX));
-  rect.setAttribute('width', String(box.x1 - box.x0 + 2 * PAD_PX));
-  rect.setAttribute('height', String(box.y1 - box.y0 + 2 * PAD_PX));
-  return rect;
-}
-
-/** The words of a line in the place of their ink. */
-function textOver(line: Line): readonly SVGElement[] {
-  return line.words.flatMap((word) => {
-    const { x0, y0, x1, y1 } = word.boxPx;
-    const paper = frame(word.boxPx, 'paper');
-    const text = document.createElementNS(SVG, 'text');
-    text.textContent = wordText(line, word);
-    text.setAttribute('x', String(x0));
-    text.setAttribute('y', String(y1));
-    text.setAttribute('font-size', String(y1 - y0));
-    text.setAttribute('textLength', String(Math.max(1, x1 - x0)));
-    text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
-    return [paper, text];
-  });
-}
+/** Room between the ink and a frame around it, in original image px. */
+const FRAME_PAD_PX = 4;

@@ -1,14 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
-import { Contrast, Eye, EyeOff, MoveHorizontal, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { FrameHint, FrameTool } from './frame-tool';
 import { Loupe } from './loupe';
 import { PictureFailed } from './picture-failed';
-import { LookButton, LookFilter, lookFilter } from './scan-look';
+import { LookFilter, lookFilter } from './scan-look';
+import { ScanTools } from './scan-tools';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
-import { useScanMarks } from './scan-marks';
-import { runCommand } from '../../../shell/run-command';
-import { useKeys } from '../../use-keys';
+import { useFollowing, useScanMarks } from './scan-marks';
 import { usePageImage } from '../../use-page-image';
+import { turnOfSheet } from '../../../../app/core/session/select/page-geometry';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 
@@ -25,6 +24,7 @@ export function ScanView() {
   const tries = useReview((state) => state.job.pictureTries);
   const look = useReview((state) => state.desk.viewSettings.look);
   const filter = lookFilter(look);
+  const turnDeg = useReview(turnOfSheet);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -35,15 +35,13 @@ export function ScanView() {
   // Before anything is painted: the ink of one sheet is never beside the text of another.
   useLayoutEffect(() => {
     if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
-    viewer.show(projectId, pageId, image);
-  }, [viewer, projectId, pageId, image]);
+    viewer.show(projectId, pageId, image, turnDeg);
+  }, [viewer, projectId, pageId, image, turnDeg]);
   useEffect(() => {
     if (tries > 0) viewer?.showAgain();
   }, [viewer, tries]);
-  useEffect(() => {
-    viewer?.turnTo(look.turnDeg);
-  }, [viewer, look.turnDeg]);
   useScanMarks(viewer);
+  useFollowing(viewer);
 
   return (
     <section className="scan" aria-label={say('scan')}>
@@ -61,47 +59,8 @@ export function ScanView() {
           <PictureFailed key={`${pageId} ${tries}`} pageId={pageId} onRetry={() => viewer?.showAgain()} />
         ) : null}
         <FrameTool viewer={viewer} />
-        <Toolbar zoom={zoom} />
       </div>
+      <ScanTools zoom={zoom} />
     </section>
-  );
-}
-
-function Toolbar({ zoom }: { readonly zoom: number | null }) {
-  const { say } = useWords();
-  const { tip } = useKeys();
-  const showsBoxes = useReview((state) => state.desk.viewSettings.showsBoxes);
-  const tools = [
-    { id: 'zoom-out', label: say('zoomOut'), icon: <ZoomOut size={16} /> },
-    { id: 'zoom-in', label: say('zoomIn'), icon: <ZoomIn size={16} /> },
-    { id: 'fit-width', label: say('fitWidth'), icon: <MoveHorizontal size={16} /> },
-    { id: 'rotate-view', label: say('rotate'), icon: <RotateCw size={16} /> },
-    { id: 'invert-scan', label: say('invert'), icon: <Contrast size={16} /> },
-    { id: 'toggle-boxes', label: say('boxes'), icon: showsBoxes ? <Eye size={16} /> : <EyeOff size={16} /> },
-  ] as const;
-  return (
-    <div className="scan-tools" role="toolbar" aria-label={say('scan')}>
-      {tools.map(({ id, label, icon }, i) => (
-        <span key={id} className="scan-tool">
-          <button type="button" aria-label={label} title={tip(id, label)} onClick={() => runCommand(id)}>
-            {icon}
-          </button>
-          {i === 0 ? (
-            <button
-              type="button"
-              className="zoom"
-              title={tip('fit-page', say('fitPage'))}
-              aria-label={say('fitPage')}
-              onClick={() => runCommand('fit-page')}
-            >
-              {zoom === null ? '—' : `${Math.round(zoom * 100)} %`}
-            </button>
-          ) : null}
-        </span>
-      ))}
-      <span className="scan-tool">
-        <LookButton />
-      </span>
-    </div>
   );
 }

@@ -1,11 +1,24 @@
 import OpenSeadragon from 'openseadragon';
 import type { BoxPx } from '../../../../app/core/base/geometry';
+import type { PointPx } from '../../../../app/core/layout/lie';
+import {
+  atScale,
+  bringLine,
+  fitLine,
+  fitWidth,
+  fitWidthScale,
+  wholeSheet,
+  type LookedAt,
+  type ScanStage,
+  type ScanView,
+} from '../../../../app/core/layout/scan-place';
 import type { PageImage } from '../../../../app/core/page/transcription';
+import { pictureIn, pointAt, scanCamera, type ScanCamera } from './scan-camera';
+import { lookedAtNow, rememberViews, type SheetViews } from './scan-memory';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
 import { pictureUrl } from '../../pictures';
 import { dispatch, review, stateNow } from '../../../shell/store';
-import { caretLine } from '../../../../app/core/session/select/selectors-text';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ZOOM_STEP = 1.4;
@@ -17,10 +30,12 @@ const OPTIONS: OpenSeadragon.Options = {
   // WebGL would need a GPU, which reading rooms' machines may not have.
   drawer: 'canvas',
   showNavigationControl: false,
-  animationTime: isStill ? 0 : 0.25,
+  // The eye goes to the line within a seventh of a second; anything slower is waited for.
+  animationTime: isStill ? 0 : 0.13,
   springStiffness: 9,
   visibilityRatio: 0.3,
-  maxZoomPixelRatio: 4,
+  minZoomImageRatio: 0.5,
+  maxZoomPixelRatio: 8,
   // Decoded tiles of large pages, 4 MB each: more than a large screen shows at once.
   maxImageCacheCount: 32,
   gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
@@ -29,30 +44,37 @@ const OPTIONS: OpenSeadragon.Options = {
 
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
-  /** `image` is what boxes are px of; the picture itself may be of another size. */
-  readonly show: (projectId: string, pageId: string, image: PageImage) => void;
+  /** `image` is what boxes are px of; the picture itself may be of another size. `turnDeg` is how it is turned clockwise. */
+  readonly show: (projectId: string, pageId: string, image: PageImage, turnDeg: number) => void;
   /** Asks for the page's picture once more, after it could not be shown. */
   readonly showAgain: () => void;
   /** The drawing on the page, in original image px. */
   readonly overlay: SVGGElement;
   /** The same for the frame that a person draws, over everything else. */
   readonly frameLayer: SVGGElement;
-  /** Brings a box into view without turning the page upside down for it: no more movement than needed. */
+  /** Brings a box into view, with no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
-  /** Turns the picture to so many degrees from how it was scanned. */
-  readonly turnTo: (deg: number) => void;
+  /** Brings a line to where the eye is, at a size at which it can be read. */
+  readonly bring: (looked: LookedAt, how: HowToBring) => void;
+  /** Calls back with CSS px for each px of the image, now and whenever that changes. Returns what ends it. */
+  readonly onScale: (hear: (scale: number) => void) => () => void;
   /** The image px under a point of the host in CSS px, or null while there is no picture. */
-  readonly imagePointAt: (xPx: number, yPx: number) => { readonly x: number; readonly y: number } | null;
+  readonly imagePointAt: (xPx: number, yPx: number) => PointPx | null;
   readonly host: HTMLElement;
   readonly destroy: () => void;
 };
+
+/** `isLoose`: only if it is not about there; `atShare`: where in the room's height it goes, the middle unless told. */
+export type HowToBring = { readonly isLoose: boolean; readonly atShare?: number };
 
 type Shown = {
   projectId: string;
   pageId: string | null;
   url: string | null;
   image: PageImage | null;
-  waiting: BoxPx | null;
+  turnDeg: number;
+  /** What is done as soon as there is a picture. */
+  waiting: (() => void) | null;
   /** The picture asked for last; what an earlier one has to say comes too late. */
   source: OpenSeadragon.TileSource | null;
 };
@@ -68,21 +90,25 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const stopResting = restWhileStill(viewer, host);
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
-  const shown: Shown = { projectId: '', pageId: null, url: null, image: null, waiting: null, source: null };
-  const reportZoom = () => {
-    const zoom = zoomOf(viewer, shown);
-    if (zoom !== null) onZoom(zoom);
+  const shown: Shown = {
+    ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0 },
+    ...{ waiting: null, source: null },
   };
-  const reveal = (boxPx: BoxPx) => {
-    shown.waiting = showBox(viewer, boxPx, shown.image) ? null : boxPx;
+  const camera = scanCamera(viewer, () => shown.image);
+  const memory = rememberViews(camera, () => shown.pageId);
+  const scale = reportScale(viewer, host, camera, onZoom);
+  const whenShown = (run: () => void) => {
+    if (pictureIn(viewer) === null) shown.waiting = run;
+    else run();
   };
   viewer.addHandler('open', () => {
     host.dataset['picture'] = 'shown';
     placeOverlay(viewer, drawing);
-    if (shown.waiting !== null) reveal(shown.waiting);
+    viewer.viewport.setRotation(shown.turnDeg, true);
+    openView(camera, memory);
+    shown.waiting?.();
+    shown.waiting = null;
   });
-  viewer.addHandler('animation', reportZoom);
-  viewer.addHandler('update-viewport', reportZoom);
   viewer.addHandler('canvas-click', ({ position, quick }) => {
     if (quick === true) showPoint(viewer, shown, position);
   });
@@ -90,47 +116,90 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     const { projectId, pageId, url } = shown;
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
-  const unregister = registerCommands(viewer);
+  const leave = [
+    ...registerCommands(viewer, camera, memory),
+    ...listenToHands(viewer),
+    memory.listen(viewer),
+  ];
   const load = (url: string) => {
     host.dataset['picture'] = 'loading';
     onZoom(null);
     onFail(false);
     loadPicture(viewer, shown, url, () => onFail(true));
   };
-  const show: ScanViewer['show'] = (projectId, pageId, image) => {
-    const url = pictureUrl(projectId, pageId);
-    drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
-    const isSame = shown.url === url;
-    Object.assign(shown, { projectId, pageId, image, url });
-    if (isSame) return;
-    shown.waiting = null;
-    load(url);
-  };
   return {
     overlay,
     frameLayer,
-    reveal,
     host,
-    turnTo: (deg) => void viewer.viewport.setRotation(deg),
+    reveal: (boxPx) => whenShown(() => showBox(camera, boxPx)),
+    bring: (looked, how) => whenShown(() => bringTo(camera, looked, how)),
+    onScale: scale.hear,
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
-    show,
+    show: (projectId, pageId, image, turnDeg) => {
+      const url = pictureUrl(projectId, pageId);
+      drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
+      const isSame = shown.url === url;
+      if (!isSame) memory.leave();
+      const isTurned = isSame && shown.turnDeg !== turnDeg;
+      Object.assign(shown, { projectId, pageId, image, url, turnDeg });
+      if (isTurned) turn(viewer, camera, turnDeg);
+      if (isSame) return;
+      shown.waiting = null;
+      load(url);
+    },
     showAgain: () => {
       if (shown.url !== null) load(shown.url);
     },
     destroy: () => {
+      memory.leave();
       shown.source = null;
-      for (const stop of unregister) stop();
+      for (const stop of leave) stop();
       stopResting();
       viewer.destroy();
     },
   };
 }
 
-/** How large the picture is, in px of the page itself, which a large page's picture is smaller than. */
-function zoomOf(viewer: OpenSeadragon.Viewer, { image }: Shown): number | null {
-  const item = pictureIn(viewer);
-  if (item === null) return null;
-  return item.viewportToImageZoom(viewer.viewport.getZoom(true)) * pictureScale(item, image).acrossX;
+/** A sheet is opened as it was looked at last; else at the width of the one before, which is its whole width at first. */
+function openView(camera: ScanCamera, memory: SheetViews): void {
+  const stage = camera.stage();
+  if (stage === null) return;
+  camera.place(memory.viewFor(stage), true);
+}
+
+function turn(viewer: OpenSeadragon.Viewer, camera: ScanCamera, turnDeg: number): void {
+  viewer.viewport.setRotation(turnDeg, true);
+  const stage = camera.stage();
+  if (stage !== null) camera.place(fitWidth(stage), true);
+}
+
+/** The toolbar's figure, the drawing's measure, and what tests and other parts go by. */
+function reportScale(
+  viewer: OpenSeadragon.Viewer,
+  host: HTMLElement,
+  camera: ScanCamera,
+  onZoom: (zoom: number | null) => void,
+) {
+  const hearers = new Set<(scale: number) => void>();
+  let last = 0;
+  const report = () => {
+    const scale = camera.view(true)?.scale ?? null;
+    if (scale === null) return;
+    host.dataset['scale'] = String(scale);
+    onZoom(scale);
+    if (Math.abs(scale / last - 1) < 0.002) return;
+    last = scale;
+    for (const hear of hearers) hear(scale);
+  };
+  viewer.addHandler('animation', report);
+  viewer.addHandler('update-viewport', report);
+  return {
+    hear: (hear: (scale: number) => void) => {
+      hearers.add(hear);
+      hear(camera.view(true)?.scale ?? 1);
+      return () => void hearers.delete(hear);
+    },
+  };
 }
 
 /** A click on the picture: the text goes to the word under it. */
@@ -176,74 +245,61 @@ function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement): voi
   if (location !== undefined) viewer.addOverlay({ element: overlay as unknown as HTMLElement, location });
 }
 
-/** Picture px for each px of the image that boxes are made on. */
-function pictureScale(item: OpenSeadragon.TiledImage, image: PageImage | null) {
-  const size = item.getContentSize();
-  return { acrossX: size.x / (image?.widthPx ?? size.x), acrossY: size.y / (image?.heightPx ?? size.y) };
+function showBox(camera: ScanCamera, boxPx: BoxPx): void {
+  const [stage, view] = [camera.stage(), camera.view()];
+  if (stage === null || view === null) return;
+  camera.place(
+    bringLine(view, { linePx: boxPx, wordPx: boxPx, xHeightPx: null }, stage, { isLoose: true }),
+    isStill,
+  );
 }
 
-/** The px of `image` under a point of the host, or null while there is no picture. */
-function pointAt(
+function bringTo(camera: ScanCamera, looked: LookedAt, how: HowToBring): void {
+  const [stage, view] = [camera.stage(), camera.view()];
+  if (stage !== null && view !== null) camera.place(bringLine(view, looked, stage, how), isStill);
+}
+
+/** A hand on the scan: it follows the line no more, until the next card. */
+function listenToHands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
+  return (['canvas-drag', 'canvas-scroll', 'canvas-pinch', 'canvas-double-click'] as const).map((moved) => {
+    viewer.addHandler(moved, stopFollowing);
+    return () => void viewer.removeHandler(moved, stopFollowing);
+  });
+}
+
+function stopFollowing(): void {
+  if (stateNow().desk.follows) dispatch({ type: 'follow-changed', follows: false });
+}
+
+function registerCommands(
   viewer: OpenSeadragon.Viewer,
-  position: OpenSeadragon.Point,
-  image: PageImage | null,
-): { readonly x: number; readonly y: number } | null {
-  const item = pictureIn(viewer);
-  if (item === null) return null;
-  const { acrossX, acrossY } = pictureScale(item, image);
-  const { x, y } = item.viewerElementToImageCoordinates(position);
-  return { x: x / acrossX, y: y / acrossY };
-}
-
-/** A box of `image` as a place in the viewport. */
-function toViewport(item: OpenSeadragon.TiledImage, { x0, y0, x1, y1 }: BoxPx, image: PageImage | null) {
-  const { acrossX, acrossY } = pictureScale(item, image);
-  const [width, height] = [(x1 - x0) * acrossX, (y1 - y0) * acrossY];
-  return item.imageToViewportRectangle(x0 * acrossX, y0 * acrossY, width, height);
-}
-
-function pictureIn(viewer: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | null {
-  return viewer.world.getItemAt(0) ?? null;
-}
-
-/** Moves only as far as needed. Answers whether there was a picture to move. */
-function showBox(viewer: OpenSeadragon.Viewer, box: BoxPx, image: PageImage | null): boolean {
-  const item = pictureIn(viewer);
-  if (item === null) return false;
-  const rect = toViewport(item, box, image);
-  const view = viewer.viewport.getBounds();
-  const isInside =
-    rect.x >= view.x &&
-    rect.y >= view.y &&
-    rect.x + rect.width <= view.x + view.width &&
-    rect.y + rect.height <= view.y + view.height;
-  if (!isInside) viewer.viewport.panTo(rect.getCenter());
-  viewer.viewport.applyConstraints();
-  return true;
-}
-
-/** The caret's line from edge to edge. */
-function fitLine(viewer: OpenSeadragon.Viewer): void {
-  const at = caretLine(stateNow());
-  const page = at?.page ?? null;
-  const box = at?.line.boxPx ?? null;
-  const item = pictureIn(viewer);
-  if (box === null || item === null || page === null) return;
-  const pad = (box.y1 - box.y0) / 2;
-  const padded = { x0: box.x0 - pad, y0: box.y0 - pad, x1: box.x1 + pad, y1: box.y1 + pad };
-  viewer.viewport.fitBounds(toViewport(item, padded, page.image));
-}
-
-function registerCommands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
-  const zoomBy = (factor: number) => {
-    viewer.viewport.zoomBy(factor);
-    viewer.viewport.applyConstraints();
+  camera: ScanCamera,
+  memory: SheetViews,
+): readonly (() => void)[] {
+  const place = (viewOf: (view: ScanView, stage: ScanStage) => ScanView) => {
+    const [stage, view] = [camera.stage(), camera.view()];
+    if (stage === null || view === null) return;
+    stopFollowing();
+    camera.place(viewOf(view, stage), isStill);
   };
+  // The viewer goes on with its own idea of the new size once its handlers have run.
+  const onResize = () => queueMicrotask(() => memory.refit());
+  viewer.addHandler('resize', onResize);
   return [
-    review.parts.onViewCommand('zoom-in', () => zoomBy(ZOOM_STEP)),
-    review.parts.onViewCommand('zoom-out', () => zoomBy(1 / ZOOM_STEP)),
-    review.parts.onViewCommand('fit-page', () => viewer.viewport.goHome()),
-    review.parts.onViewCommand('fit-width', () => viewer.viewport.fitHorizontally()),
-    review.parts.onViewCommand('fit-line', () => fitLine(viewer)),
+    () => void viewer.removeHandler('resize', onResize),
+    review.parts.onViewCommand('zoom-in', () =>
+      place((view, stage) => atScale(view, view.scale * ZOOM_STEP, stage)),
+    ),
+    review.parts.onViewCommand('zoom-out', () =>
+      place((view, stage) => atScale(view, view.scale / ZOOM_STEP, stage)),
+    ),
+    review.parts.onViewCommand('fit-page', () => place((_, stage) => wholeSheet(stage))),
+    review.parts.onViewCommand('fit-width', () =>
+      place((view, stage) => atScale(view, fitWidthScale(stage), stage)),
+    ),
+    review.parts.onViewCommand('fit-line', () => {
+      const looked = lookedAtNow();
+      if (looked !== null) place((_, stage) => fitLine(looked, stage));
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { padBox } from '../../../../app/core/base/geometry';
 import { differingStretch } from '../../../../app/core/edit/line-edits';
 import type { Line } from '../../../../app/core/page/transcription';
+import { cropOf, lieAt } from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
 import { Crop } from '../../../ui/crop';
@@ -13,7 +13,6 @@ import { useWords } from '../../use-words';
 
 /** As scanned, and larger: small and worn type is often read better so. */
 const ENLARGEMENTS = [1, 1.5, 2] as const;
-const PAD_PX = 12;
 
 type Props = { readonly pageId: string; readonly lineIndex: number; readonly onClose: () => void };
 type Reading = Line | 'nothing' | 'reading';
@@ -26,20 +25,21 @@ export function RereadDialog({ pageId, lineIndex, onClose }: Props) {
   const line = page?.lines[lineIndex];
   const readings = useReadings(pageId, line);
   if (page === null || line === undefined) return null;
+  const crop = line.boxPx === null ? null : cropOf([{ boxPx: line.boxPx, lie: lieAt(page, lineIndex) }]);
   const take = (again: Line) => {
     dispatch({ type: 'line-reread', pageId, lineIndex, line: again });
     onClose();
   };
   return (
     <Dialog title={say('rereadTitle')} closeLabel={say('close')} onClose={onClose} size="wide">
-      {line.boxPx === null ? (
+      {crop === null ? (
         <p>{say('rereadNoInk')}</p>
       ) : (
         <Crop
           pictureUrl={pictureUrl(projectId, pageId)}
           image={page.image}
-          boxPx={padBox(line.boxPx, PAD_PX, page.image)}
-          markPx={line.boxPx}
+          cut={crop.cut}
+          marks={crop.marks}
           label={say('scan')}
         />
       )}

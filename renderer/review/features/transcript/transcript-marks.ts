@@ -17,15 +17,14 @@ import {
 } from '@codemirror/view';
 import { paragraphStarts } from '../../../../app/core/check/document-text';
 import { SEVERITIES, type Severity } from '../../../../app/core/discrepancy/model/discrepancy';
-import { padBox, type BoxPx } from '../../../../app/core/base/geometry';
 import { confidenceFor } from '../../../../app/core/recognise/calibration';
 import type { Page } from '../../../../app/core/page/transcription';
 import { foundDecorations, remarkDecorations } from './transcript-remarks';
 import { spellingDecorations } from './transcript-spelling';
 import { sayIn } from '../../../locales/words';
-import { pictureUrl } from '../../pictures';
 import type { LineHold } from '../../../../app/core/given/line-hold';
 import { lineHolds } from '../../../../app/core/session/select/line-holds';
+import { inkStrip } from './ink-strip';
 import type { ReviewState } from '../../../../app/core/session/state/state';
 import { pageInView } from '../../../../app/core/session/select/selectors-text';
 
@@ -159,53 +158,6 @@ class GapWidget extends WidgetType {
     wedge.className = `gap ${this.name}`;
     wedge.textContent = '‸';
     return wedge;
-  }
-}
-
-/** The caret's line as it stands on the scan, right above the line being typed. */
-function inkStrip(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
-  const lineIndex = review.place.caret?.lineIndex ?? 0;
-  const line = lineAt(editor, lineIndex);
-  const box = page.lines[lineIndex]?.boxPx ?? null;
-  if (line === null || box === null || review.project.view === null) return [];
-  const height = box.y1 - box.y0;
-  const padded = padBox(box, Math.round(Math.min(height, 60) * 0.35), page.image);
-  const widget = new StripWidget(pictureUrl(review.project.view.project.id, page.id), padded, page.image);
-  return [Decoration.widget({ widget, block: true, side: -1 }).range(line.from)];
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-class StripWidget extends WidgetType {
-  constructor(
-    private readonly url: string,
-    private readonly box: BoxPx,
-    private readonly image: Page['image'],
-  ) {
-    super();
-  }
-  override eq(other: StripWidget): boolean {
-    return other.url === this.url && JSON.stringify(other.box) === JSON.stringify(this.box);
-  }
-  toDOM(): HTMLElement {
-    const { x0, y0, x1, y1 } = this.box;
-    const strip = document.createElement('div');
-    strip.className = 'ink-strip';
-    const svg = document.createElementNS(SVG, 'svg');
-    svg.style.setProperty('--shape', String((x1 - x0) / (y1 - y0)));
-    svg.style.setProperty('--to-edge', String((this.image.widthPx - x0) / (y1 - y0)));
-    svg.setAttribute('viewBox', `${x0} ${y0} ${x1 - x0} ${y1 - y0}`);
-    svg.setAttribute('preserveAspectRatio', 'xMinYMid meet');
-    const picture = document.createElementNS(SVG, 'image');
-    picture.setAttribute('href', this.url);
-    picture.setAttribute('width', String(this.image.widthPx));
-    picture.setAttribute('height', String(this.image.heightPx));
-    svg.append(picture);
-    strip.append(svg);
-    return strip;
-  }
-  override get estimatedHeight(): number {
-    return 36;
   }
 }
 

@@ -11,11 +11,11 @@ describe('what main writes down', () => {
   it('is how the window is arranged, once it has come to rest, or at once before it closes', async () => {
     const main = fakeMain();
     const { review } = openReview(main, STATE);
-    for (const scanShare of [0.4, 0.5]) review.dispatch({ type: 'view-changed', change: { scanShare } });
+    for (const sidePx of [400, 500]) review.dispatch({ type: 'view-changed', change: { sidePx } });
     expect(main.argsOf('view.keep')).toEqual([]);
     await vi.advanceTimersByTimeAsync(401);
-    expect(main.argsOf('view.keep')).toMatchObject([{ projectId: 'project-1', view: { scanShare: 0.5 } }]);
-    review.dispatch({ type: 'view-changed', change: { scanShare: 0.6 } });
+    expect(main.argsOf('view.keep')).toMatchObject([{ projectId: 'project-1', view: { sidePx: 500 } }]);
+    review.dispatch({ type: 'view-changed', change: { sidePx: 600 } });
     review.keepViewNow();
     review.keepViewNow();
     expect(main.argsOf('view.keep')).toHaveLength(2);

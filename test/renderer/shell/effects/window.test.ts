@@ -45,13 +45,23 @@ describe('a message', () => {
   it('goes after a while, unless another has taken its place', () => {
     const { review } = openReview(fakeMain(), STATE);
     const notice = (file: string) =>
-      ({ message: { key: 'exported', values: { file } }, tone: 'info' }) as const;
+      ({ message: { key: 'copySaved', values: { file } }, tone: 'info' }) as const;
     review.dispatch({ type: 'notified', notice: notice('a') });
     vi.advanceTimersByTime(5_000);
     review.dispatch({ type: 'notified', notice: notice('b') });
     vi.advanceTimersByTime(1_500);
     expect(review.store.getState().desk.notice).toMatchObject({ message: { values: { file: 'b' } } });
     vi.advanceTimersByTime(5_000);
+    expect(review.store.getState().desk.notice).toBeNull();
+  });
+
+  it('with buttons for the file that was written stays as long as it takes to decide', () => {
+    const { review } = openReview(fakeMain(), STATE);
+    const written = { message: { key: 'exported', values: { file: 'a' } }, tone: 'info' } as const;
+    review.dispatch({ type: 'notified', notice: written });
+    vi.advanceTimersByTime(30_000);
+    expect(review.store.getState().desk.notice).toEqual(written);
+    vi.advanceTimersByTime(31_000);
     expect(review.store.getState().desk.notice).toBeNull();
   });
 });
