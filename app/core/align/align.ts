@@ -149,16 +149,27 @@ function splitAtAnchors(work: Work, window: Window): readonly Task[] | null {
  */
 function chainOf(work: Work, window: Window, size: number): Anchors {
   const anchors = uniqueAnchors(work.left, work.right, window, size);
+  const inversion = firstInversion(anchors.right);
+  if (inversion === null || !isGramOver(work, anchors, ...inversion)) {
+    return picked(anchors, longestChain(anchors));
+  }
   const byRight = Int32Array.from(anchors.left.keys()).sort(
     (a, b) => (anchors.right[a] ?? 0) - (anchors.right[b] ?? 0),
   );
-  const inversion = byRight.findIndex((index, i) => index !== i);
-  if (inversion < 0 || !isGramOver(work, anchors, inversion, byRight[inversion] ?? 0)) {
-    return picked(anchors, longestChain(anchors));
-  }
   const swapped = picked({ left: anchors.right, right: anchors.left, size }, byRight);
   const { left, right } = picked(swapped, longestChain(swapped));
   return { left: right, right: left, size };
+}
+
+/** The first index whose value a later one is under, and the index of the least of those; null where values ascend. */
+function firstInversion(values: Int32Array): readonly [number, number] | null {
+  let least = values.length - 1;
+  let found: readonly [number, number] | null = null;
+  for (let i = values.length - 2; i >= 0; i -= 1) {
+    if ((values[i] ?? 0) < (values[least] ?? 0)) least = i;
+    else found = [i, least];
+  }
+  return found;
 }
 
 function picked({ left, right, size }: Anchors, indexes: Int32Array): Anchors {

@@ -15,7 +15,8 @@ import { formatMessage } from './model/messages';
 import type { Language } from '../base/language';
 import type { NotChecked } from './evidence/not-checked';
 import { readTexts } from './session';
-import type { Reading, FindingBatch, Source } from './session';
+import type { FindingBatch, Source } from './batch';
+import type { Reading } from './session';
 
 export type { FlagChange, Shift, TextChange };
 

@@ -5,7 +5,7 @@ import { newFlagList } from './flags/flag-list';
 import type { FlagList, Placed } from './flags/flag-list';
 import { contextHash, identityHash, widerId } from './flags/identity';
 import type { TranscriptIndex } from './align-texts/transcript-index';
-import type { FindingBatch, RankedFinding, Source } from './session';
+import type { FindingBatch, RankedFinding, Source } from './batch';
 import type { Testified } from './evidence/testify';
 import type { Said } from './evidence/testimony';
 import type { ReferenceText } from './align-texts/source-text';

@@ -49,7 +49,11 @@ export function foldQuotes(text: string): string {
   return text.replace(/[«»„“”‟]/g, '"').replace(/[‘’‚‛`´]/g, "'");
 }
 
+/** Most lines have nothing to fold. */
+const MAY_FOLD = /[\u2010-\u2015\u2212«»„“”‟‘’‚‛`´ёЁ]/;
+
 /** Dashes, quotation marks and ё in one go: what editions of one text spell differently. */
 export function foldSpelling(text: string): string {
+  if (!MAY_FOLD.test(text)) return text;
   return foldYo(foldQuotes(foldDashes(text)));
 }

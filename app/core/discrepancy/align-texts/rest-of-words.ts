@@ -31,7 +31,24 @@ export function hasSameRest(
   const units = new Set([...here, ...there].map(({ unit }) => unit).filter((unit) => unit !== null));
   const a = restOf(left, here, words.leftFrom, words.leftTo, units);
   const b = restOf(right, there, words.rightFrom, words.rightTo, units);
-  return isSameRow(a, b);
+  return isSameRow(a.others, b.others) && areSameUnits(a.units, b.units);
+}
+
+/** Units that both sides name must be one word: abbreviated, in another case, but not misspelt («челевек»). */
+function areSameUnits(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return true;
+  return a.every((unit, i) => isFormOf(unit, b[i] ?? ''));
+}
+
+const SHORTEST_SHARED = 3;
+const LONGEST_ENDING = 2;
+
+function isFormOf(a: string, b: string): boolean {
+  if (a === b || isShortFor(a, b) || isShortFor(b, a)) return true;
+  if (RU_LEXICON.unitOf(a) === 'year') return true;
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return shared >= SHORTEST_SHARED && shared >= Math.min(a.length, b.length) - LONGEST_ENDING;
 }
 
 function isSameRow(a: readonly string[], b: readonly string[]): boolean {
@@ -49,17 +66,18 @@ function restOf(
   from: number,
   to: number,
   units: ReadonlySet<string>,
-): readonly string[] {
-  const keys: string[] = [];
+): { readonly others: readonly string[]; readonly units: readonly string[] } {
+  const rest = { others: [] as string[], units: [] as string[] };
   for (let i = from; i < to; i += 1) {
     const [start, end] = [body.starts[i] ?? 0, body.ends[i] ?? 0];
     const fact = facts.find((one) => one.from < end && start < one.to);
     const key =
       fact === undefined ? keyAt(body, i) : partBehind(body.text.slice(fact.to, Math.max(fact.to, end)));
     const unit = RU_LEXICON.unitOf(key);
-    if (key !== '' && !YEAR_MARKS.has(key) && (unit === null || !units.has(unit))) keys.push(key);
+    if (key === '' || YEAR_MARKS.has(key)) continue;
+    (unit !== null && units.has(unit) ? rest.units : rest.others).push(key);
   }
-  return keys;
+  return rest;
 }
 
 /** «-мм», «-тонный»; endings of numerals are shorter or are no words. */

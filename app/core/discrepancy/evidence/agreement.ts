@@ -55,9 +55,12 @@ export function agreementOf(evidence: Evidence, { words: count, references }: Co
     const text = written === wanted ? truth : normalise(written);
     // The space between two pieces is a character of the text as well.
     counts.chars += truth.length + 1;
-    counts.words += wordsOf(truth).length;
-    if (text === truth) continue;
+    if (text === truth) {
+      counts.words += countWords(truth);
+      continue;
+    }
     const words = internKeys(wordsOf(text), wordsOf(truth));
+    counts.words += words.right.length;
     counts.charEdits += editDistance(text, truth);
     counts.wordEdits += wordEditDistance(words.left, words.right);
   }
@@ -135,6 +138,13 @@ function collapsed(text: string): string {
   const composed = text.normalize('NFC');
   const joined = composed.includes('\n') ? composed.replace(BROKEN_WORD, '') : composed;
   return joined.replace(BLANKS, ' ').trim();
+}
+
+/** Words of a text with single spaces between. */
+function countWords(text: string): number {
+  let count = text === '' ? 0 : 1;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 function wordsOf(text: string): readonly string[] {

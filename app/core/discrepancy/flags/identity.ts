@@ -87,6 +87,8 @@ function ends(text: string): string {
   return `${text.slice(0, LONGEST_TEXT / 2)} ${text.slice(-LONGEST_TEXT / 2)}`;
 }
 
+/** Cheaper to look for than what follows, and seldom there. */
+const MAY_BREAK = /[-\u2010\u2011\u00ac\u00ad=\u2e17\u2e40]\s*\n/;
 const LINE_END = new RegExp(String.raw`${LINE_END_SIGNS}\s*\n\s*`, 'gu');
 
 /**
@@ -96,7 +98,7 @@ const LINE_END = new RegExp(String.raw`${LINE_END_SIGNS}\s*\n\s*`, 'gu');
 function keysOf(text: string): readonly string[] {
   let plain = text.toLowerCase();
   if (plain.includes('ё')) plain = plain.replace(/ё/g, 'е');
-  if (plain.includes('\n')) plain = plain.replace(LINE_END, '');
+  if (MAY_BREAK.test(plain)) plain = plain.replace(LINE_END, '');
   const words = runsOf(plain);
   return words.length > 0 ? words : (plain.match(/\S/gu) ?? []);
 }
