@@ -1,11 +1,12 @@
-import { containsPoint, type BoxPx } from '../base/geometry';
+import type { BoxPx } from '../base/geometry';
 import { isApart } from '../page/marks';
 import type { Line, Page, Word } from '../page/transcription';
-import type { InkReading, ReadRow } from './ink-reading';
+import { inkWord, wordsWithin } from './frame-words';
+import type { InkReading } from './ink-reading';
 import { holdOf } from './line-hold';
 import { tieWords } from './ties';
 import { boxesOf, shareOf } from './word-boxes';
-import { wordKeyOf, wordsOfGiven, type GivenWord, type InkWord } from './words';
+import { wordsOfGiven, type GivenWord, type InkWord } from './words';
 
 /**
  * The Line with its words laid anew on what was read inside its frame: those that match on their own ink, the others on
@@ -45,17 +46,6 @@ function isSame(a: readonly Word[], b: readonly Word[]): boolean {
 function inkWithin({ rows }: InkReading, line: Line, frame: BoxPx): readonly InkWord[] {
   const alike = rows.filter((row) => row.isApart === isApart(line));
   return [alike, rows].map((own) => wordsWithin(own, frame)).find((words) => words.length > 0) ?? [];
-}
-
-function wordsWithin(rows: readonly ReadRow[], frame: BoxPx): readonly InkWord[] {
-  return rows
-    .flatMap(({ words }) => words)
-    .filter(({ boxPx: { x0, y0, x1, y1 } }) => containsPoint(frame, (x0 + x1) / 2, (y0 + y1) / 2))
-    .map(({ text, boxPx }) => inkWord(0, text, boxPx));
-}
-
-function inkWord(row: number, text: string, boxPx: BoxPx): InkWord {
-  return { sheet: 0, row, text, key: wordKeyOf(text), boxPx, confidence: null };
 }
 
 function laidBoxes(
