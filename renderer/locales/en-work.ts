@@ -140,6 +140,7 @@ export const enWork = {
   comment: 'Comment',
   removeComment: 'Remove',
   readSheetTitle: 'Read this sheet again',
+  inkIsRead: 'Only ink that no line of the text covers is read from its card.',
   readCardInk: 'read this part',
   readPartTitle: 'Read a part of the sheet',
   readHow: 'How it is read',

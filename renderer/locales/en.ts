@@ -389,7 +389,6 @@ export const en = {
   addFolder: 'Add a folder…',
   allowLarge: 'Open anyway',
   sheetsChecked: 'Checked {{done}} of {{total}}',
-  inkIsRead: 'Only ink that no line of the text covers is read from its card.',
   nothingMore: 'Every discrepancy is decided.',
   chooseReading: 'The evidence does not decide here: choose 1 or 2, or type what the ink says.',
   chooseVerdict:

@@ -158,6 +158,7 @@ export const ruWork: Translated<typeof enWork> = {
   comment: 'Примечание',
   removeComment: 'Удалить',
   readSheetTitle: 'Прочитать лист ещё раз',
+  inkIsRead: 'С карточки читается только то место скана, которого нет в тексте.',
   readCardInk: 'прочитать это место',
   readPartTitle: 'Прочитать часть листа',
   readHow: 'Как читать',

@@ -25,11 +25,13 @@ export function isGivenText({ lines }: Page): boolean {
 }
 
 /**
- * The Lines of one pass of recognition as they stand on the sheet: pieces of a row together, stamps and notes told from the
- * body and behind it. A pass is kept as the recogniser gave it.
+ * The Lines of one pass of recognition as they stand on the sheet, in the order in which they were read: pieces of a row
+ * together, stamps and notes told from the body. A pass is kept as the recogniser gave it.
  */
 export function rowsOfPass(lines: readonly Line[]): readonly Line[] {
-  return laidOut(joinedRows(lines));
+  const joined = joinedRows(lines);
+  const marked = new Map(laidOut(joined).map((line) => [line.id, line]));
+  return joined.map((line) => marked.get(line.id) ?? line);
 }
 
 /** A machine's reading as a witness of the ink. `unread` are the rows of ink that bear no word, from its account. */

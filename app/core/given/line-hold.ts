@@ -1,10 +1,11 @@
 import { containsPoint } from '../base/geometry';
 import { isApart } from '../page/marks';
 import type { Line } from '../page/transcription';
+import { wordsWithin } from './frame-words';
 import type { InkReading } from './ink-reading';
 import { THREAD_BELOW } from './lay-on-ink';
 import { tieWords } from './ties';
-import { wordKeyOf, wordsOfGiven } from './words';
+import { wordsOfGiven } from './words';
 
 /** How a Line of a given text holds to the scan where it hardly does: by a thread, or it has no place on it. */
 export type LineHold = 'thread' | 'no-place';
@@ -18,13 +19,7 @@ export function holdOf(line: Line, reading: InkReading): LineHold | null {
   if (given.length === 0 || isApart(line)) return null;
   const { boxPx } = line;
   if (boxPx === null) return 'no-place';
-  const ink = reading.rows
-    .flatMap(({ words }) => words)
-    .filter(({ boxPx: { x0, y0, x1, y1 } }) => containsPoint(boxPx, (x0 + x1) / 2, (y0 + y1) / 2))
-    .map((word) => ({
-      ...{ sheet: 0, row: 0, text: word.text, key: wordKeyOf(word.text) },
-      ...{ boxPx: word.boxPx, confidence: null },
-    }));
+  const ink = wordsWithin(reading.rows, boxPx);
   const isBare = reading.unread.some(({ x0, y0, x1, y1 }) =>
     containsPoint(boxPx, (x0 + x1) / 2, (y0 + y1) / 2),
   );

@@ -1,10 +1,12 @@
-import { containsPoint, type BoxPx } from '../base/geometry';
+import type { BoxPx } from '../base/geometry';
 import { isApart } from '../page/marks';
 import type { Line, Page, Word } from '../page/transcription';
-import type { InkReading, ReadRow } from './ink-reading';
+import { inkWord, wordsWithin } from './frame-words';
+import type { InkReading } from './ink-reading';
+import { holdOf } from './line-hold';
 import { tieWords } from './ties';
 import { boxesOf, shareOf } from './word-boxes';
-import { wordKeyOf, wordsOfGiven, type GivenWord, type InkWord } from './words';
+import { wordsOfGiven, type GivenWord, type InkWord } from './words';
 
 /**
  * The Line with its words laid anew on what was read inside its frame: those that match on their own ink, the others on
@@ -22,15 +24,18 @@ export function relayLine(line: Line, reading: InkReading): Line {
   return isSame(words, line.words) ? line : { ...line, words };
 }
 
-/** Every Line of a sheet laid anew; one without a frame gets that of the row on which most of its words were read. */
+/**
+ * Every Line of a sheet laid anew; one without a frame, or with one that holds something else, gets that of the row on
+ * which most of its words were read.
+ */
 export function relayPage(page: Page, reading: InkReading): Page {
-  const rows = rowsOfLines(page, reading);
-  const lines = page.lines.map((line, i) => relayLine(withFrame(line, rows[i] ?? null), reading));
+  const astray = page.lines.map((line) => holdOf(line, reading) !== null);
+  const rows = astray.includes(true) ? rowsOfLines(page, reading) : [];
+  const lines = page.lines.map((line, i) => {
+    const rowPx = astray[i] === true ? (rows[i] ?? null) : null;
+    return relayLine(rowPx === null ? line : { ...line, boxPx: rowPx }, reading);
+  });
   return lines.every((line, i) => line === page.lines[i]) ? page : { ...page, lines };
-}
-
-function withFrame(line: Line, rowPx: BoxPx | null): Line {
-  return line.boxPx !== null || rowPx === null ? line : { ...line, boxPx: rowPx };
 }
 
 function isSame(a: readonly Word[], b: readonly Word[]): boolean {
@@ -41,17 +46,6 @@ function isSame(a: readonly Word[], b: readonly Word[]): boolean {
 function inkWithin({ rows }: InkReading, line: Line, frame: BoxPx): readonly InkWord[] {
   const alike = rows.filter((row) => row.isApart === isApart(line));
   return [alike, rows].map((own) => wordsWithin(own, frame)).find((words) => words.length > 0) ?? [];
-}
-
-function wordsWithin(rows: readonly ReadRow[], frame: BoxPx): readonly InkWord[] {
-  return rows
-    .flatMap(({ words }) => words)
-    .filter(({ boxPx: { x0, y0, x1, y1 } }) => containsPoint(frame, (x0 + x1) / 2, (y0 + y1) / 2))
-    .map(({ text, boxPx }) => inkWord(0, text, boxPx));
-}
-
-function inkWord(row: number, text: string, boxPx: BoxPx): InkWord {
-  return { sheet: 0, row, text, key: wordKeyOf(text), boxPx, confidence: null };
 }
 
 function laidBoxes(
@@ -88,20 +82,21 @@ function squeeze(
   for (let i = first; i < last; i += 1) boxes[i] = shareOf(before ?? after ?? frame, sharing, i - first);
 }
 
+/** A word is on a row that was read so much alike. */
+const ALIKE = 0.6;
+
 /** The frame of the row on which most words of each Line were read; null where none were. */
 function rowsOfLines({ lines }: Page, { rows }: InkReading): readonly (BoxPx | null)[] {
-  if (lines.every(({ boxPx, text }) => boxPx !== null || text.trim() === '')) return [];
   const given = wordsOfGiven(lines.map(({ text }) => text));
   const ink = rows.flatMap(({ words }, row) => words.map(({ text, boxPx }) => inkWord(row, text, boxPx)));
   const counts = lines.map(() => new Map<number, number>());
   for (const [i, tie] of tieWords(given, ink).entries()) {
     const own = counts[given[i]?.line ?? -1];
-    const row = tie === null || tie.likeness === 0 ? undefined : ink[tie.from]?.row;
+    const row = tie === null || tie.likeness < ALIKE ? undefined : ink[tie.from]?.row;
     if (own !== undefined && row !== undefined) own.set(row, (own.get(row) ?? 0) + 1);
   }
   return counts.map((own) => {
     const [most] = [...own].sort((a, b) => b[1] - a[1]);
-    const row = rows[most?.[0] ?? -1];
-    return row?.boxPx ?? null;
+    return rows[most?.[0] ?? -1]?.boxPx ?? null;
   });
 }

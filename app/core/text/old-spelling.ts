@@ -61,3 +61,40 @@ export function modernised(key: string): string {
     .replace(/^одне/u, 'одни')
     .replace(/^оне$/u, 'они');
 }
+
+const OLD_IN_WORD = /[ѣіїѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ$/iu;
+
+/** Whether a word has letters, or a final ъ, that the reform of 1918 did away with. */
+export function hasOldLetters(word: string): boolean {
+  return OLD_IN_WORD.test(word);
+}
+
+/** A word of the old spelling as a dictionary of today may have it, small; any other word as it is. */
+export function inNewLetters(word: string): string {
+  if (!hasOldLetters(word)) return word;
+  return [...word.toLowerCase()]
+    .map((letter) => LETTERS[letter] ?? letter)
+    .join('')
+    .replace(/ъ$/u, '')
+    .replace(/(?<=\p{L}{2})(?:аго|яго)$/u, (ending) => (ending === 'аго' ? 'ого' : 'его'));
+}
+
+/**
+ * Whether a machine that was taught the new letters alone read a word of the old spelling as it is: ь or е for ѣ, ь for
+ * the final ъ or twice, a stroke for і.
+ */
+export function isOldMisreading(word: string, read: string): boolean {
+  if (!hasOldLetters(word)) return false;
+  const there = inStrokes(read);
+  return ['ь', 'е'].some((yat) => inStrokes(word.replace(/ѣ/giu, yat)) === there);
+}
+
+function inStrokes(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[!|1iіїl\]]/gu, 'и')
+    .replace(/ё/gu, 'е')
+    .replace(/[^\p{L}]/gu, '')
+    .replace(/ъ/gu, 'ь')
+    .replace(/ь+$/u, '');
+}

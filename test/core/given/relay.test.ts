@@ -66,6 +66,14 @@ describe('a line that is laid anew', () => {
 });
 
 describe('a sheet that is laid anew', () => {
+  it('brings a line whose frame holds something else to its own row', () => {
+    const page = {
+      ...{ id: '0001', image: { widthPx: 800, heightPx: 800, dpi: null } },
+      lines: [line('километров и вышел к реке', frameOf(0))],
+    };
+    expect(boxes(relayPage(page, READ).lines[0] as Line)).toEqual(ofRow(1));
+  });
+
   it('gives a line that was typed without a frame that of its row, and changes nothing twice', () => {
     const page = {
       ...{ id: '0001', image: { widthPx: 800, heightPx: 800, dpi: null } },

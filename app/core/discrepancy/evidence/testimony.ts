@@ -1,3 +1,4 @@
+import { inNewLetters } from '../../text/old-spelling';
 import type { Testimony } from '../model/discrepancy';
 import type { Dictionary } from './aids';
 import type { Span } from '../../base/span';
@@ -76,7 +77,8 @@ export function nonWordsAmong(
     isAbbreviation(word) ||
     TERM.test(word) ||
     dictionary.knows(word) ||
-    dictionary.knows(word.toLowerCase());
+    dictionary.knows(word.toLowerCase()) ||
+    dictionary.knows(inNewLetters(word));
   return [...new Set(readings)].filter((reading) =>
     tokenise(oneLine(reading)).some((token) =>
       token.text.split('-').some((part) => WORD.test(part) && !isKnown(part)),

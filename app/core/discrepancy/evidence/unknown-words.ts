@@ -1,3 +1,4 @@
+import { inNewLetters } from '../../text/old-spelling';
 import { charAt } from '../../text/text-view';
 import { wordKey } from '../../project/project-words';
 import { wordAt } from '../align-texts/body';
@@ -98,6 +99,7 @@ function isUnknown(part: string, shape: Shape | null, { vocabulary, dictionary }
   const word = part.toLowerCase();
   if (shape === null || vocabulary.isKnown(word) !== false) return false;
   const isKnown = (other: string): boolean => vocabulary.isKnown(other) === true;
+  if (isKnown(inNewLetters(word))) return false;
   if (isKnown(word.replace(/ь(?=[еяюи])/gu, 'и')) || isKnown(withoutPrefix(word))) return false;
   return shape === 'small' || !dictionary.knows(capitalised(word));
 }

@@ -3,6 +3,7 @@ import { unionBox } from '../../base/geometry';
 import type { Span } from '../../base/span';
 import type { InkReading } from '../../given/ink-reading';
 import { comparisonKey } from '../../text/key';
+import { isOldMisreading } from '../../text/old-spelling';
 import { nonWordsAmong } from '../evidence/testimony';
 import { wordsIn } from '../../given/words';
 import { isWeighty } from '../align-texts/weight';
@@ -203,7 +204,7 @@ function isPlainNumber(text: string): boolean {
 
 /** «О» and «0», «734:» and «734$»: the signs beside a number, and what looks like a digit, are the machine's own matter. */
 function isSameReading(here: string, there: string): boolean {
-  if (comparisonKey(here) === comparisonKey(there)) return true;
+  if (comparisonKey(here) === comparisonKey(there) || isOldMisreading(here, there)) return true;
   if (!HAS_DIGIT.test(here + there)) return false;
   const plain = (text: string): string => asDigits(text).replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, '');
   return plain(here) === plain(there);
