@@ -8,6 +8,9 @@ const MOST_SKIPPED = 2;
 /** Keys shorter than this may be alike by chance: they belong to a stretch that goes on behind them. */
 const SHORTEST_SURE = 3;
 
+/** A word from which the end of its sheet cuts so many letters is no slip; its other half stands elsewhere. */
+const FEWEST_CUT = 2;
+
 /** Edit distances that all stretches of a document may take together. */
 const MOST_DISTANCES = 50_000;
 
@@ -65,7 +68,8 @@ function grownOn(interned: Interned, costs: PairCosts, move: TokenRanges, room: 
     const [at, end] = side === 'left' ? [move.leftTo, room.leftTo] : [move.rightTo, room.rightTo];
     return at + steps < end ? (interned[side][at + steps] ?? null) : null;
   };
-  const [left, right] = stepsAlike(interned.keys, costs, keyAt);
+  const isCut = (here: string, there: string): boolean => there.startsWith(here);
+  const [left, right] = stepsAlike(interned.keys, costs, keyAt, isCut);
   return { ...move, leftTo: move.leftTo + left, rightTo: move.rightTo + right };
 }
 
@@ -74,27 +78,32 @@ function grownBack(interned: Interned, costs: PairCosts, move: TokenRanges, room
     const [at, first] = side === 'left' ? [move.leftFrom, room.leftFrom] : [move.rightFrom, room.rightFrom];
     return at - 1 - steps >= first ? (interned[side][at - 1 - steps] ?? null) : null;
   };
-  const [left, right] = stepsAlike(interned.keys, costs, keyAt);
+  const isCut = (here: string, there: string): boolean => there.endsWith(here);
+  const [left, right] = stepsAlike(interned.keys, costs, keyAt, isCut);
   return { ...move, leftFrom: move.leftFrom - left, rightFrom: move.rightFrom - right };
 }
 
-/** How many tokens of either side go on alike from the end of a stretch, the last of them alike for sure. */
+/** How many tokens of either side go on alike from the end of a stretch, the last of them alike for sure and whole. */
 function stepsAlike(
   keys: readonly string[],
   costs: PairCosts,
   keyAt: (steps: number, side: 'left' | 'right') => number | null,
+  isCut: (here: string, there: string) => boolean,
 ): readonly [left: number, right: number] {
   const isAlike = (left: number, right: number): boolean => {
     const [here, there] = [keyAt(left, 'left'), keyAt(right, 'right')];
     return here !== null && there !== null && (here === there || costs.pair(here, there) !== FORBIDDEN);
   };
-  const isSure = (left: number): boolean => (keys[keyAt(left, 'left') ?? -1]?.length ?? 0) >= SHORTEST_SURE;
+  const isSure = (left: number, right: number): boolean => {
+    const [here, there] = [keys[keyAt(left, 'left') ?? -1] ?? '', keys[keyAt(right, 'right') ?? -1] ?? ''];
+    return here.length >= SHORTEST_SURE && !(there.length - here.length >= FEWEST_CUT && isCut(here, there));
+  };
   let [left, right, sureLeft, sureRight] = [0, 0, 0, 0];
   for (;;) {
     const skip = SKIPS.find(([l, r]) => isAlike(left + l, right + r));
     if (skip === undefined) return [sureLeft, sureRight];
     [left, right] = [left + skip[0], right + skip[1]];
-    const isCounted = isSure(left);
+    const isCounted = isSure(left, right);
     [left, right] = [left + 1, right + 1];
     if (isCounted) [sureLeft, sureRight] = [left, right];
   }

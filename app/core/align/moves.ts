@@ -36,53 +36,12 @@ export function movesAmong(
 ): readonly TokenRanges[] {
   // Only then can anything have moved; most pairs of texts stop here.
   if (longest(leftRuns) < SHORTEST_MOVE || longest(rightRuns) < SHORTEST_MOVE) return [];
-  return anchorRuns(offChainAnchors(interned, leftRuns, rightRuns))
-    .filter(
-      (run) =>
-        run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
-        share(leftRuns, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
-        share(rightRuns, run.rightFrom, run.rightTo) >= UNMATCHED_SHARE,
-    )
-    .map((run) => grownPastSlips(run, interned, leftRuns, rightRuns));
-}
-
-/** Equal tokens that must follow a differing one for it to be a slip within the stretch, and not its end. */
-const BEHIND = [1, 2];
-
-/**
- * The stretch with what goes on like it on either side, single differing tokens among it: near its ends they leave no
- * anchor. It does not reach beyond the tokens without a partner.
- */
-function grownPastSlips(
-  run: TokenRanges,
-  { left, right }: Interned,
-  leftRuns: readonly Run[],
-  rightRuns: readonly Run[],
-): TokenRanges {
-  const isSame = (l: number, r: number): boolean => left[l] === right[r];
-  const roomOf = (all: readonly Run[], at: number): Run =>
-    all.find(([from, to]) => from <= at && at < to) ?? [at, at];
-  const steps = (l: number, r: number, most: number, step: 1 | -1): number => {
-    let grown = 0;
-    for (let i = 0; i < most; i += 1) {
-      if (isSame(l + i * step, r + i * step)) grown = i + 1;
-      else if (i + BEHIND.length >= most) break;
-      else if (!BEHIND.every((more) => isSame(l + (i + more) * step, r + (i + more) * step))) break;
-    }
-    return grown;
-  };
-  const [leftHead, rightHead] = [roomOf(leftRuns, run.leftFrom), roomOf(rightRuns, run.rightFrom)];
-  const [leftTail, rightTail] = [roomOf(leftRuns, run.leftTo - 1), roomOf(rightRuns, run.rightTo - 1)];
-  const before = Math.min(run.leftFrom - leftHead[0], run.rightFrom - rightHead[0]);
-  const after = Math.min(leftTail[1] - run.leftTo, rightTail[1] - run.rightTo);
-  const head = steps(run.leftFrom - 1, run.rightFrom - 1, Math.max(0, before), -1);
-  const tail = steps(run.leftTo, run.rightTo, Math.max(0, after), 1);
-  return {
-    leftFrom: run.leftFrom - head,
-    leftTo: run.leftTo + tail,
-    rightFrom: run.rightFrom - head,
-    rightTo: run.rightTo + tail,
-  };
+  return anchorRuns(offChainAnchors(interned, leftRuns, rightRuns)).filter(
+    (run) =>
+      run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
+      share(leftRuns, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
+      share(rightRuns, run.rightFrom, run.rightTo) >= UNMATCHED_SHARE,
+  );
 }
 
 function longest(all: readonly Run[]): number {
