@@ -34,6 +34,8 @@ const OPTIONS: OpenSeadragon.Options = {
   animationTime: isStill ? 0 : 0.13,
   springStiffness: 9,
   visibilityRatio: 0.3,
+  // A zoom that a person chose is not that of the window.
+  preserveImageSizeOnResize: true,
   minZoomImageRatio: 0.5,
   maxZoomPixelRatio: 8,
   // Decoded tiles of large pages, 4 MB each: more than a large screen shows at once.
