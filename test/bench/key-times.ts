@@ -5,7 +5,11 @@ import type { Page } from 'playwright/test';
 /** What a key shall bring about: something is there, or gone, or says something else. */
 export type Effect =
   | { readonly selector: string; readonly isThere: boolean }
-  | { readonly selector: string; readonly notText: string };
+  | { readonly selector: string; readonly notText: string }
+  | { readonly selector: string; readonly attribute: string; readonly notValue: string }
+  /** The first lies within the second. */
+  | { readonly selector: string; readonly within: string }
+  | { readonly all: readonly Effect[] };
 
 type Held = { benchKeys: number[]; benchEffect: Promise<number> };
 
@@ -52,18 +56,27 @@ export async function pressUntil(page: Page, keys: string, effect: Effect): Prom
 
 /** Runs in the page. The last key of a chord counts. */
 function listen(effect: Effect): void {
-  const hasCome = () => {
-    const found = document.querySelector(effect.selector);
-    return 'isThere' in effect
-      ? (found !== null) === effect.isThere
-      : (found?.textContent ?? '') !== effect.notText;
+  const isWithin = (inner: DOMRect, outer: DOMRect) =>
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom;
+  const hasCome = (wanted: Effect): boolean => {
+    if ('all' in wanted) return wanted.all.every(hasCome);
+    const found = document.querySelector(wanted.selector);
+    if ('isThere' in wanted) return (found !== null) === wanted.isThere;
+    if ('notText' in wanted) return (found?.textContent ?? '') !== wanted.notText;
+    if ('notValue' in wanted)
+      return found !== null && found.getAttribute(wanted.attribute) !== wanted.notValue;
+    const room = document.querySelector(wanted.within)?.getBoundingClientRect();
+    return found !== null && room !== undefined && isWithin(found.getBoundingClientRect(), room);
   };
   let pressedMs = 0;
   const press = (event: KeyboardEvent) => (pressedMs = event.timeStamp);
   window.addEventListener('keydown', press, true);
   (window as unknown as Held).benchEffect = new Promise((resolve) => {
     const look = () => {
-      if (pressedMs === 0 || !hasCome()) return void requestAnimationFrame(look);
+      if (pressedMs === 0 || !hasCome(effect)) return void requestAnimationFrame(look);
       window.removeEventListener('keydown', press, true);
       requestAnimationFrame(() => resolve(performance.now() - pressedMs));
     };

@@ -10,7 +10,7 @@ import { pressUntil, takeKeys, watchKeys } from './key-times';
 import { profiled, watchCpu, type WindowCpu } from './window-cpu';
 
 /**
- * The window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved, page
+ * The window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved and at rest, page
  * turn, memory over TURNS turns, key presses while sheets are recognised, and how long the first window takes. Needs a
  * display and `npm run dist`.
  */
@@ -122,6 +122,35 @@ async function benchSteps(page: Page, cpu: WindowCpu): Promise<void> {
   report('F3 → card and scan moved', steps, 150, await cpu.takeMs());
 }
 
+/** The word of the card is marked within the scan's room, and the scan moves no more. */
+async function benchRest(page: Page, cpu: WindowCpu): Promise<void> {
+  const rests: number[] = [];
+  const selector = '.card .dim';
+  await cpu.takeMs();
+  await seen(page, async () => {
+    for (let time = 0; time < 40; time += 1) {
+      const isOther = { selector, notText: await textOf(page, selector) };
+      const isSeen = { selector: '.scan-overlay .corner', within: '.scan-host' };
+      const isStill = { selector: '.scan-host[data-picture="shown"][data-rests="true"]', isThere: true };
+      rests.push(await pressUntil(page, 'F3', { all: [isOther, isSeen, isStill] }));
+    }
+  });
+  report('F3 → scan at rest on the word', rests, 150, await cpu.takeMs());
+}
+
+async function benchScanTurns(page: Page, cpu: WindowCpu): Promise<void> {
+  const turns: number[] = [];
+  const selector = '.scan-host[data-picture="shown"]';
+  await page.locator('.cm-line').first().click();
+  await cpu.takeMs();
+  for (let turn = 0; turn < 40; turn += 1) {
+    const before = (await page.locator(selector).getAttribute('data-sheet')) ?? '';
+    const effect = { selector, attribute: 'data-sheet', notValue: before };
+    turns.push(await pressUntil(page, turn < 20 ? 'Alt+PageDown' : 'Alt+PageUp', effect));
+  }
+  report('page turn → its own scan', turns, 200, await cpu.takeMs());
+}
+
 async function benchTurns({ app, window: page }: RunningApp, cpu: WindowCpu): Promise<void> {
   const pid = app.process().pid ?? 0;
   const turns: number[] = [];
@@ -161,6 +190,8 @@ async function benchLong(root: string, home: ReturnType<typeof makeHome>): Promi
   await benchTyping(page, cpu, 'key press → text, without a pause', { goal: null, paceMs: 0 });
   await benchFlags(page, cpu);
   await benchSteps(page, cpu);
+  await benchRest(page, cpu);
+  await benchScanTurns(page, cpu);
   await benchTurns(running, cpu);
   await benchBesideRecognition(page, cpu);
   await running.kill();

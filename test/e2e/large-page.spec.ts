@@ -21,6 +21,8 @@ test('a page of 100 megapixels is shown as tiles where it is magnified', async (
   await open(running, scan);
 
   await test.step('the whole page first', async () => {
+    await expect(window.locator('.scan-host[data-picture="shown"]')).toBeVisible({ timeout: 60_000 });
+    await window.keyboard.press('Control+0');
     await expect
       .poll(() => inkAtCentre(window).then(({ blackPx }) => blackPx), { timeout: 60_000 })
       .toBeGreaterThan(2);

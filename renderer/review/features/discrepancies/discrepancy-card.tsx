@@ -104,7 +104,12 @@ function Verdicts({ one, card }: { readonly one: Located; readonly card: Card })
         label={mainLabel(card, say, language)}
       />
       {actions.map(([id, label]) => (
-        <CommandButton key={id} id={id} className="verdict" label={label} />
+        <CommandButton
+          key={id}
+          id={id}
+          className={id === 'all-like-this' ? 'verdict verdict-wide' : 'verdict'}
+          label={label}
+        />
       ))}
     </div>
   );

@@ -54,6 +54,7 @@ export function rememberViews(camera: ScanCamera, pageNow: () => string | null):
     viewFor: (stage) => {
       const kept = keptView(pageNow());
       if (kept !== undefined) {
+        wasWhole = kept.scale === null;
         const scale = kept.scale ?? fitWidthScale(stage);
         return atScale({ centre: kept, scale }, scale, stage);
       }

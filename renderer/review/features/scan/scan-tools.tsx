@@ -70,6 +70,7 @@ export function ScanTools({ zoom }: { readonly zoom: number | null }) {
       <button
         type="button"
         className="tool-worded"
+        data-layout={layout}
         title={tip('next-layout')}
         onClick={() => runCommand('next-layout')}
       >

@@ -34,6 +34,8 @@ const OPTIONS: OpenSeadragon.Options = {
   animationTime: isStill ? 0 : 0.13,
   springStiffness: 9,
   visibilityRatio: 0.3,
+  // A zoom that a person chose is not that of the window.
+  preserveImageSizeOnResize: true,
   minZoomImageRatio: 0.5,
   maxZoomPixelRatio: 8,
   // Decoded tiles of large pages, 4 MB each: more than a large screen shows at once.
@@ -75,6 +77,8 @@ type Shown = {
   turnDeg: number;
   /** What is done as soon as there is a picture. */
   waiting: (() => void) | null;
+  /** The line that was brought in last. */
+  looked: LookedAt | null;
   /** The picture asked for last; what an earlier one has to say comes too late. */
   source: OpenSeadragon.TileSource | null;
 };
@@ -92,7 +96,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = {
     ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0 },
-    ...{ waiting: null, source: null },
+    ...{ waiting: null, looked: null, source: null },
   };
   const camera = scanCamera(viewer, () => shown.image);
   const memory = rememberViews(camera, () => shown.pageId);
@@ -103,6 +107,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   };
   viewer.addHandler('open', () => {
     host.dataset['picture'] = 'shown';
+    host.dataset['sheet'] = shown.pageId ?? '';
     placeOverlay(viewer, drawing);
     viewer.viewport.setRotation(shown.turnDeg, true);
     openView(camera, memory);
@@ -117,7 +122,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
   const leave = [
-    ...registerCommands(viewer, camera, memory),
+    ...registerCommands(viewer, camera, memory, shown),
     ...listenToHands(viewer),
     memory.listen(viewer),
   ];
@@ -132,7 +137,10 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     frameLayer,
     host,
     reveal: (boxPx) => whenShown(() => showBox(camera, boxPx)),
-    bring: (looked, how) => whenShown(() => bringTo(camera, looked, how)),
+    bring: (looked, how) => {
+      shown.looked = looked;
+      whenShown(() => bringTo(camera, looked, how));
+    },
     onScale: scale.hear,
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
     show: (projectId, pageId, image, turnDeg) => {
@@ -144,7 +152,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
       Object.assign(shown, { projectId, pageId, image, url, turnDeg });
       if (isTurned) turn(viewer, camera, turnDeg);
       if (isSame) return;
-      shown.waiting = null;
+      Object.assign(shown, { waiting: null, looked: null });
       load(url);
     },
     showAgain: () => {
@@ -191,6 +199,10 @@ function reportScale(
     last = scale;
     for (const hear of hearers) hear(scale);
   };
+  const rests = (isStill: boolean) => () => (host.dataset['rests'] = String(isStill));
+  viewer.addHandler('animation-start', rests(false));
+  viewer.addHandler('animation-finish', rests(true));
+  viewer.addHandler('open', rests(true));
   viewer.addHandler('animation', report);
   viewer.addHandler('update-viewport', report);
   return {
@@ -267,6 +279,12 @@ function listenToHands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
   });
 }
 
+/** In a room of another size the sheet has its whole width again, and the line in question is in sight. */
+function refit(camera: ScanCamera, memory: SheetViews, { looked }: Shown): void {
+  memory.refit();
+  if (looked !== null && stateNow().desk.follows) bringTo(camera, looked, { isLoose: true });
+}
+
 function stopFollowing(): void {
   if (stateNow().desk.follows) dispatch({ type: 'follow-changed', follows: false });
 }
@@ -275,6 +293,7 @@ function registerCommands(
   viewer: OpenSeadragon.Viewer,
   camera: ScanCamera,
   memory: SheetViews,
+  shown: Shown,
 ): readonly (() => void)[] {
   const place = (viewOf: (view: ScanView, stage: ScanStage) => ScanView) => {
     const [stage, view] = [camera.stage(), camera.view()];
@@ -283,7 +302,7 @@ function registerCommands(
     camera.place(viewOf(view, stage), isStill);
   };
   // The viewer goes on with its own idea of the new size once its handlers have run.
-  const onResize = () => queueMicrotask(() => memory.refit());
+  const onResize = () => queueMicrotask(() => refit(camera, memory, shown));
   viewer.addHandler('resize', onResize);
   return [
     () => void viewer.removeHandler('resize', onResize),
