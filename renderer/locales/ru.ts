@@ -5,6 +5,8 @@ import { ruOffline } from './ru-offline';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
 import { ruImport } from './ru-import';
+import { ruArrange } from './ru-arrange';
+import { ruLibrary } from './ru-library';
 import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
 
@@ -17,15 +19,12 @@ export const ru: Translated<Words> = {
   ...ruOffline,
   ...ruImport,
   ...ruSheet,
+  ...ruLibrary,
+  ...ruArrange,
   appName: 'Сверка',
   opening: 'Открывается…',
   notices: 'Сообщения',
-  noProject: 'Сверьте расшифровку со сканом',
-  noProjectHint: 'Перетащите сюда сканы или папку документа либо выберите, с чего начать.',
   newReview: 'Новый документ',
-  openReview: 'Открыть документ',
-  openSample: 'Открыть пример',
-  recent: 'Недавние',
   recognise: 'Распознать',
   recognising: 'Распознаётся {{done}} из {{total}}',
   stop: 'Остановить',
@@ -42,6 +41,9 @@ export const ru: Translated<Words> = {
   saveCopy: 'Сохранить копию в другом месте…',
   copying: 'Документ копируется…',
   copySaved: 'Копия сделана полностью и проверена; работа продолжается в ней: {{folder}}',
+  copySavedBeside: 'Копия сделана полностью и проверена: {{folder}}. Работа продолжается в самом документе.',
+  copyLacksBeside:
+    'Копия лежит в {{folder}}; работа продолжается в самом документе. Не удалось прочитать файлы: {{files}}',
   copyLacks: 'Копия лежит в {{folder}}, работа продолжается в ней. Не удалось прочитать файлы: {{files}}',
   otherWriter: 'Похоже, этот документ открыт и на «{{host}}». Если лист изменят оба, сохранятся обе версии.',
   facsimile: 'Факсимиле',
@@ -333,7 +335,6 @@ export const ru: Translated<Words> = {
   droppedAsGiven: 'Готовый текст этих сканов',
   droppedAsReference: 'Текст для сравнения',
   notOpened: 'Не удалось открыть «{{title}}»',
-  sampleNotOpened: 'Не удалось открыть пример',
   recognisingPaused: 'Пауза: {{done}} из {{total}}',
   pause: 'Приостановить',
   goOn: 'Продолжить',

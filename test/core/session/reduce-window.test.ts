@@ -171,7 +171,7 @@ describe('opening projects', () => {
     const opened = play(
       EMPTY_STATE,
       { type: 'project-opened', view, viewSettings: null },
-      { type: 'first-page-read', pageId: '0001', doc: docWith(PAGES[0] ?? null) },
+      { type: 'first-page-read', pageId: '0001', doc: docWith(PAGES[0] ?? null), line: 0 },
       { type: 'pages-read', docs: { '0001': docWith(null), '0002': docWith(PAGES[1] ?? null) } },
     );
     expect(docOf(opened.state, '0001')?.page).toBe(PAGES[0]);

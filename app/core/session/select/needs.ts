@@ -16,6 +16,9 @@ export const NEEDS = [
   'recognition-runs',
   'recognition-rests',
   'failed-sheets',
+  /** What the window shows, for the ticks of the menu. */
+  ...(['shows-sheets', 'shows-scan', 'shows-side', 'shows-boxes', 'shows-spelling', 'inverted'] as const),
+  ...(['scan-left', 'scan-right', 'scan-top', 'scan-bottom'] as const),
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -30,6 +33,16 @@ const IS_MET: Readonly<Record<Need, (state: ReviewState) => boolean>> = {
   'recognition-runs': ({ job }) => isJobRunning(job.job),
   'recognition-rests': ({ job }) => !isJobRunning(job.job),
   'failed-sheets': ({ job }) => Object.keys(job.failed).length > 0,
+  'shows-sheets': ({ desk }) => desk.viewSettings.showsPages,
+  'shows-scan': ({ desk }) => desk.viewSettings.showsScan,
+  'shows-side': ({ desk }) => desk.viewSettings.showsSide,
+  'shows-boxes': ({ desk }) => desk.viewSettings.showsBoxes,
+  'shows-spelling': ({ desk }) => desk.viewSettings.showsSpelling,
+  inverted: ({ desk }) => desk.viewSettings.look.isInverted,
+  'scan-left': ({ desk }) => desk.viewSettings.scanSide === 'left',
+  'scan-right': ({ desk }) => desk.viewSettings.scanSide === 'right',
+  'scan-top': ({ desk }) => desk.viewSettings.scanSide === 'top',
+  'scan-bottom': ({ desk }) => desk.viewSettings.scanSide === 'bottom',
 };
 
 const lists = new Map<string, readonly Need[]>();
