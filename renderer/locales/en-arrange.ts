@@ -15,7 +15,6 @@ export const enArrange = {
   sheetsNotBlank: 'Not blank',
   sheetsName: 'Number…',
   sheetsUndo: 'Undo',
-  sheetsAll: 'Choose all',
   sheetsTrash: 'Removed sheets',
   sheetsTrashEmpty: 'No sheet has been removed.',
   sheetsTrashHint:
@@ -24,8 +23,8 @@ export const enArrange = {
   sheetBlank: 'blank',
   sheetAccuracy: 'estimated accuracy {{percent}}',
   nameStart: 'First number',
-  nameStartHint: '12, or 12 об. to begin with the back of a leaf',
-  nameVersos: 'Two images a leaf, the second is its back (об.)',
+  nameStartHint: '12, or 12v to begin with the back of a leaf',
+  nameVersos: 'Two images a leaf, the second is its back',
   namePattern: 'Around the number',
   namePatternHint: '{n} stands for the number; empty for the number alone',
   namePreview: 'Will be: {{names}}',
@@ -34,6 +33,9 @@ export const enArrange = {
   nameClear: 'Take the numbers off',
   otherFrame:
     'The new scan of sheet {{number}} shows another part of the sheet: boxes may not stand on the words. Read it again or go back to the earlier scan with Undo.',
+  copySavedBeside: 'The copy is complete and checked: {{folder}}. You go on in the document itself.',
+  copyLacksBeside:
+    'The copy is in {{folder}}; you go on in the document itself. These files could not be read: {{files}}',
   createNeedsScans: 'Add a scan first.',
   createWaits: 'The scans are being looked at.',
   createNeedsPassword: 'A scan waits for its password.',

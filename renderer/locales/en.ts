@@ -36,9 +36,6 @@ export const en = {
   saveCopy: 'Save a copy elsewhere…',
   copying: 'Copying the document…',
   copySaved: 'The copy is complete and checked; you go on working in it: {{folder}}',
-  copySavedBeside: 'The copy is complete and checked: {{folder}}. You go on in the document itself.',
-  copyLacksBeside:
-    'The copy is in {{folder}}; you go on in the document itself. These files could not be read: {{files}}',
   copyLacks:
     'The copy is in {{folder}}, and you go on working in it. These files could not be read: {{files}}',
   otherWriter:

@@ -4,6 +4,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { lookAt, speak } from './helpers/looks';
+import { greyPng } from './helpers/png';
 import { lossesOf, makeReview, type TestReview } from './helpers/review';
 
 /** Sheets and texts to compare with: moved, removed, numbered, added, replaced, each of it undone. By keys alone. */
@@ -100,9 +101,10 @@ test('another order holds in the text and in the strip, over a removal, and noth
 });
 
 test('a scan is added after the chosen sheet, and a better one takes the place of another', async () => {
-  const ppm = join(home.folder, 'new.png');
-  writeFileSync(ppm, Buffer.from(PNG, 'base64'));
-  await answerDialogs(running.app, { open: [ppm] });
+  const square = join(home.folder, 'new.png');
+  // Each row begins with a filter byte.
+  writeFileSync(square, greyPng(200, 200, Buffer.alloc(201 * 200)));
+  await answerDialogs(running.app, { open: [square] });
   await press('Control+Shift+l');
   await expect(sheets()).toHaveCount(3);
   await press('Home');
@@ -160,7 +162,3 @@ test('both dialogs in Russian', async () => {
   await lookAt(page, 'references', { language: 'ru' });
   await press('Escape');
 });
-
-/** A white square. */
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR42mP8z8CAFzCMSjMAACeYAf9gQ1kAAAAASUVORK5CYII=';

@@ -215,7 +215,7 @@ describe('the desk', () => {
       { type: 'scan-turned', byDeg: -90 },
     );
     expect([state.desk.viewSettings.showsScan, state.desk.viewSettings.look.turnDeg]).toEqual([false, 270]);
-    expect(kinds(effects)).toEqual(['keep-view-soon', 'keep-view-soon']);
+    expect(kinds(effects)).toEqual(['keep-view-soon', 'report-needs', 'keep-view-soon']);
     const larger = play(
       STATE,
       ...Array<{ type: 'text-size-stepped'; stepPx: 1 }>(100).fill({ type: 'text-size-stepped', stepPx: 1 }),

@@ -229,7 +229,7 @@ function MoveTools({ work, chosen, isEnabled, isAll, onRemove }: MoveProps) {
       <Button
         icon={<Trash2 size={16} />}
         disabled={!isEnabled || isAll}
-        title={`${say('sheetsRemove')} (Delete)`}
+        title={`${say('sheetsRemove')} (Del)`}
         onClick={onRemove}
       >
         {say('sheetsRemove')}
