@@ -46,7 +46,10 @@ export async function createReview(
 }
 
 /** The images of the pages of each scan, by opening it in the engine. */
-export async function countPages(engine: Opener, given: readonly GivenScan[]): Promise<Result<readonly NewScan[]>> {
+export async function countPages(
+  engine: Opener,
+  given: readonly GivenScan[],
+): Promise<Result<readonly NewScan[]>> {
   const scans: NewScan[] = [];
   for (const { path, password, isLargeAllowed } of given) {
     const open = await engine.openScan(path, { password, isLargeAllowed });

@@ -15,6 +15,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ask } from '../../../shell/requests';
 import { dispatch, perform, stateNow, useReview } from '../../../shell/store';
+import { useNewNotice } from '../../use-new-notice';
 import { useWords } from '../../use-words';
 import { RemovedSheets } from './removed-sheets';
 import { SheetMosaic } from './sheet-mosaic';
@@ -27,7 +28,7 @@ export function SheetsDialog({ onClose }: { readonly onClose: () => void }) {
   const { say, textOf } = useWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(stateNow().place.pageId ?? []));
   const [shown, setShown] = useState<Shown>('sheets');
-  const notice = useReview((state) => state.desk.notice);
+  const notice = useNewNotice();
   const work = useArranging();
   const pages = useReview(projectPages);
   const open = (pageId: string) => {
@@ -117,6 +118,8 @@ function useArranging(): Work {
         if (sheets === undefined) return;
         if (await perform({ type: 'requested', effect: { kind: 'arrange-sheets', sheets } }))
           done.current.pop();
+        // What was told of the step that is undone.
+        dispatch({ type: 'notice-closed' });
       }),
   };
 }

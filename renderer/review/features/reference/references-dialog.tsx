@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ask } from '../../../shell/requests';
 import { perform, stateNow, useReview } from '../../../shell/store';
+import { useNewNotice } from '../../use-new-notice';
 import { useWords } from '../../use-words';
 
 const NONE: readonly ProjectReference[] = [];
@@ -19,7 +20,7 @@ export function ReferencesDialog({ onClose }: { readonly onClose: () => void }) 
   const references = useReview((state) => state.project.view?.project.references ?? NONE);
   const removed = useReview((state) => state.project.view?.project.removedReferences ?? NONE);
   const readOnly = useReview(isReadOnly);
-  const notice = useReview((state) => state.desk.notice);
+  const notice = useNewNotice();
   const [isPasting, setPasting] = useState(false);
   const covered = useCovered(references);
   return (
