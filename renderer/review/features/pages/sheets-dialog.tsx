@@ -116,8 +116,9 @@ function useArranging(): Work {
       inTurn(async () => {
         const sheets = done.current[done.current.length - 1];
         if (sheets === undefined) return;
-        if (await perform({ type: 'requested', effect: { kind: 'arrange-sheets', sheets } }))
-          done.current.pop();
+        const effect = { kind: 'arrange-sheets', sheets } as const;
+        if (!(await perform({ type: 'requested', effect }))) return;
+        done.current.pop();
         // What was told of the step that is undone.
         dispatch({ type: 'notice-closed' });
       }),
