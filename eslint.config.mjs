@@ -37,6 +37,7 @@ const arrows = [
     'discrepancies',
     'facts',
     'history',
+    'library',
     'pages',
     'progress',
     'project',

@@ -3,15 +3,18 @@ import type { Result } from './core/base/result';
 import { APP_VERBS } from './ipc/app';
 import { REVIEW_EVENTS } from './ipc/events';
 import { HISTORY_VERBS } from './ipc/history';
+import { LIBRARY_VERBS } from './ipc/library';
 import { KNOWLEDGE_VERBS } from './ipc/knowledge';
 import { PAGE_VERBS } from './ipc/page';
 import { PROJECT_VERBS } from './ipc/project';
 import { RECOGNITION_VERBS } from './ipc/recognition';
+import { SHEET_VERBS } from './ipc/sheets';
 import { TEXT_VERBS } from './ipc/text';
 import type { Carries } from './ipc/verb';
 
 export type * from './core/session/state/app-settings';
 export type * from './core/session/state/project-view';
+export type { LibraryDocument } from './core/library/library';
 export type { AppState } from './ipc/app';
 export type { ExportFormat } from './core/settings/export-choice';
 export { REVIEW_EVENTS };
@@ -25,6 +28,8 @@ export { REVIEW_EVENTS };
 export const REVIEW_VERBS = {
   ...APP_VERBS,
   ...PROJECT_VERBS,
+  ...LIBRARY_VERBS,
+  ...SHEET_VERBS,
   ...PAGE_VERBS,
   ...HISTORY_VERBS,
   ...KNOWLEDGE_VERBS,

@@ -14,6 +14,7 @@ export type {
   AppState,
   ExportFormat,
   JobState,
+  LibraryDocument,
   NotOpened,
   PageView,
   PickedFile,

@@ -9,6 +9,8 @@ function largestCall(verb: ReviewVerb): number {
   switch (verb) {
     case 'project.saveCopy':
       return 200_000_000;
+    case 'sheets.arrange':
+    case 'references.paste':
     case 'page.save':
     case 'page.journal':
     case 'text.plan':

@@ -42,12 +42,17 @@ export const PROJECT_VERBS = {
     carries<ProjectView>(),
   ),
   /**
-   * Copies the project into a folder that the person chooses, with the text that the window holds, and opens it.
+   * Copies the project into a folder that the person chooses, with the text that the window holds, and with `goesOn`
+   * opens it there.
    * `lost`: files of the project that could not be read or are damaged. Null if cancelled.
    */
   'project.saveCopy': verb(
-    { held },
-    carries<{ readonly view: ProjectView; readonly lost: readonly string[] } | null>(),
+    { held, goesOn: v.boolean() },
+    carries<{
+      readonly folder: string;
+      readonly view: ProjectView | null;
+      readonly lost: readonly string[];
+    } | null>(),
   ),
   'project.close': verb({}, carries<null>()),
   'project.verify': verb({}, carries<VerifyReport>()),

@@ -5,6 +5,7 @@ import type { NotOpened } from '../core/session/state/app-settings';
 import type { Dictionary } from '../core/discrepancy/evidence/aids';
 import { fail, type Failure, type Result } from '../core/base/result';
 import type { StoreDeps } from '../node/project/store-context';
+import type { LibraryStore } from '../node/library/library-store';
 import type { FaultLog } from '../node/logs/fault-log';
 import type { ScanEngine } from '../node/scans/scan-engine';
 import type { Handles } from './handles';
@@ -21,6 +22,8 @@ export type AppContext = {
   readonly probed: ProbedScans;
   readonly handles: Handles;
   readonly settings: SettingsStore;
+  /** What this computer knows of documents; read when it is first asked for. */
+  readonly library: () => Promise<LibraryStore>;
   /** The user's own folder of this app: settings, journals. */
   readonly userFolder: string;
   /** Where new projects go: `Sverka` in the user's documents. */

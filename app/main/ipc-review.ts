@@ -6,6 +6,8 @@ import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVer
 import { isCallOf, MOST_CALLS_AT_ONCE } from '../ipc/call-limits';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
+import { sheetVerbs } from './verbs-sheets';
+import { libraryVerbs } from './verbs-library';
 import { historyVerbs } from './verbs-history';
 import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
@@ -21,6 +23,8 @@ export function answerReviewWindow(context: AppContext): void {
   const handlers: VerbHandlers<ReviewVerb> = {
     ...appVerbs(context),
     ...projectVerbs(context),
+    ...libraryVerbs(context),
+    ...sheetVerbs(context),
     ...pageVerbs(context),
     ...textVerbs(context),
     ...historyVerbs(context),

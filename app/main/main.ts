@@ -13,6 +13,7 @@ import { makeEngineWindow, type EngineWindow } from './engine-window';
 import { reviveWindow, watchMain, watchWindows } from './faults';
 import { makeForeignReader } from './foreign-reader';
 import { makeHandles } from './handles';
+import { libraryPictures } from './verbs-library';
 import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
 import { pictureSource } from './picture-source';
@@ -25,10 +26,11 @@ import { cutNetwork, lockDown } from './security';
 import { endSession } from './session';
 import { lazily } from '../core/base/lazily';
 import { openFaultLog, type FaultLog } from '../node/logs/fault-log';
+import { openLibrary } from '../node/library/library-store';
 import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
-import { describeFiles, openFolder, openSample } from './verbs-project';
+import { describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
 const buildDir = __dirname;
@@ -105,7 +107,7 @@ function runWindow(): void {
   watchMain(faults, () => window?.webContents.send(EVENT_CHANNEL, 'fault-in-main', null));
   const context = makeContext(faults);
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
-    review: pictureSource(context),
+    review: { ...pictureSource(context), library: libraryPictures(context) },
     engine: { bytes: grantedBytes },
   });
   answerReviewWindow(context);
@@ -170,6 +172,7 @@ function makeContext(faults: FaultLog): AppContext {
     },
     ...engines(engineWindow),
     handles: makeHandles(),
+    library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
     version: app.getVersion(),
@@ -177,9 +180,15 @@ function makeContext(faults: FaultLog): AppContext {
     send: (event, data) => window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => window,
     refreshMenu: () =>
-      setMenu(settings.settings(), context.metNeeds, (id) =>
-        window?.webContents.send(EVENT_CHANNEL, 'command', { id }),
-      ),
+      setMenu({
+        settings: settings.settings(),
+        met: context.metNeeds,
+        recent: settings.recent().map(({ folder, title }) => ({
+          title,
+          open: () => context.send('open-requested', { handle: context.handles.give(folder) }),
+        })),
+        onCommand: (id) => context.send('command', { id }),
+      }),
   };
   app.on('window-all-closed', () => undefined);
   app.on('browser-window-created', (_, created) => {
@@ -203,17 +212,17 @@ function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | '
 
 /**
  * What is shown at the start: the project named on the command line, else the last one, else, where there never was
- * one, the sample. Of what cannot be opened the person is told why; nothing else takes its place.
+ * one, the library. Of what cannot be opened the person is told why; nothing else takes its place.
  */
 async function openFirst(context: AppContext): Promise<void> {
   const named = namedProject([...process.argv, ...sentEarly], process.cwd());
   const [last] = context.settings.recent();
   const folder = named ?? last?.folder ?? null;
-  const opened = folder === null ? await openSample(context) : await openFolder(context, folder);
+  if (folder === null) return;
+  const opened = await openFolder(context, folder);
   if (opened.ok) return;
   const known = context.settings.recent().find((recent) => recent.folder === folder);
-  const title = known?.title ?? (folder === null ? '' : basename(folder));
-  context.notOpened = { title, folder: folder ?? context.projectsFolder, error: opened.error };
+  context.notOpened = { title: known?.title ?? basename(folder), folder, error: opened.error };
 }
 
 /** What else is named among the arguments of a start in `folder`, as a file manager's “Open with” gives it. */

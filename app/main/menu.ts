@@ -1,50 +1,107 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, MENU_GROUPS, type MenuGroup } from '../core/session/commands';
+import {
+  commandOf,
+  COMMANDS,
+  MENU_GROUPS,
+  type Command,
+  type CommandId,
+  type MenuGroup,
+} from '../core/session/commands';
+import { menuEntries, type MenuEntry } from '../core/session/commands/menu';
 import type { Need } from '../core/session/select/needs';
 import { acceleratorOf, keysOf } from '../core/session/commands/key-bindings';
 import type { Settings } from '../ipc';
 import { mainWords } from './words';
 
-/** The menu, made of the one list of commands with the keys that the person chose. The window itself listens to the keys, so the menu only shows them. */
-export function setMenu(settings: Settings, met: readonly Need[], onCommand: (id: string) => void): void {
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, settings, met, onCommand))),
-  );
+export type MenuDocument = { readonly title: string; readonly open: () => void };
+
+/** So many documents are named: more would make the menu longer than a screen. */
+const MOST_RECENT = 10;
+
+type Given = {
+  readonly settings: Settings;
+  readonly met: readonly Need[];
+  /** The documents that were open last, the newest first. */
+  readonly recent: readonly MenuDocument[];
+  readonly onCommand: (id: string) => void;
+};
+
+/** The menu, made of the list of commands with the keys that the person chose. The window itself listens to the keys, so the menu only shows them. */
+export function setMenu(given: Given): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, given))));
 }
 
-/** Shows which commands make sense now. Nothing is built anew: an open menu stays open. */
+/** Shows which commands make sense now, and what is switched on. Nothing is built anew: an open menu stays open. */
 export function enableMenu(met: readonly Need[]): void {
   const menu = Menu.getApplicationMenu();
-  for (const { id, needs } of COMMANDS) {
+  for (const { id, needs, ticks } of COMMANDS as readonly Command[]) {
     const item = menu?.getMenuItemById(id);
-    if (item != null) item.enabled = needs.every((need) => met.includes(need));
+    if (item == null) continue;
+    item.enabled = isMet(needs, met);
+    if (ticks !== undefined) item.checked = met.includes(ticks);
   }
 }
 
-function groupMenu(
-  group: MenuGroup,
-  { language, keys }: Settings,
-  met: readonly Need[],
-  onCommand: (id: string) => void,
-): MenuItemConstructorOptions {
-  const words = mainWords(language);
-  const items = COMMANDS.filter((command) => command.group === group).map(
-    ({ id, title, needs, isForCard }): MenuItemConstructorOptions => {
-      const [first] = keysOf(id, keys);
-      return {
-        id,
-        label: title[language],
-        enabled: needs.every((need) => met.includes(need)),
-        // A plain letter beside an entry would look as if it worked everywhere.
-        ...(first === undefined || isForCard === true ? {} : { accelerator: acceleratorOf(first) }),
-        registerAccelerator: false,
-        click: () => onCommand(id),
-      };
-    },
-  );
+function isMet(needs: readonly Need[], met: readonly Need[]): boolean {
+  return needs.every((need) => met.includes(need));
+}
+
+function groupMenu(group: MenuGroup, given: Given): MenuItemConstructorOptions {
+  const items = menuEntries(group).map((entry) => itemOf(entry, given));
   const roles = ROLE_ITEMS[group].map((role): MenuItemConstructorOptions => ({ role }));
   const separator: MenuItemConstructorOptions[] = roles.length > 0 ? [{ type: 'separator' }] : [];
-  return { label: words[group], submenu: [...items, ...separator, ...roles] };
+  return { label: mainWords(given.settings.language)[group], submenu: [...items, ...separator, ...roles] };
+}
+
+function itemOf(entry: MenuEntry, given: Given): MenuItemConstructorOptions {
+  const { language } = given.settings;
+  switch (entry.kind) {
+    case 'line':
+      return { type: 'separator' };
+    case 'menu':
+      return {
+        label: entry.title[language],
+        submenu: entry.entries.map((one) => itemOf(one, given)),
+      };
+    case 'recent':
+      return {
+        label: mainWords(language).recent,
+        enabled: given.recent.length > 0,
+        submenu: given.recent
+          .slice(0, MOST_RECENT)
+          .map(({ title, open }) => ({ label: shownTitle(title), click: open })),
+      };
+    case 'command':
+      return commandItem(commandOf(entry.id), given);
+  }
+}
+
+const MOST_TITLE = 60;
+
+/** A menu takes an & for the mark of a key. */
+function shownTitle(title: string): string {
+  const short = title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE)}…` : title;
+  return short.replace(/&/g, '&&');
+}
+
+function commandItem(command: Command<CommandId>, given: Given): MenuItemConstructorOptions {
+  const { id, title, needs, ticks, isForCard } = command;
+  const { settings, met, onCommand } = given;
+  const [first] = keysOf(id, settings.keys);
+  return {
+    id,
+    label: title[settings.language],
+    enabled: isMet(needs, met),
+    ...(ticks === undefined ? {} : { type: 'checkbox', checked: met.includes(ticks) }),
+    // A plain letter beside an entry would look as if it worked everywhere.
+    ...(first === undefined || isForCard === true ? {} : { accelerator: acceleratorOf(first) }),
+    registerAccelerator: false,
+    click: (item) => {
+      // The system has set the tick already; what is so is said by the window.
+      if (ticks !== undefined) item.checked = !item.checked;
+      onCommand(id);
+    },
+  };
 }
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;

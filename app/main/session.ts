@@ -31,6 +31,10 @@ export type Session = {
   readonly unfinished: UnfinishedJob;
   /** What Revisions said of themselves, for lists over all sheets. */
   readonly revisionItems: Map<string, HistoryItem>;
+  /** Where one stopped on this computer, for the window that opens it. */
+  stoppedAt: { readonly pageId: string; readonly line: number } | null;
+  /** Who saved something here last, and when. */
+  worked: { readonly who: string; readonly atUtc: string } | null;
   /** The list of all versions that the window is reading. */
   timeline: Timeline | null;
   /** The recognition that runs. */
@@ -59,6 +63,8 @@ export async function startSession(
     isSample,
     unfinished: unfinishedJob(disk, userFolder, store.project().id),
     revisionItems: new Map(),
+    stoppedAt: null,
+    worked: null,
     timeline: null,
     reading: null,
     job: null,
@@ -90,7 +96,7 @@ async function unfinishedPages({ store, unfinished }: Session): Promise<readonly
 
 /** What the review window is told of the project. */
 export async function viewOf(session: Session): Promise<StoreResult<ProjectView>> {
-  const { store } = session;
+  const { store, stoppedAt } = session;
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
   const later = await store.later();
@@ -113,6 +119,7 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     verdicts: verdicts.value satisfies Readonly<Record<string, VerdictEntry>>,
     later: later.value,
     marks: standingMarks(statuses.value),
+    ...(stoppedAt === null ? {} : { stoppedAt: { pageId: stoppedAt.pageId, line: stoppedAt.line } }),
     isSample: session.isSample(),
     knowledge: knowledge.value,
     words: words.value,

@@ -13,7 +13,7 @@ import { durableWrite } from '../node/disk/durable-write';
 import type { Disk } from '../node/disk/fs';
 
 const FILE = 'settings.json';
-const MAX_RECENT = 12;
+const MAX_RECENT = 100;
 const MAX_VIEWS = 100;
 
 const px = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
@@ -48,6 +48,9 @@ export type SettingsStore = {
   readonly change: (change: Partial<Settings>) => Promise<Settings>;
   readonly recent: () => readonly RecentFolder[];
   readonly addRecent: (project: RecentFolder) => Promise<void>;
+  /** Behind the one that is open. */
+  readonly addRecentBehind: (project: RecentFolder) => Promise<void>;
+  readonly forgetRecent: (folder: string) => Promise<void>;
   readonly sampleFolder: () => string | null;
   readonly setSampleFolder: (folder: string) => Promise<void>;
   /** How a project was laid out last; one that was never open is laid out as the last one was. */
@@ -102,6 +105,12 @@ export function openSettings(
       const others = stored.recent.filter(({ folder: other }) => other !== project.folder);
       await keep({ recent: [{ ...project }, ...others].slice(0, MAX_RECENT) });
     },
+    addRecentBehind: async (project) => {
+      const [open, ...others] = stored.recent.filter(({ folder }) => folder !== project.folder);
+      const recent = [...(open === undefined ? [] : [open]), { ...project }, ...others];
+      await keep({ recent: recent.slice(0, MAX_RECENT) });
+    },
+    forgetRecent: (folder) => keep({ recent: stored.recent.filter((one) => one.folder !== folder) }),
     sampleFolder: () => stored.sampleFolder,
     setSampleFolder: (sampleFolder) => keep({ sampleFolder }),
     windowPlace: () => stored.window,

@@ -66,6 +66,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       const merged = mergedHash === undefined ? {} : { mergedHash };
       const saved = await session.store.savePage({ ...request, ...merged, who });
       if (!saved.ok) return saved;
+      session.worked = { who, atUtc: saved.value.revision.info.atUtc };
       if (sequence !== undefined) await session.journal?.clear(pageId, sequence);
       if (request.reason === 'autosave') await session.store.thinHistory(pageId);
       const { revision, isFork, isRewritten, outsideHash } = saved.value;

@@ -92,7 +92,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       const texts = await readReferences(context, [{ handle, role: 'translation' }]);
       return texts.ok ? ok(firstDetails(texts.value.map(({ text }) => text))) : texts;
     },
-    'project.saveCopy': ({ held }) => saveCopy(context, held),
+    'project.saveCopy': ({ held, goesOn }) => saveCopy(context, held, goesOn),
     'project.close': async () => {
       await closeSession(context);
       return ok(null);
@@ -233,6 +233,7 @@ async function begin(context: AppContext, store: ProjectStore): Promise<Result<P
   const isSample = () => context.settings.sampleFolder() === store.root;
   const { disk } = context.deps;
   const session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  session.stoppedAt = (await context.library()).note(store.root)?.place ?? null;
   const shown = await viewOf(session);
   if (!shown.ok) {
     await endSession(session);
@@ -249,10 +250,11 @@ async function begin(context: AppContext, store: ProjectStore): Promise<Result<P
   return await viewOf(session);
 }
 
-/** The copy becomes the project that is open: where the first one cannot be written, work goes on in it. */
+/** With `goesOn` the copy becomes the project that is open: where the first one cannot be written, work goes on in it. */
 async function saveCopy(
   context: AppContext,
   held: readonly HeldPage[],
+  goesOn: boolean,
 ): Promise<Result<ReviewResults['project.saveCopy']>> {
   const session = context.session;
   if (session === null) return noProject();
@@ -266,12 +268,20 @@ async function saveCopy(
   const request = { sourceRoot: store.root, project: store.project(), target, held, who };
   const copy = await copyProject(context.deps, request);
   if (!copy.ok) return copy;
+  const { lost } = copy.value;
+  if (!goesOn) {
+    const title = copy.value.store.project().title;
+    await copy.value.store.close();
+    await context.settings.addRecentBehind({ folder: target, title });
+    context.refreshMenu();
+    return ok({ folder: target, view: null, lost });
+  }
   for (const { page } of held) {
     const sequence = journaled.get(page.id);
     if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
   }
   const view = await begin(context, copy.value.store);
-  return view.ok ? ok({ view: view.value, lost: copy.value.lost }) : view;
+  return view.ok ? ok({ folder: target, view: view.value, lost }) : view;
 }
 
 /** Ends the open project; everything of it that was acknowledged is on disk. */

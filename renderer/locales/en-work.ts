@@ -26,6 +26,9 @@ export const enWork = {
   isProofread: 'Sheet {{number}} is proofread and saved.',
   isValidated: 'Sheet {{number}} is validated and saved.',
   finishedWithOpen: 'Sheet {{number}} is finished and saved. Discrepancies left open on it: {{count}}.',
+  allProofread:
+    'Every sheet is proofread. Next, a second person can validate them, or the text goes out: {{command}}',
+  allValidated: 'Every sheet is validated. The text can go out: {{command}}',
   noPageLeft: 'No other sheet needs you.',
   nameTitle: 'Who is proofreading?',
   secondTitle: 'A second person validates',

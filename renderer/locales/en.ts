@@ -1,6 +1,8 @@
 import { enExport } from './en-export';
 import { enOffline } from './en-offline';
 import { enImport } from './en-import';
+import { enArrange } from './en-arrange';
+import { enLibrary } from './en-library';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
 import { enWork } from './en-work';
@@ -13,15 +15,12 @@ export const en = {
   ...enOffline,
   ...enImport,
   ...enSheet,
+  ...enLibrary,
+  ...enArrange,
   appName: 'Sverka',
   opening: 'Opening…',
   notices: 'Notices',
-  noProject: 'Check a transcription against its scan',
-  noProjectHint: 'Drop scans or a document’s folder here, or start with one of these.',
   newReview: 'New document',
-  openReview: 'Open a document',
-  openSample: 'Open the sample',
-  recent: 'Recent',
   recognise: 'Recognise',
   recognising: 'Recognising {{done}} of {{total}}',
   stop: 'Stop',
@@ -361,7 +360,6 @@ export const en = {
   droppedAsGiven: 'The transcription of these scans',
   droppedAsReference: 'A text to compare with',
   notOpened: '“{{title}}” could not be opened',
-  sampleNotOpened: 'The sample could not be opened',
   recognisingPaused: 'Paused at {{done}} of {{total}}',
   pause: 'Pause',
   goOn: 'Resume',

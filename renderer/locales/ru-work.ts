@@ -41,6 +41,9 @@ export const ruWork: Translated<typeof enWork> = {
   isProofread: 'Лист {{number}} вычитан и сохранён.',
   isValidated: 'Лист {{number}} проверен и сохранён.',
   finishedWithOpen: 'Лист {{number}} готов и сохранён. Не решено расхождений на нём: {{count}}.',
+  allProofread:
+    'Все листы вычитаны. Теперь их может проверить второй человек, или текст можно отдать: {{command}}',
+  allValidated: 'Все листы проверены. Текст можно отдать: {{command}}',
   noPageLeft: 'Других листов, которые ждут вас, нет.',
   nameTitle: 'Кто вычитывает?',
   secondTitle: 'Проверяет второй человек',

@@ -5,6 +5,8 @@ import { ruOffline } from './ru-offline';
 import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
 import { ruImport } from './ru-import';
+import { ruArrange } from './ru-arrange';
+import { ruLibrary } from './ru-library';
 import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
 
@@ -17,15 +19,12 @@ export const ru: Translated<Words> = {
   ...ruOffline,
   ...ruImport,
   ...ruSheet,
+  ...ruLibrary,
+  ...ruArrange,
   appName: 'Сверка',
   opening: 'Открывается…',
   notices: 'Сообщения',
-  noProject: 'Сверьте расшифровку со сканом',
-  noProjectHint: 'Перетащите сюда сканы или папку документа либо выберите, с чего начать.',
   newReview: 'Новый документ',
-  openReview: 'Открыть документ',
-  openSample: 'Открыть пример',
-  recent: 'Недавние',
   recognise: 'Распознать',
   recognising: 'Распознаётся {{done}} из {{total}}',
   stop: 'Остановить',
@@ -332,7 +331,6 @@ export const ru: Translated<Words> = {
   droppedAsGiven: 'Готовый текст этих сканов',
   droppedAsReference: 'Текст для сравнения',
   notOpened: 'Не удалось открыть «{{title}}»',
-  sampleNotOpened: 'Не удалось открыть пример',
   recognisingPaused: 'Пауза: {{done}} из {{total}}',
   pause: 'Приостановить',
   goOn: 'Продолжить',

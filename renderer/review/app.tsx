@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Banners } from './banners';
 import { Dialogs } from './dialogs';
-import { StartScreen } from './features/project/start-screen';
+import { Library } from './features/library/library';
 import { Header } from './header';
 import { StatusLine } from './status-line';
 import { Tour } from './tour';
@@ -19,9 +19,14 @@ export function App() {
     document.documentElement.dataset.theme = theme;
     document.documentElement.lang = language;
   }, [theme, language]);
+  const title = useReview((state) => state.project.view?.project.title);
+  const { say } = useWords();
+  useEffect(() => {
+    document.title = title === undefined ? say('appName') : `${title} — ${say('appName')}`;
+  }, [title, say]);
   return (
     <div className="window">
-      {hasProject ? <Review /> : isReady ? <StartScreen /> : <Opening />}
+      {hasProject ? <Review /> : isReady ? <Library /> : <Opening />}
       <Part name="dialogs">
         <Dialogs />
       </Part>

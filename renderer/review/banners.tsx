@@ -49,7 +49,7 @@ export function Banners() {
 
 function SaveCopy() {
   const { say } = useWords();
-  return <Button onClick={() => runCommand('save-copy')}>{say('saveCopy')}</Button>;
+  return <Button onClick={() => runCommand('save-copy-and-go-on')}>{say('saveCopy')}</Button>;
 }
 
 /** Names that fit a banner; the others are named by the check of the files. */

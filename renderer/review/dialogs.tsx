@@ -25,6 +25,8 @@ import { ProjectDetailsDialog } from './features/project/project-details-dialog'
 import { SaveVersionDialog } from './features/history/save-version-dialog';
 import { ExportDialog } from './features/export/export-dialog';
 import { DigitsDialog } from './features/digits/digits-dialog';
+import { SheetsDialog } from './features/pages/sheets-dialog';
+import { ReferencesDialog } from './features/reference/references-dialog';
 import { NameDialog } from './features/pages/name-dialog';
 import { ProgressDialog } from './features/progress/progress-dialog';
 import { TakePageDialog } from './features/reference/take-page-dialog';
@@ -36,6 +38,8 @@ import { useWords } from './use-words';
 
 /** Dialogs that need to know nothing but how they are closed. */
 const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () => void }>>> = {
+  sheets: SheetsDialog,
+  references: ReferencesDialog,
   'new-review': NewReviewDialog,
   'save-version': SaveVersionDialog,
   'project-details': ProjectDetailsDialog,

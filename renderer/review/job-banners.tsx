@@ -4,6 +4,7 @@ import { runCommand } from '../shell/run-command';
 import { isJobRunning } from '../../app/core/session/select/job-state';
 import { dispatch, useReview } from '../shell/store';
 import { SheetNoticed } from './sheet-notice';
+import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
 
 /** What recognition left to say: sheets not come to, the sheet in view that failed, and that it is done. */
@@ -39,6 +40,7 @@ function Unfinished() {
 
 function PageFailed() {
   const { say, textOf } = useWords();
+  const numberOf = useSheetNumbers();
   const failure = useReview((state) =>
     state.place.pageId === null ? undefined : state.job.failed[state.place.pageId],
   );
@@ -64,7 +66,7 @@ function PageFailed() {
   );
   return (
     <Banner action={actions}>
-      {say('recognitionFailed', { page: Number(failure.pageId), reason: textOf(failure) })}
+      {say('recognitionFailed', { page: numberOf(failure.pageId), reason: textOf(failure) })}
     </Banner>
   );
 }

@@ -2,11 +2,13 @@ import { noticeText } from '../../app/core/recognise/notice';
 import { dispatch, useReview } from '../shell/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
 
 /** What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn. */
 export function SheetNoticed() {
   const { say, language } = useWords();
+  const numberOf = useSheetNumbers();
   const pageId = useReview((state) => state.place.pageId);
   const notice = useReview(({ job: { noticed } }) => (pageId === null ? undefined : noticed[pageId]));
   if (notice === undefined || pageId === null) return null;
@@ -15,7 +17,7 @@ export function SheetNoticed() {
   );
   return (
     <Banner action={close}>
-      {say('sheetNotice', { page: Number(pageId), what: noticeText(notice, language) })}
+      {say('sheetNotice', { page: numberOf(pageId), what: noticeText(notice, language) })}
     </Banner>
   );
 }

@@ -26,9 +26,11 @@ export function useKeys(): KeyWords {
     const all = (id: CommandId) => keysOf(id, keys).map(keysAsShown);
     const first = (id: CommandId) => all(id)[0] ?? null;
     const tip = (id: CommandId, label?: string) => {
-      const name = label ?? commandOf(id).title[language];
+      const { title, meaning } = commandOf(id);
+      const name = label ?? title[language];
       const key = first(id);
-      return key === null ? name : `${name} (${key})`;
+      const said = key === null ? name : `${name} (${key})`;
+      return meaning === undefined ? said : `${said}\n${meaning[language]}`;
     };
     return { all, first, tip };
   }, [keys, language]);

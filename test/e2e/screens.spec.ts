@@ -37,8 +37,8 @@ test.afterAll(async () => {
   home.remove();
 });
 
-async function start(args: readonly string[] = [], at = home): Promise<void> {
-  running = await launchApp({ home: at, args });
+async function start(args: readonly string[] = [], at = home, staysInLibrary = false): Promise<void> {
+  running = await launchApp({ home: at, args, staysInLibrary });
   page = running.window;
   await page.setViewportSize(SMALL);
 }
@@ -76,10 +76,8 @@ async function lookAtDialog(name: string, open: () => Promise<void>): Promise<vo
 test('the welcome, without and with recent reviews', async () => {
   test.setTimeout(120_000);
   const bare = makeHome();
-  // A file where the folder of the reviews would be: the sample cannot be made, and nothing is open.
-  writeFileSync(join(bare.documents, 'Sverka'), '');
   try {
-    await start([], bare);
+    await start([], bare, true);
     await expect(page.locator('.start-screen')).toBeVisible({ timeout: 30_000 });
     await inBoth(() => look('welcome'));
     await running.kill();
@@ -89,11 +87,11 @@ test('the welcome, without and with recent reviews', async () => {
     const folders = recent.map((title, i) => ({ title, folder: join(bare.documents, `reviews/${i}`) }));
     writeFileSync(file, JSON.stringify({ ...settings, recent: folders }));
     await start([], bare);
-    await expect(page.locator('.recent li')).toHaveCount(2, { timeout: 30_000 });
+    await expect(page.locator('.document-rows li')).toHaveCount(2, { timeout: 30_000 });
     await inBoth(async () => {
       await look('welcome-recent');
-      await page.locator('.recent button').first().click();
-      await expect(page.locator('p[role="alert"]')).toContainText(
+      await page.locator('.document-open').first().click();
+      await expect(page.locator('.library-notice')).toContainText(
         language === 'ru' ? /[а-я]{4}/ : /^[^а-я]+$/,
       );
       await look('welcome-gone');

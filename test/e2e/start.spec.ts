@@ -51,7 +51,7 @@ test('a damaged one says so, and the sample comes only when it is asked for', as
   writeFileSync(file, whole.slice(0, 300));
   await start();
   await expect(problem()).toContainText('damaged', { timeout: 60_000 });
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'Try the sample' }).click();
   await expect(page.locator('.page-button')).toHaveCount(2, { timeout: 60_000 });
   await running.quit();
   writeFileSync(file, whole);

@@ -3,11 +3,14 @@ import type { ImportDoubt } from './import-doubts';
 import type { TakenSheet } from './import-outcome';
 import { assertNever } from '../base/result';
 
+/** The number by which people know a sheet. */
+type NumberOf = (pageId: string) => number;
+
 /** Beyond this many sheets only the sum is said. */
 const SHEETS_SAID = 4;
 
 /** What each sheet got, or all together: `sheet 1: 30 lines, 1204 characters`. */
-export function takenText(sheets: readonly TakenSheet[]): Template {
+export function takenText(sheets: readonly TakenSheet[], numberOf: NumberOf): Template {
   if (sheets.length > SHEETS_SAID) {
     const sum = (of: 'lines' | 'characters') => sheets.reduce((all, sheet) => all + sheet[of], 0);
     const [lines, characters] = [sum('lines'), sum('characters')];
@@ -17,7 +20,7 @@ export function takenText(sheets: readonly TakenSheet[]): Template {
     };
   }
   const each = (say: (sheet: TakenSheet, number: number) => string) =>
-    sheets.map((sheet) => say(sheet, Number(sheet.pageId))).join('; ');
+    sheets.map((sheet) => say(sheet, numberOf(sheet.pageId))).join('; ');
   return {
     en: each(
       ({ lines, characters }, number) => `sheet ${number}: lines: ${lines}, characters: ${characters}`,
@@ -27,10 +30,10 @@ export function takenText(sheets: readonly TakenSheet[]): Template {
 }
 
 /** A doubt as a person is told of it before the file is taken. */
-export function doubtText(doubt: ImportDoubt): Template {
+export function doubtText(doubt: ImportDoubt, numberOf: NumberOf): Template {
   switch (doubt.kind) {
     case 'other-picture': {
-      const number = Number(doubt.pageId);
+      const number = numberOf(doubt.pageId);
       const { inFile, onSheet } = doubt;
       return {
         en: `Sheet ${number}: the file says that it belongs to the picture “${inFile}”; the sheet’s scan is “${onSheet}”.`,
@@ -38,7 +41,7 @@ export function doubtText(doubt: ImportDoubt): Template {
       };
     }
     case 'other-shape': {
-      const number = Number(doubt.pageId);
+      const number = numberOf(doubt.pageId);
       const size = ({ widthPx, heightPx }: typeof doubt.inFile) => `${widthPx} × ${heightPx}`;
       return {
         en: `Sheet ${number}: the file was made on a picture of other proportions (${size(doubt.inFile)} px; the sheet has ${size(doubt.onSheet)} px). Its boxes would not stand on the words.`,

@@ -23,6 +23,12 @@ export type ProjectPage = {
   readonly scanIndex: number;
   readonly image: PageImage;
   readonly status: PageStatus;
+  /** Its number or name in the archive, where that is not its place in the document. */
+  readonly name?: string;
+  /** Nothing is written on it. */
+  readonly isBlank?: boolean;
+  /** Scans that it had before a better one took their place. */
+  readonly formerScans?: readonly Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'image'>[];
 };
 
 /** A text to compare with. `file` is the original as given, `textFile` its plain text (the same for a .txt). */
@@ -70,6 +76,9 @@ export type Project = {
   readonly scans: readonly ScanFile[];
   readonly pages: readonly ProjectPage[];
   readonly references: readonly ProjectReference[];
+  /** Sheets and references that were removed. Everything of them is still there, and they can be put back. */
+  readonly removedPages?: readonly ProjectPage[];
+  readonly removedReferences?: readonly ProjectReference[];
 };
 
 /** The name that a file had when it was given, without the number and the hash it is stored under. */

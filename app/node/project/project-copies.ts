@@ -52,7 +52,9 @@ export async function withReferencesOf(
   project: Project,
   other: Project,
 ): Promise<Project> {
-  const known = new Set(project.references.map(({ textFile }) => textFile));
+  // One that was removed here does not come back by the other computer's copy.
+  const own = [...project.references, ...(project.removedReferences ?? [])];
+  const known = new Set(own.map(({ textFile }) => textFile));
   const references = [];
   for (const reference of other.references) {
     if (known.has(reference.textFile)) continue;

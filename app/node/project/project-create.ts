@@ -113,20 +113,23 @@ async function fillFolder(disk: Disk, root: string, input: NewProject): Promise<
   return ok(null);
 }
 
-async function copyScans(
+/** Copies scans in, numbered after those that are there; the same bytes given twice are kept once. */
+export async function copyScans(
   disk: Disk,
   folders: Folders,
   scans: readonly NewScan[],
+  present: readonly ScanFile[] = [],
 ): Promise<StoreResult<readonly ScanFile[]>> {
   const folder = await folders.ensure(SCAN_FOLDER);
   if (!folder.ok) return folder;
   const copied: ScanFile[] = [];
   for (const { path } of scans) {
-    const number = copied.length + 1;
+    const number = present.length + copied.length + 1;
+    const known = [...present, ...copied];
     const given = safeFileName(basename(path), 'scan');
     const copy = await copyByHash(disk, path, folder.value, (hash) =>
-      copied.some(({ sha256 }) => sha256 === hash)
-        ? basename(copied.find(({ sha256 }) => sha256 === hash)?.file ?? '')
+      known.some(({ sha256 }) => sha256 === hash)
+        ? basename(known.find(({ sha256 }) => sha256 === hash)?.file ?? '')
         : hashedName(number, NUMBER_DIGITS, hash, `-${given}`),
     );
     if (!copy.ok) return copy;
@@ -137,7 +140,7 @@ async function copyScans(
 }
 
 /** The same bytes given twice are kept once. */
-function distinctScans(scans: readonly ScanFile[]): readonly ScanFile[] {
+export function distinctScans(scans: readonly ScanFile[]): readonly ScanFile[] {
   return scans.filter(({ sha256 }, index) => scans.findIndex((scan) => scan.sha256 === sha256) === index);
 }
 

@@ -26,6 +26,24 @@ function fileIn(folder: 'scan' | 'references') {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
+const image = v.looseObject({ widthPx: count, heightPx: count, dpi: v.nullable(v.number()) });
+const page = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^\d{4,6}$/)),
+  scanSha256: sha256,
+  scanIndex: count,
+  image,
+  status: v.picklist(PAGE_STATUSES),
+  name: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  isBlank: v.exactOptional(v.boolean()),
+  formerScans: v.exactOptional(v.array(v.looseObject({ scanSha256: sha256, scanIndex: count, image }))),
+});
+const reference = v.looseObject({
+  role: v.picklist(['transcription', 'translation']),
+  label: v.string(),
+  file: fileIn('references'),
+  textFile: fileIn('references'),
+});
+
 /** Loose objects: what a later program of the same format adds is kept when this one writes. */
 const projectSchema = v.pipe(
   v.looseObject({
@@ -55,31 +73,19 @@ const projectSchema = v.pipe(
     sourceNote: v.string(),
     inventorySinceUtc: v.exactOptional(v.string()),
     scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),
-    pages: v.array(
-      v.looseObject({
-        id: v.pipe(v.string(), v.regex(/^\d{4,6}$/)),
-        scanSha256: sha256,
-        scanIndex: count,
-        image: v.looseObject({ widthPx: count, heightPx: count, dpi: v.nullable(v.number()) }),
-        status: v.picklist(PAGE_STATUSES),
-      }),
-    ),
-    references: v.array(
-      v.looseObject({
-        role: v.picklist(['transcription', 'translation']),
-        label: v.string(),
-        file: fileIn('references'),
-        textFile: fileIn('references'),
-      }),
-    ),
+    pages: v.array(page),
+    references: v.array(reference),
+    removedPages: v.exactOptional(v.array(page)),
+    removedReferences: v.exactOptional(v.array(reference)),
   }),
-  v.check(
-    ({ pages }) => new Set(pages.map(({ id }) => id)).size === pages.length,
-    'a page number stands twice',
-  ),
-  v.check(({ pages, scans }) => {
+  v.check(({ pages, removedPages = [] }) => {
+    const ids = [...pages, ...removedPages].map(({ id }) => id);
+    return new Set(ids).size === ids.length;
+  }, 'a page number stands twice'),
+  v.check(({ pages, removedPages = [], scans }) => {
     const known = new Set(scans.map((scan) => scan.sha256));
-    return pages.every(({ scanSha256 }) => known.has(scanSha256));
+    const named = [...pages, ...removedPages].flatMap((each) => [each, ...(each.formerScans ?? [])]);
+    return named.every(({ scanSha256 }) => known.has(scanSha256));
   }, 'a page names a scan that is not listed'),
 );
 

@@ -14,7 +14,9 @@ import { takeLock, type OtherWriter } from '../disk/lock-file';
 import { appendOutcomes, readProjectKnots, type DatedOutcomes } from '../logs/outcome-log';
 import { readCached, trimCached, writeCached } from './page-cache';
 import { addReading, readReading, readReadings, type StoredReading } from './page-readings';
-import { createProject, type NewProject, type NewReference } from './project-create';
+import type { Arrangement } from '../../core/project/arrange';
+import type { ReferenceArrangement } from '../../core/project/arrange-references';
+import { createProject, type NewProject, type NewReference, type NewScan } from './project-create';
 import { loadProject } from './project-file';
 import { plainDisk } from '../disk/plain-files';
 import { makeQueue } from '../disk/queue';
@@ -34,7 +36,15 @@ import {
 import type { StoreResult } from '../disk/store-error';
 import { importPage, pageSource, readPage, restore, savePage, setStatus } from './store-pages';
 import type { CurrentPage, ImportRequest, SavedPage, SaveRequest } from './store-pages';
-import { addFact, addReference, addVerdict, addWord, referenceText } from './store-records';
+import { addSheets, arrangeSheets, replaceScan } from './store-sheets';
+import {
+  addFact,
+  addReference,
+  addVerdict,
+  addWord,
+  arrangeReferences,
+  referenceText,
+} from './store-records';
 import { takeInCopies, type TakenInFile } from './take-in';
 import { readVerdicts, standingLater, standingVerdicts } from '../logs/verdict-log';
 import type { StandingVerdict, VerdictRecord } from '../logs/verdict-log';
@@ -77,6 +87,12 @@ export type ProjectStore = {
   readonly addToInventory: (facts: readonly InventoryFact[]) => Promise<StoreResult<null>>;
   readonly describe: (description: ProjectDescription) => Promise<StoreResult<Project>>;
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
+  /** Renames references, gives them other roles, takes them out or puts them back; see `arrangedReferences`. */
+  readonly arrangeReferences: (references: ReferenceArrangement) => Promise<StoreResult<Project>>;
+  /** Order, names and removal of sheets in one step; nothing of a removed sheet is touched. */
+  readonly arrangeSheets: (arrangement: Arrangement) => Promise<StoreResult<Project>>;
+  readonly addSheets: (scans: readonly NewScan[], at: number) => Promise<StoreResult<Project>>;
+  readonly replaceScan: (pageId: string, scan: NewScan, index: number) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
   readonly addReading: (pageId: string, bytes: Uint8Array) => Promise<StoreResult<string>>;
@@ -243,6 +259,10 @@ function projectVerbs(context: StoreContext, { writing }: Doors) {
       writing(() => changeProject(context, true, (project) => ({ ...project, ...description }))),
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
+    arrangeReferences: (references) => writing(() => arrangeReferences(context, references)),
+    arrangeSheets: (arrangement) => writing(() => arrangeSheets(context, arrangement)),
+    addSheets: (scans, at) => writing(() => addSheets(context, scans, at)),
+    replaceScan: (pageId, scan, index) => writing(() => replaceScan(context, pageId, scan, index)),
   } satisfies Partial<ProjectStore>;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FactKnowledge } from '../../core/facts/compare/compare';
+import { arrangedReferences, type ReferenceArrangement } from '../../core/project/arrange-references';
 import type { Project } from '../../core/project/project';
 import type { WordRecord } from '../../core/project/project-words';
 import { ok } from '../../core/base/result';
@@ -15,7 +16,8 @@ export async function addReference(
   context: StoreContext,
   reference: NewReference,
 ): Promise<StoreResult<Project>> {
-  const number = context.state.project.references.length + 1;
+  const { references, removedReferences = [] } = context.state.project;
+  const number = references.length + removedReferences.length + 1;
   const stored = await storeReference(context.disk, context.folders, number, reference);
   if (!stored.ok) return stored;
   const files = [...new Set([stored.value.file, stored.value.textFile])];
@@ -24,6 +26,16 @@ export async function addReference(
     ...project,
     references: [...project.references, stored.value],
   }));
+}
+
+/** Puts the references as `places` says; the state before is kept. Refuses one that names unknown references. */
+export async function arrangeReferences(
+  context: StoreContext,
+  places: ReferenceArrangement,
+): Promise<StoreResult<Project>> {
+  if (arrangedReferences(context.state.project, places) === null)
+    return refuse('invalid', { what: 'references' });
+  return changeProject(context, true, (project) => arrangedReferences(project, places) ?? project);
 }
 
 export async function referenceText(context: StoreContext, index: number): Promise<StoreResult<string>> {

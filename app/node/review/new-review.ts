@@ -45,7 +45,11 @@ export async function createReview(
   });
 }
 
-async function countPages(engine: Opener, given: readonly GivenScan[]): Promise<Result<readonly NewScan[]>> {
+/** The images of the pages of each scan, by opening it in the engine. */
+export async function countPages(
+  engine: Opener,
+  given: readonly GivenScan[],
+): Promise<Result<readonly NewScan[]>> {
   const scans: NewScan[] = [];
   for (const { path, password, isLargeAllowed } of given) {
     const open = await engine.openScan(path, { password, isLargeAllowed });

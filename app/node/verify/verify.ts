@@ -101,7 +101,10 @@ function isLockCopy(name: string): boolean {
 async function checkNamed(check: Check, project: Project): Promise<void> {
   const named = new Set([
     ...project.scans.map(({ file }) => file),
-    ...project.references.flatMap(({ file, textFile }) => [file, textFile]),
+    ...[...project.references, ...(project.removedReferences ?? [])].flatMap(({ file, textFile }) => [
+      file,
+      textFile,
+    ]),
   ]);
   for (const folder of ['scan', 'references']) {
     const present = (await list(check, folder)).map(({ name }) => `${folder}/${name}`);
@@ -138,10 +141,10 @@ async function checkHistory(check: Check, project: Project | null): Promise<void
     else await checkPage(check, name);
   }
   const pageIds = new Set(folders.map(({ name }) => name));
+  const known = project === null ? null : [...project.pages, ...(project.removedPages ?? [])];
   for (const { name } of await list(check, PAGES_FOLDER)) {
     const pageId = /^(\d{4,6})\.xml$/.exec(name)?.[1];
-    const isOurs =
-      pageId !== undefined && (project === null || project.pages.some(({ id }) => id === pageId));
+    const isOurs = pageId !== undefined && (known === null || known.some(({ id }) => id === pageId));
     if (!isOurs) await checkPageStranger(check, `${PAGES_FOLDER}/${name}`, pageIds);
     else if (!pageIds.has(pageId)) report(check, `${PAGES_FOLDER}/${name}`, 'changed');
   }

@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../../../app/core/import/import-outcome';
 import { takenText } from '../../../app/core/import/import-words';
 import type { RequestEffect } from '../../../app/core/session/actions/effects';
 import { sayIn } from '../../locales/words';
+import { sheetNumber } from '../../../app/core/session/select/selectors-text';
 import { ask, tell, type Shell } from '../shell';
 import { tellNotSaved, type Saving } from './save';
 
@@ -74,7 +75,7 @@ function tellTaken(shell: Shell, outcome: Taken): void {
   tell(shell, 'imported', {
     file: outcome.fileName,
     count: outcome.sheets.length,
-    sheets: takenText(outcome.sheets),
+    sheets: takenText(outcome.sheets, (id) => sheetNumber(shell.getState(), id)),
     rest: { en: restIn('en', outcome), ru: restIn('ru', outcome) },
   });
 }

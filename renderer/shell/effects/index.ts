@@ -7,6 +7,7 @@ import { keepEffects } from './keep';
 import { projectEffects } from './project';
 import { recognitionEffects } from './recognition';
 import { saveEffects, type Saving } from './save';
+import { sheetEffects } from './sheets';
 import { versionEffects } from './versions';
 import { windowEffects, type Parts } from './window';
 
@@ -34,6 +35,7 @@ export function allEffects(shell: Shell, threads: Threads): EffectsOfWindow {
     ...recognitionEffects(shell, saving),
     ...projectEffects({ ...shell, saving, keepViewNow }),
     ...versionEffects({ ...shell, saving }),
+    ...sheetEffects({ ...shell, saving }),
   };
   const run = <K extends Effect['kind']>(effect: Extract<Effect, { readonly kind: K }>): Ending => {
     const runner = runners[effect.kind] as (effect: Extract<Effect, { readonly kind: K }>) => Ending;

@@ -1,6 +1,7 @@
 import type { Teaching } from '../../../app/core/edit/history';
 import { assertNever } from '../../../app/core/base/result';
 import type { ProjectView } from '../../../app/core/session/state/project-view';
+import { libraryNote } from '../../../app/core/session/select/library-note';
 import { docOf } from '../../../app/core/session/select/selectors-text';
 import type { ReviewState } from '../../../app/core/session/state/state';
 import type { PageStatus } from '../../../app/core/page/transcription';
@@ -11,10 +12,12 @@ import type { Saving } from './save';
 
 /** Long enough for a splitter to come to rest; the settings are small and lose no work. */
 const KEEP_VIEW_AFTER_MS = 400;
+/** Nobody waits for it, and somebody who leafs through a document stops nowhere. */
+const NOTE_PLACE_AFTER_MS = 2_000;
 
 type KeepKind =
   | ('store-verdict' | 'keep-teaching' | 'set-status' | 'finish-page' | 'keep-view-soon')
-  | ('change-settings' | 'switch-theme' | 'report-needs' | 'unlock');
+  | ('change-settings' | 'switch-theme' | 'report-needs' | 'unlock' | 'note-place-soon');
 
 /** What main writes down of what a person decided, taught or set. */
 export function keepEffects(
@@ -22,11 +25,13 @@ export function keepEffects(
   { saveDirty }: Saving,
 ): { readonly runners: Runners<KeepKind>; readonly keepViewNow: () => void } {
   const viewTimer = debounced(() => keepView(shell), KEEP_VIEW_AFTER_MS);
+  const placeTimer = debounced(() => notePlace(shell), NOTE_PLACE_AFTER_MS);
   const runners: Runners<KeepKind> = {
     ...decisionRunners(shell),
     ...statusRunners(shell, saveDirty),
     ...settingsRunners(shell),
     'keep-view-soon': viewTimer.soon,
+    'note-place-soon': placeTimer.soon,
     'report-needs': ({ met }) => {
       void shell.api.call('window.needs', { met });
     },
@@ -35,7 +40,11 @@ export function keepEffects(
       shell.dispatch({ type: 'pictures-unlocked' });
     },
   };
-  return { runners, keepViewNow: viewTimer.flush };
+  const keepViewNow = () => {
+    viewTimer.flush();
+    placeTimer.now();
+  };
+  return { runners, keepViewNow };
 }
 
 function decisionRunners(shell: Shell): Runners<'store-verdict' | 'keep-teaching'> {
@@ -94,6 +103,12 @@ function keepView({ api, getState }: Shell): void {
   const { project, desk } = getState();
   if (project.view === null) return;
   void api.call('view.keep', { projectId: project.view.project.id, view: desk.viewSettings });
+}
+
+/** Where one is, for the next time, and what the library says of the document. */
+function notePlace({ api, getState }: Shell): void {
+  const note = libraryNote(getState());
+  if (note !== null) void api.call('library.note', note);
 }
 
 function isDark({ app }: ReviewState): boolean {

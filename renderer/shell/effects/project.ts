@@ -6,13 +6,21 @@ import { guessRole } from '../../../app/core/reference/guess-role';
 import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
 import { docOf, pagesToHold, sheetNumber } from '../../../app/core/session/select/selectors-text';
 import type { Answer, ReviewApi } from '../../api';
-import { ask, tell, type Runners, type Shell } from '../shell';
+import { ask, askDone, tell, type Runners, type Shell } from '../shell';
 import { importFolder, importPage } from './importing';
 import { giveText, takeText } from './given-text';
 import { tellNotSaved, type Saving } from './save';
 
 type ProjectKind =
-  | ('open-project' | 'start-tour' | 'pick-references' | 'add-references' | 'take-text-layer' | 'import-page')
+  | (
+      | 'leave-project'
+      | 'open-project'
+      | 'start-tour'
+      | 'pick-references'
+      | 'add-references'
+      | 'take-text-layer'
+      | 'import-page'
+    )
   | ('import-folder' | 'give-text' | 'take-text')
   | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
 
@@ -24,6 +32,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
   const { dispatch, getState, saving } = shell;
   return {
     'open-project': ({ request }) => openProject(shell, request),
+    'leave-project': () => leaveProject(shell),
     'start-tour': async () => {
       const isOpen = await openProject(shell, { verb: 'project.openSample' });
       if (isOpen) dispatch({ type: 'tour-wanted' });
@@ -42,7 +51,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
       if (view !== null) dispatch({ type: 'project-described', view });
       return view !== null;
     },
-    'save-copy': () => saveCopy(shell),
+    'save-copy': ({ goesOn }) => saveCopy(shell, goesOn),
     export: async ({ choice }) => {
       await saving.flush();
       const done = await ask(shell, 'export.start', { choice });
@@ -81,6 +90,7 @@ async function openProject(shell: ProjectShell, request: OpenRequest): Promise<b
     tellNotSaved(shell, getState().saving.error);
     return false;
   }
+  shell.keepViewNow();
   // No save or journal may come between: it would go to the other project.
   shell.dispatch({ type: 'file-notes-closed' });
   return await saving.turns(async () => {
@@ -89,6 +99,21 @@ async function openProject(shell: ProjectShell, request: OpenRequest): Promise<b
     const view = result.ok ? result.value : null;
     if (view !== null) await showProject(shell, view);
     return view !== null;
+  });
+}
+
+/** Puts everything away and shows the library. Text that is safe nowhere keeps the document open. */
+async function leaveProject(shell: ProjectShell): Promise<boolean> {
+  const { dispatch, getState, saving, keepViewNow } = shell;
+  if (!(await saving.flush())) {
+    tellNotSaved(shell, getState().saving.error);
+    return false;
+  }
+  keepViewNow();
+  return await saving.turns(async () => {
+    const isClosed = await askDone(shell, 'project.close', {});
+    if (isClosed) dispatch({ type: 'project-left' });
+    return isClosed;
   });
 }
 
@@ -116,10 +141,13 @@ export async function showProject(shell: ProjectShell, view: ProjectView): Promi
   dispatch({ type: 'project-opened', view, viewSettings });
   const ids = view.project.pages.map(({ id }) => id);
   // What a crash left behind is offered on its page, and nobody would look for it there.
-  const first = ids.find((id) => view.recoverable.includes(id)) ?? ids[0] ?? null;
+  const stopped = ids.includes(view.stoppedAt?.pageId ?? '') ? view.stoppedAt : undefined;
+  const recovered = ids.find((id) => view.recoverable.includes(id));
+  const first = recovered ?? stopped?.pageId ?? ids[0] ?? null;
+  const line = recovered === undefined ? (stopped?.line ?? 0) : 0;
   const doc = first === null ? null : await readPage(shell, first);
   if (!isOpen(shell.getState(), view)) return;
-  dispatch({ type: 'first-page-read', pageId: first, doc });
+  dispatch({ type: 'first-page-read', pageId: first, doc, line });
   const others = ids.filter((id) => id !== first);
   await Promise.all([readPages(shell, view, others), readReferences(shell, view)]);
   if (isOpen(shell.getState(), view)) dispatch({ type: 'project-read' });
@@ -179,7 +207,7 @@ async function refreshPage(shell: Shell, pageId: string): Promise<void> {
   shell.dispatch({ type: 'pages-adopted', docs: { [pageId]: doc }, keepsTyping: true });
 }
 
-async function readTexts(shell: Shell, view: ProjectView): Promise<readonly string[]> {
+export async function readTexts(shell: Shell, view: ProjectView): Promise<readonly string[]> {
   const references: string[] = [];
   for (const index of view.project.references.keys())
     references.push((await ask(shell, 'reference.read', { index })) ?? '');
@@ -219,21 +247,27 @@ async function takeTextLayer(shell: ProjectShell): Promise<void> {
   tell(shell, taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }
 
-/** Copies the project elsewhere with everything the window holds, and goes on in the copy. */
-async function saveCopy(shell: ProjectShell): Promise<void> {
+/** Copies the project elsewhere with everything the window holds, and goes on in the copy where that is wished. */
+async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const { dispatch, getState } = shell;
   await shell.saving.flush();
   const before = getState();
   tell(shell, 'copying');
-  const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before) });
-  if (copy === null) return;
+  const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before), goesOn });
+  if (copy === null) return dispatch({ type: 'notice-closed' });
+  const { folder, lost } = copy;
+  const files = lost.join(', ');
+  if (copy.view === null) {
+    if (lost.length === 0) tell(shell, 'copySavedBeside', { folder });
+    else tell(shell, 'copyLacksBeside', { folder, files }, 'error');
+    return;
+  }
   const typedSince = docEntries(getState().text.pages).filter(
     ([id, { page }]) => page !== docIn(before.text.pages, id)?.page,
   );
   await showProject(shell, copy.view);
   for (const [pageId, { page }] of typedSince)
     if (page !== null) dispatch({ type: 'page-replaced', pageId, page });
-  const { folder } = copy.view;
-  if (copy.lost.length === 0) tell(shell, 'copySaved', { folder });
-  else tell(shell, 'copyLacks', { folder, files: copy.lost.join(', ') }, 'error');
+  if (lost.length === 0) tell(shell, 'copySaved', { folder });
+  else tell(shell, 'copyLacks', { folder, files }, 'error');
 }

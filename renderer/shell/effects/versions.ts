@@ -5,7 +5,7 @@ import { standsBeside } from '../../../app/core/session/select/other-versions';
 import type { PageDoc } from '../../../app/core/session/state/page-docs';
 import type { RestorePlan, RevisionEntry } from '../../../app/core/session/state/project-view';
 import type { Page } from '../../../app/core/page/transcription';
-import { docOf } from '../../../app/core/session/select/selectors-text';
+import { docOf, sheetNumber } from '../../../app/core/session/select/selectors-text';
 import { newLineId } from '../moment';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { readDocs, readPage } from './project';
@@ -151,6 +151,6 @@ async function restoreAll(shell: Shell, { sheets }: RestorePlan): Promise<void> 
   const count = done.restored.length;
   const [failure] = done.failed;
   if (failure === undefined) return tell(shell, 'restoredAll', { count });
-  const failed = done.failed.map(({ pageId }) => Number(pageId)).join(', ');
+  const failed = done.failed.map(({ pageId }) => sheetNumber(shell.getState(), pageId)).join(', ');
   tell(shell, 'restoredSome', { count, failed, reason: failure.error }, 'error');
 }

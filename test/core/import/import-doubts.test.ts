@@ -76,7 +76,7 @@ describe('what is said', () => {
       { kind: 'other-shape', pageId: '0002', inFile: size, onSheet: size },
       { kind: 'unaccounted', lost: 4, invented: 1, sample: '1957' },
     ] as const;
-    const [picture, shape, lost] = doubts.map(doubtText);
+    const [picture, shape, lost] = doubts.map((doubt) => doubtText(doubt, Number));
     for (const text of [picture?.en, picture?.ru]) expect(text).toMatch(/2.*a\.png.*b\.jpg/);
     for (const text of [shape?.en, shape?.ru]) expect(text).toMatch(/2.*10 × 20/);
     for (const text of [lost?.en, lost?.ru]) expect(text).toMatch(/4.*1957.*1/);
@@ -84,9 +84,9 @@ describe('what is said', () => {
 
   it('lists a few sheets and sums many', () => {
     const of = (n: number) => ({ pageId: `000${n}`, lines: n, characters: 10 * n });
-    expect(takenText([of(1), of(2)]).en).toBe(
+    expect(takenText([of(1), of(2)], Number).en).toBe(
       'sheet 1: lines: 1, characters: 10; sheet 2: lines: 2, characters: 20',
     );
-    expect(takenText([1, 2, 3, 4, 5].map(of)).ru).toBe('всего строк: 15, знаков: 150');
+    expect(takenText([1, 2, 3, 4, 5].map(of), Number).ru).toBe('всего строк: 15, знаков: 150');
   });
 });

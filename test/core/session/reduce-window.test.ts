@@ -171,7 +171,7 @@ describe('opening projects', () => {
     const opened = play(
       EMPTY_STATE,
       { type: 'project-opened', view, viewSettings: null },
-      { type: 'first-page-read', pageId: '0001', doc: docWith(PAGES[0] ?? null) },
+      { type: 'first-page-read', pageId: '0001', doc: docWith(PAGES[0] ?? null), line: 0 },
       { type: 'pages-read', docs: { '0001': docWith(null), '0002': docWith(PAGES[1] ?? null) } },
     );
     expect(docOf(opened.state, '0001')?.page).toBe(PAGES[0]);
@@ -215,7 +215,7 @@ describe('the desk', () => {
       { type: 'scan-turned', byDeg: -90 },
     );
     expect([state.desk.viewSettings.showsScan, state.desk.viewSettings.look.turnDeg]).toEqual([false, 270]);
-    expect(kinds(effects)).toEqual(['keep-view-soon', 'keep-view-soon']);
+    expect(kinds(effects)).toEqual(['keep-view-soon', 'report-needs', 'keep-view-soon']);
     const larger = play(
       STATE,
       ...Array<{ type: 'text-size-stepped'; stepPx: 1 }>(100).fill({ type: 'text-size-stepped', stepPx: 1 }),

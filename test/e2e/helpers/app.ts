@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 import type { Home } from './home';
 import { packagedExecutable } from './paths';
@@ -20,20 +22,25 @@ export type LaunchOptions = {
   /** For example a project folder to open. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Stays in the library, where a fresh home would show it, instead of opening the sample there. */
+  readonly staysInLibrary?: boolean;
   /** How often a start is tried that the driver does not take hold of. */
   readonly tries?: number;
 };
 
 const START_TIMEOUT_MS = 25_000;
 const START_TRIES = 3;
+const TRY_SAMPLE = /^(?:Try the sample|Попробовать на примере)/;
 
-/** Starts the packed app in `home`. With a fresh home it opens the sample. */
+/** Starts the packed app in `home`. In a fresh home the sample is opened, as people do who try it first. */
 export async function launchApp({
   home,
   args = [],
   env = {},
+  staysInLibrary = false,
   tries = START_TRIES,
 }: LaunchOptions): Promise<RunningApp> {
+  const isFresh = args.length === 0 && !existsSync(join(home.folder, '.config', 'Sverka', 'settings.json'));
   const app = await launch(tries, {
     executablePath: packagedExecutable(),
     args: [...args],
@@ -42,6 +49,7 @@ export async function launchApp({
     timeout: START_TIMEOUT_MS,
   });
   const window = await reviewWindow(app);
+  if (isFresh && !staysInLibrary) await window.getByRole('button', { name: TRY_SAMPLE }).click();
   const ended = once(app.process(), 'exit');
   return {
     app,

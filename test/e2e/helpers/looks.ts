@@ -86,7 +86,7 @@ const OTHER: Readonly<Record<Language, RegExp>> = {
 
 /** Where the program speaks; documents, file names and what a publication offers are said as they are. */
 const SAID = [
-  '.header button, .tab, .status-line button, .scan-tools button, .overview button, .tour, .empty, .start-screen .row',
+  '.header button, .tab, .status-line button, .scan-tools button, .overview button, .tour, .empty, .start-screen .beginning strong, .segments button, .documents-heads',
   '.dialog h2, .dialog button:not(.character, .offer, .digit-crop), .dialog legend, .card .verdict, .list > h2',
 ].join(', ');
 

@@ -29,7 +29,13 @@ export type ProjectAction =
       readonly view: ProjectView;
       readonly viewSettings: ViewSettings | null;
     }
-  | { readonly type: 'first-page-read'; readonly pageId: string | null; readonly doc: PageDoc | null }
+  | {
+      readonly type: 'first-page-read';
+      readonly pageId: string | null;
+      readonly doc: PageDoc | null;
+      /** The Line on which one stopped; 0 for its start. */
+      readonly line: number;
+    }
   | { readonly type: 'pages-read'; readonly docs: Readonly<Record<string, PageDoc>> }
   | { readonly type: 'references-read'; readonly references: readonly string[] }
   /** All pages and references of the project are there. */
@@ -39,7 +45,13 @@ export type ProjectAction =
       readonly view: ProjectView;
       readonly references: readonly string[];
     }
-  | { readonly type: 'project-described'; readonly view: ProjectView };
+  | { readonly type: 'project-described'; readonly view: ProjectView }
+  /** Sheets were added, removed, named or put in another order; `docs` are of those that were not there. */
+  | {
+      readonly type: 'sheets-arranged';
+      readonly view: ProjectView;
+      readonly docs: Readonly<Record<string, PageDoc>>;
+    };
 
 export type SavingAction =
   /** The person turns to something else, or the power may go. */

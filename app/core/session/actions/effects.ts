@@ -10,7 +10,9 @@ import type { Teaching } from '../../edit/history';
 import type { MergeChoices } from '../../merge/merge-pages';
 import type { TakenLines } from '../../reference/project-reference';
 import type { PageInContext } from '../../reference/lay-beside';
-import type { ArchivalReference, Publication } from '../../project/project';
+import type { Arrangement } from '../../project/arrange';
+import type { ReferenceArrangement } from '../../project/arrange-references';
+import type { ArchivalReference, Publication, ReferenceRole } from '../../project/project';
 import type { PageStatus } from '../../page/transcription';
 import type { OpenMerge } from '../state/dialog';
 import type { Need } from '../select/needs';
@@ -39,7 +41,7 @@ export type TimerEffect =
   /** There is nothing to be looked up any more. */
   | { readonly kind: 'spell-never' }
   | { readonly kind: 'facts-now' | 'search-now' }
-  | { readonly kind: 'journal-soon' | 'save-soon' | 'keep-view-soon' }
+  | { readonly kind: 'journal-soon' | 'save-soon' | 'keep-view-soon' | 'note-place-soon' }
   | { readonly kind: 'notice-expires'; readonly notice: Notice };
 
 export type WorkerEffect =
@@ -110,6 +112,8 @@ export type WindowEffect = { readonly kind: 'focus'; readonly on: 'facts' | 'she
 /** What the shell can be asked for outright, by a `requested` action or a command. */
 export type RequestEffect =
   | { readonly kind: 'open-project'; readonly request: OpenRequest }
+  /** Puts everything of the open document away and shows the library. */
+  | { readonly kind: 'leave-project' }
   | { readonly kind: 'start-tour' }
   | { readonly kind: 'pick-references' }
   | { readonly kind: 'take-text-layer' }
@@ -130,6 +134,16 @@ export type RequestEffect =
     }
   | { readonly kind: 'take-text'; readonly plan: TextPlanView }
   | { readonly kind: 'refresh-page'; readonly pageId: string }
+  | { readonly kind: 'arrange-sheets'; readonly sheets: Arrangement }
+  | { readonly kind: 'add-sheets'; readonly scans: readonly GivenScan[]; readonly at: number }
+  | { readonly kind: 'replace-scan'; readonly pageId: string; readonly scan: GivenScan }
+  | { readonly kind: 'arrange-references'; readonly references: ReferenceArrangement }
+  | {
+      readonly kind: 'paste-reference';
+      readonly text: string;
+      readonly label: string;
+      readonly role: ReferenceRole;
+    }
   | {
       readonly kind: 'describe-project';
       readonly title: string;
@@ -138,7 +152,8 @@ export type RequestEffect =
       /** The sign for what cannot be read. */
       readonly illegible: string;
     }
-  | { readonly kind: 'save-copy' }
+  /** `goesOn`: in the copy. */
+  | { readonly kind: 'save-copy'; readonly goesOn: boolean }
   | { readonly kind: 'export'; readonly choice: ExportChoice }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }

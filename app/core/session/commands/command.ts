@@ -18,8 +18,12 @@ export type Command<Id extends string = string> = {
   readonly group: MenuGroup;
   readonly keys: readonly string[];
   readonly title: Template;
+  /** What it means, where the title alone leaves room for doubt; said where the command is pointed at. */
+  readonly meaning?: Template;
   readonly needs: readonly Need[];
   readonly run: Action;
+  /** It has a tick in the menu while this is so. */
+  readonly ticks?: Need;
   /** It goes on while its keys are held down; every other command is run once for each press. */
   readonly repeats?: true;
   /** It lasts while its key is held down. */

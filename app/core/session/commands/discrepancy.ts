@@ -24,6 +24,10 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'decide-original', group: 'discrepancy', keys: ['O'] },
     title: { en: 'So in the original', ru: 'Так в подлиннике' },
+    meaning: {
+      en: 'The sheet itself says so: the text stays as it is',
+      ru: 'Так написано на самом листе: текст остаётся как есть',
+    },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'original-is-wrong' },
     isForCard: true,
@@ -31,6 +35,10 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'decide-reference', group: 'discrepancy', keys: ['R'] },
     title: { en: 'Publication is wrong', ru: 'Ошибка в публикации' },
+    meaning: {
+      en: 'The publication has it wrong: the text is right as it stands',
+      ru: 'Ошиблась публикация: текст верен',
+    },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'reference-differs' },
     isForCard: true,
@@ -38,6 +46,10 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'decide-illegible', group: 'discrepancy', keys: ['N'] },
     title: { en: 'Illegible in the scan', ru: 'Неразборчиво на скане' },
+    meaning: {
+      en: 'It cannot be read on the scan: the text stays, and that is noted',
+      ru: 'На скане этого не прочесть: текст остаётся, и это записывается',
+    },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'illegible' },
     isForCard: true,
@@ -45,6 +57,10 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'decide-no-problem', group: 'discrepancy', keys: ['P'] },
     title: { en: 'Not a problem', ru: 'Не ошибка' },
+    meaning: {
+      en: 'Both are right, or the program is mistaken: nothing changes',
+      ru: 'Верно и то и другое, или ошиблась программа: ничего не меняется',
+    },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'not-a-problem' },
     isForCard: true,
@@ -52,6 +68,10 @@ export const DISCREPANCY_COMMANDS = commands([
   {
     ...{ id: 'decide-later', group: 'discrepancy', keys: ['D'] },
     title: { en: 'Decide later', ru: 'Отложить' },
+    meaning: {
+      en: 'Nothing is decided; it comes back at the end',
+      ru: 'Ничего не решается; вопрос вернётся в конце',
+    },
     needs: ['project', 'writable', 'card'],
     run: { type: 'decided', decision: 'later' },
     isForCard: true,

@@ -15,10 +15,28 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'open-project', request: { verb: 'project.pick' } }),
   },
   {
+    ...{ id: 'library', group: 'file', keys: ['Mod+Shift+O'] },
+    title: { en: 'All documents', ru: 'Все документы' },
+    needs: ['project'],
+    run: request({ kind: 'leave-project' }),
+  },
+  {
     ...{ id: 'open-sample', group: 'file', keys: [] },
     title: { en: 'Open the sample', ru: 'Открыть пример' },
     needs: [],
     run: request({ kind: 'open-project', request: { verb: 'project.openSample' } }),
+  },
+  {
+    ...{ id: 'sheets', group: 'file', keys: ['Mod+Shift+L'] },
+    title: { en: 'Sheets of the document…', ru: 'Листы документа…' },
+    needs: ['project'],
+    run: { type: 'dialog-opened', dialog: { kind: 'sheets' } },
+  },
+  {
+    ...{ id: 'references', group: 'file', keys: [] },
+    title: { en: 'Texts to compare with…', ru: 'Тексты для сравнения…' },
+    needs: ['project'],
+    run: { type: 'dialog-opened', dialog: { kind: 'references' } },
   },
   {
     ...{ id: 'add-references', group: 'file', keys: [] },
@@ -66,7 +84,13 @@ export const PROJECT_COMMANDS = commands([
     ...{ id: 'save-copy', group: 'file', keys: [] },
     title: { en: 'Save a copy elsewhere…', ru: 'Сохранить копию в другом месте…' },
     needs: ['project'],
-    run: request({ kind: 'save-copy' }),
+    run: request({ kind: 'save-copy', goesOn: false }),
+  },
+  {
+    ...{ id: 'save-copy-and-go-on', group: 'file', keys: [] },
+    title: { en: 'Save a copy and go on in it…', ru: 'Сохранить копию и работать в ней…' },
+    needs: ['project'],
+    run: request({ kind: 'save-copy', goesOn: true }),
   },
   {
     ...{ id: 'export', group: 'file', keys: ['Mod+Shift+E'] },

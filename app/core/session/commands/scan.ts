@@ -48,18 +48,21 @@ export const SCAN_COMMANDS = commands([
     ...{ id: 'toggle-boxes', group: 'view', keys: ['Mod+B'] },
     title: { en: 'Boxes on the scan', ru: 'Рамки на скане' },
     needs: ['project'],
+    ticks: 'shows-boxes',
     run: { type: 'view-toggled', shows: 'showsBoxes' },
   },
   {
     ...{ id: 'toggle-spelling', group: 'view', keys: [] },
     title: { en: 'Underline unknown words', ru: 'Подчёркивать незнакомые слова' },
     needs: ['project'],
+    ticks: 'shows-spelling',
     run: { type: 'view-toggled', shows: 'showsSpelling' },
   },
   {
     ...{ id: 'invert-scan', group: 'view', keys: [] },
     title: { en: 'Invert the scan', ru: 'Негатив' },
     needs: ['project'],
+    ticks: 'inverted',
     run: { type: 'scan-inverted' },
   },
   {

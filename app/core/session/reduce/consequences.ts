@@ -38,7 +38,12 @@ function followPage(before: ReviewState, after: ReviewState): readonly Effect[] 
   const { pageId } = after.place;
   if (pageId === before.place.pageId) return [];
   const isWaited = pageId !== null && isJobRunning(after.job.job);
-  return [{ kind: 'journal-now' }, ...(isWaited ? [{ kind: 'prioritise', pageId } as const] : [])];
+  const isNoted = before.place.pageId !== null && pageId !== null;
+  return [
+    { kind: 'journal-now' },
+    ...(isNoted ? [{ kind: 'note-place-soon' } as const] : []),
+    ...(isWaited ? [{ kind: 'prioritise', pageId } as const] : []),
+  ];
 }
 
 /** Main has to know whether the window may be closed. */

@@ -2,7 +2,7 @@ import type { JobAction } from '../actions/actions-document';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { isJobRunning } from '../select/job-state';
 import type { JobState } from '../state/project-view';
-import { pageOf, projectPages } from '../select/selectors-text';
+import { pageOf, projectPages, sheetNumber } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 
 type Action<T extends JobAction['type']> = Extract<JobAction, { readonly type: T }>;
@@ -27,7 +27,9 @@ function pagesWanted(state: ReviewState, which: Action<'recognition-wanted'>['wh
     case 'page':
       return pageId === null ? [] : [pageId];
     case 'all': {
-      const ids = projectPages(state).map(({ id }) => id);
+      // Nobody waits for the text of a blank sheet.
+      const written = projectPages(state).filter(({ isBlank }) => isBlank !== true);
+      const ids = written.map(({ id }) => id);
       const empty = ids.filter((id) => pageOf(state, id) === null);
       return visibleFirst(empty.length > 0 ? empty : ids, pageId);
     }
@@ -91,7 +93,7 @@ function tellEnd(state: ReviewState, job: JobState): ReviewState {
   const { failures } = job;
   const [failure] = failures;
   if (failure === undefined) return tellDone(state, job);
-  const page = Number(failure.pageId);
+  const page = sheetNumber(state, failure.pageId);
   if (failures.length > 1) return tell(state, 'someFailed', { count: failures.length, page }, 'error');
   const notified = tell(state, 'recognitionFailed', { page, reason: failure }, 'error');
   if (failure.code !== 'password') return notified;
@@ -102,5 +104,5 @@ function tellDone(state: ReviewState, { state: ended, notices }: JobState): Revi
   if (ended === 'cancelled') return tell(state, 'recognitionCancelled');
   const [first] = notices;
   if (first === undefined) return tell(state, 'recognitionDone');
-  return tell(state, 'recognitionNoticed', { count: notices.length, page: Number(first.pageId) });
+  return tell(state, 'recognitionNoticed', { count: notices.length, page: sheetNumber(state, first.pageId) });
 }

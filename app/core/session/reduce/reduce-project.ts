@@ -6,8 +6,10 @@ import type { AppAction, ProjectAction } from '../actions/actions-document';
 import type { PickedFile } from '../state/app-settings';
 import { keepList } from '../state/memo';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
-import { withMissingDocs } from '../state/page-docs';
+import { onlyDocs, withMissingDocs } from '../state/page-docs';
 import { EMPTY_STATE, type ReviewState } from '../state/state';
+import { pageIndex, projectPages } from '../select/selectors-text';
+import { selectPage, showTarget } from './reduce-place';
 import { checkSoon } from './steps';
 import { lineLetters } from '../select/arrangement';
 
@@ -73,10 +75,15 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
     const opened = patch(state, 'project', { view });
     return outcome(viewSettings === null ? opened : patch(opened, 'desk', { viewSettings }));
   },
-  'first-page-read': (state, { pageId, doc }) => {
+  'first-page-read': (state, { pageId, doc, line }) => {
     const docs = pageId === null || doc === null ? {} : { [pageId]: doc };
     const read = patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) });
-    const placed = patch(withLineLetters(read), 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
+    const lineIndex = Math.min(line, Math.max(0, (doc?.page?.lines.length ?? 1) - 1));
+    const first = patch(withLineLetters(read), 'place', { pageId, caret: { lineIndex: 0, column: 0 } });
+    const placed =
+      pageId === null || lineIndex === 0
+        ? first
+        : showTarget(first, { pageId, lineIndex, from: 0, to: 0, focus: 'panel' });
     // The check begins when everything is there; until then nothing may be called free of discrepancies.
     return outcome(patch(placed, 'flags', { isCheckDue: true }));
   },
@@ -90,12 +97,27 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
     const offering = patch(added, 'desk', { dialog: { kind: 'project-details' } });
     return checkSoon(offersMore(added) ? offering : added);
   },
+  'sheets-arranged': sheetsArranged,
   'project-described': (state, { view }) => checkSoon(patch(state, 'project', { view })),
 };
 
 /** Measured when a document is opened, so that nothing in the window moves while it is typed in. */
 function withLineLetters(state: ReviewState): ReviewState {
   return patch(state, 'desk', { lineLetters: lineLetters(state) });
+}
+
+/** The sheet in view stays in view; where it was removed, the one that stands in its place comes. */
+function sheetsArranged(
+  state: ReviewState,
+  { view, docs }: Extract<ProjectAction, { readonly type: 'sheets-arranged' }>,
+): Outcome {
+  const ids = view.project.pages.map(({ id }) => id);
+  const before = pageIndex(projectPages(state), state.place.pageId);
+  const pages = onlyDocs(withMissingDocs(state.text.pages, docs), new Set(ids));
+  const shown = patch(patch(state, 'project', { view }), 'text', { pages });
+  const { pageId } = state.place;
+  const next = pageId !== null && ids.includes(pageId) ? pageId : ids[Math.min(before, ids.length - 1)];
+  return checkSoon(next === undefined ? shown : selectPage(shown, next));
 }
 
 /**

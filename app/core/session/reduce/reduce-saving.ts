@@ -2,7 +2,7 @@ import type { SavingAction } from '../actions/actions-document';
 import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { patchDocs, replacePage } from './reduce-text';
 import { hasUnsaved } from '../select/selectors-flags';
-import { docOf, pageInView } from '../select/selectors-text';
+import { docOf, pageInView, sheetNumber } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 
 type Action<T extends SavingAction['type']> = Extract<SavingAction, { readonly type: T }>;
@@ -65,7 +65,7 @@ function pageSaved(
   const otherVersion = outsideHash !== null ? 'outside' : isFork ? 'fork' : now.otherVersion;
   const change = { baseHash: hash, isDirty, deletedLines: isDirty ? later : 0, otherVersion };
   const saved = patchDocs(state, { [pageId]: change });
-  return isRewritten ? tell(saved, 'fileRewritten', { number: Number(pageId) }) : saved;
+  return isRewritten ? tell(saved, 'fileRewritten', { number: sheetNumber(saved, pageId) }) : saved;
 }
 
 /** The page in view is saved even if nothing changed, so that a version with the person's note always comes to be. */

@@ -1,6 +1,6 @@
 import { pageStatusName } from '../../discrepancy/model/names';
 import { isSameTable } from '../../recognise/calibration';
-import { nextPageFor, statusToGive, whyNotValidate } from '../../page/status-flow';
+import { isFinished, nextPageFor, statusToGive, whyNotValidate } from '../../page/status-flow';
 import { commandOf } from '../commands';
 import type { StatusAction } from '../actions/actions-document';
 import { editBetween, type Edit } from '../../edit/edit';
@@ -97,7 +97,18 @@ function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'
 /** Turns to the page that needs the person most, or says that none does. */
 function goToNextPage(state: ReviewState): ReviewState {
   const next = nextPageFor(pagesToDo(state), state.place.pageId, state.app.settings.who);
-  return next === null ? tell(state, 'noPageLeft') : selectPage(state, next);
+  return next === null ? tellWhatIsNext(state) : selectPage(state, next);
+}
+
+/** After the last sheet: what the document waits for now, and by which command. */
+function tellWhatIsNext(state: ReviewState): ReviewState {
+  const written = pagesToDo(state);
+  const values = { command: commandOf('export').title };
+  if (written.length > 0 && written.every(({ status }) => status === 'validated'))
+    return tell(state, 'allValidated', values);
+  return written.length > 0 && written.every(({ status }) => isFinished(status))
+    ? tell(state, 'allProofread', values)
+    : tell(state, 'noPageLeft');
 }
 
 function statusKept(state: ReviewState, { view: kept }: Action<'status-kept'>): Outcome {

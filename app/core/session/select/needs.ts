@@ -1,3 +1,5 @@
+import type { Layout } from '../../settings/arrangement';
+import { arrangementOf } from './arrangement';
 import { isJobRunning } from './job-state';
 import { pageInView } from './selectors-text';
 import type { ReviewState } from '../state/state';
@@ -16,6 +18,9 @@ export const NEEDS = [
   'recognition-runs',
   'recognition-rests',
   'failed-sheets',
+  /** What the window shows, for the ticks of the menu. */
+  ...(['shows-sheets', 'shows-scan', 'shows-side', 'shows-boxes', 'shows-spelling', 'inverted'] as const),
+  ...(['scan-left', 'scan-right', 'scan-top', 'scan-bottom'] as const),
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -30,7 +35,22 @@ const IS_MET: Readonly<Record<Need, (state: ReviewState) => boolean>> = {
   'recognition-runs': ({ job }) => isJobRunning(job.job),
   'recognition-rests': ({ job }) => !isJobRunning(job.job),
   'failed-sheets': ({ job }) => Object.keys(job.failed).length > 0,
+  'shows-sheets': ({ desk }) => desk.viewSettings.showsPages,
+  'shows-scan': ({ desk }) => desk.viewSettings.showsScan,
+  'shows-side': ({ desk }) => desk.viewSettings.showsSide,
+  'shows-boxes': ({ desk }) => desk.viewSettings.showsBoxes,
+  'shows-spelling': ({ desk }) => desk.viewSettings.showsSpelling,
+  inverted: ({ desk }) => desk.viewSettings.look.isInverted,
+  'scan-left': (state) => isArranged(state, 'beside', true),
+  'scan-right': (state) => isArranged(state, 'beside', false),
+  'scan-top': (state) => isArranged(state, 'above', true),
+  'scan-bottom': (state) => isArranged(state, 'above', false),
 };
+
+function isArranged(state: ReviewState, layout: Layout, isScanFirst: boolean): boolean {
+  const now = arrangementOf(state);
+  return now.layout === layout && now.isScanFirst === isScanFirst;
+}
 
 const lists = new Map<string, readonly Need[]>();
 

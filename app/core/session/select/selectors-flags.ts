@@ -198,7 +198,8 @@ export function marksOf(view: ProjectView | null, pageId: string | null): PageMa
 
 export function pagesToDo(state: ReviewState): readonly PageToDo[] {
   const counts = openCounts(state);
-  return projectPages(state).map(({ id, status }) => ({
+  const written = projectPages(state).filter(({ isBlank }) => isBlank !== true);
+  return written.map(({ id, status }) => ({
     id,
     status: shownStatus(status, pageOf(state, id) !== null),
     marks: marksOf(state.project.view, id),

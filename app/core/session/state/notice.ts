@@ -10,6 +10,8 @@ export type NoticeKey =
       | 'checkIncomplete'
       | 'copyLacks'
       | 'copySaved'
+      | 'copySavedBeside'
+      | 'copyLacksBeside'
       | 'copying'
       | 'chooseReading'
       | 'chooseVerdict'
@@ -34,6 +36,8 @@ export type NoticeKey =
       | 'mergeOutdated'
       | 'mergeSaved'
       | 'noPageLeft'
+      | 'allProofread'
+      | 'allValidated'
     )
   | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
   | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
@@ -41,7 +45,7 @@ export type NoticeKey =
   | 'recognitionNoticed'
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
   | ('factsStopped' | 'referenceStopped' | 'spellingStopped' | 'windowFault' | 'mainFault')
-  | ('textNotTaken' | 'textTaken')
+  | ('textNotTaken' | 'textTaken' | 'otherFrame')
   | ('taughtAgain' | 'textLayerTaken' | 'versionNotSaved' | 'versionSaved' | 'wordAdded');
 
 /** A value that is a failure, or is given in both languages, is put into the language of the message around it. */

@@ -68,6 +68,13 @@ export function withDocs(pages: PageDocs, changes: Iterable<readonly [string, Pa
   return { ids: [...pages.ids, ...added.keys()], docs: [...docs, ...added.values()] };
 }
 
+/** The pages of `ids` alone. */
+export function onlyDocs(pages: PageDocs, ids: ReadonlySet<string>): PageDocs {
+  if (pages.ids.every((id) => ids.has(id))) return pages;
+  const kept = docEntries(pages).filter(([id]) => ids.has(id));
+  return { ids: kept.map(([id]) => id), docs: kept.map(([, doc]) => doc) };
+}
+
 /** The pages with those added that are not there yet. */
 export function withMissingDocs(pages: PageDocs, docs: Readonly<Record<string, PageDoc>>): PageDocs {
   const known = indexes(pages.ids);

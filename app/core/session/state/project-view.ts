@@ -41,6 +41,8 @@ export type ProjectView = {
   readonly later: readonly string[];
   /** Page id → who proofread and validated it, as far as that stands. */
   readonly marks: Readonly<Record<string, PageMarks>>;
+  /** Where one stopped on this computer; left out where it was never open here. `line` counts from 0. */
+  readonly stoppedAt?: { readonly pageId: string; readonly line: number };
   /** It is the sample that comes with the app. */
   readonly isSample: boolean;
   /** Names and pairs of facts that people taught the project. */

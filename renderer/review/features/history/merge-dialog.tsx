@@ -8,6 +8,7 @@ import { Kbd } from '../../../ui/kbd';
 import { MergeRow } from './merge-row';
 import { timeOf, titleOf } from './version-words';
 import type { OpenMerge, OtherSide } from '../../../../app/core/session/state/dialog';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 import { dispatch, perform } from '../../../shell/store';
 import { notice } from '../../../../app/core/session/state/notice';
@@ -18,6 +19,7 @@ type Props = { readonly open: OpenMerge; readonly onClose: () => void };
 export function MergeDialog({ open, onClose }: Props) {
   const { say, language } = useWords();
   const { merge, pageId } = open;
+  const numberOf = useSheetNumbers();
   const [choices, setChoices] = useState<MergeChoices>({});
   const [isSaving, setIsSaving] = useState(false);
   const conflicts = openConflicts(merge, choices);
@@ -33,7 +35,7 @@ export function MergeDialog({ open, onClose }: Props) {
   };
   return (
     <Dialog
-      title={say('mergeTitle', { number: Number(pageId) })}
+      title={say('mergeTitle', { number: numberOf(pageId) })}
       closeLabel={say('close')}
       onClose={onClose}
       size="full"

@@ -6,6 +6,7 @@ import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
 import { standsBeside } from '../../../../app/core/session/select/other-versions';
 import { dispatch, useReview } from '../../../shell/store';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 import { docOf, isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
@@ -18,12 +19,13 @@ type Props = {
 /** The versions of the sheet in view, newest first; each can be compared, restored, and brought together with now. */
 export function PageVersions({ openHash, onOpen }: Props) {
   const { say } = useWords();
+  const numberOf = useSheetNumbers();
   const pageId = useReview((state) => state.place.pageId);
   const entries = usePageHistory(pageId);
   if (pageId === null || entries.length === 0) return <p className="dim panel-note">{say('noVersions')}</p>;
   return (
     <>
-      <h2>{say('versionsOfPage', { number: Number(pageId) })}</h2>
+      <h2>{say('versionsOfPage', { number: numberOf(pageId) })}</h2>
       <ul>
         {entries.map((entry) => (
           <Version

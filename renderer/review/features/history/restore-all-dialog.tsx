@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { timeOf, titleOf } from './version-words';
 import { planRestore } from '../../../shell/requests';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 import { perform } from '../../../shell/store';
 
@@ -27,12 +28,13 @@ export function RestoreAllDialog({ entry, onClose }: Props) {
     await perform({ type: 'requested', effect: { kind: 'restore-all', plan } });
     onClose();
   };
+  const numberOf = useSheetNumbers();
   const hasChanges = plan !== null && plan.sheets.length > 0;
   return (
     <Dialog title={say('restoreAllTitle')} closeLabel={say('close')} onClose={onClose}>
       <p>
         {say('restoreAllTo')}: <strong>{titleOf(info, say)}</strong>,{' '}
-        {say('page', { number: Number(info.pageId) })}, {timeOf(info, language)}
+        {say('page', { number: numberOf(info.pageId) })}, {timeOf(info, language)}
         {info.who === '' ? '' : `, ${info.who}`}
       </p>
       {plan === null ? <p className="dim restore-plan">{say('comparing')}</p> : <Plan plan={plan} />}
@@ -48,6 +50,7 @@ export function RestoreAllDialog({ entry, onClose }: Props) {
 
 function Plan({ plan: { sheets, withoutText } }: { readonly plan: RestorePlan }) {
   const { say } = useWords();
+  const numberOf = useSheetNumbers();
   if (sheets.length === 0) return <p className="restore-plan">{say('restoreAllNothing')}</p>;
   const lines = sheets.reduce((sum, sheet) => sum + sheet.lines, 0);
   return (
@@ -61,13 +64,15 @@ function Plan({ plan: { sheets, withoutText } }: { readonly plan: RestorePlan })
       <ul tabIndex={0} aria-label={say('pages')}>
         {sheets.map((sheet) => (
           <li key={sheet.pageId}>
-            <span>{say('page', { number: Number(sheet.pageId) })}</span>{' '}
+            <span>{say('page', { number: numberOf(sheet.pageId) })}</span>{' '}
             <span className="dim">{say('lineCount', { count: sheet.lines })}</span>
           </li>
         ))}
       </ul>
       {withoutText.length === 0 ? null : (
-        <p className="dim">{say('restoreAllWithoutText', { sheets: withoutText.map(Number).join(', ') })}</p>
+        <p className="dim">
+          {say('restoreAllWithoutText', { sheets: withoutText.map(numberOf).join(', ') })}
+        </p>
       )}
       <p className="dim">{say('restoreAllHint')}</p>
     </div>

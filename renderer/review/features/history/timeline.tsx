@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button';
 import { timeOf, titleOf } from './version-words';
 import { ask } from '../../../shell/requests';
 import { dispatch, useReview } from '../../../shell/store';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 
@@ -78,7 +79,7 @@ function Entry({ entry, onShow }: EntryProps) {
   const { say, language } = useWords();
   const readOnly = useReview(isReadOnly);
   const { info, hash } = entry;
-  const sheet = say('page', { number: Number(info.pageId) });
+  const sheet = say('page', { number: useSheetNumbers()(info.pageId) });
   return (
     <li className="version timeline-entry">
       <button type="button" className="version-head" onClick={() => onShow(info.pageId, hash)}>

@@ -53,19 +53,23 @@ export function PageStrip() {
             className="page-row"
             style={{ transform: `translateY(${start}px)` }}
           >
-            {pages.slice(index * columns, (index + 1) * columns).map(({ id, status, number }) => (
-              <div key={id} className="page-cell">
-                {gaps.has(number - 1) ? <MissingSheet /> : null}
-                <PageButton
-                  projectId={projectId}
-                  pageId={id}
-                  number={number}
-                  status={status}
-                  openCount={counts.get(id) ?? 0}
-                />
-                {number === total && gaps.has(total) ? <MissingSheet /> : null}
-              </div>
-            ))}
+            {pages
+              .slice(index * columns, (index + 1) * columns)
+              .map(({ id, status, number, name, isBlank }) => (
+                <div key={id} className="page-cell">
+                  {gaps.has(number - 1) ? <MissingSheet /> : null}
+                  <PageButton
+                    projectId={projectId}
+                    pageId={id}
+                    number={number}
+                    name={name ?? String(number)}
+                    isBlank={isBlank === true}
+                    status={status}
+                    openCount={counts.get(id) ?? 0}
+                  />
+                  {number === total && gaps.has(total) ? <MissingSheet /> : null}
+                </div>
+              ))}
           </div>
         ))}
       </div>
@@ -144,11 +148,13 @@ type PageButtonProps = {
   readonly projectId: string;
   readonly pageId: string;
   readonly number: number;
+  readonly name: string;
+  readonly isBlank: boolean;
   readonly status: PageStatus;
   readonly openCount: number;
 };
 
-function PageButton({ projectId, pageId, number, status, openCount }: PageButtonProps) {
+function PageButton({ projectId, pageId, number, name, isBlank, status, openCount }: PageButtonProps) {
   const { say, language } = useWords();
   const isCurrent = useReview((state) => state.place.pageId === pageId);
   const hasText = useReview((state) => pageOf(state, pageId) !== null);
@@ -173,8 +179,10 @@ function PageButton({ projectId, pageId, number, status, openCount }: PageButton
         {openCount > 0 ? <span className="badge">{openCount}</span> : null}
       </span>
       <span className="page-caption">
-        <span>{number}</span>
-        <span className="dim">{pageStatusName(shown, language).toLowerCase()}</span>
+        <span title={say('page', { number })}>{name}</span>
+        <span className="dim">
+          {isBlank ? say('sheetBlank') : pageStatusName(shown, language).toLowerCase()}
+        </span>
       </span>
       <span className={`status-bar status-${shown}`} />
     </button>

@@ -1,11 +1,13 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { pageDetails } from '../../../../app/core/progress/page-details';
+import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { kindName, pageStatusName } from '../../../../app/core/discrepancy/model/names';
 import type { Statistics } from '../../../../app/core/progress/statistics';
 import { PAGE_STATUSES } from '../../../../app/core/page/transcription';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { useWords } from '../../use-words';
-import { dispatch } from '../../../shell/store';
+import { dispatch, stateNow } from '../../../shell/store';
 import { readStatistics } from '../../../shell/requests';
 
 /** How far the project has come: pages, words, flags, corrections, time, quality. */
@@ -25,7 +27,7 @@ export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
         <div className="progress" tabIndex={0} role="group" aria-label={say('progressTitle')}>
           <Totals statistics={statistics} />
           <Flags statistics={statistics} />
-          <Sheets statistics={statistics} />
+          <Sheets statistics={statistics} onClose={onClose} />
         </div>
       )}
       <footer className="dialog-actions">
@@ -111,33 +113,98 @@ function Flags({ statistics }: Props) {
   );
 }
 
-/** One row a sheet; long projects scroll. */
-function Sheets({ statistics }: Props) {
+const ORDERS = ['sortSheet', 'sortOpen', 'sortAccuracy', 'sortCorrected'] as const;
+type Order = (typeof ORDERS)[number];
+
+type SheetsProps = Props & { readonly onClose: () => void };
+
+/** One row a sheet, the worst first where that is wished; each leads to its sheet. */
+function Sheets({ statistics, onClose }: SheetsProps) {
   const { say, language } = useWords();
+  const [order, setOrder] = useState<Order>('sortSheet');
+  const rows = useSheetRows(statistics);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const go = (pageId: string) => {
+    dispatch({ type: 'page-selected', pageId });
+    onClose();
+  };
   return (
-    <table className="counts">
-      <thead>
-        <tr>
-          <th scope="col">{say('pages')}</th>
-          <th scope="col">{say('statusColumn')}</th>
-          <th scope="col">{say('wordsTotal')}</th>
-          <th scope="col">{say('correctedWords')}</th>
-          <th scope="col">{say('openOnes')}</th>
-          <th scope="col">{say('timeColumn')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {statistics.pages.map((page, i) => (
-          <tr key={page.pageId}>
-            <th scope="row">{i + 1}</th>
-            <td className="counts-text">{pageStatusName(page.status, language)}</td>
-            <td>{page.words}</td>
-            <td>{page.corrected?.words ?? '—'}</td>
-            <td>{page.flags.open}</td>
-            <td>{page.seconds === 0 ? '—' : duration(page.seconds)}</td>
+    <>
+      <label className="row sheets-order">
+        {say('sortedBy')}
+        <select className="field" value={order} onChange={({ target }) => setOrder(target.value as Order)}>
+          {ORDERS.map((each) => (
+            <option key={each} value={each}>
+              {say(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <table className="counts">
+        <thead>
+          <tr>
+            <th scope="col">{say('pages')}</th>
+            <th scope="col">{say('statusColumn')}</th>
+            <th scope="col">{say('wordsTotal')}</th>
+            <th scope="col">{say('correctedWords')}</th>
+            <th scope="col">{say('openOnes')}</th>
+            <th scope="col">{say('accuracyColumn')}</th>
+            <th scope="col">{say('timeColumn')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[...rows].sort(comparing[order]).map(({ page, number, accuracy }) => (
+            <tr key={page.pageId}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="go-to-sheet"
+                  aria-label={say('goToSheet', { number })}
+                  onClick={() => go(page.pageId)}
+                >
+                  {number}
+                </button>
+              </th>
+              <td className="counts-text">{pageStatusName(page.status, language)}</td>
+              <td>{page.words}</td>
+              <td>{page.corrected?.words ?? '—'}</td>
+              <td>{page.flags.open}</td>
+              <td>{accuracy === null ? '—' : percent.format(accuracy)}</td>
+              <td>{page.seconds === 0 ? '—' : duration(page.seconds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
+
+type SheetRow = {
+  readonly page: Statistics['pages'][number];
+  readonly number: number;
+  /** The mean probability that a word of the machine's is right; null where it read none. */
+  readonly accuracy: number | null;
+};
+
+function useSheetRows({ pages }: Statistics): readonly SheetRow[] {
+  return useMemo(() => {
+    const state = stateNow();
+    const { doubtBelow } = state.desk.viewSettings;
+    return pages.map((page, i) => {
+      const text = pageOf(state, page.pageId);
+      const details = text === null ? null : pageDetails(text, doubtBelow, state.project.view?.knots);
+      return { page, number: i + 1, accuracy: details?.meanProbability ?? null };
+    });
+  }, [pages]);
+}
+
+const share = ({ page }: SheetRow) => (page.words === 0 ? 0 : (page.corrected?.words ?? 0) / page.words);
+const inDocument = (a: SheetRow, b: SheetRow) => a.number - b.number;
+
+/** Of equal sheets the first of the document comes first. */
+const comparing: Readonly<Record<Order, (a: SheetRow, b: SheetRow) => number>> = {
+  sortSheet: inDocument,
+  sortOpen: (a, b) => b.page.flags.open - a.page.flags.open || inDocument(a, b),
+  sortAccuracy: (a, b) => (a.accuracy ?? 2) - (b.accuracy ?? 2) || inDocument(a, b),
+  sortCorrected: (a, b) => share(b) - share(a) || inDocument(a, b),
+};

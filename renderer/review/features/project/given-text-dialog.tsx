@@ -4,6 +4,7 @@ import type { GivenSource, TextPlanView } from '../../../../app/core/session/sta
 import { dispatch } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 
 type Props = { readonly plan: TextPlanView | null; readonly onClose: () => void };
@@ -103,6 +104,7 @@ function Preview({ plan, onClose }: { readonly plan: TextPlanView; readonly onCl
 
 function SheetRow({ sheet }: { readonly sheet: LaidSummary }) {
   const { say } = useWords();
+  const numberOf = useSheetNumbers();
   const now = { empty: 'givenEmpty', machine: 'givenMachine', person: 'givenPerson' } as const;
   const { pageId, lines, likeness, threads, withoutInk, firstLine, lastLine, before } = sheet;
   const doubts = [
@@ -111,7 +113,7 @@ function SheetRow({ sheet }: { readonly sheet: LaidSummary }) {
   ];
   return (
     <tr>
-      <th scope="row">{Number(pageId)}</th>
+      <th scope="row">{numberOf(pageId)}</th>
       <td>
         {lines === 0 ? (
           <span className="dim">{say('givenNothing')}</span>

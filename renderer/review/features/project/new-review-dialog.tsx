@@ -2,6 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { ReferenceRole } from '../../../../app/core/project/project';
 import { isScanName } from '../../../../app/core/scan/scan-files';
 import type { PickedFile } from '../../../api';
+import type { WordKey } from '../../../locales/en';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ArchivalFields, archivalOrNull } from './archival-fields';
@@ -61,6 +62,10 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           onRole={(handle, role) => texts.change((rows) => rows.map((row) => withRole(row, handle, role)))}
         />
         <footer className="dialog-actions">
+          <span className="dim" role="status">
+            {canCreate || isCreating ? '' : say(whyNot(scans.rows))}
+          </span>
+          <div className="spacer" />
           <Button onClick={onClose}>{say('cancel')}</Button>
           <Button look="primary" type="submit" disabled={!canCreate}>
             {say(isCreating ? 'creating' : 'create')}
@@ -69,6 +74,13 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+/** Why the document cannot be made yet. */
+function whyNot(scans: readonly ScanRow[]): WordKey {
+  if (scans.length === 0) return 'createNeedsScans';
+  if (scans.some(({ isTrying }) => isTrying)) return 'createWaits';
+  return scans.some(({ needsPassword }) => needsPassword) ? 'createNeedsPassword' : 'createHasBad';
 }
 
 /** The files chosen or dropped so far. What was dropped is sorted by its names; what was picked is what it was picked as. */

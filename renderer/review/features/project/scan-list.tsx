@@ -65,7 +65,9 @@ export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, o
         ))}
       </ul>
       <div className="row">
-        <Button onClick={onPick}>{say('addScans')}</Button>
+        <Button data-first onClick={onPick}>
+          {say('addScans')}
+        </Button>
         <Button onClick={onPickFolder}>{say('addFolder')}</Button>
         <span className="dim" role="status">
           {tried < rows.length ? say('sheetsChecked', { done: tried, total: rows.length }) : null}

@@ -3,6 +3,7 @@ import type { ImportQuestion } from '../../../../app/core/session/state/dialog';
 import { dispatch } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { useSheetNumbers } from '../../use-sheet-numbers';
 import { useWords } from '../../use-words';
 
 type Props = { readonly question: ImportQuestion; readonly onClose: () => void };
@@ -10,6 +11,7 @@ type Props = { readonly question: ImportQuestion; readonly onClose: () => void }
 /** What speaks against a file, before its text becomes the sheet's. */
 export function ImportDialog({ question, onClose }: Props) {
   const { say, language } = useWords();
+  const numberOf = useSheetNumbers();
   const { pageId, fileName, doubts, file } = question;
   const take = () => {
     onClose();
@@ -20,7 +22,7 @@ export function ImportDialog({ question, onClose }: Props) {
       <p>{say('importQuestionFile', { file: fileName })}</p>
       <ul className="problems">
         {doubts.map((doubt) => {
-          const text = doubtText(doubt)[language];
+          const text = doubtText(doubt, numberOf)[language];
           return <li key={text}>{text}</li>;
         })}
       </ul>

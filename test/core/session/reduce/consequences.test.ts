@@ -28,9 +28,9 @@ describe('what follows from a change', () => {
     expect(play(STATE, { type: 'hold-toggled', held: 'ink' }).effects).toEqual([]);
   });
 
-  it('of a page turned: the one that is left is journaled, the one in view is looked up and recognised first', () => {
+  it('of a page turned: the one that is left is journaled and noted, the one in view is looked up and recognised first', () => {
     const turned = { type: 'page-selected', pageId: '0002' } as const;
-    expect(kinds(play(STATE, turned).effects)).toEqual(['journal-now', 'spell-soon']);
+    expect(kinds(play(STATE, turned).effects)).toEqual(['journal-now', 'note-place-soon', 'spell-soon']);
     const running = patch(STATE, 'job', { job: RUNNING });
     expect(play(running, turned).effects).toContainEqual({ kind: 'prioritise', pageId: '0002' });
   });

@@ -1,0 +1,197 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+import { failure, type Failure } from '../../core/base/result';
+import { attempt } from '../disk/disk-error';
+import { durableWrite } from '../disk/durable-write';
+import type { Disk } from '../disk/fs';
+import { PROJECT_FILE } from '../project/project-file';
+import { readSummary, summaryKey, withoutDetails, type LibrarySummary } from './library-summary';
+
+/** What this computer remembers of a document from the last time it was open here. */
+export type LibraryNote = {
+  /** Who saved something last on this computer, and when. */
+  readonly who: string;
+  readonly atUtc: string | null;
+  readonly openedUtc: string | null;
+  readonly left: number | null;
+  readonly missing: number;
+  readonly place: { readonly pageId: string; readonly sheet: number; readonly line: number } | null;
+};
+
+export type ListedFolder = {
+  readonly folder: string;
+  readonly summary: LibrarySummary;
+  readonly note: LibraryNote | null;
+};
+
+/** A folder to list besides those in the folder of documents; `title` is for when it cannot be read. */
+export type KnownFolder = { readonly folder: string; readonly title: string };
+
+export type LibraryStore = {
+  /** Every document in `parent`, and the `known` ones wherever they are. What has not changed is not read again. */
+  readonly list: (parent: string, known: readonly KnownFolder[]) => Promise<readonly ListedFolder[]>;
+  readonly note: (folder: string) => LibraryNote | null;
+  /** Kept at once in memory and soon on the disk. */
+  readonly keepNote: (folder: string, change: Partial<LibraryNote>) => Promise<void>;
+  /** The name of the thumbnail of a document that was listed. */
+  readonly thumbnail: (folder: string) => string | null;
+  readonly forget: (folder: string) => Promise<void>;
+};
+
+const FILE = 'library.json';
+/** Larger than what 5,000 documents take. */
+const MOST_FILE_BYTES = 32_000_000;
+const MOST_FOLDERS = 5_000;
+/** So many folders are looked at side by side: each look is a few calls that wait for the disk. */
+const AT_ONCE = 32;
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const archival = v.object({ archive: text, fond: text, opis: text, delo: text, list: text });
+const summarySchema = v.object({
+  id: text,
+  title: text,
+  archival: v.nullable(archival),
+  progress: v.nullable(
+    v.object({ sheets: count, finished: count, validated: count, attention: count, hasText: v.boolean() }),
+  ),
+  who: text,
+  atUtc: v.nullable(text),
+  thumbnail: v.nullable(text),
+});
+const noteSchema = v.object({
+  who: text,
+  atUtc: v.nullable(text),
+  openedUtc: v.nullable(text),
+  left: v.nullable(count),
+  missing: count,
+  place: v.nullable(v.object({ pageId: text, sheet: count, line: count })),
+});
+const keptSchema = v.object({
+  folder: text,
+  key: text,
+  summary: v.nullable(summarySchema),
+  note: v.nullable(noteSchema),
+});
+const fileSchema = v.object({ version: v.literal(1), documents: v.array(keptSchema) });
+
+type Kept = {
+  readonly folder: string;
+  readonly key: string;
+  readonly summary: LibrarySummary | null;
+  readonly note: LibraryNote | null;
+};
+
+const NO_NOTE: LibraryNote = {
+  ...{ who: '', atUtc: null, openedUtc: null },
+  ...{ left: null, missing: 0, place: null },
+};
+
+/** Remembers in `userFolder`; losing that file loses no work, only the time to read every document once more. */
+export async function openLibrary(disk: Disk, userFolder: string): Promise<LibraryStore> {
+  const path = join(userFolder, FILE);
+  const kept = new Map((await readKept(path)).map((one) => [one.folder, one]));
+  let isChanged = false;
+  const write = async () => {
+    isChanged = false;
+    const documents = [...kept.values()].map(({ summary, ...rest }) => ({
+      ...rest,
+      summary: plain(summary),
+    }));
+    // Failing to remember must not get in the way of the work.
+    await durableWrite(disk, path, Buffer.from(JSON.stringify({ version: 1, documents })));
+  };
+  const look = async ({ folder, title }: KnownFolder): Promise<ListedFolder> => {
+    const known = kept.get(folder);
+    const key = await summaryKey(folder);
+    const note = known?.note ?? null;
+    const remembered = known?.summary ?? null;
+    if (!key.ok || key.value === null) {
+      const problem = key.ok ? await whyNot(folder) : key.error;
+      return { folder, note, summary: { ...(remembered ?? named(folder, title)), problem } };
+    }
+    if (remembered !== null && known?.key === key.value) return { folder, note, summary: remembered };
+    const summary = await readSummary(folder);
+    if (summary.problem !== null)
+      return { folder, note, summary: { ...(remembered ?? named(folder, title)), problem: summary.problem } };
+    kept.set(folder, { folder, key: key.value, summary, note });
+    isChanged = true;
+    return { folder, note, summary };
+  };
+  return {
+    list: async (parent, known) => {
+      const listed = await inFlocks(await foldersOf(parent, known), look);
+      if (isChanged) await write();
+      return listed;
+    },
+    note: (folder) => kept.get(folder)?.note ?? null,
+    keepNote: async (folder, change) => {
+      const { key = '', summary = null, note = null } = kept.get(folder) ?? {};
+      kept.set(folder, { folder, key, summary, note: { ...(note ?? NO_NOTE), ...change } });
+      await write();
+    },
+    thumbnail: (folder) => kept.get(folder)?.summary?.thumbnail ?? null,
+    forget: async (folder) => {
+      kept.delete(folder);
+      await write();
+    },
+  };
+}
+
+function plain(summary: LibrarySummary | null): Omit<LibrarySummary, 'problem'> | null {
+  if (summary === null) return null;
+  const { id, title, archival: reference, progress, who, atUtc, thumbnail } = summary;
+  return { id, title, archival: reference, progress, who, atUtc, thumbnail };
+}
+
+function named(folder: string, title: string): LibrarySummary {
+  return { ...withoutDetails(folder, null), title: title === '' ? basename(folder) : title };
+}
+
+async function whyNot(folder: string): Promise<Failure> {
+  const found = await attempt(folder, () => stat(folder));
+  return failure(found.ok ? 'not-a-project' : 'vanished', { file: folder });
+}
+
+async function readKept(path: string): Promise<readonly Kept[]> {
+  try {
+    if ((await lstat(path)).size > MOST_FILE_BYTES) return [];
+    const { documents } = v.parse(fileSchema, JSON.parse(await readFile(path, 'utf8')));
+    return documents.map(({ summary, ...rest }) => {
+      return { ...rest, summary: summary === null ? null : { ...summary, problem: null } };
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The folders of `parent` in which there is a document, then the others that are known. Links are left out. */
+async function foldersOf(parent: string, known: readonly KnownFolder[]): Promise<readonly KnownFolder[]> {
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  const inside = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .slice(0, MOST_FOLDERS)
+    .map(({ name }) => ({ folder: join(parent, name), title: '' }));
+  const elsewhere = known.filter(({ folder }) => !inside.some((one) => one.folder === folder));
+  const found = await inFlocks(inside, async (one) => ((await hasProject(one.folder)) ? [one] : []));
+  const isGone = (one: KnownFolder) => inside.some(({ folder }) => folder === one.folder);
+  const lost = known.filter(
+    (one) => isGone(one) && !found.flat().some(({ folder }) => folder === one.folder),
+  );
+  return [...found.flat(), ...elsewhere, ...lost];
+}
+
+async function hasProject(folder: string): Promise<boolean> {
+  return lstat(join(folder, PROJECT_FILE)).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function inFlocks<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(each))));
+  return done;
+}

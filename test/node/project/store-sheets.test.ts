@@ -1,0 +1,121 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { arrangementOf } from '../../../app/core/project/arrange';
+import { nodeDisk, type Disk } from '../../../app/node/disk/fs';
+import type { ProjectStore } from '../../../app/node/project/project-store';
+import { verifyProject } from '../../../app/node/verify/verify';
+import {
+  codeOf,
+  jsonCodec,
+  makeProject,
+  openStore,
+  pageOf,
+  saveOf,
+  valueOf,
+} from '../../helpers/store-fixture';
+
+const IMAGE = { widthPx: 900, heightPx: 1200, dpi: 300 };
+
+let folder: string;
+let root: string;
+let disk: Disk;
+let store: ProjectStore;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sverka-sheets-'));
+  disk = nodeDisk();
+  root = await makeProject(disk, folder);
+  store = await openStore(disk, root);
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const ids = () => store.project().pages.map(({ id }) => id);
+
+async function reopen(): Promise<void> {
+  await store.close();
+  store = await openStore(disk, root);
+}
+
+/** What a check of all files finds; a convenience copy that was never written is none of it. */
+async function problems(): Promise<readonly string[]> {
+  const report = valueOf(await verifyProject(disk, jsonCodec, root));
+  return report.problems.map(({ file, kind }) => `${kind} ${file}`);
+}
+
+async function scan(name: string, bytes: string): Promise<{ path: string; pages: (typeof IMAGE)[] }> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return { path, pages: [IMAGE] };
+}
+
+describe('sheets', () => {
+  it('are removed and put back with their text, and nothing is missing meanwhile', async () => {
+    const saved = valueOf(await store.savePage(saveOf(pageOf('0002', 'да'), null)));
+    const before = arrangementOf(store.project());
+    valueOf(await store.arrangeSheets(before.slice(0, 1)));
+    await reopen();
+    expect(ids()).toEqual(['0001']);
+    expect(await problems()).toEqual([]);
+    expect(codeOf(await store.readPage('0002'))).toBe('no-such-page');
+    valueOf(await store.arrangeSheets([...before].reverse()));
+    await reopen();
+    expect(ids()).toEqual(['0002', '0001']);
+    expect(valueOf(await store.readPage('0002')).revision?.hash).toBe(saved.revision.hash);
+    expect(store.project().removedPages).toBeUndefined();
+    expect(await problems()).toEqual([]);
+  });
+
+  it('are added from scans that are copied in, under numbers that no sheet had', async () => {
+    valueOf(await store.savePage(saveOf(pageOf('0002', 'да'), null)));
+    valueOf(await store.arrangeSheets(arrangementOf(store.project()).slice(0, 1)));
+    const given = [await scan('a.tif', 'II*\0 other'), await scan('b.tif', 'II*\0 other')];
+    valueOf(await store.addSheets(given, 0));
+    await reopen();
+    expect(ids()).toEqual(['0003', '0004', '0001']);
+    expect(store.project().scans).toHaveLength(2);
+    expect(await readdir(join(root, 'scan'))).toHaveLength(2);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('are shown on a better scan with their text, and on the old one again', async () => {
+    const saved = valueOf(await store.savePage(saveOf(pageOf('0001', 'да'), null)));
+    const before = arrangementOf(store.project());
+    valueOf(await store.replaceScan('0001', await scan('better.tif', 'II*\0 better'), 0));
+    await reopen();
+    expect(store.project().pages[0]).toMatchObject({ image: IMAGE });
+    expect(valueOf(await store.readPage('0001')).revision?.hash).toBe(saved.revision.hash);
+    expect(await problems()).toEqual([]);
+    valueOf(await store.arrangeSheets(before));
+    expect(arrangementOf(store.project())).toEqual(before);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('that the document does not have are refused, and nothing is written', async () => {
+    const before = store.project();
+    expect(codeOf(await store.arrangeSheets([{ id: '0009' }]))).toBe('invalid');
+    expect(codeOf(await store.arrangeSheets([]))).toBe('invalid');
+    expect(store.project()).toBe(before);
+  });
+});
+
+describe('references', () => {
+  it('are renamed, removed and put back; a removed one does not come back by itself', async () => {
+    const [one] = store.project().references;
+    if (one === undefined) throw new Error('There is one.');
+    valueOf(await store.arrangeReferences([]));
+    await reopen();
+    expect(store.project().references).toEqual([]);
+    expect(await problems()).toEqual([]);
+    const place = { textFile: one.textFile, label: 'Сборник', role: 'translation' as const };
+    valueOf(await store.arrangeReferences([place]));
+    await reopen();
+    expect(store.project().references).toEqual([{ ...one, ...place }]);
+    expect(valueOf(await store.referenceText(0))).not.toBe('');
+  });
+});
