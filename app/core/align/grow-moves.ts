@@ -94,18 +94,22 @@ function stepsAlike(
     const [here, there] = [keyAt(left, 'left'), keyAt(right, 'right')];
     return here !== null && there !== null && (here === there || costs.pair(here, there) !== FORBIDDEN);
   };
-  const isSure = (left: number, right: number): boolean => {
+  const isLong = (left: number): boolean => (keys[keyAt(left, 'left') ?? -1]?.length ?? 0) >= SHORTEST_SURE;
+  const isHalf = (left: number, right: number): boolean => {
     const [here, there] = [keys[keyAt(left, 'left') ?? -1] ?? '', keys[keyAt(right, 'right') ?? -1] ?? ''];
-    return here.length >= SHORTEST_SURE && !(there.length - here.length >= FEWEST_CUT && isCut(here, there));
+    return there.length - here.length >= FEWEST_CUT && isCut(here, there);
   };
   let [left, right, sureLeft, sureRight] = [0, 0, 0, 0];
   for (;;) {
     const skip = SKIPS.find(([l, r]) => isAlike(left + l, right + r));
     if (skip === undefined) return [sureLeft, sureRight];
     [left, right] = [left + skip[0], right + skip[1]];
-    const isCounted = isSure(left, right);
+    if (isLong(left)) {
+      // What stands before half a word is sure, and the half is left out.
+      const whole = isHalf(left, right) ? 0 : 1;
+      [sureLeft, sureRight] = [left + whole, right + whole];
+    }
     [left, right] = [left + 1, right + 1];
-    if (isCounted) [sureLeft, sureRight] = [left, right];
   }
 }
 

@@ -11,6 +11,7 @@ import { keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Region } from './regions';
+import { hasOneStem } from './one-stem';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
 import { factVerdict } from './written-otherwise';
@@ -224,10 +225,6 @@ const LOOK_BACK = 24;
 
 /** Where only one side has a capital, a name has at least so many letters, and so has a stem that two words share. */
 const SHORTEST_NAME = 4;
-/** Endings of Russian nouns and adjectives, or none. */
-const ENDING =
-  /^(?:[аеёиоуыьэюяй]|[аоыия]м|[аоыия]х|[аоы]ми|ями|ими|[оеёи]в|[аеоиыя]й|[аояи]я|[оеыи]е|[ую]ю|[ое]го|[ое]му|и[ией]|и[яюе]м|ью)?$/u;
-
 /**
  * Whether two words are a name, or two: one stands as a name does, and the other has a capital too. A small letter on the
  * other side speaks for an office or institution («Правительства», «правительство») where only the endings differ; where
@@ -238,14 +235,7 @@ function isNamePair({ left, right }: Comparison, { leftFrom, rightFrom }: Region
   if (here === there) return here;
   const words = [wordAt(left, leftFrom)?.text ?? '', wordAt(right, rightFrom)?.text ?? ''] as const;
   if (words.every((word) => /^\p{Lu}/u.test(word))) return true;
-  return words.every((word) => word.length >= SHORTEST_NAME) && !hasOneStem(...words);
-}
-
-function hasOneStem(a: string, b: string): boolean {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  let same = 0;
-  while (same < left.length && left[same] === right[same]) same += 1;
-  return same >= SHORTEST_NAME && ENDING.test(left.slice(same)) && ENDING.test(right.slice(same));
+  return words.every((word) => word.length >= SHORTEST_NAME) && !hasOneStem(...words, SHORTEST_NAME);
 }
 
 /**

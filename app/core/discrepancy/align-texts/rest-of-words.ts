@@ -3,6 +3,7 @@ import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
 import { isShortFor, isShortRowFor } from './abbreviations';
 import { keyAt } from './body';
 import type { Body } from './body';
+import { hasOneStem } from './one-stem';
 import type { Words } from './unit-writings';
 
 export const YEAR_MARKS = new Set([
@@ -41,14 +42,11 @@ function areSameUnits(a: readonly string[], b: readonly string[]): boolean {
 }
 
 const SHORTEST_SHARED = 3;
-const LONGEST_ENDING = 2;
 
 function isFormOf(a: string, b: string): boolean {
   if (a === b || isShortFor(a, b) || isShortFor(b, a)) return true;
   if (RU_LEXICON.unitOf(a) === 'year') return true;
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared += 1;
-  return shared >= SHORTEST_SHARED && shared >= Math.min(a.length, b.length) - LONGEST_ENDING;
+  return hasOneStem(a, b, SHORTEST_SHARED);
 }
 
 function isSameRow(a: readonly string[], b: readonly string[]): boolean {
