@@ -155,7 +155,9 @@ function WithScan({ text, isVertical }: WithScanProps) {
   const group = useGroupRef();
   useEffect(() => {
     const percent = Math.round(scanShare * 1000) / 10;
-    if (showsScan) group.current?.setLayout({ scan: percent, text: 100 - percent });
+    // A scan that has just come back is no panel of the group yet; it comes with its share.
+    const isThere = group.current !== null && Object.hasOwn(group.current.getLayout(), 'scan');
+    if (showsScan && isThere) group.current?.setLayout({ scan: percent, text: 100 - percent });
   }, [group, scanShare, layout, isScanFirst, showsScan]);
   if (!showsScan) return <Group className="scan-and-text">{text}</Group>;
   const scan = <ScanPane key="scan" share={scanShare} />;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test, type Locator, type Page } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
 import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
@@ -183,6 +183,21 @@ function pageWithInk(): string {
   ].join('');
 }
 
+/** Where a box is once the scan has come to rest: it is drawn anew while the scan moves. */
+async function restingBox(box: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let before = '';
+  const isStill = async () => {
+    const now = JSON.stringify(await box.boundingBox());
+    const isSame = now === before && now !== 'null';
+    before = now;
+    return isSame;
+  };
+  await expect.poll(isStill, { intervals: [300] }).toBe(true);
+  const found = await box.boundingBox();
+  if (found === null) throw new Error('no box');
+  return found;
+}
+
 test('the caret’s word is boxed on the scan, and a click on the scan selects the word there', async () => {
   await running.quit();
   writeFileSync(join(root, 'pages', '0001.xml'), pageWithInk());
@@ -192,13 +207,14 @@ test('the caret’s word is boxed on the scan, and a click on the scan selects t
   await page.keyboard.press('Control+Home');
   await expect(box).toHaveCount(1);
   await shoot(page, 'word-box');
-  // The overlay may just be drawn anew.
-  await expect.poll(async () => await box.boundingBox()).not.toBeNull();
-  const first = await box.boundingBox();
+  const first = await restingBox(box);
   await page.keyboard.press('End');
   await expect.poll(async () => (await box.boundingBox())?.x ?? 0).toBeGreaterThan((first?.x ?? 0) + 5);
-  if (first === null) throw new Error('no box');
-  await page.mouse.click(first.x + first.width / 2, first.y + first.height / 2);
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await box.boundingBox())?.x ?? 0).toBeCloseTo(first.x, 0);
+  await page.keyboard.press('End');
+  // The word in question is marked below its ink.
+  await page.mouse.click(first.x + first.width / 2, first.y - 3);
   await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('Прошу');
 });
 
