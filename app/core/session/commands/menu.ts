@@ -83,7 +83,11 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
   ],
   view: [
     ...(['toggle-pages', 'toggle-scan', 'toggle-side', '-'] as const),
-    within('Place of the scan', 'Место скана', 'scan-left', 'scan-right', 'scan-top', 'scan-bottom'),
+    within(
+      'Place of the scan',
+      'Место скана',
+      ...(['next-layout', '-', 'scan-left', 'scan-right', 'scan-top', 'scan-bottom'] as const),
+    ),
     within(
       'Size of the scan',
       'Размер скана',
@@ -96,10 +100,15 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
       ...(['interface-larger', 'interface-smaller', 'interface-plain'] as const),
     ),
     '-',
-    ...(['rotate-view', 'invert-scan', 'toggle-boxes', 'toggle-spelling', '-'] as const),
+    ...(['follow-line', 'rotate-view', 'invert-scan', 'toggle-boxes', 'toggle-spelling', '-'] as const),
     within('While a key is held', 'Пока клавиша нажата', 'hold-ink', 'hold-text', 'hold-loupe'),
-    ...(['-', 'show-facts', 'show-sheet', '-', 'next-page', 'previous-page', 'next-pane'] as const),
-    ...(['previous-pane', '-', 'theme', 'language'] as const),
+    ...(['-', 'show-facts', 'show-sheet', '-'] as const),
+    within(
+      'Go to',
+      'Перейти',
+      ...(['next-page', 'previous-page', '-', 'next-pane', 'previous-pane'] as const),
+    ),
+    ...(['-', 'theme', 'language'] as const),
   ],
   review: [
     ...(['recognise-page', 'recognise-all', 'recognise-carefully', 'pause-recognition'] as const),
