@@ -328,14 +328,15 @@ async function showFullest(suffix: string): Promise<void> {
   }
 }
 
-/** How much of the strip of ink lies to the right of the sheet, in px of the scan. */
+/** How much of the strip of ink lies to the right of the sheet, in px of the screen. */
 async function inkBeyondSheet(): Promise<number> {
-  return await page.locator('.ink-strip svg').evaluate((strip) => {
-    const { width, height } = strip.getBoundingClientRect();
-    const shown = (strip as SVGSVGElement).viewBox.baseVal;
-    const sheetPx = Number(strip.querySelector('image')?.getAttribute('width'));
-    return shown.x + Math.max(shown.width, (width * shown.height) / height) - sheetPx;
-  });
+  return await page
+    .locator('.ink-strip > svg')
+    .first()
+    .evaluate((strip) => {
+      const sheet = strip.querySelector('image')?.getBoundingClientRect();
+      return strip.getBoundingClientRect().right - (sheet?.right ?? 0);
+    });
 }
 
 /** The tools of the scan stand in one row, and all keys on one screen. */
