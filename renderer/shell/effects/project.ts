@@ -247,6 +247,13 @@ async function takeTextLayer(shell: ProjectShell): Promise<void> {
   tell(shell, taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }
 
+/** Where it failed instead of being given up, the reason stands there now and stays. */
+function endCopying({ dispatch, getState }: ProjectShell): void {
+  const message = getState().desk.notice?.message;
+  if (message !== undefined && 'key' in message && message.key === 'copying')
+    dispatch({ type: 'notice-closed' });
+}
+
 /** Copies the project elsewhere with everything the window holds, and goes on in the copy where that is wished. */
 async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const { dispatch, getState } = shell;
@@ -254,7 +261,7 @@ async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const before = getState();
   tell(shell, 'copying');
   const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before), goesOn });
-  if (copy === null) return dispatch({ type: 'notice-closed' });
+  if (copy === null) return endCopying(shell);
   const { folder, lost } = copy;
   const files = lost.join(', ');
   if (copy.view === null) {
