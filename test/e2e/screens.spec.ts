@@ -293,7 +293,7 @@ async function showScan(): Promise<void> {
 }
 
 test('the sample as it is checked', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   await openRecognised();
   await press('F3');
   await press('d');

@@ -214,7 +214,7 @@ test('the status line says how safe the work is, where one is, how far from the 
   writeFileSync(join(home.folder, 'published.txt'), LINES.join('\n').replace('старым', 'новым'));
   await start();
   await answerDialogs(running.app, { open: [join(home.folder, 'published.txt')] });
-  await runCommand(page, 'тексты для сравнения');
+  await runCommand(page, 'Добавить тексты для сравнения');
   const line = page.locator('.status-line');
   await expect(line).toContainText(/от публикации отличается \d+,\d % знаков/, { timeout: 15_000 });
   await expect(line).toContainText('Сохранено');
