@@ -17,22 +17,13 @@ import {
   turnedSheet,
   withShine,
   type GreySheet,
+  TYPED_LINES as TEXT,
 } from './helpers/grey-sheets';
 import { makeHome, type Home } from './helpers/home';
 import { runPackaged, type Ran } from './helpers/run';
 
 /** Nothing of a sheet is lost or made up on its way through recognition, however it lies in the scanner. */
 
-const TEXT = [
-  'Докладываю обстановку на станции',
-  'Поезд вышел из города в полдень',
-  'Груз принят по накладной и сдан',
-  'Запасы угля хватит до навигации',
-  'Прошу выделить рабочих для склада',
-  'Ответ на письмо получен вчера',
-  'Дорога размыта и требует ремонта',
-  'Копия верна секретарь комитета',
-];
 const VALUES = ['14', '550', '200', '400', '7316', '385'];
 
 type Read = {

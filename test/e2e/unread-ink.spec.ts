@@ -8,20 +8,11 @@ import { inLanguages, lookAt } from './helpers/looks';
 import { shoot } from './helpers/screenshots';
 import { typedSheet } from './helpers/typed-sheet';
 import { untilSaved } from './helpers/typist';
+import { TYPED_LINES as LINES } from './helpers/grey-sheets';
 
 /** What stands on the scan and not in the text that was given for it: a stamp, a note in the margin, a line. */
 test.describe.configure({ mode: 'serial' });
 
-const LINES = [
-  'Докладываю обстановку на станции',
-  'Поезд вышел из города в полдень',
-  'Груз принят по накладной и сдан',
-  'Запасы угля хватит до навигации',
-  'Прошу выделить рабочих для склада',
-  'Ответ на письмо получен вчера',
-  'Дорога размыта и требует ремонта',
-  'Копия верна секретарь комитета',
-];
 const LOST = LINES[5] ?? '';
 const NOTE = 'В дело';
 const KIND = ['Not transcribed', 'Не переписано'];

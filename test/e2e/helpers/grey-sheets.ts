@@ -100,3 +100,15 @@ export function grainySheet(widthPx: number, heightPx: number): GreySheet {
     return PAPER + ((state >>> 24) % 24) - 12;
   });
 }
+
+/** Lines of a typed sheet, each with words that no other has. */
+export const TYPED_LINES = [
+  'Докладываю обстановку на станции',
+  'Поезд вышел из города в полдень',
+  'Груз принят по накладной и сдан',
+  'Запасы угля хватит до навигации',
+  'Прошу выделить рабочих для склада',
+  'Ответ на письмо получен вчера',
+  'Дорога размыта и требует ремонта',
+  'Копия верна секретарь комитета',
+] as const;
