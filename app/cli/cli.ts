@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { failure } from '../core/base/result';
 import { loadDictionary } from '../node/review/dictionary';
+import { allowManyFileCalls, endIfHeld } from '../node/disk/in-time';
 import { pageXmlCodec } from '../node/history/page-codec';
 import { nodeStoreDeps } from '../node/project/store-context';
 import { pdfReader } from '../node/scans/pdf-text';
@@ -22,15 +23,18 @@ else void runBeside(workerData as WithoutDisplay);
 
 async function runAlone(): Promise<void> {
   const version = process.env.npm_package_version ?? '0.1.0';
+  allowManyFileCalls();
   process.exitCode = await runProcess(process.argv.slice(2), {
     ...plainIo(join(__dirname, '..', 'resources'), version),
     engine: null,
   });
+  endIfHeld();
 }
 
 async function runBeside({ args, version, resourcesFolder, ended }: WithoutDisplay): Promise<void> {
   const io: ProcessIo = { ...plainIo(resourcesFolder, version), engine: failWithoutDisplay };
   const code = await runProcess(args, io, threadStreams()).catch(() => EXIT.wrong);
+  endIfHeld();
   Atomics.store(ended, 1, code);
   Atomics.store(ended, 0, 1);
   Atomics.notify(ended, 0);

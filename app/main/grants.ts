@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { inTime } from '../node/disk/in-time';
 import { SCHEME, type Source } from './protocol';
 
 /** Files that the engine may read now, by token; it never learns a path. */
@@ -11,6 +12,10 @@ type Granted = { readonly path: string; file: Promise<FileHandle> | null };
 /** One piece at most; the engine asks for less. */
 const MAX_PIECE_BYTES = 64 * 1024 * 1024;
 
+/** A share that is gone without a word never answers; the engine is then told that there is no such file. */
+const SIZE_WITHIN_MS = 20_000;
+const BYTES_WITHIN_MS = 60_000;
+
 /** Leave to read one file, until `end`; `bytes` is null where there is none. */
 export type FileGrant = { readonly url: string; readonly bytes: number | null; readonly end: () => void };
 
@@ -20,9 +25,9 @@ export const grantedBytes: Source = async (address) => {
   const grant = granted.get(token);
   if (grant === undefined) return null;
   try {
-    const bytes =
-      from === undefined ? await readFile(grant.path) : await readPiece(grant, Number(from), Number(to));
-    return { bytes, type: 'application/octet-stream' };
+    const read = from === undefined ? readFile(grant.path) : readPiece(grant, Number(from), Number(to));
+    const bytes = await inTime<Uint8Array>(read, BYTES_WITHIN_MS);
+    return bytes === null ? null : { bytes, type: 'application/octet-stream' };
   } catch {
     return null;
   }
@@ -47,10 +52,11 @@ function endGrant(token: string): void {
 export async function grantFile(path: string): Promise<FileGrant> {
   const token = randomBytes(16).toString('hex');
   granted.set(token, { path, file: null });
-  const bytes = await stat(path).then(
-    ({ size }) => size,
+  const size = stat(path).then(
+    (found) => found.size,
     () => null,
   );
+  const bytes = await inTime(size, SIZE_WITHIN_MS);
   return { url: `${SCHEME}://engine/bytes/${token}`, bytes, end: () => endGrant(token) };
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
@@ -23,14 +22,14 @@ import { openReviewWindow } from './review-window';
 import { grantedBytes } from './grants';
 import { makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
-import { endSession } from './session';
+import { allowManyFileCalls, endIfHeld, isThere } from '../node/disk/in-time';
 import { lazily } from '../core/base/lazily';
 import { openFaultLog, type FaultLog } from '../node/logs/fault-log';
 import { openLibrary } from '../node/library/library-store';
 import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
-import { describeFiles, openFolder } from './verbs-project';
+import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
 const buildDir = __dirname;
@@ -38,6 +37,7 @@ const resourcesFolder = app.isPackaged
   ? join(process.resourcesPath, 'resources')
   : join(buildDir, '..', 'resources');
 
+allowManyFileCalls();
 registerScheme();
 cutNetwork();
 // Root on Linux must switch the sandbox off, and then Chromium dies if it is asked for.
@@ -46,14 +46,20 @@ const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !is
 
 if (isWithoutDisplay())
   process.exit(runWithoutDisplay({ args, version: app.getVersion(), resourcesFolder, buildDir }));
-else if (isCommandLine(args[0])) void app.whenReady().then(runCommandLine);
-else if (app.requestSingleInstanceLock()) void app.whenReady().then(runWindow);
-else app.quit();
+else void start(args[0]);
+
+async function start(first: string | undefined): Promise<void> {
+  const isCommand = await isCommandLine(first);
+  if (!isCommand && !app.requestSingleInstanceLock()) return app.quit();
+  await app.whenReady();
+  if (isCommand) await runCommandLine();
+  else runWindow();
+}
 
 /** An unknown first argument that is not an existing file is a typo: it is reported on the terminal, without a window. */
-function isCommandLine(first: string | undefined): boolean {
+async function isCommandLine(first: string | undefined): Promise<boolean> {
   if (first === undefined) return false;
-  return isCliVerb(first) || (!first.startsWith('-') && !existsSync(first));
+  return isCliVerb(first) || (!first.startsWith('-') && (await isThere(first)) === false);
 }
 
 /** Switches that Electron itself understands and leaves in argv. */
@@ -85,6 +91,7 @@ async function runCommandLine(): Promise<void> {
     signal: stopSignal(),
   });
   engineWindow.close();
+  endIfHeld();
   app.exit(code);
 }
 
@@ -118,18 +125,18 @@ function runWindow(): void {
   window = openReviewWindow(context, buildDir);
   reviveWindow(window, () => context.settings.settings().language);
   journalBeforePowerIsGone(powerMonitor, window, () => context.send('journal-now', null));
-  app.on('second-instance', (_, argv, folder) => openNamed(context, argv, folder));
-  fromFinder = (path) => openNamed(context, ['', path], dirname(path));
+  app.on('second-instance', (_, argv, folder) => void openNamed(context, argv, folder));
+  fromFinder = (path) => void openNamed(context, ['', path], dirname(path));
 }
 
 /** Shows the window with what a second start names. */
-function openNamed(context: AppContext, argv: readonly string[], folder: string): void {
+async function openNamed(context: AppContext, argv: readonly string[], folder: string): Promise<void> {
   if (window?.isMinimized()) window.restore();
   window?.show();
   window?.focus();
-  const named = namedProject(argv, folder);
+  const named = await namedProject(argv, folder);
   // The window opens it, after what it holds is put away into the project that is open now.
-  const others = namedFiles(argv, folder);
+  const others = await namedFiles(argv, folder, named);
   if (others.length > 0)
     void describeFiles(context, others).then((files) => context.send('files-dropped', files));
   if (named !== null) context.send('open-requested', { handle: context.handles.give(named) });
@@ -166,7 +173,7 @@ function makeContext(faults: FaultLog): AppContext {
       session: null,
       unsaved: 'saved',
       metNeeds: [],
-      started: namedFiles([...process.argv, ...sentEarly], process.cwd()),
+      started: [],
       notOpened: null,
       opening: Promise.resolve(),
     },
@@ -191,12 +198,12 @@ function makeContext(faults: FaultLog): AppContext {
       }),
   };
   app.on('window-all-closed', () => undefined);
+  app.on('quit', endIfHeld);
   app.on('browser-window-created', (_, created) => {
     created.once('closed', () => {
       if (created !== window) return;
       window = null;
-      const ended = context.session === null ? Promise.resolve() : endSession(context.session);
-      void ended.finally(() => {
+      void closeSession(context).finally(() => {
         engineWindow.close();
         app.quit();
       });
@@ -215,30 +222,45 @@ function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | '
  * one, the library. Of what cannot be opened the person is told why; nothing else takes its place.
  */
 async function openFirst(context: AppContext): Promise<void> {
-  const named = namedProject([...process.argv, ...sentEarly], process.cwd());
+  const argv = [...process.argv, ...sentEarly];
+  const named = await namedProject(argv, process.cwd());
+  context.started = await namedFiles(argv, process.cwd(), named);
   const [last] = context.settings.recent();
   const folder = named ?? last?.folder ?? null;
   if (folder === null) return;
-  const opened = await openFolder(context, folder);
+  const opened = await openFolder(context, folder, OPEN_AT_START_MS);
   if (opened.ok) return;
   const known = context.settings.recent().find((recent) => recent.folder === folder);
   context.notOpened = { title: known?.title ?? basename(folder), folder, error: opened.error };
 }
 
+/** Longer than this nobody looks at an empty window; the library can be opened meanwhile. */
+const OPEN_AT_START_MS = 8_000;
+
 /** What else is named among the arguments of a start in `folder`, as a file manager's “Open with” gives it. */
-function namedFiles(argv: readonly string[], folder: string): readonly string[] {
-  const project = namedProject(argv, folder);
+async function namedFiles(
+  argv: readonly string[],
+  folder: string,
+  project: string | null,
+): Promise<readonly string[]> {
   const paths = argv.slice(1).map((argument) => resolve(folder, argument));
   const ours = [folder, app.getAppPath(), project, project === null ? null : join(project, 'project.json')];
-  return paths.filter((path) => !ours.includes(path) && existsSync(path));
+  const others = paths.filter((path) => !ours.includes(path));
+  const found = await Promise.all(others.map(isThere));
+  return others.filter((_, i) => found[i] === true);
 }
 
 /**
  * The project folder among the arguments of a start in `folder`, or null. The system's list of recent documents names
- * the file `project.json` in it.
+ * the file `project.json` in it. One whose place does not answer is taken for one: opening it says so.
  */
-function namedProject(argv: readonly string[], folder: string): string | null {
-  const given = argv.slice(1).map((argument) => resolve(folder, argument));
+async function namedProject(argv: readonly string[], folder: string): Promise<string | null> {
+  const given = argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-'))
+    .map((argument) => resolve(folder, argument));
   const paths = given.map((path) => (basename(path) === 'project.json' ? dirname(path) : path));
-  return paths.find((path) => path !== folder && existsSync(join(path, 'project.json'))) ?? null;
+  const others = paths.filter((path) => path !== folder && path !== app.getAppPath());
+  const found = await Promise.all(others.map((path) => isThere(join(path, 'project.json'))));
+  return others.find((_, i) => found[i] !== false) ?? null;
 }

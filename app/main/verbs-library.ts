@@ -1,6 +1,7 @@
 import { ok } from '../core/base/result';
 import type { LibraryDocument } from '../core/library/library';
 import type { ReviewVerb } from '../ipc';
+import { inTime } from '../node/disk/in-time';
 import type { ListedFolder } from '../node/library/library-store';
 import { readThumbnail } from '../node/library/library-summary';
 import { unknownHandle, type AppContext, type VerbHandlers } from './context';
@@ -55,13 +56,17 @@ function documentOf(context: AppContext, { folder, summary, note }: ListedFolder
   };
 }
 
+/** A list is there without its pictures, too. */
+const PICTURE_WITHIN_MS = 4_000;
+
 /** Serves `library/<handle>.jpg`: the first sheet of a document that was listed, if it has been drawn before. */
 export function libraryPictures(context: AppContext): Source {
   return async (path) => {
     const [, handle = ''] = /^([0-9a-f]{32})\.jpg$/.exec(path) ?? [];
     const folder = context.handles.path(handle);
     const name = folder === null ? null : (await context.library()).thumbnail(folder);
-    const bytes = folder === null || name === null ? null : await readThumbnail(folder, name);
+    const bytes =
+      folder === null || name === null ? null : await inTime(readThumbnail(folder, name), PICTURE_WITHIN_MS);
     return bytes === null ? null : { bytes, type: 'image/jpeg' };
   };
 }

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/project/project';
 import { firstDetails } from '../core/facts/compare/publication-details';
-import { failIn, ok, type Result } from '../core/base/result';
+import { fail, failIn, ok, type Result } from '../core/base/result';
 import { TEXT_ENDINGS } from '../core/formats/index';
 import { SCAN_ENDINGS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
+import { inTime } from '../node/disk/in-time';
 import { chosenFiles } from '../node/disk/chosen-files';
 import { copyProject, type HeldPage } from '../node/review/copy-project';
-import { diskFailure } from '../node/disk/disk-error';
+import { attempt } from '../node/disk/disk-error';
 import { createReview, type NewReview } from '../node/review/new-review';
 import type { NewReference } from '../node/project/project-create';
 import { openProject, type ProjectStore } from '../node/project/project-store';
@@ -185,12 +185,24 @@ async function openHandle(context: AppContext, handle: string): Promise<Result<P
 
 /**
  * Opens the project in `folder`; a path to its project.json will do. A folder that is gone is a medium that is not plugged
- * in, or was moved; it is not one without a project.
+ * in, or was moved; it is not one without a project. With `limitMs` one that takes longer is not opened.
  */
-export async function openFolder(context: AppContext, folder: string): Promise<Result<ProjectView>> {
+export async function openFolder(
+  context: AppContext,
+  folder: string,
+  limitMs = Infinity,
+): Promise<Result<ProjectView>> {
   const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
-  if (!existsSync(root)) return diskFailure('vanished', root);
-  const store = await openProject(context.deps, root);
+  const { fs } = context.deps.disk.at?.(root, limitMs) ?? context.deps.disk;
+  const found = await attempt(root, () => fs.stat(root));
+  if (!found.ok) return found;
+  const opening = openProject(context.deps, root);
+  const store = limitMs === Infinity ? await opening : await inTime(opening, limitMs);
+  if (store === null) {
+    // Whoever gave it up may open it again meanwhile.
+    void opening.then((late) => (late.ok ? late.value.close() : undefined));
+    return fail('slow-to-open', { file: root });
+  }
   return store.ok ? await begin(context, store.value) : store;
 }
 
@@ -284,9 +296,12 @@ async function saveCopy(
   return view.ok ? ok({ folder: target, view: view.value, lost }) : view;
 }
 
+/** A medium that does not answer holds up neither the next project nor the end of the program. */
+const CLOSE_WITHIN_MS = 2_000;
+
 /** Ends the open project; everything of it that was acknowledged is on disk. */
 export async function closeSession(context: AppContext): Promise<void> {
   const session = context.session;
   context.session = null;
-  if (session !== null) await endSession(session);
+  if (session !== null) await inTime(endSession(session), CLOSE_WITHIN_MS);
 }

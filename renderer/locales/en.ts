@@ -148,6 +148,8 @@ export const en = {
   unlock: 'Enter password',
   saved: 'Saved',
   saveSlow: 'The document’s folder answers slowly; what you type is safe on this computer',
+  saveHangs:
+    'The document’s folder does not answer yet. What you type is safe on this computer; you may wait, or go on in a copy elsewhere.',
   safeHere: 'Safe on this computer, not yet in the document’s folder',
   notSaved: 'Not saved: {{reason}}',
   saving: 'Saving…',

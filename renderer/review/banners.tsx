@@ -19,6 +19,7 @@ export function Banners() {
   const view = useReview((state) => state.project.view);
   const note = useReview((state) => state.project.view?.project.sourceNote ?? '');
   const projectError = useReview((state) => state.saving.projectError);
+  const isSlow = useReview((state) => state.saving.isSlow);
   const damaged = useReview((state) => docOf(state, state.place.pageId)?.damagedFiles.length ?? 0);
   return (
     <section className="banners" aria-label={say('notices')}>
@@ -27,6 +28,7 @@ export function Banners() {
         <Banner action={<SaveCopy />}>{say('readOnlyMedium')}</Banner>
       ) : null}
       {view?.otherWriter == null ? null : <Banner>{say('otherWriter', { host: view.otherWriter })}</Banner>}
+      {isSlow && projectError === null ? <Banner action={<SaveCopy />}>{say('saveHangs')}</Banner> : null}
       {projectError === null ? null : (
         // Which of the folder's files it was says nothing to a person, and takes the whole line.
         <Banner action={<SaveCopy />}>

@@ -46,6 +46,16 @@ export function later(run: () => void, afterMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Waits for `work`, but no longer than `limitMs`; the work itself goes on. */
+export async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let takeBack = (): void => undefined;
+  const limit = new Promise<void>((resolve) => {
+    takeBack = later(resolve, limitMs);
+  });
+  await Promise.race([work, limit]);
+  takeBack();
+}
+
 /** One task at a time, in the order in which they came. A task that throws does not hold up the others. */
 export type Turns = <T>(task: () => Promise<T>) => Promise<T>;
 

@@ -23,6 +23,10 @@ const DISK = {
     'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
     'Этого места больше нет. Подключите носитель или сохраните копию в другом месте.',
   ),
+  'no-answer': words(
+    'The medium does not answer. Check the network or the cable, or save a copy elsewhere.',
+    'Носитель не отвечает. Проверьте сеть или кабель либо сохраните копию в другом месте.',
+  ),
   'path-too-long': words(
     'The path is too long for this system. Move the document to a folder with a shorter path.',
     'Путь слишком длинный. Перенесите документ в папку с более коротким путём.',
@@ -103,6 +107,10 @@ const PROJECT = {
   'not-a-project': words(
     'There is no document here. Choose the folder that holds project.json.',
     'В этой папке нет документа. Выберите папку, где лежит project.json.',
+  ),
+  'slow-to-open': words(
+    'The document’s folder answers too slowly to wait for it at the start. Press “Try again”, and give it a few minutes.',
+    'Папка документа отвечает слишком медленно, чтобы ждать её при запуске. Нажмите «Повторить» и подождите несколько минут.',
   ),
   'newer-format': words(
     'A newer version of Sverka made this document. Open it with that version.',

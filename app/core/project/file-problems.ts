@@ -3,7 +3,8 @@ import { pluralForm } from '../base/plural';
 
 /**
  * What can be wrong with a file of a project. `damaged`: other bytes than were written. `missing`: something names it
- * and it is not there. `unreadable`: it cannot be read from the disk. `changed`: another program wrote it. `stale`: a copy
+ * and it is not there. `unreadable`: it cannot be read from the disk. `unanswered`: it was not read within the
+ * time that a file call may take. `changed`: another program wrote it. `stale`: a copy
  * that a save could not refresh. `unknown`: not Sverka's. `leftover`: of a save or a write that was cut off; it may be
  * deleted. `torn`: a log in which a write was cut off. `line-ends`: the same text with the line ends of another
  * system. `log-copy`, `project-copy`: another computer's state of a log or
@@ -17,6 +18,7 @@ export type FileProblemKind =
       | 'damaged'
       | 'missing'
       | 'unreadable'
+      | 'unanswered'
       | 'changed'
       | 'stale'
       | 'unknown'
@@ -42,6 +44,10 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
   unreadable: {
     en: 'cannot be read from the disk. Copy what can be read, and check the disk.',
     ru: 'не читается с диска. Скопируйте всё, что читается, и проверьте диск.',
+  },
+  unanswered: {
+    en: 'does not answer in time. Check the network or the cable, then check the files again.',
+    ru: 'не отвечает вовремя. Проверьте сеть или кабель и повторите проверку файлов.',
   },
   changed: {
     en: 'changed by another program. A page is taken in as a version of its own when it is opened.',

@@ -9,6 +9,7 @@ export type DiskCode =
   | 'read-only'
   | 'no-permission'
   | 'vanished'
+  | 'no-answer'
   | 'path-too-long'
   | 'busy'
   | 'not-plain'
@@ -33,6 +34,7 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
   ENXIO: 'vanished',
   EHOSTDOWN: 'vanished',
   ENETUNREACH: 'vanished',
+  ETIMEDOUT: 'no-answer',
   ENAMETOOLONG: 'path-too-long',
   EBUSY: 'busy',
   ETXTBSY: 'busy',

@@ -54,6 +54,11 @@ export type Disk = {
   readonly nonce: () => string;
   /** Windows refuses a rename while a virus scanner or a sync client looks at the file. */
   readonly retriesRename: boolean;
+  /**
+   * The same disk for the files of one place, whose calls end in time (`answeringDisk`), `patienceMs` at most where that
+   * is given. A disk without it always answers.
+   */
+  readonly at?: (root: string, patienceMs?: number) => Disk;
 };
 
 export const nodeFs: Fs = {

@@ -5,9 +5,11 @@ import type { Disk, Fs } from './fs';
 /**
  * `disk`, which inside `root` follows no link and touches no device: a project's folder may be made by anybody, and a
  * link in it would lead a save to some other file of this computer, a pipe would hold its reader for ever. The root
- * itself may be reached by a link, since the person chose it. What is no plain file or folder fails with ELOOP.
+ * itself may be reached by a link, since the person chose it. What is no plain file or folder fails with ELOOP. Every
+ * call ends in time, see `Disk.at`.
  */
-export function plainDisk(disk: Disk, root: string): Disk {
+export function plainDisk(given: Disk, root: string, patienceMs?: number): Disk {
+  const disk = given.at?.(root, patienceMs) ?? given;
   const check = (path: string) => checkWay(disk.fs, root, path);
   const { fs } = disk;
   const plain: Fs = {

@@ -20,7 +20,7 @@ import {
   type RevisionFile,
   type SourcedRevision,
 } from './revision-files';
-import { refuse, type StoreResult } from '../disk/store-error';
+import { refuse, type StoreCode, type StoreResult } from '../disk/store-error';
 import { moveToTrash, spareAutosaves } from './thinning';
 
 /** What a person or a machine wants kept. `deletedLines`: how many Lines of the parent were removed on purpose. */
@@ -223,8 +223,8 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   const files = await listRevisionFiles(disk.fs, folder.value);
   if (!files.ok) return files;
   const [newest] = files.value;
-  const sequence = (newest?.sequence ?? 0) + 1;
-  const info = infoOf(context, draft, sequence, parent.value);
+  const sequence = nextSequence(files.value);
+  const info = infoOf(context, draft, files.value, parent.value);
   const source = draft.source ?? parent.value?.source ?? null;
   const encoded = encode(context.codec, draft.page, info, source);
   if (!encoded.ok) return encoded;
@@ -234,7 +234,7 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   const written = await createExclusive(disk, path, encoded.value.bytes);
   const base = baseKey(pageId, draft.parentHash);
   if (written.ok) context.unconfirmed.delete(base);
-  else if (written.error.code === 'unconfirmed') context.unconfirmed.set(base, revision.hash);
+  else if (UNKNOWN_OUTCOMES.has(written.error.code)) context.unconfirmed.set(base, revision.hash);
   if (!written.ok) return written;
   await context.inventory.note({ kind: 'file', file: `${HISTORY_FOLDER}/${pageId}/${name}` });
   const taken = [info.parentHash, info.mergedHash].map((each) => nameHash(each ?? ''));
@@ -242,20 +242,33 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   return ok({ ...encoded.value, isFork });
 }
 
+function nextSequence([newest]: readonly RevisionFile[]): number {
+  return (newest?.sequence ?? 0) + 1;
+}
+
 function baseKey(pageId: string, parentHash: string | null): string {
   return `${pageId}/${parentHash ?? ''}`;
 }
 
-/** A save that is repeated because the first one could not be confirmed follows that one: no fork of one's own. */
+/** Of a write that ended so, it shows later whether the file came to be. */
+const UNKNOWN_OUTCOMES: ReadonlySet<StoreCode> = new Set(['unconfirmed', 'no-answer']);
+
+/**
+ * A save that is repeated because nothing was known of the first one follows that one, if it has come to be: no fork of
+ * one's own.
+ */
 function infoOf(
   context: Context,
   draft: RevisionDraft,
-  sequence: number,
+  files: readonly RevisionFile[],
   parent: Revision | null,
 ): RevisionInfo {
   const { reason, who, atUtc, note } = draft;
   const pageId = draft.page.id;
-  const parentHash = context.unconfirmed.get(baseKey(pageId, draft.parentHash)) ?? draft.parentHash;
+  const first = context.unconfirmed.get(baseKey(pageId, draft.parentHash));
+  const isThere = files.some(({ hashStart }) => hashStart === nameHash(first ?? ''));
+  const parentHash = first !== undefined && isThere ? first : draft.parentHash;
+  const sequence = nextSequence(files);
   const merged = draft.mergedHash === undefined ? {} : { mergedHash: draft.mergedHash };
   const origin = originOf(draft, parent);
   const from = origin === null ? {} : { origin };

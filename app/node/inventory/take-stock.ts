@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ok } from '../../core/base/result';
 import { readCheckedLines } from '../disk/checked-lines';
-import { attempt, attemptOptional, type DiskResult } from '../disk/disk-error';
+import { attempt, attemptOptional, type DiskCode, type DiskResult } from '../disk/disk-error';
 import type { Disk, FolderEntry, Fs } from '../disk/fs';
 import { nameHash, parseHashedName, sha256Hex } from '../disk/hash';
 import { THINNED_LOG } from '../history/revision-files';
@@ -23,17 +23,20 @@ export type Stock = {
   /** `page/hash` of the versions that a log names as thinned. */
   readonly thinned: ReadonlySet<string>;
   readonly projectSha256: string | null;
+  /** Folders and logs that could not be read, and why: of what is in them nothing is known. */
+  readonly unread: ReadonlyMap<string, DiskCode>;
 };
 
 /** Folders whose files never change, and the folders in them. */
 const LISTED_FOLDERS = ['scan', 'references', 'readings', 'history', 'trash'] as const;
 
-/** Reads names and logs, no version and no scan. What cannot be read counts as not there. */
+/** Reads names and logs, no version and no scan. */
 export async function takeStock(fs: Fs, root: string): Promise<Stock> {
   const files = new Set<string>();
   const records = new Map<string, Set<string>>();
   const thinned = new Set<string>();
-  const found = { files, records, thinned };
+  const unread = new Map<string, DiskCode>();
+  const found = { files, records, thinned, unread };
   const project = await attempt(root, () => fs.readFile(join(root, 'project.json')));
   await addFolder(fs, root, '', found);
   for (const folder of LISTED_FOLDERS) await addFolder(fs, root, folder, found);
@@ -44,11 +47,13 @@ type Found = {
   readonly files: Set<string>;
   readonly records: Map<string, Set<string>>;
   readonly thinned: Set<string>;
+  readonly unread: Map<string, DiskCode>;
 };
 
 async function addFolder(fs: Fs, root: string, folder: string, found: Found): Promise<void> {
   const path = join(root, folder);
   const listed = await attemptOptional(path, () => fs.listFolder(path));
+  if (!listed.ok) found.unread.set(folder, listed.error.code);
   for (const entry of listed.ok ? (listed.value ?? []) : []) await addEntry(fs, root, folder, entry, found);
 }
 
@@ -67,11 +72,12 @@ async function addEntry(
 }
 
 /** Of a log or a copy of one. Which log a copy is of does not matter here: its records count for every one. */
-async function addRecords(fs: Fs, root: string, file: string, { records, thinned }: Found): Promise<void> {
+async function addRecords(fs: Fs, root: string, file: string, found: Found): Promise<void> {
+  const { records, thinned, unread } = found;
   if (file === INVENTORY_FILE) return;
   const path = join(root, file);
   const bytes = await attempt(path, () => fs.readFile(path));
-  if (!bytes.ok) return;
+  if (!bytes.ok) return void unread.set(file, bytes.error.code);
   const { entries } = readCheckedLines(bytes.value);
   records.set(file, new Set(entries.map(recordId)));
   const [, page] = /^history\/([^/]+)\/thinned/u.exec(file) ?? [];

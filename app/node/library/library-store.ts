@@ -1,10 +1,11 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { failure, type Failure } from '../../core/base/result';
 import { attempt } from '../disk/disk-error';
 import { durableWrite } from '../disk/durable-write';
 import type { Disk } from '../disk/fs';
+import { inTime } from '../disk/in-time';
 import { PROJECT_FILE } from '../project/project-file';
 import { readSummary, summaryKey, withoutDetails, type LibrarySummary } from './library-summary';
 
@@ -44,7 +45,7 @@ const FILE = 'library.json';
 const MOST_FILE_BYTES = 32_000_000;
 const MOST_FOLDERS = 5_000;
 /** So many folders are looked at side by side: each look is a few calls that wait for the disk. */
-const AT_ONCE = 32;
+const AT_ONCE = 8;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -88,6 +89,9 @@ const NO_NOTE: LibraryNote = {
   ...{ left: null, missing: 0, place: null },
 };
 
+/** Longer than this the list does not wait for one document. */
+const ANSWER_MS = 4_000;
+
 /** Remembers in `userFolder`; losing that file loses no work, only the time to read every document once more. */
 export async function openLibrary(disk: Disk, userFolder: string): Promise<LibraryStore> {
   const path = join(userFolder, FILE);
@@ -102,7 +106,28 @@ export async function openLibrary(disk: Disk, userFolder: string): Promise<Libra
     // Failing to remember must not get in the way of the work.
     await durableWrite(disk, path, Buffer.from(JSON.stringify({ version: 1, documents })));
   };
-  const look = async ({ folder, title }: KnownFolder): Promise<ListedFolder> => {
+  /** The places of documents that were asked for in vain and have not answered since. */
+  const silent = new Set<string>();
+  /** A share that does not answer holds up no other, and is not asked again before it has answered. */
+  const look = async (one: KnownFolder): Promise<ListedFolder> => {
+    const { folder, title } = one;
+    const place = dirname(folder);
+    if (!silent.has(place)) {
+      const looking = lookInto(one);
+      const listed = await inTime(looking, ANSWER_MS);
+      if (listed !== null) return listed;
+      silent.add(place);
+      const answered = () => void silent.delete(place);
+      looking.then(answered, answered);
+    }
+    const { summary, note } = kept.get(folder) ?? { summary: null, note: null };
+    return {
+      folder,
+      note: note ?? null,
+      summary: { ...(summary ?? named(folder, title)), problem: failure('no-answer', { file: folder }) },
+    };
+  };
+  const lookInto = async ({ folder, title }: KnownFolder): Promise<ListedFolder> => {
     const known = kept.get(folder);
     const key = await summaryKey(folder);
     const note = known?.note ?? null;
@@ -168,7 +193,8 @@ async function readKept(path: string): Promise<readonly Kept[]> {
 
 /** The folders of `parent` in which there is a document, then the others that are known. Links are left out. */
 async function foldersOf(parent: string, known: readonly KnownFolder[]): Promise<readonly KnownFolder[]> {
-  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  const listing = readdir(parent, { withFileTypes: true }).catch(() => []);
+  const entries = (await inTime(listing, ANSWER_MS)) ?? [];
   const inside = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .slice(0, MOST_FOLDERS)
@@ -182,11 +208,13 @@ async function foldersOf(parent: string, known: readonly KnownFolder[]): Promise
   return [...found.flat(), ...elsewhere, ...lost];
 }
 
+/** One that does not answer is listed, so that it can be said. */
 async function hasProject(folder: string): Promise<boolean> {
-  return lstat(join(folder, PROJECT_FILE)).then(
+  const found = lstat(join(folder, PROJECT_FILE)).then(
     () => true,
     () => false,
   );
+  return (await inTime(found, ANSWER_MS)) !== false;
 }
 
 async function inFlocks<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {

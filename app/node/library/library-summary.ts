@@ -31,7 +31,9 @@ const MOST_TITLE = 300;
 export async function summaryKey(root: string): Promise<DiskResult<string | null>> {
   const files = [PROJECT_FILE, ...DATED_LOGS, 'pages'].map((name) => join(root, name));
   return attempt(root, async () => {
-    const found = await Promise.all(files.map(statOrNull));
+    // One after another: each call to a share that does not answer holds a thread.
+    const found: (Found | null)[] = [];
+    for (const file of files) found.push(await statOrNull(file));
     return found[0] === null ? null : found.map(stampOf).join(' ');
   });
 }

@@ -3,6 +3,7 @@ import type { Project } from '../../core/project/project';
 import { ok, type Failure } from '../../core/base/result';
 import type { ReadForeign } from './foreign-page';
 import { withoutEngine } from './foreign-page';
+import { answeringDisk } from '../disk/answer-in-time';
 import { nodeDisk, type Disk } from '../disk/fs';
 import { sha256Hex } from '../disk/hash';
 import type { LineLog } from '../disk/line-log';
@@ -37,7 +38,7 @@ export type StoreContext = PageCopyContext & {
 /** The store's needs on this machine. */
 export function nodeStoreDeps(codec: PageCodec, readForeign: ReadForeign = withoutEngine): StoreDeps {
   return {
-    disk: nodeDisk(),
+    disk: answeringDisk(nodeDisk()),
     codec,
     readForeign,
     nowUtc: () => new Date().toISOString(),

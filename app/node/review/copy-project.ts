@@ -3,7 +3,7 @@ import type { Project } from '../../core/project/project';
 import { ok } from '../../core/base/result';
 import type { Page } from '../../core/page/transcription';
 import { copyByHash, hashFile } from '../disk/copy-file';
-import { attempt } from '../disk/disk-error';
+import { attempt, diskFailure } from '../disk/disk-error';
 import { TEMPORARY_PREFIX } from '../disk/durable-write';
 import { makeFolders, type Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
@@ -69,9 +69,10 @@ async function fillCopy(deps: StoreDeps, request: CopyRequest): Promise<StoreRes
   const { codec } = deps;
   const { target } = request;
   // No link in the folder brings another file of this computer into the copy.
-  const disk = plainDisk(deps.disk, request.sourceRoot);
+  const disk = plainDisk(deps.disk, request.sourceRoot, SOURCE_ANSWERS_WITHIN_MS);
   const lost: string[] = [];
-  const copy: Copy = { disk, from: request.sourceRoot, to: makeFolders(disk, target), lost };
+  const state = { isSilent: false };
+  const copy: Copy = { disk, from: request.sourceRoot, to: makeFolders(disk, target), lost, state };
   const files = await copyFolder(copy, []);
   if (!files.ok) return files;
   const described = await copyDescription(copy, request);
@@ -88,15 +89,28 @@ async function fillCopy(deps: StoreDeps, request: CopyRequest): Promise<StoreRes
   return ok({ store: store.value, lost: [...new Set([...lost, ...damaged])] });
 }
 
-type Copy = { readonly disk: Disk; readonly from: string; readonly to: Folders; readonly lost: string[] };
+type Copy = {
+  readonly disk: Disk;
+  readonly from: string;
+  readonly to: Folders;
+  readonly lost: string[];
+  /** Whether the project's medium left a call without an answer: then nothing more is asked of it. */
+  readonly state: { isSilent: boolean };
+};
+
+/** A person who saves elsewhere because the medium does not answer wants what the window holds to be safe now. */
+const SOURCE_ANSWERS_WITHIN_MS = 5_000;
 
 /** What belongs to this run or machine, or is written last. */
 const NOT_COPIED: ReadonlySet<string> = new Set(['cache', LOCK_FILE, PROJECT_FILE]);
 
 async function copyFolder(copy: Copy, parts: readonly string[]): Promise<StoreResult<null>> {
   const folder = join(copy.from, ...parts);
-  const listed = await attempt(folder, () => copy.disk.fs.listFolder(folder));
+  const listed = copy.state.isSilent
+    ? diskFailure('no-answer', folder)
+    : await attempt(folder, () => copy.disk.fs.listFolder(folder));
   if (!listed.ok) {
+    if (listed.error.code === 'no-answer') copy.state.isSilent = true;
     copy.lost.push(parts.length === 0 ? '.' : parts.join('/'));
     return ok(null);
   }
@@ -113,12 +127,17 @@ async function copyOne(copy: Copy, parts: readonly string[], name: string): Prom
   const folder = await copy.to.ensure(...parts);
   if (!folder.ok) return folder;
   const source = join(copy.from, ...parts, name);
+  const lose = () => {
+    copy.lost.push([...parts, name].join('/'));
+    return ok(null);
+  };
+  if (copy.state.isSilent) return lose();
   const copied = await copyByHash(copy.disk, source, folder.value, () => name);
   if (copied.ok) return ok(null);
   const readable = await attempt(source, () => hashFile(copy.disk.fs, source));
   if (readable.ok) return copied;
-  copy.lost.push([...parts, name].join('/'));
-  return ok(null);
+  copy.state.isSilent = readable.error.code === 'no-answer';
+  return lose();
 }
 
 /** project.json makes the folder a project, so it comes last; where it cannot be read, what is known of it is kept. */

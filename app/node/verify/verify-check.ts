@@ -4,7 +4,7 @@ import { ok } from '../../core/base/result';
 import { mergeLogs } from '../logs/merge-logs';
 import { readCheckedLines } from '../disk/checked-lines';
 import { hashFile } from '../disk/copy-file';
-import { attempt, attemptOptional } from '../disk/disk-error';
+import { attempt, attemptOptional, type DiskCode } from '../disk/disk-error';
 import { TEMPORARY_PREFIX } from '../disk/durable-write';
 import type { Disk, FolderEntry } from '../disk/fs';
 import { bytesAsWritten, nameHash, parseHashedName } from '../disk/hash';
@@ -28,7 +28,7 @@ export function isLoss(problem: FileProblem): boolean {
 }
 
 const LOSSES: ReadonlySet<FileProblemKind> = new Set([
-  ...(['damaged', 'missing', 'unreadable', 'records-missing', 'line-out', 'foreign'] as const),
+  ...(['damaged', 'missing', 'unreadable', 'unanswered', 'records-missing', 'line-out', 'foreign'] as const),
 ]);
 
 export type Check = {
@@ -43,6 +43,20 @@ export function report(check: Check, file: string, kind: FileProblemKind): void 
   check.found.push({ file, kind, problem: fileProblemText(kind, 'en') });
 }
 
+/** Why a file or folder could not be read. */
+export function reportUnread(check: Check, file: string, code: DiskCode): void {
+  if (!isUnread(check, file)) report(check, file, code === 'no-answer' ? 'unanswered' : 'unreadable');
+}
+
+/** Whether the file, or a folder it lies in, could not be read: of what is in there nothing is known. */
+export function isUnread(check: Check, file: string): boolean {
+  return check.found.some(
+    (one) =>
+      (one.kind === 'unreadable' || one.kind === 'unanswered') &&
+      (one.file === file || file.startsWith(`${one.file}/`)),
+  );
+}
+
 export function reportStranger(check: Check, file: string): void {
   const name = file.slice(file.lastIndexOf('/') + 1);
   report(check, file, name.startsWith(TEMPORARY_PREFIX) ? 'leftover' : 'unknown');
@@ -52,7 +66,7 @@ export function reportStranger(check: Check, file: string): void {
 export async function list(check: Check, folder: string): Promise<readonly FolderEntry[]> {
   const path = join(check.root, folder);
   const listed = await attemptOptional(path, () => check.disk.fs.listFolder(path));
-  if (!listed.ok) report(check, folder, 'unreadable');
+  if (!listed.ok) reportUnread(check, folder, listed.error.code);
   const entries = listed.ok ? (listed.value ?? []) : [];
   return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -77,7 +91,7 @@ async function checkHash(check: Check, file: string, hashStart: string): Promise
   check.state.checkedFiles++;
   const path = join(check.root, file);
   const hashed = await attempt(path, () => hashFile(check.disk.fs, path));
-  if (!hashed.ok) report(check, file, 'unreadable');
+  if (!hashed.ok) reportUnread(check, file, hashed.error.code);
   else if (nameHash(hashed.value.sha256) !== hashStart) {
     report(check, file, (await hasOtherLineEnds(check, path, hashStart)) ? 'line-ends' : 'damaged');
   }
@@ -93,7 +107,7 @@ async function hasOtherLineEnds(check: Check, path: string, hashStart: string): 
 export async function checkLines(check: Check, file: string): Promise<void> {
   const path = join(check.root, file);
   const bytes = await attemptOptional(path, () => check.disk.fs.readFile(path));
-  if (!bytes.ok) return report(check, file, 'unreadable');
+  if (!bytes.ok) return reportUnread(check, file, bytes.error.code);
   if (bytes.value === null) return;
   check.state.checkedFiles++;
   const { damagedLines, tornLines } = readCheckedLines(bytes.value);

@@ -15,7 +15,7 @@ import {
 import type { Listed, Stock } from '../inventory/take-stock';
 import { INVENTORY_FILE, type InventoryFact } from '../logs/inventory-log';
 import { PROJECT_FILE } from '../project/project-file';
-import { report, type Check } from './verify-check';
+import { isUnread, report, reportUnread, type Check } from './verify-check';
 
 /**
  * Holds the folder against the inventory; to be called last, since it leaves out what was found to be damaged. Answers
@@ -28,9 +28,10 @@ export async function checkInventory(
   const stock = await takeStock(check.disk.fs, check.root);
   const read = await readInventory(check.disk, check.root);
   if (!read.ok) {
-    report(check, INVENTORY_FILE, 'unreadable');
+    reportUnread(check, INVENTORY_FILE, read.error.code);
     return [];
   }
+  for (const [file, code] of stock.unread) reportUnread(check, file, code);
   await checkChains(check, [...stock.records.keys(), INVENTORY_FILE]);
   if (read.value === null) {
     reportNone(check, project);
@@ -55,7 +56,7 @@ function reportCount(check: Check, file: string, kind: FileProblemKind, count: n
 }
 
 function checkFiles(check: Check, stock: Stock, listed: Listed): void {
-  const missing = [...listed.files].filter((file) => !isInStock(stock, file));
+  const missing = [...listed.files].filter((file) => !isInStock(stock, file) && !isUnread(check, file));
   for (const file of missing) {
     takeBackGuess(check, file);
     if (!check.found.some((one) => one.file === file && one.kind === 'missing'))
@@ -78,6 +79,7 @@ function checkRecords(check: Check, stock: Stock, listed: Listed): void {
   for (const [log, ids] of listed.records) {
     // Its damaged lines are named already; which records they held nobody can say.
     if (check.found.some(({ file, kind }) => file === log && kind === 'damaged')) continue;
+    if (isUnread(check, log)) continue;
     const count = [...ids].filter((id) => !hasRecord(stock, log, id)).length;
     if (count > 0 && !stock.records.has(log)) report(check, log, 'missing');
     else if (count > 0) {

@@ -13,7 +13,16 @@ import {
   THINNED_LOG,
   TRASH_FOLDER,
 } from '../history/revision-files';
-import { checkLines, checkLogCopies, list, report, reportStranger, type Check } from './verify-check';
+import {
+  checkLines,
+  checkLogCopies,
+  isUnread,
+  list,
+  report,
+  reportStranger,
+  reportUnread,
+  type Check,
+} from './verify-check';
 
 /** The Revisions of one page, what they name as their parents, and the page's convenience copy. */
 export async function checkPage(check: Check, pageId: string): Promise<void> {
@@ -94,7 +103,7 @@ async function checkRevision(
   const path = join(check.root, file);
   const bytes = await attempt(path, () => check.disk.fs.readFile(path));
   if (!bytes.ok) {
-    report(check, file, 'unreadable');
+    reportUnread(check, file, bytes.error.code);
     return null;
   }
   const { number: sequence = 0, hashStart = '' } = parseHashedName(name) ?? {};
@@ -117,12 +126,13 @@ async function checkCopy(check: Check, pageId: string, files: PageFiles): Promis
   const path = join(check.root, file);
   const bytes = await attemptOptional(path, () => check.disk.fs.readFile(path));
   check.state.checkedFiles++;
-  if (!bytes.ok) return report(check, file, 'unreadable');
+  if (!bytes.ok) return reportUnread(check, file, bytes.error.code);
   if (bytes.value === null) return newest === '' ? undefined : report(check, file, 'stale');
   const hash = sha256Hex(bytes.value);
   if (nameHash(hash) === newest) return;
   if (present.has(nameHash(hash))) return report(check, file, 'stale');
   if (present.has(nameHash(sha256Hex(withLineFeeds(bytes.value))))) return report(check, file, 'line-ends');
+  if (isUnread(check, `${HISTORY_FOLDER}/${pageId}`)) return;
   const lost = lostRevisionOf(check, pageId, bytes.value, hash, intact);
   if (lost === null) return report(check, file, 'changed');
   // The copy is the lost Revision itself, so what points to that one is not missing on top of it.

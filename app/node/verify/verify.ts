@@ -11,8 +11,17 @@ import { PAGES_FOLDER, READINGS_FOLDER } from '../project/page-copy';
 import { readProjectCopies } from '../project/project-copies';
 import { hasValidChecksum, loadProject, PROJECT_FILE, refuseNewer } from '../project/project-file';
 import { HISTORY_FOLDER, TRASH_FOLDER, type PageCodec } from '../history/revision-files';
-import type { StoreResult } from '../disk/store-error';
-import { checkFlat, checkLines, checkLogCopies, list, report, reportStranger } from './verify-check';
+import type { StoreCode, StoreResult } from '../disk/store-error';
+import {
+  checkFlat,
+  checkLines,
+  checkLogCopies,
+  isUnread,
+  list,
+  report,
+  reportStranger,
+  reportUnread,
+} from './verify-check';
 import { isLoss, type Check, type FileProblem, type VerifyReport } from './verify-check';
 import { checkInventory } from './verify-inventory';
 import { checkPage, checkPageStranger } from './verify-page';
@@ -38,7 +47,7 @@ export async function verifyProject(
   const listed = await attempt(root, () => disk.fs.listFolder(root));
   if (!listed.ok) return listed;
   check.state.checkedFiles++;
-  if (!loaded.ok) report(check, PROJECT_FILE, 'damaged');
+  if (!loaded.ok) reportProject(check, loaded.error.code);
   else if (!hasValidChecksum(loaded.value.bytes)) report(check, PROJECT_FILE, 'changed');
   await checkRoot(check, listed.value, loaded.ok ? loaded.value.project.id : '');
   await checkFlat(check, 'scan');
@@ -49,6 +58,12 @@ export async function verifyProject(
   for (const { file } of PROJECT_LOGS) await checkLines(check, file);
   await checkInventory(check, loaded.ok ? loaded.value.project : null);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
+}
+
+function reportProject(check: Check, code: StoreCode): void {
+  const isUnread = code === 'no-answer' || code === 'io' || code === 'no-permission' || code === 'not-plain';
+  if (isUnread) reportUnread(check, PROJECT_FILE, code);
+  else report(check, PROJECT_FILE, 'damaged');
 }
 
 /** What the inventory lists and the folder lacks, and what it does not list yet. */
@@ -106,7 +121,7 @@ async function checkNamed(check: Check, project: Project): Promise<void> {
       textFile,
     ]),
   ]);
-  for (const folder of ['scan', 'references']) {
+  for (const folder of ['scan', 'references'].filter((one) => !isUnread(check, one))) {
     const present = (await list(check, folder)).map(({ name }) => `${folder}/${name}`);
     const missing = [...named].filter((file) => file.startsWith(`${folder}/`) && !present.includes(file));
     missing.forEach((file) => report(check, file, 'missing'));

@@ -257,7 +257,7 @@ function endCopying({ dispatch, getState }: ProjectShell): void {
 /** Copies the project elsewhere with everything the window holds, and goes on in the copy where that is wished. */
 async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const { dispatch, getState } = shell;
-  await shell.saving.flush();
+  await shell.saving.flushInTime();
   const before = getState();
   tell(shell, 'copying');
   const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before), goesOn });
@@ -272,6 +272,8 @@ async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const typedSince = docEntries(getState().text.pages).filter(
     ([id, { page }]) => page !== docIn(before.text.pages, id)?.page,
   );
+  // A save into the folder that was left may still be under way.
+  shell.saving.leaveBehind();
   await showProject(shell, copy.view);
   for (const [pageId, { page }] of typedSince)
     if (page !== null) dispatch({ type: 'page-replaced', pageId, page });

@@ -2,7 +2,7 @@ import type { RevisionReason } from '../../../app/core/project/revision';
 import { docEntries, type PageDoc } from '../../../app/core/session/state/page-docs';
 import { hasUnsaved } from '../../../app/core/session/select/selectors-flags';
 import type { ReviewState } from '../../../app/core/session/state/state';
-import { debounced, inTurn, later, type Turns } from '../schedule';
+import { debounced, inTime, inTurn, later, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
 
 /** Typing is on this computer's disk within a second: this, and the time the disk takes. */
@@ -24,7 +24,14 @@ export type Saving = {
   readonly everythingSaved: () => Promise<boolean>;
   /** One save at a time. */
   readonly turns: Turns;
+  /** As `flush`, but waits for a folder that does not answer only so long: what was typed is in the journal then. */
+  readonly flushInTime: () => Promise<void>;
+  /** Waits no more for the save that is under way; whatever comes of it is another project's. */
+  readonly leaveBehind: () => void;
 };
+
+/** Longer than this nobody waits for a slow medium who is about to leave it. */
+const FLUSH_WITHIN_MS = 3_000;
 
 /** Puts what was typed on this computer's own disk, page by page, as the pages are when their turn comes. */
 function journaling(shell: Shell, turns: Turns): () => Promise<void> {
@@ -59,10 +66,12 @@ async function savePage(
   { api, dispatch }: Shell,
   pageId: string,
   { page, baseHash, deletedLines }: PageDoc,
-  version: { readonly reason: RevisionReason; readonly note: string },
+  version: { readonly reason: RevisionReason; readonly note: string; readonly isLeft: () => boolean },
 ): Promise<boolean> {
   if (page === null) return true;
-  const saved = await api.call('page.save', { page, baseHash, deletedLines, ...version });
+  const { reason, note, isLeft } = version;
+  const saved = await api.call('page.save', { page, baseHash, deletedLines, reason, note });
+  if (isLeft()) return false;
   if (saved.ok) dispatch({ type: 'page-saved', pageId, page, deletedLines, outcome: saved.value });
   else dispatch({ type: 'save-refused', failure: saved.error });
   return saved.ok;
@@ -75,7 +84,8 @@ type SaveKind =
 /** Keeps the text: a journal on this computer soon after each key, versions in the project at quiet moments. */
 export function saveEffects(shell: Shell): { readonly saving: Saving; readonly runners: Runners<SaveKind> } {
   const onBug = (error: unknown) => meetBug(shell, 'save', error);
-  const turns = inTurn(onBug);
+  const line = { turns: inTurn(onBug), number: 0 };
+  const turns: Turns = (task) => line.turns(task);
   // The journal has turns of its own: it must not wait for a save, whatever the project's medium does.
   const journal = journaling(shell, inTurn(onBug));
   const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
@@ -83,7 +93,12 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     journalTimer.stop();
     return journal();
   };
-  const { saveDirty, saveSoon } = savingDirty(shell, turns, journal);
+  const { saveDirty, saveSoon, stop } = savingDirty(shell, turns, journal, () => line.number);
+  const leaveBehind = () => {
+    stop();
+    line.number += 1;
+    line.turns = inTurn(onBug);
+  };
   const flush = () => flushAll(shell, journalNow, saveDirty);
   const everythingSaved: Saving['everythingSaved'] = async () => {
     await flush();
@@ -98,7 +113,10 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     'save-soon': saveSoon,
   };
   return {
-    saving: { flush, saveDirty, everythingSaved, turns },
+    saving: {
+      ...{ flush, saveDirty, everythingSaved, turns, leaveBehind },
+      flushInTime: () => inTime(flush(), FLUSH_WITHIN_MS),
+    },
     runners: { ...timers, ...versionRunners(shell, saveDirty) },
   };
 }
@@ -108,21 +126,28 @@ function savingDirty(
   shell: Shell,
   turns: Turns,
   journal: () => Promise<void>,
-): { readonly saveDirty: Saving['saveDirty']; readonly saveSoon: () => void } {
+  lineNumber: () => number,
+): { readonly saveDirty: Saving['saveDirty']; readonly saveSoon: () => void; readonly stop: () => void } {
   const saveTimer = debounced(() => void saveDirty('autosave', ''), SAVE_AFTER_MS);
   const retryTimer = debounced(() => void saveDirty('autosave', ''), RETRY_AFTER_MS);
   const saveDirty: Saving['saveDirty'] = (reason, note) => {
     saveTimer.stop();
     retryTimer.stop();
+    const mine = lineNumber();
+    const isLeft = () => lineNumber() !== mine;
     return turns(async () => {
       let isSafe = true;
-      const takeBack = later(() => shell.dispatch({ type: 'save-slow' }), SLOW_AFTER_MS);
+      const tellSlow = () => (isLeft() ? undefined : shell.dispatch({ type: 'save-slow' }));
+      const takeBack = later(tellSlow, SLOW_AFTER_MS);
       try {
-        for (const [pageId, doc] of dirtyPages(shell.getState()))
-          isSafe = (await savePage(shell, pageId, doc, { reason, note })) && isSafe;
+        for (const [pageId, doc] of isLeft() ? [] : dirtyPages(shell.getState())) {
+          isSafe = (await savePage(shell, pageId, doc, { reason, note, isLeft })) && isSafe;
+          if (isLeft()) return false;
+        }
       } finally {
         takeBack();
       }
+      if (isLeft()) return false;
       // What was typed meanwhile goes on from another version now.
       if (isSafe && hasUnsaved(shell.getState().text.pages)) void journal();
       if (isSafe) shell.dispatch({ type: 'saved-all' });
@@ -130,7 +155,11 @@ function savingDirty(
       return isSafe;
     });
   };
-  return { saveDirty, saveSoon: saveTimer.soon };
+  const stop = () => {
+    saveTimer.stop();
+    retryTimer.stop();
+  };
+  return { saveDirty, saveSoon: saveTimer.soon, stop };
 }
 
 /** The journal first: where the project's folder refuses, the text is on this computer at least. */

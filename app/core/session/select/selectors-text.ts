@@ -95,6 +95,8 @@ export function pagesToHold({ text, saving }: ReviewState): readonly {
   readonly deletedLines: number;
 }[] {
   return text.pages.docs.flatMap(({ page, baseHash, deletedLines, isDirty }) =>
-    page !== null && (isDirty || saving.projectError !== null) ? [{ page, baseHash, deletedLines }] : [],
+    page !== null && (isDirty || saving.isSlow || saving.projectError !== null)
+      ? [{ page, baseHash, deletedLines }]
+      : [],
   );
 }
