@@ -31,7 +31,8 @@ export const en = {
   readOnlyMedium: 'This folder can only be read. Save a copy elsewhere to work on it.',
   projectRefuses: 'Cannot save to the document’s folder: {{reason}}',
   besideFork: 'This sheet was changed elsewhere, too. Both versions are kept; compare them in the history.',
-  besideOutside: 'Another program has changed this sheet. Both texts are kept; compare them in the history.',
+  besideOutside:
+    'Another program has changed this sheet’s file. What you see is your text; its text is kept beside it. Compare them.',
   showHistory: 'Show history',
   saveCopy: 'Save a copy elsewhere…',
   copying: 'Copying the document…',

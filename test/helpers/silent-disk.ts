@@ -4,8 +4,8 @@ import { answeringDisk, type AnswerLimits } from '../../app/node/disk/answer-in-
 /** What a place does with the calls that touch it. `silent`: it never answers. */
 export type Mood = { state: 'well' | 'silent'; only: RegExp; asked: number };
 
-/** So short that a test waits for no call, and far longer than a call of this computer's own disk takes. */
-export const SHORT_LIMITS: AnswerLimits = { callMs: 400, bytesMs: 400, overdueMs: 50, atOnce: 2 };
+/** As short as a test can wait, and far longer than a call of this computer's own disk takes. */
+export const SHORT_LIMITS: AnswerLimits = { callMs: 1_500, bytesMs: 1_500, overdueMs: 1_000, atOnce: 2 };
 
 /** `disk`, of which the files under `root` answer as `mood` says, with the limits of the app's own disk. */
 export function silentDisk(

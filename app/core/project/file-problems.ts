@@ -3,7 +3,7 @@ import { pluralForm } from '../base/plural';
 
 /**
  * What can be wrong with a file of a project. `damaged`: other bytes than were written. `missing`: something names it
- * and it is not there. `unreadable`: it cannot be read from the disk. `unanswered`: it was not read within the
+ * and it is not there. `unreadable`: it cannot be read from the disk. `copy-damaged`: a copy that is a version with damage. `unanswered`: it was not read within the
  * time that a file call may take. `changed`: another program wrote it. `stale`: a copy
  * that a save could not refresh. `unknown`: not Sverka's. `leftover`: of a save or a write that was cut off; it may be
  * deleted. `torn`: a log in which a write was cut off. `line-ends`: the same text with the line ends of another
@@ -26,6 +26,7 @@ export type FileProblemKind =
       | 'torn'
       | 'line-ends'
     )
+  | 'copy-damaged'
   | ('log-copy' | 'project-copy' | 'text-copy' | 'spare-copy')
   | ('records-missing' | 'line-out' | 'unlisted' | 'uncovered' | 'foreign' | 'older');
 
@@ -50,8 +51,12 @@ const SENTENCES: Readonly<Record<FileProblemKind, Readonly<Record<Language, stri
     ru: 'не отвечает вовремя. Проверьте сеть или кабель и повторите проверку файлов.',
   },
   changed: {
-    en: 'changed by another program. A page is taken in as a version of its own when it is opened.',
-    ru: 'изменён другой программой. Лист войдёт отдельной версией, когда его откроют.',
+    en: 'changed by another program. When the sheet is opened, the change is shown as a version beside its text.',
+    ru: 'изменён другой программой. Когда лист откроют, правка будет показана отдельной версией рядом с его текстом.',
+  },
+  'copy-damaged': {
+    en: 'this copy of a sheet is damaged. The versions in history/ are whole; the next save writes the copy anew.',
+    ru: 'эта копия листа повреждена. Версии в history/ целы; следующее сохранение запишет копию заново.',
   },
   stale: {
     en: 'holds an older version of the page. It will be updated on the next save.',

@@ -51,10 +51,14 @@ export type StoredRevision = {
   readonly isRewritten: boolean;
 };
 
-/** The newest Revision that is whole, and the files that were newer but damaged. */
+/**
+ * The newest Revision that is whole, and the files that were newer but damaged. What another program wrote is not the
+ * page's text before somebody has taken it: it is `outside` while nothing newer stands above it.
+ */
 export type CurrentRevision = {
   readonly revision: SourcedRevision | null;
   readonly damagedFiles: readonly string[];
+  readonly outside: SourcedRevision | null;
 };
 
 export type PageHistory = {
@@ -124,13 +128,21 @@ async function findCurrent(context: Context, pageId: string): Promise<StoreResul
   const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
   if (!files.ok) return files;
   const damagedFiles: string[] = [];
+  let outside: SourcedRevision | null = null;
   for (const file of files.value) {
     const read = await readFile(context, pageId, file);
     if (!read.ok) return read;
-    if (read.value !== null) return ok({ revision: read.value, damagedFiles });
-    damagedFiles.push(file.name);
+    if (read.value === null) damagedFiles.push(file.name);
+    else if (!isUntaken(read.value.info)) return ok({ revision: read.value, damagedFiles, outside });
+    else outside ??= read.value;
   }
-  return ok({ revision: null, damagedFiles });
+  // Where there is nothing else it is the page's text.
+  return ok({ revision: outside, damagedFiles, outside: null });
+}
+
+/** What another program wrote over a version: it waits beside that one. What it began a page with is the page's text. */
+function isUntaken({ reason, parentHash }: RevisionInfo): boolean {
+  return reason === 'outside-change' && parentHash !== null;
 }
 
 function readFile(
@@ -197,7 +209,7 @@ async function readHistory(context: Context, pageId: string): Promise<StoreResul
   const thinned = await readThinned(context.disk.fs, folderOf(context, pageId));
   if (!thinned.ok) return thinned;
   const { items, damagedFiles } = read.value;
-  const [current] = items;
+  const current = items.find(({ info }) => !isUntaken(info)) ?? items[0];
   const superseded = new Set<string | null>([
     ...items.flatMap(({ info }) => [info.parentHash, info.mergedHash ?? null]),
     ...thinned.value.map(({ parentHash }) => parentHash),

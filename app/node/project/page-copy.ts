@@ -8,6 +8,8 @@ import type { Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex, withLineFeeds } from '../disk/hash';
 import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
+import { HISTORY_FOLDER, revisionFileName } from '../history/revision-files';
+import { isDamagedCopy } from './copy-damage';
 import type { RevisionStore } from '../history/revision-store';
 import type { Inventory } from '../logs/inventory-log';
 import { refuse, type StoreResult } from '../disk/store-error';
@@ -65,7 +67,8 @@ async function isReading(context: PageCopyContext, pageId: string, hash: string)
 
 /**
  * Takes in what another program wrote to pages/NNNN.xml: first its Revision, then its very bytes as a Reading, which
- * also marks it as taken in. A file that cannot be read as a page is kept as a Reading only. Answers the new
+ * also marks it as taken in. A file that cannot be read as a page, or is our own with damage, is kept as a Reading only.
+ * Answers the new
  * Revision, or null where there was nothing to take in. While the parser is not to be had (`engine-failed`), the
  * file is left where it is.
  */
@@ -77,7 +80,8 @@ export async function importOutsideChange(
   if (!foreign.ok || foreign.value === null) return foreign.ok ? ok(null) : foreign;
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
-  const page = await readForeign(context, pageId, foreign.value.bytes);
+  const isDamaged = await isDamageOf(context, pageId, foreign.value.bytes, current.value.revision);
+  const page = isDamaged ? ok(null) : await readForeign(context, pageId, foreign.value.bytes);
   if (!page.ok) return page;
   const added =
     page.value === null
@@ -94,6 +98,20 @@ export async function importOutsideChange(
   const kept = await addReadingBytes(context, pageId, foreign.value.bytes, '.xml');
   if (!kept.ok) return kept;
   return ok(added.value?.revision ?? null);
+}
+
+/** Whether the bytes are the version's own file as a medium has damaged it: it is put aside like what holds no page. */
+async function isDamageOf(
+  context: PageCopyContext,
+  pageId: string,
+  bytes: Uint8Array,
+  revision: Revision | null,
+): Promise<boolean> {
+  if (revision === null) return false;
+  const name = revisionFileName(revision.info.sequence, revision.hash);
+  const path = join(context.root, HISTORY_FOLDER, pageId, name);
+  const written = await attemptOptional(path, () => context.disk.fs.readFile(path));
+  return written.ok && written.value !== null && isDamagedCopy(bytes, written.value);
 }
 
 /** A foreign page under our own page number. */

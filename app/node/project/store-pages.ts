@@ -40,14 +40,16 @@ export type CurrentPage = {
   readonly revision: Revision | null;
   /** Newer Revision files that cannot be read any more: what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
+  /** What another program wrote over it, as a version beside it; null once somebody has saved since. */
   readonly outsideHash: string | null;
 };
 
 export async function readPage(context: StoreContext, pageId: string): Promise<StoreResult<CurrentPage>> {
-  const outsideHash = context.readOnly === null ? await takeInOutsideChange(context, pageId) : null;
+  if (context.readOnly === null) await takeInOutsideChange(context, pageId);
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
-  const { revision, damagedFiles } = current.value;
+  const { revision, damagedFiles, outside } = current.value;
+  const outsideHash = outside?.hash ?? null;
   if (revision === null && damagedFiles.length > 0) {
     return refuse('page-damaged', { page: pageId });
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Revision } from '../../core/project/revision';
 import { attempt, attemptOptional } from '../disk/disk-error';
 import { nameHash, parseHashedName, sha256Hex, withLineFeeds } from '../disk/hash';
+import { isDamagedCopy } from '../project/copy-damage';
 import { PAGES_FOLDER, READINGS_FOLDER } from '../project/page-copy';
 import {
   decodeBytes,
@@ -133,11 +134,29 @@ async function checkCopy(check: Check, pageId: string, files: PageFiles): Promis
   if (present.has(nameHash(hash))) return report(check, file, 'stale');
   if (present.has(nameHash(sha256Hex(withLineFeeds(bytes.value))))) return report(check, file, 'line-ends');
   if (isUnread(check, `${HISTORY_FOLDER}/${pageId}`)) return;
+  if (await isDamaged(check, pageId, bytes.value, intact)) return report(check, file, 'copy-damaged');
   const lost = lostRevisionOf(check, pageId, bytes.value, hash, intact);
   if (lost === null) return report(check, file, 'changed');
   // The copy is the lost Revision itself, so what points to that one is not missing on top of it.
   present.add(nameHash(hash));
   report(check, `${HISTORY_FOLDER}/${pageId}/${lost}`, 'missing');
+}
+
+async function isDamaged(
+  check: Check,
+  pageId: string,
+  bytes: Uint8Array,
+  intact: readonly Revision[],
+): Promise<boolean> {
+  const claimed = decodeBytes(check.codec, bytes)?.info?.sequence;
+  const newest = Math.max(...intact.map(({ info }) => info.sequence));
+  for (const { hash, info } of intact) {
+    if (info.sequence !== newest && info.sequence !== claimed) continue;
+    const path = join(check.root, HISTORY_FOLDER, pageId, revisionFileName(info.sequence, hash));
+    const written = await attempt(path, () => check.disk.fs.readFile(path));
+    if (written.ok && isDamagedCopy(bytes, written.value)) return true;
+  }
+  return false;
 }
 
 /** The file name of the newest Revision where only its copy is left. */

@@ -198,7 +198,7 @@ describe('another program', () => {
     expect(await readFile(copyPath(), 'utf8')).toContain('mine, too');
   });
 
-  it('is seen on opening the page, once', async () => {
+  it('is shown beside the page’s text on every opening, until somebody saves', async () => {
     const store = await openStore(disk, root);
     await writeFile(join(root, 'pages.tmp'), '');
     valueOf(await store.savePage(saveOf(pageOf('0001', 'mine'), null)));
@@ -207,10 +207,51 @@ describe('another program', () => {
       `<?json ${JSON.stringify({ page: pageOf('0001', 'theirs'), info: null })}?>\n`,
     );
     const seen = valueOf(await store.readPage('0001'));
-    expect(seen.outsideHash).toBe(seen.revision?.hash);
+    const theirs = seen.outsideHash ?? '';
+    expect(seen.revision && pageText(seen.revision.page)).toBe('mine');
+    expect(pageText(valueOf(await store.readRevision('0001', theirs)).page)).toBe('theirs');
+    expect(valueOf(await store.readPage('0001')).outsideHash).toBe(theirs);
+    expect(valueOf(await store.listHistory('0001'))).toMatchObject({
+      currentHash: seen.revision?.hash,
+      forkHashes: [theirs],
+    });
+    valueOf(await store.restore('0001', theirs, { who: 'Анна', note: '' }));
+    const taken = valueOf(await store.readPage('0001'));
+    expect(taken.revision && pageText(taken.revision.page)).toBe('theirs');
+    expect(taken.outsideHash).toBeNull();
+  });
+
+  it('that begins a page without text gives it its text', async () => {
+    const store = await openStore(disk, root);
+    valueOf(await store.savePage(saveOf(pageOf('0002', 'other'), null)));
+    await writeFile(
+      copyPath(),
+      `<?json ${JSON.stringify({ page: pageOf('0001', 'theirs'), info: null })}?>\n`,
+    );
+    const seen = valueOf(await store.readPage('0001'));
     expect(seen.revision && pageText(seen.revision.page)).toBe('theirs');
-    expect(valueOf(await store.readPage('0001')).outsideHash).toBeNull();
-    expect(valueOf(await store.listHistory('0001')).revisions).toHaveLength(2);
+    expect(seen.outsideHash).toBeNull();
+  });
+
+  it('is not a medium that turns a bit over: its damage never becomes the text, at whatever bit', async () => {
+    const store = await openStore(disk, root);
+    const first = valueOf(await store.savePage(saveOf(pageOf('0001', 'одно слово 15603'), null)));
+    const written = await readFile(copyPath());
+    let base: string | null = first.revision.hash;
+    for (let at = 0; at < written.length; at += 7) {
+      const turned = Uint8Array.from(written);
+      turned[at] = (turned[at] ?? 0) ^ (1 << (at % 8));
+      await writeFile(copyPath(), turned);
+      const { revision, outsideHash } = valueOf(await store.readPage('0001'));
+      expect([revision?.hash, outsideHash]).toEqual([base, null]);
+    }
+    for (const damaged of [written.subarray(0, 40), Buffer.from(written).fill(0, 20, 60)]) {
+      await writeFile(copyPath(), damaged);
+      expect(valueOf(await store.readPage('0001'))).toMatchObject({ outsideHash: null });
+    }
+    const saved = valueOf(await store.savePage(saveOf(pageOf('0001', 'дальше'), base)));
+    base = saved.revision.hash;
+    expect(saved).toMatchObject({ copy: 'fresh', isFork: false, outsideHash: null });
   });
 
   it('that writes what is no page loses none of its bytes', async () => {

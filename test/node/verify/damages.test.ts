@@ -212,6 +212,22 @@ describe('what is damaged', () => {
     await store.close();
   });
 
+  it.each([
+    ['one bit', (bytes: Buffer) => void (bytes[30] = (bytes[30] ?? 0) ^ 4)],
+    ['zeros', (bytes: Buffer) => void bytes.fill(0, 10, 50)],
+  ])('of a copy for other programs, %s, is called so and becomes no text', async (_, turn) => {
+    const bytes = await readFile(at('pages/0001.xml'));
+    turn(bytes);
+    await writeFile(at('pages/0001.xml'), bytes);
+    expect((await verify()).map(({ file, kind }) => [file, kind])).toEqual([
+      ['pages/0001.xml', 'copy-damaged'],
+    ]);
+    const store = await openStore(disk, root);
+    const { revision, outsideHash } = valueOf(await store.readPage('0001'));
+    expect([revision?.page.lines[0]?.text, outsideHash]).toEqual(['три Анна', null]);
+    await store.close();
+  });
+
   it('of a write that was cut off is no loss, and the next line does not follow it', async () => {
     await appendFile(at('verdicts.jsonl'), '{"length":120,"crc32":"00');
     expect((await verify()).map(({ kind }) => kind)).toEqual(['torn']);

@@ -211,9 +211,8 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
     const first = valueOf(await store.savePage(saveOf(pageOf('0001', 'a'), null)));
     valueOf(await store.savePage(saveOf(pageOf('0001', 'b'), first.revision.hash)));
     await writeFile(join(root, 'pages', '0001.xml'), writePageXml(pageOf('0001', 'theirs'), THEIRS));
-    const { outsideHash, revision } = valueOf(await store.readPage('0001'));
-    expect(outsideHash).toBe(revision?.hash);
-    expect(revision && (await readHistory(revision.hash))).toMatch(/\n<\?sverka-revision [^\n]*\?>$/);
+    const { outsideHash } = valueOf(await store.readPage('0001'));
+    expect(await readHistory(outsideHash ?? '')).toMatch(/\n<\?sverka-revision [^\n]*\?>$/);
     valueOf(await store.savePage(saveOf(pageOf('0001', 'c'), outsideHash)));
     expect(run()).toEqual({ code: 0, said: '' });
     expect(valueOf(await verifyProject(disk, codec, root)).problems).toEqual([]);

@@ -73,7 +73,7 @@ export type PageView = {
   readonly ink: InkReading | null;
   /** Newer versions of the page that cannot be read any more; what is shown is the newest that can. */
   readonly damagedFiles: readonly string[];
-  /** The text of another program, which this reading found and kept as a Revision; it is what is shown. */
+  /** The text that another program wrote over the page, kept as a Revision beside the one that is shown. */
   readonly outsideHash: string | null;
 };
 
