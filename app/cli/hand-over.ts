@@ -62,16 +62,16 @@ export async function runTakeBack(
   try {
     const done = await takeBackWork(io.deps, store, resolve(from), { who, label: from }, workOf(io));
     if (!done.ok) throw cliErrorIn(from, done.error);
-    const { versions, records, newerPageIds, mergedPageIds, beside, addedPageIds } = done.value;
+    const { versions, records, newerPageIds, mergedPageIds, besidePageIds, addedPageIds } = done.value;
     const { leftOutPageIds, damagedFiles } = done.value;
     const counts = {
       ...{ versions, records, newer: newerPageIds.length, merged: mergedPageIds.length },
-      ...{ beside: beside.length, added: addedPageIds.length },
+      ...{ beside: besidePageIds.length, added: addedPageIds.length },
     };
     const shown = Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, String(count)]));
     if (format === 'json') printJson(io, done.value);
     else io.out(`${cliWord('backSum', language, shown)}\n`);
-    tellList(io, 'backBeside', 'pages', beside, language);
+    tellList(io, 'backBeside', 'pages', besidePageIds, language);
     tellList(io, 'backLeftOut', 'pages', leftOutPageIds, language);
     tellList(io, 'backDamaged', 'files', damagedFiles, language);
     return leftOutPageIds.length + damagedFiles.length > 0 ? EXIT.wrong : EXIT.done;

@@ -131,7 +131,7 @@ async function packPieces(packing: Packing, path: string, file: ReadableFile): P
       if (!taken.ok) return taken;
       packing.doneBytes += piece.value.length;
       // A log may have grown since it was counted.
-      work.onProgress({ step: 'packing', doneBytes: Math.min(packing.doneBytes, totalBytes), totalBytes });
+      work.onProgress({ step: 'packing', done: packing.doneBytes, total: totalBytes });
     }
     return ok(false);
   });
@@ -161,7 +161,7 @@ async function readBack(
       const done = await read(entry, (piece) => {
         hash.update(piece);
         doneBytes += piece.length;
-        onProgress({ step: 'checking', doneBytes, totalBytes });
+        onProgress({ step: 'checking', done: doneBytes, total: totalBytes });
         return Promise.resolve();
       });
       if (!done.ok) return done;

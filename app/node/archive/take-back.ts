@@ -1,25 +1,16 @@
 import { dirname } from 'node:path';
 import { mergedPage, mergePages, openConflicts } from '../../core/merge/merge-pages';
+import type { TakenBackWork } from '../../core/project/handed-over';
 import { ok } from '../../core/base/result';
 import { attempt } from '../disk/disk-error';
 import { nameHash } from '../disk/hash';
 import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
 import type { StoreDeps } from '../project/store-context';
-import type { TakenBack, TakenPage } from '../project/take-back';
+import type { TakenPage } from '../project/take-back';
 import { readMergeBase } from '../review/merge-base';
 import type { ArchiveWork } from './archive-work';
 import { withUnpacked } from './unpack-archive';
-
-export type TakenBackWork = Omit<TakenBack, 'pages'> & {
-  readonly versions: number;
-  /** Sheets whose newest version is now the colleague's, which went on from the one here. */
-  readonly newerPageIds: readonly string[];
-  /** Sheets on which both worked, in different places: brought together in a new version. */
-  readonly mergedPageIds: readonly string[];
-  /** Sheets on which both changed the same place: one's own text stays, the other version waits beside it. */
-  readonly beside: readonly string[];
-};
 
 /**
  * Takes the work of a colleague, in a folder or in the one file of a handed-over copy, into the open project, and brings
@@ -48,21 +39,21 @@ async function takeAndMerge(
 ): Promise<StoreResult<TakenBackWork>> {
   // From here on it goes to its end: half of it would be as safe, and harder to understand.
   if (signal.aborted) return refuse('cancelled');
-  onProgress({ step: 'taking-back', doneBytes: 0, totalBytes: 1 });
+  onProgress({ step: 'taking-back', done: 0, total: 1 });
   const taken = await store.takeBack(folder, label);
   if (!taken.ok) return taken;
   const { pages, ...rest } = taken.value;
-  const [newerPageIds, mergedPageIds, beside]: [string[], string[], string[]] = [[], [], []];
+  const [newerPageIds, mergedPageIds, besidePageIds]: [string[], string[], string[]] = [[], [], []];
   for (const [i, page] of pages.entries()) {
-    onProgress({ step: 'taking-back', doneBytes: i + 1, totalBytes: pages.length + 1 });
+    onProgress({ step: 'taking-back', done: i + 1, total: pages.length + 1 });
     const settled = await settlePage(deps, store, page, who);
     if (!settled.ok) return settled;
     if (settled.value === 'newer') newerPageIds.push(page.pageId);
     if (settled.value === 'merged') mergedPageIds.push(page.pageId);
-    if (settled.value === 'beside') beside.push(page.pageId);
+    if (settled.value === 'beside') besidePageIds.push(page.pageId);
   }
   const versions = pages.reduce((sum, { starts }) => sum + starts.length, 0);
-  return ok({ ...rest, versions, newerPageIds, mergedPageIds, beside });
+  return ok({ ...rest, versions, newerPageIds, mergedPageIds, besidePageIds });
 }
 
 type Settled = 'newer' | 'older' | 'merged' | 'beside';

@@ -104,7 +104,7 @@ async function unpackAll(unpacking: Unpacking): Promise<StoreResult<null>> {
     if (!folder.ok) return folder;
     const written = await writeEntry(unpacking, entry, join(staging, ...parts), (bytes) => {
       doneBytes += bytes;
-      work.onProgress({ step: 'unpacking', doneBytes, totalBytes });
+      work.onProgress({ step: 'unpacking', done: doneBytes, total: totalBytes });
     });
     if (!written.ok) return written;
   }

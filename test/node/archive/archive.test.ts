@@ -332,7 +332,7 @@ describe('a colleague’s work taken back', () => {
       versions: 1,
       newerPageIds: ['0001'],
       mergedPageIds: [],
-      beside: [],
+      besidePageIds: [],
     });
     expect(text).toBe('Один\nДва\nТретий');
     expect(history.forkHashes).toEqual([]);
@@ -343,7 +343,7 @@ describe('a colleague’s work taken back', () => {
     await handBack((copy) => type(copy, 'Борис', 'Один', 'Два', 'Третий'));
     await type(root, 'Анна', 'Первый', 'Два', 'Три');
     const { done, text, history } = await take();
-    expect(valueOf(done)).toMatchObject({ mergedPageIds: ['0001'], beside: [] });
+    expect(valueOf(done)).toMatchObject({ mergedPageIds: ['0001'], besidePageIds: [] });
     expect(text).toBe('Первый\nДва\nТретий');
     expect(history.forkHashes).toEqual([]);
     expect(history.revisions[0]?.info).toMatchObject({ reason: 'merged', who: 'Анна' });
@@ -365,7 +365,7 @@ describe('a colleague’s work taken back', () => {
     });
     await type(root, 'Анна', 'Один;', 'Два', 'Три');
     const { done, text, history } = await take();
-    expect(valueOf(done)).toMatchObject({ mergedPageIds: [], beside: ['0001'] });
+    expect(valueOf(done)).toMatchObject({ mergedPageIds: [], besidePageIds: ['0001'] });
     expect(text).toBe('Один;\nДва\nТри');
     expect(history.forkHashes).toHaveLength(1);
     await expectWhole();
