@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Result } from './core/base/result';
+import { ARCHIVE_VERBS } from './ipc/archive';
 import { APP_VERBS } from './ipc/app';
 import { REVIEW_EVENTS } from './ipc/events';
 import { HISTORY_VERBS } from './ipc/history';
@@ -29,6 +30,7 @@ export const REVIEW_VERBS = {
   ...APP_VERBS,
   ...PROJECT_VERBS,
   ...LIBRARY_VERBS,
+  ...ARCHIVE_VERBS,
   ...SHEET_VERBS,
   ...PAGE_VERBS,
   ...HISTORY_VERBS,

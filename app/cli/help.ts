@@ -23,6 +23,24 @@ export const HELP = {
     en: 'take the texts of a folder or zip of page files, matched by the names of their pictures',
     ru: 'взять тексты из папки или ZIP с файлами страниц, сопоставив их по именам изображений',
   },
+  handOver: {
+    en: {
+      handOver: 'pack a whole project into one file (.sverka.zip) and read it back to check it',
+      unpack: 'unpack a handed-over project into a folder of its own and check every hash',
+      takeBack: 'take a colleague’s work, in a .sverka.zip or a folder, into the project it is a copy of',
+      out: 'the file to write; an existing one gives way only to a whole one',
+      folder: 'the folder in which the project’s own folder is made',
+      who: 'your name, for versions that bring both together',
+    },
+    ru: {
+      handOver: 'упаковать проект целиком в один файл (.sverka.zip) и перечитать его для проверки',
+      unpack: 'распаковать переданный проект в отдельную папку и проверить все контрольные суммы',
+      takeBack: 'внести работу коллеги, из .sverka.zip или папки, в проект, копией которого она является',
+      out: 'какой файл записать; прежний файл заменяется только целым новым',
+      folder: 'в какой папке создать папку проекта',
+      who: 'ваше имя, для объединённых версий',
+    },
+  },
   completion: {
     en: 'print a script that makes a shell complete verbs and options',
     ru: 'напечатать скрипт, с которым оболочка дополняет команды и параметры',
@@ -121,6 +139,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'sverka batch archive --out text --collect --print json',
   ],
   take: ['sverka take Telegram transkribus-export.zip', 'sverka take Telegram pages --format json'],
+  'hand-over': ['sverka hand-over Telegram --out telegram.sverka.zip'],
+  unpack: ['sverka unpack telegram.sverka.zip --out documents'],
+  'take-back': [
+    'sverka take-back Telegram telegram-boris.sverka.zip --who Anna',
+    'sverka take-back Telegram shared/Telegram --format json',
+  ],
   verify: ['sverka verify Telegram', 'sverka verify Telegram --format json'],
   completion: ['sverka completion bash > ~/.local/share/bash-completion/completions/sverka'],
   man: ['sverka man > sverka.1 && man ./sverka.1'],

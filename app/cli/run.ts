@@ -27,6 +27,7 @@ import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } f
 import { runRecognise } from './recognise';
 import { runReview } from './review';
 import { runTake, type TakeOptions } from './take';
+import { runHandOver, runTakeBack, runUnpack, type HandOverOptions, type TakeBackOptions } from './hand-over';
 import { runVerify } from './verify';
 
 /** Runs one verb of the command line and answers its exit code. */
@@ -83,6 +84,7 @@ function makeProgram(io: CliIo, done: Done): Command {
   addExport(program, io, done);
   addTake(program, io, done);
   addBatch(program, io, done);
+  addHandOver(program, io, done);
   program
     .command('verify <project>')
     .description('recompute every hash of a project and name each damaged file')
@@ -129,6 +131,35 @@ function addTake(program: Command, io: CliIo, done: Done): void {
     .addOption(languageOption(io))
     .action(async (project: string, from: string, options: TakeOptions) =>
       done(await runTake(io, project, from, options)),
+    );
+}
+
+function addHandOver(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.handOver[io.language];
+  program
+    .command('hand-over <project>')
+    .description(help.handOver)
+    .requiredOption('--out <file>', help.out)
+    .addOption(formatOption(['text', 'json']))
+    .addOption(languageOption(io))
+    .action(async (project: string, options: HandOverOptions) =>
+      done(await runHandOver(io, project, options)),
+    );
+  program
+    .command('unpack <file>')
+    .description(help.unpack)
+    .requiredOption('--out <folder>', help.folder)
+    .addOption(formatOption(['text', 'json']))
+    .addOption(languageOption(io))
+    .action(async (file: string, options: HandOverOptions) => done(await runUnpack(io, file, options)));
+  program
+    .command('take-back <project> <from>')
+    .description(help.takeBack)
+    .option('--who <name>', help.who, '')
+    .addOption(formatOption(['text', 'json']))
+    .addOption(languageOption(io))
+    .action(async (project: string, from: string, options: TakeBackOptions) =>
+      done(await runTakeBack(io, project, from, options)),
     );
 }
 

@@ -38,6 +38,29 @@ const WORDS = {
     en: 'laid on {sheets} of the sheets; {percent} % of it was read alike',
     ru: 'текст наложен на листы ({sheets}); совпало с распознанным {percent} % знаков',
   },
+  handedOver: {
+    en: '{file}: {files} files, read back and the same',
+    ru: '{file}: файлов {files}, перечитаны, совпадают',
+  },
+  notHandedOver: { en: 'left out: {files}', ru: 'не вошли: {files}' },
+  unpacked: { en: '{folder}: unpacked, every hash checked', ru: '{folder}: распаковано, суммы проверены' },
+  unpackedLost: {
+    en: 'damaged or missing before it was handed over: {files}',
+    ru: 'повреждено или отсутствовало ещё до передачи: {files}',
+  },
+  backSum: {
+    en: 'Versions: {versions}; records: {records}; sheets newer: {newer}, brought together: {merged}, to choose: {beside}, added: {added}.',
+    ru: 'Версий: {versions}; записей: {records}; листов новее: {newer}, объединено: {merged}, выбрать вручную: {beside}, добавлено: {added}.',
+  },
+  backBeside: {
+    en: 'both changed the same place; compare and merge in the app: {pages}',
+    ru: 'одно и то же место изменено с обеих сторон; сравните и объедините в программе: {pages}',
+  },
+  backLeftOut: {
+    en: 'not taken, another scan has this number here: {pages}',
+    ru: 'не взяты, под этим номером здесь другой скан: {pages}',
+  },
+  backDamaged: { en: 'not taken, damaged: {files}', ru: 'не взяты, повреждены: {files}' },
   project: { en: 'Project', ru: 'Проект' },
   report: { en: 'Report', ru: 'Отчёт' },
 } as const satisfies Readonly<Record<string, Template>>;

@@ -1,4 +1,5 @@
 import type { FileNote } from '../core/formats/encoding/notes';
+import type { ArchiveProgress } from '../core/project/handed-over';
 import type { PickedFile } from '../core/session/state/app-settings';
 import type { JobState } from '../core/session/state/project-view';
 import { carries } from './verb';
@@ -12,6 +13,7 @@ export const REVIEW_EVENTS = {
   'files-dropped': carries<readonly PickedFile[]>(),
   /** How a file that was just read came to be text: its encoding, what is damaged in it. */
   'file-notes': carries<readonly FileNote[]>(),
+  'archive-progress': carries<ArchiveProgress>(),
   command: carries<{ readonly id: string }>(),
   'flush-before-close': carries<null>(),
   /** The computer is about to sleep, lock or end: everything typed goes to the disk at once. */

@@ -7,6 +7,7 @@ import { isCallOf, MOST_CALLS_AT_ONCE } from '../ipc/call-limits';
 import type { AppContext, VerbHandlers } from './context';
 import { appVerbs } from './verbs-app';
 import { sheetVerbs } from './verbs-sheets';
+import { archiveVerbs } from './verbs-archive';
 import { libraryVerbs } from './verbs-library';
 import { historyVerbs } from './verbs-history';
 import { diagnosticsVerbs } from './verbs-diagnostics';
@@ -24,6 +25,7 @@ export function answerReviewWindow(context: AppContext): void {
     ...appVerbs(context),
     ...projectVerbs(context),
     ...libraryVerbs(context),
+    ...archiveVerbs(context),
     ...sheetVerbs(context),
     ...pageVerbs(context),
     ...textVerbs(context),

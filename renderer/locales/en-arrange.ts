@@ -36,6 +36,27 @@ export const enArrange = {
   copySavedBeside: 'The copy is complete and checked: {{folder}}. You go on in the document itself.',
   copyLacksBeside:
     'The copy is in {{folder}}; you go on in the document itself. These files could not be read: {{files}}',
+  handedOver: {
+    one: 'The whole document is in {{file}}: {{count}} file, read back and the same.',
+    other: 'The whole document is in {{file}}: {{count}} files, read back and the same.',
+  },
+  handedOverLacks: 'The document is in {{file}}, but these files could not go along: {{files}}',
+  unpacked: 'The copy is unpacked and every file checked: {{folder}}',
+  unpackedLacks: 'The copy is in {{folder}}. It was handed over with files damaged or missing: {{files}}',
+  workTakenBack:
+    'Taken from {{file}}: versions {{versions}}, decisions {{records}}. Sheets now as the colleague has them: {{newer}}, brought together: {{merged}}, new: {{added}}.',
+  workTakenBackBeside:
+    'Taken from {{file}}: versions {{versions}}, decisions {{records}}; sheets brought together: {{merged}}. Both of you changed the same place on sheets {{sheets}}: your text stays, and “Compare and merge” shows both.',
+  workTakenBackLacks:
+    'Taken from {{file}}: versions {{versions}}, decisions {{records}}. Not taken: {{lacks}}',
+  nothingTakenBack: 'Everything in {{file}} is here already.',
+  openHandedOver: 'Open a handed-over copy…',
+  archiveTitle: 'A copy of the document',
+  archiveBeginning: 'Looking at the file…',
+  archivePacking: 'Packing the document…',
+  archiveChecking: 'Reading the file back to check it…',
+  archiveUnpacking: 'Unpacking and checking…',
+  archiveTakingBack: 'Bringing versions together…',
   createNeedsScans: 'Add a scan first.',
   createWaits: 'The scans are being looked at.',
   createNeedsPassword: 'A scan waits for its password.',

@@ -39,6 +39,28 @@ export const ruArrange = {
   copySavedBeside: 'Копия сделана полностью и проверена: {{folder}}. Работа продолжается в самом документе.',
   copyLacksBeside:
     'Копия лежит в {{folder}}; работа продолжается в самом документе. Не удалось прочитать файлы: {{files}}',
+  handedOver: {
+    one: 'Документ целиком в {{file}}: {{count}} файл, перечитан и совпадает.',
+    few: 'Документ целиком в {{file}}: {{count}} файла, перечитаны и совпадают.',
+    many: 'Документ целиком в {{file}}: {{count}} файлов, перечитаны и совпадают.',
+    other: 'Документ целиком в {{file}}: {{count}} файла, перечитаны и совпадают.',
+  },
+  handedOverLacks: 'Документ в {{file}}, но эти файлы в него не вошли: {{files}}',
+  unpacked: 'Копия распакована, все файлы проверены: {{folder}}',
+  unpackedLacks: 'Копия в {{folder}}. Она передана с повреждёнными или пропавшими файлами: {{files}}',
+  workTakenBack:
+    'Внесено из {{file}}: версий {{versions}}, решений {{records}}. Листов теперь как у коллеги: {{newer}}, объединено: {{merged}}, новых: {{added}}.',
+  workTakenBackBeside:
+    'Внесено из {{file}}: версий {{versions}}, решений {{records}}; листов объединено: {{merged}}. Одно и то же место изменено с обеих сторон на листах {{sheets}}: ваш текст остался, «Сравнить и объединить» покажет оба.',
+  workTakenBackLacks: 'Внесено из {{file}}: версий {{versions}}, решений {{records}}. Не взято: {{lacks}}',
+  nothingTakenBack: 'Всё из {{file}} здесь уже есть.',
+  openHandedOver: 'Открыть переданную копию…',
+  archiveTitle: 'Копия документа',
+  archiveBeginning: 'Файл просматривается…',
+  archivePacking: 'Документ упаковывается…',
+  archiveChecking: 'Файл перечитывается для проверки…',
+  archiveUnpacking: 'Распаковка и проверка…',
+  archiveTakingBack: 'Версии объединяются…',
   createNeedsScans: 'Сначала добавьте скан.',
   createWaits: 'Сканы просматриваются.',
   createNeedsPassword: 'Один из сканов ждёт пароля.',

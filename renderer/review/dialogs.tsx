@@ -12,6 +12,7 @@ import { OfflineDialog } from './offline-dialog';
 import { PaletteDialog } from './palette-dialog';
 import { GivenTextDialog } from './features/project/given-text-dialog';
 import { DroppedTextDialog } from './features/project/dropped-text-dialog';
+import { ArchiveDialog } from './features/project/archive-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
@@ -97,6 +98,8 @@ export function Dialogs() {
       return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
     case 'export':
       return <ExportDialog format={dialog.format} onClose={close} />;
+    case 'archive':
+      return <ArchiveDialog progress={dialog.progress} />;
     case 'verify':
       return <VerifyDialog report={dialog.report} onClose={close} />;
     default: {

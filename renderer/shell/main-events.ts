@@ -18,6 +18,7 @@ export function listenToMain(
   api.on('page-recognised', ({ pageId }) => request({ kind: 'refresh-page', pageId }));
   api.on('files-dropped', (files) => dispatch({ type: 'files-dropped', files }));
   api.on('file-notes', (notes) => dispatch({ type: 'file-notes-received', notes }));
+  api.on('archive-progress', (progress) => dispatch({ type: 'archive-progressed', progress }));
   api.on('command', ({ id }) => onCommand(id));
   api.on('journal-now', journal);
   api.on('flush-before-close', () => {

@@ -162,6 +162,30 @@ const PROJECT = {
   ),
 };
 
+/** What is wrong with a document that was handed over in one file. */
+const ARCHIVES = {
+  'archive-too-large': words(
+    'The document is too large for one file (over 4 GB or 65,000 files). Save a copy in a folder and hand that over.',
+    'Документ слишком велик для одного файла (больше 4 ГБ или 65 000 файлов). Сохраните копию в папку и передайте её.',
+  ),
+  'archive-damaged': words(
+    'The file is damaged or incomplete. Nothing was taken from it. Ask for it to be handed over again.',
+    'Файл повреждён или неполон. Из него ничего не взято. Попросите передать его заново.',
+  ),
+  'archive-unsafe': words(
+    'The file holds something that no document has: {entry}. Nothing was taken from it. Ask whoever handed it over.',
+    'В файле есть то, чего в документе не бывает: {entry}. Из него ничего не взято. Спросите того, кто его передал.',
+  ),
+  'archive-empty': words(
+    'There is no document in this file. Choose one whose name ends in .sverka.zip.',
+    'В этом файле нет документа. Выберите файл, имя которого кончается на .sverka.zip.',
+  ),
+  'other-document': words(
+    'This is another document, not a copy of the one that is open. Open it as a document of its own.',
+    'Это другой документ, а не копия открытого. Откройте его как отдельный документ.',
+  ),
+};
+
 /** What is wrong with a file that somebody gave. */
 const FILES = {
   missing: words(
@@ -402,6 +426,7 @@ const CLI = {
 export const FAILURES = {
   ...DISK,
   ...PROJECT,
+  ...ARCHIVES,
   ...FILES,
   ...REFUSED_FILES,
   ...SCANS,

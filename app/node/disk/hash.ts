@@ -51,9 +51,14 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return remainder;
 });
 
-/** CRC-32 as in ISO 3309 and gzip (Node's own `zlib.crc32` is too young), 8 lower-case hex digits. */
-export function crc32Hex(bytes: Uint8Array): string {
-  let remainder = 0xffffffff;
+/** CRC-32 as in ISO 3309 and gzip (Node's own `zlib.crc32` is too young), of `bytes` after those that gave `before`. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let remainder = before ^ 0xffffffff;
   for (const byte of bytes) remainder = (CRC_TABLE[(remainder ^ byte) & 0xff] ?? 0) ^ (remainder >>> 8);
-  return ((remainder ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+  return (remainder ^ 0xffffffff) >>> 0;
+}
+
+/** The same as 8 lower-case hex digits. */
+export function crc32Hex(bytes: Uint8Array): string {
+  return crc32(bytes).toString(16).padStart(8, '0');
 }

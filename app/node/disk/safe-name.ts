@@ -30,6 +30,11 @@ export function safeFileName(name: string, fallback: string): string {
   return cutTo(stem, MAX_LENGTH - extension.length) + extension;
 }
 
+/** Whether Windows keeps the name for a device. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.test(name);
+}
+
 /** How a file system that ignores case and composition sees a name. */
 export function foldedName(name: string): string {
   return name.normalize('NFC').toLowerCase();

@@ -25,6 +25,12 @@ export type StoreCode =
   | 'same-person'
   | 'needs-engine'
   | 'engine-failed'
+  | 'cancelled'
+  | 'archive-too-large'
+  | 'archive-damaged'
+  | 'archive-unsafe'
+  | 'archive-empty'
+  | 'other-document'
   | 'invalid';
 
 export type StoreResult<T> = Result<T, StoreCode>;

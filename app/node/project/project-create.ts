@@ -68,7 +68,9 @@ export async function createProject(disk: Disk, input: NewProject): Promise<Stor
   const made = await attempt(input.parentFolder, () => disk.fs.makeFolder(staging));
   if (!made.ok) return made;
   const filled = await fillFolder(disk, staging, input);
-  const placed = filled.ok ? await placeFolder(disk, staging, input) : inStaging(filled, staging);
+  const placed = filled.ok
+    ? await placeFolder(disk, staging, input.parentFolder, input.folderName ?? input.title)
+    : inStaging(filled, staging);
   if (!placed.ok && placed.error.code !== 'unconfirmed') await removeTree(disk.fs, staging);
   return placed;
 }
@@ -179,12 +181,17 @@ export async function storeReference(
   return ok({ role: reference.role, label: reference.label, file, textFile });
 }
 
-async function placeFolder(disk: Disk, staging: string, input: NewProject): Promise<StoreResult<string>> {
-  const parent = input.parentFolder;
+/** Gives a whole folder its place in `parent`, under a name made of `wanted` that nothing there has; answers its path. */
+export async function placeFolder(
+  disk: Disk,
+  staging: string,
+  parent: string,
+  wanted: string,
+): Promise<StoreResult<string>> {
   const listed = await attemptOptional(parent, () => disk.fs.listFolder(parent));
   if (!listed.ok) return listed;
   const taken = new Set((listed.value ?? []).map(({ name }) => foldedName(name)));
-  const root = join(parent, freeName(safeName(input.folderName ?? input.title, 'Project'), taken));
+  const root = join(parent, freeName(safeName(wanted, 'Project'), taken));
   const renamed = await attempt(root, () => renamePatiently(disk, staging, root));
   if (!renamed.ok) return renamed;
   const synced = await attempt(root, () => disk.fs.syncFolder(parent));

@@ -45,6 +45,7 @@ import {
   arrangeReferences,
   referenceText,
 } from './store-records';
+import { takeBack, type TakenBack } from './take-back';
 import { takeInCopies, type TakenInFile } from './take-in';
 import { readVerdicts, standingLater, standingVerdicts } from '../logs/verdict-log';
 import type { StandingVerdict, VerdictRecord } from '../logs/verdict-log';
@@ -89,6 +90,8 @@ export type ProjectStore = {
   readonly addReference: (reference: NewReference) => Promise<StoreResult<Project>>;
   /** Renames references, gives them other roles, takes them out or puts them back; see `arrangedReferences`. */
   readonly arrangeReferences: (references: ReferenceArrangement) => Promise<StoreResult<Project>>;
+  /** Takes in what a copy of the project in the folder `from` holds besides; see `takeBack`. */
+  readonly takeBack: (from: string, label: string) => Promise<StoreResult<TakenBack>>;
   /** Order, names and removal of sheets in one step; nothing of a removed sheet is touched. */
   readonly arrangeSheets: (arrangement: Arrangement) => Promise<StoreResult<Project>>;
   readonly addSheets: (scans: readonly NewScan[], at: number) => Promise<StoreResult<Project>>;
@@ -260,6 +263,7 @@ function projectVerbs(context: StoreContext, { writing }: Doors) {
     addReference: (reference) => writing(() => addReference(context, reference)),
     referenceText: (index) => referenceText(context, index),
     arrangeReferences: (references) => writing(() => arrangeReferences(context, references)),
+    takeBack: (from, label) => writing(() => takeBack(context, from, label)),
     arrangeSheets: (arrangement) => writing(() => arrangeSheets(context, arrangement)),
     addSheets: (scans, at) => writing(() => addSheets(context, scans, at)),
     replaceScan: (pageId, scan, index) => writing(() => replaceScan(context, pageId, scan, index)),

@@ -3,7 +3,7 @@ import type { Project } from '../../core/project/project';
 import type { StatusEntry } from '../../core/page/status-flow';
 import type { Disk } from '../disk/fs';
 import type { LineLog } from '../disk/line-log';
-import { readLogCopies, readOwnLog, type LogKind } from '../logs/log-files';
+import { readLogCopies, readOwnLog, type LogContent, type LogKind } from '../logs/log-files';
 import { INVENTORY_FILE } from '../logs/inventory-log';
 import { PROJECT_LOGS } from '../logs/logs';
 import { readProjectCopies, withReferencesOf } from './project-copies';
@@ -34,7 +34,8 @@ export async function takeInCopies(
   const counts = new Map<string, number>();
   const statusPages = new Set<string>();
   for (const kind of PROJECT_LOGS) {
-    const missing = await missingRecords(folder, kind);
+    const copies = await readLogCopies(folder.disk.fs, folder.root, kind);
+    const missing = await missingRecords(folder, kind, copies);
     for (const { from, placed } of kind.file === INVENTORY_FILE ? [] : missing) {
       counts.set(from, (counts.get(from) ?? 0) + 1);
       if (STATUS_LOG.isRecord(placed.record)) statusPages.add(placed.record.pageId);
@@ -49,16 +50,19 @@ export async function takeInCopies(
   return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), project: described };
 }
 
-type Missing = { readonly from: string; readonly placed: PlacedRecord<object> };
+export type MissingRecord = { readonly from: string; readonly placed: PlacedRecord<object> };
 
-/** The records that only copies of the log hold, in order, each with the first copy by name that holds it. */
-async function missingRecords({ disk, root }: ProjectFolder, kind: LogKind): Promise<readonly Missing[]> {
-  const copies = await readLogCopies(disk.fs, root, kind);
+/** The records that only the copies of the log hold, in order, each with the first copy that holds it. */
+export async function missingRecords(
+  { disk, root }: Pick<ProjectFolder, 'disk' | 'root'>,
+  kind: LogKind,
+  copies: readonly LogContent<object>[],
+): Promise<readonly MissingRecord[]> {
   if (copies.length === 0) return [];
   const own = await readOwnLog(disk.fs, root, kind);
   if (!own.ok) return [];
   const known = new Set(mergeLogs([own.value]).map(({ identity }) => identity));
-  const missing = new Map<string, Missing>();
+  const missing = new Map<string, MissingRecord>();
   for (const { file, records } of copies) {
     for (const placed of mergeLogs([records])) {
       if (known.has(placed.identity)) continue;
@@ -70,7 +74,7 @@ async function missingRecords({ disk, root }: ProjectFolder, kind: LogKind): Pro
 }
 
 /** A page's status is the last that anybody gave it, here or on the other computer. */
-function withStatuses(
+export function withStatuses(
   project: Project,
   statuses: readonly StatusEntry[],
   pageIds: ReadonlySet<string>,

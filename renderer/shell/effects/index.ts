@@ -2,6 +2,7 @@ import type { Effect } from '../../../app/core/session/actions/effects';
 import type { Ending, Runners, Shell } from '../shell';
 import type { Threads } from '../threads';
 import { factEffects, findEffects, referenceEffects } from './aids';
+import { archiveEffects } from './archive';
 import { checkEffects, spellingEffects } from './check';
 import { keepEffects } from './keep';
 import { projectEffects } from './project';
@@ -34,6 +35,7 @@ export function allEffects(shell: Shell, threads: Threads): EffectsOfWindow {
     ...referenceEffects(shell, threads),
     ...recognitionEffects(shell, saving),
     ...projectEffects({ ...shell, saving, keepViewNow }),
+    ...archiveEffects({ ...shell, saving, keepViewNow }),
     ...versionEffects({ ...shell, saving }),
     ...sheetEffects({ ...shell, saving }),
   };

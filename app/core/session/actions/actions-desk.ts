@@ -1,5 +1,6 @@
 import type { FileNote } from '../../formats/encoding/notes';
 import type { BoxPx } from '../../base/geometry';
+import type { ArchiveProgress } from '../../project/handed-over';
 import type { SizePx } from '../../settings/arrangement';
 import type { ScanLook, ScanSide, SheetView, ViewSettings } from '../../settings/view-settings';
 import type { Dialog } from '../state/dialog';
@@ -9,6 +10,9 @@ import type { Framing, Held, SideTab } from '../state/state';
 export type DeskAction =
   | { readonly type: 'dialog-opened'; readonly dialog: Dialog }
   | { readonly type: 'dialog-closed' }
+  | { readonly type: 'archive-progressed'; readonly progress: ArchiveProgress }
+  /** The work on the archive has ended, in whatever way. */
+  | { readonly type: 'archive-ended' }
   | { readonly type: 'page-comment-opened' }
   | { readonly type: 'reread-opened' }
   | { readonly type: 'sheet-reread-opened' }

@@ -75,6 +75,8 @@ export type SavingAction =
   | { readonly type: 'version-ended'; readonly isSaved: boolean }
   | { readonly type: 'recovery-taken'; readonly pageId: string }
   | { readonly type: 'recovery-settled'; readonly pageId: string }
+  /** Other versions of these sheets were taken in and wait to be merged. */
+  | { readonly type: 'pages-forked'; readonly pageIds: readonly string[] }
   | { readonly type: 'other-version-seen'; readonly pageId: string; readonly showsHistory: boolean };
 
 export type StatusAction =

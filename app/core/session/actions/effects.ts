@@ -154,6 +154,8 @@ export type RequestEffect =
     }
   /** `goesOn`: in the copy. */
   | { readonly kind: 'save-copy'; readonly goesOn: boolean }
+  | { readonly kind: 'hand-over' | 'open-handed-over' | 'stop-archive' }
+  | { readonly kind: 'take-back'; readonly from: 'file' | 'folder' }
   | { readonly kind: 'export'; readonly choice: ExportChoice }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }

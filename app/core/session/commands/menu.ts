@@ -26,6 +26,11 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
     ...(['new-review', 'open', 'RECENT', 'library', 'open-sample', '-'] as const),
     ...(['save-version', 'save-copy', 'save-copy-and-go-on', '-'] as const),
     within(
+      'Hand over and take back',
+      'Передача и возврат',
+      ...(['hand-over', 'open-handed-over', '-', 'take-back', 'take-back-folder'] as const),
+    ),
+    within(
       'Export',
       'Экспорт',
       ...([

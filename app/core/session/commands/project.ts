@@ -93,6 +93,38 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'save-copy', goesOn: true }),
   },
   {
+    ...{ id: 'hand-over', group: 'file', keys: [] },
+    title: { en: 'Hand over a copy in one file…', ru: 'Передать копию одним файлом…' },
+    meaning: {
+      en: 'The whole document with its history and decisions, for a colleague or another computer',
+      ru: 'Документ целиком, с историей и решениями: для коллеги или другого компьютера',
+    },
+    needs: ['project'],
+    run: request({ kind: 'hand-over' }),
+  },
+  {
+    ...{ id: 'open-handed-over', group: 'file', keys: [] },
+    title: { en: 'Open a handed-over copy…', ru: 'Открыть переданную копию…' },
+    needs: [],
+    run: request({ kind: 'open-handed-over' }),
+  },
+  {
+    ...{ id: 'take-back', group: 'file', keys: [] },
+    title: { en: 'Take back a colleague’s work…', ru: 'Внести работу коллеги…' },
+    meaning: {
+      en: 'From the file of a copy of this document: versions and decisions are added, texts brought together',
+      ru: 'Из файла с копией этого документа: версии и решения добавляются, тексты объединяются',
+    },
+    needs: ['project', 'writable'],
+    run: request({ kind: 'take-back', from: 'file' }),
+  },
+  {
+    ...{ id: 'take-back-folder', group: 'file', keys: [] },
+    title: { en: 'Take back a colleague’s work from a folder…', ru: 'Внести работу коллеги из папки…' },
+    needs: ['project', 'writable'],
+    run: request({ kind: 'take-back', from: 'folder' }),
+  },
+  {
     ...{ id: 'export', group: 'file', keys: ['Mod+Shift+E'] },
     title: { en: 'Export…', ru: 'Экспорт…' },
     needs: ['project'],

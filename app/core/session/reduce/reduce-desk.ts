@@ -25,6 +25,11 @@ import type { ReviewState } from '../state/state';
 export const DESK_HANDLERS: Handlers<DeskAction> = {
   'dialog-opened': (state, { dialog }) => open(state, dialog),
   'dialog-closed': (state) => outcome(patch(state, 'desk', { dialog: null })),
+  // One that comes late must not open the dialog anew.
+  'archive-progressed': (state, { progress }) =>
+    state.desk.dialog?.kind === 'archive' ? open(state, { kind: 'archive', progress }) : outcome(state),
+  'archive-ended': (state) =>
+    outcome(state.desk.dialog?.kind === 'archive' ? patch(state, 'desk', { dialog: null }) : state),
   'page-comment-opened': (state) => {
     const { pageId } = state.place;
     return pageId === null ? outcome(state) : open(state, { kind: 'comment', pageId, lineIndex: null });

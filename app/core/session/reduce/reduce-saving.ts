@@ -42,6 +42,10 @@ export const SAVING_HANDLERS: Handlers<SavingAction> = {
     );
   },
   'recovery-settled': settleRecovery,
+  'pages-forked': (state, { pageIds }) =>
+    outcome(
+      patchDocs(state, Object.fromEntries(pageIds.map((id) => [id, { otherVersion: 'fork' as const }]))),
+    ),
   'other-version-seen': (state, { pageId, showsHistory }) => {
     const seen = patchDocs(state, { [pageId]: { otherVersion: null } });
     return outcome(showsHistory ? patch(seen, 'desk', { tab: 'history' }) : seen);

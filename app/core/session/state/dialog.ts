@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../settings/export-choice';
 import type { BoxPx } from '../../base/geometry';
 import type { ImportDoubt } from '../../import/import-doubts';
 import type { PageMerge } from '../../merge/merge-pages';
+import type { ArchiveProgress } from '../../project/handed-over';
 import type { RevisionInfo } from '../../project/revision';
 import type { SpelledWord } from '../../check/spelling';
 import type { PickedFile } from './app-settings';
@@ -69,6 +70,8 @@ export type Dialog =
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   /** With the format that was asked for; null for that of the last time. */
   | { readonly kind: 'export'; readonly format: ExportFormat | null }
+  /** A document is packed, unpacked or taken back; null until something is known of how far. */
+  | { readonly kind: 'archive'; readonly progress: ArchiveProgress | null }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** Dialogs that need to know nothing but that they are open. */

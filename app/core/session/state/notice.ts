@@ -42,6 +42,8 @@ export type NoticeKey =
   | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
   | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
   | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')
+  | ('handedOver' | 'handedOverLacks' | 'unpacked' | 'unpackedLacks')
+  | ('workTakenBack' | 'workTakenBackBeside' | 'workTakenBackLacks' | 'nothingTakenBack')
   | 'recognitionNoticed'
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
   | ('factsStopped' | 'referenceStopped' | 'spellingStopped' | 'windowFault' | 'mainFault')
@@ -68,5 +70,8 @@ export function failureNotice(failure: Failure): Notice {
 
 /** Whether it tells of a file that was just written, which one may want to see. */
 export function isOutput({ message }: Notice): boolean {
-  return 'key' in message && (message.key === 'exported' || message.key === 'exportedWith');
+  return (
+    'key' in message &&
+    (message.key === 'exported' || message.key === 'handedOver' || message.key === 'exportedWith')
+  );
 }

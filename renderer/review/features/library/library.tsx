@@ -1,4 +1,4 @@
-import { Command, FolderOpen, GraduationCap, Info, TriangleAlert } from 'lucide-react';
+import { Command, FolderOpen, GraduationCap, Info, PackageOpen, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LibraryDocument } from '../../../api';
 import { Button } from '../../../ui/button';
@@ -58,6 +58,14 @@ function LibraryHeader() {
         onClick={() => runCommand('open')}
       >
         {say('openElsewhere')}
+      </Button>
+      <Button
+        look="quiet"
+        icon={<PackageOpen size={16} />}
+        title={tip('open-handed-over')}
+        onClick={() => runCommand('open-handed-over')}
+      >
+        {say('openHandedOver')}
       </Button>
       <Button look="quiet" icon={<Info size={16} />} title={tip('about')} onClick={() => runCommand('about')}>
         {say('aboutProgram')}
