@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ProjectView } from '../core/session/state/project-view';
-import { handle, hash, offset, pageId, shortText } from '../ipc-shapes';
+import { geometry, handle, hash, offset, pageId, shortText } from '../ipc-shapes';
 import { carries, verb } from './verb';
 
 const name = v.pipe(v.string(), v.maxLength(200));
@@ -8,6 +8,7 @@ const place = v.strictObject({
   id: pageId,
   name: v.exactOptional(name),
   isBlank: v.exactOptional(v.boolean()),
+  geometry: v.exactOptional(geometry),
   scanSha256: v.exactOptional(hash),
   scanIndex: v.exactOptional(offset),
 });

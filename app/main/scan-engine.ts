@@ -45,12 +45,12 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
     recognisePage: async (
       scan,
       index,
-      { readings = 1, knots = TYPESCRIPT_KNOTS, turns = null, ...options } = {},
+      { readings = 1, knots = TYPESCRIPT_KNOTS, geometry = {}, ...options } = {},
     ) =>
       asEngineResult(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index, readings, knots, turns },
+          { handle: scan.handle, index, readings, knots, geometry },
           { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),

@@ -1,4 +1,3 @@
-import type { QuarterTurns } from '../base/geometry';
 import type { Kind, Severity } from '../discrepancy/model/discrepancy';
 import type { PageStatus } from '../page/transcription';
 import type { OwnArrangement } from './arrangement';
@@ -12,8 +11,6 @@ export type SheetView = {
   readonly x: number;
   readonly y: number;
   readonly scale: number | null;
-  /** Quarter turns clockwise of a scan that has no text yet; the text of a sheet says its turn itself. */
-  readonly turns?: QuarterTurns;
 };
 
 /** Views of more sheets than this are forgotten, the oldest first. */

@@ -1,4 +1,4 @@
-import type { BoxPx, QuarterTurns } from '../../core/base/geometry';
+import type { BoxPx, SheetGeometry } from '../../core/base/geometry';
 import type {
   Crop,
   OpenScan,
@@ -26,8 +26,8 @@ export type RecogniseOptions = {
   readonly readings?: number;
   /** What the passes' confidence is worth when they vote; the table that ships unless said. */
   readonly knots?: readonly Knot[];
-  /** Quarter turns clockwise that bring the scan upright; found out by looking unless said. */
-  readonly turns?: QuarterTurns | null;
+  /** How the sheet lies on its scan; what is not told is found out by looking. */
+  readonly geometry?: SheetGeometry;
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
