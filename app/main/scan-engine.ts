@@ -73,9 +73,11 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
           await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
         ),
       ),
-    crop: async (picturePath, image, boxes) =>
+    crop: async (picturePath, image, boxes, turns = 0) =>
       await withGrant(picturePath, async (url) =>
-        asEngineResult(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+        asEngineResult(
+          await window.call('crop', { url, image, boxes, turns }, { timeoutMs: DRAW_TIMEOUT_MS }),
+        ),
       ),
     generation: window.generation,
     closeScan: async (scan) => {

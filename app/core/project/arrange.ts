@@ -88,15 +88,21 @@ export function withSheets(
   at: number,
   takenIds: readonly string[] = [],
 ): Project {
-  const known = [...project.pages, ...(project.removedPages ?? [])].map(({ id }) => id);
-  const last = Math.max(0, ...[...known, ...takenIds].map(Number).filter(Number.isFinite));
-  const added = scans.map((scan, i): ProjectPage => ({
-    id: String(last + 1 + i).padStart(ID_DIGITS, '0'),
-    ...scan,
-    status: 'untouched',
-  }));
+  const ids = freeSheetIds(project, scans.length, takenIds);
+  const added = scans.map((scan, i): ProjectPage => ({ id: ids[i] ?? '', ...scan, status: 'untouched' }));
   const place = Math.min(Math.max(0, at), project.pages.length);
   return { ...project, pages: [...project.pages.slice(0, place), ...added, ...project.pages.slice(place)] };
+}
+
+/** So many ids that no sheet has or had, and that are not among those taken otherwise. */
+export function freeSheetIds(
+  { pages, removedPages = [] }: Pick<Project, 'pages' | 'removedPages'>,
+  count: number,
+  takenIds: readonly string[] = [],
+): readonly string[] {
+  const known = [...pages, ...removedPages].map(({ id }) => id);
+  const last = Math.max(0, ...[...known, ...takenIds].map(Number).filter(Number.isFinite));
+  return Array.from({ length: count }, (_, i) => String(last + 1 + i).padStart(ID_DIGITS, '0'));
 }
 
 const ID_DIGITS = 4;

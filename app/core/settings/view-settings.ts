@@ -104,10 +104,10 @@ export const LOOK_RANGES = {
 
 export const TEXT_PX = { from: 10, to: 28 } as const;
 
-/** `deg` brought into 0 ≤ deg < 360, to a tenth of a degree. */
+/** `deg` brought into 0 ≤ deg < 360, to a hundredth of a degree. */
 export function wholeTurn(deg: number): number {
-  const tenths = Math.round(deg * 10);
-  return (((tenths % 3600) + 3600) % 3600) / 10;
+  const hundredths = Math.round(deg * 100);
+  return (((hundredths % 36_000) + 36_000) % 36_000) / 100;
 }
 
 /** The table of an SVG transfer function of `steps` equal steps that is 0 below `threshold` and 1 from it on. */

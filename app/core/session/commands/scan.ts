@@ -83,6 +83,12 @@ export const SCAN_COMMANDS = commands([
     run: { type: 'crop-dropped' },
   },
   {
+    ...{ id: 'split-sheet', group: 'view', keys: [] },
+    title: { en: 'Split the spread into two sheets…', ru: 'Разделить разворот на два листа…' },
+    needs: ['project', 'writable'],
+    run: { type: 'dialog-opened', dialog: { kind: 'split-sheets' } },
+  },
+  {
     ...{ id: 'follow-line', group: 'view', keys: ['Alt+5'] },
     title: { en: 'Scan follows the line', ru: 'Скан следит за строкой' },
     needs: ['project'],

@@ -152,11 +152,9 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
       drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
       const isSame = shown.url === url;
       if (!isSame) memory.leave();
-      const isTurned = isSame && shown.turnDeg !== turnDeg;
-      const isCut = isSame && shown.cropPx !== cropPx;
+      const before = { ...shown };
       Object.assign(shown, { projectId, pageId, image, url, turnDeg, cropPx });
-      if (isCut) clip(viewer, shown);
-      if (isTurned || isCut) turn(viewer, camera, turnDeg);
+      if (isSame) layAnew(viewer, camera, before, shown);
       if (isSame) return;
       Object.assign(shown, { waiting: null, looked: null });
       load(url);
@@ -197,8 +195,16 @@ function clipOf({ x0, y0, x1, y1 }: BoxPx, acrossX: number, acrossY: number): Op
   return new OpenSeadragon.Rect(x0 * acrossX, y0 * acrossY, (x1 - x0) * acrossX, (y1 - y0) * acrossY);
 }
 
-function turn(viewer: OpenSeadragon.Viewer, camera: ScanCamera, turnDeg: number): void {
-  viewer.viewport.setRotation(turnDeg, true);
+/** Turns of less than this leave the view where it is. */
+const FINE_DEG = 30;
+
+function layAnew(viewer: OpenSeadragon.Viewer, camera: ScanCamera, before: HowItLies, shown: Shown): void {
+  const isCut = before.cropPx !== shown.cropPx;
+  if (!isCut && before.turnDeg === shown.turnDeg) return;
+  clip(viewer, shown);
+  viewer.viewport.setRotation(shown.turnDeg, true);
+  const byDeg = Math.abs(before.turnDeg - shown.turnDeg);
+  if (!isCut && Math.min(byDeg, 360 - byDeg) < FINE_DEG) return;
   const stage = camera.stage();
   if (stage !== null) camera.place(fitWidth(stage), true);
 }
