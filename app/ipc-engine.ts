@@ -4,7 +4,7 @@ import { APART_KINDS, LEFT_OUT_KINDS } from './core/formats/account/account';
 import type { GivenFile } from './core/base/file-kinds';
 import { FORMAT_IDS } from './core/formats/format-ids';
 import { FAILURE_SCHEMA } from './core/base/failure-schema';
-import type { BoxPx, QuarterTurns } from './core/base/geometry';
+import type { BoxPx, QuarterTurns, SheetGeometry } from './core/base/geometry';
 
 import type { Knot } from './core/recognise/calibration';
 import type { Failure } from './core/base/result';
@@ -110,8 +110,8 @@ export type EngineArgs = {
     readonly index: number;
     readonly readings: number;
     readonly knots: readonly Knot[];
-    /** Quarter turns clockwise that bring the scan upright, where they are known. */
-    readonly turns: QuarterTurns | null;
+    /** How the sheet lies on its scan; what is not told is found out by looking. */
+    readonly geometry: SheetGeometry;
   };
   /** `box` is in px of `image`, the size that the page's text was made on. */
   readonly recogniseRegion: {
@@ -124,7 +124,13 @@ export type EngineArgs = {
     readonly knots: readonly Knot[];
   };
   /** `boxes` are px of `image`, which may be of another size than the picture. */
-  readonly crop: { readonly url: string; readonly image: PageImage; readonly boxes: readonly BoxPx[] };
+  readonly crop: {
+    readonly url: string;
+    readonly image: PageImage;
+    readonly boxes: readonly BoxPx[];
+    /** Quarter turns clockwise that bring their text upright. */
+    readonly turns: QuarterTurns;
+  };
   readonly readTextLayer: { readonly handle: string; readonly index: number };
   /** A file of another program with text in it. */
   readonly readPages: { readonly file: GivenFile };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_LEVEL_DEG } from './core/page/sheet-geometry';
 import { MARK_KINDS } from './core/page/transcription';
 
 /** The shapes that both contracts are made of, with generous upper bounds. */
@@ -34,11 +35,16 @@ export const image = v.strictObject({
   heightPx: size,
   dpi: v.nullable(v.pipe(v.number(), v.finite())),
 });
-export const turns = v.picklist([0, 1, 2, 3]);
+const turns = v.picklist([0, 1, 2, 3]);
+export const geometry = v.strictObject({
+  turns: v.exactOptional(turns),
+  levelDeg: v.exactOptional(v.pipe(v.number(), v.minValue(-MOST_LEVEL_DEG), v.maxValue(MOST_LEVEL_DEG))),
+  cropPx: v.exactOptional(box),
+});
 export const page = v.strictObject({
   id: pageId,
   image,
   lines: v.pipe(v.array(line), v.maxLength(20_000), v.readonly()),
   comment: v.exactOptional(comment),
-  turns: v.exactOptional(turns),
+  geometry: v.exactOptional(geometry),
 });

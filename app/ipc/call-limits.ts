@@ -10,6 +10,7 @@ function largestCall(verb: ReviewVerb): number {
     case 'project.saveCopy':
       return 200_000_000;
     case 'sheets.arrange':
+    case 'sheets.split':
     case 'references.paste':
     case 'page.save':
     case 'page.journal':

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { ProjectView } from '../core/session/state/project-view';
-import { handle, hash, offset, pageId, shortText } from '../ipc-shapes';
+import { geometry, handle, hash, offset, pageId, shortText } from '../ipc-shapes';
 import { carries, verb } from './verb';
 
 const name = v.pipe(v.string(), v.maxLength(200));
+const share = v.pipe(v.number(), v.minValue(0.02), v.maxValue(0.98));
 const place = v.strictObject({
   id: pageId,
   name: v.exactOptional(name),
   isBlank: v.exactOptional(v.boolean()),
+  geometry: v.exactOptional(geometry),
   scanSha256: v.exactOptional(hash),
   scanIndex: v.exactOptional(offset),
 });
@@ -32,6 +34,19 @@ export const SHEET_VERBS = {
   /** Copies scans in; each of their pages becomes a sheet before the sheet at `at`. */
   'sheets.add': verb(
     { scans: v.pipe(v.array(scan), v.minLength(1), v.maxLength(2_000), v.readonly()), at: offset },
+    carries<ProjectView>(),
+  ),
+  /** Makes two sheets of each spread, at a share of its upright width from the left. Its text is divided by its boxes. */
+  'sheets.split': verb(
+    {
+      splits: v.pipe(
+        v.array(v.strictObject({ pageId, at: share })),
+        v.minLength(1),
+        v.maxLength(10_000),
+        v.readonly(),
+      ),
+      who: shortText,
+    },
     carries<ProjectView>(),
   ),
   /** Shows the sheet on a better scan: on the first page of it. Its text stays. */

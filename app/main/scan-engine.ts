@@ -45,12 +45,12 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
     recognisePage: async (
       scan,
       index,
-      { readings = 1, knots = TYPESCRIPT_KNOTS, turns = null, ...options } = {},
+      { readings = 1, knots = TYPESCRIPT_KNOTS, geometry = {}, ...options } = {},
     ) =>
       asEngineResult(
         await window.call(
           'recognisePage',
-          { handle: scan.handle, index, readings, knots, turns },
+          { handle: scan.handle, index, readings, knots, geometry },
           { timeoutMs: RECOGNISE_TIMEOUT_MS * readings, ...options },
         ),
       ),
@@ -73,9 +73,11 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
           await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
         ),
       ),
-    crop: async (picturePath, image, boxes) =>
+    crop: async (picturePath, image, boxes, turns = 0) =>
       await withGrant(picturePath, async (url) =>
-        asEngineResult(await window.call('crop', { url, image, boxes }, { timeoutMs: DRAW_TIMEOUT_MS })),
+        asEngineResult(
+          await window.call('crop', { url, image, boxes, turns }, { timeoutMs: DRAW_TIMEOUT_MS }),
+        ),
       ),
     generation: window.generation,
     closeScan: async (scan) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '../core/base/result';
 import type { Project } from '../core/project/project';
 import type { ProjectView, ReviewArgs, ReviewVerb } from '../ipc';
@@ -24,6 +25,11 @@ export function sheetVerbs(context: AppContext): VerbHandlers<SheetVerb> {
       onSession(context, async (session): Promise<Result<Project>> => {
         const opened = await openScans(context, session, scans);
         return opened.ok ? await session.store.addSheets(opened.value, at) : opened;
+      }),
+    'sheets.split': ({ splits, who }) =>
+      onSession(context, async (session): Promise<Result<Project>> => {
+        if (session.job !== null) return fail('already-recognising');
+        return await session.store.splitSheets(splits, who, randomUUID);
       }),
     'sheets.replaceScan': ({ pageId, scan }) =>
       onSession(context, async (session): Promise<Result<Project>> => {

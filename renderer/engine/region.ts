@@ -5,7 +5,7 @@ import { moveAccount } from '../../app/core/recognise/account';
 import type { EngineArgs } from '../api-engine';
 import { liesSideways } from '../../app/core/image/prepare';
 import { context2d } from './picture';
-import { toGrey } from './recognise/pgm';
+import { toGrey } from '../../app/core/image/grey';
 import { recogniseCanvas } from './recognise/recognise';
 import type { ScanDocument } from './scan/scan-document';
 

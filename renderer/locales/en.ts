@@ -2,6 +2,7 @@ import { enExport } from './en-export';
 import { enOffline } from './en-offline';
 import { enImport } from './en-import';
 import { enArrange } from './en-arrange';
+import { enGeometry } from './en-geometry';
 import { enLibrary } from './en-library';
 import { enSheet } from './en-sheet';
 import { enWords } from './en-words';
@@ -17,6 +18,7 @@ export const en = {
   ...enSheet,
   ...enLibrary,
   ...enArrange,
+  ...enGeometry,
   appName: 'Sverka',
   opening: 'Opening…',
   notices: 'Notices',

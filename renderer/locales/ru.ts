@@ -6,6 +6,7 @@ import { ruCounted } from './ru-counted';
 import { ruWords } from './ru-words';
 import { ruImport } from './ru-import';
 import { ruArrange } from './ru-arrange';
+import { ruGeometry } from './ru-geometry';
 import { ruLibrary } from './ru-library';
 import { ruSheet } from './ru-sheet';
 import { ruWork } from './ru-work';
@@ -21,6 +22,7 @@ export const ru: Translated<Words> = {
   ...ruSheet,
   ...ruLibrary,
   ...ruArrange,
+  ...ruGeometry,
   appName: 'Сверка',
   opening: 'Открывается…',
   notices: 'Сообщения',

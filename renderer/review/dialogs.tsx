@@ -37,9 +37,14 @@ import { Dialog } from '../ui/dialog';
 import { dispatch, useReview } from '../shell/store';
 import { useWords } from './use-words';
 
+function SplitDialog({ onClose }: { readonly onClose: () => void }) {
+  return <SheetsDialog onClose={onClose} start="split" />;
+}
+
 /** Dialogs that need to know nothing but how they are closed. */
 const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () => void }>>> = {
   sheets: SheetsDialog,
+  'split-sheets': SplitDialog,
   references: ReferencesDialog,
   'new-review': NewReviewDialog,
   'save-version': SaveVersionDialog,

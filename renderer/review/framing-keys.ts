@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
  * Enter takes it and Escape leaves it. Answers whether the key meant something.
  */
 export function onFramingKey(event: KeyboardEvent): boolean {
+  if (stateNow().desk.levelling !== null) return !event.altKey && onLevelKey(event);
   if (stateNow().desk.framing === null || event.altKey) return false;
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) moveFrame(arrow, event.shiftKey, event.ctrlKey);
@@ -23,6 +24,22 @@ export function onFramingKey(event: KeyboardEvent): boolean {
   // A button in focus has its own Enter.
   else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
     dispatch({ type: 'frame-taken' });
+  else return false;
+  return true;
+}
+
+/** Degrees for a press of an arrow, with Shift and with Ctrl. */
+const LEVEL_DEG = { plain: 0.1, large: 1, fine: 0.01 };
+
+/** While a sheet is levelled, arrows to the sides turn it; Enter takes the turn and Escape leaves it. */
+function onLevelKey({ key, shiftKey, ctrlKey, target }: KeyboardEvent): boolean {
+  const way = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
+  if (way !== 0 && !(target instanceof HTMLInputElement)) {
+    const stepDeg = shiftKey ? LEVEL_DEG.large : ctrlKey ? LEVEL_DEG.fine : LEVEL_DEG.plain;
+    const { levelDeg = 0 } = stateNow().desk.levelling ?? {};
+    dispatch({ type: 'level-set', levelDeg: levelDeg + way * stepDeg });
+  } else if (key === 'Escape') dispatch({ type: 'levelling-stopped' });
+  else if (key === 'Enter' && !(target instanceof HTMLButtonElement)) dispatch({ type: 'level-taken' });
   else return false;
   return true;
 }

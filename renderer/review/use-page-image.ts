@@ -1,5 +1,5 @@
 import type { PageImage } from '../../app/core/page/transcription';
-import { pageOf } from '../../app/core/session/select/selectors-text';
+import { imageOfSheet } from '../../app/core/session/select/page-geometry';
 import { useReview } from '../shell/store';
 
 /**
@@ -7,9 +7,5 @@ import { useReview } from '../shell/store';
  * with. The picture shown may be of another size.
  */
 export function usePageImage(): PageImage | undefined {
-  const ofText = useReview((state) => pageOf(state, state.place.pageId)?.image);
-  const ofProject = useReview(
-    (state) => state.project.view?.project.pages.find(({ id }) => id === state.place.pageId)?.image,
-  );
-  return ofText ?? ofProject;
+  return useReview((state) => imageOfSheet(state, state.place.pageId));
 }

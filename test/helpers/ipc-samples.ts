@@ -4,7 +4,9 @@ const pageId = '0001';
 const hash = 'a'.repeat(64);
 const handle = 'b'.repeat(32);
 const box = { x0: 1, y0: 2, x1: 30, y1: 40 };
+const geometry = { turns: 1, levelDeg: -1.5, cropPx: box } as const;
 const page = {
+  geometry,
   id: pageId,
   image: { widthPx: 100, heightPx: 200, dpi: 300 },
   lines: [
@@ -60,8 +62,9 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'project.openSample': {},
   'project.pick': {},
   'sheets.arrange': {
-    sheets: [{ id: pageId, name: '12 об.', isBlank: true, scanSha256: hash, scanIndex: 0 }],
+    sheets: [{ id: pageId, name: '12 об.', isBlank: true, geometry, scanSha256: hash, scanIndex: 0 }],
   },
+  'sheets.split': { splits: [{ pageId, at: 0.5 }], who: 'Анна' },
   'sheets.add': { scans: [{ handle, password: 'p', isLargeAllowed: true }], at: 0 },
   'sheets.replaceScan': { pageId, scan: { handle, password: 'p', isLargeAllowed: true } },
   'references.arrange': { references: [{ textFile: 'references/a.txt', label: 'l', role: 'translation' }] },

@@ -4,6 +4,19 @@ export type BoxPx = { readonly x0: number; readonly y0: number; readonly x1: num
 /** Quarter turns clockwise. */
 export type QuarterTurns = 0 | 1 | 2 | 3;
 
+/**
+ * How a sheet lies on its scan, as recognition found or a person set it; what neither has told is left out. The scan itself
+ * is never changed, and boxes are px of it as it is.
+ */
+export type SheetGeometry = {
+  /** By how much the scan has to be turned clockwise for its text to stand upright. */
+  readonly turns?: QuarterTurns;
+  /** The finer turn after that one, degrees clockwise, which makes lines level: −20 to 20. */
+  readonly levelDeg?: number;
+  /** The part of the scan that is the sheet: all of it where this is left out. */
+  readonly cropPx?: BoxPx;
+};
+
 /** The smallest box around all of `boxes`, or null for none. */
 export function unionBox(boxes: readonly BoxPx[]): BoxPx | null {
   const [first, ...rest] = boxes;

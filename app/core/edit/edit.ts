@@ -1,6 +1,7 @@
 import { commonEnds } from '../base/positions';
-import type { QuarterTurns } from '../base/geometry';
-import { withComment, withTurns } from '../page/marks';
+import type { SheetGeometry } from '../base/geometry';
+import { withComment } from '../page/marks';
+import { hasSameGeometry, withGeometry } from '../page/sheet-geometry';
 import type { Line, Page } from '../page/transcription';
 
 /**
@@ -14,8 +15,8 @@ export type Edit = {
   readonly inserted: readonly Line[];
   /** The Page's comment before and after, where it changes, too; empty for none. */
   readonly comment?: { readonly before: string; readonly after: string };
-  /** The turn of the Page's scan before and after, where it changes; null for none. */
-  readonly turns?: { readonly before: QuarterTurns | null; readonly after: QuarterTurns | null };
+  /** How the sheet lies on its scan before and after, where it changes; null for untold. */
+  readonly geometry?: { readonly before: SheetGeometry | null; readonly after: SheetGeometry | null };
 };
 
 /** The page after `edit`; Lines outside it are shared. Throws when the page is not the one the Edit was made for. */
@@ -31,20 +32,21 @@ export function applyEdit(page: Page, edit: Edit): Page {
     ...edit.inserted,
     ...page.lines.slice(edit.at + edit.removed.length),
   ];
-  const { comment, turns } = edit;
-  const edited = turns === undefined ? { ...page, lines } : withTurns({ ...page, lines }, turns.after);
+  const { comment, geometry } = edit;
+  const edited =
+    geometry === undefined ? { ...page, lines } : withGeometry({ ...page, lines }, geometry.after);
   return comment === undefined ? edited : withComment(edited, comment.after);
 }
 
 /** The Edit that takes `edit` back. */
 export function invertEdit(edit: Edit): Edit {
-  const { comment, turns } = edit;
+  const { comment, geometry } = edit;
   return {
     ...edit,
     removed: edit.inserted,
     inserted: edit.removed,
     ...(comment === undefined ? {} : { comment: { before: comment.after, after: comment.before } }),
-    ...(turns === undefined ? {} : { turns: { before: turns.after, after: turns.before } }),
+    ...(geometry === undefined ? {} : { geometry: { before: geometry.after, after: geometry.before } }),
   };
 }
 
@@ -62,9 +64,9 @@ export function editBetween(before: Page, after: Page): Edit | null {
   const inserted = b.slice(head, b.length - tail);
   const comment = { before: before.comment ?? '', after: after.comment ?? '' };
   const isCommented = comment.before !== comment.after;
-  const turns = { before: before.turns ?? null, after: after.turns ?? null };
-  const isTurned = turns.before !== turns.after;
+  const geometry = { before: before.geometry ?? null, after: after.geometry ?? null };
+  const isTurned = !hasSameGeometry(before.geometry, after.geometry);
   if (removed.length === 0 && inserted.length === 0 && !isCommented && !isTurned) return null;
-  const rest = { ...(isCommented ? { comment } : {}), ...(isTurned ? { turns } : {}) };
+  const rest = { ...(isCommented ? { comment } : {}), ...(isTurned ? { geometry } : {}) };
   return { pageId: before.id, at: head, removed, inserted, ...rest };
 }

@@ -7,6 +7,23 @@ export type GreyImage = {
 
 export const WHITE = 255;
 
+/** Luma weights of ITU-R BT.601, in 1/256. */
+const RED = 77;
+const GREEN = 150;
+const BLUE = 29;
+
+/** RGBA pixels in grey. */
+export function toGrey(rgba: Uint8ClampedArray, widthPx: number, heightPx: number): GreyImage {
+  const pixels = new Uint8Array(widthPx * heightPx);
+  for (let from = 0, to = 0; to < pixels.length; from += 4, to += 1) {
+    const r = rgba[from] ?? 0;
+    const g = rgba[from + 1] ?? 0;
+    const b = rgba[from + 2] ?? 0;
+    pixels[to] = (r * RED + g * GREEN + b * BLUE) >> 8;
+  }
+  return { widthPx, heightPx, pixels };
+}
+
 /** A picture of one shade. */
 export function blankImage(widthPx: number, heightPx: number, shade = WHITE): GreyImage {
   return { widthPx, heightPx, pixels: new Uint8Array(widthPx * heightPx).fill(shade) };

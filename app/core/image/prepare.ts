@@ -36,7 +36,12 @@ export type CleanPage = {
 };
 
 /** How the sheet lies in the scan; null for what is to be found out by looking. */
-export type Hold = { readonly isSideways: boolean | null; readonly isUpsideDown: boolean };
+export type Hold = {
+  readonly isSideways: boolean | null;
+  readonly isUpsideDown: boolean;
+  /** The finer turn clockwise, after the quarters, that makes its lines level. */
+  readonly levelDeg?: number | null;
+};
 
 /**
  * Dark edges off, paper white, a negative turned into a positive, letters of the model's size, the sheet upright, its
@@ -48,7 +53,7 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   const fitted = fitLetters(original, look);
   if (fitted.letterPx === null) return pageOfMarks(fitted, hold);
   const isOnSide = hold.isSideways ?? isSideways(look.white);
-  const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown));
+  const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown), hold);
   return {
     ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
     letters: letterBoxes(level.image, fitted.letterPx),
@@ -70,13 +75,13 @@ function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const rest = { letters: [], letterPx: null };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
-  const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown));
+  const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown), hold);
   return { image: level.image, toOriginal: invertAffine(level.m), hasInk: true, ...rest };
 }
 
-function madeLevel({ image, m }: Derived, turns: QuarterTurns): Derived {
+function madeLevel({ image, m }: Derived, turns: QuarterTurns, { levelDeg }: Hold): Derived {
   const upright = turned(image, turns);
-  const level = levelled(upright.image);
+  const level = levelled(upright.image, levelDeg ?? null);
   return { image: level.image, m: composed(composed(m, upright.m), level.m) };
 }
 
@@ -122,8 +127,8 @@ function scaled(scale: number): Affine {
   return { ...IDENTITY, a: scale, d: scale };
 }
 
-function levelled(image: GreyImage): Derived {
-  const skewRad = estimateSkewRad(image);
+function levelled(image: GreyImage, levelDeg: number | null): Derived {
+  const skewRad = levelDeg === null ? estimateSkewRad(image) : (-levelDeg * Math.PI) / 180;
   if (Math.abs(skewRad) <= LEAST_SKEW_RAD) return { image, m: IDENTITY };
   const { m, widthPx, heightPx } = straighten(image, 1, skewRad);
   return { image: warp(image, m, widthPx, heightPx), m };

@@ -8,7 +8,13 @@ type SizePx = { readonly widthPx: number; readonly heightPx: number };
 export type ScanView = { readonly centre: PointPx; readonly scale: number };
 
 /** A scan, the room that it is shown in, in screen px, and the degrees by which it is turned clockwise there. */
-export type ScanStage = { readonly image: SizePx; readonly room: SizePx; readonly turnDeg: number };
+export type ScanStage = {
+  readonly image: SizePx;
+  readonly room: SizePx;
+  readonly turnDeg: number;
+  /** The part of the scan that is shown; all of it unless told. */
+  readonly cropPx?: BoxPx | undefined;
+};
 
 /** What is to be looked at: the box of a line, of a word in it, and the height of small letters, all in px of the scan. */
 export type LookedAt = {
@@ -116,8 +122,8 @@ function clamped({ centre, scale }: ScanView, stage: ScanStage): ScanView {
   return { centre: { x, y }, scale };
 }
 
-function sheetBox({ image, turnDeg }: ScanStage): BoxPx {
-  return turnedBox({ x0: 0, y0: 0, x1: image.widthPx, y1: image.heightPx }, turnDeg);
+function sheetBox({ image, turnDeg, cropPx }: ScanStage): BoxPx {
+  return turnedBox(cropPx ?? { x0: 0, y0: 0, x1: image.widthPx, y1: image.heightPx }, turnDeg);
 }
 
 function middleOf({ x0, y0, x1, y1 }: BoxPx): PointPx {

@@ -1,6 +1,6 @@
 import type { BoxPx } from '../base/geometry';
 import type { QuarterTurns } from '../image/orientation';
-import type { Line } from '../page/transcription';
+import type { Line, Page } from '../page/transcription';
 
 /**
  * How far the text lies turned clockwise on its scan, in quarter turns, told from which way the words of its lines follow each
@@ -15,6 +15,11 @@ export function textTurns(lines: readonly Line[]): QuarterTurns {
     }
   const most = Math.max(...votes);
   return most === 0 ? 0 : (votes.indexOf(most) as QuarterTurns);
+}
+
+/** Quarter turns clockwise that bring the scan of a page upright: as it was told, else as its text runs. */
+export function uprightTurns({ lines, geometry }: Pick<Page, 'lines' | 'geometry'>): QuarterTurns {
+  return geometry?.turns ?? (((4 - textTurns(lines)) % 4) as QuarterTurns);
 }
 
 /** Which way it goes from one word's middle to the next one's. */

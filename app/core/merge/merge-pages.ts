@@ -1,5 +1,6 @@
 import { commonLines, mergeLines, type MergeChunk } from './merge-lines';
-import { withComment, withTurns } from '../page/marks';
+import { withComment } from '../page/marks';
+import { mergedGeometry, withGeometry } from '../page/sheet-geometry';
 import { mergedComment, remarksDiffer, withBothRemarks, type Sides } from './merge-remarks';
 import { retypeLine } from '../edit/retype-line';
 import { assertNever } from '../base/result';
@@ -97,9 +98,8 @@ export function mergedPage(merge: PageMerge, choices: MergeChoices, newId: () =>
   });
   const { base, mine, theirs } = merge;
   const comments = { base: base?.comment, mine: mine.comment, theirs: theirs.comment };
-  // A turn that one side alone has set is kept; of two, mine.
-  const turns = mine.turns === base?.turns ? theirs.turns : mine.turns;
-  return withComment(withTurns({ ...mine, lines }, turns ?? null), mergedComment(comments));
+  const geometry = mergedGeometry(base?.geometry, mine.geometry, theirs.geometry);
+  return withComment(withGeometry({ ...mine, lines }, geometry), mergedComment(comments));
 }
 
 function linesOf(merge: PageMerge, chunk: MergeChunk, choice: MergeChoice): readonly Line[] {

@@ -1,6 +1,6 @@
+import { hasSameGeometry } from './sheet-geometry';
 import type { Line, Mark, MarkKind, Page } from './transcription';
 import { MARK_KINDS } from './transcription';
-import type { QuarterTurns } from '../base/geometry';
 import type { Language, Template } from '../base/language';
 
 /** What stands in the text where nothing can be read, as Russian editions of documents write it. */
@@ -34,11 +34,6 @@ export function withMarks(line: Line, marks: readonly Mark[]): Line {
 export function withComment<T extends Line | Page>(of: T, comment: string): T {
   const text = comment.trim();
   return text === '' ? without(of, 'comment') : { ...of, comment: text };
-}
-
-/** The page with its scan turned so; null leaves it untold. */
-export function withTurns(page: Page, turns: QuarterTurns | null): Page {
-  return turns === null ? without(page, 'turns') : { ...page, turns };
 }
 
 function without<T extends object>(of: T, field: keyof T): T {
@@ -99,7 +94,7 @@ export function isWrittenAlike(a: Page, b: Page): boolean {
   };
   return (
     (a.comment ?? '') === (b.comment ?? '') &&
-    a.turns === b.turns &&
+    hasSameGeometry(a.geometry, b.geometry) &&
     a.lines.length === b.lines.length &&
     a.lines.every(isSame)
   );

@@ -1,4 +1,4 @@
-import type { BoxPx, QuarterTurns } from '../base/geometry';
+import type { BoxPx, SheetGeometry } from '../base/geometry';
 
 /**
  * A stretch of a Line's text with the ink it stands for. `from`/`to` are half-open UTF-16 offsets into the
@@ -56,11 +56,8 @@ export type Page = {
   readonly lines: readonly Line[];
   /** What people note for each other on the whole page; left out where there is none. */
   readonly comment?: string;
-  /**
-   * By how much the scan has to be turned clockwise for its text to stand upright, as recognition found or a person set it; left
-   * out where neither has. Boxes are px of the scan as it is, whatever its turn.
-   */
-  readonly turns?: QuarterTurns;
+  /** How the sheet lies on its scan; left out where nothing is told of it. Boxes are px of the scan as it is, whatever this says. */
+  readonly geometry?: SheetGeometry;
 };
 
 export const PAGE_STATUSES = [

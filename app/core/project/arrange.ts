@@ -1,4 +1,6 @@
 import { omit } from '../base/omit';
+import { withGeometry } from '../page/sheet-geometry';
+import type { SheetGeometry } from '../base/geometry';
 import type { PageImage } from '../page/transcription';
 import type { Project, ProjectPage } from './project';
 
@@ -9,6 +11,8 @@ export type SheetPlace = {
   readonly name?: string;
   /** Nothing is written on it: nobody waits for its text. */
   readonly isBlank?: boolean;
+  /** How it lies on its scan, for as long as it has no text. */
+  readonly geometry?: SheetGeometry;
   /** Which of the scans that it has had is shown; left out for the one that it has. */
   readonly scanSha256?: string;
   readonly scanIndex?: number;
@@ -18,10 +22,11 @@ export type Arrangement = readonly SheetPlace[];
 
 /** How the sheets stand now. */
 export function arrangementOf({ pages }: Pick<Project, 'pages'>): Arrangement {
-  return pages.map(({ id, name, isBlank, scanSha256, scanIndex }) => ({
+  return pages.map(({ id, name, isBlank, geometry, scanSha256, scanIndex }) => ({
     ...{ id, scanSha256, scanIndex },
     ...(name === undefined ? {} : { name }),
     ...(isBlank === true ? { isBlank } : {}),
+    ...(geometry === undefined ? {} : { geometry }),
   }));
 }
 
@@ -48,11 +53,11 @@ export function arranged(project: Project, arrangement: Arrangement): Project | 
 
 function placedAs(
   page: ProjectPage,
-  { name, isBlank, scanSha256, scanIndex }: SheetPlace,
+  { name, isBlank, geometry, scanSha256, scanIndex }: SheetPlace,
 ): ProjectPage | null {
   const shown = scanSha256 === undefined ? page : withFormerScan(page, scanSha256, scanIndex ?? 0);
   if (shown === null) return null;
-  const rest = omit(shown, 'name', 'isBlank');
+  const rest = withGeometry(omit(shown, 'name', 'isBlank', 'geometry'), geometry ?? null);
   const own = name?.trim() ?? '';
   return { ...rest, ...(own === '' ? {} : { name: own }), ...(isBlank === true ? { isBlank } : {}) };
 }
@@ -83,15 +88,21 @@ export function withSheets(
   at: number,
   takenIds: readonly string[] = [],
 ): Project {
-  const known = [...project.pages, ...(project.removedPages ?? [])].map(({ id }) => id);
-  const last = Math.max(0, ...[...known, ...takenIds].map(Number).filter(Number.isFinite));
-  const added = scans.map((scan, i): ProjectPage => ({
-    id: String(last + 1 + i).padStart(ID_DIGITS, '0'),
-    ...scan,
-    status: 'untouched',
-  }));
+  const ids = freeSheetIds(project, scans.length, takenIds);
+  const added = scans.map((scan, i): ProjectPage => ({ id: ids[i] ?? '', ...scan, status: 'untouched' }));
   const place = Math.min(Math.max(0, at), project.pages.length);
   return { ...project, pages: [...project.pages.slice(0, place), ...added, ...project.pages.slice(place)] };
+}
+
+/** So many ids that no sheet has or had, and that are not among those taken otherwise. */
+export function freeSheetIds(
+  { pages, removedPages = [] }: Pick<Project, 'pages' | 'removedPages'>,
+  count: number,
+  takenIds: readonly string[] = [],
+): readonly string[] {
+  const known = [...pages, ...removedPages].map(({ id }) => id);
+  const last = Math.max(0, ...[...known, ...takenIds].map(Number).filter(Number.isFinite));
+  return Array.from({ length: count }, (_, i) => String(last + 1 + i).padStart(ID_DIGITS, '0'));
 }
 
 const ID_DIGITS = 4;

@@ -1,3 +1,4 @@
+import type { SheetGeometry } from '../base/geometry';
 import type { PageImage, PageStatus } from '../page/transcription';
 
 /** The newest format of project.json that this program writes. A newer one opens read-only. */
@@ -27,6 +28,8 @@ export type ProjectPage = {
   readonly name?: string;
   /** Nothing is written on it. */
   readonly isBlank?: boolean;
+  /** How it lies on its scan, until it has a text that says so itself. */
+  readonly geometry?: SheetGeometry;
   /** Scans that it had before a better one took their place. */
   readonly formerScans?: readonly Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'image'>[];
 };

@@ -35,3 +35,38 @@ function inPattern(pattern: string, number: string): string {
   if (text === '') return number;
   return text.includes('{n}') ? text.split('{n}').join(number) : `${text} ${number}`;
 }
+
+const SPREAD = /^(.*?)(\d{1,6})\s*(об\.?|v\.?)?\s*[-–—/,+]\s*(?:л\.?\s*)?(\d{1,6})\s*(об\.?|v\.?)?\s*$/iu;
+const LEAF = /^(.*?)(\d{1,6})\s*(об\.?|v\.?)?\s*$/iu;
+
+/**
+ * The names of the two pages of a spread. One that names both (`5 об. — 6`) is taken apart; a leaf is its recto and verso; a verso
+ * is followed by the next recto. Null where it has no name, or one without a number: then places number the sheets.
+ * `taken` are the names of the other sheets: none is given twice.
+ */
+export function namesOfHalves(
+  name: string | undefined,
+  taken: readonly string[],
+): readonly [string, string] | null {
+  const found = name === undefined ? null : halfNames(name);
+  if (found === null || name === undefined) return null;
+  const isFree = found[0] !== found[1] && found.every((one) => !taken.includes(one));
+  return isFree ? found : [`${name} (1)`, `${name} (2)`];
+}
+
+function halfNames(name: string): readonly [string, string] | null {
+  const spread = SPREAD.exec(name);
+  if (spread !== null) {
+    const [, before = '', first = '', firstSide, second = '', secondSide] = spread;
+    return [leafName(before, first, firstSide), leafName(before, second, secondSide)];
+  }
+  const leaf = LEAF.exec(name);
+  if (leaf === null) return null;
+  const [, before = '', number = '', side] = leaf;
+  if (side === undefined) return [leafName(before, number, undefined), leafName(before, number, VERSO)];
+  return [leafName(before, number, side), leafName(before, String(Number(number) + 1), undefined)];
+}
+
+function leafName(before: string, number: string, side: string | undefined): string {
+  return `${before}${number}${side === undefined ? '' : ` ${VERSO}`}`;
+}

@@ -27,10 +27,10 @@ const arrangements = v.pipe(
 const placePx = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));
 const sheetViews = v.pipe(
   v.array(
-    v.strictObject({
+    // Older programs kept the turn of a sheet without text here.
+    v.object({
       ...{ pageId: v.pipe(v.string(), v.maxLength(20)), x: placePx, y: placePx },
       scale: v.nullable(positive(100)),
-      turns: v.exactOptional(v.picklist([0, 1, 2, 3])),
     }),
   ),
   v.maxLength(MAX_SHEET_VIEWS),

@@ -1,4 +1,3 @@
-import type { QuarterTurns } from '../base/geometry';
 import type { Kind, Severity } from '../discrepancy/model/discrepancy';
 import type { PageStatus } from '../page/transcription';
 import type { OwnArrangement } from './arrangement';
@@ -12,8 +11,6 @@ export type SheetView = {
   readonly x: number;
   readonly y: number;
   readonly scale: number | null;
-  /** Quarter turns clockwise of a scan that has no text yet; the text of a sheet says its turn itself. */
-  readonly turns?: QuarterTurns;
 };
 
 /** Views of more sheets than this are forgotten, the oldest first. */
@@ -107,10 +104,10 @@ export const LOOK_RANGES = {
 
 export const TEXT_PX = { from: 10, to: 28 } as const;
 
-/** `deg` brought into 0 ≤ deg < 360, to a tenth of a degree. */
+/** `deg` brought into 0 ≤ deg < 360, to a hundredth of a degree. */
 export function wholeTurn(deg: number): number {
-  const tenths = Math.round(deg * 10);
-  return (((tenths % 3600) + 3600) % 3600) / 10;
+  const hundredths = Math.round(deg * 100);
+  return (((hundredths % 36_000) + 36_000) % 36_000) / 100;
 }
 
 /** The table of an SVG transfer function of `steps` equal steps that is 0 below `threshold` and 1 from it on. */

@@ -366,13 +366,17 @@ function encodeOrNull(encoded: () => string | null): string | null {
   }
 }
 
-/** Everything of a page that a person could miss: its Lines, their text, words, marks and comments, and its turn. */
+/** Everything of a page that a person could miss: its Lines, their text, words, marks and comments, and how it lies. */
 function textOf(page: Page): string {
   const lines = page.lines.map(({ id, text, words, marks = [], comment = '' }) => [
     ...[id, text, words.map(({ from, to }) => [from, to])],
     ...[marks.map(({ kind, from, to }) => [kind, from, to]), comment],
   ]);
-  return JSON.stringify([page.id, lines, page.comment ?? '', page.turns ?? null]);
+  return JSON.stringify([page.id, lines, page.comment ?? '', geometryOf(page)]);
+}
+
+function geometryOf({ geometry: { turns, levelDeg, cropPx } = {} }: Page): readonly unknown[] {
+  return [turns, levelDeg, cropPx === undefined ? null : [cropPx.x0, cropPx.y0, cropPx.x1, cropPx.y1]];
 }
 
 async function thinAutosaves(context: Context, pageId: string, keep: number): Promise<StoreResult<number>> {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Revision } from '../../core/project/revision';
+import { hasSameGeometry, withOldTurns } from '../../core/page/sheet-geometry';
 import type { Page } from '../../core/page/transcription';
 import { readCheckedLines } from '../disk/checked-lines';
 
@@ -32,13 +33,15 @@ export type SegmentContent = {
 /** Every intact record of a journal file, whatever happened to the file. */
 export function readSegment(bytes: Uint8Array): SegmentContent {
   const { entries, damagedLines } = readCheckedLines(bytes);
-  const records = entries.flatMap((entry) => (v.is(recordSchema, entry) ? [entry] : []));
+  const records = entries.flatMap((entry) =>
+    v.is(recordSchema, entry) ? [{ ...entry, page: withOldTurns(entry.page) }] : [],
+  );
   return { records, isDamaged: damagedLines.length > 0 || records.length < entries.length };
 }
 
-/** Whether two states of a page hold the same Lines, the same comment and the same turn. */
+/** Whether two states of a page hold the same Lines, the same comment and the same geometry. */
 export function isSameContent(a: Page, b: Page): boolean {
-  const isAlike = (a.comment ?? '') === (b.comment ?? '') && a.turns === b.turns;
+  const isAlike = (a.comment ?? '') === (b.comment ?? '') && hasSameGeometry(a.geometry, b.geometry);
   return isAlike && isDeepStrictEqual(a.lines, b.lines);
 }
 

@@ -35,6 +35,15 @@ const page = v.looseObject({
   status: v.picklist(PAGE_STATUSES),
   name: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   isBlank: v.exactOptional(v.boolean()),
+  geometry: v.exactOptional(
+    v.looseObject({
+      turns: v.exactOptional(v.picklist([0, 1, 2, 3])),
+      levelDeg: v.exactOptional(v.number()),
+      cropPx: v.exactOptional(
+        v.looseObject({ x0: v.number(), y0: v.number(), x1: v.number(), y1: v.number() }),
+      ),
+    }),
+  ),
   formerScans: v.exactOptional(v.array(v.looseObject({ scanSha256: sha256, scanIndex: count, image }))),
 });
 const reference = v.looseObject({

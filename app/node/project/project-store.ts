@@ -36,6 +36,7 @@ import {
 import type { StoreResult } from '../disk/store-error';
 import { importPage, pageSource, readPage, restore, savePage, setStatus } from './store-pages';
 import type { CurrentPage, ImportRequest, SavedPage, SaveRequest } from './store-pages';
+import { splitSheets, type Splits } from './split-sheets';
 import { addSheets, arrangeSheets, replaceScan } from './store-sheets';
 import {
   addFact,
@@ -95,6 +96,8 @@ export type ProjectStore = {
   /** Order, names and removal of sheets in one step; nothing of a removed sheet is touched. */
   readonly arrangeSheets: (arrangement: Arrangement) => Promise<StoreResult<Project>>;
   readonly addSheets: (scans: readonly NewScan[], at: number) => Promise<StoreResult<Project>>;
+  /** Makes two sheets of each spread; `newId` names lines that are broken in two. */
+  readonly splitSheets: (splits: Splits, who: string, newId: () => string) => Promise<StoreResult<Project>>;
   readonly replaceScan: (pageId: string, scan: NewScan, index: number) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
@@ -265,6 +268,7 @@ function projectVerbs(context: StoreContext, { writing }: Doors) {
     arrangeReferences: (references) => writing(() => arrangeReferences(context, references)),
     takeBack: (from, label) => writing(() => takeBack(context, from, label)),
     arrangeSheets: (arrangement) => writing(() => arrangeSheets(context, arrangement)),
+    splitSheets: (splits, who, newId) => writing(() => splitSheets(context, splits, who, newId)),
     addSheets: (scans, at) => writing(() => addSheets(context, scans, at)),
     replaceScan: (pageId, scan, index) => writing(() => replaceScan(context, pageId, scan, index)),
   } satisfies Partial<ProjectStore>;

@@ -75,7 +75,7 @@ function withScans(project: Project, files: readonly ScanFile[]): Project {
 }
 
 /** Numbers under which something lies: a copy of project.json may have given them on another computer. */
-async function takenIds({ disk, root }: StoreContext): Promise<StoreResult<readonly string[]>> {
+export async function takenIds({ disk, root }: StoreContext): Promise<StoreResult<readonly string[]>> {
   const folder = join(root, HISTORY_FOLDER);
   const listed = await attemptOptional(folder, () => disk.fs.listFolder(folder));
   if (!listed.ok) return listed;

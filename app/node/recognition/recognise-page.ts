@@ -1,6 +1,6 @@
-import type { QuarterTurns } from '../../core/base/geometry';
+import type { QuarterTurns, SheetGeometry } from '../../core/base/geometry';
 import { textTurns } from '../../core/layout/text-turns';
-import { withTurns } from '../../core/page/marks';
+import { withGeometry } from '../../core/page/sheet-geometry';
 import type { RecognisedPage } from '../../core/recognise/engine';
 import { ok } from '../../core/base/result';
 import type { RevisionInfo } from '../../core/project/revision';
@@ -15,15 +15,16 @@ export type KeptReading = {
   readonly isCurrent: boolean;
 };
 
-/** As `keepReading`, for what a run of recognition read. */
+/** As `keepReading`, for what a run of recognition read of a sheet that lies as `geometry` told it. */
 export async function keepRecognised(
   store: ProjectStore,
   codec: PageCodec,
   pageId: string,
   recognised: RecognisedPage,
   atUtc: string,
+  geometry: SheetGeometry = {},
 ): Promise<StoreResult<KeptReading>> {
-  return await keepReading(store, codec, pageId, recognised, 'recognised', atUtc);
+  return await keepReading(store, codec, pageId, recognised, 'recognised', atUtc, geometry);
 }
 
 /**
@@ -37,9 +38,10 @@ export async function keepReading(
   recognised: RecognisedPage,
   reason: 'recognised' | 'imported',
   atUtc: string,
+  geometry: SheetGeometry = {},
 ): Promise<StoreResult<KeptReading>> {
   const { image, lines } = recognised;
-  const page = withFoundTurns({ id: pageId, image, lines });
+  const page = withFoundTurns({ id: pageId, image, lines }, geometry);
   const kept = await keepWitnesses(store, codec, page, recognised, reason, atUtc);
   if (!kept.ok) return kept;
   const current = await store.readPage(pageId);
@@ -58,10 +60,11 @@ export async function keepReading(
   return saved.ok ? ok({ isCurrent: true }) : saved;
 }
 
-/** A sheet that lies sideways or on its head says so; of one that stands upright nothing need be said. */
-function withFoundTurns(page: Page): Page {
+/** A sheet that lies sideways or on its head says so, where it was not told; of one that stands upright nothing need be said. */
+function withFoundTurns(page: Page, told: SheetGeometry): Page {
   const turns = textTurns(page.lines);
-  return turns === 0 ? page : withTurns(page, ((4 - turns) % 4) as QuarterTurns);
+  if (told.turns !== undefined || turns === 0) return withGeometry(page, told);
+  return withGeometry(page, { ...told, turns: ((4 - turns) % 4) as QuarterTurns });
 }
 
 /** Each pass of recognition is a Reading; what has no passes (a text layer) is one by itself. */

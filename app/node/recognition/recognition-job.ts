@@ -1,4 +1,4 @@
-import type { QuarterTurns } from '../../core/base/geometry';
+import type { SheetGeometry } from '../../core/base/geometry';
 import { noticeOf, type SheetNotice } from '../../core/recognise/notice';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import type { ProjectStore } from '../project/project-store';
@@ -161,10 +161,11 @@ function timeLeft(
   return Math.max(0, Math.round((usualMs * whole) / Math.max(1, Math.min(atOnce, pagesLeft))));
 }
 
-/** How the sheet was turned by a person, or by the recognition before; null where nobody knows. */
-async function knownTurns(store: ProjectStore, pageId: string): Promise<QuarterTurns | null> {
+/** How a person says that the sheet lies, or the recognition before found; of a sheet without text its document says it. */
+export async function knownGeometry(store: ProjectStore, pageId: string): Promise<SheetGeometry> {
   const current = await store.readPage(pageId);
-  return (current.ok ? current.value.revision?.page.turns : undefined) ?? null;
+  const told = current.ok ? current.value.revision?.page.geometry : undefined;
+  return told ?? store.project().pages.find(({ id }) => id === pageId)?.geometry ?? {};
 }
 
 async function recogniseOne(
@@ -176,10 +177,10 @@ async function recogniseOne(
   const readings = options.readings ?? 1;
   // Pages that people finish meanwhile have their say in the votes on the pages after them.
   const voting = readings > 1 ? { readings, knots: (await store.knots()).vote } : { readings };
-  const turns = await knownTurns(store, pageId);
-  const read = await shelf.recognisePage(pageId, { onProgress, signal, turns, ...voting });
+  const geometry = await knownGeometry(store, pageId);
+  const read = await shelf.recognisePage(pageId, { onProgress, signal, geometry, ...voting });
   if (!read.ok) return read;
-  const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc());
+  const kept = await keepRecognised(store, codec, pageId, read.value, options.nowUtc(), geometry);
   if (!kept.ok) return kept;
   options.onPage(pageId);
   return ok(noticeOf(read.value));

@@ -7,6 +7,7 @@ import { decisionCropId } from '../../core/formats/report/report-html';
 import { toLineSpans } from '../../core/check/document-text';
 import { decisionAbout } from '../../core/session/select/decided-places';
 import { ledgerOf, type LedgerEntry } from '../../core/session/select/ledger';
+import { uprightTurns } from '../../core/layout/text-turns';
 import { cropBox, inkOf } from '../../core/check/ink';
 import type { BoxPx } from '../../core/base/geometry';
 import { remarksOf } from '../../core/page/remarks';
@@ -110,6 +111,7 @@ export async function cutCrops(
       picture.value,
       page.image,
       wanted.map(({ boxPx }) => boxPx),
+      uprightTurns(page),
     );
     if (!cut.ok) continue;
     wanted.forEach(({ id }, i) => {

@@ -1,4 +1,4 @@
-import type { BoxPx, QuarterTurns } from '../../core/base/geometry';
+import type { BoxPx, QuarterTurns, SheetGeometry } from '../../core/base/geometry';
 import type {
   Crop,
   OpenScan,
@@ -26,8 +26,8 @@ export type RecogniseOptions = {
   readonly readings?: number;
   /** What the passes' confidence is worth when they vote; the table that ships unless said. */
   readonly knots?: readonly Knot[];
-  /** Quarter turns clockwise that bring the scan upright; found out by looking unless said. */
-  readonly turns?: QuarterTurns | null;
+  /** How the sheet lies on its scan; what is not told is found out by looking. */
+  readonly geometry?: SheetGeometry;
   /** Gets the share of the page done, 0–1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -71,11 +71,12 @@ export type ScanEngine = {
   ) => Promise<EngineResult<RecognisedPage>>;
   /** The text that a PDF's page holds beside its images, with boxes; no lines where there is none. */
   readonly readTextLayer: (scan: OpenScan, index: number) => Promise<EngineResult<RecognisedPage>>;
-  /** Cuts boxes out of a page picture (a JPEG file). They are px of `image`, whatever the picture's own size. */
+  /** Cuts boxes out of a page picture (a JPEG file), turned upright. They are px of `image`, whatever the picture's own size. */
   readonly crop: (
     picturePath: string,
     image: PageImage,
     boxes: readonly BoxPx[],
+    turns?: QuarterTurns,
   ) => Promise<EngineResult<readonly Crop[]>>;
   /** Grows each time the engine had to be started anew; what was open in the one before is lost. */
   readonly generation: () => number;

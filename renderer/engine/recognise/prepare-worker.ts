@@ -1,5 +1,6 @@
 import { cleanPage, preparedAs } from '../../../app/core/image/prepare';
-import { toGrey, toPgm } from './pgm';
+import { toGrey } from '../../../app/core/image/grey';
+import { toPgm } from './pgm';
 import type { PrepareReply, PrepareRequest } from './preparing';
 
 /** Pictures are prepared here, so that the engine window goes on answering and a cancelled page stops at once. */

@@ -1,6 +1,8 @@
-import type { BoxPx, QuarterTurns } from '../../../app/core/base/geometry';
+import type { BoxPx, SheetGeometry } from '../../../app/core/base/geometry';
 import { colouredShare } from '../../../app/core/image/ink-colour';
 import { PREPARATIONS, type Hold, type Preparation } from '../../../app/core/image/prepare';
+import { composed, IDENTITY } from '../../../app/core/image/transform';
+import { cropOn } from '../../../app/core/page/sheet-geometry';
 import type { Knot } from '../../../app/core/recognise/calibration';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
 import {
@@ -24,8 +26,8 @@ export type Voting = {
   readonly readings: number;
   readonly knots: readonly Knot[];
   readonly isSideways?: boolean | null;
-  /** Quarter turns clockwise that bring it upright, where they are known. */
-  readonly turns?: QuarterTurns | null;
+  /** How the sheet lies on its scan; what is not told is found out by looking. Its crop is in px of the canvas. */
+  readonly geometry?: SheetGeometry;
 };
 
 /** Text read with less confidence than this may be standing on its head. */
@@ -47,21 +49,24 @@ type Trial = {
 export async function recogniseCanvas(
   canvas: OffscreenCanvas,
   image: PageImage,
-  { readings, knots, turns = null, isSideways = turns === null ? null : turns % 2 === 1 }: Voting,
+  { readings, knots, geometry = {}, isSideways = null }: Voting,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<SheetRead> {
+  const { turns } = geometry;
+  const isOnSide = turns === undefined ? isSideways : turns % 2 === 1;
   const preparations = PREPARATIONS.slice(0, Math.max(1, readings));
   const read = async (isUpsideDown: boolean): Promise<Trial> => {
-    const prepared = await prepare(canvas, { isSideways, isUpsideDown }, preparations, signal);
+    const hold = { isSideways: isOnSide, isUpsideDown, levelDeg: geometry.levelDeg ?? null };
+    const prepared = await prepare(canvas, cropOn(image, geometry), hold, preparations, signal);
     const first = { ...prepared, pgms: prepared.pgms.slice(0, 1) };
     const passes = await readAll(first, preparations.slice(0, 1), signal, onProgress);
     return { frame: { ...prepared, image }, passes, hasInk: prepared.hasInk, prepared };
   };
-  const upright = await read(turns !== null && turns >= 2);
+  const upright = await read(turns !== undefined && turns >= 2);
   const finish = async (trial: Trial) =>
     await finished(trial, preparations, knots, canvas, signal, onProgress);
-  const isCertain = turns !== null || confidenceOf(upright) >= DOUBTFUL;
+  const isCertain = turns !== undefined || confidenceOf(upright) >= DOUBTFUL;
   if (!upright.hasInk || isCertain) return await finish(upright);
   const turned = await read(true);
   const [used, other] = confidenceOf(turned) > confidenceOf(upright) ? [turned, upright] : [upright, turned];
@@ -103,20 +108,23 @@ function colourOn(canvas: OffscreenCanvas): (boxPx: BoxPx) => number | null {
     x1 <= x0 || y1 <= y0 ? null : colouredShare(context.getImageData(x0, y0, x1 - x0, y1 - y0).data);
 }
 
+/** The part of the canvas that is the sheet; its px go back to those of the whole canvas. */
 async function prepare(
   canvas: OffscreenCanvas,
+  { x0, y0, x1, y1 }: BoxPx,
   hold: Hold,
   preparations: readonly Preparation[],
   signal: AbortSignal,
 ): Promise<PrepareReply> {
-  const { data, width, height } = context2d(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return await preparePage(
+  const { data, width, height } = context2d(canvas).getImageData(x0, y0, x1 - x0, y1 - y0);
+  const reply = await preparePage(
     {
       ...{ rgba: data, widthPx: width, heightPx: height, hold, preparations },
       isPageWanted: preparations.length > 1,
     },
     signal,
   );
+  return { ...reply, toOriginal: composed(reply.toOriginal, { ...IDENTITY, tx: x0, ty: y0 }) };
 }
 
 async function readAll(

@@ -7,7 +7,8 @@ import { readDocs, readTexts } from './project';
 import type { Saving } from './save';
 
 type SheetKind =
-  ('arrange-sheets' | 'add-sheets' | 'replace-scan') | ('arrange-references' | 'paste-reference');
+  | ('arrange-sheets' | 'split-sheets' | 'add-sheets' | 'replace-scan')
+  | ('arrange-references' | 'paste-reference');
 
 type SheetShell = Shell & { readonly saving: Saving };
 
@@ -17,6 +18,11 @@ export function sheetEffects(shell: SheetShell): Runners<SheetKind> {
     'arrange-sheets': async ({ sheets }) => {
       if (!(await shell.saving.everythingSaved())) return false;
       return await showSheets(shell, await ask(shell, 'sheets.arrange', { sheets }));
+    },
+    'split-sheets': async ({ splits }) => {
+      if (!(await shell.saving.everythingSaved())) return false;
+      const who = shell.getState().app.settings.who;
+      return await showSheets(shell, await ask(shell, 'sheets.split', { splits, who }));
     },
     'add-sheets': async ({ scans, at }) => {
       if (!(await shell.saving.everythingSaved())) return false;

@@ -11,13 +11,13 @@ const PAGE: Page = {
 
 describe('the turn of a sheet', () => {
   it('is an Edit as any other, which can be taken back', () => {
-    const turned: Page = { ...PAGE, turns: 3 };
+    const turned: Page = { ...PAGE, geometry: { turns: 3, levelDeg: 0.4 } };
     const edit = editBetween(PAGE, turned);
     expect(edit).not.toBeNull();
     if (edit === null) return;
     expect(applyEdit(PAGE, edit)).toEqual(turned);
     expect(applyEdit(turned, invertEdit(edit))).toEqual(PAGE);
-    expect(editBetween(turned, { ...turned })).toBeNull();
+    expect(editBetween(turned, { ...turned, geometry: { levelDeg: 0.4, turns: 3 } })).toBeNull();
   });
 
   it.each([
@@ -27,8 +27,16 @@ describe('the turn of a sheet', () => {
     [1, 3, 1, 3],
     [1, 3, 2, 3],
   ] as const)('of %s, set to %s here and to %s there, is %s', (base, mine, theirs, merged) => {
-    const turned = (turns: 1 | 2 | 3 | undefined): Page => (turns === undefined ? PAGE : { ...PAGE, turns });
+    const turned = (turns: 1 | 2 | 3 | undefined): Page =>
+      turns === undefined ? PAGE : { ...PAGE, geometry: { turns } };
     const merge = mergePages(turned(base), turned(mine), turned(theirs));
-    expect(mergedPage(merge, {}, () => 'new')?.turns).toBe(merged);
+    expect(mergedPage(merge, {}, () => 'new')?.geometry?.turns).toBe(merged);
+  });
+  it('of which one has cropped a sheet and the other levelled it, is both', () => {
+    const cropPx = { x0: 0, y0: 0, x1: 300, y1: 800 };
+    const mine: Page = { ...PAGE, geometry: { cropPx } };
+    const theirs: Page = { ...PAGE, geometry: { turns: 0, levelDeg: 1.5 } };
+    const merge = mergePages(PAGE, mine, theirs);
+    expect(mergedPage(merge, {}, () => 'new')?.geometry).toEqual({ turns: 0, levelDeg: 1.5, cropPx });
   });
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrangementOf } from '../../../app/core/project/arrange';
+import { pageText, type Page } from '../../../app/core/page/transcription';
+import { knownGeometry } from '../../../app/node/recognition/recognition-job';
 import { nodeDisk, type Disk } from '../../../app/node/disk/fs';
 import type { ProjectStore } from '../../../app/node/project/project-store';
 import { verifyProject } from '../../../app/node/verify/verify';
@@ -100,6 +102,74 @@ describe('sheets', () => {
     const before = store.project();
     expect(codeOf(await store.arrangeSheets([{ id: '0009' }]))).toBe('invalid');
     expect(codeOf(await store.arrangeSheets([]))).toBe('invalid');
+    expect(store.project()).toBe(before);
+  });
+});
+
+describe('a spread', () => {
+  let made = 0;
+  const newId = () => `new-${(made += 1)}`;
+  const word = (from: number, to: number, x0: number) => ({
+    ...{ from, to, confidence: 0.9 },
+    boxPx: { x0, y0: 20, x1: x0 + 90, y1: 44 },
+  });
+  const spread: Page = {
+    id: '0001',
+    image: { widthPx: 1000, heightPx: 1400, dpi: 300 },
+    lines: [
+      {
+        id: 'l1',
+        text: 'да нет',
+        boxPx: { x0: 100, y0: 20, x1: 890, y1: 44 },
+        words: [word(0, 2, 100), word(3, 6, 800)],
+      },
+    ],
+  };
+  const textOf = async (id: string) => {
+    const { revision } = valueOf(await store.readPage(id));
+    return revision === null ? null : pageText(revision.page);
+  };
+
+  it('becomes two sheets with its text divided, over a restart, and is whole again when it is undone', async () => {
+    const saved = valueOf(await store.savePage(saveOf(spread, null)));
+    const before = arrangementOf(store.project());
+    valueOf(await store.splitSheets([{ pageId: '0001', at: 0.5 }], 'Анна', newId));
+    await reopen();
+    expect(ids()).toEqual(['0003', '0004', '0002']);
+    expect([await textOf('0003'), await textOf('0004')]).toEqual(['да', 'нет']);
+    const right = valueOf(await store.readPage('0004')).revision?.page;
+    expect(right?.geometry?.cropPx).toEqual({ x0: 500, y0: 0, x1: 1000, y1: 1400 });
+    expect(right?.lines[0]?.words[0]?.boxPx.x0).toBe(800);
+    expect(await problems()).toEqual([]);
+    valueOf(await store.arrangeSheets(before));
+    await reopen();
+    expect(ids()).toEqual(['0001', '0002']);
+    expect(valueOf(await store.readPage('0001')).revision?.hash).toBe(saved.revision.hash);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('that has no text yet becomes two sheets that say which part of the scan they are', async () => {
+    valueOf(
+      await store.splitSheets(
+        [
+          { pageId: '0001', at: 0.25 },
+          { pageId: '0002', at: 0.5 },
+        ],
+        '',
+        newId,
+      ),
+    );
+    await reopen();
+    expect(ids()).toEqual(['0003', '0004', '0005', '0006']);
+    expect(store.project().pages.map(({ geometry }) => geometry?.cropPx?.x0)).toEqual([0, 250, 0, 500]);
+    expect(await textOf('0003')).toBeNull();
+    expect(await knownGeometry(store, '0004')).toEqual({ cropPx: { x0: 250, y0: 0, x1: 1000, y1: 1400 } });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('that the document does not have is refused, and nothing is changed', async () => {
+    const before = store.project();
+    expect(codeOf(await store.splitSheets([{ pageId: '0009', at: 0.5 }], '', newId))).toBe('no-such-page');
     expect(store.project()).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import { unionBox, type BoxPx } from '../../base/geometry';
 import type { Line, Page, PageImage } from '../../page/transcription';
 import { lineTokens, type LineToken } from '../xml/line-tokens';
+import { cropOn } from '../../page/sheet-geometry';
 import { baselinePoints } from '../page/baseline';
 import { wholeBox } from '../page/page-line';
 import { attribute, escapeXmlText, indented, xsdDateTime } from '../xml/xml-escape';
@@ -17,7 +18,8 @@ const NAMESPACE = 'http://www.loc.gov/standards/alto/ns-v4#';
 
 /**
  * The page as ALTO 4.4: one TextBlock, a TextLine a Line, a String for all text between spaces. Runs of spaces become
- * one SP and spaces at the start of a line go: ALTO has no place for them. Text without ink has no position.
+ * one SP and spaces at the start of a line go: ALTO has no place for them. Text without ink has no position. Boxes are px of the
+ * scan as it is, whatever turn or crop the sheet has: the turn is the block's ROTATION, the crop the PrintSpace.
  */
 export function writeAlto(page: Page, options: AltoOptions): string {
   return [
@@ -55,16 +57,22 @@ function layout(page: Page): readonly string[] {
   const number = Number.parseInt(page.id, 10) || 1;
   const whole = { x0: 0, y0: 0, x1: widthPx, y1: heightPx };
   const inked = page.lines.flatMap(({ boxPx }) => (boxPx === null ? [] : [boxPx]));
-  const block = position(unionBox(inked) ?? whole, page.image);
+  const block = position(unionBox(inked) ?? whole, page.image) + rotation(page);
   return [
     indented(2, `<Page ID="page1" PHYSICAL_IMG_NR="${number}" WIDTH="${widthPx}" HEIGHT="${heightPx}">`),
-    indented(3, `<PrintSpace${position(whole, page.image)}>`),
+    indented(3, `<PrintSpace${position(cropOn(page.image, page.geometry), page.image)}>`),
     ...(page.lines.length === 0 ? [] : [indented(4, `<TextBlock ID="block1"${block}>`)]),
     ...page.lines.flatMap((line, i) => textLine(line, i + 1, page.image)),
     ...(page.lines.length === 0 ? [] : [indented(4, '</TextBlock>')]),
     indented(3, '</PrintSpace>'),
     indented(2, '</Page>'),
   ];
+}
+
+/** In degrees counterclockwise: by as much has the scan to be turned clockwise. */
+function rotation({ geometry }: Page): string {
+  const deg = (geometry?.turns ?? 0) * 90 + (geometry?.levelDeg ?? 0);
+  return deg === 0 ? '' : attribute('ROTATION', String(Math.round(deg * 100) / 100));
 }
 
 function textLine(line: Line, number: number, image: PageImage): readonly string[] {

@@ -13,7 +13,8 @@ export type HocrOptions = {
 
 /**
  * The pages as hOCR 1.2 (XHTML): ocr_page, ocr_carea, ocr_par, ocr_line, ocrx_word with `x_wconf` in percent. HTML
- * folds white space, so runs of spaces and spaces at the ends of lines are lost.
+ * folds white space, so runs of spaces and spaces at the ends of lines are lost. Boxes are px of the scan as it is; how far its text
+ * is turned counterclockwise stands as `textangle` with each line.
  */
 export function writeHocr(pages: readonly Page[], options: HocrOptions): string {
   return [
@@ -44,15 +45,17 @@ function writePage(page: Page, index: number, imageFilename: string): readonly s
   return [
     `<div class="ocr_page" id="page_${number}"${attribute('title', title)}>`,
     `<div class="ocr_carea" id="block_${number}_1"${area}><p class="ocr_par" id="par_${number}_1"${area}>`,
-    ...page.lines.map((line, i) => writeLine(line, `${number}_${i + 1}`, page.image)),
+    ...page.lines.map((line, i) => writeLine(line, `${number}_${i + 1}`, page)),
     '</p></div>',
     '</div>',
   ];
 }
 
-function writeLine(line: Line, number: string, image: PageImage): string {
+function writeLine(line: Line, number: string, { image, geometry }: Page): string {
+  const deg = Math.round(((geometry?.turns ?? 0) * 90 + (geometry?.levelDeg ?? 0)) * 100) / 100;
+  const angle = deg === 0 ? '' : `; textangle ${deg}`;
   const words = lineTokens(line).map((token, i) => writeWord(token, `${number}_${i + 1}`, image));
-  return `<span class="ocr_line" id="line_${number}"${bbox(line.boxPx, image)}>${words.join(' ')}</span>`;
+  return `<span class="ocr_line" id="line_${number}"${bbox(line.boxPx, image, angle)}>${words.join(' ')}</span>`;
 }
 
 function writeWord(token: LineToken, number: string, image: PageImage): string {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result';
+import { hasSameGeometry } from '../../page/sheet-geometry';
 import { hasSameMarks } from '../../page/marks';
 import type { Line, Page } from '../../page/transcription';
 import { isSameBox, shownText } from './page-line';
@@ -10,6 +11,7 @@ import {
   withAttribute,
   type LineEditContext,
 } from './page-line-edit';
+import { borderXml } from './page-border';
 import { orientationDeg } from './page-orientation';
 import { mainTextEquiv, textElementOf } from './page-text';
 import { readPageSource, type LineSource, type PageSource } from './page-xml-read';
@@ -44,7 +46,7 @@ function saysTheSame(a: Page, b: Page): boolean {
     other !== undefined && shownText(line.text) === shownText(other.text) && hasSameMarks(line, other);
   return (
     (a.comment ?? '') === (b.comment ?? '') &&
-    a.turns === b.turns &&
+    hasSameGeometry(a.geometry, b.geometry) &&
     a.lines.length === b.lines.length &&
     a.lines.every((line, i) => isSame(line, b.lines[i]))
   );
@@ -79,6 +81,7 @@ function planSplices(original: string, source: PageSource, before: Page, after: 
     ...regionSplices(original, source, placements),
     ...commentSplices(original, source, before, after),
     ...turnSplices(original, source, before, after),
+    ...borderSplices(original, source, before, after),
   ];
 }
 
@@ -104,10 +107,24 @@ function commentSplices(
 /** The turn of the scan, in the page's own start tag. */
 function turnSplices(original: string, { root }: PageSource, before: Page, after: Page): readonly Splice[] {
   const page = childOf(root, 'Page');
-  if (before.turns === after.turns || page === undefined) return [];
+  const degrees = orientationDeg(after.geometry);
+  if (orientationDeg(before.geometry) === degrees || page === undefined) return [];
   const tag = original.slice(page.from, page.innerFrom);
-  const degrees = after.turns === undefined ? null : String(orientationDeg(after.turns));
-  return [{ from: page.from, to: page.innerFrom, text: withAttribute(tag, 'orientation', degrees) }];
+  const value = degrees === null ? null : String(degrees);
+  return [{ from: page.from, to: page.innerFrom, text: withAttribute(tag, 'orientation', value) }];
+}
+
+/** The crop of the sheet, before everything in the page but other pictures of it, as the schema has it. */
+function borderSplices(original: string, { root }: PageSource, before: Page, after: Page): readonly Splice[] {
+  const page = childOf(root, 'Page');
+  const text = page === undefined ? null : borderXml(after.geometry, page.prefix);
+  if (page === undefined || borderXml(before.geometry, page.prefix) === text) return [];
+  const standing = childOf(page, 'Border');
+  if (standing !== undefined)
+    return text === null ? [removal(original, standing)] : [{ from: standing.from, to: standing.to, text }];
+  const [first] = childrenOf(page).filter(({ name }) => name !== 'AlternativeImage');
+  if (first === undefined || text === null) return [];
+  return [{ from: first.from, to: first.from, text: text + spaceBefore(original, first.from) }];
 }
 
 function placeLines(source: PageSource, after: Page): readonly Placement[] {

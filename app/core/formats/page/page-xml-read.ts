@@ -5,9 +5,11 @@ import type { Line, Page, PageImage, Word } from '../../page/transcription';
 import { accountOf } from '../account/account';
 import { countPageText } from './account-page';
 import { parseCustom, type CustomData } from '../xml/custom-data';
-import { withComment, withMarks, withTurns } from '../../page/marks';
+import { withComment, withMarks } from '../../page/marks';
+import { changedGeometry, withGeometry } from '../../page/sheet-geometry';
 import { boxOfPoints, shownText } from './page-line';
 import { readMarks } from './page-marks';
+import { readBorder } from './page-border';
 import { turnsOf } from './page-orientation';
 import { unitsInReadingOrder, type TextUnit } from './page-order';
 import { readRevisionItem } from './page-revision';
@@ -80,13 +82,13 @@ function sourceOf(root: XmlElement, element: XmlElement): PageSource {
   );
   const lines = sources.map((source) => source.line);
   const id = parseCustom(element.attributes.get('custom'))['page'] ?? '0001';
+  const image = readImage(element, lines);
+  const told = turnsOf(numberAttribute(element, 'orientation'));
+  const geometry = changedGeometry(told, { cropPx: readBorder(element, image) });
   return {
     root,
     sources,
-    page: withTurns(
-      withComment({ id, image: readImage(element, lines), lines }, readPageComment(root)),
-      turnsOf(numberAttribute(element, 'orientation')),
-    ),
+    page: withGeometry(withComment({ id, image, lines }, readPageComment(root)), geometry),
     info: readRevisionItem(childOf(root, 'Metadata')),
     imageFilename: element.attributes.get('imageFilename') ?? '',
     isSizeTold: sizeOf(element, 'imageWidth') > 0 && sizeOf(element, 'imageHeight') > 0,

@@ -4,6 +4,7 @@ import { wordText, type Line, type Page, type Word } from '../../page/transcript
 import { formatCustom } from '../xml/custom-data';
 import { formatMarks } from './page-marks';
 import { baselinePoints } from './baseline';
+import { borderXml } from './page-border';
 import { orientationDeg } from './page-orientation';
 import { boxOfPoints, boxPoints, isSameBox, shownText, wholeBox } from './page-line';
 import { writeDocumentItems, writeRevisionItem, type DocumentInfo } from './page-revision';
@@ -66,19 +67,21 @@ function writePage(page: Page, { imageFilename, info }: PageXmlOptions): readonl
     attribute('imageYResolution', dpi) +
     attribute('imageResolutionUnit', dpi === null ? null : 'PPI');
   const custom = attribute('custom', formatCustom({ page: page.id }));
+  const border = borderXml(page.geometry);
   return [
     indented(
       1,
       `<Page${attribute('imageFilename', imageFilename)}${size}${resolution}${custom}${orientationOf(page)}>`,
     ),
+    ...(border === null ? [] : [indented(2, border)]),
     ...(page.lines.length === 0 ? [] : writeRegion(page, info === undefined)),
     indented(1, '</Page>'),
   ];
 }
 
 /** In degrees clockwise, −179.999 to 180; what is not told is not written. */
-function orientationOf({ turns }: Page): string {
-  return attribute('orientation', turns === undefined ? null : orientationDeg(turns));
+function orientationOf({ geometry }: Page): string {
+  return attribute('orientation', orientationDeg(geometry));
 }
 
 /** `hasBaselines`: for other programs; a Revision keeps only what is known. */

@@ -56,8 +56,7 @@ export type TextAction =
       readonly kind: MarkKind;
     }
   | { readonly type: 'illegible-put'; readonly pageId: string; readonly span: MarkedSpan }
-  /** Turns the sheet's scan by a quarter, clockwise. */
-  | { readonly type: 'sheet-turned' }
+  | GeometryAction
   /** `lineIndex` null for a comment on the whole sheet; an empty comment takes it away. */
   | {
       readonly type: 'commented';
@@ -65,6 +64,19 @@ export type TextAction =
       readonly lineIndex: number | null;
       readonly comment: string;
     };
+
+/** How a sheet lies on its scan. */
+export type GeometryAction =
+  /** Turns the sheet's scan by a quarter, clockwise. */
+  | { readonly type: 'sheet-turned' }
+  /** A person levels the sheet in view: it is shown so until the finer turn is taken. */
+  | { readonly type: 'levelling-started' }
+  | { readonly type: 'level-set'; readonly levelDeg: number }
+  | { readonly type: 'level-taken' }
+  | { readonly type: 'levelling-stopped' }
+  | { readonly type: 'level-stepped'; readonly stepDeg: number }
+  | { readonly type: 'level-dropped' }
+  | { readonly type: 'crop-dropped' };
 
 export type PlaceAction =
   | { readonly type: 'page-selected'; readonly pageId: string }

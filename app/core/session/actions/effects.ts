@@ -135,6 +135,10 @@ export type RequestEffect =
   | { readonly kind: 'take-text'; readonly plan: TextPlanView }
   | { readonly kind: 'refresh-page'; readonly pageId: string }
   | { readonly kind: 'arrange-sheets'; readonly sheets: Arrangement }
+  | {
+      readonly kind: 'split-sheets';
+      readonly splits: readonly { readonly pageId: string; readonly at: number }[];
+    }
   | { readonly kind: 'add-sheets'; readonly scans: readonly GivenScan[]; readonly at: number }
   | { readonly kind: 'replace-scan'; readonly pageId: string; readonly scan: GivenScan }
   | { readonly kind: 'arrange-references'; readonly references: ReferenceArrangement }

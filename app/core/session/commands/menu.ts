@@ -105,7 +105,13 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
       ...(['interface-larger', 'interface-smaller', 'interface-plain'] as const),
     ),
     '-',
-    ...(['follow-line', 'rotate-view', 'invert-scan', 'toggle-boxes', 'toggle-spelling', '-'] as const),
+    ...(['follow-line', 'invert-scan', 'toggle-boxes', 'toggle-spelling', '-'] as const),
+    within(
+      'How the sheet lies',
+      'Положение листа',
+      ...(['rotate-view', '-', 'level-sheet', 'level-left', 'level-right', 'level-none', '-'] as const),
+      ...(['crop-sheet', 'crop-none', '-', 'split-sheet'] as const),
+    ),
     within('While a key is held', 'Пока клавиша нажата', 'hold-ink', 'hold-text', 'hold-loupe'),
     ...(['-', 'show-facts', 'show-sheet', '-'] as const),
     within(

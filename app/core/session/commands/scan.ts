@@ -39,6 +39,56 @@ export const SCAN_COMMANDS = commands([
     run: { type: 'sheet-turned' },
   },
   {
+    ...{ id: 'level-sheet', group: 'view', keys: ['Mod+Shift+Comma'] },
+    title: { en: 'Level the sheet…', ru: 'Выровнять лист…' },
+    meaning: {
+      en: 'Turns the sheet by degrees, so that its lines lie level',
+      ru: 'Доворачивает лист на градусы, чтобы строки легли ровно',
+    },
+    needs: ['project'],
+    run: { type: 'levelling-started' },
+  },
+  {
+    ...{ id: 'level-right', group: 'view', keys: [], repeats: true },
+    title: { en: 'Turn by a tenth of a degree to the right', ru: 'Довернуть на 0,1° вправо' },
+    needs: ['project'],
+    run: { type: 'level-stepped', stepDeg: 0.1 },
+  },
+  {
+    ...{ id: 'level-left', group: 'view', keys: [], repeats: true },
+    title: { en: 'Turn by a tenth of a degree to the left', ru: 'Довернуть на 0,1° влево' },
+    needs: ['project'],
+    run: { type: 'level-stepped', stepDeg: -0.1 },
+  },
+  {
+    ...{ id: 'level-none', group: 'view', keys: [] },
+    title: { en: 'As the scan lies', ru: 'Без выравнивания' },
+    needs: ['project'],
+    run: { type: 'level-dropped' },
+  },
+  {
+    ...{ id: 'crop-sheet', group: 'view', keys: [] },
+    title: { en: 'Crop the sheet…', ru: 'Обрезать лист…' },
+    meaning: {
+      en: 'Shows and reads the part in a frame; the scan itself stays whole',
+      ru: 'Показывается и читается часть в рамке; сам скан остаётся целым',
+    },
+    needs: ['project'],
+    run: { type: 'framing-started', purpose: 'crop' },
+  },
+  {
+    ...{ id: 'crop-none', group: 'view', keys: [] },
+    title: { en: 'Show the whole scan', ru: 'Показать скан целиком' },
+    needs: ['project'],
+    run: { type: 'crop-dropped' },
+  },
+  {
+    ...{ id: 'split-sheet', group: 'view', keys: [] },
+    title: { en: 'Split the spread into two sheets…', ru: 'Разделить разворот на два листа…' },
+    needs: ['project', 'writable'],
+    run: { type: 'dialog-opened', dialog: { kind: 'split-sheets' } },
+  },
+  {
     ...{ id: 'follow-line', group: 'view', keys: ['Alt+5'] },
     title: { en: 'Scan follows the line', ru: 'Скан следит за строкой' },
     needs: ['project'],

@@ -103,11 +103,13 @@ function isFindStale(before: ReviewState, after: ReviewState): boolean {
   return before.text.pages !== after.text.pages || isElsewhere;
 }
 
-/** A frame belongs to its page, and is given up with it. */
+/** A frame and a levelling belong to their page, and are given up with it. */
 function closeWhatIsElsewhere(before: ReviewState, after: ReviewState): ReviewState {
-  const { framing } = after.desk;
-  const hasTurned = before.place.pageId !== after.place.pageId;
-  return framing !== null && hasTurned && framing.pageId !== after.place.pageId
-    ? patch(after, 'desk', { framing: null })
-    : after;
+  const { framing, levelling } = after.desk;
+  const { pageId } = after.place;
+  if (before.place.pageId === pageId) return after;
+  const isHere = (one: { readonly pageId: string } | null) => one === null || one.pageId === pageId;
+  return isHere(framing) && isHere(levelling)
+    ? after
+    : patch(after, 'desk', { framing: null, levelling: null });
 }

@@ -17,10 +17,14 @@ import type { DeskAction } from '../actions/actions-desk';
 import { arrangementOf } from '../select/arrangement';
 import { firstFrame, insideImage } from '../select/framing';
 import { outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
+import { cropSheet } from './reduce-geometry';
 import { frameLine } from './reduce-text';
-import { caretLine, pageInView, pageOf } from '../select/selectors-text';
+import { geometryOfSheet, imageOfSheet } from '../select/page-geometry';
+import { cropOn } from '../../page/sheet-geometry';
+import type { BoxPx } from '../../base/geometry';
+import { caretLine, pageInView } from '../select/selectors-text';
 import type { Dialog } from '../state/dialog';
-import type { ReviewState } from '../state/state';
+import type { Framing, ReviewState } from '../state/state';
 
 export const DESK_HANDLERS: Handlers<DeskAction> = {
   'dialog-opened': (state, { dialog }) => open(state, dialog),
@@ -91,15 +95,15 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
     outcome(patch(state, 'desk', { held: state.desk.held === held ? null : held })),
   'hold-ended': (state) => outcome(state.desk.held === null ? state : patch(state, 'desk', { held: null })),
   'framing-started': (state, { purpose }) => {
-    const page = pageInView(state);
+    const { pageId } = state.place;
     const lineIndex = state.place.caret?.lineIndex ?? 0;
-    const boxPx = page === null ? null : firstFrame(page, lineIndex, purpose);
-    if (page === null || boxPx === null) return outcome(state);
-    return outcome(patch(state, 'desk', { framing: { purpose, pageId: page.id, lineIndex, boxPx } }));
+    const boxPx = firstFrameIn(state, lineIndex, purpose);
+    if (pageId === null || boxPx === null) return outcome(state);
+    return outcome(patch(state, 'desk', { framing: { purpose, pageId, lineIndex, boxPx }, levelling: null }));
   },
   'frame-set': (state, { boxPx }) => {
     const { framing } = state.desk;
-    const image = framing === null ? undefined : pageOf(state, framing.pageId)?.image;
+    const image = framing === null ? undefined : imageOfSheet(state, framing.pageId);
     if (framing === null || image === undefined) return outcome(state);
     return outcome(patch(state, 'desk', { framing: { ...framing, boxPx: insideImage(boxPx, image) } }));
   },
@@ -143,12 +147,20 @@ function changeLook(state: ReviewState, change: Partial<ScanLook>): Outcome {
   return changeView(state, { look: { ...state.desk.viewSettings.look, ...change } });
 }
 
+function firstFrameIn(state: ReviewState, lineIndex: number, purpose: Framing['purpose']): BoxPx | null {
+  const [page, image] = [pageInView(state), imageOfSheet(state, state.place.pageId)];
+  if (purpose === 'crop' && image !== undefined)
+    return cropOn(image, geometryOfSheet(state, state.place.pageId));
+  return page === null || purpose === 'crop' ? null : firstFrame(page, lineIndex, purpose);
+}
+
 /** Takes the frame: what is in it is read, or the Line has it from now on, as one step to undo. */
 function takeFrame(state: ReviewState, moment: Moment): Outcome {
   const { framing } = state.desk;
   if (framing === null) return outcome(state);
   const stopped = patch(state, 'desk', { framing: null });
   const { purpose, pageId, boxPx } = framing;
+  if (purpose === 'crop') return cropSheet(stopped, pageId, boxPx, moment);
   if (purpose === 'read') return open(stopped, { kind: 'read-part', pageId, boxPx, isWhole: false });
   return frameLine(stopped, framing, moment);
 }

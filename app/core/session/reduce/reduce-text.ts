@@ -3,20 +3,19 @@ import { applyEdit, deletedLines, editBetween } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
 import { record, redo, undo, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
-import { isWrittenAlike, toggleMark, withComment, withMarks, withTurns } from '../../page/marks';
+import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { relayLine } from '../../given/relay';
 import { isFinished } from '../../page/status-flow';
-import type { QuarterTurns } from '../../base/geometry';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
 import { chain, outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
 import { docIn, withDocs, type PageDoc } from '../state/page-docs';
+import { GEOMETRY_HANDLERS } from './reduce-geometry';
 import { showFlag } from './reduce-flags';
 import { selectPage, showTarget } from './reduce-place';
 import { tellStep } from './tell-step';
 import type { Located } from '../state/places';
-import { quartersOfSheet } from '../select/page-geometry';
 import { caretLine, illegibleSign, isReadOnly, pageOf } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 import {
@@ -61,7 +60,7 @@ export const TEXT_HANDLERS: Handlers<TextAction> = {
     })),
   'illegible-put': (state, { pageId, span }, moment) =>
     rewrite(state, pageId, moment, (page) => withIllegible(page, span, illegibleSign(state), moment.newId)),
-  'sheet-turned': turnSheet,
+  ...GEOMETRY_HANDLERS,
   commented: (state, { pageId, lineIndex, comment }, moment) =>
     rewrite(state, pageId, moment, (page) => commentedPage(page, lineIndex, printable(comment))),
 };
@@ -233,24 +232,6 @@ function withIllegible(
       i === lineIndex ? withMarks(line, [...(line.marks ?? []), mark]) : line,
     ),
   };
-}
-
-/** The turn is kept with the sheet's text; of a sheet that has none yet, with how it is looked at. */
-function turnSheet(state: ReviewState, _: Action<'sheet-turned'>, moment: Moment): Outcome {
-  const { pageId } = state.place;
-  if (pageId === null) return outcome(state);
-  const next = nextTurn(quartersOfSheet(state));
-  if (pageOf(state, pageId) !== null && state.project.view?.readOnly === null)
-    return rewrite(state, pageId, moment, (page) => withTurns(page, next));
-  const { sheetViews } = state.desk.viewSettings;
-  const seen = sheetViews.find((view) => view.pageId === pageId) ?? { pageId, x: 0, y: 0, scale: null };
-  const others = sheetViews.filter((view) => view !== seen);
-  const viewSettings = { ...state.desk.viewSettings, sheetViews: [...others, { ...seen, turns: next }] };
-  return outcome(patch(state, 'desk', { viewSettings }), { kind: 'keep-view-soon' });
-}
-
-function nextTurn(turns: QuarterTurns): QuarterTurns {
-  return ((turns + 1) % 4) as QuarterTurns;
 }
 
 function commentedPage(page: Page, lineIndex: number | null, comment: string): Page {

@@ -1,13 +1,12 @@
 import { padBox, type BoxPx } from '../../base/geometry';
 import { lineHeightPx, textTurns, turnedBox, uprightBox } from '../../layout/text-turns';
 import type { Page, PageImage } from '../../page/transcription';
-import type { Framing } from '../state/state';
 
 /** A frame smaller than this in either direction holds no letter. */
 const SMALLEST_PX = 8;
 
 /** The frame that a person begins with: around a Line, with room above and below where more is to be read. */
-export function firstFrame(page: Page, lineIndex: number, purpose: Framing['purpose']): BoxPx | null {
+export function firstFrame(page: Page, lineIndex: number, purpose: 'read' | 'line'): BoxPx | null {
   const line = page.lines[lineIndex];
   if (purpose === 'line' && line === undefined) return null;
   const boxPx = line?.boxPx ?? boxBelow(page, lineIndex);

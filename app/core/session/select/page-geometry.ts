@@ -1,21 +1,23 @@
-import { unionBox, type BoxPx, type QuarterTurns } from '../../base/geometry';
+import { unionBox, type BoxPx, type QuarterTurns, type SheetGeometry } from '../../base/geometry';
 import { lineInk } from '../../check/ink';
 import { cutOf, lineCut, type Cut, type LineCut } from '../../layout/cut';
 import { xHeightPx } from '../../layout/baseline';
 import { levelBox, lieOf, lieOfLine, UPRIGHT, type Lie } from '../../layout/lie';
 import type { LookedAt } from '../../layout/scan-place';
-import type { Page } from '../../page/transcription';
+import type { Page, PageImage } from '../../page/transcription';
 import { wholeTurn } from '../../settings/view-settings';
 import { madeOnce } from '../state/memo';
 import type { ReviewState } from '../state/state';
-import { pageInView, pageOf } from './selectors-text';
+import { isReadOnly, pageOf, projectPages } from './selectors-text';
 import type { Located } from '../state/places';
 
 /** How the text of a page lies on its scan, and the height of its small letters in px of it; null where no ink is known. */
 export type PageGeometry = { readonly lie: Lie; readonly xHeightPx: number | null };
 
 export const pageGeometry: (page: Page) => PageGeometry = madeOnce((page) => {
-  const lie = page.turns === undefined ? lieOf(page.lines) : lieOf(page.lines, turnedBack(page.turns));
+  const { turns, levelDeg } = page.geometry ?? {};
+  const measured = turns === undefined ? lieOf(page.lines) : lieOf(page.lines, turnedBack(turns));
+  const lie = levelDeg === undefined ? measured : { ...measured, slopeRad: (-levelDeg * Math.PI) / 180 };
   return { lie, xHeightPx: xHeightPx(page.lines, lie) };
 });
 
@@ -98,16 +100,46 @@ export function lieOfPage(state: ReviewState, pageId: string | null): Lie {
 }
 
 /** Quarter turns clockwise that bring the scan of the sheet in view upright, as its text says, or as a person turned it before. */
-export function quartersOfSheet(state: ReviewState): QuarterTurns {
-  const page = pageInView(state);
-  const seen = state.desk.viewSettings.sheetViews.find(({ pageId }) => pageId === state.place.pageId);
-  return page === null ? (seen?.turns ?? 0) : turnedBack(pageGeometry(page).lie.turns);
+export function quartersOfSheet(state: ReviewState, pageId = state.place.pageId): QuarterTurns {
+  const told = geometryOfSheet(state, pageId).turns;
+  const page = pageOf(state, pageId);
+  if (told !== undefined || page === null) return told ?? 0;
+  return turnedBack(pageGeometry(page).lie.turns);
 }
 
-/** The same in degrees, with the finer turn of the view. */
-export function turnOfSheet(state: ReviewState): number {
-  return wholeTurn(90 * quartersOfSheet(state) + state.desk.viewSettings.look.turnDeg);
+/** The same in degrees, with the finer turns of the sheet and of the view. */
+export function turnOfSheet(state: ReviewState, pageId = state.place.pageId): number {
+  const { levelling, viewSettings } = state.desk;
+  const own = levelling?.pageId === pageId ? levelling.levelDeg : geometryOfSheet(state, pageId).levelDeg;
+  return wholeTurn(90 * quartersOfSheet(state, pageId) + (own ?? 0) + viewSettings.look.turnDeg);
 }
+
+/** How a sheet lies on its scan, as its text says, and before it has one, as its document does. */
+export function geometryOfSheet(state: ReviewState, pageId: string | null): SheetGeometry {
+  const page = pageOf(state, pageId);
+  const ofDocument = () => projectPages(state).find(({ id }) => id === pageId)?.geometry;
+  // In a document that can only be read, a sheet is turned for the eyes alone.
+  if (isReadOnly(state)) return ofDocument() ?? page?.geometry ?? NOTHING_TOLD;
+  return page?.geometry ?? ofDocument() ?? NOTHING_TOLD;
+}
+
+/** What boxes on a sheet are px of: the image that its text was made on, else the one of its document. */
+export function imageOfSheet(state: ReviewState, pageId: string | null): PageImage | undefined {
+  return pageOf(state, pageId)?.image ?? projectPages(state).find(({ id }) => id === pageId)?.image;
+}
+
+/** The part of its scan that is shown: all of it while it is being cropped. */
+export function shownPart(state: ReviewState): BoxPx | undefined {
+  const { pageId } = state.place;
+  return state.desk.framing?.purpose === 'crop' ? undefined : cropOfSheet(state, pageId);
+}
+
+/** The part of its scan that a sheet is; undefined for all of it. */
+export function cropOfSheet(state: ReviewState, pageId: string | null): BoxPx | undefined {
+  return geometryOfSheet(state, pageId).cropPx;
+}
+
+const NOTHING_TOLD: SheetGeometry = {};
 
 function turnedBack(turns: QuarterTurns): QuarterTurns {
   return ((4 - turns) % 4) as QuarterTurns;

@@ -76,7 +76,7 @@ export type Dialog =
 
 /** Dialogs that need to know nothing but that they are open. */
 export type PlainDialog =
-  | ('sheets' | 'references')
+  | ('sheets' | 'split-sheets' | 'references')
   | ('new-review' | 'save-version' | 'project-details' | 'palette' | 'keys' | 'change-keys' | 'characters')
   | (
       | 'project-words'

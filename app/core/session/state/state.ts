@@ -100,7 +100,7 @@ export type Held = 'ink' | 'text' | 'loupe';
 
 /** A frame being drawn on the scan: around what is to be read, or around a Line. */
 export type Framing = {
-  readonly purpose: 'read' | 'line';
+  readonly purpose: 'read' | 'line' | 'crop';
   readonly pageId: string;
   readonly lineIndex: number;
   readonly boxPx: BoxPx;
@@ -116,6 +116,8 @@ export type DeskSlice = {
   readonly fileNotes: readonly FileNote[];
   readonly held: Held | null;
   readonly framing: Framing | null;
+  /** A sheet that is being levelled, and the finer turn that it is shown with, in degrees clockwise. */
+  readonly levelling: { readonly pageId: string; readonly levelDeg: number } | null;
   readonly windowPx: SizePx;
   /** How many letters the lines of the document have, the longest left out. */
   readonly lineLetters: number;
@@ -161,7 +163,7 @@ export const EMPTY_STATE: ReviewState = {
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
     fileNotes: [],
-    ...{ held: null, framing: null, tourStep: null, follows: true, isDrawerOpen: false },
+    ...{ held: null, framing: null, levelling: null, tourStep: null, follows: true, isDrawerOpen: false },
     ...{ windowPx: { widthPx: 1366, heightPx: 768 }, lineLetters: USUAL_LETTERS },
   },
 };

@@ -7,7 +7,7 @@ import type { PagesShown } from '../../../../app/core/settings/view-settings';
 import { missingSheets } from '../../../../app/core/session/select/missing-sheets';
 import { openCounts, shownStatus } from '../../../../app/core/session/select/selectors-flags';
 import { pageOf, pagesWithText, projectPages } from '../../../../app/core/session/select/selectors-text';
-import { thumbnailUrl } from '../../pictures';
+import { SheetThumbnail } from '../../sheet-thumbnail';
 import { dispatch, useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 
@@ -170,7 +170,7 @@ function PageButton({ projectId, pageId, number, name, isBlank, status, openCoun
       onClick={() => dispatch({ type: 'page-selected', pageId })}
     >
       <span className="thumbnail">
-        <img key={tries} src={thumbnailUrl(projectId, pageId)} alt="" loading="lazy" draggable={false} />
+        <SheetThumbnail key={tries} projectId={projectId} pageId={pageId} />
         {hasFailed ? (
           <span className="badge badge-failed" title={say('failedSheet')}>
             !

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,7 +14,7 @@ import type { ProjectPage } from '../../../../app/core/project/project';
 import { openCounts, shownStatus } from '../../../../app/core/session/select/selectors-flags';
 import { pageOf, projectPages } from '../../../../app/core/session/select/selectors-text';
 import { useReview } from '../../../shell/store';
-import { thumbnailUrl } from '../../pictures';
+import { SheetThumbnail } from '../../sheet-thumbnail';
 import { useWords } from '../../use-words';
 
 const CELL_PX = { width: 136, height: 196 };
@@ -36,6 +37,12 @@ export function SheetMosaic(props: Props) {
   const pages = useReview(projectPages);
   const list = useRef<HTMLDivElement>(null);
   const columns = useColumns(list);
+  useEffect(() => {
+    // After a step that took what had the focus away with it.
+    const isLost =
+      !(document.activeElement?.closest('.dialog') ?? null) || document.activeElement?.matches('.dialog');
+    if (isLost === true) list.current?.focus();
+  }, []);
   const first = pages.findIndex(({ id }) => chosen.has(id));
   const [place, setPlace] = useState({ at: Math.max(0, first), from: Math.max(0, first) });
   const at = Math.min(place.at, pages.length - 1);
@@ -200,13 +207,7 @@ function SheetCell(props: CellProps) {
       }}
     >
       <span className="sheet-picture">
-        <img
-          key={`${tries} ${page.scanSha256}`}
-          src={thumbnailUrl(projectId, page.id)}
-          alt=""
-          loading="lazy"
-          draggable={false}
-        />
+        <SheetThumbnail key={`${tries} ${page.scanSha256}`} projectId={projectId} pageId={page.id} />
         {open > 0 ? <span className="badge">{open}</span> : null}
       </span>
       <span className="sheet-caption">

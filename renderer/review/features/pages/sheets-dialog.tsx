@@ -1,4 +1,14 @@
-import { ArrowLeft, ArrowRight, Eraser, FilePlus2, Hash, ImageUp, Trash2, Undo2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Columns2,
+  Eraser,
+  FilePlus2,
+  Hash,
+  ImageUp,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
 import { arrangementOf, type Arrangement } from '../../../../app/core/project/arrange';
 import {
@@ -20,14 +30,24 @@ import { useWords } from '../../use-words';
 import { RemovedSheets } from './removed-sheets';
 import { SheetMosaic } from './sheet-mosaic';
 import { SheetNumbers } from './sheet-numbers';
+import { SplitSheets, type Split } from './split-sheets';
 
-type Shown = 'sheets' | 'numbers' | 'removed';
+type Shown = 'sheets' | 'numbers' | 'removed' | 'split';
+
+type Props = {
+  readonly onClose: () => void;
+  /** What is shown first. */
+  readonly start?: 'sheets' | 'split';
+};
 
 /** Every sheet of the document as a picture: choose, move, remove, number. Each change can be undone here. */
-export function SheetsDialog({ onClose }: { readonly onClose: () => void }) {
+export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
   const { say, textOf } = useWords();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(stateNow().place.pageId ?? []));
-  const [shown, setShown] = useState<Shown>('sheets');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
+    const { pageId } = stateNow().place;
+    return new Set(pageId === null ? [] : [pageId]);
+  });
+  const [shown, setShown] = useState<Shown>(start);
   const notice = useNewNotice();
   const work = useArranging();
   const pages = useReview(projectPages);
@@ -39,20 +59,48 @@ export function SheetsDialog({ onClose }: { readonly onClose: () => void }) {
     void work.change((sheets) => withNames(sheets, chosen, names));
     setShown('sheets');
   };
-  /** What stands where the first of them stood is chosen next. */
-  const remove = async () => {
+  /** Where all that was chosen is gone afterwards, what stands where the first of it stood is chosen. */
+  const choosingWhatIsLeft = async (task: () => Promise<void>) => {
     const at = now().findIndex(({ id }) => chosen.has(id));
-    await work.change((sheets) => withoutSheets(sheets, chosen));
+    await task();
     const left = now();
+    if (left.some(({ id }) => chosen.has(id))) return;
     const next = left[Math.min(Math.max(0, at), left.length - 1)];
     setChosen(new Set(next === undefined ? [] : [next.id]));
+  };
+  const remove = () => choosingWhatIsLeft(() => work.change((sheets) => withoutSheets(sheets, chosen)));
+  const undo = () => choosingWhatIsLeft(() => work.undo());
+  const split = async (splits: readonly Split[]) => {
+    const at = now().findIndex(({ id }) => id === splits[0]?.pageId);
+    await work.run({ kind: 'split-sheets', splits });
+    setShown('sheets');
+    setChosen(
+      new Set(
+        now()
+          .slice(at, at + 2)
+          .map(({ id }) => id),
+      ),
+    );
   };
   const count = pages.filter(({ id }) => chosen.has(id)).length;
   return (
     <Dialog title={say('sheetsTitle')} closeLabel={say('close')} onClose={onClose} size="full">
-      <Tools work={work} chosen={chosen} shown={shown} onShow={setShown} onRemove={() => void remove()} />
+      <Tools
+        work={work}
+        chosen={chosen}
+        shown={shown}
+        onShow={setShown}
+        onRemove={() => void remove()}
+        onUndo={() => void undo()}
+      />
       {shown === 'numbers' ? <SheetNumbers count={count} onNames={name} /> : null}
-      {shown === 'removed' ? (
+      {shown === 'split' ? (
+        <SplitSheets
+          chosen={chosen}
+          onSplit={(splits) => void split(splits)}
+          onCancel={() => setShown('sheets')}
+        />
+      ) : shown === 'removed' ? (
         <RemovedSheets
           onRestore={(one) => void work.change((sheets) => withRestored(sheets, one, sheets.length))}
         />
@@ -64,7 +112,7 @@ export function SheetsDialog({ onClose }: { readonly onClose: () => void }) {
           onMove={(step) => void work.change((sheets) => movedBy(sheets, chosen, step))}
           onDrop={(at) => void work.change((sheets) => movedTo(sheets, chosen, at))}
           onRemove={() => void remove()}
-          onUndo={() => void work.undo()}
+          onUndo={() => void undo()}
         />
       )}
       <footer className="sheets-foot">
@@ -72,7 +120,7 @@ export function SheetsDialog({ onClose }: { readonly onClose: () => void }) {
           {notice === null ? say('sheetsChosen', { count }) : textOf(notice.message)}
         </span>
         <div className="spacer" />
-        <span className="dim">{say('sheetsHint')}</span>
+        {shown === 'split' ? null : <span className="dim">{say('sheetsHint')}</span>}
       </footer>
     </Dialog>
   );
@@ -135,9 +183,10 @@ type ToolsProps = {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onRemove: () => void;
+  readonly onUndo: () => void;
 };
 
-function Tools({ work, chosen, shown, onShow, onRemove }: ToolsProps) {
+function Tools({ work, chosen, shown, onShow, onRemove, onUndo }: ToolsProps) {
   const { say } = useWords();
   const pages = useReview(projectPages);
   const removed = useReview((state) => state.project.view?.project.removedPages?.length ?? 0);
@@ -186,12 +235,21 @@ function Tools({ work, chosen, shown, onShow, onRemove }: ToolsProps) {
       >
         {say('sheetsName')}
       </Button>
+      <Button
+        icon={<Columns2 size={16} />}
+        disabled={!canChange}
+        title={say('splitSheetsHint')}
+        aria-pressed={shown === 'split'}
+        onClick={() => onShow(shown === 'split' ? 'sheets' : 'split')}
+      >
+        {say('splitSheets')}
+      </Button>
       <div className="spacer" />
       <Button
         icon={<Undo2 size={16} />}
         disabled={!work.canUndo}
         title={`${say('sheetsUndo')} (Ctrl+Z)`}
-        onClick={() => void work.undo()}
+        onClick={onUndo}
       >
         {say('sheetsUndo')}
       </Button>

@@ -8,6 +8,9 @@ import { useWords } from '../../use-words';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+const TITLES = { read: 'frameRead', line: 'frameLine', crop: 'frameCrop' } as const;
+const BUTTONS = { read: 'frameReadDo', line: 'frameLineDo', crop: 'frameCropDo' } as const;
+
 /** What is being framed and how; it stands above the scan, so that the frame can be drawn everywhere on it. */
 export function FrameHint() {
   const { say } = useWords();
@@ -16,11 +19,11 @@ export function FrameHint() {
   return (
     <div className="frame-hint" data-own-keys="">
       <p id="frame-hint">
-        <strong>{say(purpose === 'read' ? 'frameRead' : 'frameLine')}.</strong> {say('frameHint')}
+        <strong>{say(TITLES[purpose])}.</strong> {say('frameHint')}
       </p>
       <div className="row">
         <Button look="primary" onClick={() => dispatch({ type: 'frame-taken' })}>
-          {say(purpose === 'read' ? 'frameReadDo' : 'frameLineDo')}
+          {say(BUTTONS[purpose])}
         </Button>
         <Button onClick={() => dispatch({ type: 'framing-stopped' })}>{say('cancel')}</Button>
       </div>
@@ -79,7 +82,7 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
       ref={area}
       className="frame-area"
       role="application"
-      aria-label={say(purpose === 'read' ? 'frameRead' : 'frameLine')}
+      aria-label={say(TITLES[purpose])}
       aria-describedby="frame-hint"
       tabIndex={0}
       data-own-keys=""
@@ -101,7 +104,7 @@ function withSurroundings({ x0, y0, x1, y1 }: BoxPx): BoxPx {
 type Point = { readonly x: number; readonly y: number };
 
 /** The wheel zooms as ever; the scan lies under the area on which the frame is drawn. */
-function zoomBelow({ host }: ScanViewer, { nativeEvent }: WheelEvent): void {
+export function zoomBelow({ host }: ScanViewer, { nativeEvent }: WheelEvent): void {
   host.querySelector('.openseadragon-canvas')?.dispatchEvent(new window.WheelEvent('wheel', nativeEvent));
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { turnOfSheet } from '../../../../app/core/session/select/page-geometry';
 import type { ScanViewer } from './scan-viewer';
 import { usePageImage } from '../../use-page-image';
 import { pictureUrl } from '../../pictures';
@@ -21,6 +22,7 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
   const projectId = useReview((state) => state.project.view?.project.id);
   const pageId = useReview((state) => state.place.pageId);
   const image = usePageImage();
+  const turnDeg = useReview((state) => turnOfSheet(state));
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
@@ -58,12 +60,19 @@ export function Loupe({ viewer, filter }: { readonly viewer: ScanViewer | null; 
         top: yPx - SIZE_PX / 2,
         width: SIZE_PX,
         height: SIZE_PX,
-        filter,
-        backgroundImage: `url("${pictureUrl(projectId, pageId)}")`,
-        backgroundSize: `${image.widthPx * ZOOM}px ${image.heightPx * ZOOM}px`,
-        backgroundPosition: `${SIZE_PX / 2 - imageXPx * ZOOM}px ${SIZE_PX / 2 - imageYPx * ZOOM}px`,
       }}
-    />
+    >
+      <div
+        className="loupe-ink"
+        style={{
+          filter,
+          transform: `rotate(${turnDeg}deg)`,
+          backgroundImage: `url("${pictureUrl(projectId, pageId)}")`,
+          backgroundSize: `${image.widthPx * ZOOM}px ${image.heightPx * ZOOM}px`,
+          backgroundPosition: `${SIZE_PX / 2 - imageXPx * ZOOM}px ${SIZE_PX / 2 - imageYPx * ZOOM}px`,
+        }}
+      />
+    </div>
   );
 }
 

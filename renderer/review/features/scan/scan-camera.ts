@@ -1,4 +1,5 @@
 import type OpenSeadragon from 'openseadragon';
+import type { BoxPx } from '../../../../app/core/base/geometry';
 import type { PointPx } from '../../../../app/core/layout/lie';
 import type { ScanStage, ScanView } from '../../../../app/core/layout/scan-place';
 import type { PageImage } from '../../../../app/core/page/transcription';
@@ -11,7 +12,10 @@ export type ScanCamera = {
   readonly place: (view: ScanView, isAtOnce: boolean) => void;
 };
 
-export function scanCamera(viewer: OpenSeadragon.Viewer, image: () => PageImage | null): ScanCamera {
+type Shown = { readonly image: PageImage | null; readonly cropPx: BoxPx | undefined };
+
+export function scanCamera(viewer: OpenSeadragon.Viewer, shown: () => Shown): ScanCamera {
+  const image = () => shown().image;
   return {
     view: (isNow = false) => {
       const item = pictureIn(viewer);
@@ -25,7 +29,8 @@ export function scanCamera(viewer: OpenSeadragon.Viewer, image: () => PageImage 
       const page = image();
       if (page === null || pictureIn(viewer) === null) return null;
       const { x, y } = viewer.viewport.getContainerSize();
-      return { image: page, room: { widthPx: x, heightPx: y }, turnDeg: viewer.viewport.getRotation() };
+      const room = { widthPx: x, heightPx: y };
+      return { image: page, room, turnDeg: viewer.viewport.getRotation(), cropPx: shown().cropPx };
     },
     place: ({ centre, scale }, isAtOnce) => {
       const item = pictureIn(viewer);

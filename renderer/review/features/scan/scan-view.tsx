@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import { FrameHint, FrameTool } from './frame-tool';
+import { LevelHint, LevelTool } from './level-tool';
 import { Loupe } from './loupe';
 import { PictureFailed } from './picture-failed';
 import { LookFilter, lookFilter } from './scan-look';
@@ -7,7 +8,7 @@ import { ScanTools } from './scan-tools';
 import { openScanViewer, type ScanViewer } from './scan-viewer';
 import { useFollowing, useScanMarks } from './scan-marks';
 import { usePageImage } from '../../use-page-image';
-import { turnOfSheet } from '../../../../app/core/session/select/page-geometry';
+import { shownPart, turnOfSheet } from '../../../../app/core/session/select/page-geometry';
 import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 
@@ -24,7 +25,8 @@ export function ScanView() {
   const tries = useReview((state) => state.job.pictureTries);
   const look = useReview((state) => state.desk.viewSettings.look);
   const filter = lookFilter(look);
-  const turnDeg = useReview(turnOfSheet);
+  const turnDeg = useReview((state) => turnOfSheet(state));
+  const cropPx = useReview(shownPart);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -35,8 +37,8 @@ export function ScanView() {
   // Before anything is painted: the ink of one sheet is never beside the text of another.
   useLayoutEffect(() => {
     if (viewer === null || projectId === undefined || pageId === null || image === undefined) return;
-    viewer.show(projectId, pageId, image, turnDeg);
-  }, [viewer, projectId, pageId, image, turnDeg]);
+    viewer.show(projectId, pageId, image, { turnDeg, cropPx });
+  }, [viewer, projectId, pageId, image, turnDeg, cropPx]);
   useEffect(() => {
     if (tries > 0) viewer?.showAgain();
   }, [viewer, tries]);
@@ -47,6 +49,7 @@ export function ScanView() {
     <section className="scan" aria-label={say('scan')}>
       <LookFilter look={look} />
       <FrameHint />
+      <LevelHint />
       <div className="scan-room">
         <div
           ref={host}
@@ -59,6 +62,7 @@ export function ScanView() {
           <PictureFailed key={`${pageId} ${tries}`} pageId={pageId} onRetry={() => viewer?.showAgain()} />
         ) : null}
         <FrameTool viewer={viewer} />
+        <LevelTool viewer={viewer} />
       </div>
       <ScanTools zoom={zoom} />
     </section>

@@ -46,8 +46,8 @@ const OPTIONS: OpenSeadragon.Options = {
 
 /** OpenSeadragon with one page in it and an SVG in original image px on top. */
 export type ScanViewer = {
-  /** `image` is what boxes are px of; the picture itself may be of another size. `turnDeg` is how it is turned clockwise. */
-  readonly show: (projectId: string, pageId: string, image: PageImage, turnDeg: number) => void;
+  /** `image` is what boxes are px of; the picture itself may be of another size. */
+  readonly show: (projectId: string, pageId: string, image: PageImage, lies: HowItLies) => void;
   /** Asks for the page's picture once more, after it could not be shown. */
   readonly showAgain: () => void;
   /** The drawing on the page, in original image px. */
@@ -69,12 +69,14 @@ export type ScanViewer = {
 /** `isLoose`: only if it is not about there; `atShare`: where in the room's height it goes, the middle unless told. */
 export type HowToBring = { readonly isLoose: boolean; readonly atShare?: number };
 
-type Shown = {
+/** By how many degrees the picture is turned clockwise, and which part of it is seen; all of it unless told. */
+export type HowItLies = { readonly turnDeg: number; readonly cropPx: BoxPx | undefined };
+
+type Shown = { -readonly [Part in keyof HowItLies]: HowItLies[Part] } & {
   projectId: string;
   pageId: string | null;
   url: string | null;
   image: PageImage | null;
-  turnDeg: number;
   /** What is done as soon as there is a picture. */
   waiting: (() => void) | null;
   /** The line that was brought in last. */
@@ -95,10 +97,10 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = {
-    ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0 },
+    ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0, cropPx: undefined },
     ...{ waiting: null, looked: null, source: null },
   };
-  const camera = scanCamera(viewer, () => shown.image);
+  const camera = scanCamera(viewer, () => shown);
   const memory = rememberViews(camera, () => shown.pageId);
   const scale = reportScale(viewer, host, camera, onZoom);
   const whenShown = (run: () => void) => {
@@ -110,6 +112,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     host.dataset['sheet'] = shown.pageId ?? '';
     placeOverlay(viewer, drawing);
     viewer.viewport.setRotation(shown.turnDeg, true);
+    clip(viewer, shown);
     openView(camera, memory);
     shown.waiting?.();
     shown.waiting = null;
@@ -121,6 +124,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     const { projectId, pageId, url } = shown;
     return pageId === null || url === null ? null : { projectId, pageId, url };
   });
+  viewer.world.addHandler('add-item', () => clip(viewer, shown));
   const leave = [
     ...registerCommands(viewer, camera, memory, shown),
     ...listenToHands(viewer),
@@ -143,14 +147,14 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     },
     onScale: scale.hear,
     imagePointAt: (xPx, yPx) => pointAt(viewer, new OpenSeadragon.Point(xPx, yPx), shown.image),
-    show: (projectId, pageId, image, turnDeg) => {
+    show: (projectId, pageId, image, { turnDeg, cropPx }) => {
       const url = pictureUrl(projectId, pageId);
       drawing.setAttribute('viewBox', `0 0 ${image.widthPx} ${image.heightPx}`);
       const isSame = shown.url === url;
       if (!isSame) memory.leave();
-      const isTurned = isSame && shown.turnDeg !== turnDeg;
-      Object.assign(shown, { projectId, pageId, image, url, turnDeg });
-      if (isTurned) turn(viewer, camera, turnDeg);
+      const before = { ...shown };
+      Object.assign(shown, { projectId, pageId, image, url, turnDeg, cropPx });
+      if (isSame) layAnew(viewer, camera, before, shown);
       if (isSame) return;
       Object.assign(shown, { waiting: null, looked: null });
       load(url);
@@ -175,8 +179,32 @@ function openView(camera: ScanCamera, memory: SheetViews): void {
   camera.place(memory.viewFor(stage), true);
 }
 
-function turn(viewer: OpenSeadragon.Viewer, camera: ScanCamera, turnDeg: number): void {
-  viewer.viewport.setRotation(turnDeg, true);
+/** Hides what of the picture is not the sheet, on each layer of it. */
+function clip(viewer: OpenSeadragon.Viewer, { image, cropPx }: Shown): void {
+  for (let i = 0; i < viewer.world.getItemCount(); i += 1) {
+    const item = viewer.world.getItemAt(i);
+    const size = item?.getContentSize();
+    if (item === undefined || size === undefined || image === null) continue;
+    item.setClip(
+      cropPx === undefined ? null : clipOf(cropPx, size.x / image.widthPx, size.y / image.heightPx),
+    );
+  }
+}
+
+function clipOf({ x0, y0, x1, y1 }: BoxPx, acrossX: number, acrossY: number): OpenSeadragon.Rect {
+  return new OpenSeadragon.Rect(x0 * acrossX, y0 * acrossY, (x1 - x0) * acrossX, (y1 - y0) * acrossY);
+}
+
+/** Turns of less than this leave the view where it is. */
+const FINE_DEG = 30;
+
+function layAnew(viewer: OpenSeadragon.Viewer, camera: ScanCamera, before: HowItLies, shown: Shown): void {
+  const isCut = before.cropPx !== shown.cropPx;
+  if (!isCut && before.turnDeg === shown.turnDeg) return;
+  clip(viewer, shown);
+  viewer.viewport.setRotation(shown.turnDeg, true);
+  const byDeg = Math.abs(before.turnDeg - shown.turnDeg);
+  if (!isCut && Math.min(byDeg, 360 - byDeg) < FINE_DEG) return;
   const stage = camera.stage();
   if (stage !== null) camera.place(fitWidth(stage), true);
 }

@@ -1,0 +1,88 @@
+import type { BoxPx, QuarterTurns } from '../base/geometry';
+import { lineStart } from '../base/positions';
+import { turnedBox, uprightBox } from '../layout/text-turns';
+import { withComment } from '../page/marks';
+import { changedGeometry, cropOn, withGeometry } from '../page/sheet-geometry';
+import type { Line, Page, PageImage } from '../page/transcription';
+import { applyEdit } from './edit';
+import { editFromTextChange } from './edit-text';
+
+/** Two pages of a scan, as they are read: the left one first. Each is a part of the scan, in px of it. */
+export type Halves = readonly [BoxPx, BoxPx];
+
+/**
+ * The parts of a scan on either side of a line from top to bottom; `at` is where it stands in the upright sheet, as a share of its
+ * width from the left. `turns` brings the scan upright.
+ */
+export function halvesOf(
+  image: Pick<PageImage, 'widthPx' | 'heightPx'>,
+  geometry: Page['geometry'],
+  turns: QuarterTurns,
+  at: number,
+): Halves {
+  const textTurns = ((4 - turns) % 4) as QuarterTurns;
+  const upright = uprightBox(cropOn(image, geometry), textTurns);
+  const x = Math.round(upright.x0 + at * (upright.x1 - upright.x0));
+  const onScan = (box: BoxPx) => withoutMinusZero(turnedBox(box, textTurns));
+  return [onScan({ ...upright, x1: x }), onScan({ ...upright, x0: x })];
+}
+
+function withoutMinusZero({ x0, y0, x1, y1 }: BoxPx): BoxPx {
+  return { x0: x0 + 0, y0: y0 + 0, x1: x1 + 0, y1: y1 + 0 };
+}
+
+/**
+ * A page's text divided by its boxes: each half keeps the lines and words whose ink lies in it, in the order that they have. A
+ * line that was read across both is broken where it goes over; one without ink stays with the line before it. No letter is lost:
+ * every line of the page is in one of the two.
+ */
+export function dividedPage(
+  page: Page,
+  [left, right]: Halves,
+  [leftId, rightId]: readonly [string, string],
+  newId: () => string,
+): readonly [Page, Page] {
+  const whole = brokenPage(page, right, newId);
+  const sides = sidesOf(whole.lines, right);
+  const half = (id: string, cropPx: BoxPx, isRight: boolean): Page => {
+    const lines = whole.lines.filter((_, i) => sides[i] === isRight);
+    const own = withGeometry({ ...page, id, lines }, changedGeometry(page.geometry, { cropPx }));
+    return isRight ? withComment(own, '') : own;
+  };
+  return [half(leftId, left, false), half(rightId, right, true)];
+}
+
+/** With a break in each line wherever its words go over from one half to the other. */
+function brokenPage(page: Page, right: BoxPx, newId: () => string): Page {
+  return page.lines.reduceRight((broken, line, index) => {
+    const breaks = line.words.flatMap((word, i) => {
+      const before = line.words[i - 1];
+      const isOver = before !== undefined && isIn(word.boxPx, right) !== isIn(before.boxPx, right);
+      return isOver ? [{ from: before.to, to: word.from }] : [];
+    });
+    const start = lineStart(page.lines, index);
+    return breaks.reduceRight((now, { from, to }) => {
+      // What stands between the words goes with the first of them, but for the space.
+      const between = line.text.slice(from, to);
+      const at = from + between.trimEnd().length;
+      const change = { from: start + at, to: start + to, text: '\n' };
+      return applyEdit(now, editFromTextChange(now, change, newId));
+    }, broken);
+  }, page);
+}
+
+/** For each line whether it is in the right half. */
+function sidesOf(lines: readonly Line[], right: BoxPx): readonly boolean[] {
+  const sides: boolean[] = [];
+  for (const line of lines) {
+    const boxPx = line.words[0]?.boxPx ?? line.boxPx;
+    sides.push(boxPx === null ? (sides[sides.length - 1] ?? false) : isIn(boxPx, right));
+  }
+  return sides;
+}
+
+/** By the middle of the ink. */
+function isIn({ x0, y0, x1, y1 }: BoxPx, half: BoxPx): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x >= half.x0 && x < half.x1 && y >= half.y0 && y < half.y1;
+}
