@@ -15,9 +15,6 @@ const out = join(root, 'dist');
  * @property {boolean} isReleasable false on an Electron that is too old to ship, and where a driver can attach
  */
 
-/** The first Electron that has every call the app makes; an older one needs the bridge in `scripts/electron-bridge`. */
-const OLDEST_MAJOR = 29;
-
 /**
  * Builds what is stale and packs it.
  * @param {object} [options]
@@ -27,9 +24,9 @@ const OLDEST_MAJOR = 29;
  */
 export async function buildPackage({ say = console.error, isForTests = false } = {}) {
   ensureDependencies(say);
-  await ensureBuilt(say);
-  const { resolveElectron } = await import('./electron-runtime.mjs');
+  const { buildAge, needsBridge, resolveElectron } = await import('./electron-runtime.mjs');
   const runtime = resolveElectron(say);
+  await ensureBuilt(say, buildAge(runtime));
   const isOld = needsBridge(runtime);
   const isReleasable = !isOld && !isForTests;
   if (!isReleasable) {
@@ -80,11 +77,6 @@ export function builtExecutable() {
 function runtimeConfig({ distDir, version }) {
   const electronVersion = /^\d+\.\d+\.\d+/.test(version) ? { electronVersion: version } : {};
   return { extends: join(root, 'electron-builder.yml'), electronDist: distDir, ...electronVersion };
-}
-
-/** An unknown version is one that somebody has chosen with care. */
-export function needsBridge({ source, version }) {
-  return source === 'fallback' || Number.parseInt(version, 10) < OLDEST_MAJOR;
 }
 
 /** An old Electron lacks calls, which the bridge supplies, and one of the fuses; those it has are set as they ship. */
