@@ -79,22 +79,32 @@ function runtimeConfig({ distDir, version }) {
   return { extends: join(root, 'electron-builder.yml'), electronDist: distDir, ...electronVersion };
 }
 
+/** Of the program that the fallback was taken from, and the loader that runs a checkout: it would win over app.asar. */
+const BROUGHT_ALONG = [
+  ...[
+    'resources/app',
+    'resources/app-update.yml',
+    'AppRun',
+    'fiftyone.desktop',
+    'fiftyone.png',
+    '.DirIcon',
+    'usr',
+  ],
+];
+
 /** An old Electron lacks calls, which the bridge supplies, and one of the fuses; those it has are set as they ship. */
 function bridgeConfig() {
   return {
     files: [
-      ...['build/**/*', '!build/done', '!build/{THIRD-PARTY-NOTICES.txt,sbom.cdx.json}'],
+      ...['build/**/*', '!build/done', '!build/{THIRD-PARTY-NOTICES.txt,sbom.cdx.json,linux}'],
       ...['package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
     ],
     extraMetadata: { main: 'scripts/electron-bridge/packaged.cjs' },
-    // What the runtime brings along in its resources: the loader that runs a checkout would win over app.asar.
     afterPack: async ({ appOutDir, packager }) => {
       const present = await readFuses(executableIn(appOutDir));
       const fuses = packager.config.electronFuses;
       for (const name of Object.keys(fuses)) if (present[name] === undefined) delete fuses[name];
-      for (const name of ['app', 'app-update.yml']) {
-        rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
-      }
+      for (const name of BROUGHT_ALONG) rmSync(join(appOutDir, name), { recursive: true, force: true });
     },
   };
 }
