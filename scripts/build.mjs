@@ -8,12 +8,21 @@ import { writeNotices } from './release/notices.mjs';
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'build');
 
-/** Chrome 108 and Node 16 are what the development fallback of the Electron runtime has; the newest has more. */
-const WINDOW_TARGET = 'chrome108';
+/**
+ * What a build is made for. `current`: the Electron that package.json asks for, which is what ships. `old`: one from
+ * before {@link OLDEST_MAJOR}, which lacks language features that core-js then brings along; it runs on both.
+ * @typedef {'current' | 'old'} BuildAge
+ */
+
+/** Chrome 108 and Node 16 are what the development fallback of the Electron runtime has, Chrome 156 is what Electron 45 has. */
+const WINDOW_TARGET = { old: 'chrome108', current: 'chrome156' };
 const NODE_TARGET = 'node16';
 
-/** @param {(line: string) => void} [say] */
-export async function buildAll(say = console.error) {
+/**
+ * @param {(line: string) => void} [say]
+ * @param {BuildAge} [age]
+ */
+export async function buildAll(say = console.error, age = 'old') {
   const { build } = await import('vite');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -24,7 +33,7 @@ export async function buildAll(say = console.error) {
       build(nodeConfig(packages.plugin, entry, name)),
     ),
   );
-  await build(windowsConfig(packages.plugin));
+  await build(windowsConfig(packages.plugin, age));
   copyEngineAssets();
   const hunspell = join(root, 'node_modules', 'hunspell-wasm', 'wasm', 'hunspell.wasm');
   cpSync(hunspell, join(out, 'renderer', 'hunspell.wasm'));
@@ -33,7 +42,7 @@ export async function buildAll(say = console.error) {
     new Set([...packages.folders, ...COPIED.map((each) => join(root, 'node_modules', ...each.split('/')))]),
     { out, licencesFolder: join(root, 'resources', 'licenses'), product: { name, version } },
   );
-  writeFileSync(join(out, 'done'), '');
+  writeFileSync(join(out, 'done'), age);
   say('Built into build/');
 }
 
@@ -67,7 +76,8 @@ function nodeConfig(recorder, entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
   };
 }
 
-function windowsConfig(recorder) {
+function windowsConfig(recorder, age) {
+  const plugins = () => [recorder(), lean(), ...(age === 'current' ? [withoutCoreJs()] : [])];
   return {
     root: join(root, 'renderer'),
     base: './',
@@ -75,10 +85,10 @@ function windowsConfig(recorder) {
     logLevel: 'warn',
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic' } },
-    plugins: [recorder(), lean()],
-    worker: { format: 'es', plugins: () => [recorder(), lean()] },
+    plugins: plugins(),
+    worker: { format: 'es', plugins },
     build: {
-      target: WINDOW_TARGET,
+      target: WINDOW_TARGET[age],
       outDir: join(out, 'renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
@@ -105,6 +115,20 @@ function lean() {
     generateBundle(_options, bundle) {
       for (const name of Object.keys(bundle)) if (/\bhunspell-[\w-]+\.wasm$/.test(name)) delete bundle[name];
     },
+  };
+}
+
+/** What core-js adds is part of every engine that is young enough. pdf.js brings it along in its build for old ones. */
+function withoutCoreJs() {
+  return {
+    name: 'without-core-js',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id === 'core-js/actual') return '\0nothing';
+      const ofPdfJs = /^pdfjs-dist\/legacy\/(.*)$/.exec(id);
+      return ofPdfJs === null ? null : this.resolve(`pdfjs-dist/${ofPdfJs[1]}`, importer);
+    },
+    load: (id) => (id === '\0nothing' ? 'export {};' : null),
   };
 }
 
@@ -141,4 +165,5 @@ function copyEngineAssets() {
 /** Scripts in PDF files are never run, and every Electron has WebAssembly. */
 const NEVER_LOADED = /quickjs|QUICKJS|_nowasm_fallback\.js$/;
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildAll(console.error, process.argv.includes('--current') ? 'current' : 'old');

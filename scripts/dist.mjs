@@ -15,9 +15,6 @@ const out = join(root, 'dist');
  * @property {boolean} isReleasable false on an Electron that is too old to ship, and where a driver can attach
  */
 
-/** The first Electron that has every call the app makes; an older one needs the bridge in `scripts/electron-bridge`. */
-const OLDEST_MAJOR = 29;
-
 /**
  * Builds what is stale and packs it.
  * @param {object} [options]
@@ -27,9 +24,9 @@ const OLDEST_MAJOR = 29;
  */
 export async function buildPackage({ say = console.error, isForTests = false } = {}) {
   ensureDependencies(say);
-  await ensureBuilt(say);
-  const { resolveElectron } = await import('./electron-runtime.mjs');
+  const { buildAge, needsBridge, resolveElectron } = await import('./electron-runtime.mjs');
   const runtime = resolveElectron(say);
+  await ensureBuilt(say, buildAge(runtime));
   const isOld = needsBridge(runtime);
   const isReleasable = !isOld && !isForTests;
   if (!isReleasable) {
@@ -82,27 +79,32 @@ function runtimeConfig({ distDir, version }) {
   return { extends: join(root, 'electron-builder.yml'), electronDist: distDir, ...electronVersion };
 }
 
-/** An unknown version is one that somebody has chosen with care. */
-export function needsBridge({ source, version }) {
-  return source === 'fallback' || Number.parseInt(version, 10) < OLDEST_MAJOR;
-}
+/** Of the program that the fallback was taken from, and the loader that runs a checkout: it would win over app.asar. */
+const BROUGHT_ALONG = [
+  ...[
+    'resources/app',
+    'resources/app-update.yml',
+    'AppRun',
+    'fiftyone.desktop',
+    'fiftyone.png',
+    '.DirIcon',
+    'usr',
+  ],
+];
 
 /** An old Electron lacks calls, which the bridge supplies, and one of the fuses; those it has are set as they ship. */
 function bridgeConfig() {
   return {
     files: [
-      ...['build/**/*', '!build/done', '!build/{THIRD-PARTY-NOTICES.txt,sbom.cdx.json}'],
+      ...['build/**/*', '!build/done', '!build/{THIRD-PARTY-NOTICES.txt,sbom.cdx.json,linux}'],
       ...['package.json', 'scripts/electron-bridge/{bridge,packaged}.cjs'],
     ],
     extraMetadata: { main: 'scripts/electron-bridge/packaged.cjs' },
-    // What the runtime brings along in its resources: the loader that runs a checkout would win over app.asar.
     afterPack: async ({ appOutDir, packager }) => {
       const present = await readFuses(executableIn(appOutDir));
       const fuses = packager.config.electronFuses;
       for (const name of Object.keys(fuses)) if (present[name] === undefined) delete fuses[name];
-      for (const name of ['app', 'app-update.yml']) {
-        rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
-      }
+      for (const name of BROUGHT_ALONG) rmSync(join(appOutDir, name), { recursive: true, force: true });
     },
   };
 }

@@ -39,6 +39,30 @@ export function resolveElectron(say = (line) => console.error(line)) {
   return runtime;
 }
 
+/** The first Electron that has every call the app makes; an older one needs the bridge in `scripts/electron-bridge`. */
+const OLDEST_MAJOR = 29;
+/** The first that runs what is built without core-js and with the build of pdf.js for new browsers. */
+const OLDEST_WITHOUT_CORE_JS = 45;
+
+/** An unknown version is one that somebody has chosen with care. */
+export function needsBridge({ source, version }) {
+  return source === 'fallback' || Number.parseInt(version, 10) < OLDEST_MAJOR;
+}
+
+/**
+ * The build that a package on this runtime holds.
+ * @param {ElectronRuntime} runtime
+ * @returns {import('./build.mjs').BuildAge}
+ */
+export function buildAge({ version }) {
+  return Number.parseInt(version, 10) >= OLDEST_WITHOUT_CORE_JS ? 'current' : 'old';
+}
+
+/** Builds of either age run on a young runtime, and on an old one those for it alone. */
+export function buildAgeToRun(runtime) {
+  return buildAge(runtime) === 'old' ? 'old' : 'any';
+}
+
 function describe(runtime) {
   if (runtime.source === 'override') return 'from ELECTRON_OVERRIDE_DIST_PATH';
   if (runtime.source === 'download') return "Electron's own download";

@@ -66,15 +66,20 @@ export function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Builds when a source is newer than what was built. */
-export async function ensureBuilt(say = console.error) {
+/**
+ * Builds when a source is newer than what was built, or what was built is for another runtime.
+ * @param {(line: string) => void} [say]
+ * @param {import('./build.mjs').BuildAge | 'any'} [age] of the build; plain Node runs the one of either
+ */
+export async function ensureBuilt(say = console.error, age = 'any') {
   const built = join(root, 'build', 'main.cjs');
   const sources = ['app', 'renderer', 'scripts/build.mjs', 'package.json', 'package-lock.json'];
   const newest = Math.max(...sources.map((source) => newestMs(join(root, source))));
-  const isFresh = existsSync(join(root, 'build', 'done')) && statSync(built).mtimeMs >= newest;
-  if (isFresh) return;
+  const done = join(root, 'build', 'done');
+  const isFresh = existsSync(done) && statSync(built).mtimeMs >= newest;
+  if (isFresh && (age === 'any' || readFileSync(done, 'utf8') === age)) return;
   const { buildAll } = await import('./build.mjs');
-  await buildAll(say);
+  await buildAll(say, age === 'any' ? 'old' : age);
 }
 
 function newestMs(path) {

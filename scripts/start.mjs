@@ -18,14 +18,15 @@ const sample = join(root, 'resources', 'sample');
 
 async function start() {
   ensureDependencies();
-  await ensureBuilt();
   return hasDisplay() ? await openApp() : await reviewSample();
 }
 
 async function openApp() {
   ensureSystemPackages();
-  const { resolveElectron } = await import('./electron-runtime.mjs');
-  const { executable } = resolveElectron();
+  const { buildAgeToRun, resolveElectron } = await import('./electron-runtime.mjs');
+  const runtime = resolveElectron();
+  await ensureBuilt(console.error, buildAgeToRun(runtime));
+  const { executable } = runtime;
   const [program, args] = electronCommand(executable, [root, ...process.argv.slice(2)]);
   return await new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });

@@ -26,11 +26,8 @@ const quiet = () => undefined;
 /** Runs one verb and answers its exit code. Paths count from where npm was called. */
 export async function runVerb(args, options = {}) {
   ensureDependencies();
-  await ensureBuilt(quiet);
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const [program, programArgs] = needsEngine(args)
-    ? await engineCommand(args)
-    : [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
+  const [program, programArgs] = needsEngine(args) ? await engineCommand(args) : await plainCommand(args);
   // Ctrl+C reaches the child as well, which ends by itself when what it has in hand is put away.
   process.on('SIGINT', quiet);
   // Whoever read the messages may have gone away (`2>&1 | head`).
@@ -43,11 +40,17 @@ export async function runVerb(args, options = {}) {
   });
 }
 
+async function plainCommand(args) {
+  await ensureBuilt(quiet);
+  return [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
+}
+
 export async function engineCommand(args) {
   ensureSystemPackages();
-  const { resolveElectron } = await import('./electron-runtime.mjs');
-  const { executable } = resolveElectron(quiet);
-  return electronCommand(executable, [root, ...args]);
+  const { buildAgeToRun, resolveElectron } = await import('./electron-runtime.mjs');
+  const runtime = resolveElectron(quiet);
+  await ensureBuilt(quiet, buildAgeToRun(runtime));
+  return electronCommand(runtime.executable, [root, ...args]);
 }
 
 /** Chromium complains of a missing D-Bus and GPU on a machine without a desktop; nobody can act on it. */

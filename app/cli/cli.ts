@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { failure } from '../core/base/result';
@@ -22,13 +23,18 @@ if (isMainThread) void runAlone();
 else void runBeside(workerData as WithoutDisplay);
 
 async function runAlone(): Promise<void> {
-  const version = process.env.npm_package_version ?? '0.1.0';
   allowManyFileCalls();
   process.exitCode = await runProcess(process.argv.slice(2), {
-    ...plainIo(join(__dirname, '..', 'resources'), version),
+    ...plainIo(join(__dirname, '..', 'resources'), packageVersion()),
     engine: null,
   });
   endIfHeld();
+}
+
+/** package.json lies beside build/, in a checkout and in a package. */
+function packageVersion(): string {
+  const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 async function runBeside({ args, version, resourcesFolder, ended }: WithoutDisplay): Promise<void> {

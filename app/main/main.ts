@@ -30,6 +30,8 @@ import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { closeSession, describeFiles, openFolder } from './verbs-project';
+import { isUnprotected, refuseUnprotected } from './unprotected';
+import { opensUnprotected } from './unprotected-dialog';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
 const buildDir = __dirname;
@@ -69,11 +71,18 @@ function isChromiumSwitch(argument: string): boolean {
   );
 }
 
+const isWithoutSandbox = isUnprotected({
+  hasNoSandbox: app.commandLine.hasSwitch('no-sandbox'),
+  env: process.env,
+  userId: process.getuid?.(),
+});
+
 function systemLanguage(): 'en' | 'ru' {
   return app.getLocale().startsWith('ru') ? 'ru' : 'en';
 }
 
 async function runCommandLine(): Promise<void> {
+  if (isWithoutSandbox) return app.exit(refuseUnprotected(systemLanguage(), resourcesFolder));
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
@@ -108,6 +117,7 @@ function stopSignal(): AbortSignal {
 }
 
 function runWindow(): void {
+  if (isWithoutSandbox && !opensUnprotected(systemLanguage(), resourcesFolder)) return app.quit();
   lockDown();
   const faults = openFaultLog(join(app.getPath('userData'), 'logs'), () => new Date().toISOString());
   watchWindows(faults);

@@ -28,7 +28,16 @@ type Given = {
 
 /** The menu, made of the list of commands with the keys that the person chose. The window itself listens to the keys, so the menu only shows them. */
 export function setMenu(given: Given): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(MENU_GROUPS.map((group) => groupMenu(group, given))));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(given, process.platform)));
+}
+
+/** macOS makes its own of the first menu, named after the program, and expects one of the windows. */
+export function menuTemplate(given: Given, platform: string): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
+  const groups = MENU_GROUPS.map((group) => groupMenu(group, given, isMac));
+  if (!isMac) return groups;
+  const windows: MenuItemConstructorOptions = { role: 'windowMenu' };
+  return [{ role: 'appMenu' }, ...groups.slice(0, -1), windows, ...groups.slice(-1)];
 }
 
 /** Shows which commands make sense now, and what is switched on. Nothing is built anew: an open menu stays open. */
@@ -46,9 +55,10 @@ function isMet(needs: readonly Need[], met: readonly Need[]): boolean {
   return needs.every((need) => met.includes(need));
 }
 
-function groupMenu(group: MenuGroup, given: Given): MenuItemConstructorOptions {
+function groupMenu(group: MenuGroup, given: Given, isMac: boolean): MenuItemConstructorOptions {
   const items = menuEntries(group).map((entry) => itemOf(entry, given));
-  const roles = ROLE_ITEMS[group].map((role): MenuItemConstructorOptions => ({ role }));
+  const shown = ROLE_ITEMS[group].filter((role) => !(isMac && role === 'quit'));
+  const roles = shown.map((role): MenuItemConstructorOptions => ({ role }));
   const separator: MenuItemConstructorOptions[] = roles.length > 0 ? [{ type: 'separator' }] : [];
   return { label: mainWords(given.settings.language)[group], submenu: [...items, ...separator, ...roles] };
 }

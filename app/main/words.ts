@@ -33,6 +33,10 @@ const EN = {
   windowGoneDetail:
     'Your text is safe: what was saved is in the project, and what you typed last is offered when the window is shown again.',
   showAgain: 'Show the window again',
+  unprotected: 'This system does not let Sverka protect itself',
+  unprotectedDetail:
+    'Scans are read in windows that the system shuts off from everything else. Here it forbids that to programs in an AppImage (Ubuntu does so since 24.04). Install the deb package instead, or let an administrator run:\n\n{{command}}\n\nOpen scans that you do not trust only after that.',
+  openUnprotected: 'Open without protection',
   recognised: 'Every sheet is recognised.',
   recognisedNotAll: 'Recognition is finished. Sheets that failed: {{count}}.',
 };
@@ -70,6 +74,10 @@ const RU: typeof EN = {
   windowGoneDetail:
     'Ваш текст цел: сохранённое лежит в проекте, а набранное последним будет предложено, когда окно откроется снова.',
   showAgain: 'Открыть окно снова',
+  unprotected: 'Эта система не даёт «Сверке» защитить себя',
+  unprotectedDetail:
+    'Сканы читаются в окнах, которые система отгораживает от всего остального. Здесь она запрещает это программам в AppImage (Ubuntu — начиная с 24.04). Поставьте вместо него пакет deb или попросите администратора выполнить:\n\n{{command}}\n\nНе открывайте до этого сканы, которым не доверяете.',
+  openUnprotected: 'Открыть без защиты',
   recognised: 'Все листы распознаны.',
   recognisedNotAll: 'Распознавание окончено. Не удалось листов: {{count}}.',
 };

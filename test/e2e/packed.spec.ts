@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { extractFile, listPackage } from '@electron/asar';
 import { expect, test } from 'playwright/test';
 import { greyImage, makeTiff } from '../helpers/tiff';
 import { launchApp } from './helpers/app';
@@ -10,6 +11,10 @@ import { makeReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
 
 type Fuses = { readonly readFuses: (executable: string) => Promise<Readonly<Record<string, boolean>>> };
+
+type LoadedFiles = {
+  readonly neverLoaded: (files: readonly string[], read: (file: string) => string) => readonly string[];
+};
 
 /** As they ship, but for the one by which a driver attaches. */
 const EXPECTED = {
@@ -80,6 +85,27 @@ test('the notices of all that is bundled are beside the program, and the list fo
     'Independent JPEG Group',
   ])
     expect(notices).toContain(holder);
+});
+
+test('nothing is packed that nothing loads', async () => {
+  const { neverLoaded } = (await import(
+    pathToFileURL(join(ROOT, 'scripts/release/loaded-files.mjs')).href
+  )) as LoadedFiles;
+  const folder = join(dirname(packagedExecutable()), 'resources');
+  const inArchive = listPackage(join(folder, 'app.asar'), { isPack: false })
+    .map((path) => path.slice(1).replaceAll('\\', '/'))
+    .filter((path) => /\.\w+$|LICENSE$|NOTICE$/.test(path) && !path.startsWith('scripts/'));
+  const beside = readdirSync(join(folder, 'resources'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const read = (file: string) =>
+    (beside.includes(file)
+      ? readFileSync(join(folder, file))
+      : extractFile(join(folder, 'app.asar'), file)
+    ).toString('utf8');
+  expect(inArchive.length).toBeGreaterThan(100);
+  expect(beside.length).toBeGreaterThan(20);
+  expect(neverLoaded([...inArchive, ...beside], read)).toEqual([]);
 });
 
 test('a library under the LGPL lies beside the archive and can be exchanged', async () => {

@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 type Runtime = { readonly source: string; readonly version: string };
-type Dist = { readonly needsBridge: (runtime: Runtime) => boolean };
+type ElectronRuntimes = {
+  readonly needsBridge: (runtime: Runtime) => boolean;
+  readonly buildAge: (runtime: Runtime) => string;
+};
 type Fuses = { readonly TEST_FUSES: Readonly<Record<string, boolean>> };
 
 const root = join(__dirname, '../..');
@@ -29,12 +32,21 @@ describe('the package for tests', () => {
   });
 
   it('holds the bridge where Electron is too old to ship, wherever it came from', async () => {
-    const { needsBridge } = await load<Dist>('dist.mjs');
+    const { needsBridge } = await load<ElectronRuntimes>('electron-runtime.mjs');
     const needs = (source: string, version: string) => needsBridge({ source, version });
     expect(needs('fallback', '22.3.25')).toBe(true);
     expect(needs('override', '22.3.25')).toBe(true);
     expect(needs('download', '45.4.1')).toBe(false);
     expect(needs('override', '45.0.0-beta.1')).toBe(false);
     expect(needs('override', 'of unknown version')).toBe(false);
+  });
+
+  it('brings core-js along only where the runtime may lack what it adds', async () => {
+    const { buildAge } = await load<ElectronRuntimes>('electron-runtime.mjs');
+    const age = (version: string) => buildAge({ source: 'override', version });
+    expect(age('22.3.25')).toBe('old');
+    expect(age('44.9.9')).toBe('old');
+    expect(age('45.4.1')).toBe('current');
+    expect(age('of unknown version')).toBe('old');
   });
 });
