@@ -1,5 +1,6 @@
 import type { Block, Interned, TokenRanges } from './alignment';
 import { uniqueAnchors } from './anchors';
+import type { Anchors } from './anchors';
 
 /** A stretch counts as moved from this many tokens on: shorter ones are formulae that recur. */
 export const SHORTEST_MOVE = 15;
@@ -48,23 +49,21 @@ function longest(all: readonly Run[]): number {
   return all.reduce((most, [from, to]) => Math.max(most, to - from), 0);
 }
 
-/** Equal n-grams at these places of the two sides. */
-export type Anchor = { readonly left: number; readonly right: number };
-
 /** Unmatched tokens stand side by side in one sequence, with a token of their own kind after each run. */
 function offChainAnchors(
   { left, right }: Interned,
   leftRuns: readonly Run[],
   rightRuns: readonly Run[],
-): readonly Anchor[] {
+): Anchors {
   const here = gathered(left, leftRuns, -1);
   const there = gathered(right, rightRuns, -1 - leftRuns.length);
   const whole = { leftFrom: 0, leftTo: here.ids.length, rightFrom: 0, rightTo: there.ids.length };
   const anchors = uniqueAnchors(here.ids, there.ids, whole, ANCHOR_SIZE);
-  return Array.from(anchors.left, (at, i) => ({
-    left: here.places[at] ?? 0,
-    right: there.places[anchors.right[i] ?? 0] ?? 0,
-  }));
+  return {
+    left: anchors.left.map((at) => here.places[at] ?? 0),
+    right: anchors.right.map((at) => there.places[at] ?? 0),
+    size: anchors.size,
+  };
 }
 
 function gathered(
@@ -88,10 +87,11 @@ function gathered(
 }
 
 /** Anchors side by side as stretches, in the order of the left side. */
-export function anchorRuns(anchors: readonly Anchor[]): readonly TokenRanges[] {
+export function anchorRuns({ left: lefts, right: rights, size }: Anchors): readonly TokenRanges[] {
   const found: { leftFrom: number; leftTo: number; rightFrom: number; rightTo: number }[] = [];
-  for (const { left, right } of anchors) {
-    const [leftTo, rightTo] = [left + ANCHOR_SIZE, right + ANCHOR_SIZE];
+  for (let i = 0; i < lefts.length; i += 1) {
+    const [left, right] = [lefts[i] ?? 0, rights[i] ?? 0];
+    const [leftTo, rightTo] = [left + size, right + size];
     const last = found[found.length - 1];
     if (last !== undefined && goesOn(leftTo - last.leftTo, rightTo - last.rightTo)) {
       last.leftTo = leftTo;

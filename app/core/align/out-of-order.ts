@@ -13,8 +13,7 @@ const MOST_RUNS = 3_000;
  */
 export function stretchesOutOfOrder({ left, right }: Interned): readonly TokenRanges[] {
   const whole = { leftFrom: 0, leftTo: left.length, rightFrom: 0, rightTo: right.length };
-  const { left: lefts, right: rights } = uniqueAnchors(left, right, whole, ANCHOR_SIZE);
-  const anchors = Array.from(lefts, (at, i) => ({ left: at, right: rights[i] ?? 0 }));
+  const anchors = uniqueAnchors(left, right, whole, ANCHOR_SIZE);
   const runs = anchorRuns(anchors).filter(({ leftFrom, leftTo }) => leftTo - leftFrom >= SHORTEST_MOVE);
   if (runs.length > MOST_RUNS) return [];
   const inOrder = heaviestChain(runs);

@@ -44,6 +44,17 @@ function tokenPattern(off: StepsOff): string {
   return [...spaced, word, String.raw`[^\s\p{L}\p{M}\p{N}]`].join('|');
 }
 
+/** Made once for the steps that are off: putting it together takes longer than a short text does. */
+const patterns = new WeakMap<StepsOff, RegExp>();
+
+function patternFor(off: StepsOff): RegExp {
+  const known = patterns.get(off);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(tokenPattern(off), 'gu');
+  patterns.set(off, pattern);
+  return pattern;
+}
+
 /** Letters that are words by themselves: a row of only these is a row of words, not one letterspaced word. */
 const ONE_LETTER_WORDS = /^[авикосуяжбaio\s]+$/iu;
 const LETTERSPACED_WHOLE = /^\p{L}(?:[ \u00a0]\p{L}){2,}$/u;
@@ -77,7 +88,7 @@ export function eachToken(
   off: StepsOff,
   found: (start: number, end: number) => void,
 ): void {
-  const pattern = new RegExp(tokenPattern(off), 'gu');
+  const pattern = patternFor(off);
   for (let at = from; at < to;) {
     const plainEnd = endOfPlainWord(text, at);
     if (plainEnd > at) {
@@ -92,8 +103,8 @@ export function eachToken(
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null || match.index >= to) return;
-    emit(match[0], match.index, found);
     at = pattern.lastIndex;
+    emit(match[0], match.index, found);
   }
 }
 

@@ -83,13 +83,19 @@ export function* alignReference(
   yield* readWords(words, text, furniture, wordNumbers(table, off, fold), off);
   const right = bodyView(words, text, table.keys);
   const whole = { leftFrom: 0, leftTo: left.count, rightFrom: 0, rightTo: right.count };
-  const plain = blockColumns(yield* alignSteps(internedOf(left, right), whole));
+  const interned = internedOf(left, right);
+  const outOfOrder = stretchesOutOfOrder(interned);
+  // Of a whole sheet there is no doubt, and the texts need not be aligned without knowing of it.
+  const sure = outOfOrder.some(isSheetLong) ? outOfOrder : [];
+  const first = blockColumns(yield* alignSteps(setAside(interned, sure, table.numberOf), whole));
   const aside = [
-    ...(mayBeOutOfOrder(plain, left, right) ? stretchesOutOfOrder(internedOf(left, right)) : []),
-    ...(off.has('edition-pages') ? [] : titlesPairedByChance(right, plain)),
+    ...(sure.length > 0 || mayBeOutOfOrder(first, left, right) ? outOfOrder : []),
+    ...(off.has('edition-pages') ? [] : titlesPairedByChance(right, first)),
   ];
-  const interned = setAside(internedOf(left, right), aside, table.numberOf);
-  const blocks = aside.length === 0 ? plain : blockColumns(yield* alignSteps(interned, whole));
+  const blocks =
+    aside.length === sure.length
+      ? first
+      : blockColumns(yield* alignSteps(setAside(interned, aside, table.numberOf), whole));
   const base = { reference, right, blocks, table, off, aside };
   const state: State = { ...base, moves: [], areMovesOld: false, isComparable: true };
   state.moves = movesOf(state, left);
@@ -103,6 +109,13 @@ export function* alignReference(
     apply: (current, edit, touched) => applyEdit(state, current, edit, touched),
     settle: (current) => settleMoves(state, current),
   };
+}
+
+/** So long a stretch leaves a row without partners wherever the text goes on without it. */
+const SHEET_WORDS = 60;
+
+function isSheetLong({ leftFrom, leftTo }: TokenRanges): boolean {
+  return leftTo - leftFrom >= SHEET_WORDS;
 }
 
 /** Only where much is left over on both sides, or little was matched, can sheets lie in another order. */

@@ -34,11 +34,14 @@ function isPercentInWords(left: Body, right: Body, { leftFrom, leftTo, rightFrom
 const POWER_UNIT =
   /^(?:(?:(кв)|куб)[. ]+|(?:(квадратн)|кубическ)\p{L}{2,3} )?(?:(мм|миллим)|(см|сантим)|(дм|децим)|(км|килом)|м)(?:(?<=м)етр\p{L}{0,3})?\.?([²2³3])?$/u;
 const MOST_POWER_WORDS = 2;
+/** How each such unit begins: a quick look that spares most words the rest. */
+const MAY_BE_POWER = /^(?:к[вуим]|м[мие.²23³]|с[ам]|д[ем])/iu;
 
 /** The unit of words `[from, to)` with its power: `м2`; null where they are no such unit. */
 function powerUnit({ text, starts, ends }: Body, from: number, to: number): string | null {
   if (to === from || to - from > MOST_POWER_WORDS) return null;
   const written = text.slice(starts[from] ?? 0, ends[to - 1] ?? 0);
+  if (!MAY_BE_POWER.test(written)) return null;
   const match = POWER_UNIT.exec(written.toLowerCase().replace(/\s+/gu, ' '));
   if (match === null) return null;
   const [whole, square, squareWord, milli, centi, deci, kilo, sign] = match;
@@ -65,14 +68,17 @@ const MEASURES: readonly (readonly [stem: string, ...short: readonly string[]])[
   ['дневн', 'дн'],
   ['месячн', 'мес'],
 ];
+/** Figures first, or a measure in it: a quick look that spares most words the rest. */
+const MAY_MEASURE = /^\d|метр|грамм|тонн|литр|процентн|часов|минутн|дневн|месячн/iu;
 const IN_FIGURES = /^(\d{1,4})(?:-?(?:х|ти|и|ми))?[- ]?([\p{L}%]+)\.?$/u;
 const ONE = 'одно';
 
 /** What «3-х мм», «3-миллиметровый» and «трехмиллиметровый» measure alike: `3 миллиметр`; null for anything else. */
 function compoundMeasure({ text, starts, ends }: Body, from: number, to: number): string | null {
   if (to === from || to - from > MOST_POWER_WORDS) return null;
-  const written = text.slice(starts[from] ?? 0, ends[to - 1] ?? 0).toLowerCase();
-  const plain = written.replace(/ё/gu, 'е').replace(/\s+/gu, ' ');
+  const written = text.slice(starts[from] ?? 0, ends[to - 1] ?? 0);
+  if (!MAY_MEASURE.test(written)) return null;
+  const plain = written.toLowerCase().replace(/ё/gu, 'е').replace(/\s+/gu, ' ');
   const figures = IN_FIGURES.exec(plain);
   if (figures !== null) return measured(Number(figures[1]), figures[2] ?? '');
   for (let end = 2; end < plain.length - 3; end += 1) {

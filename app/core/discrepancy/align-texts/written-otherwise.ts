@@ -25,6 +25,8 @@ const REACH_CHARS = 60;
 const NUMERIC = /\p{N}|[IVXХІПШУ]|%/u;
 /** The same of one word: a Roman numeral is all of it, or what stands before a hyphen or slash. */
 const MAY_BE_NUMERIC = /[\p{N}%]|^[IVXLХІПШУ]+(?:[-/]|$)/u;
+/** Most words; there is no figure in them. */
+const SMALL_LETTERS = /^[а-яё]+$/;
 /** A letter among figures is a misread figure, and reported as such. */
 const MIXED = /\d[ОоOoЗзбБIl]|[ОоOoЗзбБIl]\d/u;
 const PART = /^[1-9]\/\d$/u;
@@ -54,7 +56,8 @@ export function factVerdict(
 /** What was said of a place is asked again for the summary. It hangs on nothing beyond the words around. */
 const verdictsOf = new WeakMap<Body, Map<string, FactVerdict | null>>();
 const MOST_KNOWN = 20_000;
-const AROUND_CHARS = 240;
+/** Facts are read from `REACH_CHARS` around, and the words at either end are whole. */
+const AROUND_CHARS = 120;
 
 function keyOf({ text, starts, ends }: Body, region: Region, off: StepsOff): string {
   const { leftFrom, leftTo, rightFrom, rightTo } = region;
@@ -104,7 +107,8 @@ const FACT_WORDS: ReadonlySet<string> = new Set(
 function mayBeFact(body: Body, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     if (FACT_WORDS.has(keyAt(body, i))) return true;
-    if (MAY_BE_NUMERIC.test(body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0))) return true;
+    const written = body.text.slice(body.starts[i] ?? 0, body.ends[i] ?? 0);
+    if (!SMALL_LETTERS.test(written) && MAY_BE_NUMERIC.test(written)) return true;
   }
   return false;
 }

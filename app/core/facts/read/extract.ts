@@ -50,39 +50,59 @@ const citationRecogniser: Recogniser = (text, at) => {
   return [{ from: at, to: found.to, end: found.to, values, unit: null, strength: 'strong' }];
 };
 
+/** What a reading may begin with; `any` where a figure and a letter both may. */
+type Opening = 'figure' | 'sign' | 'any';
+
 /** In the order in which their readings of one stretch are listed. */
-function recognisers(lexicon: Lexicon): readonly Recogniser[] {
+function recognisers(lexicon: Lexicon): readonly (readonly [Opening, Recogniser])[] {
+  const { language } = lexicon;
   return [
-    citationRecogniser,
-    documentNumberRecogniser,
-    articleRecogniser,
-    dayRangeRecogniser,
-    numericDateRecogniser(lexicon),
-    wordDateRecogniser(lexicon),
-    yearRecogniser,
-    splitYearsRecogniser,
-    decadeRecogniser(lexicon.language),
-    decadeInWordsRecogniser(lexicon.language),
-    clockRangeRecogniser,
-    clockRecogniser,
-    halfPastRecogniser(lexicon),
-    spokenTimeRecogniser(lexicon),
-    noonRecogniser(lexicon.language),
-    partHourRecogniser(lexicon),
-    designationRecogniser(lexicon),
-    fractionRecogniser(lexicon.language),
-    ...(lexicon.language === 'en'
-      ? [nounAndHalfRecogniser, currencyRecogniser]
-      : [dayAndNightRecogniser, halfOfUnitRecogniser]),
-    halfYearRecogniser(lexicon.language),
-    measureRecogniser(lexicon),
-    quantityRecogniser(lexicon),
+    ['sign', citationRecogniser],
+    ['sign', documentNumberRecogniser],
+    ['any', articleRecogniser],
+    ['figure', dayRangeRecogniser],
+    ['figure', numericDateRecogniser(lexicon)],
+    ['any', wordDateRecogniser(lexicon)],
+    ['figure', yearRecogniser],
+    ['any', splitYearsRecogniser],
+    [language === 'ru' ? 'figure' : 'any', decadeRecogniser(language)],
+    ['sign', decadeInWordsRecogniser(language)],
+    ['figure', clockRangeRecogniser],
+    ['figure', clockRecogniser],
+    ['sign', halfPastRecogniser(lexicon)],
+    ['any', spokenTimeRecogniser(lexicon)],
+    [language === 'ru' ? 'sign' : 'any', noonRecogniser(language)],
+    ['sign', partHourRecogniser(lexicon)],
+    ['any', designationRecogniser(lexicon)],
+    ['any', fractionRecogniser(language)],
+    ...(language === 'en'
+      ? ([
+          ['any', nounAndHalfRecogniser],
+          ['sign', currencyRecogniser],
+        ] as const)
+      : ([
+          ['sign', dayAndNightRecogniser],
+          ['sign', halfOfUnitRecogniser],
+        ] as const)),
+    ['sign', halfYearRecogniser(language)],
+    ['any', measureRecogniser(lexicon)],
+    ['any', quantityRecogniser(lexicon)],
   ];
 }
 
-const GRAMMARS: Readonly<Record<FactLanguage, readonly Recogniser[]>> = {
-  ru: recognisers(RU_LEXICON),
-  en: recognisers(EN_LEXICON),
+/** The recognisers that can read anything behind a figure, and behind another sign. */
+type Grammar = { readonly figure: readonly Recogniser[]; readonly sign: readonly Recogniser[] };
+
+function grammarOf(lexicon: Lexicon): Grammar {
+  const all = recognisers(lexicon);
+  const without = (not: Opening): readonly Recogniser[] =>
+    all.filter(([opening]) => opening !== not).map(([, recognise]) => recognise);
+  return { figure: without('sign'), sign: without('figure') };
+}
+
+const GRAMMARS: Readonly<Record<FactLanguage, Grammar>> = {
+  ru: grammarOf(RU_LEXICON),
+  en: grammarOf(EN_LEXICON),
 };
 
 /**
@@ -110,10 +130,13 @@ function isBetweenWords(text: string, { from, to }: Span): boolean {
 
 const BROKEN = /(?<=\p{L})[-\u2010\u00ac\u00ad=]{1,2}[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
 
+/** Cheaper to look for, and seldom there. */
+const MAY_BE_BROKEN = /[-\u2010\u00ac\u00ad=][ \t]*\r?\n/;
+
 /** Where a line ends within a word that numbers and dates are made of: «де-⏎кабря». */
 function brokenWords(text: string, language: FactLanguage): readonly Span[] {
   const { cardinals, ordinals, scales, months, unitOf } = LEXICONS[language];
-  if (!text.includes('\n')) return [];
+  if (!MAY_BE_BROKEN.test(text)) return [];
   const spans = [...text.matchAll(BROKEN)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
@@ -241,7 +264,8 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
 }
 
 /** The longest reading at `at`; equally long ones of a single fact become one with all their values. */
-function longest(text: string, at: number, grammar: readonly Recogniser[]): readonly Draft[] {
+function longest(text: string, at: number, { figure, sign }: Grammar): readonly Draft[] {
+  const grammar = isDigit(text.charCodeAt(at)) ? figure : sign;
   let best: readonly Draft[] = [];
   let bestEnd = at;
   for (const recognise of grammar) {

@@ -36,11 +36,19 @@ const MEASURES: Readonly<Record<FactLanguage, readonly Measure[]>> = {
     measure('km|kilomet(?:er|re)s?', 'm|met(?:er|re)s?', 1000, 'length'),
   ],
 };
+/** A number in words and its measure reach no further. */
+const REACH_CHARS = 160;
+/** A quick look that spares most numbers the rest: what one of the measures may be. */
+const MAY_BE_MEASURE: Readonly<Record<FactLanguage, RegExp>> = {
+  ru: /(?<!\p{L})(?:р|руб\p{L}*|долл\p{L}*|кг|килограмм\p{L}*|т|тонн\p{L}*|м|метр\p{L}*|км|километр\p{L}*)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:r|rub|ro?u?bles?|dollars?|kg|kilo\p{L}*|t|tons?|tonnes?|m|met(?:er|re)s?|km)(?!\p{L})/iu,
+};
 const AND = /(?:и|and|,)[ \u00a0\n]+/iuy;
 
 /** `412 р. 75 к.`, `2 kg 400 g`: one value in two measures, which may as well be written with a fraction. */
 export function measureRecogniser(lexicon: Lexicon): Recogniser {
   return (text, at) => {
+    if (!MAY_BE_MEASURE[lexicon.language].test(text.slice(at, at + REACH_CHARS))) return null;
     const whole = numeralAt(text, at, lexicon);
     if (whole === null) return null;
     const named = skipGap(text, whole.to);
