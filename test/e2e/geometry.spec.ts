@@ -123,7 +123,7 @@ test('the fold is found in the ink, moved by keys, and the spread becomes two sh
   expect(wordsIn(left)).toBeGreaterThan(0.3 * all);
   expect(wordsIn(right)).toBeGreaterThan(0.3 * all);
   expect(borderOf(left)).toMatch(/^0,0 /);
-  await expect.poll(() => lossesOf(root)).toEqual([]);
+  await expect.poll(() => lossesOf(root), { timeout: 30_000 }).toEqual([]);
 });
 
 test('each half is shown alone, and its words are where its ink is', async () => {
@@ -191,5 +191,5 @@ test('a sheet on its head and cropped before it is read is read as it was said t
   // As much of it as of the same page upright.
   expect(wordsIn(read)).toBeGreaterThan(0.9 * wordsIn(newest('0004')));
   await shoot(page, 'geometry-upside-down');
-  await expect.poll(() => lossesOf(root)).toEqual([]);
+  await expect.poll(() => lossesOf(root), { timeout: 30_000 }).toEqual([]);
 });
