@@ -30,4 +30,8 @@ export const enGeometry = {
   failedGive: 'Give a text…',
   scanMove: '{{place}} of {{total}}: {{name}}',
   scanMoveHint: 'Draw it to its place, or press ↑ and ↓',
+  sortErrors: 'most errors first',
+  errorsColumn: 'CER',
+  errorsHint: 'Character error rate against the publication; small differences of signs are not counted',
+  sheetErrors: 'CER {{percent}}',
 };

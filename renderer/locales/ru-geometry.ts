@@ -35,4 +35,8 @@ export const ruGeometry = {
   failedGive: 'Дать готовый текст…',
   scanMove: '{{place}} из {{total}}: {{name}}',
   scanMoveHint: 'Перетащите на место или нажимайте ↑ и ↓',
+  sortErrors: 'где больше ошибок',
+  errorsColumn: 'CER',
+  errorsHint: 'Доля ошибочных знаков против публикации; виды тире и кавычек не считаются',
+  sheetErrors: 'CER {{percent}}',
 };

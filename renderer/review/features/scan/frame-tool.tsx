@@ -47,7 +47,8 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   useEffect(() => {
     const before = document.activeElement;
     area.current?.focus();
-    viewer.reveal(withSurroundings(stateNow().desk.framing?.boxPx ?? boxPx));
+    if (purpose === 'crop') viewer.showWhole();
+    else viewer.reveal(withSurroundings(stateNow().desk.framing?.boxPx ?? boxPx));
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

@@ -56,6 +56,8 @@ export type ScanViewer = {
   readonly frameLayer: SVGGElement;
   /** Brings a box into view, with no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
+  /** Shows the sheet from edge to edge. */
+  readonly showWhole: () => void;
   /** Brings a line to where the eye is, at a size at which it can be read. */
   readonly bring: (looked: LookedAt, how: HowToBring) => void;
   /** Calls back with CSS px for each px of the image, now and whenever that changes. Returns what ends it. */
@@ -140,6 +142,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     overlay,
     frameLayer,
     host,
+    showWhole: () => whenShown(() => placeWhole(camera)),
     reveal: (boxPx) => whenShown(() => showBox(camera, boxPx)),
     bring: (looked, how) => {
       shown.looked = looked;
@@ -283,6 +286,11 @@ function loadPicture(viewer: OpenSeadragon.Viewer, shown: Shown, url: string, on
 function placeOverlay(viewer: OpenSeadragon.Viewer, overlay: SVGSVGElement): void {
   const location = pictureIn(viewer)?.getBounds();
   if (location !== undefined) viewer.addOverlay({ element: overlay as unknown as HTMLElement, location });
+}
+
+function placeWhole(camera: ScanCamera): void {
+  const stage = camera.stage();
+  if (stage !== null) camera.place(wholeSheet(stage), true);
 }
 
 function showBox(camera: ScanCamera, boxPx: BoxPx): void {
