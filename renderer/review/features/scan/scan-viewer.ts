@@ -105,10 +105,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const camera = scanCamera(viewer, () => shown);
   const memory = rememberViews(camera, () => shown.pageId);
   const scale = reportScale(viewer, host, camera, onZoom);
-  const whenShown = (run: () => void) => {
-    if (pictureIn(viewer) === null) shown.waiting = run;
-    else run();
-  };
+  const whenShown = (run: () => void) => waitForPicture(viewer, shown, run);
   viewer.addHandler('open', () => {
     host.dataset['picture'] = 'shown';
     host.dataset['sheet'] = shown.pageId ?? '';
@@ -173,6 +170,11 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
       viewer.destroy();
     },
   };
+}
+
+function waitForPicture(viewer: OpenSeadragon.Viewer, shown: Shown, run: () => void): void {
+  if (pictureIn(viewer) === null) shown.waiting = run;
+  else run();
 }
 
 /** A sheet is opened as it was looked at last; else at the width of the one before, which is its whole width at first. */
