@@ -36,7 +36,7 @@ export const ruGeometry = {
   scanMove: '{{place}} из {{total}}: {{name}}',
   scanMoveHint: 'Перетащите на место или нажимайте ↑ и ↓',
   sortErrors: 'где больше ошибок',
-  errorsColumn: 'CER',
+  errorsColumn: 'Ошибки знаков',
   errorsHint: 'Доля ошибочных знаков против публикации; виды тире и кавычек не считаются',
-  sheetErrors: 'CER {{percent}}',
+  sheetErrors: 'ошибок {{percent}}',
 };
