@@ -122,6 +122,7 @@ export type EngineArgs = {
     readonly enlargement: number;
     readonly readings: number;
     readonly knots: readonly Knot[];
+    readonly geometry?: Omit<SheetGeometry, 'cropPx'>;
   };
   /** `boxes` are px of `image`, which may be of another size than the picture. */
   readonly crop: {

@@ -60,6 +60,8 @@ export const PROJECT_VERBS = {
   'project.missing': verb({}, carries<number>()),
   /** Opens a scan in the engine only to say how many pages it has, or that it needs a password. */
   'scan.probe': verb(scan, carries<{ readonly pages: number }>()),
+  /** The first page of a chosen scan in small, as JPEG; null where it cannot be drawn. */
+  'scan.picture': verb(scan, carries<Uint8Array | null>()),
   'scan.unlock': verb({ pageId, password: shortText }, carries<null>()),
   /** What a chosen text says about the document, if it is a page of a publication. */
   'reference.describe': verb({ handle }, carries<PublicationDetails | null>()),

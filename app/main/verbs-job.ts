@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../core/base/result';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
 import { sheetsNamed, type ExportChoice } from '../core/settings/export-choice';
 import type { Project } from '../core/project/project';
+import { knownGeometry } from '../node/recognition/recognition-job';
 import { EXPORT_ENDING, exportProject } from '../node/review/export-project';
 import {
   startRecognition,
@@ -123,7 +124,12 @@ async function readRegion(
   const reading = new AbortController();
   session.reading = reading;
   const { vote: knots } = await session.store.knots();
-  const region = { image, box, enlargement, readings, knots };
+  const { turns, levelDeg } = await knownGeometry(session.store, pageId);
+  const geometry = {
+    ...(turns === undefined ? {} : { turns }),
+    ...(levelDeg === undefined ? {} : { levelDeg }),
+  };
+  const region = { image, box, enlargement, readings, knots, geometry };
   const read = await session.shelf.recogniseRegion(pageId, region, reading.signal);
   return !read.ok && read.error.code === 'cancelled' ? ok(null) : read;
 }

@@ -14,6 +14,7 @@ import { createReview, type NewReview } from '../node/review/new-review';
 import type { NewReference } from '../node/project/project-create';
 import { openProject, type ProjectStore } from '../node/project/project-store';
 import { readReferences as readReferenceFile } from '../node/project/reference-file';
+import type { OpenOptions, ScanEngine } from '../node/scans/scan-engine';
 import { readSample } from '../node/review/sample';
 import { checkProjectFiles, countMissing } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
@@ -25,21 +26,48 @@ type ProjectVerb = Extract<
   `project.${string}` | `scan.${string}` | 'files.pick' | 'reference.describe'
 >;
 
-/** Verbs that make, open and close projects, and choose files for them. */
-export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
+/** In px of its longer side: what a list shows of a sheet, on a screen of two px a point. */
+const SMALL_SIDE_PX = 120;
+
+async function firstPageOf(
+  engine: ScanEngine,
+  path: string,
+  options: OpenOptions,
+): Promise<Uint8Array | null> {
+  const scan = await engine.openScan(path, options);
+  if (!scan.ok) return null;
+  const picture = await engine.renderPage(scan.value, 0, SMALL_SIDE_PX);
+  await engine.closeScan(scan.value);
+  return picture.ok ? picture.value.jpeg : null;
+}
+
+/** Verbs about scans that are chosen, or locked. */
+function scanVerbs(context: AppContext): VerbHandlers<Extract<ReviewVerb, `scan.${string}`>> {
   return {
-    'files.pick': ({ purpose }) => pickFiles(context, purpose),
     'scan.probe': async ({ handle, password, isLargeAllowed }) => {
       const path = context.handles.path(handle);
       if (path === null) return unknownHandle();
       const pages = await context.probed.probe(path, { password, isLargeAllowed });
       return pages.ok ? ok({ pages: pages.value.length }) : pages;
     },
+    'scan.picture': async ({ handle, password, isLargeAllowed = false }) => {
+      const path = context.handles.path(handle);
+      if (path === null) return unknownHandle();
+      return ok(await firstPageOf(context.engine, path, { password, isLargeAllowed, needsSizes: false }));
+    },
     'scan.unlock': ({ pageId, password }) => {
       const page = context.session?.store.project().pages.find(({ id }) => id === pageId);
       if (page !== undefined) context.session?.shelf.unlock(page.scanSha256, password);
       return Promise.resolve(ok(null));
     },
+  };
+}
+
+/** Verbs that make, open and close projects, and choose files for them. */
+export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
+  return {
+    'files.pick': ({ purpose }) => pickFiles(context, purpose),
+    ...scanVerbs(context),
     'project.openSample': () => openSample(context),
     'project.pick': async () => {
       const words = mainWords(context.settings.settings().language);

@@ -30,7 +30,10 @@ export async function recogniseRegion(
     part,
     { widthPx: part.width, heightPx: part.height, dpi },
     // A line by itself does not show which way its sheet lies.
-    { ...voting, isSideways: liesSideways(greyOf(page.canvas)) },
+    {
+      ...voting,
+      isSideways: voting.geometry?.turns === undefined ? liesSideways(greyOf(page.canvas)) : null,
+    },
     signal,
     () => undefined,
   );

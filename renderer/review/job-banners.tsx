@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import { runCommand } from '../shell/run-command';
 import { isJobRunning } from '../../app/core/session/select/job-state';
 import { dispatch, useReview } from '../shell/store';
+import { PlainlyFailed } from './plainly-failed';
 import { SheetNoticed } from './sheet-notice';
 import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
@@ -13,6 +14,7 @@ export function JobBanners() {
     <>
       <Unfinished />
       <PageFailed />
+      <PlainlyFailed />
       <SheetNoticed />
     </>
   );

@@ -85,6 +85,12 @@ export async function readStatistics(): Promise<Statistics | null> {
 }
 
 /** Opens a scan only to see how many pages it has. */
+/** The first page of a scan in small; null where it cannot be drawn, which is no trouble worth a message. */
+export async function readFirstPage(scan: Asked<'scan.picture'>): Promise<Uint8Array | null> {
+  const read = await review.api.call('scan.picture', scan);
+  return read.ok ? read.value : null;
+}
+
 export function tryScan(scan: Asked<'scan.probe'>): Promise<Result<Answer<'scan.probe'>>> {
   return review.api.call('scan.probe', scan);
 }

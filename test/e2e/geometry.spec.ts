@@ -9,7 +9,7 @@ import { lookAt, speak } from './helpers/looks';
 import { lossesOf } from './helpers/review';
 import { runPackaged } from './helpers/run';
 import { shoot } from './helpers/screenshots';
-import { writeSpread } from './helpers/spread';
+import { writeMirrored, writeSpread } from './helpers/spread';
 
 /**
  * How a sheet lies on its scan: a spread of two genuine pages becomes two sheets, by keys alone; a sheet is cropped, levelled and
@@ -30,6 +30,7 @@ let fold: number;
 let running: RunningApp;
 let page: Page;
 let upsideDown: string;
+let mirrored: string;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -38,6 +39,8 @@ test.beforeAll(async () => {
   fold = writeSpread(...PAGES, spread);
   upsideDown = join(home.folder, 'upside-down.jpg');
   writeAskew(PAGES[0], upsideDown, 180);
+  mirrored = join(home.folder, 'mirrored.jpg');
+  writeMirrored(PAGES[0], mirrored);
   root = join(home.documents, 'Spread');
   const made = await runPackaged(home, ['review', spread, '--out', root]);
   expect(made.code, made.stderr).toBe(0);
@@ -123,7 +126,7 @@ test('the fold is found in the ink, moved by keys, and the spread becomes two sh
   expect(wordsIn(left)).toBeGreaterThan(0.3 * all);
   expect(wordsIn(right)).toBeGreaterThan(0.3 * all);
   expect(borderOf(left)).toMatch(/^0,0 /);
-  await expect.poll(() => lossesOf(root)).toEqual([]);
+  await expect.poll(() => lossesOf(root), { timeout: 30_000 }).toEqual([]);
 });
 
 test('each half is shown alone, and its words are where its ink is', async () => {
@@ -163,7 +166,7 @@ test('a sheet is levelled by keys and by a line along the text, and cropped; eac
   await runCommand(page, 'Crop the sheet');
   await expect(page.locator('.frame-hint')).toContainText('Crop the sheet');
   for (let times = 0; times < 2; times += 1) await press('Shift+ArrowUp');
-  await shoot(page, 'geometry-cropping');
+  await lookAt(page, 'geometry-cropping', { language: 'en' });
   await press('Enter');
   const cropped = (await savedGeometry('0005')).border;
   expect(cropped).not.toBe(whole);
@@ -191,5 +194,29 @@ test('a sheet on its head and cropped before it is read is read as it was said t
   // As much of it as of the same page upright.
   expect(wordsIn(read)).toBeGreaterThan(0.9 * wordsIn(newest('0004')));
   await shoot(page, 'geometry-upside-down');
-  await expect.poll(() => lossesOf(root)).toEqual([]);
+  await expect.poll(() => lossesOf(root), { timeout: 30_000 }).toEqual([]);
+});
+
+test('a sheet that was plainly not read says so and what helps; a good one says nothing', async () => {
+  test.setTimeout(180_000);
+  const banner = page.locator('.banner', { hasText: /hardly read|почти не прочитан/ });
+  await expect(banner).toHaveCount(0);
+  await answerDialogs(running.app, { open: [mirrored] });
+  await press('Control+Shift+l');
+  await button('Add scans…').press('Enter');
+  await expect(sheets()).toHaveCount(4, { timeout: 30_000 });
+  await press('Escape');
+  await page.locator('.page-button').nth(3).press('Enter');
+  await isShown();
+  await expect(banner).toHaveCount(0);
+  await runCommand(page, 'Recognise this sheet');
+  await expect(banner).toBeVisible({ timeout: 120_000 });
+  await lookAt(page, 'plainly-failed', { language: 'en' });
+  await speak(page, 'ru');
+  await lookAt(page, 'plainly-failed', { language: 'ru' });
+  await speak(page, 'en');
+  await banner.getByRole('button', { name: 'Turn and read' }).press('Enter');
+  await expect.poll(() => orientationOf(newest('0007')), { timeout: 120_000 }).toBe('90');
+  await page.locator('.page-button').nth(0).press('Enter');
+  await expect(banner).toHaveCount(0);
 });

@@ -358,6 +358,7 @@ test('a path is never taken for a handle', async () => {
     ['project.openRecent', (handle) => ({ handle })],
     ['project.openDropped', (handle) => ({ handle })],
     ['scan.probe', (handle) => ({ handle })],
+    ['scan.picture', (handle) => ({ handle })],
     ['project.addReferences', (handle) => ({ references: [{ handle, role: 'translation' }] })],
     ['project.create', (handle) => ({ title: 'x', archival: null, scans: [{ handle }], references: [] })],
   ];

@@ -147,6 +147,23 @@ test('a text is pasted, named, given a role, taken out and put back', async () =
   await expect.poll(() => lossesOf(review.root)).toEqual([]);
 });
 
+test('a sheet that a publication has shows its error rate, in small and in progress, the worst first', async () => {
+  await press('Control+Shift+l');
+  await expect(sheets().filter({ hasText: 'CER' })).toHaveCount(1, { timeout: 30_000 });
+  await lookAt(page, 'sheets-errors', { language: 'en' });
+  await press('Escape');
+  await press('Control+k');
+  await page.getByRole('combobox').fill('Progress');
+  await press('Enter');
+  await expect(dialog().getByRole('columnheader', { name: 'CER' })).toBeVisible({ timeout: 30_000 });
+  await dialog().getByRole('combobox').selectOption('sortErrors');
+  await expect(dialog().locator('tbody').last().locator('tr').first().locator('td').nth(4)).toContainText(
+    '%',
+  );
+  await lookAt(page, 'progress-errors', { language: 'en' });
+  await press('Escape');
+});
+
 test('both dialogs in Russian', async () => {
   await speak(page, 'ru');
   await press('Control+Shift+l');

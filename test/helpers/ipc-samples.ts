@@ -89,6 +89,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'project.close': {},
   'project.verify': {},
   'project.missing': {},
+  'scan.picture': { handle, password: 'p', isLargeAllowed: true },
   'scan.probe': { handle, password: 'p', isLargeAllowed: true },
   'scan.unlock': { pageId, password: 'p' },
   'reference.describe': { handle },

@@ -1,5 +1,6 @@
-import { dividedPage, halvesOf } from '../../core/edit/divide-page';
+import { dividedPage, halvesOf, type Halves } from '../../core/edit/divide-page';
 import type { QuarterTurns } from '../../core/base/geometry';
+import { omit } from '../../core/base/omit';
 import { ok } from '../../core/base/result';
 import { lieOf } from '../../core/layout/lie';
 import { changedGeometry } from '../../core/page/sheet-geometry';
@@ -8,6 +9,7 @@ import { withHalves, type SheetSplit } from '../../core/project/split-sheet';
 import { freeSheetIds } from '../../core/project/arrange';
 import type { Project, ProjectPage } from '../../core/project/project';
 import { refuse, type StoreResult } from '../disk/store-error';
+import { addReading, readReadings } from './page-readings';
 import { changeProject, type StoreContext } from './store-context';
 import { readPage, savePage } from './store-pages';
 import { takenIds } from './store-sheets';
@@ -73,7 +75,32 @@ async function splitOne(
     });
     if (!saved.ok) return saved;
   }
-  return ok({ pageId, ids, geometries, hasText: true });
+  const divided = await divideReadings(context, pageId, halves, ids, newId);
+  return divided.ok ? ok({ pageId, ids, geometries, hasText: true }) : divided;
+}
+
+/** What each pass of recognition read goes with its half, so that cards go on showing it. A Reading of another kind stays behind. */
+async function divideReadings(
+  context: StoreContext,
+  pageId: string,
+  halves: Halves,
+  ids: readonly [string, string],
+  newId: () => string,
+): Promise<StoreResult<null>> {
+  const stored = await readReadings(context, pageId);
+  if (!stored.ok) return stored;
+  for (const { bytes } of stored.value) {
+    const read = context.codec.decode(Buffer.from(bytes).toString('utf8'));
+    if (!read.ok || read.value.info === null || read.value.info.reason !== 'recognised') continue;
+    // The account is of the whole sheet, and stays with it.
+    const info = omit(read.value.info, 'account');
+    for (const half of dividedPage(read.value.page, halves, ids, newId)) {
+      const own = context.codec.encode(half, { ...info, pageId: half.id });
+      const kept = await addReading(context, half.id, Buffer.from(own));
+      if (!kept.ok) return kept;
+    }
+  }
+  return ok(null);
 }
 
 /** Quarter turns that bring the scan upright, as told, else as its text lies. */

@@ -3,7 +3,8 @@ import { textTurns } from '../../core/layout/text-turns';
 import { withGeometry } from '../../core/page/sheet-geometry';
 import type { RecognisedPage } from '../../core/recognise/engine';
 import { ok } from '../../core/base/result';
-import type { RevisionInfo } from '../../core/project/revision';
+import { isWrittenAlike } from '../../core/page/marks';
+import type { Revision, RevisionInfo } from '../../core/project/revision';
 import type { Page } from '../../core/page/transcription';
 import { keepReadings } from './recognition-passes';
 import type { ProjectStore } from '../project/project-store';
@@ -47,7 +48,7 @@ export async function keepReading(
   const current = await store.readPage(pageId);
   if (!current.ok && current.error.code !== 'page-damaged') return current;
   const standing = current.ok ? current.value.revision : null;
-  if (standing !== null && standing.info.reason !== 'recognised') return ok({ isCurrent: false });
+  if (standing !== null && !(await isMachines(store, standing))) return ok({ isCurrent: false });
   const saved = await store.savePage({
     page,
     baseHash: standing?.hash ?? null,
@@ -58,6 +59,29 @@ export async function keepReading(
     deletedLines: standing?.page.lines.length ?? 0,
   });
   return saved.ok ? ok({ isCurrent: true }) : saved;
+}
+
+/** Steps back that are looked at: turning and levelling a sheet makes a few. */
+const MOST_STEPS = 40;
+
+/**
+ * Whether a page's text is still what a machine read. People may have turned, levelled or cropped the sheet since, so that it is read
+ * better; as soon as a letter, a mark or a comment is theirs, the text is.
+ */
+async function isMachines(store: ProjectStore, standing: Revision): Promise<boolean> {
+  let at = standing;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    if (at.info.reason === 'recognised') return isWrittenTheSame(at.page, standing.page);
+    const { parentHash } = at.info;
+    const before = parentHash === null ? null : await store.readRevision(at.info.pageId, parentHash);
+    if (before === null || !before.ok) return false;
+    at = before.value;
+  }
+  return false;
+}
+
+function isWrittenTheSame(a: Page, b: Page): boolean {
+  return isWrittenAlike(withGeometry(a, null), withGeometry(b, null));
 }
 
 /** A sheet that lies sideways or on its head says so, where it was not told; of one that stands upright nothing need be said. */

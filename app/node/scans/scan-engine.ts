@@ -42,6 +42,8 @@ export type PageRegion = {
   readonly readings: number;
   /** What the passes' confidence is worth when they vote; the table that ships unless said. */
   readonly knots?: readonly Knot[];
+  /** How the sheet is turned on its scan; found out by looking unless said. */
+  readonly geometry?: Omit<SheetGeometry, 'cropPx'>;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { debounced } from '../schedule';
+import { toRate } from '../../../app/core/session/select/error-rates';
 import type { Runners, Shell } from '../shell';
 import type { Thread, Threads } from '../threads';
 import type { ReferenceReply, ReferenceRequest } from '../../workers/reference/messages';
@@ -27,9 +28,9 @@ export function factEffects(
 
 /** The page in view aligned with the references, and what is taken from them. */
 export function referenceEffects(
-  { dispatch }: Shell,
+  { dispatch, getState }: Shell,
   { reference }: Pick<Threads, 'reference'>,
-): Runners<'align-soon' | 'align' | 'take-lines'> {
+): Runners<'align-soon' | 'align' | 'take-lines' | 'count-errors'> {
   const timer = debounced(() => dispatch({ type: 'alignment-due', then: 'show' }), ALIGN_AFTER_MS);
   const ask = withReferences(reference);
   return {
@@ -39,6 +40,15 @@ export function referenceEffects(
       const reply = await ask(references, { kind: 'layouts', context, indexes });
       if (reply?.kind !== 'layouts') return;
       dispatch({ type: 'aligned', page: context.page, indexes, layouts: reply.layouts, then });
+    },
+    'count-errors': async () => {
+      const { pages, references, indexes } = toRate(getState());
+      if (indexes.length === 0) return true;
+      const reply = await ask(references, { kind: 'rates', pages, indexes });
+      if (reply?.kind !== 'rates') return false;
+      const rates = pages.map(({ id }, i) => [id, reply.rates[i] ?? null] as const);
+      dispatch({ type: 'errors-counted', rates: Object.fromEntries(rates) });
+      return true;
     },
     'take-lines': async ({ context, references, index, taken }) => {
       const reply = await ask(references, { kind: 'take', context, index, taken });

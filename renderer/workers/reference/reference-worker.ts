@@ -1,4 +1,6 @@
 import 'core-js/actual';
+import { errorRateOf } from '../../../app/core/reference/error-rate';
+import type { Page } from '../../../app/core/page/transcription';
 import { projectReference } from '../../../app/core/reference/project-reference';
 import { layBeside } from '../../../app/core/reference/lay-beside';
 import { prepareReference, type PreparedReference } from '../../../app/core/reference/prepare';
@@ -15,6 +17,18 @@ function referenceAt(index: number): PreparedReference {
   return prepared;
 }
 
+function lowestRate(
+  pages: readonly Page[],
+  at: number,
+  references: readonly PreparedReference[],
+): number | null {
+  const page = pages[at];
+  if (page === undefined) return null;
+  const context = { before: pages[at - 1] ?? null, page, after: pages[at + 1] ?? null };
+  const rates = references.flatMap((reference) => errorRateOf(context, reference) ?? []);
+  return rates.length === 0 ? null : Math.min(...rates);
+}
+
 serve((request: ReferenceRequest): ReferenceReply => {
   switch (request.kind) {
     case 'references':
@@ -24,6 +38,11 @@ serve((request: ReferenceRequest): ReferenceReply => {
     case 'layouts': {
       const layouts = request.indexes.map((index) => layoutOf(request.context, referenceAt(index)));
       return { kind: 'layouts', layouts };
+    }
+    case 'rates': {
+      const { pages, indexes } = request;
+      const references = indexes.map(referenceAt);
+      return { kind: 'rates', rates: pages.map((_, i) => lowestRate(pages, i, references)) };
     }
     case 'take': {
       const { context, taken } = request;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { thresholdTable, wholeTurn } from '../../../app/core/settings/view-settings';
 
-it('brings any turn into one round, to a tenth of a degree', () => {
-  expect([0, 360, -90, 725.04, -0.05, 359.96].map(wholeTurn)).toEqual([0, 0, 270, 5, 0, 0]);
+it('brings any turn into one round, to a hundredth of a degree', () => {
+  expect([0, 360, -90, 725.004, -0.005, 359.996, 91.234].map(wholeTurn)).toEqual([0, 0, 270, 5, 0, 0, 91.23]);
 });
 
 it('makes a table that is black below the threshold and white from it on', () => {

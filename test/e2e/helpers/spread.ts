@@ -25,3 +25,15 @@ export function writeSpread(left: string, right: string, to: string): number {
   writeFileSync(to, jpeg.encode({ width, height, data: out }, 88).data);
   return a.width / width;
 }
+
+/** Writes a page as a mirror shows it: type that nobody can read. */
+export function writeMirrored(from: string, to: string): void {
+  const { width, height, data } = jpeg.decode(readFileSync(from));
+  const out = Buffer.alloc(data.length, 255);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const at = (y * width + width - 1 - x) * 4;
+      out.set(data.subarray(at, at + 3), (y * width + x) * 4);
+    }
+  writeFileSync(to, jpeg.encode({ width, height, data: out }, 90).data);
+}

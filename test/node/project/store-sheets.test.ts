@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrangementOf } from '../../../app/core/project/arrange';
 import { pageText, type Page } from '../../../app/core/page/transcription';
 import { knownGeometry } from '../../../app/node/recognition/recognition-job';
+import { latestReadings } from '../../../app/node/recognition/recognition-passes';
 import { nodeDisk, type Disk } from '../../../app/node/disk/fs';
 import type { ProjectStore } from '../../../app/node/project/project-store';
 import { verifyProject } from '../../../app/node/verify/verify';
@@ -132,9 +133,21 @@ describe('a spread', () => {
 
   it('becomes two sheets with its text divided, over a restart, and is whole again when it is undone', async () => {
     const saved = valueOf(await store.savePage(saveOf(spread, null)));
+    const info = {
+      pageId: '0001',
+      sequence: 1,
+      parentHash: null,
+      reason: 'recognised',
+      who: '',
+      note: 'soft',
+    } as const;
+    const reading = jsonCodec.encode(spread, { ...info, atUtc: '2026-01-01T00:00:00.000Z' });
+    valueOf(await store.addReading('0001', Buffer.from(reading)));
     const before = arrangementOf(store.project());
     valueOf(await store.splitSheets([{ pageId: '0001', at: 0.5 }], 'Анна', newId));
     await reopen();
+    expect(valueOf(await latestReadings(store, jsonCodec, '0003'))).toEqual(['да']);
+    expect(valueOf(await latestReadings(store, jsonCodec, '0004'))).toEqual(['нет']);
     expect(ids()).toEqual(['0003', '0004', '0002']);
     expect([await textOf('0003'), await textOf('0004')]).toEqual(['да', 'нет']);
     const right = valueOf(await store.readPage('0004')).revision?.page;

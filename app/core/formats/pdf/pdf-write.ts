@@ -4,8 +4,14 @@ import {
   PDFHexString,
   type PDFContext,
   type PDFImage,
+  type PDFPage,
   type PDFRef,
+  degrees,
 } from '@cantoo/pdf-lib';
+import type { BoxPx, QuarterTurns } from '../../base/geometry';
+import { assertNever } from '../../base/result';
+import { uprightTurns } from '../../layout/text-turns';
+import { cropOn } from '../../page/sheet-geometry';
 import type { Page } from '../../page/transcription';
 import { PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../scan/limits';
 import { GLYPHLESS_FONT } from './glyphless-font';
@@ -27,7 +33,8 @@ const MOST_CHARACTERS = 100;
 
 /**
  * The pages as a searchable PDF: each picture fills its page, a JPEG with its own bytes, and the text stands invisibly on
- * its ink, word by word, in a font without ink that says which character each code is.
+ * its ink, word by word, in a font without ink that says which character each code is. A sheet that is turned or cropped is shown so;
+ * its picture stays as it is.
  */
 export async function writePdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
@@ -45,10 +52,20 @@ export async function writePdf(pages: readonly Page[], options: PdfOptions): Pro
     if (image !== null)
       sheet.drawImage(image, { x: 0, y: 0, width: widthPx * scale, height: heightPx * scale });
     const name = sheet.node.newFontDictionary('Text', font);
-    const content = textOperators(words[i] ?? [], { codes, scale, heightPx, font: name.asString() });
+    const turns = uprightTurns(page);
+    showAsItLies(sheet, page, scale, turns);
+    const lies = ((4 - turns) % 4) as QuarterTurns;
+    const content = textOperators(words[i] ?? [], { codes, scale, heightPx, font: name.asString(), lies });
     sheet.node.addContentStream(document.context.register(document.context.flateStream(content)));
   }
   return await document.save({ useObjectStreams: false });
+}
+
+function showAsItLies(sheet: PDFPage, { image, geometry }: Page, scale: number, turns: QuarterTurns): void {
+  const { x0, y0, x1, y1 } = cropOn(image, geometry);
+  if (geometry?.cropPx !== undefined)
+    sheet.setCropBox(x0 * scale, (image.heightPx - y1) * scale, (x1 - x0) * scale, (y1 - y0) * scale);
+  if (turns !== 0) sheet.setRotation(degrees(90 * turns));
 }
 
 async function embed(document: PDFDocument, picture: Uint8Array): Promise<PDFImage | null> {
@@ -70,20 +87,45 @@ type Setting = {
   readonly scale: number;
   readonly heightPx: number;
   readonly font: string;
+  /** Quarter turns clockwise by which the text lies on the scan. */
+  readonly lies: QuarterTurns;
 };
 
 /** Text that is not painted (mode 3), each word as wide as its ink; a space behind it keeps words apart. */
-function textOperators(words: readonly PlacedWord[], { codes, scale, heightPx, font }: Setting): string {
+function textOperators(
+  words: readonly PlacedWord[],
+  { codes, scale, heightPx, font, lies }: Setting,
+): string {
   const number = (value: number) => String(Math.round(value * 1_000) / 1_000);
   const shown = words.map(({ text, boxPx }) => {
     const characters = [...text].flatMap((one) => codes.get(one) ?? []);
-    const size = Math.max(1, (boxPx.y1 - boxPx.y0) * scale);
-    const width = Math.max(1, (boxPx.x1 - boxPx.x0) * scale);
+    const [across, up] = [(boxPx.x1 - boxPx.x0) * scale, (boxPx.y1 - boxPx.y0) * scale];
+    const isOnSide = lies % 2 === 1;
+    const size = Math.max(1, isOnSide ? across : up);
+    const width = Math.max(1, isOnSide ? up : across);
     const stretch = (100 * width) / (Math.max(1, characters.length) * GLYPH_EM * size);
-    const place = `1 0 0 1 ${number(boxPx.x0 * scale)} ${number((heightPx - boxPx.y1) * scale + DESCENT * size)}`;
+    const { turn, x, y } = startOf(boxPx, lies, heightPx, size / scale);
+    const place = `${turn} ${number(x * scale)} ${number(y * scale)}`;
     return `${font} ${number(size)} Tf ${number(stretch)} Tz ${place} Tm <${characters.map(hex).join('')}> Tj`;
   });
   return ['q BT 3 Tr', ...shown, 'ET Q'].join('\n');
+}
+
+/** Where a word's baseline begins, in px from the lower left corner, and the turn of its text, as a PDF's matrix has it. */
+function startOf({ x0, y0, x1, y1 }: BoxPx, lies: QuarterTurns, heightPx: number, sizePx: number) {
+  const below = DESCENT * sizePx;
+  switch (lies) {
+    case 0:
+      return { turn: '1 0 0 1', x: x0, y: heightPx - y1 + below };
+    case 1:
+      return { turn: '0 -1 1 0', x: x0 + below, y: heightPx - y0 };
+    case 2:
+      return { turn: '-1 0 0 -1', x: x1, y: heightPx - y0 - below };
+    case 3:
+      return { turn: '0 1 -1 0', x: x1 - below, y: heightPx - y1 };
+    default:
+      return assertNever(lies);
+  }
 }
 
 function addFont(context: PDFContext, codes: ReadonlyMap<string, number>): PDFRef {

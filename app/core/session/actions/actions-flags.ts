@@ -102,6 +102,8 @@ export type ReferenceAction =
       readonly layouts: readonly ReferenceLayout[];
       readonly then: AlignThen;
     }
+  /** By sheet; null for one that no publication can be compared with. */
+  | { readonly type: 'errors-counted'; readonly rates: Readonly<Record<string, number | null>> }
   | { readonly type: 'reference-chosen'; readonly index: number }
   | { readonly type: 'lines-wanted'; readonly taken: TakenLines }
   | { readonly type: 'line-wanted' }

@@ -111,6 +111,8 @@ export type WindowEffect = { readonly kind: 'focus'; readonly on: 'facts' | 'she
 
 /** What the shell can be asked for outright, by a `requested` action or a command. */
 export type RequestEffect =
+  /** The error rate of every sheet against the publications. */
+  | { readonly kind: 'count-errors' }
   | { readonly kind: 'open-project'; readonly request: OpenRequest }
   /** Puts everything of the open document away and shows the library. */
   | { readonly kind: 'leave-project' }

@@ -58,6 +58,7 @@ function locatedFacts({ pageId, document, pages }: AskedFacts, { file, sheet }: 
 }
 
 export const REFERENCE_HANDLERS: Handlers<ReferenceAction> = {
+  'errors-counted': (state, { rates }) => outcome(patch(state, 'aids', { errorRates: rates })),
   'alignment-due': (state, { then }) => {
     const context = pageInContext(state);
     const indexes = shownIndexes(state);

@@ -46,7 +46,7 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
   'sheet-reread-opened': (state) => {
     const page = pageInView(state);
     if (page === null) return outcome(state);
-    const boxPx = { x0: 0, y0: 0, x1: page.image.widthPx, y1: page.image.heightPx };
+    const boxPx = cropOn(page.image, geometryOfSheet(state, page.id));
     return open(state, { kind: 'read-part', pageId: page.id, boxPx, isWhole: true });
   },
   notified: (state, { notice }) => outcome(patch(state, 'desk', { notice })),

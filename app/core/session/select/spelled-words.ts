@@ -17,7 +17,10 @@ export function formsOf(page: Page): readonly string[] {
 }
 
 /** Words that neither the dictionary has nor the project knows, as a word or in a name. */
-export function unknownWords({ aids, project }: ReviewState, page: Page): readonly SpelledWord[] {
+export function unknownWords(
+  { aids, project }: Pick<ReviewState, 'aids' | 'project'>,
+  page: Page,
+): readonly SpelledWord[] {
   const { unknownForms } = aids;
   const { view } = project;
   if (unknownForms.size === 0 || view === null) return [];

@@ -46,4 +46,6 @@ export type AidsSlice = {
   readonly takenFrom: number | null;
   /** Forms of words that the dictionary was asked for and does not have. */
   readonly unknownForms: ReadonlySet<string>;
+  /** Error rates of sheets against the publications, as last counted. */
+  readonly errorRates: Readonly<Record<string, number | null>>;
 };

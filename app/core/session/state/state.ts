@@ -153,6 +153,7 @@ export const EMPTY_STATE: ReviewState = {
   aids: {
     ...{ facts: [], askedFacts: null, factsSerial: 0, alignment: null, takenFrom: null },
     unknownForms: new Set(),
+    errorRates: {},
   },
   find: {
     ...{ finding: null, searchSerial: 0, search: 'idle', next: null, goOnAfter: null },

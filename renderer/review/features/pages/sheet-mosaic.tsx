@@ -15,6 +15,7 @@ import { openCounts, shownStatus } from '../../../../app/core/session/select/sel
 import { pageOf, projectPages } from '../../../../app/core/session/select/selectors-text';
 import { useReview } from '../../../shell/store';
 import { SheetThumbnail } from '../../sheet-thumbnail';
+import { useErrorRates } from '../../use-error-rates';
 import { useWords } from '../../use-words';
 
 const CELL_PX = { width: 136, height: 196 };
@@ -34,6 +35,7 @@ type Props = {
 export function SheetMosaic(props: Props) {
   const { chosen, onChoose, onOpen, onDrop } = props;
   const { say } = useWords();
+  useErrorRates();
   const pages = useReview(projectPages);
   const list = useRef<HTMLDivElement>(null);
   const columns = useColumns(list);
@@ -181,6 +183,7 @@ function SheetCell(props: CellProps) {
   const open = useReview(openCounts).get(page.id) ?? 0;
   const tries = useReview((state) => state.job.pictureTries);
   const accuracy = useAccuracy(page.id);
+  const errors = useErrors(page.id);
   const status = shownStatus(page.status, text !== null);
   const word = page.isBlank === true ? say('sheetBlank') : pageStatusName(status, language).toLowerCase();
   const name = page.name ?? String(index + 1);
@@ -212,12 +215,26 @@ function SheetCell(props: CellProps) {
       </span>
       <span className="sheet-caption">
         <strong>{name}</strong>
-        {accuracy === null ? null : <span className="dim">{accuracy}</span>}
+        {errors !== null ? (
+          <span className="dim" title={say('errorsHint')}>
+            {say('sheetErrors', { percent: errors })}
+          </span>
+        ) : accuracy === null ? null : (
+          <span className="dim">{accuracy}</span>
+        )}
       </span>
       <span className="dim sheet-word">{word}</span>
       <span className={`status-bar status-${status}`} />
     </div>
   );
+}
+
+/** The error rate against the publication; null where there is none for the sheet. */
+function useErrors(pageId: string): string | null {
+  const { language } = useWords();
+  const rate = useReview((state) => state.aids.errorRates[pageId] ?? null);
+  if (rate === null) return null;
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(rate);
 }
 
 /** How much of the sheet's words is right, as far as the machine's certainties tell. */

@@ -42,13 +42,12 @@ type Props = {
 
 /** Every sheet of the document as a picture: choose, move, remove, number. Each change can be undone here. */
 export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
-  const { say, textOf } = useWords();
+  const { say } = useWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const { pageId } = stateNow().place;
     return new Set(pageId === null ? [] : [pageId]);
   });
   const [shown, setShown] = useState<Shown>(start);
-  const notice = useNewNotice();
   const work = useArranging();
   const pages = useReview(projectPages);
   const open = (pageId: string) => {
@@ -115,14 +114,23 @@ export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
           onUndo={() => void undo()}
         />
       )}
-      <footer className="sheets-foot">
-        <span className="dim" role="status">
-          {notice === null ? say('sheetsChosen', { count }) : textOf(notice.message)}
-        </span>
-        <div className="spacer" />
-        {shown === 'split' ? null : <span className="dim">{say('sheetsHint')}</span>}
-      </footer>
+      <Foot count={count} hasHint={shown !== 'split'} />
     </Dialog>
+  );
+}
+
+/** How many are chosen, or what was told last, and what the keys do. */
+function Foot({ count, hasHint }: { readonly count: number; readonly hasHint: boolean }) {
+  const { say, textOf } = useWords();
+  const notice = useNewNotice();
+  return (
+    <footer className="sheets-foot">
+      <span className="dim" role="status">
+        {notice === null ? say('sheetsChosen', { count }) : textOf(notice.message)}
+      </span>
+      <div className="spacer" />
+      {hasHint ? <span className="dim">{say('sheetsHint')}</span> : null}
+    </footer>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Statistics } from '../../../../app/core/progress/statistics';
 import { PAGE_STATUSES } from '../../../../app/core/page/transcription';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { useErrorRates } from '../../use-error-rates';
 import { useWords } from '../../use-words';
 import { dispatch, stateNow } from '../../../shell/store';
 import { readStatistics } from '../../../shell/requests';
@@ -113,7 +114,7 @@ function Flags({ statistics }: Props) {
   );
 }
 
-const ORDERS = ['sortSheet', 'sortOpen', 'sortAccuracy', 'sortCorrected'] as const;
+const ORDERS = ['sortSheet', 'sortOpen', 'sortErrors', 'sortAccuracy', 'sortCorrected'] as const;
 type Order = (typeof ORDERS)[number];
 
 type SheetsProps = Props & { readonly onClose: () => void };
@@ -123,6 +124,7 @@ function Sheets({ statistics, onClose }: SheetsProps) {
   const { say, language } = useWords();
   const [order, setOrder] = useState<Order>('sortSheet');
   const rows = useSheetRows(statistics);
+  const rate = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const go = (pageId: string) => {
     dispatch({ type: 'page-selected', pageId });
@@ -148,12 +150,15 @@ function Sheets({ statistics, onClose }: SheetsProps) {
             <th scope="col">{say('wordsTotal')}</th>
             <th scope="col">{say('correctedWords')}</th>
             <th scope="col">{say('openOnes')}</th>
+            <th scope="col" title={say('errorsHint')}>
+              {say('errorsColumn')}
+            </th>
             <th scope="col">{say('accuracyColumn')}</th>
             <th scope="col">{say('timeColumn')}</th>
           </tr>
         </thead>
         <tbody>
-          {[...rows].sort(comparing[order]).map(({ page, number, accuracy }) => (
+          {[...rows].sort(comparing[order]).map(({ page, number, accuracy, errors }) => (
             <tr key={page.pageId}>
               <th scope="row">
                 <button
@@ -169,6 +174,7 @@ function Sheets({ statistics, onClose }: SheetsProps) {
               <td>{page.words}</td>
               <td>{page.corrected?.words ?? '—'}</td>
               <td>{page.flags.open}</td>
+              <td>{errors === null ? '—' : rate.format(errors)}</td>
               <td>{accuracy === null ? '—' : percent.format(accuracy)}</td>
               <td>{page.seconds === 0 ? '—' : duration(page.seconds)}</td>
             </tr>
@@ -184,18 +190,26 @@ type SheetRow = {
   readonly number: number;
   /** The mean probability that a word of the machine's is right; null where it read none. */
   readonly accuracy: number | null;
+  /** The error rate against the publication; null where there is none for it. */
+  readonly errors: number | null;
 };
 
 function useSheetRows({ pages }: Statistics): readonly SheetRow[] {
+  const rates = useErrorRates();
   return useMemo(() => {
     const state = stateNow();
     const { doubtBelow } = state.desk.viewSettings;
     return pages.map((page, i) => {
       const text = pageOf(state, page.pageId);
       const details = text === null ? null : pageDetails(text, doubtBelow, state.project.view?.knots);
-      return { page, number: i + 1, accuracy: details?.meanProbability ?? null };
+      return {
+        page,
+        number: i + 1,
+        accuracy: details?.meanProbability ?? null,
+        errors: rates[page.pageId] ?? null,
+      };
     });
-  }, [pages]);
+  }, [pages, rates]);
 }
 
 const share = ({ page }: SheetRow) => (page.words === 0 ? 0 : (page.corrected?.words ?? 0) / page.words);
@@ -205,6 +219,7 @@ const inDocument = (a: SheetRow, b: SheetRow) => a.number - b.number;
 const comparing: Readonly<Record<Order, (a: SheetRow, b: SheetRow) => number>> = {
   sortSheet: inDocument,
   sortOpen: (a, b) => b.page.flags.open - a.page.flags.open || inDocument(a, b),
+  sortErrors: (a, b) => (b.errors ?? -1) - (a.errors ?? -1) || inDocument(a, b),
   sortAccuracy: (a, b) => (a.accuracy ?? 2) - (b.accuracy ?? 2) || inDocument(a, b),
   sortCorrected: (a, b) => share(b) - share(a) || inDocument(a, b),
 };

@@ -46,6 +46,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           onPick={() => void pick('scan')}
           onPickFolder={() => void pick('scan-folder')}
           onAllowLarge={(row) => scans.probe(row.file, { isLargeAllowed: true })}
+          onMove={scans.move}
           onRemove={scans.remove}
           onPassword={(row, password) => scans.probe(row.file, { password })}
         />

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { X } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { GripVertical, X } from 'lucide-react';
 import type { Failure } from '../../../../app/core/base/result';
 import type { PickedFile } from '../../../api';
 import { Button } from '../../../ui/button';
@@ -14,6 +14,8 @@ export type ScanRow = {
   /** A page is larger than usual; the person may allow it. */
   readonly isTooLarge: boolean;
   readonly isLargeAllowed: boolean;
+  /** The address of its first page in small; null while there is none. */
+  readonly picture: string | null;
   /** The engine has it in hand now. */
   readonly isTrying: boolean;
   readonly error: Failure | null;
@@ -24,20 +26,42 @@ type Props = {
   readonly onPick: () => void;
   readonly onPickFolder: () => void;
   readonly onAllowLarge: (row: ScanRow) => void;
+  readonly onMove: (handle: string, to: number) => void;
   readonly onRemove: (handle: string) => void;
   readonly onPassword: (row: ScanRow, password: string) => void;
 };
 
-export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, onPassword }: Props) {
+/** The chosen scans in the order in which their sheets will stand: drawn about, or moved by the arrow keys on their handle. */
+export function ScanList(props: Props) {
+  const { rows, onPick, onPickFolder, onAllowLarge, onRemove, onMove, onPassword } = props;
   const { say, textOf } = useWords();
+  const [dragged, setDragged] = useState<string | null>(null);
   const tried = rows.filter(({ isTrying }) => !isTrying).length;
   return (
     <fieldset className="files">
       <legend>{say('scans')}</legend>
       <p className="dim">{say('scansHint')}</p>
       <ul>
-        {rows.map((row) => (
-          <li key={row.file.handle}>
+        {rows.map((row, i) => (
+          <li
+            key={row.file.handle}
+            draggable
+            onDragStart={() => setDragged(row.file.handle)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              if (dragged === null) return;
+              event.preventDefault();
+              event.stopPropagation();
+              const from = rows.findIndex(({ file }) => file.handle === dragged);
+              onMove(dragged, from < i ? i + 1 : i);
+              setDragged(null);
+            }}
+            onDragEnd={() => setDragged(null)}
+          >
+            <Handle row={row} place={i} total={rows.length} onMove={onMove} />
+            <span className="scan-picture">
+              {row.picture === null ? null : <img src={row.picture} alt="" draggable={false} />}
+            </span>
             <span className="file-name">{row.file.name}</span>
             {row.pages === null ? null : (
               <span className="dim">{say('pageCount', { count: row.pages })}</span>
@@ -74,6 +98,45 @@ export function ScanList({ rows, onPick, onPickFolder, onAllowLarge, onRemove, o
         </span>
       </div>
     </fieldset>
+  );
+}
+
+type HandleProps = Pick<Props, 'onMove'> & {
+  readonly row: ScanRow;
+  readonly place: number;
+  readonly total: number;
+};
+
+/** Where a scan is taken hold of: by the pointer, or by arrow keys. */
+function Handle({ row, place, total, onMove }: HandleProps) {
+  const { say } = useWords();
+  const own = useRef<HTMLButtonElement>(null);
+  const hasMoved = useRef(false);
+  useEffect(() => {
+    // A row that changes its place in the page loses the focus.
+    if (hasMoved.current) own.current?.focus();
+    hasMoved.current = false;
+  }, [place]);
+  const onKey = (event: KeyboardEvent) => {
+    const to = event.key === 'ArrowUp' ? place - 1 : event.key === 'ArrowDown' ? place + 2 : null;
+    if (to === null) return;
+    event.preventDefault();
+    if (to < 0 || to > total) return;
+    hasMoved.current = true;
+    onMove(row.file.handle, to);
+  };
+  return (
+    <button
+      ref={own}
+      type="button"
+      className="scan-handle"
+      aria-label={say('scanMove', { place: place + 1, total, name: row.file.name })}
+      title={say('scanMoveHint')}
+      onKeyDown={onKey}
+    >
+      <GripVertical size={14} />
+      {place + 1}
+    </button>
   );
 }
 

@@ -1,9 +1,12 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PickedFile } from '../../../api';
-import { tryScan as tryIt } from '../../../shell/requests';
+import { readFirstPage, tryScan as tryIt } from '../../../shell/requests';
 import type { ScanRow } from './scan-list';
 
 type Options = { readonly password?: string; readonly isLargeAllowed?: boolean };
+
+/** Nobody looks through more of them in a list. */
+const MOST_PICTURES = 300;
 
 /** A folder may hold hundreds of scans; the engine tries them one after the other. */
 type Waiting = { readonly file: PickedFile; readonly options: Options };
@@ -12,16 +15,41 @@ type Waiting = { readonly file: PickedFile; readonly options: Options };
 export function useScanRows() {
   const [rows, setRows] = useState<readonly ScanRow[]>([]);
   const waiting = useRef<Waiting[]>([]);
+  const undrawn = useRef<ScanRow[]>([]);
+  const urls = useRef<string[]>([]);
   const isBusy = useRef(false);
+  useEffect(
+    () => () => {
+      undrawn.current = [];
+      for (const url of urls.current) URL.revokeObjectURL(url);
+    },
+    [],
+  );
   const change = (handle: string, to: (row: ScanRow) => ScanRow) =>
     setRows((known) => known.map((each) => (each.file.handle === handle ? to(each) : each)));
+  /** Pictures come after everything has been tried: *Create* does not wait for them. */
+  const drawRows = async () => {
+    while (waiting.current.length === 0) {
+      const next = undrawn.current.shift();
+      if (next === undefined) return;
+      const url = await firstPageUrl(next);
+      if (url !== null) urls.current.push(url);
+      change(next.file.handle, (row) => ({ ...row, picture: url }));
+    }
+    await tryAll();
+  };
+  const tryAll = async () => {
+    for (let next = waiting.current.shift(); next !== undefined; next = waiting.current.shift()) {
+      const row = await tryScan(next.file, next.options);
+      change(row.file.handle, (known) => ({ ...row, picture: known.picture }));
+      if (row.pages !== null && undrawn.current.length < MOST_PICTURES) undrawn.current.push(row);
+    }
+    await drawRows();
+  };
   const work = async () => {
     if (isBusy.current) return;
     isBusy.current = true;
-    for (let next = waiting.current.shift(); next !== undefined; next = waiting.current.shift()) {
-      const row = await tryScan(next.file, next.options);
-      change(row.file.handle, () => row);
-    }
+    await tryAll();
     isBusy.current = false;
   };
   const probe = (file: PickedFile, options: Options = {}) => {
@@ -36,11 +64,31 @@ export function useScanRows() {
       setRows((known) => [...known, ...files.map(toScanRow)].filter(isFirstOfItsHandle));
       for (const file of files) probe(file);
     },
+    /** Puts a scan one place earlier or later, or before the one at `to`. */
+    move: (handle: string, to: number) =>
+      setRows((known) => {
+        const row = known.find(({ file }) => file.handle === handle);
+        if (row === undefined) return known;
+        const before = known.slice(0, Math.max(0, to)).filter((one) => one !== row);
+        const after = known.slice(Math.max(0, to)).filter((one) => one !== row);
+        return [...before, row, ...after];
+      }),
     remove: (handle: string) => {
       waiting.current = waiting.current.filter(({ file }) => file.handle !== handle);
       setRows((known) => known.filter(({ file }) => file.handle !== handle));
     },
   };
+}
+
+/** The picture of a scan's first page as an address for the window; null where there is none. */
+async function firstPageUrl({ file, password, isLargeAllowed }: ScanRow): Promise<string | null> {
+  const jpeg = await readFirstPage({
+    ...{ handle: file.handle, isLargeAllowed },
+    ...(password === null ? {} : { password }),
+  });
+  return jpeg === null
+    ? null
+    : URL.createObjectURL(new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }));
 }
 
 async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: Options): Promise<ScanRow> {
@@ -53,6 +101,7 @@ async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: O
     password: password ?? null,
     isLargeAllowed,
     pages: tried.ok ? tried.value.pages : null,
+    picture: null,
     needsPassword: error?.code === 'password',
     isTooLarge: error?.code === 'scan-too-large',
     isTrying: false,
@@ -61,7 +110,7 @@ async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: O
 }
 
 function toScanRow(file: PickedFile): ScanRow {
-  const untried = { password: null, pages: null, needsPassword: false, error: null };
+  const untried = { password: null, pages: null, needsPassword: false, error: null, picture: null };
   return { file, ...untried, isTooLarge: false, isLargeAllowed: false, isTrying: true };
 }
 

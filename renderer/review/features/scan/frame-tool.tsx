@@ -47,8 +47,10 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
   useEffect(() => {
     const before = document.activeElement;
     area.current?.focus();
-    viewer.reveal(withSurroundings(stateNow().desk.framing?.boxPx ?? boxPx));
+    if (purpose === 'crop') viewer.showWhole(true);
+    else viewer.reveal(withSurroundings(stateNow().desk.framing?.boxPx ?? boxPx));
     return () => {
+      if (purpose === 'crop') viewer.showWhole(false);
       if (before instanceof HTMLElement) before.focus();
     };
     // Only a frame that begins moves the scan and takes the keys.

@@ -14,6 +14,7 @@ import {
 } from '../../../../app/core/layout/scan-place';
 import type { PageImage } from '../../../../app/core/page/transcription';
 import { pictureIn, pointAt, scanCamera, type ScanCamera } from './scan-camera';
+import { clip, placeWhole, wholeSheetShower, type HeldWhole } from './scan-part';
 import { lookedAtNow, rememberViews, type SheetViews } from './scan-memory';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
@@ -56,6 +57,8 @@ export type ScanViewer = {
   readonly frameLayer: SVGGElement;
   /** Brings a box into view, with no more movement than needed. */
   readonly reveal: (boxPx: BoxPx) => void;
+  /** Shows the sheet from edge to edge, whatever becomes of the room, until it is told to let go; then as it was before. */
+  readonly showWhole: (isWhole: boolean) => void;
   /** Brings a line to where the eye is, at a size at which it can be read. */
   readonly bring: (looked: LookedAt, how: HowToBring) => void;
   /** Calls back with CSS px for each px of the image, now and whenever that changes. Returns what ends it. */
@@ -79,6 +82,8 @@ type Shown = { -readonly [Part in keyof HowItLies]: HowItLies[Part] } & {
   image: PageImage | null;
   /** What is done as soon as there is a picture. */
   waiting: (() => void) | null;
+  /** Not null while the whole sheet is shown. */
+  held: HeldWhole | null;
   /** The line that was brought in last. */
   looked: LookedAt | null;
   /** The picture asked for last; what an earlier one has to say comes too late. */
@@ -98,15 +103,12 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = {
     ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0, cropPx: undefined },
-    ...{ waiting: null, looked: null, source: null },
+    ...{ waiting: null, held: null, looked: null, source: null },
   };
   const camera = scanCamera(viewer, () => shown);
   const memory = rememberViews(camera, () => shown.pageId);
   const scale = reportScale(viewer, host, camera, onZoom);
-  const whenShown = (run: () => void) => {
-    if (pictureIn(viewer) === null) shown.waiting = run;
-    else run();
-  };
+  const whenShown = (run: () => void) => waitForPicture(viewer, shown, run);
   viewer.addHandler('open', () => {
     host.dataset['picture'] = 'shown';
     host.dataset['sheet'] = shown.pageId ?? '';
@@ -140,6 +142,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     overlay,
     frameLayer,
     host,
+    showWhole: wholeSheetShower(camera, shown, whenShown),
     reveal: (boxPx) => whenShown(() => showBox(camera, boxPx)),
     bring: (looked, how) => {
       shown.looked = looked;
@@ -156,7 +159,7 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
       Object.assign(shown, { projectId, pageId, image, url, turnDeg, cropPx });
       if (isSame) layAnew(viewer, camera, before, shown);
       if (isSame) return;
-      Object.assign(shown, { waiting: null, looked: null });
+      Object.assign(shown, { waiting: null, held: null, looked: null });
       load(url);
     },
     showAgain: () => {
@@ -172,27 +175,16 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   };
 }
 
+function waitForPicture(viewer: OpenSeadragon.Viewer, shown: Shown, run: () => void): void {
+  if (pictureIn(viewer) === null) shown.waiting = run;
+  else run();
+}
+
 /** A sheet is opened as it was looked at last; else at the width of the one before, which is its whole width at first. */
 function openView(camera: ScanCamera, memory: SheetViews): void {
   const stage = camera.stage();
   if (stage === null) return;
   camera.place(memory.viewFor(stage), true);
-}
-
-/** Hides what of the picture is not the sheet, on each layer of it. */
-function clip(viewer: OpenSeadragon.Viewer, { image, cropPx }: Shown): void {
-  for (let i = 0; i < viewer.world.getItemCount(); i += 1) {
-    const item = viewer.world.getItemAt(i);
-    const size = item?.getContentSize();
-    if (item === undefined || size === undefined || image === null) continue;
-    item.setClip(
-      cropPx === undefined ? null : clipOf(cropPx, size.x / image.widthPx, size.y / image.heightPx),
-    );
-  }
-}
-
-function clipOf({ x0, y0, x1, y1 }: BoxPx, acrossX: number, acrossY: number): OpenSeadragon.Rect {
-  return new OpenSeadragon.Rect(x0 * acrossX, y0 * acrossY, (x1 - x0) * acrossX, (y1 - y0) * acrossY);
 }
 
 /** Turns of less than this leave the view where it is. */
@@ -308,7 +300,8 @@ function listenToHands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
 }
 
 /** In a room of another size the sheet has its whole width again, and the line in question is in sight. */
-function refit(camera: ScanCamera, memory: SheetViews, { looked }: Shown): void {
+function refit(camera: ScanCamera, memory: SheetViews, { looked, held }: Shown): void {
+  if (held !== null) return placeWhole(camera);
   memory.refit();
   if (looked !== null && stateNow().desk.follows) bringTo(camera, looked, { isLoose: true });
 }

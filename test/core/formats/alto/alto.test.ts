@@ -27,6 +27,22 @@ describe('ALTO written here', () => {
     expect(read).toEqual({ ...page, ...ids });
   });
 
+  it('says of a turned and cropped sheet how it lies, its boxes in px of the scan as it is', () => {
+    const page = pageOf('Лист 3');
+    const cropPx = { x0: 5, y0: 6, x1: page.image.widthPx - 7, y1: page.image.heightPx - 8 };
+    const lying = writeAlto({ ...page, geometry: { turns: 1, levelDeg: -0.5, cropPx } }, OPTIONS);
+    expect(lying).toContain(' ROTATION="89.5"');
+    expect(lying).toMatch(/<PrintSpace[^>]* HPOS="5"[^>]* VPOS="6"/);
+    expect(pages(lying)[0]?.lines.map(({ boxPx }) => boxPx)).toEqual(page.lines.map(({ boxPx }) => boxPx));
+    expect(writeAlto(page, OPTIONS)).not.toContain('ROTATION');
+  });
+
+  it.skipIf(noSchemas)('stays valid where a sheet is turned and cropped', async () => {
+    const cropPx = { x0: 5, y0: 6, x1: 90, y1: 80 };
+    const lying = writeAlto({ ...pageOf('Лист 3'), geometry: { turns: 3, levelDeg: 1.25, cropPx } }, OPTIONS);
+    expect(await schemaErrors(lying, 'alto-4-4.xsd')).toEqual([]);
+  });
+
   it('writes text that a person typed without ink, and ink without words', () => {
     const [first] = pageOf('а б').lines;
     if (first === undefined) throw new Error('no line');

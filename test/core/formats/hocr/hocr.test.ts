@@ -33,6 +33,15 @@ describe('hOCR written here', () => {
     expect(read.map((page) => page.id)).toEqual(['0001', '0002']);
   });
 
+  it('says how far the text of a turned sheet is turned, its boxes in px of the scan as it is', () => {
+    const page = pageOf('Лист 3');
+    const html = writeHocr([{ ...page, geometry: { turns: 3, levelDeg: 0.25 } }], OPTIONS);
+    expect(html).toContain('; textangle 270.25"');
+    const boxes = (one: Page | undefined) => one?.lines.map(({ boxPx }) => boxPx);
+    expect(boxes(pages(html)[0])).toEqual(boxes(page));
+    expect(writeHocr([page], OPTIONS)).not.toContain('textangle');
+  });
+
   it('is well-formed XHTML and keeps all text but spaces', () => {
     fc.assert(
       fc.property(anyPage, (page) => {

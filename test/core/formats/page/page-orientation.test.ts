@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { orientationDeg, turnsOf } from '../../../../app/core/formats/page/page-orientation';
 import { editPageXml } from '../../../../app/core/formats/page/page-xml-edit';
 import { readPageXml, writePageXml } from '../../../../app/core/formats/page/page-xml';
+import { noSchemas, schemaErrors } from '../schema';
 import type { Page } from '../../../../app/core/page/transcription';
 
 const PAGE: Page = {
@@ -100,4 +101,10 @@ it('puts a crop into a file of another program, changes it there and takes it ou
   expect(changed.ok && changed.value).toBe(put.value.replaceAll('40,', '50,'));
   const out = editPageXml(put.value, cropped, PAGE);
   expect(out.ok && readPageXml(out.value)).toMatchObject({ ok: true, value: { page: PAGE } });
+});
+
+it.skipIf(noSchemas)('a turned, levelled and cropped page is valid PAGE', async () => {
+  const geometry = { turns: 3, levelDeg: 1.25, cropPx: CROP } as const;
+  expect(await schemaErrors(write({ ...PAGE, geometry }), 'page-2019-07-15.xsd')).toEqual([]);
+  expect(await schemaErrors(write({ ...PAGE, lines: [], geometry }), 'page-2019-07-15.xsd')).toEqual([]);
 });

@@ -48,6 +48,48 @@ describe('a searchable PDF', () => {
       }
   });
 
+  it.each([1, 2, 3] as const)(
+    'of a scan that is turned by %d quarters stands upright, its words on their ink',
+    async (turns) => {
+      const onScan = (boxPx: BoxPx): BoxPx => {
+        const { x0, y0, x1, y1 } = boxPx;
+        if (turns === 3) return { x0: 400 - y1, y0: x0, x1: 400 - y0, y1: x1 };
+        if (turns === 2) return { x0: 600 - x1, y0: 400 - y1, x1: 600 - x0, y1: 400 - y0 };
+        return { x0: y0, y0: 600 - x1, x1: y1, y1: 600 - x0 };
+      };
+      const turned: Page = {
+        id: '0001',
+        image: turns === 2 ? image : { widthPx: 400, heightPx: 600, dpi: 300 },
+        geometry: { turns },
+        lines: lines.map((line) => ({
+          ...line,
+          boxPx: onScan(line.boxPx),
+          words: line.words.map((word) => ({ ...word, boxPx: onScan(word.boxPx) })),
+        })),
+      };
+      const read = await readPdf(await writePdf([turned], OPTIONS));
+      if (!read.ok) throw new Error(read.error.code);
+      const [first] = read.value.pages;
+      expect(first?.image).toEqual(image);
+      expect(first?.lines.map(({ text }) => text)).toEqual(TEXTS);
+      for (const [i, line] of lines.entries())
+        for (const [n, { boxPx }] of line.words.entries()) {
+          const there = first?.lines[i]?.words[n]?.boxPx;
+          expect(overlap(boxPx, there ?? { x0: 0, y0: 0, x1: 0, y1: 0 }), `${i} ${n}`).toBeGreaterThan(0.5);
+        }
+    },
+  );
+
+  it('of a cropped sheet shows the crop, and no more is cut off its picture', async () => {
+    const cropPx = { x0: 25, y0: 20, x1: 575, y1: 300 };
+    const bytes = Buffer.from(await writePdf([{ ...page, geometry: { cropPx } }], OPTIONS));
+    expect(bytes.includes(Buffer.from(picture))).toBe(true);
+    const read = await readPdf(bytes);
+    const [first] = read.ok ? read.value.pages : [];
+    expect([first?.image.widthPx, first?.image.heightPx]).toEqual([550, 280]);
+    expect(first?.lines.map(({ text }) => text)).toEqual(TEXTS);
+  });
+
   it('holds the bytes of a JPEG as they are', async () => {
     const bytes = Buffer.from(await writePdf([page], OPTIONS));
     expect(bytes.includes(Buffer.from(picture))).toBe(true);
