@@ -156,6 +156,7 @@ export type RequestEffect =
   | { readonly kind: 'save-copy'; readonly goesOn: boolean }
   | { readonly kind: 'hand-over' | 'open-handed-over' | 'stop-archive' }
   | { readonly kind: 'take-back'; readonly from: 'file' | 'folder' }
+  | { readonly kind: 'print'; readonly what: 'facing' | 'report' }
   | { readonly kind: 'export'; readonly choice: ExportChoice }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }

@@ -125,6 +125,18 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'take-back', from: 'folder' }),
   },
   {
+    ...{ id: 'print-facing', group: 'file', keys: ['Mod+P'] },
+    title: { en: 'Print text beside scan…', ru: 'Печать текста рядом со сканом…' },
+    needs: ['project'],
+    run: request({ kind: 'print', what: 'facing' }),
+  },
+  {
+    ...{ id: 'print-report', group: 'file', keys: [] },
+    title: { en: 'Print the report…', ru: 'Печать отчёта…' },
+    needs: ['project'],
+    run: request({ kind: 'print', what: 'report' }),
+  },
+  {
     ...{ id: 'export', group: 'file', keys: ['Mod+Shift+E'] },
     title: { en: 'Export…', ru: 'Экспорт…' },
     needs: ['project'],
