@@ -106,7 +106,7 @@ export const PROJECT_COMMANDS = commands([
     ...{ id: 'open-handed-over', group: 'file', keys: [] },
     title: { en: 'Open a handed-over copy…', ru: 'Открыть переданную копию…' },
     needs: [],
-    run: request({ kind: 'open-handed-over' }),
+    run: request({ kind: 'open-handed-over', file: null }),
   },
   {
     ...{ id: 'take-back', group: 'file', keys: [] },
