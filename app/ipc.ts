@@ -7,6 +7,7 @@ import { HISTORY_VERBS } from './ipc/history';
 import { LIBRARY_VERBS } from './ipc/library';
 import { KNOWLEDGE_VERBS } from './ipc/knowledge';
 import { PAGE_VERBS } from './ipc/page';
+import { PRINT_VERBS } from './ipc/print';
 import { PROJECT_VERBS } from './ipc/project';
 import { RECOGNITION_VERBS } from './ipc/recognition';
 import { SHEET_VERBS } from './ipc/sheets';
@@ -28,6 +29,7 @@ export { REVIEW_EVENTS };
  */
 export const REVIEW_VERBS = {
   ...APP_VERBS,
+  ...PRINT_VERBS,
   ...PROJECT_VERBS,
   ...LIBRARY_VERBS,
   ...ARCHIVE_VERBS,

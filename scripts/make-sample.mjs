@@ -43,7 +43,7 @@ export async function makeSample(options = {}, say = () => {}) {
 
 const ABOUT = 'A facsimile set from the published text; not an image of the original.';
 
-function writeChecksums(folder) {
+export function writeChecksums(folder) {
   const names = readdirSync(folder).filter((name) => name !== 'SHA256SUMS');
   const lines = names.sort().map((name) => {
     const sum = createHash('sha256')

@@ -29,9 +29,10 @@ import { openLibrary } from '../node/library/library-store';
 import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
-import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isUnprotected, refuseUnprotected } from './unprotected';
 import { opensUnprotected } from './unprotected-dialog';
+import { makePrinter } from './verbs-print';
+import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
 const buildDir = __dirname;
@@ -89,6 +90,7 @@ async function runCommandLine(): Promise<void> {
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
+    print: {},
   });
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runProcess(args, {
@@ -123,11 +125,13 @@ function runWindow(): void {
   watchWindows(faults);
   watchMain(faults, () => window?.webContents.send(EVENT_CHANNEL, 'fault-in-main', null));
   const context = makeContext(faults);
+  const printer = makePrinter(context);
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: { ...pictureSource(context), library: libraryPictures(context) },
     engine: { bytes: grantedBytes },
+    print: printer.sources,
   });
-  answerReviewWindow(context);
+  answerReviewWindow(context, printer);
   nativeTheme.themeSource = context.settings.settings().theme;
   context.refreshMenu();
   // The window is there at once; it waits for the project by itself.

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { REPORT_CSS_SHA256 } from '../core/formats/report/report-style';
+import { NONCE_PLACE } from '../core/formats/write/facing-html';
 
-/** The app's own scheme. Its two hosts are two origins: the window people see, and the one that opens scans. */
+/** The app's own scheme. Its hosts are origins: the window people see, the one that opens scans, what is printed. */
 export const SCHEME = 'sverka';
-export type Host = 'review' | 'engine';
+export type Host = 'review' | 'engine' | 'print';
 
 type Policy = (nonce: string) => string;
 
@@ -25,6 +27,11 @@ const CSP: Readonly<Record<Host, Policy>> = {
       'connect-src': "'self'",
       'worker-src': "'self'",
       'img-src': 'blob:',
+    }),
+  print: (nonce) =>
+    policy({
+      'style-src': `'nonce-${nonce}' 'sha256-${REPORT_CSS_SHA256}'`,
+      'img-src': "'self' data:",
     }),
 };
 
@@ -114,16 +121,21 @@ function addressOf(asked: string): Address | null {
     const url = new URL(asked);
     const path = decodeURIComponent(url.pathname).slice(1);
     if (path.includes('\0')) return null;
-    return { host: url.host === 'review' || url.host === 'engine' ? url.host : null, path };
+    return { host: isHost(url.host) ? url.host : null, path };
   } catch {
     return null;
   }
+}
+
+function isHost(name: string): name is Host {
+  return Object.hasOwn(CSP, name);
 }
 
 /** What each window may read of the data that Sverka ships. */
 const DATA_FOLDERS: Readonly<Record<Host, readonly string[]>> = {
   review: ['dictionaries/'],
   engine: ['tessdata/', 'reader/', 'dictionaries/'],
+  print: [],
 };
 
 async function readStatic(
@@ -132,6 +144,7 @@ async function readStatic(
   pagesDir: string,
   resourcesDir: string,
 ): Promise<Served | null> {
+  if (host === 'print') return null;
   if (DATA_FOLDERS[host].some((folder) => path.startsWith(folder)))
     return await readInside(resourcesDir, path);
   return await readInside(pagesDir, path);
@@ -146,9 +159,6 @@ async function readInside(folder: string, path: string): Promise<Served | null> 
     return null;
   }
 }
-
-/** Stands in the pages for the nonce that lets the editor's style sheet in. */
-const NONCE_PLACE = '%STYLE_NONCE%';
 
 function respond(status: number, csp: Policy, served: Served | null): Response {
   const nonce = randomBytes(16).toString('base64');

@@ -1,9 +1,8 @@
 import { basename, join } from 'node:path';
 import { dialog } from 'electron';
 import { fail, ok, type Result } from '../core/base/result';
-import type { ArchiveProgress } from '../core/project/handed-over';
+import { ARCHIVE_ENDING, type ArchiveProgress } from '../core/project/handed-over';
 import type { ReviewArgs, ReviewResults, ReviewVerb } from '../ipc';
-import { ARCHIVE_ENDING } from '../node/archive/archive-limits';
 import type { ArchiveWork } from '../node/archive/archive-work';
 import { handOver } from '../node/archive/hand-over';
 import { takeBackWork } from '../node/archive/take-back';

@@ -16,6 +16,7 @@ import { openProject, type ProjectStore } from '../node/project/project-store';
 import { readReferences as readReferenceFile } from '../node/project/reference-file';
 import type { OpenOptions, ScanEngine } from '../node/scans/scan-engine';
 import { readSample } from '../node/review/sample';
+import { keepSampleReading, readSampleReading } from '../node/review/sample-reading';
 import { checkProjectFiles, countMissing } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { mainWords } from './words';
@@ -241,7 +242,8 @@ export async function openSample(context: AppContext): Promise<Result<ProjectVie
     const opened = await openFolder(context, known);
     if (opened.ok) return opened;
   }
-  const sample = await readSample(`${context.resourcesFolder}/sample`, context.settings.settings().language);
+  const folder = join(context.resourcesFolder, 'sample');
+  const sample = await readSample(folder, context.settings.settings().language);
   if (!sample.ok) return sample;
   const { scanPath, title, sourceNote, archival, references } = sample.value;
   const parentFolder = context.projectsFolder;
@@ -249,7 +251,14 @@ export async function openSample(context: AppContext): Promise<Result<ProjectVie
   const view = await create(context, { parentFolder, title, sourceNote, archival, references, scans });
   if (!view.ok) return view;
   await context.settings.setSampleFolder(view.value.folder);
+  await readSampleAhead(context, folder);
   return ok({ ...view.value, isSample: true });
+}
+
+/** The sample is there to be tried: nobody should have to wait for its recognition. Without it, it can be recognised. */
+async function readSampleAhead({ session, deps }: AppContext, folder: string): Promise<void> {
+  const reading = await readSampleReading(folder);
+  if (reading !== null && session !== null) await keepSampleReading(session.store, deps.codec, reading);
 }
 
 async function create(context: AppContext, review: NewReview): Promise<Result<ProjectView>> {

@@ -51,6 +51,8 @@ export const enArrange = {
     'Taken from {{file}}: versions {{versions}}, decisions {{records}}. Not taken: {{lacks}}',
   nothingTakenBack: 'Everything in {{file}} is here already.',
   openHandedOver: 'Open a handed-over copy…',
+  printing: 'Getting the sheets ready to be printed…',
+  printed: 'Sent to the printer.',
   archiveTitle: 'A copy of the document',
   archiveBeginning: 'Looking at the file…',
   archivePacking: 'Packing the document…',

@@ -55,6 +55,8 @@ export const ruArrange = {
   workTakenBackLacks: 'Внесено из {{file}}: версий {{versions}}, решений {{records}}. Не взято: {{lacks}}',
   nothingTakenBack: 'Всё из {{file}} здесь уже есть.',
   openHandedOver: 'Открыть переданную копию…',
+  printing: 'Листы готовятся к печати…',
+  printed: 'Отправлено на печать.',
   archiveTitle: 'Копия документа',
   archiveBeginning: 'Файл просматривается…',
   archivePacking: 'Документ упаковывается…',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { violations } from './helpers/axe';
+import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { historyOf, lossesOf, makeReview, saveElsewhere, savedText, type TestReview } from './helpers/review';
@@ -140,6 +141,14 @@ test('a large document shows how far it is, and stopped it leaves no file', asyn
   await expect(dialog).toHaveCount(0);
   await expect(notice()).toHaveCount(0);
   expect(readdirSync(home.folder).filter((name) => /zip|^\.tmp/.test(name))).toEqual([]);
+});
+
+test('one that is dropped on the window is opened as a copy', async () => {
+  await handOver();
+  await expect(notice()).toContainText('The whole document is in');
+  await drop(page, [file]);
+  await expect(notice()).toContainText('The copy is unpacked and every file checked');
+  expect(copies()).toContain('review 2');
 });
 
 test('a file that is none, or of another document, is refused in words and nothing comes of it', async () => {

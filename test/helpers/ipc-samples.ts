@@ -74,6 +74,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'archive.open': { handle },
   'archive.takeBack': { handle },
   'archive.stop': {},
+  'print.start': { what: 'facing' },
   'library.list': {},
   'library.forget': { handle },
   'library.note': { projectId: 'abcdefgh', left: 3, missing: 0, place: { pageId, sheet: 1, line: 0 } },

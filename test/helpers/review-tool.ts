@@ -6,6 +6,7 @@ import { nodeDisk } from '../../app/node/disk/fs';
 import { pageXmlCodec } from '../../app/node/history/page-codec';
 import { createAndOpen, openProject } from '../../app/node/project/project-store';
 import { nodeStoreDeps } from '../../app/node/project/store-context';
+import { readSample } from '../../app/node/review/sample';
 import { openRevisionStore, type PageHistory } from '../../app/node/history/revision-store';
 import { isLoss, verifyProject } from '../../app/node/verify/verify';
 import { applyEdit } from '../../app/core/edit/edit';
@@ -78,6 +79,28 @@ async function makeSheets(
   }
   await store.close();
   return { root: store.root, text: (sheets[0] ?? []).join('\n') };
+}
+
+/** The sample's project in `parent`, of the files in `sampleFolder`, before anybody has read its sheets; answers its folder. */
+export async function makeSampleProject(
+  parent: string,
+  sampleFolder: string,
+  language: 'en' | 'ru',
+): Promise<string> {
+  mkdirSync(parent, { recursive: true });
+  const { scanPath, title, sourceNote, archival, references } = valueOf(
+    await readSample(sampleFolder, language),
+  );
+  const image = { widthPx: 2480, heightPx: 3508, dpi: 300 };
+  const store = valueOf(
+    await createAndOpen(nodeStoreDeps(pageXmlCodec), {
+      ...{ parentFolder: parent, title, archival, sourceNote, references },
+      id: `sample-${Date.now().toString(36)}-${(serial += 1)}`,
+      scans: [{ path: scanPath, pages: [image, image] }],
+    }),
+  );
+  await store.close();
+  return store.root;
 }
 
 let serial = 0;

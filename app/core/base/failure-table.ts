@@ -162,6 +162,22 @@ const PROJECT = {
   ),
 };
 
+/** What keeps something off paper. */
+const PRINTING = {
+  'print-failed': words(
+    'It was not printed ({reason}). Check the printer, or export a PDF and print that.',
+    'Напечатать не удалось ({reason}). Проверьте принтер или сохраните PDF и напечатайте его.',
+  ),
+  'prints-already': words(
+    'Something is being printed already. Close its dialog first.',
+    'Печать уже идёт. Сначала закройте её окно.',
+  ),
+  'prints-too-much': words(
+    'The document has more than {most} sheets with text, too many to be laid out for printing at once. Export a PDF and print that.',
+    'В документе больше {most} листов с текстом: для печати за один раз это слишком много. Сохраните PDF и напечатайте его.',
+  ),
+};
+
 /** What is wrong with a document that was handed over in one file. */
 const ARCHIVES = {
   'archive-too-large': words(
@@ -426,6 +442,7 @@ const CLI = {
 export const FAILURES = {
   ...DISK,
   ...PROJECT,
+  ...PRINTING,
   ...ARCHIVES,
   ...FILES,
   ...REFUSED_FILES,

@@ -1,3 +1,6 @@
+/** How the name of a handed-over document ends. */
+export const ARCHIVE_ENDING = '.sverka.zip';
+
 /** What a work on a handed-over document is doing; a long document takes minutes. */
 export type ArchiveStep = 'packing' | 'checking' | 'unpacking' | 'taking-back';
 

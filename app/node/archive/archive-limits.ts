@@ -1,8 +1,5 @@
 import { foldedName, isReservedName } from '../disk/safe-name';
 
-/** How the name of a handed-over document ends. */
-export const ARCHIVE_ENDING = '.sverka.zip';
-
 /** What a zip without the 64-bit extension can hold; more goes by a folder. */
 export const MOST_ARCHIVE_BYTES = 4_294_967_294;
 export const MOST_ENTRIES = 65_534;

@@ -7,7 +7,7 @@ import { nameHash } from '../disk/hash';
 import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
 import type { StoreDeps } from '../project/store-context';
-import type { TakenPage } from '../project/take-back';
+import type { TakenPage } from '../project/take-back-files';
 import { readMergeBase } from '../review/merge-base';
 import type { ArchiveWork } from './archive-work';
 import { withUnpacked } from './unpack-archive';

@@ -6,8 +6,8 @@ import { attempt } from '../disk/disk-error';
 import { durableWrite } from '../disk/durable-write';
 import type { Disk } from '../disk/fs';
 import { inTime } from '../disk/in-time';
-import { PROJECT_FILE } from '../project/project-file';
-import { readSummary, summaryKey, withoutDetails, type LibrarySummary } from './library-summary';
+import { makeQueue } from '../disk/queue';
+import { readSummary, summaryFiles, withoutDetails, type LibrarySummary } from './library-summary';
 
 /** What this computer remembers of a document from the last time it was open here. */
 export type LibraryNote = {
@@ -38,6 +38,8 @@ export type LibraryStore = {
   /** The name of the thumbnail of a document that was listed. */
   readonly thumbnail: (folder: string) => string | null;
   readonly forget: (folder: string) => Promise<void>;
+  /** Waits for what is being remembered. */
+  readonly settled: () => Promise<void>;
 };
 
 const FILE = 'library.json';
@@ -97,25 +99,31 @@ export async function openLibrary(disk: Disk, userFolder: string): Promise<Libra
   const path = join(userFolder, FILE);
   const kept = new Map((await readKept(path)).map((one) => [one.folder, one]));
   let isChanged = false;
-  const write = async () => {
-    isChanged = false;
-    const documents = [...kept.values()].map(({ summary, ...rest }) => ({
-      ...rest,
-      summary: plain(summary),
-    }));
-    // Failing to remember must not get in the way of the work.
-    await durableWrite(disk, path, Buffer.from(JSON.stringify({ version: 1, documents })));
-  };
+  const queue = makeQueue();
+  // One after another, each with what is known by then: an older list must not come last.
+  const write = () =>
+    queue(async () => {
+      isChanged = false;
+      const documents = [...kept.values()].map(({ summary, ...rest }) => ({
+        ...rest,
+        summary: plain(summary),
+      }));
+      // Failing to remember must not get in the way of the work.
+      await durableWrite(disk, path, Buffer.from(JSON.stringify({ version: 1, documents })));
+    });
   /** The places of documents that were asked for in vain and have not answered since. */
   const silent = new Set<string>();
   /** A share that does not answer holds up no other, and is not asked again before it has answered. */
-  const look = async (one: KnownFolder): Promise<ListedFolder> => {
+  const look = async (one: Place): Promise<ListedFolder | null> => {
     const { folder, title } = one;
     const place = dirname(folder);
     if (!silent.has(place)) {
       const looking = lookInto(one);
-      const listed = await inTime(looking, ANSWER_MS);
-      if (listed !== null) return listed;
+      const answer = await inTime(
+        looking.then((listed) => ({ listed })),
+        ANSWER_MS,
+      );
+      if (answer !== null) return answer.listed;
       silent.add(place);
       const answered = () => void silent.delete(place);
       looking.then(answered, answered);
@@ -127,28 +135,32 @@ export async function openLibrary(disk: Disk, userFolder: string): Promise<Libra
       summary: { ...(summary ?? named(folder, title)), problem: failure('no-answer', { file: folder }) },
     };
   };
-  const lookInto = async ({ folder, title }: KnownFolder): Promise<ListedFolder> => {
+  const lookInto = async ({ folder, title, isKnown }: Place): Promise<ListedFolder | null> => {
     const known = kept.get(folder);
-    const key = await summaryKey(folder);
+    const files = await summaryFiles(folder);
     const note = known?.note ?? null;
     const remembered = known?.summary ?? null;
-    if (!key.ok || key.value === null) {
-      const problem = key.ok ? await whyNot(folder) : key.error;
+    if (!files.ok || files.value === null) {
+      // A folder among the documents may be anything; one that was open before is missed.
+      if (files.ok && !isKnown) return null;
+      const problem = files.ok ? await whyNot(folder) : files.error;
       return { folder, note, summary: { ...(remembered ?? named(folder, title)), problem } };
     }
-    if (remembered !== null && known?.key === key.value) return { folder, note, summary: remembered };
-    const summary = await readSummary(folder);
+    const { key } = files.value;
+    if (remembered !== null && known?.key === key) return { folder, note, summary: remembered };
+    const summary = await readSummary(folder, files.value);
     if (summary.problem !== null)
       return { folder, note, summary: { ...(remembered ?? named(folder, title)), problem: summary.problem } };
-    kept.set(folder, { folder, key: key.value, summary, note });
+    kept.set(folder, { folder, key, summary, note });
     isChanged = true;
     return { folder, note, summary };
   };
   return {
     list: async (parent, known) => {
-      const listed = await inFlocks(await foldersOf(parent, known), look);
-      if (isChanged) await write();
-      return listed;
+      const listed = await sideBySide(await foldersOf(parent, known), look);
+      // The person looks at the list by then; what is not remembered is read again.
+      if (isChanged) void write();
+      return listed.filter((one) => one !== null);
     },
     note: (folder) => kept.get(folder)?.note ?? null,
     keepNote: async (folder, change) => {
@@ -156,6 +168,7 @@ export async function openLibrary(disk: Disk, userFolder: string): Promise<Libra
       kept.set(folder, { folder, key, summary, note: { ...(note ?? NO_NOTE), ...change } });
       await write();
     },
+    settled: () => queue(() => Promise.resolve()),
     thumbnail: (folder) => kept.get(folder)?.summary?.thumbnail ?? null,
     forget: async (folder) => {
       kept.delete(folder);
@@ -191,35 +204,30 @@ async function readKept(path: string): Promise<readonly Kept[]> {
   }
 }
 
-/** The folders of `parent` in which there is a document, then the others that are known. Links are left out. */
-async function foldersOf(parent: string, known: readonly KnownFolder[]): Promise<readonly KnownFolder[]> {
+type Place = KnownFolder & { readonly isKnown: boolean };
+
+/** The folders of `parent`, then the others that are known. Links are left out. */
+async function foldersOf(parent: string, known: readonly KnownFolder[]): Promise<readonly Place[]> {
   const listing = readdir(parent, { withFileTypes: true }).catch(() => []);
   const entries = (await inTime(listing, ANSWER_MS)) ?? [];
+  const titles = new Map(known.map(({ folder, title }) => [folder, title]));
   const inside = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .slice(0, MOST_FOLDERS)
-    .map(({ name }) => ({ folder: join(parent, name), title: '' }));
-  const elsewhere = known.filter(({ folder }) => !inside.some((one) => one.folder === folder));
-  const found = await inFlocks(inside, async (one) => ((await hasProject(one.folder)) ? [one] : []));
-  const isGone = (one: KnownFolder) => inside.some(({ folder }) => folder === one.folder);
-  const lost = known.filter(
-    (one) => isGone(one) && !found.flat().some(({ folder }) => folder === one.folder),
-  );
-  return [...found.flat(), ...elsewhere, ...lost];
+    .map(({ name }) => join(parent, name))
+    .map((folder) => ({ folder, title: titles.get(folder) ?? '', isKnown: titles.has(folder) }));
+  const listed = new Set(inside.map(({ folder }) => folder));
+  const elsewhere = known.filter(({ folder }) => !listed.has(folder));
+  return [...inside, ...elsewhere.map((one) => ({ ...one, isKnown: true }))];
 }
 
-/** One that does not answer is listed, so that it can be said. */
-async function hasProject(folder: string): Promise<boolean> {
-  const found = lstat(join(folder, PROJECT_FILE)).then(
-    () => true,
-    () => false,
-  );
-  return (await inTime(found, ANSWER_MS)) !== false;
-}
-
-async function inFlocks<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {
-  const done: R[] = [];
-  for (let at = 0; at < all.length; at += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(each))));
+/** Answers in their order; as soon as one is done, the next begins. */
+async function sideBySide<T, R>(all: readonly T[], each: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = new Array<R>(all.length);
+  const waiting = all.entries();
+  const work = async () => {
+    for (const [i, one] of waiting) done[i] = await each(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return done;
 }

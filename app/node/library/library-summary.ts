@@ -27,14 +27,30 @@ const MOST_PROJECT_BYTES = 16_000_000;
 const TAIL_BYTES = 16_384;
 const MOST_TITLE = 300;
 
-/** Changes when anything changes that a summary says; null where there is no project. */
-export async function summaryKey(root: string): Promise<DiskResult<string | null>> {
-  const files = [PROJECT_FILE, ...DATED_LOGS, 'pages'].map((name) => join(root, name));
+/** What lies in a project's folder of all that a summary is made of, and a key that changes when any of it does. */
+export type SummaryFiles = {
+  readonly key: string;
+  readonly project: Found;
+  /** By name; null for one that is not there. */
+  readonly logs: readonly (readonly [string, Found | null])[];
+  readonly hasText: boolean;
+};
+
+/** One look at each file; null where there is no project. */
+export async function summaryFiles(root: string): Promise<DiskResult<SummaryFiles | null>> {
+  const files = [PROJECT_FILE, 'pages', ...DATED_LOGS].map((name) => join(root, name));
   return attempt(root, async () => {
     // One after another: each call to a share that does not answer holds a thread.
     const found: (Found | null)[] = [];
     for (const file of files) found.push(await statOrNull(file));
-    return found[0] === null ? null : found.map(stampOf).join(' ');
+    const [project, pages = null, ...logs] = found;
+    if (project === undefined || project === null) return null;
+    return {
+      key: [project, ...logs, pages].map(stampOf).join(' '),
+      project,
+      logs: DATED_LOGS.map((name, i) => [name, logs[i] ?? null] as const),
+      hasText: pages?.isDirectory() === true,
+    };
   });
 }
 
@@ -57,20 +73,19 @@ function stampOf(found: Found | null): string {
 }
 
 /** Reads what the library shows. Never fails: what is wrong is what the summary says. */
-export async function readSummary(root: string): Promise<LibrarySummary> {
-  const bytes = await readPlain(join(root, PROJECT_FILE), MOST_PROJECT_BYTES);
+export async function readSummary(root: string, files: SummaryFiles): Promise<LibrarySummary> {
+  const bytes = await readFound(join(root, PROJECT_FILE), files.project, MOST_PROJECT_BYTES);
   if (!bytes.ok) return withoutDetails(root, bytes.error);
   if (bytes.value === null) return withoutDetails(root, null);
   const project = parseProject(bytes.value);
   if (!project.ok) return withoutDetails(root, project.error);
   const isTooNew = project.value.formatVersion > PROJECT_FORMAT_VERSION;
-  const last = isTooNew ? null : await lastWork(root);
-  const hasText = await hasFolder(join(root, 'pages'));
+  const last = isTooNew ? null : await lastWork(root, files);
   return {
     id: project.value.id,
     title: cut(project.value.title, MOST_TITLE),
     archival: archivalOf(project.value),
-    progress: progressOf(project.value, hasText),
+    progress: progressOf(project.value, files.hasText),
     who: last?.who ?? '',
     atUtc: last?.atUtc ?? null,
     thumbnail: thumbnailOf(project.value),
@@ -86,10 +101,15 @@ export function withoutDetails(root: string, problem: Failure | null): LibrarySu
 
 /** Null for what is no plain file, or is larger than `mostBytes`. */
 async function readPlain(path: string, mostBytes: number): Promise<DiskResult<Uint8Array | null>> {
-  return attempt(path, async () => {
-    const found = await lstat(path);
-    return !found.isFile() || found.size > mostBytes ? null : await readPart(path, 0, found.size);
-  });
+  const found = await attempt(path, () => lstat(path));
+  return found.ok ? await readFound(path, found.value, mostBytes) : found;
+}
+
+function readFound(path: string, found: Found, mostBytes: number): Promise<DiskResult<Uint8Array | null>> {
+  const sizeBytes = Number(found.size);
+  return attempt(path, async () =>
+    !found.isFile() || sizeBytes > mostBytes ? null : await readPart(path, 0, sizeBytes),
+  );
 }
 
 async function readPart(path: string, from: number, to: number): Promise<Uint8Array> {
@@ -115,8 +135,12 @@ const dated = v.object({
 type Dated = v.InferOutput<typeof dated>;
 
 /** The newest of the last records of the logs that say who; only their ends are read. */
-async function lastWork(root: string): Promise<Dated | null> {
-  const ends = await Promise.all(DATED_LOGS.map((name) => lastDated(join(root, name))));
+async function lastWork(root: string, { logs }: SummaryFiles): Promise<Dated | null> {
+  const ends = await Promise.all(
+    logs.map(([name, found]) =>
+      found?.isFile() === true ? lastDated(join(root, name), Number(found.size)) : Promise.resolve(null),
+    ),
+  );
   const known = ends.flatMap((one) => one ?? []);
   return known.reduce<Dated | null>(
     (last, one) => (last === null || one.atUtc > last.atUtc ? one : last),
@@ -124,12 +148,9 @@ async function lastWork(root: string): Promise<Dated | null> {
   );
 }
 
-async function lastDated(path: string): Promise<Dated | null> {
-  const tail = await attempt(path, async () => {
-    const found = await lstat(path);
-    return found.isFile() ? await readPart(path, Math.max(0, found.size - TAIL_BYTES), found.size) : null;
-  });
-  if (!tail.ok || tail.value === null) return null;
+async function lastDated(path: string, sizeBytes: number): Promise<Dated | null> {
+  const tail = await attempt(path, () => readPart(path, Math.max(0, sizeBytes - TAIL_BYTES), sizeBytes));
+  if (!tail.ok) return null;
   const entries = readCheckedLines(tail.value).entries.filter((entry): entry is Dated => v.is(dated, entry));
   return entries[entries.length - 1] ?? null;
 }

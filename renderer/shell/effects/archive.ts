@@ -1,6 +1,6 @@
 import type { TakenBackWork } from '../../../app/core/project/handed-over';
 import { sheetNumber } from '../../../app/core/session/select/selectors-text';
-import type { ProjectView, Answer, Asked } from '../../api';
+import type { Answer, Asked, PickedFile, ProjectView } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
 import { showProject } from './project';
 import { tellNotSaved, type Saving } from './save';
@@ -12,7 +12,7 @@ type ArchiveShell = Shell & { readonly saving: Saving; readonly keepViewNow: () 
 export function archiveEffects(shell: ArchiveShell): Runners<ArchiveKind> {
   return {
     'hand-over': () => handOver(shell),
-    'open-handed-over': () => openHandedOver(shell),
+    'open-handed-over': ({ file }) => openHandedOver(shell, file),
     'take-back': ({ from }) => takeBack(shell, from),
     'stop-archive': async () => {
       await ask(shell, 'archive.stop', {});
@@ -34,8 +34,9 @@ async function workOn<W extends Work>(
   shell: ArchiveShell,
   what: Asked<'archive.pick'>['what'],
   verb: W,
+  given: PickedFile | null = null,
 ): Promise<{ readonly name: string; readonly answer: Answer<W> } | null> {
-  const picked = await ask(shell, 'archive.pick', { what });
+  const picked = given ?? (await ask(shell, 'archive.pick', { what }));
   if (picked === null || !(await isPutAway(shell))) return null;
   const { dispatch, api, saving } = shell;
   dispatch({ type: 'dialog-opened', dialog: { kind: 'archive', progress: null } });
@@ -56,9 +57,9 @@ async function handOver(shell: ArchiveShell): Promise<void> {
   else tell(shell, 'handedOverLacks', { file, files: leftOut.join(', ') }, 'error');
 }
 
-async function openHandedOver(shell: ArchiveShell): Promise<void> {
+async function openHandedOver(shell: ArchiveShell, file: PickedFile | null): Promise<void> {
   shell.keepViewNow();
-  const done = await workOn(shell, 'file', 'archive.open');
+  const done = await workOn(shell, 'file', 'archive.open', file);
   if (done === null) return;
   const { view, lost } = done.answer;
   await showProject(shell, view);

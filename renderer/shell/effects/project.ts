@@ -22,6 +22,7 @@ type ProjectKind =
       | 'import-page'
     )
   | ('import-folder' | 'give-text' | 'take-text')
+  | 'print'
   | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
 
 /** What the effects of a project work with. */
@@ -52,6 +53,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
       return view !== null;
     },
     'save-copy': ({ goesOn }) => saveCopy(shell, goesOn),
+    print: ({ what }) => print(shell, what),
     export: async ({ choice }) => {
       await saving.flush();
       const done = await ask(shell, 'export.start', { choice });
@@ -248,10 +250,18 @@ async function takeTextLayer(shell: ProjectShell): Promise<void> {
 }
 
 /** Where it failed instead of being given up, the reason stands there now and stays. */
-function endCopying({ dispatch, getState }: ProjectShell): void {
+function endNotice({ dispatch, getState }: ProjectShell, key: 'copying' | 'printing'): void {
   const message = getState().desk.notice?.message;
-  if (message !== undefined && 'key' in message && message.key === 'copying')
-    dispatch({ type: 'notice-closed' });
+  if (message !== undefined && 'key' in message && message.key === key) dispatch({ type: 'notice-closed' });
+}
+
+/** What the system's dialog asks is its own; one that was cancelled needs no word. */
+async function print(shell: ProjectShell, what: 'facing' | 'report'): Promise<void> {
+  await shell.saving.flush();
+  tell(shell, 'printing');
+  const isPrinted = await ask(shell, 'print.start', { what });
+  endNotice(shell, 'printing');
+  if (isPrinted === true) tell(shell, 'printed');
 }
 
 /** Copies the project elsewhere with everything the window holds, and goes on in the copy where that is wished. */
@@ -261,7 +271,7 @@ async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   const before = getState();
   tell(shell, 'copying');
   const copy = await ask(shell, 'project.saveCopy', { held: pagesToHold(before), goesOn });
-  if (copy === null) return endCopying(shell);
+  if (copy === null) return endNotice(shell, 'copying');
   const { folder, lost } = copy;
   const files = lost.join(', ');
   if (copy.view === null) {

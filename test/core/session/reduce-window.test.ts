@@ -191,6 +191,8 @@ describe('opening projects', () => {
     expect(effectOf(dropped(file('Дело', 'review')).effects, 'open-project').request).toMatchObject({
       handle: 'Дело',
     });
+    const copy = file('Дело.SVERKA.zip');
+    expect(effectOf(dropped(copy).effects, 'open-handed-over').file).toEqual(copy);
     expect(noticeOf(dropped(file('в.exe')).state)).toBe('dropped');
   });
 });

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
 import type { Home } from './home';
 import { packagedExecutable } from './paths';
+import { makeSampleProject } from './review';
 
 /** The packed app, running with a window. */
 export type RunningApp = {
@@ -24,6 +25,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Stays in the library, where a fresh home would show it, instead of opening the sample there. */
   readonly staysInLibrary?: boolean;
+  /** With the reading that it comes with, as people get it; else nobody has read it yet. */
+  readonly isSampleRead?: boolean;
   /** How often a start is tried that the driver does not take hold of. */
   readonly tries?: number;
 };
@@ -38,9 +41,11 @@ export async function launchApp({
   args = [],
   env = {},
   staysInLibrary = false,
+  isSampleRead = false,
   tries = START_TRIES,
 }: LaunchOptions): Promise<RunningApp> {
   const isFresh = args.length === 0 && !existsSync(join(home.folder, '.config', 'Sverka', 'settings.json'));
+  if (isFresh && !staysInLibrary && !isSampleRead) await makeUnreadSample(home);
   const app = await launch(tries, {
     executablePath: packagedExecutable(),
     args: [...args],
@@ -63,6 +68,15 @@ export async function launchApp({
       await ended;
     },
   };
+}
+
+/** The sample's project as it is before its sheets are read, where the app looks for it. */
+async function makeUnreadSample({ folder, documents, env }: Home): Promise<void> {
+  const language = env['LANG']?.startsWith('ru') === true ? 'ru' : 'en';
+  const sampleFolder = await makeSampleProject(join(documents, 'Sverka'), language);
+  const settings = { language, theme: 'system', who: '', recent: [], sampleFolder };
+  mkdirSync(join(folder, '.config', 'Sverka'), { recursive: true });
+  writeFileSync(join(folder, '.config', 'Sverka', 'settings.json'), JSON.stringify(settings));
 }
 
 /**

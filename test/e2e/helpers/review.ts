@@ -38,6 +38,8 @@ export const makeInkedReview: Tool['makeInkedReview'] = async (...args) =>
   (await tool()).makeInkedReview(...args);
 export const makeReadReview: Tool['makeReadReview'] = async (...args) =>
   (await tool()).makeReadReview(...args);
+export const makeSampleProject = async (parent: string, language: 'en' | 'ru'): Promise<string> =>
+  (await tool()).makeSampleProject(parent, join(ROOT, 'resources/sample'), language);
 export const savedText: Tool['savedText'] = async (...args) => (await tool()).savedText(...args);
 export const savedBody: Tool['savedBody'] = async (...args) => (await tool()).savedBody(...args);
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);

@@ -23,7 +23,10 @@ beforeEach(async () => {
   library = await openLibrary(disk, user);
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  await library.settled();
+  await rm(folder, { recursive: true });
+});
 
 const first = async (): Promise<ListedFolder> => {
   const [one] = await library.list(documents, []);
@@ -118,6 +121,7 @@ describe('what is remembered', () => {
   it('outlives a start, with what was read', async () => {
     await first();
     await library.keepNote(root, { left: 4, place });
+    await library.settled();
     library = await openLibrary(disk, user);
     expect(library.note(root)).toMatchObject({ left: 4, missing: 0, place });
     expect((await first()).note).toMatchObject({ left: 4, place });
@@ -130,6 +134,7 @@ describe('what is remembered', () => {
     await library.forget(root);
     expect(library.note(root)).toBeNull();
     await writeFile(join(user, 'library.json'), '{"version":1,"documents":[{}]}');
+    await library.settled();
     library = await openLibrary(disk, user);
     expect((await first()).summary.title).toBe('Телеграмма: № 15603');
   });

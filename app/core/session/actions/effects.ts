@@ -19,7 +19,7 @@ import type { Need } from '../select/needs';
 import type { Notice } from '../state/notice';
 import type { GivenSource, RestorePlan, RevisionEntry, TextPlanView } from '../state/project-view';
 import type { StandingDecision } from '../state/standing';
-import type { Settings } from '../state/app-settings';
+import type { PickedFile, Settings } from '../state/app-settings';
 import type { SaveState } from '../state/state';
 import type { Finding } from '../state/state-find';
 
@@ -160,8 +160,11 @@ export type RequestEffect =
     }
   /** `goesOn`: in the copy. */
   | { readonly kind: 'save-copy'; readonly goesOn: boolean }
-  | { readonly kind: 'hand-over' | 'open-handed-over' | 'stop-archive' }
+  | { readonly kind: 'hand-over' | 'stop-archive' }
+  /** Without `file` the person chooses one. */
+  | { readonly kind: 'open-handed-over'; readonly file: PickedFile | null }
   | { readonly kind: 'take-back'; readonly from: 'file' | 'folder' }
+  | { readonly kind: 'print'; readonly what: 'facing' | 'report' }
   | { readonly kind: 'export'; readonly choice: ExportChoice }
   | { readonly kind: 'export-statistics' }
   | { readonly kind: 'verify' }

@@ -53,6 +53,7 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
         'export-csv',
       ] as const),
     ),
+    within('Print', 'Печать', 'print-facing', 'print-report'),
     '-',
     ...(['sheets', 'references'] as const),
     within(

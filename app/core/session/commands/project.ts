@@ -106,7 +106,7 @@ export const PROJECT_COMMANDS = commands([
     ...{ id: 'open-handed-over', group: 'file', keys: [] },
     title: { en: 'Open a handed-over copy…', ru: 'Открыть переданную копию…' },
     needs: [],
-    run: request({ kind: 'open-handed-over' }),
+    run: request({ kind: 'open-handed-over', file: null }),
   },
   {
     ...{ id: 'take-back', group: 'file', keys: [] },
@@ -123,6 +123,18 @@ export const PROJECT_COMMANDS = commands([
     title: { en: 'Take back a colleague’s work from a folder…', ru: 'Внести работу коллеги из папки…' },
     needs: ['project', 'writable'],
     run: request({ kind: 'take-back', from: 'folder' }),
+  },
+  {
+    ...{ id: 'print-facing', group: 'file', keys: ['Mod+P'] },
+    title: { en: 'Print text beside scan…', ru: 'Печать текста рядом со сканом…' },
+    needs: ['project'],
+    run: request({ kind: 'print', what: 'facing' }),
+  },
+  {
+    ...{ id: 'print-report', group: 'file', keys: [] },
+    title: { en: 'Print the report…', ru: 'Печать отчёта…' },
+    needs: ['project'],
+    run: request({ kind: 'print', what: 'report' }),
   },
   {
     ...{ id: 'export', group: 'file', keys: ['Mod+Shift+E'] },

@@ -109,8 +109,9 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
   },
   'framing-stopped': (state) => outcome(patch(state, 'desk', { framing: null })),
   'frame-taken': (state, _, moment) => takeFrame(state, moment),
+  // On what is on the screen; only where nothing is open is the sample opened for it.
   'tour-wanted': (state) =>
-    state.project.view?.isSample === true
+    state.project.view !== null
       ? outcome(patch(state, 'desk', { tourStep: 0 }))
       : outcome(state, { kind: 'start-tour' }),
   'tour-stepped': (state, { step }) => outcome(patch(state, 'desk', { tourStep: step })),

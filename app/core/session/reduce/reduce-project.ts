@@ -1,6 +1,7 @@
 import { droppedAs } from '../../import/dropped-files';
 import { firstDetails } from '../../facts/compare/publication-details';
 import { nextInterfacePercent } from '../../settings/interface-size';
+import { ARCHIVE_ENDING } from '../../project/handed-over';
 import { NO_PUBLICATION, type Publication } from '../../project/project';
 import type { AppAction, ProjectAction } from '../actions/actions-document';
 import type { PickedFile } from '../state/app-settings';
@@ -46,6 +47,7 @@ export const APP_HANDLERS: Handlers<AppAction> = {
 function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome {
   const [scans, texts] = [namedAs(files, 'scan'), namedAs(files, 'text')];
   const project = files.find(({ kind }) => kind === 'review');
+  const handedOver = files.find(({ name, kind }) => kind === 'file' && isHandedOver(name));
   const { dialog } = state.desk;
   const isFilling = dialog?.kind === 'new-review';
   // What is typed into another dialog must not go with it.
@@ -54,9 +56,15 @@ function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome 
   if (scans.length === 0 && texts.length > 0 && state.project.view !== null && !isFilling)
     return outcome(patch(state, 'desk', { dialog: { kind: 'dropped-text', files: texts } }));
   if (scans.length + texts.length > 0) return beginDocument(state, [...scans, ...texts]);
+  if (handedOver !== undefined) return outcome(state, { kind: 'open-handed-over', file: handedOver });
   if (project === undefined) return outcome(tell(state, 'dropped', {}, 'error'));
   const request = { verb: 'project.openDropped', handle: project.handle } as const;
   return outcome(state, { kind: 'open-project', request });
+}
+
+/** By the name that the program gives to a document in one file. */
+function isHandedOver(name: string): boolean {
+  return name.toLowerCase().endsWith(ARCHIVE_ENDING);
 }
 
 function namedAs(files: readonly PickedFile[], as: 'scan' | 'text'): readonly PickedFile[] {

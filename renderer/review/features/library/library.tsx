@@ -61,6 +61,7 @@ function LibraryHeader() {
       </Button>
       <Button
         look="quiet"
+        className="button-folds"
         icon={<PackageOpen size={16} />}
         title={tip('open-handed-over')}
         onClick={() => runCommand('open-handed-over')}
