@@ -11,8 +11,9 @@ import {
   type EngineVerb,
 } from '../ipc-engine';
 import { faultOf, type Fault } from '../core/diagnostics/fault';
-import { fail, ok, type Result } from '../core/base/result';
+import { fail, failure, ok, type Failure, type Result } from '../core/base/result';
 import { giveWay } from '../node/scans/give-way';
+import { engineMemoryMb, tooMuchMemory, watchMemory } from './engine-memory';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
 
@@ -57,16 +58,23 @@ export function makeEngineWindow(
   let nextId = 0;
   let isClosed = false;
   const pending = new Map<number, Pending>();
+  const limitMb = engineMemoryMb();
+  const memory = watchMemory(
+    () => pidOf(window),
+    limitMb,
+    () => stop('memory', tooMuchMemory(limitMb)),
+  );
 
-  const stop = (reason: string) => {
+  const stop = (reason: string, why: Failure = failure('engine-failed')) => {
+    memory.stop();
     if (reason !== 'closed') onFault('engine', { name: reason, frames: [] });
     const dying = window;
     window = null;
     ready = null;
-    if (dying !== null && !dying.isDestroyed()) dying.destroy();
+    if (dying !== null) endWindow(dying, reason === 'memory' || reason === 'timeout');
     for (const [id, call] of [...pending]) {
       pending.delete(id);
-      call.settle(fail('engine-failed'));
+      call.settle({ ok: false, error: why });
     }
   };
 
@@ -82,13 +90,7 @@ export function makeEngineWindow(
 
   const start = async () => {
     generation += 1;
-    const created = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        ...windowPreferences(join(buildDir, 'preload-engine.cjs')),
-        backgroundThrottling: false,
-      },
-    });
+    const created = hiddenWindow(buildDir);
     window = created;
     created.webContents.on('render-process-gone', (_, details) => {
       if (window === created) stop(details.reason);
@@ -124,10 +126,34 @@ export function makeEngineWindow(
       if (target === null || target.isDestroyed()) return fail('engine-failed');
       nextId += 1;
       const id = nextId;
+      memory.start();
       const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
+      if (pending.size === 0) memory.stop();
       return result as Result<EngineReplies[typeof verb]>;
     },
   };
+}
+
+function hiddenWindow(buildDir: string): BrowserWindow {
+  return new BrowserWindow({
+    show: false,
+    webPreferences: {
+      ...windowPreferences(join(buildDir, 'preload-engine.cjs')),
+      backgroundThrottling: false,
+    },
+  });
+}
+
+/** One that is busy would go on until it comes to itself, so it is ended by force. */
+function endWindow(window: BrowserWindow, isByForce: boolean): void {
+  if (window.isDestroyed()) return;
+  if (isByForce) window.webContents.forcefullyCrashRenderer();
+  window.destroy();
+}
+
+/** Null where there is none. */
+function pidOf(window: BrowserWindow | null): number | null {
+  return window === null || window.isDestroyed() ? null : window.webContents.getOSProcessId();
 }
 
 function untilReady(window: BrowserWindow): Promise<void> {

@@ -91,8 +91,10 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
 /** The engine's answers are not trusted: what is no reason of a scan is a failure of the engine. */
 function asEngineResult<T>(result: Result<T>): EngineResult<T> {
   if (result.ok) return result;
-  const { code } = result.error;
+  const { code, params } = result.error;
   if (code === 'cancelled') return fail('cancelled');
+  // Said by main itself.
+  if (code === 'too-much-memory') return { ok: false, error: { code, params } };
   return fail(SCAN_ERROR_CODES.find((known) => known === code) ?? 'engine-failed');
 }
 

@@ -4,6 +4,9 @@ import { ok } from '../core/base/result';
 import { standingMarks } from '../core/page/status-flow';
 import type { ProjectView, VerdictEntry } from '../ipc';
 import type { Disk } from '../node/disk/fs';
+import { openSeenInventory, type SeenInventory } from '../node/inventory/seen-inventory';
+import { readInventory } from '../node/inventory/take-stock';
+import { plainDisk } from '../node/disk/plain-files';
 import { openActivity, type Activity } from '../node/logs/activity';
 import { openJournal, type Journal } from '../node/journal/journal';
 import { makePagePictures, type PagePictures } from '../node/scans/page-pictures';
@@ -26,6 +29,10 @@ export type Session = {
   /** Page → sequence of its newest journal record. */
   readonly journaled: Map<string, number>;
   readonly activity: Activity;
+  /** What the project's inventory was seen to list on this computer. */
+  readonly seen: SeenInventory;
+  /** Adds to it what the inventory lists now. */
+  readonly noteSeen: () => Promise<void>;
   readonly isSample: () => boolean;
   /** What an earlier recognition left undone. */
   readonly unfinished: UnfinishedJob;
@@ -53,9 +60,16 @@ export async function startSession(
   const shelf = makeScanShelf(engine, store);
   const journal =
     store.readOnly === null ? await openJournal(disk, join(userFolder, 'journal'), store.project().id) : null;
+  const seen = await openSeenInventory(disk, userFolder, store.project().id, store.root);
+  const place = plainDisk(disk, store.root);
   return {
     store,
     shelf,
+    seen,
+    noteSeen: async () => {
+      const listed = await readInventory(place, store.root);
+      if (listed.ok) await seen.note(listed.value);
+    },
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
     journaled: new Map(),
@@ -78,6 +92,7 @@ export async function endSession(session: Session): Promise<void> {
   await session.shelf.close();
   await session.journal?.close();
   await session.store.close();
+  await session.noteSeen();
 }
 
 /** One page a core, but one core is the person's. */

@@ -127,11 +127,9 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       return ok(null);
     },
     'project.missing': async () =>
-      context.session === null ? noProject() : await countMissing(context.deps, context.session.store),
+      context.session === null ? noProject() : await countMissing(context.deps, context.session),
     'project.verify': async () =>
-      context.session === null
-        ? noProject()
-        : await checkProjectFiles(context.deps, context.session.store.root),
+      context.session === null ? noProject() : await checkProjectFiles(context.deps, context.session),
   };
 }
 

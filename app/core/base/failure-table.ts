@@ -1,53 +1,6 @@
+import { DISK } from './failure-disk';
 import { REFUSED_FILES } from './refused-files';
 import { words, type PlacesOf } from './failure-words';
-
-/** What a disk refuses. */
-const DISK = {
-  'disk-full': words(
-    'The disk is full. Free some space, or save a copy elsewhere.',
-    'Диск заполнен. Освободите место или сохраните копию в другом месте.',
-  ),
-  'read-only': words(
-    'The medium can only be read. Save a copy in another folder.',
-    'Носитель только для чтения. Сохраните копию в другой папке.',
-  ),
-  'no-permission': words(
-    'You do not have permission to write here. Ask for it, or save a copy in another folder.',
-    'Нет права записи в эту папку. Попросите его или сохраните копию в другой папке.',
-  ),
-  'not-plain': words(
-    'This is a link or a device, not a plain file. Nothing is read or written through it. Put the file itself in its place.',
-    'Это ссылка или устройство, а не обычный файл. Через неё ничего не читается и не пишется. Положите на её место сам файл.',
-  ),
-  vanished: words(
-    'It is not there any more. Plug the medium in again, or save a copy elsewhere.',
-    'Этого места больше нет. Подключите носитель или сохраните копию в другом месте.',
-  ),
-  'no-answer': words(
-    'The medium does not answer. Check the network or the cable, or save a copy elsewhere.',
-    'Носитель не отвечает. Проверьте сеть или кабель либо сохраните копию в другом месте.',
-  ),
-  'path-too-long': words(
-    'The path is too long for this system. Move the document to a folder with a shorter path.',
-    'Путь слишком длинный. Перенесите документ в папку с более коротким путём.',
-  ),
-  busy: words(
-    'The file is in use by another program. Close that program, or wait a moment, and try again.',
-    'Файл занят другой программой. Закройте её или попробуйте чуть позже.',
-  ),
-  exists: words(
-    'Something else already has this name. Look at it before you try again.',
-    'Такое имя уже занято. Посмотрите, что это, прежде чем пробовать снова.',
-  ),
-  unconfirmed: words(
-    'The system could not confirm that it is safe on the medium. Save again.',
-    'Система не подтвердила запись. Сохраните ещё раз.',
-  ),
-  io: words(
-    'The medium failed. Save a copy on another one, and check this one.',
-    'Ошибка носителя. Сохраните копию на другой и проверьте этот.',
-  ),
-};
 
 /** What a project refuses. */
 const PROJECT = {
@@ -257,6 +210,22 @@ const FILES = {
     'The file is too large, or its elements are nested too deeply. Split it into pages.',
     'Файл слишком велик, или его элементы вложены слишком глубоко. Разделите его на страницы.',
   ),
+  'too-many-lines': words(
+    'The file has {count} lines for one sheet; a sheet takes {limit}. Split it into pages, or lay it on the whole document as a given text.',
+    'В файле {count} строк на один лист, а лист вмещает {limit}. Разделите файл на страницы или дайте его как готовый текст всего документа.',
+  ),
+  'line-too-long': words(
+    'Line {line} of the file has {count} characters, which is no line of a document. Break it into lines and give the file again.',
+    'В строке {line} файла {count} знаков: таких строк в документах нет. Разбейте её на строки и дайте файл снова.',
+  ),
+  'id-too-long': words(
+    'The id of line {line} in the file has {count} characters. Save the file anew in the program that made it.',
+    'Обозначение (id) строки {line} в файле длиной {count} знаков. Сохраните файл заново в той программе, где он сделан.',
+  ),
+  'coordinate-too-large': words(
+    'Line {line} of the file lies more than {limit} px away, outside of any sheet. Save the file anew in the program that made it.',
+    'Строка {line} файла лежит дальше {limit} точек, за пределами любого листа. Сохраните файл заново в той программе, где он сделан.',
+  ),
   'dtd-refused': words(
     'The XML file has a DOCTYPE, which is refused. Remove it and try again.',
     'В файле XML есть DOCTYPE, такие не принимаются. Удалите его и попробуйте снова.',
@@ -324,6 +293,10 @@ const SCANS = {
   'too-slow': words(
     'Reading the page took too long and was stopped. Try again; if it stops again, the file may be damaged.',
     'Чтение страницы длилось слишком долго и остановлено. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
+  ),
+  'too-much-memory': words(
+    'Reading the page took more than {limit} MB of memory and was stopped, so that the computer stays usable. If you trust the file, start Sverka with --engine-memory={more} and try again.',
+    'Чтение страницы заняло больше {limit} МБ памяти и остановлено, чтобы компьютер не завис. Если файл надёжен, запустите программу с параметром --engine-memory={more} и повторите.',
   ),
   'engine-failed': words(
     'The program that reads scans stopped. Try again; if it stops again, the file may be damaged.',

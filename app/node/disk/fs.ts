@@ -20,7 +20,12 @@ export type ReadableFile = {
 
 export type FolderEntry = { readonly name: string; readonly isFolder: boolean };
 
-export type FileStat = { readonly isFolder: boolean; readonly sizeBytes: number };
+export type FileStat = {
+  readonly isFolder: boolean;
+  readonly sizeBytes: number;
+  /** Of a folder, when its names changed last, for telling that they did; never for an order. Absent where unknown. */
+  readonly changedMs?: number;
+};
 
 /**
  * Every call by which the store touches a disk, and nothing else: a test puts a
@@ -76,7 +81,7 @@ export const nodeFs: Fs = {
     })),
   stat: async (path) => {
     const found = await stat(path);
-    return { isFolder: found.isDirectory(), sizeBytes: found.size };
+    return { isFolder: found.isDirectory(), sizeBytes: found.size, changedMs: found.mtimeMs };
   },
   kindOf,
   syncFolder,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ok } from '../../core/base/result';
 import type { Revision, RevisionInfo, RevisionOrigin, RevisionReason } from '../../core/project/revision';
 import type { Page } from '../../core/page/transcription';
+import { attempt } from '../disk/disk-error';
 import { createExclusive } from '../disk/durable-write';
 import type { Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
@@ -21,6 +22,7 @@ import {
   type SourcedRevision,
 } from './revision-files';
 import { refuse, type StoreCode, type StoreResult } from '../disk/store-error';
+import { makeKnownFiles, type FolderFiles, type KnownFiles } from './known-files';
 import { moveToTrash, spareAutosaves } from './thinning';
 
 /** What a person or a machine wants kept. `deletedLines`: how many Lines of the parent were removed on purpose. */
@@ -95,6 +97,7 @@ type Context = {
   readonly inventory: Inventory;
   /** Files never change, so what one says of itself is read once. */
   readonly items: Map<string, HistoryItem>;
+  readonly known: KnownFiles;
   /** Base → the Revision that was put in place on it without the system's promise that it will stay. */
   readonly unconfirmed: Map<string, string>;
 };
@@ -108,7 +111,7 @@ export function openRevisionStore(
 ): RevisionStore {
   const context: Context = {
     ...{ disk, codec, root, folders, log, inventory },
-    ...{ items: new Map(), unconfirmed: new Map() },
+    ...{ items: new Map(), unconfirmed: new Map(), known: makeKnownFiles(disk.fs) },
   };
   return {
     current: (pageId) => findCurrent(context, pageId),
@@ -158,20 +161,38 @@ async function readByHash(
   pageId: string,
   hash: string,
 ): Promise<StoreResult<SourcedRevision>> {
-  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
-  if (!files.ok) return files;
-  const file = files.value.find(({ hashStart }) => hashStart === nameHash(hash));
-  if (file === undefined) return refuse('no-such-version');
-  const read = await readFile(context, pageId, file);
+  const file = await findByHash(context, pageId, nameHash(hash));
+  if (!file.ok) return file;
+  if (file.value === null) return refuse('no-such-version');
+  const read = await readFile(context, pageId, file.value);
   if (!read.ok) return read;
-  if (read.value === null) return refuse('version-damaged', { file: file.name });
+  if (read.value === null) return refuse('version-damaged', { file: file.value.name });
   return ok(read.value);
 }
 
+/** A file of that name seen once is there, or was moved to the trash, and then only a list can tell. */
+async function findByHash(
+  context: Context,
+  pageId: string,
+  hashStart: string,
+): Promise<StoreResult<RevisionFile | null>> {
+  const folder = folderOf(context, pageId);
+  const seen = context.known.find(folder, hashStart);
+  if (seen !== null && (await isStill(context, folder, seen))) return ok(seen);
+  const files = await listRevisionFiles(context.disk.fs, folder);
+  return files.ok ? ok(files.value.find((file) => file.hashStart === hashStart) ?? null) : files;
+}
+
+async function isStill({ disk }: Context, folder: string, { name }: RevisionFile): Promise<boolean> {
+  const found = await attempt(folder, () => disk.fs.stat(join(folder, name)));
+  return found.ok;
+}
+
 async function isKnown(context: Context, pageId: string, hash: string): Promise<StoreResult<boolean>> {
-  const files = await listRevisionFiles(context.disk.fs, folderOf(context, pageId));
-  if (!files.ok) return files;
-  if (files.value.some(({ hashStart }) => hashStart === nameHash(hash))) return ok(true);
+  if (context.known.find(folderOf(context, pageId), nameHash(hash)) !== null) return ok(true);
+  const file = await findByHash(context, pageId, nameHash(hash));
+  if (!file.ok) return file;
+  if (file.value !== null) return ok(true);
   const thinned = await readThinned(context.disk.fs, folderOf(context, pageId));
   return thinned.ok ? ok(thinned.value.some((entry) => entry.hash === hash)) : thinned;
 }
@@ -232,9 +253,10 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   if (!lossless.ok) return lossless;
   const folder = await context.folders.ensure(HISTORY_FOLDER, pageId);
   if (!folder.ok) return folder;
-  const files = await listRevisionFiles(disk.fs, folder.value);
+  const files = await context.known.of(folder.value);
   if (!files.ok) return files;
-  const [newest] = files.value;
+  // As it is now: the map goes on with this save.
+  const { newest } = files.value;
   const sequence = nextSequence(files.value);
   const info = infoOf(context, draft, files.value, parent.value);
   const source = draft.source ?? parent.value?.source ?? null;
@@ -248,13 +270,14 @@ async function addRevision(context: Context, draft: RevisionDraft): Promise<Stor
   if (written.ok) context.unconfirmed.delete(base);
   else if (UNKNOWN_OUTCOMES.has(written.error.code)) context.unconfirmed.set(base, revision.hash);
   if (!written.ok) return written;
+  await context.known.add(folder.value, { name, sequence, hashStart: nameHash(revision.hash) });
   await context.inventory.note({ kind: 'file', file: `${HISTORY_FOLDER}/${pageId}/${name}` });
   const taken = [info.parentHash, info.mergedHash].map((each) => nameHash(each ?? ''));
   const isFork = newest !== undefined && !taken.includes(newest.hashStart);
   return ok({ ...encoded.value, isFork });
 }
 
-function nextSequence([newest]: readonly RevisionFile[]): number {
+function nextSequence({ newest }: FolderFiles): number {
   return (newest?.sequence ?? 0) + 1;
 }
 
@@ -272,13 +295,13 @@ const UNKNOWN_OUTCOMES: ReadonlySet<StoreCode> = new Set(['unconfirmed', 'no-ans
 function infoOf(
   context: Context,
   draft: RevisionDraft,
-  files: readonly RevisionFile[],
+  files: FolderFiles,
   parent: Revision | null,
 ): RevisionInfo {
   const { reason, who, atUtc, note } = draft;
   const pageId = draft.page.id;
   const first = context.unconfirmed.get(baseKey(pageId, draft.parentHash));
-  const isThere = files.some(({ hashStart }) => hashStart === nameHash(first ?? ''));
+  const isThere = files.byHash.has(nameHash(first ?? ''));
   const parentHash = first !== undefined && isThere ? first : draft.parentHash;
   const sequence = nextSequence(files);
   const merged = draft.mergedHash === undefined ? {} : { mergedHash: draft.mergedHash };

@@ -26,6 +26,12 @@ function fileIn(folder: 'scan' | 'references') {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
+/** A title, a note: longer ones were not written by a person, and no window could show them. */
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const MOST_PAGES = 100_000;
+/** Far more than that many sheets take. */
+const MOST_BYTES = 64_000_000;
+
 const image = v.looseObject({ widthPx: count, heightPx: count, dpi: v.nullable(v.number()) });
 const page = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^\d{4,6}$/)),
@@ -48,7 +54,7 @@ const page = v.looseObject({
 });
 const reference = v.looseObject({
   role: v.picklist(['transcription', 'translation']),
-  label: v.string(),
+  label: text,
   file: fileIn('references'),
   textFile: fileIn('references'),
 });
@@ -58,31 +64,31 @@ const projectSchema = v.pipe(
   v.looseObject({
     formatVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
     id: v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/)),
-    title: v.string(),
-    createdUtc: v.string(),
+    title: text,
+    createdUtc: text,
     archival: v.nullable(
       v.looseObject({
-        archive: v.string(),
-        fond: v.string(),
-        opis: v.string(),
-        delo: v.string(),
-        list: v.string(),
+        archive: text,
+        fond: text,
+        opis: text,
+        delo: text,
+        list: text,
       }),
     ),
     publication: v.optional(
       v.looseObject({
-        date: v.string(),
-        citation: v.string(),
-        url: v.string(),
-        summary: v.string(),
-        language: v.string(),
+        date: text,
+        citation: text,
+        url: text,
+        summary: text,
+        language: text,
       }),
     ),
-    illegible: v.exactOptional(v.string()),
-    sourceNote: v.string(),
-    inventorySinceUtc: v.exactOptional(v.string()),
+    illegible: v.exactOptional(text),
+    sourceNote: text,
+    inventorySinceUtc: v.exactOptional(text),
     scans: v.array(v.looseObject({ file: fileIn('scan'), sha256, bytes: count })),
-    pages: v.array(page),
+    pages: v.pipe(v.array(page), v.maxLength(MOST_PAGES)),
     references: v.array(reference),
     removedPages: v.exactOptional(v.array(page)),
     removedReferences: v.exactOptional(v.array(reference)),
@@ -108,6 +114,9 @@ export type StoredProject = LoadedProject & { readonly stateFile: string | null 
 /** Errors: `not-a-project` (no project.json), `damaged`, `newer-format` (too new even to be shown), a disk code. */
 export async function loadProject(disk: Disk, root: string): Promise<StoreResult<LoadedProject>> {
   const path = join(root, PROJECT_FILE);
+  const found = await attemptOptional(path, () => disk.fs.stat(path));
+  if (!found.ok) return found;
+  if ((found.value?.sizeBytes ?? 0) > MOST_BYTES) return refuseDamaged(`${MOST_BYTES / 1_000_000} MB`);
   const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) {
@@ -129,10 +138,11 @@ export function parseProject(bytes: Uint8Array): StoreResult<Project> {
     return refuseNewer();
   }
   const [issue] = parsed.issues;
-  return refuse('project-damaged', {
-    member: v.getDotPath(issue) ?? '{}',
-    folder: PROJECT_HISTORY.join('/'),
-  });
+  return refuseDamaged(v.getDotPath(issue) ?? '{}');
+}
+
+function refuseDamaged(member: string): StoreResult<never> {
+  return refuse('project-damaged', { member, folder: PROJECT_HISTORY.join('/') });
 }
 
 /** valibot says that a missing member may be `undefined`; the type says that it is not there. */

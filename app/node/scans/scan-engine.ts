@@ -11,7 +11,10 @@ import type { Knot } from '../../core/recognise/calibration';
 import type { Result } from '../../core/base/result';
 import type { PageImage } from '../../core/page/transcription';
 
-export type EngineResult<T> = Result<T, ScanErrorCode | 'no-such-scan' | 'no-such-page' | 'cancelled'>;
+export type EngineResult<T> = Result<
+  T,
+  ScanErrorCode | 'too-much-memory' | 'no-such-scan' | 'no-such-page' | 'cancelled'
+>;
 
 export type OpenOptions = {
   readonly password?: string | undefined;

@@ -13,17 +13,19 @@ import {
   unlisted,
 } from '../inventory/take-stock';
 import type { Listed, Stock } from '../inventory/take-stock';
+import { withFacts, type SeenFacts } from '../inventory/seen-inventory';
 import { INVENTORY_FILE, type InventoryFact } from '../logs/inventory-log';
 import { PROJECT_FILE } from '../project/project-file';
 import { isUnread, report, reportUnread, type Check } from './verify-check';
 
 /**
  * Holds the folder against the inventory; to be called last, since it leaves out what was found to be damaged. Answers
- * what the inventory does not list.
+ * what the inventory does not list. `seen`: what it was seen to list before.
  */
 export async function checkInventory(
   check: Check,
   project: Project | null,
+  seen: SeenFacts,
 ): Promise<readonly InventoryFact[]> {
   const stock = await takeStock(check.disk.fs, check.root);
   const read = await readInventory(check.disk, check.root);
@@ -35,14 +37,19 @@ export async function checkInventory(
   await checkChains(check, [...stock.records.keys(), INVENTORY_FILE]);
   if (read.value === null) {
     reportNone(check, project);
+    checkSeen(check, stock, seen);
     return project === null ? [] : firstFacts(stock, project.id);
   }
-  checkFiles(check, stock, read.value);
-  checkRecords(check, stock, read.value);
+  checkSeen(check, stock, withFacts(read.value, seen));
   checkProject(check, stock, read.value, project);
   const news = unlisted(stock, read.value);
   if (news.length > 0) reportCount(check, INVENTORY_FILE, 'unlisted', news.length);
   return news;
+}
+
+function checkSeen(check: Check, stock: Stock, listed: SeenFacts): void {
+  checkFiles(check, stock, listed);
+  checkRecords(check, stock, listed);
 }
 
 function reportNone(check: Check, project: Project | null): void {
@@ -55,7 +62,7 @@ function reportCount(check: Check, file: string, kind: FileProblemKind, count: n
   check.found.push({ file, kind, problem: fileProblemText(kind, 'en', records), records });
 }
 
-function checkFiles(check: Check, stock: Stock, listed: Listed): void {
+function checkFiles(check: Check, stock: Stock, listed: SeenFacts): void {
   const missing = [...listed.files].filter((file) => !isInStock(stock, file) && !isUnread(check, file));
   for (const file of missing) {
     takeBackGuess(check, file);
@@ -75,7 +82,7 @@ function takeBackGuess(check: Check, file: string): void {
   check.found.splice(0, check.found.length, ...kept);
 }
 
-function checkRecords(check: Check, stock: Stock, listed: Listed): void {
+function checkRecords(check: Check, stock: Stock, listed: SeenFacts): void {
   for (const [log, ids] of listed.records) {
     // Its damaged lines are named already; which records they held nobody can say.
     if (check.found.some(({ file, kind }) => file === log && kind === 'damaged')) continue;

@@ -5,6 +5,7 @@ import type { Disk, FolderEntry } from '../disk/fs';
 import { parseHashedName } from '../disk/hash';
 import { plainDisk } from '../disk/plain-files';
 import { LOCK_FILE } from '../disk/lock-file';
+import { NOTHING, type SeenFacts } from '../inventory/seen-inventory';
 import type { InventoryFact } from '../logs/inventory-log';
 import { PROJECT_LOGS } from '../logs/logs';
 import { PAGES_FOLDER, READINGS_FOLDER } from '../project/page-copy';
@@ -37,6 +38,7 @@ export async function verifyProject(
   given: Disk,
   codec: PageCodec,
   root: string,
+  seen: SeenFacts = NOTHING,
 ): Promise<StoreResult<VerifyReport>> {
   const disk = plainDisk(given, root);
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
@@ -56,7 +58,7 @@ export async function verifyProject(
   for (const folder of [READINGS_FOLDER, TRASH_FOLDER]) await checkNested(check, folder);
   await checkHistory(check, loaded.ok ? loaded.value.project : null);
   for (const { file } of PROJECT_LOGS) await checkLines(check, file);
-  await checkInventory(check, loaded.ok ? loaded.value.project : null);
+  await checkInventory(check, loaded.ok ? loaded.value.project : null, seen);
   return ok({ checkedFiles: check.state.checkedFiles, problems: check.found });
 }
 
@@ -80,12 +82,13 @@ export async function checkPresence(
   given: Disk,
   codec: PageCodec,
   root: string,
+  seen: SeenFacts = NOTHING,
 ): Promise<StoreResult<Presence>> {
   const disk = plainDisk(given, root);
   const check: Check = { disk, codec, root, found: [], state: { checkedFiles: 0 } };
   const loaded = await loadProject(disk, root);
   if (!loaded.ok) return loaded;
-  const unlisted = await checkInventory(check, loaded.value.project);
+  const unlisted = await checkInventory(check, loaded.value.project, seen);
   return ok({ missing: check.found.filter(isLoss), unlisted });
 }
 

@@ -17,7 +17,7 @@ const MAX_PAGES = 10_000;
 const MAX_PDF_PAGE_PX = 150_000_000;
 /** A hang ends here. A page at 600 dpi takes a few seconds to draw. */
 const OPEN_TIMEOUT_MS = 60_000;
-const DRAW_TIMEOUT_MS = 60_000;
+const DRAW_TIMEOUT_MS = 30_000;
 /** What is taken for a page that cannot be read: A4 at 300 dpi. It fails when it is drawn, and alone. */
 const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI };
 

@@ -86,6 +86,50 @@ describe('what was typed', () => {
     expect(main.argsOf('page.journal')[2]).toMatchObject({ baseHash: 'h1' });
   });
 
+  it('is saved elsewhere while an earlier save hangs, whose end changes nothing any more', async () => {
+    const waiting: ((saved: typeof SAVED) => void)[] = [];
+    const main = fakeMain();
+    const call = main.api.call;
+    const api = {
+      ...main.api,
+      call: ((verb: string, args: never) =>
+        verb === 'page.save'
+          ? new Promise((done) => waiting.push((value) => done({ ok: true, value } as never)))
+          : call(verb as 'page.journal', args)) as typeof call,
+    };
+    const { review } = typed({ ...main, api });
+    await vi.advanceTimersByTimeAsync(3_000);
+    review.saving.leaveBehind();
+    void review.saving.saveDirty('saved', '');
+    await settle();
+    expect(waiting).toHaveLength(2);
+    waiting[0]?.({ ...SAVED, hash: 'left' });
+    await settle();
+    expect(docOf(review.store.getState(), '0001')).toMatchObject({ isDirty: true, baseHash: null });
+    waiting[1]?.({ ...SAVED, hash: 'elsewhere' });
+    await settle();
+    expect(docOf(review.store.getState(), '0001')).toMatchObject({ isDirty: false, baseHash: 'elsewhere' });
+    expect(review.store.getState().saving).toMatchObject({ state: 'saved', isSlow: false });
+  });
+
+  it('is waited for no longer than a person waits who is about to leave a folder', async () => {
+    const main = fakeMain();
+    const call = main.api.call;
+    const api = {
+      ...main.api,
+      call: ((verb: string, args: never) =>
+        verb === 'page.save'
+          ? new Promise(() => undefined)
+          : call(verb as 'page.journal', args)) as typeof call,
+    };
+    const { review } = typed({ ...main, api });
+    let isOver = false;
+    void review.saving.flushInTime().then(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(isOver).toBe(true);
+    expect(main.argsOf('page.journal')).toHaveLength(1);
+  });
+
   it('is journaled at once when main says that the power may go', async () => {
     const main = fakeMain();
     typed(main);

@@ -54,6 +54,9 @@ export function unknownWordsOf(evidence: Evidence): UnknownWords {
 
 type Knowing = { readonly vocabulary: Vocabulary; readonly dictionary: Dictionary };
 
+/** Longer than any word of any language: no dictionary is asked for it. */
+const LONGEST_WORD = 200;
+
 function unknownWords(evidence: Evidence, counts: Counts, knowing: Knowing): readonly Unknown[] {
   const body = evidence.body();
   const settled = wordsUnderReference(evidence);
@@ -63,6 +66,7 @@ function unknownWords(evidence: Evidence, counts: Counts, knowing: Knowing): rea
   for (let i = 0; i < body.count; i += 1) {
     if (settled[i] === 1 || (counts.of(body.ids[i] ?? 0) ?? 0) >= OFTEN) continue;
     const word = oneLine(wordAt(body, i)?.text ?? '');
+    if (word.length > LONGEST_WORD) continue;
     if (isAbbreviated(body, i, word) || own.has(wordKey(word))) continue;
     const isStart = beginsSentence(body, i);
     const part = partsOf(word).find(

@@ -8,6 +8,7 @@ import { fail, failure, ok, type Failure, type Result } from '../../base/result'
 export const FORMAT_ERROR_CODES = [
   ...(['malformed', 'dtd-refused', 'too-large', 'wrong-format', 'no-encoding'] as const),
   ...(['damaged-document', 'refused-protected', 'no-text-layer'] as const),
+  ...(['too-many-lines', 'line-too-long', 'id-too-long', 'coordinate-too-large'] as const),
 ] as const;
 
 export type FormatErrorCode = (typeof FORMAT_ERROR_CODES)[number];

@@ -1,0 +1,37 @@
+import { app } from 'electron';
+import { failure, type Failure } from '../core/base/result';
+
+/** What the engine may hold at once unless the person allows more: a 268-megapixel page takes about half of it. */
+const DEFAULT_MB = 2_000;
+/** A bomb fills some 300 MB a second. */
+const LOOK_EVERY_MS = 200;
+const SWITCH = 'engine-memory';
+
+/** How much memory the engine may take, in MB: `--engine-memory=4000` allows more for a file that one trusts. */
+export function engineMemoryMb(): number {
+  const given = Number(app.commandLine.getSwitchValue(SWITCH));
+  return Number.isInteger(given) && given >= DEFAULT_MB ? given : DEFAULT_MB;
+}
+
+export function tooMuchMemory(limitMb: number): Failure<'too-much-memory'> {
+  return failure('too-much-memory', { limit: limitMb, more: limitMb * 2 });
+}
+
+/** Looks at a process for as long as `isWorking`, and calls `onTooMuch` once it holds more than it may. */
+export function watchMemory(
+  pid: () => number | null,
+  limitMb: number,
+  onTooMuch: () => void,
+): { readonly start: () => void; readonly stop: () => void } {
+  let timer: ReturnType<typeof setInterval> | null = null;
+  const stop = () => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const look = () => {
+    const watched = pid();
+    const found = app.getAppMetrics().find((one) => one.pid === watched);
+    if (found !== undefined && found.memory.workingSetSize > limitMb * 1_024) onTooMuch();
+  };
+  return { start: () => (timer ??= setInterval(look, LOOK_EVERY_MS)), stop };
+}
