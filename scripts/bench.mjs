@@ -1,11 +1,12 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app ui scans long-pdf formats batch] [--seed N]
+// confidence given-text kill crowd kill-app ui scans long-pdf formats batch windows] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
+import { benchWindows } from './bench-windows.mjs';
 import { benchBatch } from './bench-batch.mjs';
 import { benchGivenText } from './bench-ocr/given-text.mjs';
 import { benchOcr } from './bench-ocr.mjs';
@@ -41,10 +42,11 @@ const BENCHES = {
   ui: () => benchApp('ui'),
   scans: () => benchApp('scans'),
   'long-pdf': () => benchApp('long-pdf'),
+  windows: () => benchWindows(console.log),
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf'],
+  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows'],
   ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
