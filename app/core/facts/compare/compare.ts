@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Furniture } from '../../text/furniture';
+import { alignUnits } from '../beads/beads';
 import type { Bead } from '../beads/beads';
 import type { BesideMemory } from './beside-memory';
 import type { Fact } from '../grammar/fact';
@@ -20,6 +21,7 @@ import type { Side } from './side';
 import { isMatched, letters, spanOf } from './bead-spans';
 import { gapsOf } from './gaps';
 import type { Gap } from './gaps';
+import { alignOverlap } from './overlap';
 import { inOrder, movedSheets, sheetOrder } from './sheet-order';
 import type { IsWord } from '../names/stray-side';
 import { withExchanged } from '../agree/value-order';
@@ -91,7 +93,10 @@ export function compareWithTranslation(
   const [left, right] = alignable(ru, en);
   const asItLies = { ...sidesCompared(ru, en, memory.align(left, right), forced, memory), moved: [] };
   const order = sheetOrder(ru, sheets, left, right);
-  if (order === null) return { ...asItLies, ru, en, forced };
+  if (order === null) {
+    const overlap = asItLies.isComparable ? null : overlapCompared(ru, en, forced, memory);
+    return { ...(overlap ?? asItLies), ru, en, forced };
+  }
   // Sheets in another order are believed only where they agree better so.
   const arranged = inOrder(ru, order);
   const beads = memory.alignArranged(...alignable(arranged, en));
@@ -101,6 +106,23 @@ export function compareWithTranslation(
   return { ...compared, moved: moved.filter((one) => one !== null), ru, en, forced };
 }
 
+/** So many times more facts of what both have must agree than are left open. */
+const MOSTLY_AGREED = 4;
+
+/**
+ * Where the texts agree too badly as wholes, one may begin where the other ends. That is believed where nearly nothing in
+ * what both have speaks against it.
+ */
+function overlapCompared(ru: Side, en: Side, forced: Forced, memory: BesideMemory): Compared | null {
+  const [left, right] = alignable(ru, en);
+  const beads = alignOverlap(left, right, alignUnits);
+  if (beads === null) return null;
+  const compared = sidesCompared(ru, en, beads, forced, memory);
+  const [agreed, open] = [agreedIn(compared.beads), openIn(compared.beads)];
+  return agreed > 0 && agreed >= MOSTLY_AGREED * open ? { ...compared, isComparable: true, moved: [] } : null;
+}
+
+type Compared = Pick<Comparison, 'isComparable' | 'beads' | 'gaps' | 'moved'>;
 type SidesCompared = Pick<Comparison, 'isComparable' | 'beads' | 'gaps'>;
 
 function sidesCompared(
@@ -321,6 +343,8 @@ function knownOnce(side: Side): readonly Fact[] {
 
 /** Below this share of corresponding text, or of agreeing facts, the two texts are not one document. */
 const LEAST_SHARE = 0.4;
+/** What is less than this of either text is a part of it. */
+const LEAST_WHOLE = 0.6;
 /** Fewer facts than this say nothing about a whole document. */
 const FEW_FACTS = 6;
 
@@ -335,6 +359,8 @@ function isComparable(
   const enShare = shareOf(en, matched, (bead) => letters(en, bead.rightFrom, bead.rightTo));
   const [agreed, open] = [agreedIn(beads), openIn(beads)];
   if (Math.max(ruShare, enShare) < LEAST_SHARE) return false;
+  // Parts of two texts that were laid beside each other by their lengths alone say less than wholes.
+  if (Math.min(ruShare, enShare) < LEAST_WHOLE && agreed < open) return false;
   return agreed + open < FEW_FACTS || agreed >= LEAST_SHARE * (agreed + open);
 }
 
