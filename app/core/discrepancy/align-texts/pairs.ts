@@ -1,5 +1,6 @@
 import { romanNumber } from '../../facts/grammar/calendar';
 import type { FactType } from '../../facts/grammar/fact';
+import { foldScript } from '../../text/fold';
 import { comparisonKey } from '../../text/key';
 import { ALL_RUNGS } from '../../text/steps';
 import type { StepName, StepsOff } from '../../text/steps';
@@ -123,6 +124,7 @@ function foldedStep(
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
   if (!off.has('numbers') && areSameRoman(left, right)) return 'numbers';
+  if (!off.has('script') && areSameInLatin(left, right)) return 'script';
   if (off.has('abbreviations')) return null;
   if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
   if (left.length !== right.length) return null;
@@ -149,6 +151,17 @@ function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean 
   const isLatin = /^[IVXLC]{2,}/u.test(joinedText(left)) || /^[IVXLC]{2,}/u.test(joinedText(right));
   return isLatin && here.every((value, i) => value !== null && value === there[i]);
 }
+
+/** «HAM» in Latin letters and «НАМ»: a rule of its own tells which is typed so. */
+function areSameInLatin(left: readonly Token[], right: readonly Token[]): boolean {
+  const [here, there] = [left[0]?.text ?? '', right[0]?.text ?? ''];
+  if (left.length !== 1 || right.length !== 1 || here.length !== there.length) return false;
+  if (!LATIN_WORD.test(here) && !LATIN_WORD.test(there)) return false;
+  // `foldScript` spares words without a Cyrillic letter, so one is lent to them.
+  return foldScript(`я${here}`) === foldScript(`я${there}`);
+}
+
+const LATIN_WORD = /^[A-Za-z]+$/;
 
 /** What an editor supplied, or the mark of a note. */
 const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹]/u;
