@@ -8,13 +8,14 @@ import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
 import { isBareAbbreviation, isContracted, isShortFor, isShortRowFor } from './abbreviations';
-import { keysBetween, wordAt, wordsBetween } from './body';
+import { keyAt, keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Region } from './regions';
 import { hasOneStem } from './one-stem';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
+import { areOneMeasure } from './unit-writings';
 import { factVerdict } from './written-otherwise';
 
 /** What it is that differs. `same`: only what comparison folds away (`10 000` and `10.000`, «двух - трех»). */
@@ -128,6 +129,12 @@ function foldedStep(
   if (off.has('abbreviations')) return null;
   if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
   if (left.length !== right.length) return null;
+  if (
+    left.length === 1 &&
+    areOneMeasure(here[0] ?? '', there[0] ?? '') &&
+    /^\d/u.test(keyAt(leftBody, leftFrom - 1))
+  )
+    return 'abbreviations';
   const isAll = here.every((key, i) => {
     const other = there[i] ?? '';
     const [one, two] = [left[i], right[i]] as const;

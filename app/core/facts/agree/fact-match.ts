@@ -150,7 +150,8 @@ function takeWanted(ruSide: Open, enSide: Open, isWanted: (ru: Fact, en: Fact) =
 
 /** Of two figures alike on one side and one on the other, the later may be the one that stands in its place. */
 function isForLater({ ru: open, en: others, places }: Open, ru: Fact, en: Fact): boolean {
-  const alike = [...open].filter(({ text }) => text === ru.text);
+  const alike: Fact[] = [];
+  for (const one of open) if (one.text === ru.text) alike.push(one);
   if (alike.length < 2 || alike.length <= [...others].filter(({ text }) => text === en.text).length)
     return false;
   const away = (fact: Fact): number => Math.abs((places.get(fact) ?? 0) - (places.get(en) ?? 0));

@@ -5,6 +5,8 @@ const FEWEST_SHARED = 3;
 /** What both have is about as long in either language, and longer than a heading. */
 const LEAST_LENGTHS = 0.75;
 const FEWEST_LETTERS = 150;
+/** More units of either text than these are not tried: their number is squared. */
+const MOST_UNITS = 60;
 
 type Overlap = { readonly lefts: number; readonly rights: number; readonly shared: number };
 
@@ -46,9 +48,12 @@ export function alignOverlap(
 function overlapOf(left: readonly Unit[], right: readonly Unit[]): Overlap | null {
   let best: Overlap | null = null;
   let [lefts, leftLetters, rightLetters] = [0, 0, 0];
-  for (let rights = 1; rights <= right.length; rights += 1) {
+  for (let rights = 1; rights <= Math.min(MOST_UNITS, right.length); rights += 1) {
     rightLetters += right[rights - 1]?.letters ?? 0;
-    while (lefts < left.length && leftLetters + (left[lefts]?.letters ?? 0) / 2 < rightLetters) {
+    while (
+      lefts < Math.min(MOST_UNITS, left.length) &&
+      leftLetters + (left[lefts]?.letters ?? 0) / 2 < rightLetters
+    ) {
       leftLetters += left[lefts]?.letters ?? 0;
       lefts += 1;
     }

@@ -52,15 +52,21 @@ function placesOf(
   const there = onlyIn(right.map(({ keys }) => keys));
   const here = onlyIn(sheets.map(({ from, to }) => left.slice(from, to).flatMap(({ keys }) => keys)));
   const middles = middlesOf(right);
-  return sheets.map(({ letters }, sheet) => {
-    const found = [...here]
-      .flatMap(([key, at]) => (at === sheet ? (middles[there.get(key) ?? -1] ?? []) : []))
-      .sort((a, b) => a - b);
-    const median = found[found.length >> 1];
-    if (median === undefined || found.length < FEWEST_FACTS) return null;
-    const near = found.filter((place) => Math.abs(place - median) <= letters * NEAR_LENGTHS);
-    return near.length >= NEAR_SHARE * found.length ? median : null;
-  });
+  const found = sheets.map((): number[] => []);
+  for (const [key, sheet] of here) {
+    const place = middles[there.get(key) ?? -1];
+    if (place !== undefined) found[sheet]?.push(place);
+  }
+  return sheets.map(({ letters }, sheet) => placeOf(found[sheet] ?? [], letters * NEAR_LENGTHS));
+}
+
+/** The median, where most of the places are within `reach` of it. */
+function placeOf(places: readonly number[], reach: number): number | null {
+  const sorted = [...places].sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1];
+  if (median === undefined || sorted.length < FEWEST_FACTS) return null;
+  const near = sorted.filter((place) => Math.abs(place - median) <= reach);
+  return near.length >= NEAR_SHARE * sorted.length ? median : null;
 }
 
 /** The keys that only one of the lists holds, and the index of that list. */
