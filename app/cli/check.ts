@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { SEVERITIES, type Discrepancy, type Severity } from '../core/discrepancy/model/discrepancy';
+import type { Language } from '../core/base/language';
 import { type Span } from '../core/base/span';
 import { checkFindings, spoken, type Checked, type CheckResult } from '../core/discrepancy/check';
 import { holdsTwoScripts } from '../core/discrepancy/evidence/coverage';
@@ -69,7 +70,8 @@ type Given = {
 
 async function readCheckInput(io: CliIo, file: string, options: CheckOptions, files: Inputs): Promise<Given> {
   const text = await readText(file, files);
-  const { references, failed, inputs } = await readReferences(options, files);
+  const { references: given, failed, inputs } = await readReferences(options, files);
+  const references = given.flatMap((one) => referenceParts(io, one, files.language));
   const settings = {
     strictDiplomatic: options.strict === true || options.diplomatic === true,
     stepsOff: options.keep,
@@ -111,6 +113,20 @@ async function readReferences(
   ];
   const { values, failed } = await readEach(readings, files.language);
   return { references: values.flat(), failed, inputs: reference.length + translation.length };
+}
+
+/** A reference that holds both languages, in halves or paragraph by paragraph, is two; whatever it was named as. */
+function referenceParts(io: CliIo, reference: ReferenceText, language: Language): readonly ReferenceText[] {
+  const { file, text } = reference;
+  const parts = takeApart(text);
+  if (parts === null) return [reference];
+  io.err(`${cliWord('referenceInBoth', language, { file: basename(file) })}\n`);
+  const part = (role: ReferenceText['role']): ReferenceText => ({
+    file,
+    role,
+    text: only(text, parts[role]),
+  });
+  return [part('transcription'), part('translation')];
 }
 
 /** Says of a file in two languages that it is one, and not that a reference is lacking. */

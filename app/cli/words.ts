@@ -34,6 +34,10 @@ const WORDS = {
     en: '{file}: holds both languages; the Russian part is checked against the English part.',
     ru: '{file}: в файле оба языка; русская часть сверена с английской.',
   },
+  referenceInBoth: {
+    en: '{file}: holds both languages; the text is compared with either part.',
+    ru: '{file}: в файле оба языка; текст сверен с каждой частью.',
+  },
   laid: {
     en: 'laid on {sheets} of the sheets; {percent} % of it was read alike',
     ru: 'текст наложен на листы ({sheets}); совпало с распознанным {percent} % знаков',

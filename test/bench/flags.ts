@@ -16,9 +16,10 @@ import { declarationOf1948 } from './texts';
 
 /** Which kinds of Discrepancy count as finding an error. */
 const ANSWERS: Readonly<Record<ErrorKind, readonly Kind[]>> = {
-  // A slip in the name of a month is one in a date.
+  // A slip in the name of a month is one in a date, and «0» for «О» a figure for a letter.
   substitution: [
     'word-differs',
+    'digit-letter-mix',
     'date-differs',
     'name-differs',
     'word-boundary',
@@ -30,7 +31,7 @@ const ANSWERS: Readonly<Record<ErrorKind, readonly Kind[]>> = {
   boundary: ['word-boundary', 'word-differs', 'extra-text', 'name-differs'],
   negation: ['word-differs', 'missing-text', 'extra-text', 'moved-text'],
   homoglyph: ['mixed-script', 'word-differs', 'name-differs'],
-  name: ['name-differs', 'word-differs', 'word-boundary'],
+  name: ['name-differs', 'word-differs', 'word-boundary', 'digit-letter-mix'],
   'reference-typo': ['word-differs', 'name-differs', 'extra-text', 'missing-text', 'word-boundary'],
   'telegram-number': ['identifier-inconsistent', 'document-number-differs'],
   'line-lost': ['missing-text'],

@@ -26,7 +26,8 @@ export type Token = Span & { readonly kind: TokenKind; readonly text: string };
 const PIECE = String.raw`[\p{L}\p{M}\p{N}]+`;
 const HYPHEN = String.raw`(?:(?<!\p{N})[-\u2010\u2011]|(?<=\p{N})[-\u2010\u2011](?!\p{N}))`;
 const LINE_END_HYPHEN = String.raw`${LINE_END_SIGNS}[ \t]*\r?\n[ \t]*(?=\p{Ll})`;
-const NUMBER_SEPARATOR = String.raw`(?<=\p{N})[.,:/](?=\p{N})|(?<=\p{N})\/(?=\p{L})`;
+/** Letters that are read for figures belong to the number, too: `1О.46`, `10.З0`. */
+const NUMBER_SEPARATOR = String.raw`(?<=\p{N}[ОоOoЗзб]?)[.,:/](?=\p{N})|(?<=\p{N})[.,:](?=[ОоOoЗзб]\p{N})|(?<=\p{N})\/(?=\p{L})`;
 const APOSTROPHE = String.raw`(?<=\p{L})['’](?=\p{L})`;
 /** A soft hyphen, on a line of its own too, and characters without width: nothing of a word is seen of them. */
 const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[ \t]*(?:\u00ad[ \t]*\r?\n[ \t]*)?)?|\r?\n\u00ad[ \t]*\r?\n(?:[-\u2010](?=\p{L})|(?=\p{Ll}))`;

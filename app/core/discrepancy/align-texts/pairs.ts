@@ -1,5 +1,6 @@
 import { romanNumber } from '../../facts/grammar/calendar';
 import type { FactType } from '../../facts/grammar/fact';
+import { foldScript } from '../../text/fold';
 import { comparisonKey } from '../../text/key';
 import { ALL_RUNGS } from '../../text/steps';
 import type { StepName, StepsOff } from '../../text/steps';
@@ -7,13 +8,14 @@ import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
 import { isBareAbbreviation, isContracted, isShortFor, isShortRowFor } from './abbreviations';
-import { keysBetween, wordAt, wordsBetween } from './body';
+import { keyAt, keysBetween, wordAt, wordsBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Region } from './regions';
 import { hasOneStem } from './one-stem';
 import { digitsOf, hasDigit, numberRole, sameNumber } from './number-pairs';
 import type { NumberKind } from './number-pairs';
+import { areOneMeasure } from './unit-writings';
 import { factVerdict } from './written-otherwise';
 
 /** What it is that differs. `same`: only what comparison folds away (`10 000` and `10.000`, «двух - трех»). */
@@ -123,9 +125,16 @@ function foldedStep(
     if (bare.join('') !== there.join('') && bare.join('') === here.join('')) return 'editorial';
   }
   if (!off.has('numbers') && areSameRoman(left, right)) return 'numbers';
+  if (!off.has('script') && areSameInLatin(left, right)) return 'script';
   if (off.has('abbreviations')) return null;
   if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
   if (left.length !== right.length) return null;
+  if (
+    left.length === 1 &&
+    areOneMeasure(here[0] ?? '', there[0] ?? '') &&
+    /^\d/u.test(keyAt(leftBody, leftFrom - 1))
+  )
+    return 'abbreviations';
   const isAll = here.every((key, i) => {
     const other = there[i] ?? '';
     const [one, two] = [left[i], right[i]] as const;
@@ -149,6 +158,17 @@ function areSameRoman(left: readonly Token[], right: readonly Token[]): boolean 
   const isLatin = /^[IVXLC]{2,}/u.test(joinedText(left)) || /^[IVXLC]{2,}/u.test(joinedText(right));
   return isLatin && here.every((value, i) => value !== null && value === there[i]);
 }
+
+/** «HAM» in Latin letters and «НАМ»: a rule of its own tells which is typed so. */
+function areSameInLatin(left: readonly Token[], right: readonly Token[]): boolean {
+  const [here, there] = [left[0]?.text ?? '', right[0]?.text ?? ''];
+  if (left.length !== 1 || right.length !== 1 || here.length !== there.length) return false;
+  if (!LATIN_WORD.test(here) && !LATIN_WORD.test(there)) return false;
+  // `foldScript` spares words without a Cyrillic letter, so one is lent to them.
+  return foldScript(`я${here}`) === foldScript(`я${there}`);
+}
+
+const LATIN_WORD = /^[A-Za-z]+$/;
 
 /** What an editor supplied, or the mark of a note. */
 const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹]/u;

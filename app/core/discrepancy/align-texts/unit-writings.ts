@@ -95,6 +95,13 @@ function measured(value: number, unit: string): string | null {
   return found === undefined ? null : `${value} ${found[0]}`;
 }
 
+/** Two abbreviations of one measure, or one and the whole word: `тн` and `т` behind a figure. */
+export function areOneMeasure(a: string, b: string): boolean {
+  const isOf = (key: string, [stem, ...short]: (typeof MEASURES)[number]): boolean =>
+    short.includes(key) || key.startsWith(stem);
+  return MEASURES.some((row) => isOf(a, row) && isOf(b, row) && (row.includes(a) || row.includes(b)));
+}
+
 const FIRST_OF_RANGE = new Set(['с', 'со', 'от']);
 const LAST_OF_RANGE = new Set(['по', 'до']);
 /** «с 28 июня 1950 г. по»: so far apart may the two words stand. */

@@ -17,12 +17,17 @@ export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] 
   const kept = new Map<string, Finding>();
   const questioned = wordsInQuestion(findings);
   for (const finding of findings) {
-    if (SELF_CHECKS.has(finding.kind) && questioned.has(placeOf(finding))) continue;
+    if (isOfItself(finding) && questioned.has(placeOf(finding))) continue;
     const key = `${finding.kind} ${placeOf(finding)}${inkPlaceOf(finding)}`;
     const first = kept.get(key);
     kept.set(key, first === undefined ? finding : withSuggestionsOf(first, finding));
   }
   return [...kept.values()];
+}
+
+/** A figure for a letter that the reference shows is no check of the word against itself. */
+function isOfItself({ kind, reference }: Finding): boolean {
+  return SELF_CHECKS.has(kind) && (kind !== 'digit-letter-mix' || reference === null);
 }
 
 function wordsInQuestion(findings: readonly Finding[]): ReadonlySet<string> {

@@ -82,6 +82,10 @@ export const FACT_MESSAGES = {
     en: 'The translation does not reach this part ({count} {count:word|words}).',
     ru: 'Перевод не охватывает эту часть ({count} {count:слово|слова|слов}).',
   },
+  'translation.moved': {
+    en: 'The translation has the text of this sheet in another place ({count} {count:word|words}). Check the order of the sheets.',
+    ru: 'В переводе текст этого листа стоит в другом месте ({count} {count:слово|слова|слов}). Проверьте порядок листов.',
+  },
   'translation.unlike': {
     en: 'The transcription is too unlike this translation to be compared. Is it the right translation?',
     ru: 'Расшифровка слишком не похожа на этот перевод. Тот ли это перевод?',

@@ -1,4 +1,5 @@
-import type { Gap } from '../../facts/compare/compare';
+import type { MovedSheet } from '../../facts/compare/compare';
+import type { Gap } from '../../facts/compare/gaps';
 import { oneLine } from '../evidence/describe';
 import type { Finding, Severity } from '../model/discrepancy';
 import type { MessageKey } from '../model/messages';
@@ -21,13 +22,28 @@ export const translationGap: Rule = {
   find: (evidence) =>
     evidence.translations().flatMap((comparison) => {
       if (!comparison.isComparable) return [unlikeWhole(comparison, evidence.transcription.text)];
-      return comparison.gaps.flatMap((gap) =>
+      const gaps = comparison.gaps.flatMap((gap) =>
         gap.side === 'en'
           ? missing(comparison, gap, evidence)
           : extra(comparison, gap, evidence.transcription.text),
       );
+      return [...comparison.moved.map((sheet) => moved(comparison, sheet)), ...gaps];
     }),
 };
+
+function moved({ reference, ru }: TranslationComparison, sheet: MovedSheet): Finding {
+  return {
+    kind: 'moved-text',
+    severity: 'medium',
+    ...sheet.ru,
+    reference: spanIn(reference, sheet.en),
+    message: {
+      key: 'translation.moved',
+      params: { count: wordsOf(ru.text.slice(sheet.ru.from, sheet.ru.to)).length },
+    },
+    suggestions: [],
+  };
+}
 
 function unlikeWhole({ reference }: TranslationComparison, text: string): Finding {
   return {

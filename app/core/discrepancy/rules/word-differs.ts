@@ -26,11 +26,23 @@ export const wordDiffers: Rule = {
           (pair.class === 'word' || pair.class === 'name') && !isOfNames(pair, evidence.aids.dictionary),
       )
       .map((pair) =>
-        changesMeaning(pair, evidence.aids.dictionary)
-          ? pairFinding(pair, 'word-differs', 'high', 'word.meaning')
-          : withNonWord(evidence, pair, pairFinding(pair, 'word-differs', 'medium', 'word.differs')),
+        isFigureForLetter(pair)
+          ? pairFinding(pair, 'digit-letter-mix', 'medium', 'word.nonWord')
+          : changesMeaning(pair, evidence.aids.dictionary)
+            ? pairFinding(pair, 'word-differs', 'high', 'word.meaning')
+            : withNonWord(evidence, pair, pairFinding(pair, 'word-differs', 'medium', 'word.differs')),
       ),
 };
+
+const LETTERS_OF_FIGURES: Readonly<Record<string, string>> = { 0: 'о', 3: 'з', 6: 'б', 1: 'і' };
+
+/** «Н0ВЫЙ» for «НОВЫЙ»: figures that look like the letters of the reference's word. */
+function isFigureForLetter({ left, right }: DifferingPair): boolean {
+  const [here, there] = [left[0]?.text ?? '', right[0]?.text ?? ''];
+  if (left.length !== 1 || right.length !== 1 || !/\p{L}/u.test(here) || !/\d/u.test(here)) return false;
+  const read = here.replace(/[0136]/gu, (figure) => LETTERS_OF_FIGURES[figure] ?? figure);
+  return /^[\p{L}\p{M}-]+$/u.test(there) && comparisonKey(read) === comparisonKey(there);
+}
 
 /** Only between whole words that are not two forms of one: a negation, or two numbers or units. */
 function changesMeaning({ left, right }: DifferingPair, dictionary: Dictionary | null): boolean {

@@ -28,6 +28,8 @@ export type BeadMatch = {
 type Open = {
   readonly ru: Set<Fact>;
   readonly en: Set<Fact>;
+  /** Where each fact stands among its side's, from 0 to 1. */
+  readonly places: ReadonlyMap<Fact, number>;
   readonly agreed: FactPair[];
   /** Pairs that a person made and that do not agree, and facts that have no counterpart by their word. */
   readonly differing: FactPair[];
@@ -51,6 +53,7 @@ export function matchBeads(
   const open = beads.map((bead): Open => ({
     ru: new Set(bead.ru),
     en: new Set(bead.en),
+    places: new Map([...placesIn(bead.ru), ...placesIn(bead.en)]),
     ...{ agreed: [], differing: [], alone: [] },
   }));
   takeForced(open, forced);
@@ -72,6 +75,10 @@ export function matchBeads(
     elsewhere.en,
   );
   return open.map((one, i) => settle(one, paired[i] ?? [], i, { ru, en }));
+}
+
+function placesIn(facts: readonly Fact[]): readonly (readonly [Fact, number])[] {
+  return facts.map((fact, i) => [fact, i / facts.length]);
 }
 
 /** Labels and small numbers are too many to be looked for in the passage beside. */
@@ -120,6 +127,8 @@ function takeForced(open: readonly Open[], forced: Forced): void {
 
 /** Takes agreeing pairs out of both sets: strong facts first, of one unit before others. */
 function takeAgreeing(ruSide: Open, enSide: Open): void {
+  // «2)» of a list answers `2)`, and no part or paragraph of a law.
+  takeWanted(ruSide, enSide, (ru, en) => ru.isLabel === true && en.isLabel === true);
   takeWanted(ruSide, enSide, (ru, en) => isExact(ru, en) && isOfOneThing(ru, en) === true);
   if (ruSide === enSide) takeNumbered(ruSide);
   for (const isWanted of PREFERENCES) takeWanted(ruSide, enSide, isWanted);
@@ -130,12 +139,23 @@ function takeWanted(ruSide: Open, enSide: Open, isWanted: (ru: Fact, en: Fact) =
   for (const ru of [...ruSide.ru]) {
     for (const en of enSide.en) {
       if (!isWanted(ru, en) || !factsAgree(ru, en)) continue;
+      if (ruSide === enSide && isForLater(ruSide, ru, en)) continue;
       ruSide.ru.delete(ru);
       enSide.en.delete(en);
       ruSide.agreed.push({ ru, en });
       break;
     }
   }
+}
+
+/** Of two figures alike on one side and one on the other, the later may be the one that stands in its place. */
+function isForLater({ ru: open, en: others, places }: Open, ru: Fact, en: Fact): boolean {
+  const alike: Fact[] = [];
+  for (const one of open) if (one.text === ru.text) alike.push(one);
+  if (alike.length < 2 || alike.length <= [...others].filter(({ text }) => text === en.text).length)
+    return false;
+  const away = (fact: Fact): number => Math.abs((places.get(fact) ?? 0) - (places.get(en) ?? 0));
+  return alike.some((one) => one.from > ru.from && away(one) < away(ru));
 }
 
 /** Two quarters, ranks or articles that no number of their kind answers to are a pair, before other numbers answer. */

@@ -10,6 +10,8 @@ import type { IsWord } from '../names/stray-side';
 /** What is remembered of comparing with one translation, so that after an edit only what it touches is done again. */
 export type BesideMemory = {
   readonly align: ReturnType<typeof beadAligner>;
+  /** The same for the sheets in another order. */
+  readonly alignArranged: ReturnType<typeof beadAligner>;
   readonly aliases: AliasLookup;
   readonly matchNames: MatchBeadNames;
   /** The translation made ready, made once. */
@@ -21,6 +23,7 @@ export function besideMemory(names: NameTable, translation: string, isWord: IsWo
   let english: Side | null = null;
   return {
     align: beadAligner(),
+    alignArranged: beadAligner(),
     aliases,
     matchNames: rememberedNames(aliases, translation, isWord),
     english: (make) => (english ??= make()),

@@ -1,12 +1,10 @@
 import type { Span } from '../../base/span';
 import type { Furniture } from '../../text/furniture';
-import { factsAgree } from '../agree/agreement';
-import { agreementIndex } from '../agree/agreement-index';
-import type { AgreementIndex } from '../agree/agreement-index';
+import { alignUnits } from '../beads/beads';
 import type { Bead } from '../beads/beads';
 import type { BesideMemory } from './beside-memory';
 import type { Fact } from '../grammar/fact';
-import { demands, matchBeads } from '../agree/fact-match';
+import { matchBeads } from '../agree/fact-match';
 import type { BeadMatch, FactPair } from '../agree/fact-match';
 import { findIdentifiers } from '../read/identifiers';
 import { nameTable } from '../names/aliases';
@@ -20,20 +18,13 @@ import { makeFactReader } from './reader';
 import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
 import type { Side } from './side';
+import { isMatched, letters, spanOf } from './bead-spans';
+import { gapsOf } from './gaps';
+import type { Gap } from './gaps';
+import { alignOverlap } from './overlap';
+import { inOrder, movedSheets, sheetOrder } from './sheet-order';
 import type { IsWord } from '../names/stray-side';
 import { withExchanged } from '../agree/value-order';
-
-/** Text of one side without counterpart on the other. `at` is where it would stand there. */
-export type Gap = {
-  readonly side: 'ru' | 'en';
-  readonly span: Span;
-  readonly letters: number;
-  readonly at: number;
-  /** Before the first or after the last paragraphs that correspond. */
-  readonly isAtEdge: boolean;
-  /** Strong facts of the gap that stand nowhere on the other side. */
-  readonly facts: readonly Fact[];
-};
 
 /** One pair of corresponding stretches, with what came of their facts and names. */
 export type ComparedBead = {
@@ -43,11 +34,16 @@ export type ComparedBead = {
   readonly names: MatchedNames;
 };
 
+/** A sheet that the translation has in another place: its text, and what it says there. */
+export type MovedSheet = { readonly ru: Span; readonly en: Span };
+
 /** A transcription compared with its translation, fact by fact. */
 export type Comparison = {
   readonly isComparable: boolean;
+  /** In the order of the translation. */
   readonly beads: readonly ComparedBead[];
   readonly gaps: readonly Gap[];
+  readonly moved: readonly MovedSheet[];
   /** The two texts with everything that was read in them. */
   readonly ru: Side;
   readonly en: Side;
@@ -94,14 +90,78 @@ export function compareWithTranslation(
   const russian = withoutIdentifiers(makeSide(transcription, 'ru', whole, excluded, reader), furniture);
   const [ru, en] = evened(russian, english, reader);
   const forced = pairings.length === 0 ? NOTHING_FORCED : forcedPairs(allFacts(ru), allFacts(en), pairings);
-  const stretches = mergeGaps(memory.align(...alignable(ru, en)), ru, en);
+  const [left, right] = alignable(ru, en);
+  const asItLies = { ...sidesCompared(ru, en, memory.align(left, right), forced, memory), moved: [] };
+  const order = sheetOrder(ru, sheets, left, right);
+  if (order === null) {
+    const overlap = asItLies.isComparable ? null : overlapCompared(ru, en, forced, memory);
+    return { ...(overlap ?? asItLies), ru, en, forced };
+  }
+  // Sheets in another order are believed only where they agree better so.
+  const arranged = inOrder(ru, order);
+  const beads = memory.alignArranged(...alignable(arranged, en));
+  const compared = sidesCompared(arranged, en, beads, forced, memory);
+  if (!isBetter(compared, asItLies)) return { ...asItLies, ru, en, forced };
+  const moved = movedSheets(order).map(({ from, to }) => movedSheet(ru, from, to, compared.beads));
+  return { ...compared, moved: moved.filter((one) => one !== null), ru, en, forced };
+}
+
+/** So many times more facts of what both have must agree than are left open. */
+const MOSTLY_AGREED = 4;
+
+/**
+ * Where the texts agree too badly as wholes, one may begin where the other ends. That is believed where nearly nothing in
+ * what both have speaks against it.
+ */
+function overlapCompared(ru: Side, en: Side, forced: Forced, memory: BesideMemory): Compared | null {
+  const [left, right] = alignable(ru, en);
+  const beads = alignOverlap(left, right, alignUnits);
+  if (beads === null) return null;
+  const compared = sidesCompared(ru, en, beads, forced, memory);
+  const [agreed, open] = [agreedIn(compared.beads), openIn(compared.beads)];
+  return agreed > 0 && agreed >= MOSTLY_AGREED * open ? { ...compared, isComparable: true, moved: [] } : null;
+}
+
+type Compared = Pick<Comparison, 'isComparable' | 'beads' | 'gaps' | 'moved'>;
+type SidesCompared = Pick<Comparison, 'isComparable' | 'beads' | 'gaps'>;
+
+function sidesCompared(
+  ru: Side,
+  en: Side,
+  aligned: readonly Bead[],
+  forced: Forced,
+  memory: BesideMemory,
+): SidesCompared {
+  const stretches = mergeGaps(aligned, ru, en);
   const beads = comparedBeads(stretches.filter(isMatched), ru, en, forced, memory);
-  return {
-    isComparable: isComparable(beads, stretches, ru, en),
-    beads,
-    gaps: gapsOf(stretches, ru, en),
-    ...{ ru, en, forced },
-  };
+  return { isComparable: isComparable(beads, stretches, ru, en), beads, gaps: gapsOf(stretches, ru, en) };
+}
+
+/** Facts of stretches that were paired with nothing are not counted as open: so many more must agree than are open. */
+const AGREED_FOR_OPEN = 2;
+
+function isBetter(a: SidesCompared, b: SidesCompared): boolean {
+  const more = agreedIn(a.beads) - agreedIn(b.beads);
+  return a.isComparable && more > Math.max(0, AGREED_FOR_OPEN * (openIn(a.beads) - openIn(b.beads)));
+}
+
+function agreedIn(beads: readonly ComparedBead[]): number {
+  return beads.reduce((sum, bead) => sum + bead.facts.agreed.length, 0);
+}
+
+/** Facts that differ count whole, facts of one side half. */
+function openIn(beads: readonly ComparedBead[]): number {
+  return beads.reduce((sum, { facts }) => {
+    return sum + facts.differing.length + (facts.onlyRu.length + facts.onlyEn.length) / 2;
+  }, 0);
+}
+
+function movedSheet(ru: Side, from: number, to: number, beads: readonly ComparedBead[]): MovedSheet | null {
+  const span = spanOf(ru, from, to);
+  const inside = beads.filter((bead) => bead.ru.from >= span.from && bead.ru.to <= span.to);
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  if (first === undefined || last === undefined) return null;
+  return { ru: span, en: { from: first.en.from, to: last.en.to } };
 }
 
 const NOTHING_FORCED: Forced = new Map();
@@ -157,10 +217,6 @@ function withoutIdentifiers(side: Side, furniture: readonly Furniture[]): Side {
   return { ...side, facts, own };
 }
 
-function isMatched(bead: Bead): boolean {
-  return bead.leftTo > bead.leftFrom && bead.rightTo > bead.rightFrom;
-}
-
 /** Skipped units of both sides between two beads, if about as long as each other, are one bead after all. */
 const LIKE_LENGTHS = 0.6;
 
@@ -185,14 +241,6 @@ function separated(bead: Bead, ru: Side, en: Side): readonly Bead[] {
     { ...bead, rightTo: bead.rightFrom },
     { ...bead, leftFrom: bead.leftTo },
   ];
-}
-
-function letters(side: Side, from: number, to: number): number {
-  return side.units.slice(from, to).reduce((sum, unit) => sum + unit.letters, 0);
-}
-
-function spanOf(side: Side, from: number, to: number): Span {
-  return { from: side.units[from]?.from ?? 0, to: side.units[to - 1]?.to ?? 0 };
 }
 
 const NO_FACTS: BeadMatch = { agreed: [], differing: [], onlyRu: [], onlyEn: [], restRu: [], restEn: [] };
@@ -293,80 +341,10 @@ function knownOnce(side: Side): readonly Fact[] {
   return [...byId.values()];
 }
 
-function gapsOf(stretches: readonly Bead[], ru: Side, en: Side): readonly Gap[] {
-  const spare = { ru: agreementIndex(ru.spare), en: agreementIndex(en.spare) };
-  const first = stretches.findIndex(isMatched);
-  let last = stretches.length - 1;
-  while (last >= 0 && !isMatched(stretches[last] as Bead)) last -= 1;
-  return stretches.flatMap((bead, i) => {
-    if (isMatched(bead)) return [];
-    const isAtEdge = i < first || i > last;
-    return bead.rightTo > bead.rightFrom
-      ? [englishGap(bead, isAtEdge, ru, en, spare.ru)]
-      : [russianGap(bead, isAtEdge, ru, en, spare.en)];
-  });
-}
-
-/** Facts of a gap may stand so many units before or after the place where they are missed. */
-const GAP_REACH = 6;
-
-function factsAround(side: Side, from: number, to: number): readonly Fact[] {
-  return side.facts.slice(Math.max(0, from - GAP_REACH), to + GAP_REACH).flat();
-}
-
-function englishGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
-  const before = ru.units[bead.leftFrom - 1];
-  return {
-    side: 'en',
-    span: spanOf(en, bead.rightFrom, bead.rightTo),
-    letters: letters(en, bead.rightFrom, bead.rightTo),
-    at: before === undefined ? firstVisible(ru.text) : afterParagraph(ru.text, before.to),
-    isAtEdge,
-    facts: factsOnlyIn(
-      en.facts.slice(bead.rightFrom, bead.rightTo).flat(),
-      factsAround(ru, bead.leftFrom, bead.leftTo),
-      spare,
-    ),
-  };
-}
-
-function russianGap(bead: Bead, isAtEdge: boolean, ru: Side, en: Side, spare: AgreementIndex): Gap {
-  return {
-    side: 'ru',
-    span: spanOf(ru, bead.leftFrom, bead.leftTo),
-    letters: letters(ru, bead.leftFrom, bead.leftTo),
-    at: en.units[bead.rightFrom - 1]?.to ?? 0,
-    isAtEdge,
-    facts: factsOnlyIn(
-      ru.facts.slice(bead.leftFrom, bead.leftTo).flat(),
-      factsAround(en, bead.rightFrom, bead.rightTo),
-      spare,
-    ),
-  };
-}
-
-function factsOnlyIn(
-  facts: readonly Fact[],
-  others: readonly Fact[],
-  spare: AgreementIndex,
-): readonly Fact[] {
-  return facts.filter(
-    (fact) => demands(fact) && !spare.agrees(fact) && !others.some((other) => factsAgree(fact, other)),
-  );
-}
-
-/** Behind the empty line, or the line end, that ends a paragraph: where the next one would begin. */
-function afterParagraph(text: string, at: number): number {
-  const end = /^[ \t\r]*\n(?:[ \t\r]*\n)?/u.exec(text.slice(at, at + 16));
-  return at + (end?.[0].length ?? 0);
-}
-
-function firstVisible(text: string): number {
-  return Math.max(0, text.search(/\S/u));
-}
-
 /** Below this share of corresponding text, or of agreeing facts, the two texts are not one document. */
 const LEAST_SHARE = 0.4;
+/** What is less than this of either text is a part of it. */
+const LEAST_WHOLE = 0.6;
 /** Fewer facts than this say nothing about a whole document. */
 const FEW_FACTS = 6;
 
@@ -379,11 +357,10 @@ function isComparable(
   const matched = stretches.filter(isMatched);
   const ruShare = shareOf(ru, matched, (bead) => letters(ru, bead.leftFrom, bead.leftTo));
   const enShare = shareOf(en, matched, (bead) => letters(en, bead.rightFrom, bead.rightTo));
-  const agreed = beads.reduce((sum, bead) => sum + bead.facts.agreed.length, 0);
-  const open = beads.reduce((sum, { facts }) => {
-    return sum + facts.differing.length + (facts.onlyRu.length + facts.onlyEn.length) / 2;
-  }, 0);
+  const [agreed, open] = [agreedIn(beads), openIn(beads)];
   if (Math.max(ruShare, enShare) < LEAST_SHARE) return false;
+  // Parts of two texts that were laid beside each other by their lengths alone say less than wholes.
+  if (Math.min(ruShare, enShare) < LEAST_WHOLE && agreed < open) return false;
   return agreed + open < FEW_FACTS || agreed >= LEAST_SHARE * (agreed + open);
 }
 

@@ -79,6 +79,8 @@ export type Fact = Span & {
   readonly unit: UnitClass | null;
   readonly strength: 'strong' | 'firm' | 'soft';
   readonly isEditorial: boolean;
+  /** The number of an item of a list. */
+  readonly isLabel?: true;
 };
 
 /** What a grammar recognises at one place. `end` is where reading goes on: after `г.`, `мин.` and the like. */
@@ -87,6 +89,7 @@ export type Draft = Span & {
   readonly values: readonly FactValue[];
   readonly unit: UnitClass | null;
   readonly strength: Fact['strength'];
+  readonly isLabel?: true;
 };
 
 /** Tries to read facts that begin exactly at `at`; the last of them ends furthest. Null when there is none. */

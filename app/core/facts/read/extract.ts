@@ -296,9 +296,10 @@ function bothReadings(left: Draft, right: Draft): Draft {
 }
 
 function asFact(draft: Draft, text: string, editorial: readonly Span[]): Fact {
-  const { from, to, values, unit, strength } = draft;
+  const { from, to, values, unit, strength, isLabel } = draft;
+  const label = isLabel === true ? { isLabel } : {};
   const isEditorial = editorial.some((span) => span.from <= from && to <= span.to);
-  return { from, to, text: text.slice(from, to), values, unit, strength, isEditorial };
+  return { from, to, text: text.slice(from, to), values, unit, strength, isEditorial, ...label };
 }
 
 /** What stands in square brackets: an editor's or translator's addition. */

@@ -52,9 +52,9 @@ export function quantityRecogniser(lexicon: Lexicon): Recogniser {
     if (whole.length === 0) return null;
     const unit = unitAfter(text, to, lexicon);
     const values = unit === 'money' && matchAt(HUNDREDTHS, text, to) !== null ? withHundredths(whole) : whole;
-    return [
-      { from: at, to, end: to, values, unit, strength: strengthOf(text, { ...first, to }, values, unit) },
-    ];
+    const strength = strengthOf(text, { ...first, to }, values, unit);
+    const label = isLabel(text, at, to) ? ({ isLabel: true } as const) : {};
+    return [{ from: at, to, end: to, values, unit, strength, ...label }];
   };
 }
 
@@ -86,6 +86,11 @@ const LABEL_BEFORE = /(?:^|\n)[ \t\u00a0]*\(?$/u;
 const LABEL_AFTER = /[.)](?=\s|$)/uy;
 const LOOK_BACK = 16;
 
+function isLabel(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - LOOK_BACK), from);
+  return LABEL_BEFORE.test(before) && matchAt(LABEL_AFTER, text, to) !== null;
+}
+
 /** Small numbers are asked for where they are figures or count something, since words for them come and go. */
 function strengthOf(
   text: string,
@@ -94,13 +99,11 @@ function strengthOf(
   unit: UnitClass | null,
 ): Draft['strength'] {
   const before = text.slice(Math.max(0, from - LOOK_BACK), from);
-  if (values.some((value) => value.type === 'quantity' && value.highest >= LOWEST_STRONG_NUMBER)) {
-    const isLabel = to - from <= 2 && LABEL_BEFORE.test(before) && matchAt(LABEL_AFTER, text, to) !== null;
-    return isLabel ? 'soft' : 'strong';
-  }
+  if (values.some((value) => value.type === 'quantity' && value.highest >= LOWEST_STRONG_NUMBER))
+    return to - from <= 2 && isLabel(text, from, to) ? 'soft' : 'strong';
   const isFigure = /^\d/u.test(text.slice(from, from + 1));
   if (isFigure && NAMING.test(before)) return 'strong';
-  if (isFigure && LABEL_BEFORE.test(before) && matchAt(LABEL_AFTER, text, to) !== null) return 'soft';
+  if (isFigure && isLabel(text, from, to)) return 'soft';
   const isOne = values.every((value) => value.type === 'quantity' && value.highest === 1);
   return isFigure || unit !== null || !isOne ? 'firm' : 'soft';
 }
