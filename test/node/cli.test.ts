@@ -94,6 +94,46 @@ describe('check', () => {
     expect(err).toBe('');
   });
 
+  it('takes a reference in both languages apart, paragraph by paragraph', async () => {
+    const pairs = [
+      [
+        'На станцию прибыло 800 винтовок и 14 ящиков патронов.',
+        'The station has received 800 rifles and 14 boxes of cartridges.',
+      ],
+      [
+        'Охрану несут 25 человек, они просят смены до 3 мая.',
+        'It is guarded by 25 men, who ask for relief by May 3.',
+      ],
+      [
+        'Следующий поезд придет через 6 дней, 9 мая вечером.',
+        'The next train will come in 6 days, on the evening of May 9.',
+      ],
+    ] as const;
+    await writeFile(path('both.txt'), pairs.map((pair) => pair.join('\n\n')).join('\n\n'));
+    await writeFile(
+      path('alone.txt'),
+      pairs
+        .map(([ru]) => ru)
+        .join('\n\n')
+        .replace('800', '300'),
+    );
+    expect(await run(['check', path('alone.txt'), '--reference', path('both.txt'), '--format', 'json'])).toBe(
+      0,
+    );
+    const { discrepancies, summary } = JSON.parse(out) as {
+      discrepancies: { kind: string; text: string }[];
+      summary: { coverage: { references: { role: string; reason: string | null }[] } };
+    };
+    expect(new Set(discrepancies.map(({ kind, text }) => `${kind} ${text}`))).toEqual(
+      new Set(['number-differs 300']),
+    );
+    expect(summary.coverage.references).toMatchObject([
+      { role: 'transcription', reason: null },
+      { role: 'translation', reason: null },
+    ]);
+    expect(err).toContain('both.txt: holds both languages');
+  });
+
   it('prints a table, CSV and HTML, in the language that is asked for', async () => {
     const args = ['check', path('here.txt'), '--reference', path('there.txt')];
     expect(await run(args)).toBe(0);
