@@ -10,6 +10,8 @@ export type SheetNotice = {
   /** Images of the page that could not be drawn, wholly or in part. */
   readonly imagesLeftOut: number;
   readonly imagesDamaged: number;
+  /** Images of the file after the first, which alone is taken. */
+  readonly moreFrames: number;
   readonly inkLines: number;
   readonly dirt: number;
   readonly unconfirmed: number;
@@ -30,18 +32,21 @@ export function noticeOf(read: Pick<RecognisedPage, 'account' | 'leftOut' | 'lin
   return Object.values(notice).some((count) => count > 0) ? notice : null;
 }
 
-function countsOf(leftOut: readonly LeftOut[]): Pick<SheetNotice, 'imagesLeftOut' | 'imagesDamaged'> {
+function countsOf(
+  leftOut: readonly LeftOut[],
+): Pick<SheetNotice, 'imagesLeftOut' | 'imagesDamaged' | 'moreFrames'> {
   const count = (isOf: (one: LeftOut) => boolean) =>
     leftOut.filter(isOf).reduce((sum, one) => sum + one.count, 0);
   return {
-    imagesLeftOut: count(({ kind }) => kind !== 'image-damaged'),
+    imagesLeftOut: count(({ kind }) => kind === 'image-missing' || kind === 'image-too-large'),
     imagesDamaged: count(({ kind }) => kind === 'image-damaged'),
+    moreFrames: count(({ kind }) => kind === 'more-frames'),
   };
 }
 
 /** Whether part of the sheet was not read at all, so that its text is not all that the scan has. */
-export function isIncomplete({ lost, imagesLeftOut, imagesDamaged }: SheetNotice): boolean {
-  return lost + imagesLeftOut + imagesDamaged > 0;
+export function isIncomplete({ lost, imagesLeftOut, imagesDamaged, moreFrames }: SheetNotice): boolean {
+  return lost + imagesLeftOut + imagesDamaged + moreFrames > 0;
 }
 
 type Forms = Readonly<Record<Language, readonly string[]>>;
@@ -74,6 +79,20 @@ const FORMS: readonly (readonly [keyof SheetNotice, Forms])[] = [
         'изображение повреждено и может быть показано не целиком',
         'изображения повреждены и могут быть показаны не целиком',
         'изображений повреждено и может быть показано не целиком',
+      ],
+    },
+  ],
+  [
+    'moreFrames',
+    {
+      en: [
+        'more image is in the file, of which only the first is taken',
+        'more images are in the file, of which only the first is taken',
+      ],
+      ru: [
+        'изображение файла не взято: взято только первое',
+        'изображения файла не взяты: взято только первое',
+        'изображений файла не взято: взято только первое',
       ],
     },
   ],

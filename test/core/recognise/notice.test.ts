@@ -12,6 +12,7 @@ const NOTHING: SheetNotice = {
   lost: 0,
   imagesLeftOut: 0,
   imagesDamaged: 0,
+  moreFrames: 0,
   inkLines: 0,
   dirt: 0,
   unconfirmed: 0,
@@ -42,6 +43,12 @@ describe('what a person is told of a recognised sheet', () => {
     expect(notice).toEqual({ ...NOTHING, lost: 3, imagesLeftOut: 1, imagesDamaged: 1, inkLines: 1 });
     expect(notice && isIncomplete(notice)).toBe(true);
     expect(isIncomplete({ ...NOTHING, dirt: 3, inkLines: 2 })).toBe(false);
+  });
+
+  it('names the images that follow the first of a file, which is then not all that was read', () => {
+    const notice = noticeOf({ account: ACCOUNT, leftOut: [{ kind: 'more-frames', count: 2 }], lines: LINES });
+    expect(notice).toEqual({ ...NOTHING, moreFrames: 2 });
+    expect(notice && isIncomplete(notice)).toBe(true);
   });
 
   it('is said in both languages, each with its forms', () => {
