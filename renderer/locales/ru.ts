@@ -9,6 +9,7 @@ import { ruArrange } from './ru-arrange';
 import { ruGeometry } from './ru-geometry';
 import { ruLibrary } from './ru-library';
 import { ruSheet } from './ru-sheet';
+import { ruTextLayer } from './ru-text-layer';
 import { ruWork } from './ru-work';
 
 /** Every visible string of the review window, in Russian. */
@@ -20,6 +21,7 @@ export const ru: Translated<Words> = {
   ...ruOffline,
   ...ruImport,
   ...ruSheet,
+  ...ruTextLayer,
   ...ruLibrary,
   ...ruArrange,
   ...ruGeometry,
@@ -345,8 +347,6 @@ export const ru: Translated<Words> = {
   hoursLeft: '· ещё около {{hours}} ч {{minutes}} мин',
   tryAllAgain: 'Повторить все: {{count}}',
   failedSheet: 'не распознан',
-  noTextLayer: 'В файле этого листа своего текста нет.',
-  textLayerTaken: 'Текст взят из PDF. Сверьте его со сканом: это может быть старое распознавание.',
   addFolder: 'Добавить папку…',
   allowLarge: 'Всё равно открыть',
   sheetsChecked: 'Проверено {{done}} из {{total}}',
