@@ -2,7 +2,8 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { accountText } from '../core/formats/account/account-words';
 import { KIND_NAMES, isParsed } from '../core/base/file-kinds';
 import type { FormatFile } from '../core/formats/index';
-import { openText } from '../core/formats/open-text';
+import { textNoteText } from '../core/formats/encoding/notes';
+import { openText, textOfPages } from '../core/formats/open-text';
 import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
 import {
   isPageFormat,
@@ -21,7 +22,7 @@ import { attempt } from '../node/disk/disk-error';
 import { decodeBytes } from '../node/disk/decode-bytes';
 import { durableWrite } from '../node/disk/durable-write';
 import { makeParents } from '../node/review/new-review';
-import { makeInputs } from './input';
+import { makeInputs, notesOfLayer } from './input';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 
 export type ConvertOptions = { readonly format?: TextExport; readonly language: Language };
@@ -56,6 +57,9 @@ export async function runConvert(
   const { kind } = opened.value.file;
   const name = isParsed(kind) ? KIND_NAMES[kind] : 'TXT';
   io.err(`${file}: ${name}. ${accountText(read.value.account)[language]}\n`);
+  if (read.value.format === 'pdf')
+    for (const note of notesOfLayer(textOfPages(read.value.pages)))
+      io.err(`${file}: ${textNoteText(note, language)}\n`);
   if (read.value.format === format) await writeOut(io, out, bytes.value);
   else await writeConverted(io, { read: read.value, file, out, format });
   return EXIT.done;

@@ -23,8 +23,13 @@ export type ScanIdentity = { readonly path: string; readonly sha256: string };
 
 const scanSchema = v.strictObject({ path: v.string(), sha256: v.string() });
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const sinceThen = v.optional(count, 0);
 const noticeSchema = v.strictObject(
-  Object.fromEntries(NOTICE_KEYS.map((key) => [key, count])) as Record<keyof SheetNotice, typeof count>,
+  // What an older version did not look for is none.
+  Object.fromEntries(NOTICE_KEYS.map((key) => [key, sinceThen])) as Record<
+    keyof SheetNotice,
+    typeof sinceThen
+  >,
 );
 const recordSchema = v.strictObject({
   version: v.literal(1),

@@ -2,15 +2,23 @@ import { basename, resolve } from 'node:path';
 import type { ReferenceRole } from '../core/project/project';
 import type { ReferenceText } from '../core/discrepancy/align-texts/source-text';
 import { namePair, type NamePair } from '../core/facts/names/project-aliases';
-import { textNoteText, type FileNote } from '../core/formats/encoding/notes';
+import { textNoteText, type FileNote, type TextNote } from '../core/formats/encoding/notes';
+import { KIND_NAMES } from '../core/base/file-kinds';
 import type { Language } from '../core/base/language';
 import { failure, ok, type Result } from '../core/base/result';
+import { notRussian } from '../core/text/reads-as-russian';
 import { projectWord } from '../core/project/project-words';
 import { readForeignHere, type ReadForeign, type ReadPdf } from '../node/project/foreign-page';
 import { documentError } from '../core/formats/detect/refusals';
 import { nodeDisk } from '../node/disk/fs';
 import { loadProject } from '../node/project/project-file';
-import { readBytes, readReferences, readTextBytes, type TextFileCode } from '../node/project/reference-file';
+import {
+  readBytes,
+  readReferences,
+  readTextBytes,
+  type TextFile,
+  type TextFileCode,
+} from '../node/project/reference-file';
 import type { NewReference } from '../node/project/project-create';
 import { readProjectWords } from '../node/logs/word-log';
 import { CliError, cliErrorIn, type CliIo } from './io';
@@ -62,9 +70,21 @@ export async function readText(file: string, inputs: Inputs): Promise<string> {
   if (!bytes.ok) throw cliErrorIn(file, bytes.error);
   const read = await readTextBytes(bytes.value, file === '-' ? '' : basename(file), inputs.read);
   if (!read.ok) throw cliErrorIn(file, read.error);
-  inputs.notes.push(...read.value.notes.map((note) => ({ file, note })));
+  inputs.notes.push(...[...read.value.notes, ...layerNotes(read.value)].map((note) => ({ file, note })));
   // Old machines ended lines with a carriage return alone; offsets hold.
   return read.value.text.replace(/\r(?!\n)/g, '\n');
+}
+
+/** A PDF that is named as a text is taken at its word, but the person is told where that is not Russian. */
+function layerNotes({ text, notes }: TextFile): readonly TextNote[] {
+  const isPdf = notes.some((note) => note.code === 'read-as' && note.params.format === KIND_NAMES.pdf);
+  return isPdf ? notesOfLayer(text) : [];
+}
+
+/** What there is to say of the text that a PDF holds beside its images. */
+export function notesOfLayer(text: string): readonly TextNote[] {
+  const doubt = notRussian(text);
+  return doubt === null ? [] : [{ code: 'not-russian', params: doubt }];
 }
 
 /** Names in both languages, one pair a line. Empty lines and lines that begin with # are left out. */

@@ -1,3 +1,4 @@
+import type { NotRussian } from '../core/text/reads-as-russian';
 import * as v from 'valibot';
 import type { FolderOutcome } from '../core/import/folder-outcome';
 import type { ImportOutcome } from '../core/import/import-outcome';
@@ -26,11 +27,16 @@ export const PAGE_VERBS = {
   'page.pictureProblem': verb({ pageId }, carries<Failure | null>()),
   /**
    * How much text the page's PDF holds beside its image. With `isTaken` it is kept as a Reading of the page;
-   * `isCurrent`: and it is the page's text now, because there was none.
+   * `isCurrent`: and it is the page's text now, because there was none. One that does not read as Russian (`doubt`) is
+   * taken only with `isDoubtAccepted`.
    */
   'page.textLayer': verb(
-    { pageId, isTaken: v.boolean() },
-    carries<{ readonly words: number; readonly isCurrent: boolean }>(),
+    { pageId, isTaken: v.boolean(), isDoubtAccepted: v.boolean() },
+    carries<{
+      readonly words: number;
+      readonly isCurrent: boolean;
+      readonly doubt: NotRussian | null;
+    }>(),
   ),
   'page.readRevision': verb({ pageId, hash }, carries<Page>()),
   'page.journal': verb({ page, baseHash: v.nullable(hash) }, carries<null>()),

@@ -1,3 +1,4 @@
+import { notRussian } from '../core/text/reads-as-russian';
 import { basename } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../core/base/result';
 import type { FileNote } from '../core/formats/encoding/notes';
@@ -41,7 +42,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
     },
     'page.pictureProblem': ({ pageId }) =>
       Promise.resolve(context.session === null ? noProject() : ok(context.session.pictures.problem(pageId))),
-    'page.textLayer': ({ pageId, isTaken }) => textLayer(context, pageId, isTaken),
+    'page.textLayer': (asked) => textLayer(context, asked),
     'page.readRevision': async ({ pageId, hash }) => {
       if (context.session === null) return noProject();
       const revision = await context.session.store.readRevision(pageId, hash);
@@ -173,21 +174,22 @@ export async function chooseText(context: AppContext): Promise<string | null> {
   return path ?? null;
 }
 
-/** What a PDF says its page says: offered, and kept only when the person takes it. */
+/** What a PDF says its page says: offered, and kept only when the person takes it, in spite of what speaks against it. */
 async function textLayer(
   context: AppContext,
-  pageId: string,
-  isTaken: boolean,
+  { pageId, isTaken, isDoubtAccepted }: ReviewArgs<'page.textLayer'>,
 ): Promise<Result<ReviewResults['page.textLayer']>> {
   const session = context.session;
   if (session === null) return noProject();
   const read = await session.shelf.readTextLayer(pageId);
   if (!read.ok) return read;
   const words = read.value.lines.reduce((sum, line) => sum + line.words.length, 0);
-  if (!isTaken || words === 0) return ok({ words, isCurrent: false });
+  const doubt = notRussian(read.value.lines.map(({ text }) => text).join('\n'));
+  if (!isTaken || words === 0 || (doubt !== null && !isDoubtAccepted))
+    return ok({ words, isCurrent: false, doubt });
   const { codec, nowUtc } = context.deps;
   const kept = await keepReading(session.store, codec, pageId, read.value, 'imported', nowUtc());
-  return kept.ok ? ok({ words, isCurrent: kept.value.isCurrent }) : kept;
+  return kept.ok ? ok({ words, isCurrent: kept.value.isCurrent, doubt }) : kept;
 }
 
 /** Typing must not be called safe on this computer when it is not. */

@@ -4,7 +4,7 @@ import type { ReferenceRole } from '../core/project/project';
 import { firstDetails } from '../core/facts/compare/publication-details';
 import { fail, failIn, ok, type Result } from '../core/base/result';
 import { TEXT_ENDINGS } from '../core/formats/index';
-import { SCAN_ENDINGS } from '../core/scan/scan-files';
+import { SCAN_ENDINGS, SCAN_FORMATS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
 import { inTime } from '../node/disk/in-time';
 import { chosenFiles } from '../node/disk/chosen-files';
@@ -134,7 +134,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 }
 
 const FILTERS = {
-  scan: { name: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP', extensions: [...SCAN_ENDINGS] },
+  scan: { name: SCAN_FORMATS, extensions: [...SCAN_ENDINGS] },
   reference: {
     name: 'TXT, MD, DOCX, ODT, RTF, HTML, PDF, PAGE XML, ALTO, hOCR, TEI, ABBYY XML',
     extensions: [...TEXT_ENDINGS],

@@ -1,7 +1,8 @@
 /** Words of the library of documents, in English. */
 export const enLibrary = {
   openYourScans: 'Open your scans',
-  openYourScansHint: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP. You can also drop files on this window.',
+  openYourScansHint:
+    'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP, GIF. You can also drop files on this window.',
   tryTheSample: 'Try the sample',
   tryTheSampleHint: 'A telegram of 1951 with a publication and a translation to compare with.',
   openElsewhere: 'Open a folder…',

@@ -1,6 +1,13 @@
 /** Words of the side panel's view of one sheet, in English. */
 export const enSheet = {
   sheet: 'Sheet',
+  recognitionOneReader: {
+    one: 'Recognition is finished. {{count}} sheet, {{page}}, was read by one reader instead of two.',
+    other:
+      'Recognition is finished. {{count}} sheets, the first is {{page}}, were read by one reader instead of two.',
+  },
+  sheetOneReader:
+    'Sheet {{page}} was read by one reader instead of two: the second one failed. Read the sheet again to try once more; the log says why.',
   sheetWhole: 'About sheet {{number}} of {{total}}',
   statusColon: 'Status',
   sheetDone: 'Done, next sheet',

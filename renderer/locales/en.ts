@@ -5,6 +5,7 @@ import { enArrange } from './en-arrange';
 import { enGeometry } from './en-geometry';
 import { enLibrary } from './en-library';
 import { enSheet } from './en-sheet';
+import { enTextLayer } from './en-text-layer';
 import { enWords } from './en-words';
 import { enWork } from './en-work';
 
@@ -16,6 +17,7 @@ export const en = {
   ...enOffline,
   ...enImport,
   ...enSheet,
+  ...enTextLayer,
   ...enLibrary,
   ...enArrange,
   ...enGeometry,
@@ -202,7 +204,7 @@ export const en = {
   scans: 'Scans',
   addScans: 'Add scans…',
   scansHint:
-    'PDF, TIFF, JPEG, JPEG 2000, PNG or WebP; files or a whole folder. You can also drop them here. The originals are copied and never changed.',
+    'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP or GIF; files or a whole folder. You can also drop them here. The originals are copied and never changed.',
   texts: 'Texts to compare with',
   addTexts: 'Add texts…',
   textsHint: 'A published transcription, a translation, or both, as plain text. You can add them later.',
@@ -383,12 +385,6 @@ export const en = {
       '{{count}} sheets could not be recognised, the first is {{page}}. They are marked; the others are done.',
   },
   failedSheet: 'could not be recognised',
-  takeTextLayer: {
-    one: 'Take the text of the PDF ({{count}} word)',
-    other: 'Take the text of the PDF ({{count}} words)',
-  },
-  noTextLayer: 'This sheet’s file holds no text of its own.',
-  textLayerTaken: 'The text of the PDF is taken. Check it against the scan: it may be older OCR.',
   addFolder: 'Add a folder…',
   allowLarge: 'Open anyway',
   sheetsChecked: 'Checked {{done}} of {{total}}',

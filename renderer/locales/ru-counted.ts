@@ -76,10 +76,4 @@ export const ruCounted = {
     many: 'Не удалось распознать {{count}} листов, первый — {{page}}. Они отмечены, остальные готовы.',
     other: 'Не удалось распознать {{count}} листа, первый — {{page}}. Они отмечены, остальные готовы.',
   },
-  takeTextLayer: {
-    one: 'Взять текст из PDF ({{count}} слово)',
-    few: 'Взять текст из PDF ({{count}} слова)',
-    many: 'Взять текст из PDF ({{count}} слов)',
-    other: 'Взять текст из PDF ({{count}} слова)',
-  },
 } as const satisfies Readonly<Record<string, RussianForms>>;

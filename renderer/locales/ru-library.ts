@@ -1,7 +1,7 @@
 /** Words of the library of documents, in Russian. */
 export const ruLibrary = {
   openYourScans: 'Открыть свои сканы',
-  openYourScansHint: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP. Можно перетащить сюда.',
+  openYourScansHint: 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP, GIF. Можно перетащить сюда.',
   tryTheSample: 'Попробовать на примере',
   tryTheSampleHint: 'Телеграмма 1951 года с публикацией и переводом для сравнения.',
   openElsewhere: 'Открыть папку…',

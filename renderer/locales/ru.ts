@@ -9,6 +9,7 @@ import { ruArrange } from './ru-arrange';
 import { ruGeometry } from './ru-geometry';
 import { ruLibrary } from './ru-library';
 import { ruSheet } from './ru-sheet';
+import { ruTextLayer } from './ru-text-layer';
 import { ruWork } from './ru-work';
 
 /** Every visible string of the review window, in Russian. */
@@ -20,6 +21,7 @@ export const ru: Translated<Words> = {
   ...ruOffline,
   ...ruImport,
   ...ruSheet,
+  ...ruTextLayer,
   ...ruLibrary,
   ...ruArrange,
   ...ruGeometry,
@@ -199,7 +201,7 @@ export const ru: Translated<Words> = {
   scans: 'Сканы',
   addScans: 'Добавить сканы…',
   scansHint:
-    'PDF, TIFF, JPEG, JPEG 2000, PNG или WebP: файлы или целая папка. Можно перетащить сюда. Подлинники копируются и никогда не меняются.',
+    'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP или GIF: файлы или целая папка. Можно перетащить сюда. Подлинники копируются и никогда не меняются.',
   texts: 'Тексты для сравнения',
   addTexts: 'Добавить тексты…',
   textsHint: 'Опубликованный русский текст, перевод или оба, в виде простого текста. Можно добавить позже.',
@@ -345,8 +347,6 @@ export const ru: Translated<Words> = {
   hoursLeft: '· ещё около {{hours}} ч {{minutes}} мин',
   tryAllAgain: 'Повторить все: {{count}}',
   failedSheet: 'не распознан',
-  noTextLayer: 'В файле этого листа своего текста нет.',
-  textLayerTaken: 'Текст взят из PDF. Сверьте его со сканом: это может быть старое распознавание.',
   addFolder: 'Добавить папку…',
   allowLarge: 'Всё равно открыть',
   sheetsChecked: 'Проверено {{done}} из {{total}}',

@@ -18,6 +18,7 @@ import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
 import { CommentDialog } from './features/transcript/comment-dialog';
 import { ImportDialog } from './features/transcript/import-dialog';
+import { TextLayerDialog } from './features/transcript/text-layer-dialog';
 import { ProjectWordsDialog } from './features/transcript/project-words-dialog';
 import { SpellingMenu } from './features/transcript/spelling-menu';
 import { MergeDialog } from './features/history/merge-dialog';
@@ -99,6 +100,8 @@ export function Dialogs() {
       return <GivenTextDialog plan={dialog.plan} onClose={close} />;
     case 'import-question':
       return <ImportDialog question={dialog.question} onClose={close} />;
+    case 'text-layer-question':
+      return <TextLayerDialog words={dialog.words} sample={dialog.sample} onClose={close} />;
     case 'restore-all':
       return <RestoreAllDialog entry={dialog.entry} onClose={close} />;
     case 'export':

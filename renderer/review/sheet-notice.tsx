@@ -5,7 +5,10 @@ import { Button } from '../ui/button';
 import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
 
-/** What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn. */
+/**
+ * What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn; and whether
+ * one reader read it instead of two.
+ */
 export function SheetNoticed() {
   const { say, language } = useWords();
   const numberOf = useSheetNumbers();
@@ -15,9 +18,11 @@ export function SheetNoticed() {
   const close = (
     <Button onClick={() => dispatch({ type: 'sheet-notice-seen', pageId })}>{say('noticeSeen')}</Button>
   );
-  return (
-    <Banner action={close}>
-      {say('sheetNotice', { page: numberOf(pageId), what: noticeText(notice, language) })}
-    </Banner>
-  );
+  const page = numberOf(pageId);
+  const what = noticeText({ ...notice, oneReader: 0 }, language);
+  const said = [
+    ...(what === '' ? [] : [say('sheetNotice', { page, what })]),
+    ...(notice.oneReader === 0 ? [] : [say('sheetOneReader', { page })]),
+  ];
+  return <Banner action={close}>{said.join(' ')}</Banner>;
 }

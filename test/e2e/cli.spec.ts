@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { gifPicture } from '../helpers/small-pictures';
 import { makeBadFiles } from './helpers/bad-files';
 import { makeHome, type Home } from './helpers/home';
 import { makePictures } from './helpers/pictures';
@@ -113,6 +114,15 @@ test('two columns are read one after the other; what is not of the text stands b
   const page = readFileSync(join(work, 'columns', 'columns-0001.xml'), 'utf8');
   expect(page).toMatch(/custom="[^"]*\bstamp \{/);
   expect(page).toMatch(/custom="[^"]*type:marginalia;/);
+});
+
+test('recognise reads the first image of a GIF and says that there are more; DjVu says what to do', async () => {
+  writeFileSync(join(work, 'moving.gif'), gifPicture(3));
+  writeFileSync(join(work, 'book.jpg'), Buffer.from('AT&TFORM\0\0\0\x10DJVMDIRM'));
+  const ran = await run('recognise', 'moving.gif', 'book.jpg', '--out', 'moving', '--language', 'en');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain('moving.gif: 2 more images are in the file, of which only the first is taken');
+  expect(ran.stderr).toMatch(/book\.jpg: This is a DjVu book.*ddjvu -format=pdf/);
 });
 
 test('recognise opens JPEG and PNG, and turns a JPEG as its EXIF says', async () => {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { exifJpeg } from '../helpers/exif-jpeg';
 import { greyImage, makeTiff } from '../helpers/tiff';
+import { avifPicture, bmpPicture, gifPicture, heicPicture, heicTurned } from '../helpers/small-pictures';
 import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
+import { inLanguages, lookAt } from './helpers/looks';
+import { runPackaged } from './helpers/run';
 
 /** Scans of every kind that people bring, in the packed app: opened upright and in order, or refused by name. */
 test.describe.configure({ mode: 'serial' });
@@ -98,6 +101,64 @@ test('pages stand upright, whichever of the eight ways they were scanned', async
     const found = await pictureOf(String(number).padStart(4, '0'));
     expect(found, `sheet ${number}`).toEqual({ ...size, black: [QUARTER[orientation]] });
   }
+});
+
+test('pictures of telephones, BMP and GIF open by their bytes, whatever they are called; DjVu says what to do', async () => {
+  const folder = makeFolder('pictures');
+  const bomb = gifPicture();
+  bomb.set([0xff, 0xff, 0xff, 0xff], 6);
+  const files = [
+    write(folder, '1.heic', heicPicture()),
+    write(folder, '2 turned.jpg', heicTurned()),
+    write(folder, '3.avif', avifPicture()),
+    write(folder, '4.bmp', bmpPicture()),
+    write(folder, '5.gif', gifPicture(3)),
+    write(folder, '6 cut.heic', heicPicture().subarray(0, 420)),
+    write(folder, '7 bomb.gif', bomb),
+    write(folder, '8 book.djvu', Buffer.from('AT&TFORM\0\0\0\x10DJVMDIRM')),
+  ];
+  await drop(page, files);
+  const sheet = /1 sheet/;
+  await expect(rows()).toHaveText(
+    [sheet, sheet, sheet, sheet, sheet, /damaged or cut short/, /too large/, /DjVu book.*ddjvu -format=pdf/],
+    { timeout: 20_000 },
+  );
+  for (const name of ['6 cut.heic', '7 bomb.gif', '8 book.djvu']) {
+    await dialog()
+      .getByRole('button', { name: `Remove: ${name}` })
+      .click();
+  }
+  await dialog().getByRole('button', { name: 'Create' }).click();
+  await expect(title()).toHaveText('1', { timeout: 30_000 });
+  const found = [];
+  for (const id of ['0001', '0002', '0003', '0004', '0005']) found.push(await pictureOf(id));
+  const upright = { widthPx: 64, heightPx: 48, black: [0] };
+  expect(found).toEqual([upright, { widthPx: 48, heightPx: 64, black: [1] }, upright, upright, upright]);
+});
+
+test('the text of a PDF that is not Russian is questioned, and recognition offered in its place', async () => {
+  test.setTimeout(120_000);
+  const folder = makeFolder('layers');
+  const words = 'Hanorosas AeKnapai IVIs no Hanory Ha noJI pesynbTaT npoBepKM';
+  const text = write(folder, 'layer.txt', Buffer.from(`${words}\n${words}\n`));
+  const pdf = join(folder, 'layer.pdf');
+  expect((await runPackaged(home, ['convert', text, pdf])).code).toBe(0);
+  await drop(page, [pdf]);
+  await expect(rows()).toHaveText(/1 sheet/);
+  await dialog().getByRole('button', { name: 'Create' }).click();
+  await expect(title()).toHaveText('layer', { timeout: 30_000 });
+  const take = page.getByRole('button', { name: /^(?:Take the text of the PDF|Взять текст из PDF) \(\d+/ });
+  await inLanguages(page, async (language) => {
+    await take.click();
+    await expect(dialog()).toContainText('Hanorosas AeKnapai');
+    await expect(dialog().getByRole('button', { name: /^Recognise|^Лучше/ })).toBeFocused();
+    await lookAt(page, 'text-layer', { language });
+    await page.keyboard.press('Escape');
+    await expect(take).toBeVisible();
+  });
+  await take.click();
+  await dialog().getByRole('button', { name: 'Take the text of the PDF' }).click();
+  await expect(page.locator('.cm-content')).toContainText('Hanorosas AeKnapai', { timeout: 30_000 });
 });
 
 test('hostile TIFFs are opened or refused by name at once, and the app goes on', async () => {

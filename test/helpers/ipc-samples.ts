@@ -101,7 +101,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'page.read': { pageId },
   'page.history': { pageId },
   'page.pictureProblem': { pageId },
-  'page.textLayer': { pageId, isTaken: false },
+  'page.textLayer': { pageId, isTaken: false, isDoubtAccepted: false },
   'page.readRevision': { pageId, hash },
   'page.journal': { page, baseHash: hash },
   'page.save': { page, baseHash: hash, reason: 'saved', note: '', deletedLines: 0, mergedHash: hash },

@@ -67,6 +67,22 @@ describe('convert', () => {
     }
   });
 
+  it('takes the text that a PDF holds, and says where that is not Russian', async () => {
+    await writeFile(path('latin.txt'), 'Hanorosas AeKnapai IVIs no Hanory Ha noJI pesynbTaT npoBepKM\n');
+    await run('convert', path('latin.txt'), path('latin.pdf'));
+    err = '';
+    expect(await run('convert', path('latin.pdf'), '-', '--format', 'txt')).toBe(0);
+    expect(out).toContain('Hanory');
+    expect(err).toContain('does not look like Russian: “Hanorosas AeKnapai');
+    expect(await run('check', path('latin.pdf'), '--reference', path('latin.txt'), '--language', 'ru')).toBe(
+      0,
+    );
+    expect(err).toContain('на русский он не похож: «Hanorosas AeKnapai');
+    err = '';
+    await run('convert', path('text.pdf'), '-', '--format', 'txt');
+    expect(err).not.toContain('Russian');
+  });
+
   it('says in one line what cannot be done', async () => {
     expect(await run('convert', path('text.doc'), path('x.txt'), '--language', 'ru')).toBe(2);
     expect(err).toMatch(/^sverka: .*text\.doc: Это документ старого Word[^\n]*\n$/);

@@ -39,8 +39,8 @@ export const REFUSED_FILES = {
     `Это электронная книга (FictionBook, FB2), а не обычный текст. Откройте её в читалке или в Calibre, ${TO_TEXT.ru}.`,
   ),
   'refused-djvu': words(
-    'This is a DjVu book. Open it in a DjVu viewer: save its text as plain text (UTF-8), or convert it to PDF to use it as a scan.',
-    'Это книга в DjVu. Откройте её в программе просмотра DjVu: сохраните текст как обычный (UTF-8) или преобразуйте книгу в PDF, чтобы взять её как скан.',
+    'This is a DjVu book, which is not opened here. To use it as a scan, save it as PDF or TIFF in a DjVu viewer, or run: ddjvu -format=pdf book.djvu book.pdf (DjVuLibre, free). To use its text, save that as plain text in UTF-8.',
+    'Это книга в DjVu, она здесь не открывается. Чтобы взять её как скан, сохраните её в программе просмотра DjVu как PDF или TIFF либо выполните: ddjvu -format=pdf book.djvu book.pdf (бесплатный пакет DjVuLibre). Чтобы взять её текст, сохраните его как обычный текст (UTF-8).',
   ),
   'refused-djvu-text': words(
     'This is the hidden text of a DjVu book with its coordinates, which is not read here. Save it as plain text (djvutxt writes it in UTF-8), or convert it to hOCR, and give that file.',

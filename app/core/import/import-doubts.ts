@@ -1,6 +1,8 @@
 import { isAccounted, type TextAccount } from '../formats/account/account';
+import type { FormatId } from '../formats/format-ids';
 import type { PagePicture } from '../formats/account/read-file';
 import type { Page, PageImage } from '../page/transcription';
+import { notRussian } from '../text/reads-as-russian';
 
 /** What a sheet's picture is called and how large it is. */
 export type SheetPicture = {
@@ -18,6 +20,7 @@ type Size = Pick<PageImage, 'widthPx' | 'heightPx'>;
 /**
  * Why a person should look before the text of a file becomes a sheet's. `other-picture`: the file names another one.
  * `other-shape`: its page has other proportions, or ink beyond the sheet. `unaccounted`: the reader lost or made up text.
+ * `not-russian`: it is the text layer of a PDF, and does not read as Russian.
  */
 export type ImportDoubt =
   | {
@@ -32,7 +35,8 @@ export type ImportDoubt =
       readonly lost: number;
       readonly invented: number;
       readonly sample: string;
-    };
+    }
+  | { readonly kind: 'not-russian'; readonly sample: string };
 
 /** Scans of one sheet that were cropped alike differ by less; so do sizes that were rounded. */
 const SAME_SHAPE = 0.02;
@@ -54,6 +58,13 @@ export function doubtsOfPage(page: Page, picture: PagePicture, sheet: SheetPictu
 export function doubtsOfAccount(account: TextAccount): readonly ImportDoubt[] {
   const { lost, invented, lostSample: sample } = account;
   return isAccounted(account) ? [] : [{ kind: 'unaccounted', lost, invented, sample }];
+}
+
+/** What there is to ask about the text of a PDF, which some recogniser may have made of other letters. */
+export function doubtsOfLayer(format: FormatId, pages: readonly Page[]): readonly ImportDoubt[] {
+  if (format !== 'pdf') return [];
+  const doubt = notRussian(pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n'));
+  return doubt === null ? [] : [{ kind: 'not-russian', ...doubt }];
 }
 
 function sizeOf({ widthPx, heightPx }: PageImage): Size {

@@ -50,6 +50,11 @@ export function doubtText(doubt: ImportDoubt, numberOf: NumberOf): Template {
     }
     case 'unaccounted':
       return unaccountedText(doubt);
+    case 'not-russian':
+      return {
+        en: `The text of the PDF does not look like Russian: “${doubt.sample}”. Recognising the sheet may be better.`,
+        ru: `Текст из PDF не похож на русский: «${doubt.sample}». Возможно, лучше распознать лист.`,
+      };
     default:
       return assertNever(doubt);
   }

@@ -26,6 +26,7 @@ const accountEntries = {
   wordsMade: words,
   passes: v.pipe(v.array(pass), v.maxLength(8)),
   inkLinesWithoutWords: v.pipe(v.array(boxPx), v.maxLength(MOST_LINES)),
+  secondReader: v.exactOptional(v.literal('failed')),
 };
 
 export const ACCOUNT_SCHEMA = v.strictObject(accountEntries);

@@ -41,6 +41,8 @@ export type RecognitionAccount = {
   readonly passes: readonly PassAccount[];
   /** Rows of ink that look like type and bear no word, px of the scan. */
   readonly inkLinesWithoutWords: readonly BoxPx[];
+  /** The second reader was wanted and could not be started or broke off, so that the sheet was read without it. */
+  readonly secondReader?: 'failed';
 };
 
 /** How many words of the sheet's own lines stand apart from its text, by what they are. */

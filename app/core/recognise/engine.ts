@@ -11,6 +11,7 @@ export const SCAN_ERROR_CODES = [
   'gone',
   'scan-empty',
   'unknown-format',
+  'refused-djvu',
   'scan-damaged',
   'password',
   'no-pages',
@@ -29,9 +30,15 @@ export type OpenScan = { readonly handle: string; readonly pages: readonly PageI
 
 /**
  * What of a page could not be drawn: an image that is damaged or of an unknown kind is missing (`image-missing`) or shown
- * in part (`image-damaged`), or is too large to be drawn (`image-too-large`).
+ * in part (`image-damaged`), or is too large to be drawn (`image-too-large`). `more-frames`: images that follow the first
+ * in a file of moving pictures, of which only the first is taken.
  */
-export const IMAGE_NOTICE_KINDS = ['image-missing', 'image-damaged', 'image-too-large'] as const;
+export const IMAGE_NOTICE_KINDS = [
+  'image-missing',
+  'image-damaged',
+  'image-too-large',
+  'more-frames',
+] as const;
 export type ImageNoticeKind = (typeof IMAGE_NOTICE_KINDS)[number];
 export type LeftOut = { readonly kind: ImageNoticeKind; readonly count: number };
 

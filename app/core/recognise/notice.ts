@@ -7,9 +7,13 @@ import { lostWords, setAsideCounts } from './account';
 export type SheetNotice = {
   /** Words that nothing explains: a fault of the program. */
   readonly lost: number;
+  /** 1 where the second reader was wanted and failed, so that one reader read the sheet; else 0. */
+  readonly oneReader: number;
   /** Images of the page that could not be drawn, wholly or in part. */
   readonly imagesLeftOut: number;
   readonly imagesDamaged: number;
+  /** Images of the file after the first, which alone is taken. */
+  readonly moreFrames: number;
   readonly inkLines: number;
   readonly dirt: number;
   readonly unconfirmed: number;
@@ -22,6 +26,7 @@ export function noticeOf(read: Pick<RecognisedPage, 'account' | 'leftOut' | 'lin
   const aside = account === undefined ? {} : setAsideCounts(account);
   const notice: SheetNotice = {
     lost: account === undefined ? 0 : lostWords(account, lines),
+    oneReader: account?.secondReader === 'failed' ? 1 : 0,
     ...images,
     inkLines: account?.inkLinesWithoutWords.length ?? 0,
     dirt: aside.dirt ?? 0,
@@ -30,18 +35,26 @@ export function noticeOf(read: Pick<RecognisedPage, 'account' | 'leftOut' | 'lin
   return Object.values(notice).some((count) => count > 0) ? notice : null;
 }
 
-function countsOf(leftOut: readonly LeftOut[]): Pick<SheetNotice, 'imagesLeftOut' | 'imagesDamaged'> {
+function countsOf(
+  leftOut: readonly LeftOut[],
+): Pick<SheetNotice, 'imagesLeftOut' | 'imagesDamaged' | 'moreFrames'> {
   const count = (isOf: (one: LeftOut) => boolean) =>
     leftOut.filter(isOf).reduce((sum, one) => sum + one.count, 0);
   return {
-    imagesLeftOut: count(({ kind }) => kind !== 'image-damaged'),
+    imagesLeftOut: count(({ kind }) => kind === 'image-missing' || kind === 'image-too-large'),
     imagesDamaged: count(({ kind }) => kind === 'image-damaged'),
+    moreFrames: count(({ kind }) => kind === 'more-frames'),
   };
 }
 
+/** Whether the sheet's text is whole, and all there is to say is that one reader read it instead of two. */
+export function isOnlyOneReader(notice: SheetNotice): boolean {
+  return notice.oneReader > 0 && NOTICE_KEYS.every((key) => key === 'oneReader' || notice[key] === 0);
+}
+
 /** Whether part of the sheet was not read at all, so that its text is not all that the scan has. */
-export function isIncomplete({ lost, imagesLeftOut, imagesDamaged }: SheetNotice): boolean {
-  return lost + imagesLeftOut + imagesDamaged > 0;
+export function isIncomplete({ lost, imagesLeftOut, imagesDamaged, moreFrames }: SheetNotice): boolean {
+  return lost + imagesLeftOut + imagesDamaged + moreFrames > 0;
 }
 
 type Forms = Readonly<Record<Language, readonly string[]>>;
@@ -53,6 +66,13 @@ const FORMS: readonly (readonly [keyof SheetNotice, Forms])[] = [
     {
       en: ['word was lost on the way to the sheet', 'words were lost on the way to the sheet'],
       ru: ['слово не дошло до листа', 'слова не дошли до листа', 'слов не дошло до листа'],
+    },
+  ],
+  [
+    'oneReader',
+    {
+      en: Array<string>(2).fill('reader read the sheet instead of two: the second one failed'),
+      ru: Array<string>(3).fill('распознаватель прочитал лист вместо двух: второй не сработал'),
     },
   ],
   [
@@ -74,6 +94,20 @@ const FORMS: readonly (readonly [keyof SheetNotice, Forms])[] = [
         'изображение повреждено и может быть показано не целиком',
         'изображения повреждены и могут быть показаны не целиком',
         'изображений повреждено и может быть показано не целиком',
+      ],
+    },
+  ],
+  [
+    'moreFrames',
+    {
+      en: [
+        'more image is in the file, of which only the first is taken',
+        'more images are in the file, of which only the first is taken',
+      ],
+      ru: [
+        'изображение файла не взято: взято только первое',
+        'изображения файла не взяты: взято только первое',
+        'изображений файла не взято: взято только первое',
       ],
     },
   ],

@@ -79,6 +79,11 @@ export function sheetOf(
   };
 }
 
+/** The sheet with a word of the second reader, which was wanted and failed. */
+export function withoutSecond(sheet: SheetRead): SheetRead {
+  return { ...sheet, account: { ...sheet.account, secondReader: 'failed' } };
+}
+
 function secondPass({ second }: TwoReaders): ReadPass {
   return { preparation: 'second-reader', wordsGiven: wordsOf(second), text: [...second], dirt: [] };
 }

@@ -1,3 +1,5 @@
+import { readBmp, readGif } from './bitmaps';
+import { readHeif } from './heif';
 import { readJpeg2000 } from './jpeg2000';
 import { tiffKind } from './tiff';
 
@@ -9,7 +11,7 @@ export type ScanHeader =
   | { readonly format: 'pdf' }
   | { readonly format: 'tiff' }
   | {
-      readonly format: 'jpeg' | 'png' | 'webp' | 'jp2' | 'j2k';
+      readonly format: 'jpeg' | 'png' | 'webp' | 'jp2' | 'j2k' | 'heic' | 'avif' | 'bmp' | 'gif';
       readonly widthPx: number;
       readonly heightPx: number;
       readonly dpi: number | null;
@@ -27,9 +29,14 @@ export function readScanHeader(bytes: Uint8Array): ScanHeader | null {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return readJpeg(bytes);
   if (isAscii(bytes, 0, 'RIFF') && isAscii(bytes, 8, 'WEBP')) return readWebp(bytes);
   if (tiffKind(bytes) !== null) return { format: 'tiff' };
-  const jpeg2000 = readJpeg2000(bytes);
-  if (jpeg2000 !== null) return jpeg2000;
+  const image = readJpeg2000(bytes) ?? readHeif(bytes) ?? readGif(bytes) ?? readBmp(bytes);
+  if (image !== null) return image;
   return hasPdfHeader(bytes) ? { format: 'pdf' } : null;
+}
+
+/** DjVu, which no reader here opens; it is known so that the person can be told what to do. */
+export function isDjvu(bytes: Uint8Array): boolean {
+  return isAscii(bytes, 0, 'AT&TFORM');
 }
 
 function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {

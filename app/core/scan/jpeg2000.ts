@@ -1,4 +1,5 @@
 import { byteReader, type ByteReader } from './byte-reader';
+import { findBox, fourChars, type Span } from './iso-boxes';
 
 /** A JPEG 2000 file (`jp2`) or a bare codestream (`j2k`), with the size that its header claims. */
 export type Jpeg2000Header = {
@@ -8,11 +9,9 @@ export type Jpeg2000Header = {
   readonly dpi: number | null;
 };
 
-const fourChars = (text: string) => [...text].reduce((sum, char) => sum * 256 + char.charCodeAt(0), 0);
 const BOX = { signature: fourChars('jP  '), header: fourChars('jp2h'), image: fourChars('ihdr') };
 const RESOLUTION = { all: fourChars('res '), captured: fourChars('resc'), shown: fourChars('resd') };
 const START_AND_SIZE = 0xff4fff51;
-const MAX_BOXES = 1_000;
 const INCH_IN_METRES = 0.0254;
 
 /** Reads a JPEG 2000 header (ISO/IEC 15444-1, annexes A and I). Null for other files, and for one cut short. */
@@ -34,25 +33,6 @@ function readCodestream(reader: ByteReader): Jpeg2000Header | null {
   if (right == null || bottom == null || left == null || top == null) return null;
   const size = { widthPx: Math.max(0, right - left), heightPx: Math.max(0, bottom - top) };
   return { format: 'j2k', ...size, dpi: null };
-}
-
-type Span = { readonly from: number; readonly to: number };
-
-/** The contents of the first box of one of these types between `from` and `to`. */
-function findBox(reader: ByteReader, from: number, to: number, types: readonly number[]): Span | null {
-  let at = from;
-  for (let boxes = 0; boxes < MAX_BOXES; boxes += 1) {
-    const [short, type] = [reader.u32(at), reader.u32(at + 4)];
-    if (short === null || type === null || at >= to) return null;
-    const long = short === 1 ? reader.u64(at + 8) : short;
-    if (long === null) return null;
-    const headBytes = short === 1 ? 16 : 8;
-    const end = short === 0 ? to : at + long;
-    if (end < at + headBytes) return null;
-    if (types.includes(type)) return { from: at + headBytes, to: Math.min(end, to) };
-    at = end;
-  }
-  return null;
 }
 
 /** Dots per metre as a fraction with a power of ten: vertical first, then horizontal. */

@@ -1,8 +1,13 @@
 /** Endings of files that hold scans, in lower case. What is in a file is decided by its bytes; this is only for choosing. */
 export const SCAN_ENDINGS = [
   ...['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'jpe', 'jfif', 'jp2', 'j2k', 'jpf', 'jpx', 'j2c', 'jpc'],
-  ...['png', 'webp'],
+  ...['png', 'webp', 'heic', 'heif', 'hif', 'avif', 'bmp', 'dib', 'gif'],
+  // Not read here; it is let in so that the person is told what to do with it.
+  ...['djvu', 'djv'],
 ] as const;
+
+/** What people call the formats of scans that are read here. */
+export const SCAN_FORMATS = 'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP, GIF';
 
 /** Whether a file of this name is probably a scan. Files that systems leave in every folder are not. */
 export function isScanName(name: string): boolean {

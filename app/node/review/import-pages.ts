@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { countCharacters } from '../../core/formats/account/account';
 import {
   doubtsOfAccount,
+  doubtsOfLayer,
   doubtsOfPage,
   type ImportDoubt,
   type SheetPicture,
@@ -66,7 +67,7 @@ function sheetsFrom(store: ProjectStore, pageId: string): readonly ProjectPage[]
 }
 
 function doubtsOf(
-  { pages, account }: ForeignPages,
+  { format, pages, account }: ForeignPages,
   store: ProjectStore,
   sheets: readonly ProjectPage[],
 ): readonly ImportDoubt[] {
@@ -74,7 +75,11 @@ function doubtsOf(
     const sheet = sheets[i];
     return sheet === undefined || !hasText(page) ? [] : doubtsOfPage(given, picture, pictureOf(store, sheet));
   });
-  return [...doubtsOfAccount(account), ...ofPages];
+  const layer = doubtsOfLayer(
+    format,
+    pages.map(({ page }) => page),
+  );
+  return [...doubtsOfAccount(account), ...layer, ...ofPages];
 }
 
 function pictureOf(store: ProjectStore, { id, scanSha256, scanIndex, image }: ProjectPage): SheetPicture {

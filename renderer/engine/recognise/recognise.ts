@@ -7,6 +7,7 @@ import type { Knot } from '../../../app/core/recognise/calibration';
 import { meanConfidence } from '../../../app/core/recognise/confidence';
 import {
   sheetOf,
+  withoutSecond,
   typeOf,
   withTrial,
   type Pass,
@@ -84,10 +85,11 @@ async function finished(
   onProgress: (share: number) => void,
 ): Promise<SheetRead> {
   const two = preparations.length > 1 ? await secondOf(prepared, passes, frame, signal) : null;
-  if (two !== null) return sheetOf(passes, frame, knots, colourOn(canvas), two);
+  if (two !== null && two !== 'failed') return sheetOf(passes, frame, knots, colourOn(canvas), two);
   const rest = { ...prepared, pgms: prepared.pgms.slice(1) };
   const more = await readAll(rest, preparations.slice(1), signal, onProgress);
-  return sheetOf([...passes, ...more], frame, knots, colourOn(canvas));
+  const sheet = sheetOf([...passes, ...more], frame, knots, colourOn(canvas));
+  return two === 'failed' ? withoutSecond(sheet) : sheet;
 }
 
 async function secondOf(
@@ -95,7 +97,7 @@ async function secondOf(
   [first]: readonly Pass[],
   frame: TextFrame,
   signal: AbortSignal,
-): Promise<TwoReaders | null> {
+): Promise<TwoReaders | 'failed' | null> {
   if (page === null || letterPx === null || first === undefined) return null;
   const lines = typeOf(first, frame);
   return await readSecond({ page: { image: page, letters, letterPx }, lines }, signal);

@@ -15,9 +15,12 @@ const idle: Worker[] = [];
 
 /**
  * Has the second reader read the first one's lines, in a worker of its own; aborting `signal` kills it. Null where the
- * page is no typescript, or the reader cannot be started here.
+ * page is no typescript; `failed` where the reader cannot be started here, or breaks off.
  */
-export async function readSecond(request: SecondRequest, signal: AbortSignal): Promise<TwoReaders | null> {
+export async function readSecond(
+  request: SecondRequest,
+  signal: AbortSignal,
+): Promise<TwoReaders | 'failed' | null> {
   signal.throwIfAborted();
   const worker = idle.pop() ?? new SecondWorker();
   try {
@@ -28,9 +31,9 @@ export async function readSecond(request: SecondRequest, signal: AbortSignal): P
   } catch (error) {
     worker.terminate();
     if (signal.aborted) throw error;
-    // The page is read by filtered passes instead; the log says why.
+    // The page is read by filtered passes instead: its account says so, and the log why.
     engineApi.reply({ id: 0, type: 'fault', where: 'second reader', fault: faultOf(error) });
-    return null;
+    return 'failed';
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Orientation,
 } from '@imagemagick/magick-wasm';
 import { WHITE } from '../../../app/core/image/grey';
+import { fitCanvas } from '../../../app/core/scan/limits';
 import { levelled } from '../../../app/core/scan/levels';
 import { keepTiffPage } from '../../../app/core/scan/tiff';
 import { patchToBytes, samplesOf, tiffSamples, type TiffSamples } from '../../../app/core/scan/tiff-samples';
@@ -19,7 +20,9 @@ import type { DecodeReply, DecodeRequest } from './decode';
 
 type Message = { readonly module: WebAssembly.Module; readonly request: DecodeRequest };
 
-const FORMATS = { TIFF: MagickFormat.Tiff, JP2: MagickFormat.Jp2, J2K: MagickFormat.J2k } as const;
+const FORMATS = {
+  ...{ TIFF: MagickFormat.Tiff, JP2: MagickFormat.Jp2, J2K: MagickFormat.J2k, HEIC: MagickFormat.Heic },
+} as const;
 
 self.onmessage = ({ data }: MessageEvent<Message>) => void answer(data);
 
@@ -28,8 +31,8 @@ async function answer({ module, request }: Message): Promise<void> {
     const bytes = new Uint8Array(await request.bytes.arrayBuffer());
     if (request.page !== null) keepTiffPage(bytes, request.page);
     await initializeImageMagick(module);
-    const pixels = decode(bytes, request);
-    self.postMessage({ pixels } satisfies DecodeReply, { transfer: [pixels.buffer] });
+    const decoded = decode(bytes, request);
+    self.postMessage(decoded satisfies DecodeReply, { transfer: [decoded.pixels.buffer] });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const isTooLarge = /memory|cache resources exhausted|width or height exceeds limit/i.test(text);
@@ -38,20 +41,21 @@ async function answer({ module, request }: Message): Promise<void> {
 }
 
 type Pixels = Uint8ClampedArray<ArrayBuffer>;
+type Decoded = { readonly pixels: Pixels; readonly widthPx: number; readonly heightPx: number };
 
-function decode(bytes: Uint8Array, request: DecodeRequest): Pixels {
+function decode(bytes: Uint8Array, request: DecodeRequest): Decoded {
   // The format is named, so that no other of the library's many readers ever sees the bytes.
   const settings = new MagickReadSettings({ format: FORMATS[request.format] });
   const samples = request.page === null ? null : tiffSamples(bytes, request.page.offset);
   if (samples === null) return ImageMagick.read(bytes, settings, (image) => upright(image, request));
   const plain = ImageMagick.read(bytes, settings, (image) => ({
     ...{ widthPx: image.width, heightPx: image.height, orientation: image.orientation },
-    pixels: upright(image, request),
+    decoded: upright(image, request),
   }));
   // The library keeps the upper 8 bits of 16: where they are half empty, the picture is read anew with all of them.
-  return isHalfEmpty(plain.pixels, samples)
-    ? (decodeNarrow(bytes, samples, plain, request) ?? plain.pixels)
-    : plain.pixels;
+  return isHalfEmpty(plain.decoded.pixels, samples)
+    ? (decodeNarrow(bytes, samples, plain, request) ?? plain.decoded)
+    : plain.decoded;
 }
 
 const HALF = 128;
@@ -73,7 +77,7 @@ function decodeNarrow(
   samples: TiffSamples,
   { widthPx, heightPx, orientation }: Stored,
   request: DecodeRequest,
-): Pixels | null {
+): Decoded | null {
   patchToBytes(bytes, samples);
   const settings = new MagickReadSettings({ format: MagickFormat.Tiff });
   const stored = ImageMagick.read(bytes, settings, (image) =>
@@ -93,17 +97,19 @@ function decodeNarrow(
 }
 
 /** RGBA rows of the image: turned as it says, on white, in sRGB, of the size asked for. */
-function upright(image: IMagickImage, { size }: DecodeRequest): Uint8ClampedArray<ArrayBuffer> {
+function upright(image: IMagickImage, request: DecodeRequest): Decoded {
   image.autoOrient();
   image.colorSpace = ColorSpace.sRGB;
   image.backgroundColor = MagickColors.White;
   image.alpha(AlphaAction.Remove);
-  if (image.width !== size.widthPx || image.height !== size.heightPx) {
-    const geometry = new MagickGeometry(size.widthPx, size.heightPx);
+  const { widthPx, heightPx } = request.size ?? fitCanvas(image.width, image.height, null);
+  if (image.width !== widthPx || image.height !== heightPx) {
+    const geometry = new MagickGeometry(widthPx, heightPx);
     geometry.ignoreAspectRatio = true;
     image.resize(geometry);
   }
-  const rgba = image.getPixels((pixels) => pixels.toByteArray(0, 0, size.widthPx, size.heightPx, 'RGBA'));
+  const rgba = image.getPixels((pixels) => pixels.toByteArray(0, 0, widthPx, heightPx, 'RGBA'));
   if (rgba === null) throw new Error('no pixels');
-  return new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, rgba.byteLength);
+  const pixels = new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, rgba.byteLength);
+  return { pixels, widthPx, heightPx };
 }

@@ -5,14 +5,19 @@ import { ScanError } from '../scan-error';
 
 /** One image to decode. `bytes` holds it, and for a TIFF `page` says which of its directories. */
 export type DecodeRequest = {
-  readonly format: 'TIFF' | 'JP2' | 'J2K';
+  readonly format: 'TIFF' | 'JP2' | 'J2K' | 'HEIC';
   readonly bytes: Blob;
   readonly page: { readonly offset: number; readonly nextAt: number } | null;
-  readonly size: DrawnSize;
+  /** Null takes the image's own size, or what a canvas holds of it. */
+  readonly size: DrawnSize | null;
 };
 
 export type DecodeReply =
-  | { readonly pixels: Uint8ClampedArray<ArrayBuffer> }
+  | {
+      readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+      readonly widthPx: number;
+      readonly heightPx: number;
+    }
   | { readonly error: string; readonly isTooLarge: boolean };
 
 /** A hang ends here. An A3 sheet at 600 dpi takes a few seconds. */
@@ -37,7 +42,7 @@ export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanv
   try {
     const reply = await ask(worker, { module, request });
     if ('error' in reply) throw new ScanError(reply.isTooLarge ? 'far-too-large' : 'scan-damaged');
-    const { widthPx, heightPx } = request.size;
+    const { widthPx, heightPx } = reply;
     const canvas = new OffscreenCanvas(widthPx, heightPx);
     context2d(canvas).putImageData(new ImageData(reply.pixels, widthPx, heightPx), 0, 0);
     return canvas;

@@ -1,8 +1,8 @@
-import { readScanHeader } from '../../../app/core/scan/header';
+import { isDjvu, readScanHeader } from '../../../app/core/scan/header';
 import { refusedSize } from '../../../app/core/scan/limits';
 import { ScanError } from '../scan-error';
+import { openDecoded } from './decoded-image';
 import { openImage } from './image';
-import { openJpeg2000 } from './jpeg2000';
 import { openPdf } from './pdf';
 import type { ScanDocument } from './scan-document';
 import type { ScanSource } from './source';
@@ -21,7 +21,9 @@ const HEAD_BYTES = 4_096;
 /** Opens a scan by what its bytes say, never by its name. */
 export async function openScan(source: ScanSource, options: OpenScanOptions): Promise<ScanDocument> {
   if (source.length === 0) throw new ScanError('scan-empty');
-  const head = readScanHeader(await source.piece(0, HEAD_BYTES));
+  const first = await source.piece(0, HEAD_BYTES);
+  if (isDjvu(first)) throw new ScanError('refused-djvu');
+  const head = readScanHeader(first);
   if (head?.format === 'pdf') return await openPdf(source, options);
   const bytes = await source.all();
   const header = readScanHeader(bytes);
@@ -31,6 +33,7 @@ export async function openScan(source: ScanSource, options: OpenScanOptions): Pr
   const refused = refusedSize(header.widthPx, header.heightPx, options.isLargeAllowed);
   if (refused !== null) throw new ScanError(refused);
   const { format } = header;
-  if (format === 'jp2' || format === 'j2k') return openJpeg2000(bytes, { ...header, format });
+  if (format === 'jp2' || format === 'j2k' || format === 'heic')
+    return await openDecoded(bytes, { ...header, format });
   return await openImage(bytes, { ...header, format });
 }

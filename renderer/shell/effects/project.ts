@@ -41,7 +41,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     },
     'pick-references': () => pickReferences(shell),
     'add-references': ({ references }) => addReferences(shell, references),
-    'take-text-layer': () => takeTextLayer(shell),
+    'take-text-layer': ({ isDoubtAccepted }) => takeTextLayer(shell, isDoubtAccepted),
     'import-page': (effect) => importPage(shell, effect, (pageId) => refreshPage(shell, pageId)),
     'import-folder': () => importFolder(shell, (pageId) => refreshPage(shell, pageId)),
     'give-text': (effect) => giveText(shell, effect),
@@ -238,13 +238,22 @@ async function addReferences(shell: Shell, given: readonly GivenReference[]): Pr
   shell.dispatch({ type: 'references-added', view, references });
 }
 
-/** Keeps the text that the page's PDF holds as a Reading; where the page has no text, it becomes its text. */
-async function takeTextLayer(shell: ProjectShell): Promise<void> {
+/**
+ * Keeps the text that the page's PDF holds as a Reading; where the page has no text, it becomes its text. One that does
+ * not read as Russian is asked about first.
+ */
+async function takeTextLayer(shell: ProjectShell, isDoubtAccepted: boolean): Promise<void> {
   const { pageId } = shell.getState().place;
   if (pageId === null || !(await shell.saving.flush())) return;
-  const taken = await ask(shell, 'page.textLayer', { pageId, isTaken: true });
+  const taken = await ask(shell, 'page.textLayer', { pageId, isTaken: true, isDoubtAccepted });
   if (taken === null) return;
-  if (taken.words === 0) return tell(shell, 'noTextLayer');
+  const { words, doubt } = taken;
+  if (words === 0) return tell(shell, 'noTextLayer');
+  if (doubt !== null && !isDoubtAccepted)
+    return shell.dispatch({
+      type: 'dialog-opened',
+      dialog: { kind: 'text-layer-question', words, ...doubt },
+    });
   await refreshPage(shell, pageId);
   tell(shell, taken.isCurrent ? 'textLayerTaken' : 'recognisedKept');
 }

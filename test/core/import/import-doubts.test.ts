@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtsOfPage, type SheetPicture } from '../../../app/core/import/import-doubts';
+import { doubtsOfLayer, doubtsOfPage, type SheetPicture } from '../../../app/core/import/import-doubts';
 import { doubtText, takenText } from '../../../app/core/import/import-words';
 import type { Page } from '../../../app/core/page/transcription';
 
@@ -88,5 +88,23 @@ describe('what is said', () => {
       'sheet 1: lines: 1, characters: 10; sheet 2: lines: 2, characters: 20',
     );
     expect(takenText([1, 2, 3, 4, 5].map(of), Number).ru).toBe('всего строк: 15, знаков: 150');
+  });
+});
+
+describe('the text layer of a PDF', () => {
+  const read = (text: string) => [{ ...page(10, 10), lines: [{ id: 'l1', text, boxPx: null, words: [] }] }];
+
+  it('is asked about where it does not read as Russian, and other files are not', () => {
+    const latin = read('Hanorosas:t AeKnapai IVIs:t no Hanory');
+    expect(doubtsOfLayer('pdf', latin)).toEqual([
+      { kind: 'not-russian', sample: 'Hanorosas:t AeKnapai IVIs:t no Hanory' },
+    ]);
+    expect(doubtsOfLayer('hocr', latin)).toEqual([]);
+    expect(doubtsOfLayer('pdf', read('Налоговая декларация по налогу на прибыль'))).toEqual([]);
+  });
+
+  it('is doubted in both languages, with its beginning', () => {
+    const said = doubtText({ kind: 'not-russian', sample: 'Hanory' }, Number);
+    expect([said.en, said.ru].every((text) => text.includes('Hanory'))).toBe(true);
   });
 });

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
   isIncomplete,
+  isOnlyOneReader,
   noticeOf,
   noticeText,
   NOTICE_KEYS,
   type SheetNotice,
 } from '../../../app/core/recognise/notice';
+import { accountText, readAccount } from '../../../app/core/recognise/account-schema';
 import { machineLines } from '../../helpers/machine-lines';
 
 const NOTHING: SheetNotice = {
   lost: 0,
+  oneReader: 0,
   imagesLeftOut: 0,
   imagesDamaged: 0,
+  moreFrames: 0,
   inkLines: 0,
   dirt: 0,
   unconfirmed: 0,
@@ -42,6 +46,28 @@ describe('what a person is told of a recognised sheet', () => {
     expect(notice).toEqual({ ...NOTHING, lost: 3, imagesLeftOut: 1, imagesDamaged: 1, inkLines: 1 });
     expect(notice && isIncomplete(notice)).toBe(true);
     expect(isIncomplete({ ...NOTHING, dirt: 3, inkLines: 2 })).toBe(false);
+  });
+
+  it('says that one reader read the sheet where the second one failed; the text is whole', () => {
+    const notice = noticeOf({ account: { ...ACCOUNT, secondReader: 'failed' }, lines: LINES });
+    expect(notice).toEqual({ ...NOTHING, oneReader: 1 });
+    expect(notice && [isIncomplete(notice), isOnlyOneReader(notice)]).toEqual([false, true]);
+    expect(isOnlyOneReader({ ...NOTHING, oneReader: 1, dirt: 1 })).toBe(false);
+    expect(notice && noticeText(notice, 'en')).toBe(
+      '1 reader read the sheet instead of two: the second one failed',
+    );
+  });
+
+  it('names the images that follow the first of a file, which is then not all that was read', () => {
+    const notice = noticeOf({ account: ACCOUNT, leftOut: [{ kind: 'more-frames', count: 2 }], lines: LINES });
+    expect(notice).toEqual({ ...NOTHING, moreFrames: 2 });
+    expect(notice && isIncomplete(notice)).toBe(true);
+  });
+
+  it('is kept with the reading', () => {
+    const failed = { ...ACCOUNT, secondReader: 'failed' } as const;
+    expect(readAccount(accountText(failed, []))).toEqual({ ...failed, leftOut: [] });
+    expect(readAccount(accountText(ACCOUNT, []))).toEqual({ ...ACCOUNT, leftOut: [] });
   });
 
   it('is said in both languages, each with its forms', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readScanHeader } from '../../../app/core/scan/header';
+import { isDjvu, readScanHeader } from '../../../app/core/scan/header';
+import {
+  avifPicture,
+  bmpPicture,
+  gifPicture,
+  heicPicture,
+  heicTurned,
+  PICTURE_PX,
+} from '../../helpers/small-pictures';
 
 const ascii = (text: string) => [...text].map((char) => char.charCodeAt(0));
 const be32 = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
@@ -166,5 +174,67 @@ describe('other files', () => {
         }
       }),
     );
+  });
+});
+
+describe('the headers of HEIC, AVIF, BMP and GIF', () => {
+  it('say the size before anything is decoded', () => {
+    expect(readScanHeader(bmpPicture())).toEqual({ format: 'bmp', ...PICTURE_PX, dpi: 300 });
+    expect(readScanHeader(gifPicture())).toEqual({ format: 'gif', ...PICTURE_PX, dpi: null });
+    expect(readScanHeader(avifPicture())).toEqual({ format: 'avif', ...PICTURE_PX, dpi: null });
+    // What the file codes, before it is cropped and turned.
+    const coded = { format: 'heic', widthPx: 64, heightPx: 64, dpi: null };
+    expect([heicPicture(), heicTurned()].map(readScanHeader)).toEqual([coded, coded]);
+  });
+
+  it('know HEIF by any of its brands, and no film', () => {
+    const branded = (major: string, other: string) => {
+      const file = heicPicture();
+      file.set(ascii(major), 8);
+      file.set([...ascii(other), ...ascii(other), ...ascii(other)], 16);
+      return readScanHeader(file)?.format ?? null;
+    };
+    expect(['heix', 'hevc', 'mif1', 'msf1'].map((major) => branded(major, 'miaf'))).toEqual(
+      new Array(4).fill('heic'),
+    );
+    expect([branded('mif1', 'avif'), branded('avis', 'miaf')]).toEqual(['avif', 'avif']);
+    expect([branded('isom', 'mp42'), branded('qt  ', 'qt  ')]).toEqual([null, null]);
+  });
+
+  it('take the largest size that a file claims, so that none is drawn unseen', () => {
+    const gif = gifPicture();
+    gif.set([1, 0, 1, 0], 6);
+    expect(readScanHeader(gif)).toMatchObject(PICTURE_PX);
+    const [heic, at] = [
+      heicPicture(),
+      heicPicture().join().split('105,115,112,101')[0]?.split(',').length ?? 0,
+    ];
+    heic.set([0, 1, 0, 0, 0, 1, 0, 0], at - 1 + 8);
+    expect(readScanHeader(heic)).toMatchObject({ widthPx: 65_536, heightPx: 65_536 });
+  });
+
+  it('are known of every BMP that there is, also of OS/2 and upside down, and of no text that begins alike', () => {
+    const old = bytes(ascii('BM'), new Array<number>(12).fill(0), [12, 0, 0, 0, 7, 0, 9, 0, 1, 0, 24, 0]);
+    expect(readScanHeader(old)).toEqual({ format: 'bmp', widthPx: 7, heightPx: 9, dpi: null });
+    for (const length of [52, 56, 64, 108, 124]) {
+      const later = bmpPicture();
+      later[14] = length;
+      expect(readScanHeader(later)).toMatchObject(PICTURE_PX);
+    }
+    expect(readScanHeader(bytes(ascii('BM: бумага, том 1, лист 2, оборот')))).toBeNull();
+  });
+
+  it('are null where the file is cut short, wherever', () => {
+    for (const whole of [heicPicture(), avifPicture(), gifPicture(), bmpPicture()])
+      for (let length = 0; length < Math.min(whole.length, 600); length += 1) {
+        const found = readScanHeader(whole.subarray(0, length));
+        if (found === null || !('widthPx' in found)) continue;
+        expect(found.widthPx).toBe(64);
+      }
+  });
+
+  it('know DjVu, which is refused by its name', () => {
+    expect(isDjvu(bytes(ascii('AT&TFORM'), [0, 0, 0, 16], ascii('DJVU')))).toBe(true);
+    expect(isDjvu(bytes(ascii('AT&T')))).toBe(false);
   });
 });

@@ -18,7 +18,9 @@ describe('natural order', () => {
 
 describe('names of scans', () => {
   it('are known by their ending, whatever its letters', () => {
-    expect(['a.TIF', 'лист.jp2', 'x.y.Pdf', 'a.webp'].every(isScanName)).toBe(true);
+    expect(
+      ['a.TIF', 'лист.jp2', 'x.y.Pdf', 'a.webp', 'IMG_1.HEIC', 'a.bmp', 'a.djvu'].every(isScanName),
+    ).toBe(true);
     expect(['Thumbs.db', '.DS_Store', '._лист.tif', 'tif', 'a.txt', ''].some(isScanName)).toBe(false);
   });
 });

@@ -30,7 +30,9 @@ export type TextNote =
         readonly lines: number;
         readonly account: TextAccount;
       };
-    };
+    }
+  /** The text layer of a PDF is in another language, or was read with the letters of another alphabet. */
+  | { readonly code: 'not-russian'; readonly params: { readonly sample: string } };
 
 /** A note with the name of its file. */
 export type FileNote = { readonly file: string; readonly note: TextNote };
@@ -55,6 +57,12 @@ export function textNoteText(note: TextNote, language: Language): string {
       return language === 'ru'
         ? `Прочитан как ${format}: ${pages} ${pluralForm(pages, ['страница', 'страницы', 'страниц'], 'ru')}, ${lines} ${pluralForm(lines, ['строка', 'строки', 'строк'], 'ru')}. ${account}`
         : `Read as ${format}: ${pages} ${pluralForm(pages, ['page', 'pages'], 'en')}, ${lines} ${pluralForm(lines, ['line', 'lines'], 'en')}. ${account}`;
+    }
+    case 'not-russian': {
+      const { sample } = note.params;
+      return language === 'ru'
+        ? `Взят текст, который есть в самом PDF; на русский он не похож: «${sample}». Если это скан, распознайте его: sverka recognise.`
+        : `The text that the PDF itself holds is taken; it does not look like Russian: “${sample}”. If this is a scan, recognise it: sverka recognise.`;
     }
     case 'repaired-bytes':
       return repairedText(note.params.count, note.params.lines, language);

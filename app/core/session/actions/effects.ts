@@ -118,7 +118,8 @@ export type RequestEffect =
   | { readonly kind: 'leave-project' }
   | { readonly kind: 'start-tour' }
   | { readonly kind: 'pick-references' }
-  | { readonly kind: 'take-text-layer' }
+  /** `isDoubtAccepted`: the person has seen that it does not read as Russian. */
+  | { readonly kind: 'take-text-layer'; readonly isDoubtAccepted: boolean }
   | { readonly kind: 'add-references'; readonly references: readonly GivenReference[] }
   /** Without `file` the person chooses one for the page in view. */
   | {

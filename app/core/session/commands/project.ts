@@ -48,7 +48,7 @@ export const PROJECT_COMMANDS = commands([
     ...{ id: 'take-text-layer', group: 'file', keys: [] },
     title: { en: 'Take the text of the PDF', ru: 'Взять текст из PDF' },
     needs: ['project', 'writable'],
-    run: request({ kind: 'take-text-layer' }),
+    run: request({ kind: 'take-text-layer', isDoubtAccepted: false }),
   },
   {
     ...{ id: 'import-page', group: 'file', keys: [] },

@@ -1,3 +1,4 @@
+import { isOnlyOneReader } from '../../recognise/notice';
 import type { JobAction } from '../actions/actions-document';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { isJobRunning } from '../select/job-state';
@@ -104,5 +105,7 @@ function tellDone(state: ReviewState, { state: ended, notices }: JobState): Revi
   if (ended === 'cancelled') return tell(state, 'recognitionCancelled');
   const [first] = notices;
   if (first === undefined) return tell(state, 'recognitionDone');
-  return tell(state, 'recognitionNoticed', { count: notices.length, page: sheetNumber(state, first.pageId) });
+  const isText = notices.every(({ notice }) => isOnlyOneReader(notice));
+  const said = isText ? 'recognitionOneReader' : 'recognitionNoticed';
+  return tell(state, said, { count: notices.length, page: sheetNumber(state, first.pageId) });
 }

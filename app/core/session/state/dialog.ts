@@ -67,6 +67,8 @@ export type Dialog =
   /** A text for the scans: null until it is chosen or pasted, then what each sheet would get. */
   | { readonly kind: 'given-text'; readonly plan: TextPlanView | null }
   | { readonly kind: 'import-question'; readonly question: ImportQuestion }
+  /** The text that the sheet's PDF holds does not read as Russian. */
+  | { readonly kind: 'text-layer-question'; readonly words: number; readonly sample: string }
   | { readonly kind: 'restore-all'; readonly entry: TimelineEntry }
   /** With the format that was asked for; null for that of the last time. */
   | { readonly kind: 'export'; readonly format: ExportFormat | null }

@@ -45,7 +45,7 @@ export type NoticeKey =
   | ('printing' | 'printed')
   | ('handedOver' | 'handedOverLacks' | 'unpacked' | 'unpackedLacks')
   | ('workTakenBack' | 'workTakenBackBeside' | 'workTakenBackLacks' | 'nothingTakenBack')
-  | 'recognitionNoticed'
+  | ('recognitionNoticed' | 'recognitionOneReader')
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
   | ('factsStopped' | 'referenceStopped' | 'spellingStopped' | 'windowFault' | 'mainFault')
   | ('textNotTaken' | 'textTaken' | 'otherFrame')

@@ -13,7 +13,7 @@ export function TextLayerButton({ isDisabled }: { readonly isDisabled: boolean }
     let isGone = false;
     setWords(0);
     if (pageId === null) return;
-    void askQuietly('page.textLayer', { pageId, isTaken: false }).then((found) => {
+    void askQuietly('page.textLayer', { pageId, isTaken: false, isDoubtAccepted: false }).then((found) => {
       if (!isGone && found !== null) setWords(found.words);
     });
     return () => {
@@ -24,7 +24,9 @@ export function TextLayerButton({ isDisabled }: { readonly isDisabled: boolean }
   return (
     <Button
       disabled={isDisabled}
-      onClick={() => dispatch({ type: 'requested', effect: { kind: 'take-text-layer' } })}
+      onClick={() =>
+        dispatch({ type: 'requested', effect: { kind: 'take-text-layer', isDoubtAccepted: false } })
+      }
     >
       {say('takeTextLayer', { count: words })}
     </Button>

@@ -112,3 +112,36 @@ describe('text from a file', () => {
     });
   });
 });
+
+describe('the text that a PDF holds', () => {
+  const layer = (doubt: { readonly sample: string } | null) =>
+    fakeMain((verb) => {
+      if (verb === 'page.read') return pageView('взято');
+      return verb === 'page.textLayer' ? { words: 7, isCurrent: doubt === null, doubt } : undefined;
+    });
+  const take = (isDoubtAccepted: boolean) => request({ kind: 'take-text-layer', isDoubtAccepted });
+
+  it('is taken where it reads as Russian', async () => {
+    const main = layer(null);
+    const { review } = openReview(main, STATE);
+    await review.perform(take(false));
+    expect(main.argsOf('page.textLayer')).toEqual([
+      { pageId: '0001', isTaken: true, isDoubtAccepted: false },
+    ]);
+    expect([review.store.getState().desk.dialog, noticeOf(review.store.getState())]).toEqual([
+      ...[null, 'textLayerTaken'],
+    ]);
+  });
+
+  it('is asked about first where it does not, and then taken', async () => {
+    const main = layer({ sample: 'Hanory' });
+    const { review } = openReview(main, STATE);
+    await review.perform(take(false));
+    expect(review.store.getState().desk.dialog).toEqual({
+      ...{ kind: 'text-layer-question', words: 7, sample: 'Hanory' },
+    });
+    expect([noticeOf(review.store.getState()), main.argsOf('page.read')]).toEqual([null, []]);
+    await review.perform(take(true));
+    expect(noticeOf(review.store.getState())).toBe('recognisedKept');
+  });
+});
