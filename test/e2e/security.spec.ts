@@ -21,10 +21,10 @@ test.beforeAll(async () => {
     .toMatchObject({
       value: { project: { project: { pages: [{}, {}] } } },
     });
-  // The sample was opened to count its sheets, so the engine's window is there.
-  const found = running.app.windows().find((page) => page.url().startsWith('sverka://engine/'));
-  expect(found).toBeDefined();
-  engine = found as Page;
+  // The scan is drawn by the engine, so its window comes.
+  const found = () => running.app.windows().find((page) => page.url().startsWith('sverka://engine/'));
+  await expect.poll(() => found() !== undefined, { timeout: 60_000 }).toBe(true);
+  engine = found() as Page;
 });
 
 test.afterAll(async () => {
