@@ -30,7 +30,8 @@ export async function benchWindows(say) {
   }
 }
 
-const cache = () => process.env.SVERKA_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sverka');
+const cache = () =>
+  process.env.SVERKA_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sverka');
 
 function winePrefix() {
   const folder = join(cache(), 'wine');
@@ -48,7 +49,9 @@ function windowsNode() {
   const program = join(folder, 'package', 'bin', 'node.exe');
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
-  const packed = spawnSync('npm', ['pack', NODE, '--silent', '--pack-destination', folder], { encoding: 'utf8' });
+  const packed = spawnSync('npm', ['pack', NODE, '--silent', '--pack-destination', folder], {
+    encoding: 'utf8',
+  });
   if (packed.status !== 0) throw new Error(`${NODE} could not be had: ${packed.stderr.trim()}`);
   spawnSync('tar', ['-xzf', join(folder, packed.stdout.trim().split('\n').at(-1)), '-C', folder]);
   if (!existsSync(program)) throw new Error(`${NODE} holds no node.exe`);
@@ -64,7 +67,13 @@ async function bundle(outDir) {
     ssr: { noExternal: true, target: 'node' },
     plugins: [keepFolders()],
     build: {
-      ...{ ssr: join(root, 'test/bench/windows.ts'), outDir, emptyOutDir: false, target: 'node20', minify: false },
+      ...{
+        ssr: join(root, 'test/bench/windows.ts'),
+        outDir,
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+      },
       rollupOptions: { output: { format: 'es', entryFileNames: 'windows.mjs' } },
     },
   });
@@ -86,7 +95,10 @@ function keepFolders() {
 
 function readOutcomes(file) {
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function report(outcomes, ended, say) {
@@ -99,6 +111,8 @@ function report(outcomes, ended, say) {
     for (const { name, error } of of('failed')) say(`    ${name}\n        ${error.split('\n')[0]}`);
   }
   const count = (state) => tests.filter((one) => one.state === state).length;
-  say(`\nNode for Windows under Wine: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
+  say(
+    `\nNode for Windows under Wine: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`,
+  );
   if (outcomes.at(-1)?.isDone !== true) say(`It did not come to its end (${ended.signal ?? ended.status}).`);
 }

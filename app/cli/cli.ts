@@ -53,7 +53,7 @@ function failWithoutDisplay(): never {
 function plainIo(resourcesFolder: string, version: string): Omit<ProcessIo, 'engine'> {
   return {
     deps: nodeStoreDeps(pageXmlCodec),
-    readPdf: pdfReader({ cMaps: join(PDF_ASSETS, 'cmaps/'), fonts: join(PDF_ASSETS, 'standard_fonts/') }),
+    readPdf: pdfReader({ cMaps: join(PDF_ASSETS, 'cmaps'), fonts: join(PDF_ASSETS, 'standard_fonts') }),
     dictionary: () =>
       loadDictionary({ resourcesFolder, wasmFile: join(__dirname, 'renderer', 'hunspell.wasm') }),
     version,

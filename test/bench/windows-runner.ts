@@ -1,10 +1,5 @@
 import * as chai from 'chai';
-import {
-  GLOBAL_EXPECT,
-  JestAsymmetricMatchers,
-  JestChaiExpect,
-  JestExtend,
-} from '@vitest/expect';
+import { GLOBAL_EXPECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 
 /**
  * As much of Vitest as the tests of `app/node` ask for, in one file without native parts, so that they run in Node for
@@ -56,9 +51,12 @@ function makeTest(add: Add) {
     (typeof first === 'function' ? first : second) as Body;
   const plain = (name: string, first: unknown, second?: unknown) => add(name, body(first, second), false);
   const skipping = (isSkipped: boolean) =>
-    Object.assign((name: string, first: unknown, second?: unknown) => add(name, body(first, second), isSkipped), {
-      each: each(isSkipped),
-    });
+    Object.assign(
+      (name: string, first: unknown, second?: unknown) => add(name, body(first, second), isSkipped),
+      {
+        each: each(isSkipped),
+      },
+    );
   function each(isSkipped: boolean) {
     return (rows: readonly unknown[]) =>
       (name: string, run: (...args: readonly unknown[]) => unknown): void => {
@@ -125,7 +123,12 @@ async function runSuite(
   if (!skips) await attempt(suite.hooks.afterAll);
 }
 
-async function runCase(one: Case, around: readonly Suite[], isSkipped: boolean, began: string | null): Promise<Outcome> {
+async function runCase(
+  one: Case,
+  around: readonly Suite[],
+  isSkipped: boolean,
+  began: string | null,
+): Promise<Outcome> {
   const name = [...around.map((suite) => suite.name), one.name].filter((part) => part !== '').join(' › ');
   if (isSkipped || one.isSkipped) return { name, state: 'skipped', error: '' };
   if (began !== null) return { name, state: 'failed', error: began };

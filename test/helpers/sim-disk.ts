@@ -45,7 +45,7 @@ function emptyFolder(): FolderNode {
 
 function addFolder(nodes: Map<number, Node>, path: string): void {
   let at = ROOT;
-  for (const part of path.split('/').filter(Boolean)) {
+  for (const part of path.split(/[\\/]/).filter(Boolean)) {
     const folder = nodes.get(at) as FolderNode;
     const next = folder.current.get(part) ?? nodes.size;
     if (!nodes.has(next)) nodes.set(next, emptyFolder());
@@ -59,7 +59,7 @@ function simDisk(nodes: Map<number, Node>): SimDisk {
   const pending: NameChange[] = [];
   let calls = 0;
   let nonces = 0;
-  const call = (name: string, path: string): 'short' | void => disk.onCall({ name, path }, calls++);
+  const call = (name: string, path: string): 'short' | void => disk.onCall({ name, path: path.replaceAll('\\', '/') }, calls++);
   const disk: SimDisk = {
     fs: simFs(nodes, pending, call),
     delay: () => Promise.resolve(),
@@ -80,7 +80,7 @@ function simFs(
 ): Fs {
   const lookUp = (path: string): number | null => {
     let at: number | null = ROOT;
-    for (const part of path.split('/').filter(Boolean)) {
+    for (const part of path.split(/[\\/]/).filter(Boolean)) {
       const folder: Node | undefined = at === null ? undefined : nodes.get(at);
       at = folder?.kind === 'folder' ? (folder.current.get(part) ?? null) : null;
     }

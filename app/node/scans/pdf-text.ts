@@ -2,7 +2,7 @@ import { documentError } from '../../core/formats/detect/refusals';
 import { readPdfText } from '../../core/formats/pdf/pdf-file';
 import type { ReadPdf } from '../project/foreign-page';
 
-/** Where pdf.js finds its tables of character codes and its fonts; folders, with a slash at the end. */
+/** The folders in which pdf.js finds its tables of character codes and its fonts. */
 export type PdfFolders = { readonly cMaps: string; readonly fonts: string };
 
 /**
@@ -15,7 +15,7 @@ export function pdfReader({ cMaps, fonts }: PdfFolders): ReadPdf {
     const task = pdfjs.getDocument({
       // pdf.js takes the buffer away from whoever gives it.
       data: Uint8Array.from(bytes),
-      ...{ cMapUrl: cMaps, cMapPacked: true, standardFontDataUrl: fonts },
+      ...{ cMapUrl: withSlash(cMaps), cMapPacked: true, standardFontDataUrl: withSlash(fonts) },
       ...{ enableXfa: false, isEvalSupported: false, useSystemFonts: false, disableFontFace: true },
       verbosity: pdfjs.VerbosityLevel.ERRORS,
     });
@@ -28,4 +28,9 @@ export function pdfReader({ cMaps, fonts }: PdfFolders): ReadPdf {
       await task.destroy();
     }
   };
+}
+
+/** pdf.js asks for one at the end, also where folders are told by backslashes. */
+function withSlash(folder: string): string {
+  return folder.replace(/[\\/]?$/, '/');
 }
