@@ -5,10 +5,24 @@ export const HELP = {
     ru: 'записать текст, документ или файл страниц в другом формате; - — стандартный вывод',
   },
   export: {
-    en: 'write the current texts of a project in a format; PAGE and ALTO make a folder',
-    ru: 'записать текущие тексты проекта в выбранном формате; для PAGE и ALTO — папка',
+    en: 'write the current texts of a project in a format, or the report; PAGE and ALTO make a folder',
+    ru: 'записать текущие тексты проекта в выбранном формате или отчёт; для PAGE и ALTO — папка',
   },
   format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
+  kinds: {
+    en: {
+      'facing-pdf': 'each scan beside its text (in the app)',
+      report: 'report with cut-outs of the scans (in the app)',
+      'report-pdf': 'the same report on paper (in the app)',
+      csv: 'table of discrepancies',
+    },
+    ru: {
+      'facing-pdf': 'каждый скан рядом с его текстом (в самой программе)',
+      report: 'отчёт с фрагментами сканов (в самой программе)',
+      'report-pdf': 'тот же отчёт для печати (в самой программе)',
+      csv: 'таблица расхождений',
+    },
+  },
   out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
   formats: { en: 'Formats', ru: 'Форматы' },
   text: {
@@ -131,6 +145,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'sverka export Telegram --format alto --out alto',
     'sverka export Telegram --format page --package ocrd-zip --out telegram.ocrd.zip',
     'sverka export Telegram --format txt --out telegram.txt --flow --sheets 3-5,9',
+    'sverka export Telegram --format report-pdf --out report.pdf',
   ],
   batch: [
     'sverka batch archive --out text --format page',

@@ -2,6 +2,7 @@ import type { Dictionary } from '../core/discrepancy/evidence/aids';
 import type { Language } from '../core/base/language';
 import { failure, failureIn, type Failure } from '../core/base/result';
 import type { ReadPdf } from '../node/project/foreign-page';
+import type { MakePdf } from '../node/review/paper';
 import type { StoreDeps } from '../node/project/store-context';
 import type { ScanEngine } from '../node/scans/scan-engine';
 
@@ -9,6 +10,8 @@ import type { ScanEngine } from '../node/scans/scan-engine';
 export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
   readonly engine: (() => ScanEngine) | null;
+  /** Absent in plain Node, where there is no window to lay anything out on paper. */
+  readonly makePdf?: MakePdf;
   readonly deps: StoreDeps;
   /** Everything that comes on the standard input, which `-` names. */
   readonly stdin?: () => Promise<Uint8Array>;

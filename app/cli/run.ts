@@ -5,12 +5,8 @@ import { failure } from '../core/base/result';
 import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
 import { STEPS } from '../core/text/steps';
 import { PREPARATIONS } from '../core/image/prepare';
-import {
-  TEXT_EXPORTS,
-  WRITTEN_FORMATS,
-  WRITTEN_NAMES,
-  type TextExport,
-} from '../core/formats/write/written-formats';
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportFormat } from '../core/settings/export-choice';
+import { TEXT_EXPORTS, WRITTEN_FORMATS } from '../core/formats/write/written-formats';
 import { LAYOUTS } from '../core/formats/write/text-options';
 import { runBatch, type BatchOptions } from './batch';
 import { runCheck } from './check';
@@ -250,8 +246,12 @@ function addEvaluate(program: Command, io: CliIo, done: Done): void {
     });
 }
 
-function writtenHelp({ language }: CliIo, all: readonly TextExport[]): string {
-  const formats = all.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
+function writtenHelp({ language }: CliIo, all: readonly ExportFormat[]): string {
+  const kinds: Readonly<Partial<Record<ExportFormat, string>>> = HELP.kinds[language];
+  const formats = all.map(
+    (format) =>
+      `  ${format.padEnd(10)} ${[EXPORT_NAMES[format], kinds[format]].filter((part) => part !== undefined).join(': ')}`,
+  );
   return [`\n${HELP.formats[language]}:`, ...formats].join('\n');
 }
 
@@ -273,7 +273,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .command('export <project>')
     .description(HELP.export[io.language])
     .addOption(
-      new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS).makeOptionMandatory(),
+      new Option('--format <format>', HELP.format[io.language]).choices(EXPORT_FORMATS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', HELP.out[io.language])
     .addOption(new Option('--package <kind>', help.package).choices(PACKAGES))
@@ -288,7 +288,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .option('--illegible <text>', help.illegible)
     .addOption(new Option('--layout <layout>', help.layout).choices(LAYOUTS).default('text'))
     .addOption(languageOption(io))
-    .addHelpText('after', writtenHelp(io, TEXT_EXPORTS))
+    .addHelpText('after', writtenHelp(io, EXPORT_FORMATS))
     .action(async (project: string, options: ExportOptions) => done(await runExport(io, project, options)));
 }
 

@@ -16,6 +16,7 @@ import { libraryPictures } from './verbs-library';
 import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
 import { pictureSource } from './picture-source';
+import { makePaper } from './paper';
 import { registerScheme, serveScheme } from './protocol';
 import { journalBeforePowerIsGone } from './power';
 import { openReviewWindow } from './review-window';
@@ -31,7 +32,6 @@ import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
 import { opensUnprotected } from './unprotected-dialog';
-import { makePrinter } from './verbs-print';
 import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
@@ -87,14 +87,16 @@ async function runCommandLine(): Promise<void> {
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
+  const paper = makePaper();
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
-    print: {},
+    print: paper.sources,
   });
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runProcess(args, {
     engine: () => makeScanEngine(engineWindow),
+    makePdf: paper.pdf,
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
@@ -125,13 +127,12 @@ function runWindow(): void {
   watchWindows(faults);
   watchMain(faults, () => window?.webContents.send(EVENT_CHANNEL, 'fault-in-main', null));
   const context = makeContext(faults);
-  const printer = makePrinter(context);
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: { ...pictureSource(context), library: libraryPictures(context) },
     engine: { bytes: grantedBytes },
-    print: printer.sources,
+    print: context.paper.sources,
   });
-  answerReviewWindow(context, printer);
+  answerReviewWindow(context);
   nativeTheme.themeSource = context.settings.settings().theme;
   context.refreshMenu();
   // The window is there at once; it waits for the project by itself.
@@ -193,6 +194,7 @@ function makeContext(faults: FaultLog): AppContext {
     },
     ...engines(engineWindow),
     handles: makeHandles(),
+    paper: makePaper(),
     library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
