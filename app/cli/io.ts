@@ -40,14 +40,6 @@ export type CliIo = {
  */
 export const EXIT = { done: 0, found: 1, wrong: 2, incomparable: 3, stopped: 130, closed: 141 } as const;
 
-/** What the help says of them. */
-export const EXIT_HELP = `
-Exit codes:
-  0  done
-  1  --fail-on was met; verify found a loss
-  2  wrong use, or an input that could not be read: each is named, the others are done
-  3  nothing could be compared under --fail-on`;
-
 /** Wrong use or unreadable input, thrown from a verb and said in one line: which file, what is wrong, what to do. */
 export class CliError extends Error {
   /** `others` are said before it, a line each, where several inputs are at fault. */
