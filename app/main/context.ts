@@ -13,6 +13,7 @@ import type { Paper } from './paper';
 import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
 import type { SettingsStore } from './settings';
+import type { ExpandZips } from './unpacked-zips';
 
 /** Everything the verbs of the review window work with. */
 export type AppContext = {
@@ -21,6 +22,8 @@ export type AppContext = {
   /** Lets the engine's workers stand back behind the window in which somebody types. */
   readonly giveWay: () => void;
   readonly probed: ProbedScans;
+  /** Opens up zips of pictures. */
+  readonly expandZips: ExpandZips;
   /** Lays out what is printed or made into a PDF. */
   readonly paper: Paper;
   readonly handles: Handles;

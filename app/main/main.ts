@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
@@ -31,6 +33,7 @@ import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
+import { makeExpandZips } from './unpacked-zips';
 import { opensUnprotected } from './unprotected-dialog';
 import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
@@ -195,6 +198,7 @@ function makeContext(faults: FaultLog): AppContext {
     ...engines(engineWindow),
     handles: makeHandles(),
     paper: makePaper(),
+    expandZips: makeExpandZips(deps.disk, folderUntilQuit),
     library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
@@ -226,6 +230,13 @@ function makeContext(faults: FaultLog): AppContext {
     });
   });
   return context;
+}
+
+/** A new folder of our own, which goes when the program ends. */
+async function folderUntilQuit(): Promise<string> {
+  const folder = await mkdtemp(join(app.getPath('temp'), 'sverka-zip-'));
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {
