@@ -20,7 +20,7 @@ const unpack = async (entries: Record<string, Uint8Array>) => {
   await writeFile(path, zipSync(entries));
   return await unpackPictures(nodeDisk(), path, target);
 };
-const written = async () => ((await readdir(target, { recursive: true }))).sort();
+const written = async () => (await readdir(target, { recursive: true })).sort();
 
 it('writes pictures and what lists them, byte for byte, and nothing else', async () => {
   const done = await unpack({
