@@ -18,7 +18,16 @@ function needsEngine(args) {
   const isPlain = ['--no-recognise', '--plan', '--collect', '--help', '-h'].some((one) => args.includes(one));
   const hasScan = args.some((one) => one === '--scan' || one.startsWith('--scan='));
   if (args[0] === 'check') return hasScan;
+  if (args[0] === 'export') return hasWindowFormat(args);
   return ENGINE_VERBS.includes(args[0]) || (args[0] === 'batch' && !isPlain);
+}
+
+/** Crops of the scans, and paper, are the app's. */
+function hasWindowFormat(args) {
+  const formats = args.map((one, i) => (args[i - 1] === '--format' ? one : one.replace(/^--format=/, '')));
+  return (
+    formats.some((one) => ['report', 'report-pdf', 'facing-pdf'].includes(one)) && !args.includes('--help')
+  );
 }
 
 const quiet = () => undefined;

@@ -8,11 +8,13 @@ import {
   type Scores,
 } from '../core/evaluate/evaluate';
 import { TEXT_ENDINGS } from '../core/formats/index';
+import type { Language } from '../core/base/language';
 import { failure } from '../core/base/result';
 import { unfinishedLine, type Unfinished } from './account';
 import { makeInputs, notesForJson, readText, tellNotes, type Inputs } from './input';
 import { CliError, EXIT, type CliIo } from './io';
 import { readEach } from './read-each';
+import { cliWord } from './words';
 
 /** Pages that the text form lists. */
 const MOST_PAGES = 20;
@@ -35,8 +37,9 @@ export async function runEvaluate(
   const notes = notesForJson(inputs);
   if (format === 'json')
     io.out(`${JSON.stringify({ version: 1, ...evaluation, summary, notes }, null, 2)}\n`);
-  else io.out(shown(evaluation));
-  if (withoutTruth.length > 0) io.err(`no truth for: ${withoutTruth.join(', ')}\n`);
+  else io.out(shown(evaluation, io.language));
+  if (withoutTruth.length > 0)
+    io.err(`${cliWord('noTruth', io.language, { files: withoutTruth.join(', ') })}\n`);
   for (const one of failed) io.err(unfinishedLine(one, io.language));
   return failed.length > 0 ? EXIT.wrong : EXIT.done;
 }
@@ -90,18 +93,19 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function shown({ exact, folded, pages, confusions }: DocumentEvaluation): string {
-  const parts = [row('exact', exact), row('folded', folded)];
+function shown({ exact, folded, pages, confusions }: DocumentEvaluation, language: Language): string {
+  const parts = [row('asRead', exact, language), row('asFolded', folded, language)];
   const [only] = pages;
   if (pages.length === 1 && only?.name.includes('≠') === true)
-    parts.push(`\npages ${only.name}: as they do not pair, the texts were compared whole\n`);
+    parts.push(`\n${cliWord('unpaired', language, { pages: only.name })}\n`);
   if (pages.length > 1) {
-    parts.push(`\nworst pages (${Math.min(MOST_PAGES, pages.length)} of ${pages.length})\n`);
+    const counts = { shown: String(Math.min(MOST_PAGES, pages.length)), count: String(pages.length) };
+    parts.push(`\n${cliWord('worstPages', language, counts)}\n`);
     for (const page of pages.slice(0, MOST_PAGES))
       parts.push(`  ${page.name.padEnd(16)} ${rates(page.exact)}\n`);
   }
   if (confusions.length > 0) {
-    parts.push('\nmost frequent confusions, text → truth\n');
+    parts.push(`\n${cliWord('confusions', language)}\n`);
     const shownSign = (sign: string) => (sign === '' ? '∅' : sign === ' ' ? '␣' : sign);
     parts.push(
       `  ${confusions.map(({ here, there, count }) => `${shownSign(here)} → ${shownSign(there)} ${count}`).join(', ')}\n`,
@@ -110,8 +114,9 @@ function shown({ exact, folded, pages, confusions }: DocumentEvaluation): string
   return parts.join('');
 }
 
-function row(name: string, scores: Scores): string {
-  return `${name.padEnd(7)} ${rates(scores)}  after ${scores.normalisation.join(', ')}\n`;
+function row(name: 'asRead' | 'asFolded', scores: Scores, language: Language): string {
+  const steps = cliWord('afterSteps', language, { steps: scores.normalisation.join(', ') });
+  return `${cliWord(name, language).padEnd(7)} ${rates(scores)}  ${steps}\n`;
 }
 
 function rates({ cer, wer }: Scores): string {

@@ -1,22 +1,24 @@
 import { resolve } from 'node:path';
 import type { Language } from '../core/base/language';
-import { fail, failure, ok, type Failure } from '../core/base/result';
+import { failure, type Failure } from '../core/base/result';
 import type { PageStatus } from '../core/page/transcription';
 import type { Project } from '../core/project/project';
-import { sheetsNamed } from '../core/settings/export-choice';
+import { EXPORT_NAMES, isReport, sheetsNamed, type ExportFormat } from '../core/settings/export-choice';
 import { PLAIN_OPTIONS, type Layout, type TextOptions } from '../core/formats/write/text-options';
-import { isPageFormat, WRITTEN_NAMES, type TextExport } from '../core/formats/write/written-formats';
+import { isPageFormat } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
 import { exportPackage, type PackageKind } from '../node/review/export-package';
-import { exportTexts, type TextChoice, type TextExportDeps } from '../node/review/export-texts';
-import { cachedPicture, makePagePictures } from '../node/scans/page-pictures';
+import { exportProject, pictureOf } from '../node/review/export-project';
+import type { TextChoice } from '../node/review/export-texts';
+import { makePagePictures } from '../node/scans/page-pictures';
 import { makeScanShelf } from '../node/scans/scan-shelf';
 import { reasonText } from '../core/base/failure-text';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
+import { WINDOW_FORMATS } from './verbs';
 import { cliWord } from './words';
 
 export type ExportOptions = {
-  readonly format: TextExport;
+  readonly format: ExportFormat;
   readonly out: string;
   readonly package?: PackageKind;
   readonly sheets?: string;
@@ -33,44 +35,46 @@ export type ExportOptions = {
 };
 
 /**
- * `sverka export`: the current texts of a project in one of the formats that the window writes. PAGE and ALTO make a folder
- * with a file a page and its picture under the archive's own names.
+ * `sverka export`: the current texts of a project in one of the formats that the window writes, or the report on them. PAGE
+ * and ALTO make a folder with a file a page and its picture under the archive's own names.
  */
 export async function runExport(io: CliIo, project: string, options: ExportOptions): Promise<number> {
   const { format, out, language } = options;
-  if (options.package !== undefined && !isPageFormat(format))
+  const pageFormat = isPageFormat(format) ? format : null;
+  if (options.package !== undefined && pageFormat === null)
     throw new CliError(failure('package-needs-pages'));
+  if (isReport(format) && (options.sheets !== undefined || options.proofread === true))
+    throw new CliError(failure('report-on-all'));
+  if (WINDOW_FORMATS.includes(format) && io.engine === null) throw new CliError(failure('needs-app'));
   const opened = await openProject(io.deps, resolve(project));
   if (!opened.ok) throw cliErrorIn(project, opened.error);
   const store = opened.value;
-  const shelf = io.engine === null ? null : makeScanShelf(io.engine(), store);
+  const engine = io.engine?.() ?? null;
+  const shelf = engine === null ? null : makeScanShelf(engine, store);
   const pictures = shelf === null ? null : makePagePictures(store, shelf);
-  // Without the app's engine only what has been drawn before is there.
-  const picture: TextExportDeps['picture'] = async (pageId) => {
-    if (pictures !== null) return await pictures.read(pageId, 'full');
-    const cached = await cachedPicture(store, pageId);
-    return cached === null ? fail('not-drawn') : ok(cached);
-  };
   try {
-    const deps = {
-      disk: io.deps.disk,
-      nowUtc: io.deps.nowUtc,
-      creator: `Sverka ${io.version}`,
-      store,
-      picture,
-    };
     const onMissingPicture = (pageId: string, reason: Failure) =>
       io.err(`${project}: ${pageId}: ${reasonText(reason, language)}\n`);
     const onRewritten = (pageIds: readonly string[]) =>
       io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
-    const told = { ...deps, onMissingPicture, onRewritten };
+    const { disk, nowUtc } = io.deps;
+    const told = { disk, nowUtc, creator: `Sverka ${io.version}`, store, onMissingPicture, onRewritten };
     const choice = choiceOf(store.project(), options);
+    const picture = (id: string) => pictureOf({ pictures, store }, id);
     const done =
-      options.package !== undefined && isPageFormat(format)
-        ? await exportPackage(told, options.package, format, resolve(out), choice)
-        : await exportTexts(told, format, resolve(out), choice);
+      options.package !== undefined && pageFormat !== null
+        ? await exportPackage({ ...told, picture }, options.package, pageFormat, resolve(out), choice)
+        : await exportProject(
+            {
+              ...{ ...told, language, engine, pictures, makePdf: io.makePdf ?? null },
+              ...{ dictionary: await io.dictionary(), settings: { strictDiplomatic: false } },
+            },
+            format,
+            resolve(out),
+            choice,
+          );
     if (!done.ok) throw cliErrorIn(project, done.error);
-    io.err(`${out}: ${WRITTEN_NAMES[format]}\n`);
+    io.err(`${out}: ${EXPORT_NAMES[format]}\n`);
     return EXIT.done;
   } finally {
     await shelf?.close();

@@ -1,14 +1,132 @@
-/** Help of the verbs that write formats, in the language of the system. */
+import type { Language } from '../core/base/language';
+
+/** Help of the verbs, in the language of the system. */
 export const HELP = {
+  program: {
+    en: 'Checks the transcription of a scan against its reference texts.',
+    ru: 'Сверяет расшифровку скана с текстами для сравнения.',
+  },
+  version: { en: 'output the version number', ru: 'показать версию программы' },
+  exit: {
+    en: {
+      title: 'Exit codes',
+      0: 'done',
+      1: '--fail-on was met; verify found a loss',
+      2: 'wrong use, or an input that could not be read: each is named, the others are done',
+      3: 'nothing could be compared under --fail-on',
+    },
+    ru: {
+      title: 'Коды возврата',
+      0: 'готово',
+      1: 'сработало условие --fail-on; verify нашла потерю',
+      2: 'неверный вызов или вход, который не прочитан: каждый назван, остальные сделаны',
+      3: 'при --fail-on сравнить было нечего',
+    },
+  },
+  review: {
+    en: {
+      verb: 'the whole job without a window: recognise, check, save version 1, write the report',
+      out: 'the project folder to make',
+      title: 'the project’s title',
+    },
+    ru: {
+      verb: 'вся работа без окна: распознать, сверить, сохранить версию 1, написать отчёт',
+      out: 'какую папку проекта создать',
+      title: 'заглавие проекта',
+    },
+  },
+  recognise: {
+    en: {
+      verb: 'recognise pages; finished pages are skipped, so it resumes',
+      format: 'txt, page, json, separated by commas',
+      out: 'where to write; standard output when left out',
+      summary: 'print what was read, what failed and why as JSON (with --out)',
+    },
+    ru: {
+      verb: 'распознать листы; готовые пропускаются, так что работу можно продолжить',
+      format: 'txt, page, json через запятую',
+      out: 'куда записать; если не указано, в стандартный вывод',
+      summary: 'напечатать в JSON, что прочитано, что нет и почему (вместе с --out)',
+    },
+  },
+  check: {
+    en: {
+      verb: 'list the discrepancies between a text and its references',
+      failOn: 'exit 1 if there is one this bad, 3 if nothing could be compared',
+      names: 'more names in both languages, one a line: Фын Си = Stalin',
+      words: 'words that are right, one a line; or the folder of a document that has a list',
+      diplomatic: 'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',
+      strict: 'the same as --diplomatic',
+      keep: 'treat these as differences',
+    },
+    ru: {
+      verb: 'перечислить расхождения текста с текстами для сравнения',
+      failOn: 'код 1, если есть расхождение такой важности, и 3, если сравнить было нечего',
+      names: 'ещё имена на обоих языках, по одному в строке: Фын Си = Stalin',
+      words: 'верные слова, по одному в строке, или папка документа, в котором есть их список',
+      diplomatic:
+        'строго дипломатически: отмечать и знаки препинания, регистр, ё/е, алфавит и составные буквы',
+      strict: 'то же, что --diplomatic',
+      keep: 'считать различиями и это',
+    },
+  },
+  evaluate: {
+    en: 'character and word error rate of a text (or a folder of pages) against its truth',
+    ru: 'доля ошибочных знаков и слов в тексте (или в папке листов) по сравнению с верным',
+  },
+  verify: {
+    en: 'recompute every hash of a project and name each damaged file',
+    ru: 'пересчитать все контрольные суммы проекта и назвать каждый повреждённый файл',
+  },
+  shared: {
+    en: {
+      reference: 'reference transcription (may be repeated)',
+      translation: 'reference translation (may be repeated)',
+      readings:
+        '1 is fast; more is careful: a second reader, too, or where that cannot read the page so many passes, up to {most}',
+      password: 'the password of protected PDFs',
+      print: 'how to print',
+      language: 'of messages and reports',
+      unknownStep: 'Unknown step “{step}”; use {steps}.',
+      wrongReadings: 'Give a whole number from 1 to {most}.',
+      unknownFormat: 'Unknown format “{format}”; use txt, page, json.',
+    },
+    ru: {
+      reference: 'публикация текста для сравнения (можно повторять)',
+      translation: 'перевод для сравнения (можно повторять)',
+      readings:
+        '1 — быстро; больше — тщательно: читает и вторая программа, а где она не может, столько проходов, до {most}',
+      password: 'пароль защищённых PDF',
+      print: 'как печатать',
+      language: 'язык сообщений и отчётов',
+      unknownStep: 'Нет такого шага: «{step}»; есть {steps}.',
+      wrongReadings: 'Укажите целое число от 1 до {most}.',
+      unknownFormat: 'Нет такого формата: «{format}»; есть txt, page, json.',
+    },
+  },
   convert: {
     en: 'write a text, document or page file in another format; - is the standard output',
     ru: 'записать текст, документ или файл страниц в другом формате; - — стандартный вывод',
   },
   export: {
-    en: 'write the current texts of a project in a format; PAGE and ALTO make a folder',
-    ru: 'записать текущие тексты проекта в выбранном формате; для PAGE и ALTO — папка',
+    en: 'write the current texts of a project in a format, or the report; PAGE and ALTO make a folder',
+    ru: 'записать текущие тексты проекта в выбранном формате или отчёт; для PAGE и ALTO — папка',
   },
   format: { en: 'the format to write; else the name says it', ru: 'формат записи; иначе он виден из имени' },
+  kinds: {
+    en: {
+      'facing-pdf': 'each scan beside its text (in the app)',
+      report: 'report with cut-outs of the scans (in the app)',
+      'report-pdf': 'the same report on paper (in the app)',
+      csv: 'table of discrepancies',
+    },
+    ru: {
+      'facing-pdf': 'каждый скан рядом с его текстом (в самой программе)',
+      report: 'отчёт с фрагментами сканов (в самой программе)',
+      'report-pdf': 'тот же отчёт для печати (в самой программе)',
+      csv: 'таблица расхождений',
+    },
+  },
   out: { en: 'the file or folder to make', ru: 'какой файл или папку создать' },
   formats: { en: 'Formats', ru: 'Форматы' },
   text: {
@@ -99,6 +217,14 @@ export const HELP = {
   examples: { en: 'Examples', ru: 'Примеры' },
 } as const;
 
+/** What stands below the help of all verbs. */
+export function exitHelp(language: Language): string {
+  const { title, ...codes } = HELP.exit[language];
+  return `\n${title}:\n${Object.entries(codes)
+    .map(([code, meaning]) => `  ${code}  ${meaning}`)
+    .join('\n')}`;
+}
+
 /** Lines to copy, by verb. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   review: [
@@ -131,6 +257,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'sverka export Telegram --format alto --out alto',
     'sverka export Telegram --format page --package ocrd-zip --out telegram.ocrd.zip',
     'sverka export Telegram --format txt --out telegram.txt --flow --sheets 3-5,9',
+    'sverka export Telegram --format report-pdf --out report.pdf',
   ],
   batch: [
     'sverka batch archive --out text --format page',

@@ -2,6 +2,7 @@ import type { Dictionary } from '../core/discrepancy/evidence/aids';
 import type { Language } from '../core/base/language';
 import { failure, failureIn, type Failure } from '../core/base/result';
 import type { ReadPdf } from '../node/project/foreign-page';
+import type { MakePdf } from '../node/review/paper';
 import type { StoreDeps } from '../node/project/store-context';
 import type { ScanEngine } from '../node/scans/scan-engine';
 
@@ -9,6 +10,8 @@ import type { ScanEngine } from '../node/scans/scan-engine';
 export type CliIo = {
   /** Null in plain Node, where there is no engine window. */
   readonly engine: (() => ScanEngine) | null;
+  /** Absent in plain Node, where there is no window to lay anything out on paper. */
+  readonly makePdf?: MakePdf;
   readonly deps: StoreDeps;
   /** Everything that comes on the standard input, which `-` names. */
   readonly stdin?: () => Promise<Uint8Array>;
@@ -36,14 +39,6 @@ export type CliIo = {
  * person, and by whoever read the output (as shells count SIGINT and SIGPIPE).
  */
 export const EXIT = { done: 0, found: 1, wrong: 2, incomparable: 3, stopped: 130, closed: 141 } as const;
-
-/** What the help says of them. */
-export const EXIT_HELP = `
-Exit codes:
-  0  done
-  1  --fail-on was met; verify found a loss
-  2  wrong use, or an input that could not be read: each is named, the others are done
-  3  nothing could be compared under --fail-on`;
 
 /** Wrong use or unreadable input, thrown from a verb and said in one line: which file, what is wrong, what to do. */
 export class CliError extends Error {

@@ -1,23 +1,39 @@
+import type { Language } from '../core/base/language';
 import type { DescribedProgram, DescribedVerb } from './described';
 
+const WORDS = {
+  en: {
+    ...{ manual: 'User Commands', name: 'NAME', synopsis: 'SYNOPSIS', verbs: 'VERBS' },
+    ...{ verb: 'verb', option: 'option', file: 'file', exit: 'EXIT STATUS', environment: 'ENVIRONMENT' },
+    noColor: 'The output never has colours, whether this is set or not.',
+  },
+  ru: {
+    ...{ manual: 'Команды пользователя', name: 'ИМЯ', synopsis: 'ОБЗОР', verbs: 'КОМАНДЫ' },
+    ...{ verb: 'команда', option: 'параметр', file: 'файл', exit: 'КОДЫ ВОЗВРАТА', environment: 'ОКРУЖЕНИЕ' },
+    noColor: 'Вывод всегда без цвета, задана эта переменная или нет.',
+  },
+} as const;
+
 /** The manual as roff (man 7), for `man` on Unix systems. */
-export function manPage({ name, version, description, verbs, exitCodes }: DescribedProgram): string {
+export function manPage(program: DescribedProgram, language: Language): string {
+  const { name, version, description, verbs, exitCodes } = program;
+  const words = WORDS[language];
   return [
-    `.TH ${name.toUpperCase()} 1 "" "${name} ${version}" "User Commands"`,
-    '.SH NAME',
+    `.TH ${name.toUpperCase()} 1 "" "${name} ${version}" "${words.manual}"`,
+    `.SH ${words.name}`,
     `${name} \\- ${escaped(description)}`,
-    '.SH SYNOPSIS',
+    `.SH ${words.synopsis}`,
     `.B ${name}`,
-    '.I verb',
-    '[\\fIoption\\fR ...] [\\fIfile\\fR ...]',
-    '.SH VERBS',
+    `.I ${words.verb}`,
+    `[\\fI${words.option}\\fR ...] [\\fI${words.file}\\fR ...]`,
+    `.SH ${words.verbs}`,
     ...verbs.flatMap(verbLines),
-    '.SH EXIT STATUS',
+    `.SH ${words.exit}`,
     ...exitLines(exitCodes),
-    '.SH ENVIRONMENT',
+    `.SH ${words.environment}`,
     '.TP',
     '.B NO_COLOR',
-    'The output never has colours, whether this is set or not.',
+    words.noColor,
     '',
   ].join('\n');
 }

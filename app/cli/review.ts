@@ -271,7 +271,7 @@ async function report({ io, engine, store, shelf, options, account }: Review): P
     await mkdir(folder, { recursive: true });
     const pictures = makePagePictures(store, shelf);
     const creator = `Sverka ${io.version}`;
-    const deps = { disk, store, engine, pictures, language, creator, nowUtc, dictionary };
+    const deps = { disk, store, engine, pictures, language, creator, nowUtc, dictionary, makePdf: null };
     const written = await exportProject({ ...deps, settings: DEFAULT_SETTINGS }, 'report', path);
     if (!written.ok) throw cliErrorIn(path, written.error);
   }

@@ -5,12 +5,8 @@ import { failure } from '../core/base/result';
 import { SEVERITIES } from '../core/discrepancy/model/discrepancy';
 import { STEPS } from '../core/text/steps';
 import { PREPARATIONS } from '../core/image/prepare';
-import {
-  TEXT_EXPORTS,
-  WRITTEN_FORMATS,
-  WRITTEN_NAMES,
-  type TextExport,
-} from '../core/formats/write/written-formats';
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportFormat } from '../core/settings/export-choice';
+import { TEXT_EXPORTS, WRITTEN_FORMATS } from '../core/formats/write/written-formats';
 import { LAYOUTS } from '../core/formats/write/text-options';
 import { runBatch, type BatchOptions } from './batch';
 import { runCheck } from './check';
@@ -20,9 +16,10 @@ import { describeVerb, type DescribedProgram } from './described';
 import { runConvert, type ConvertOptions } from './convert';
 import { runExport, type ExportOptions } from './export';
 import { runEvaluate } from './evaluate';
-import { CliError, EXIT, EXIT_HELP, type CliIo } from './io';
-import { EXAMPLES, HELP } from './help';
+import { CliError, EXIT, type CliIo } from './io';
+import { EXAMPLES, exitHelp, HELP } from './help';
 import { manPage } from './man-page';
+import { parserErrorText, speak } from './parser-words';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
 import { runRecognise } from './recognise';
 import { runReview } from './review';
@@ -31,7 +28,8 @@ import { runHandOver, runTakeBack, runUnpack, type HandOverOptions, type TakeBac
 import { runVerify } from './verify';
 
 /** Runs one verb of the command line and answers its exit code. */
-export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+export async function runCli(args: readonly string[], given: CliIo): Promise<number> {
+  const io: CliIo = { ...given, language: languageOf(args) ?? given.language };
   let code: number = EXIT.done;
   const program = makeProgram(io, (result) => {
     code = result;
@@ -45,7 +43,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       error instanceof CliError
         ? [...error.others, error.failure]
         : [failure('bug', { what: args[0] ?? '' })];
-    for (const one of failures) io.err(oneLine(failureText(one, languageOf(args) ?? io.language)));
+    for (const one of failures) io.err(oneLine(failureText(one, io.language)));
     // A fault of ours is reported like any other; whoever looks into it needs the calls that led to it.
     if (!(error instanceof CliError) && error instanceof Error) io.err(`${error.stack ?? error.name}\n`);
     return EXIT.wrong;
@@ -66,15 +64,16 @@ function oneLine(message: string): string {
 type Done = (code: number) => void;
 
 function makeProgram(io: CliIo, done: Done): Command {
-  const program = new Command('sverka')
-    .description('Checks the transcription of a scan against its reference texts.')
-    .version(io.version)
-    .addHelpText('after', EXIT_HELP)
+  const { language } = io;
+  const program = speak(new Command('sverka'), language)
+    .description(HELP.program[language])
+    .version(io.version, '-V, --version', HELP.version[language])
+    .addHelpText('after', exitHelp(language))
     .exitOverride()
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      outputError: (text, write) => write(oneLine(text.replace(/^error: /, ''))),
+      outputError: (text, write) => write(oneLine(parserErrorText(text, language))),
     });
   addReview(program, io, done);
   addRecognise(program, io, done);
@@ -87,8 +86,9 @@ function makeProgram(io: CliIo, done: Done): Command {
   addHandOver(program, io, done);
   program
     .command('verify <project>')
-    .description('recompute every hash of a project and name each damaged file')
-    .addOption(formatOption(['text', 'json']))
+    .description(HELP.verify[language])
+    .addOption(formatOption(io, ['text', 'json']))
+    .addOption(languageOption(io))
     .action(async (project: string, options: { format: 'text' | 'json' }) => {
       done(await runVerify(io, project, options.format));
     });
@@ -110,7 +110,7 @@ function addAbout(program: Command, io: CliIo): void {
   const described = (): DescribedProgram => ({
     ...{ name: program.name(), version: io.version, description: program.description() },
     verbs: program.commands.map((command) => describeVerb(command, EXAMPLES[command.name()] ?? [])),
-    exitCodes: EXIT_HELP,
+    exitCodes: exitHelp(io.language),
   });
   program
     .command('completion')
@@ -120,14 +120,14 @@ function addAbout(program: Command, io: CliIo): void {
   program
     .command('man')
     .description(HELP.man[io.language])
-    .action(() => io.out(manPage(described())));
+    .action(() => io.out(manPage(described(), io.language)));
 }
 
 function addTake(program: Command, io: CliIo, done: Done): void {
   program
     .command('take <project> <from>')
     .description(HELP.take[io.language])
-    .addOption(formatOption(['text', 'json']))
+    .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, from: string, options: TakeOptions) =>
       done(await runTake(io, project, from, options)),
@@ -140,7 +140,7 @@ function addHandOver(program: Command, io: CliIo, done: Done): void {
     .command('hand-over <project>')
     .description(help.handOver)
     .requiredOption('--out <file>', help.out)
-    .addOption(formatOption(['text', 'json']))
+    .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, options: HandOverOptions) =>
       done(await runHandOver(io, project, options)),
@@ -149,14 +149,14 @@ function addHandOver(program: Command, io: CliIo, done: Done): void {
     .command('unpack <file>')
     .description(help.unpack)
     .requiredOption('--out <folder>', help.folder)
-    .addOption(formatOption(['text', 'json']))
+    .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (file: string, options: HandOverOptions) => done(await runUnpack(io, file, options)));
   program
     .command('take-back <project> <from>')
     .description(help.takeBack)
     .option('--who <name>', help.who, '')
-    .addOption(formatOption(['text', 'json']))
+    .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, from: string, options: TakeBackOptions) =>
       done(await runTakeBack(io, project, from, options)),
@@ -182,30 +182,35 @@ function addBatch(program: Command, io: CliIo, done: Done): void {
 }
 
 function addReview(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.review[io.language];
+  const shared = HELP.shared[io.language];
   program
     .command('review <scan...>')
-    .description('the whole job without a window: recognise, check, save version 1, write the report')
-    .requiredOption('--out <project>', 'the project folder to make')
-    .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
-    .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .description(help.verb)
+    .requiredOption('--out <project>', help.out)
+    .option('--reference <file>', shared.reference, collect, [])
+    .option('--translation <file>', shared.translation, collect, [])
     .option('--text <file>', HELP.text[io.language])
-    .option('--title <title>', 'the project’s title')
-    .addOption(formatOption(['text', 'json']))
-    .addOption(readingsOption())
-    .option('--password <password>', 'the password of protected PDFs')
+    .option('--title <title>', help.title)
+    .addOption(formatOption(io, ['text', 'json']))
+    .addOption(readingsOption(io))
+    .option('--password <password>', shared.password)
     .addOption(languageOption(io))
     .action(async (scans: string[], options: ReviewOptions) => done(await runReview(io, scans, options)));
 }
 
 function addRecognise(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.recognise[io.language];
+  const shared = HELP.shared[io.language];
+  const parse = (value: string) => parseFormats(value, io.language);
   program
     .command('recognise <scan...>')
-    .description('recognise pages; finished pages are skipped, so it resumes')
-    .option('--format <formats>', 'txt, page, json, separated by commas', parseFormats, ['txt'])
-    .option('--out <folder>', 'where to write; standard output when left out')
-    .option('--summary', 'print what was read, what failed and why as JSON (with --out)')
-    .addOption(readingsOption())
-    .option('--password <password>', 'the password of protected PDFs')
+    .description(help.verb)
+    .option('--format <formats>', help.format, parse, ['txt'])
+    .option('--out <folder>', help.out)
+    .option('--summary', help.summary)
+    .addOption(readingsOption(io))
+    .option('--password <password>', shared.password)
     .addOption(languageOption(io))
     .action(async (scans: string[], options: RecogniseOptions) =>
       done(await runRecognise(io, scans, options)),
@@ -213,29 +218,24 @@ function addRecognise(program: Command, io: CliIo, done: Done): void {
 }
 
 function addCheck(program: Command, io: CliIo, done: Done): void {
+  const help = HELP.check[io.language];
+  const shared = HELP.shared[io.language];
+  const parse = (value: string) => parseSteps(value, io.language);
   program
     .command('check <text>')
-    .description('list the discrepancies between a text and its references')
-    .option('--reference <file>', 'reference transcription (may be repeated)', collect, [])
-    .option('--translation <file>', 'reference translation (may be repeated)', collect, [])
+    .description(help.verb)
+    .option('--reference <file>', shared.reference, collect, [])
+    .option('--translation <file>', shared.translation, collect, [])
     .option('--scan <scan...>', HELP.scan[io.language], collect, [])
-    .addOption(readingsOption())
-    .option('--password <password>', 'the password of protected PDFs')
-    .addOption(formatOption(['text', 'json', 'html', 'csv']))
-    .addOption(
-      new Option(
-        '--fail-on <severity>',
-        'exit 1 if there is one this bad, 3 if nothing could be compared',
-      ).choices(SEVERITIES),
-    )
-    .option('--names <file>', 'more names in both languages, one a line: Фын Си = Stalin')
-    .option('--words <file>', 'words that are right, one a line; or the folder of a document that has a list')
-    .option(
-      '--diplomatic',
-      'strictly diplomatic: flag punctuation, case, ё/е, script and composed letters too',
-    )
-    .option('--strict', 'the same as --diplomatic')
-    .option('--keep <steps>', `treat these as differences: ${STEPS.join(', ')}`, parseSteps, [])
+    .addOption(readingsOption(io))
+    .option('--password <password>', shared.password)
+    .addOption(formatOption(io, ['text', 'json', 'html', 'csv']))
+    .addOption(new Option('--fail-on <severity>', help.failOn).choices(SEVERITIES))
+    .option('--names <file>', help.names)
+    .option('--words <file>', help.words)
+    .option('--diplomatic', help.diplomatic)
+    .option('--strict', help.strict)
+    .option('--keep <steps>', `${help.keep}: ${STEPS.join(', ')}`, parse, [])
     .addOption(languageOption(io))
     .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
 }
@@ -243,15 +243,20 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
 function addEvaluate(program: Command, io: CliIo, done: Done): void {
   program
     .command('evaluate <text> <truth>')
-    .description('character and word error rate of a text (or a folder of pages) against its truth')
-    .addOption(formatOption(['text', 'json']))
+    .description(HELP.evaluate[io.language])
+    .addOption(formatOption(io, ['text', 'json']))
+    .addOption(languageOption(io))
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
       done(await runEvaluate(io, text, truth, options.format));
     });
 }
 
-function writtenHelp({ language }: CliIo, all: readonly TextExport[]): string {
-  const formats = all.map((format) => `  ${format.padEnd(5)} ${WRITTEN_NAMES[format]}`);
+function writtenHelp({ language }: CliIo, all: readonly ExportFormat[]): string {
+  const kinds: Readonly<Partial<Record<ExportFormat, string>>> = HELP.kinds[language];
+  const formats = all.map(
+    (format) =>
+      `  ${format.padEnd(10)} ${[EXPORT_NAMES[format], kinds[format]].filter((part) => part !== undefined).join(': ')}`,
+  );
   return [`\n${HELP.formats[language]}:`, ...formats].join('\n');
 }
 
@@ -273,7 +278,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .command('export <project>')
     .description(HELP.export[io.language])
     .addOption(
-      new Option('--format <format>', HELP.format[io.language]).choices(TEXT_EXPORTS).makeOptionMandatory(),
+      new Option('--format <format>', HELP.format[io.language]).choices(EXPORT_FORMATS).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', HELP.out[io.language])
     .addOption(new Option('--package <kind>', help.package).choices(PACKAGES))
@@ -288,7 +293,7 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .option('--illegible <text>', help.illegible)
     .addOption(new Option('--layout <layout>', help.layout).choices(LAYOUTS).default('text'))
     .addOption(languageOption(io))
-    .addHelpText('after', writtenHelp(io, TEXT_EXPORTS))
+    .addHelpText('after', writtenHelp(io, EXPORT_FORMATS))
     .action(async (project: string, options: ExportOptions) => done(await runExport(io, project, options)));
 }
 
@@ -296,45 +301,54 @@ function collect(file: string, files: readonly string[]): readonly string[] {
   return [...files, file];
 }
 
-function formatOption(choices: readonly string[]): Option {
-  return new Option('--format <format>', 'how to print').choices(choices).default(choices[0]);
+function formatOption({ language }: CliIo, choices: readonly string[]): Option {
+  return new Option('--format <format>', HELP.shared[language].print).choices(choices).default(choices[0]);
 }
 
 function languageOption(io: CliIo): Option {
-  return new Option('--language <language>', 'of messages and reports')
+  return new Option('--language <language>', HELP.shared[io.language].language)
     .choices(['en', 'ru'])
     .default(io.language);
 }
 
-function parseSteps(value: string): readonly string[] {
+function parseSteps(value: string, language: Language): readonly string[] {
   const steps = value.split(',').map((step) => step.trim());
   const unknown = steps.find((step) => !(STEPS as readonly string[]).includes(step));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`Unknown step “${unknown}”; use ${STEPS.join(', ')}.`);
+  if (unknown !== undefined) throw wrong('unknownStep', language, { step: unknown, steps: STEPS.join(', ') });
   return steps;
 }
 
 const FORMATS: readonly string[] = ['txt', 'page', 'json'] satisfies readonly RecogniseFormat[];
 
-function readingsOption(): Option {
-  return new Option(
-    '--readings <n>',
-    `1 is fast; more is careful: a second reader, too, or where that cannot read the page so many passes, up to ${PREPARATIONS.length}`,
-  )
+function readingsOption({ language }: CliIo): Option {
+  return new Option('--readings <n>', filled(HELP.shared[language].readings, { most: MOST_READINGS }))
     .default(1)
-    .argParser(parseReadings);
+    .argParser((value) => parseReadings(value, language));
 }
 
-function parseReadings(value: string): number {
+const MOST_READINGS = String(PREPARATIONS.length);
+
+function parseReadings(value: string, language: Language): number {
   const readings = Number(value);
   if (Number.isInteger(readings) && readings >= 1 && readings <= PREPARATIONS.length) return readings;
-  throw new InvalidArgumentError(`Give a whole number from 1 to ${PREPARATIONS.length}.`);
+  throw wrong('wrongReadings', language, { most: MOST_READINGS });
 }
 
-function parseFormats(value: string): readonly string[] {
+function parseFormats(value: string, language: Language): readonly string[] {
   const formats = value.split(',').map((format) => format.trim());
   const unknown = formats.find((format) => !FORMATS.includes(format));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`Unknown format “${unknown}”; use txt, page, json.`);
+  if (unknown !== undefined) throw wrong('unknownFormat', language, { format: unknown });
   return formats;
+}
+
+function wrong(
+  key: 'unknownStep' | 'wrongReadings' | 'unknownFormat',
+  language: Language,
+  params: Readonly<Record<string, string>>,
+): InvalidArgumentError {
+  return new InvalidArgumentError(filled(HELP.shared[language][key], params));
+}
+
+function filled(template: string, params: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => params[name] ?? place);
 }

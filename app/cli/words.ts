@@ -65,6 +65,24 @@ const WORDS = {
     ru: 'не взяты, под этим номером здесь другой скан: {pages}',
   },
   backDamaged: { en: 'not taken, damaged: {files}', ru: 'не взяты, повреждены: {files}' },
+  noTruth: { en: 'no truth for: {files}', ru: 'верного текста нет для: {files}' },
+  asRead: { en: 'exact', ru: 'точно' },
+  asFolded: { en: 'folded', ru: 'сведено' },
+  afterSteps: { en: 'after {steps}', ru: 'после {steps}' },
+  unpaired: {
+    en: 'pages {pages}: as they do not pair, the texts were compared whole',
+    ru: 'листы {pages}: парами не складываются, тексты сравнены целиком',
+  },
+  worstPages: { en: 'worst pages ({shown} of {count})', ru: 'худшие листы ({shown} из {count})' },
+  confusions: {
+    en: 'most frequent confusions, text → truth',
+    ru: 'самые частые замены, текст → верный текст',
+  },
+  verified: {
+    en: '{files} files checked, {problems} with something to say.',
+    ru: 'Проверено файлов: {files}; с замечаниями: {problems}.',
+  },
+  damagedLines: { en: 'Lines: {lines}.', ru: 'Строки: {lines}.' },
   project: { en: 'Project', ru: 'Проект' },
   report: { en: 'Report', ru: 'Отчёт' },
 } as const satisfies Readonly<Record<string, Template>>;

@@ -9,9 +9,11 @@ import type { LibraryStore } from '../node/library/library-store';
 import type { FaultLog } from '../node/logs/fault-log';
 import type { ScanEngine } from '../node/scans/scan-engine';
 import type { Handles } from './handles';
+import type { Paper } from './paper';
 import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
 import type { SettingsStore } from './settings';
+import type { ExpandZips } from './unpacked-zips';
 
 /** Everything the verbs of the review window work with. */
 export type AppContext = {
@@ -20,6 +22,10 @@ export type AppContext = {
   /** Lets the engine's workers stand back behind the window in which somebody types. */
   readonly giveWay: () => void;
   readonly probed: ProbedScans;
+  /** Opens up zips of pictures. */
+  readonly expandZips: ExpandZips;
+  /** Lays out what is printed or made into a PDF. */
+  readonly paper: Paper;
   readonly handles: Handles;
   readonly settings: SettingsStore;
   /** What this computer knows of documents; read when it is first asked for. */

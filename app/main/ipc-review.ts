@@ -14,14 +14,14 @@ import { diagnosticsVerbs } from './verbs-diagnostics';
 import { factVerbs } from './verbs-fact';
 import { jobVerbs } from './verbs-job';
 import { outputVerbs } from './verbs-output';
-import type { Printer } from './verbs-print';
+import { printVerbs } from './verbs-print';
 import { pageVerbs } from './verbs-page';
 import { textVerbs } from './verbs-text';
 import { statisticsVerbs } from './verbs-statistics';
 import { describeFiles, projectVerbs } from './verbs-project';
 
 /** Answers the review window's verbs. A call from any other frame, or with arguments off the schema, is refused. */
-export function answerReviewWindow(context: AppContext, printer: Printer): void {
+export function answerReviewWindow(context: AppContext): void {
   const handlers: VerbHandlers<ReviewVerb> = {
     ...appVerbs(context),
     ...projectVerbs(context),
@@ -36,7 +36,7 @@ export function answerReviewWindow(context: AppContext, printer: Printer): void 
     ...statisticsVerbs(context),
     ...diagnosticsVerbs(context),
     ...outputVerbs(),
-    ...printer.verbs,
+    ...printVerbs(context),
   };
   const underWay = new Set<symbol>();
   ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
@@ -16,6 +18,7 @@ import { libraryPictures } from './verbs-library';
 import { answerReviewWindow } from './ipc-review';
 import { setMenu } from './menu';
 import { pictureSource } from './picture-source';
+import { makePaper } from './paper';
 import { registerScheme, serveScheme } from './protocol';
 import { journalBeforePowerIsGone } from './power';
 import { openReviewWindow } from './review-window';
@@ -30,8 +33,8 @@ import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
+import { makeExpandZips } from './unpacked-zips';
 import { opensUnprotected } from './unprotected-dialog';
-import { makePrinter } from './verbs-print';
 import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
@@ -87,14 +90,16 @@ async function runCommandLine(): Promise<void> {
   lockDown();
   // The engine's hidden window is the only one; closing it must not end the program before its exit code is known.
   app.on('window-all-closed', () => undefined);
+  const paper = makePaper();
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: {},
     engine: { bytes: grantedBytes },
-    print: {},
+    print: paper.sources,
   });
   const engineWindow = makeEngineWindow(buildDir);
   const code = await runProcess(args, {
     engine: () => makeScanEngine(engineWindow),
+    makePdf: paper.pdf,
     deps: nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow)),
     dictionary,
     version: app.getVersion(),
@@ -125,13 +130,12 @@ function runWindow(): void {
   watchWindows(faults);
   watchMain(faults, () => window?.webContents.send(EVENT_CHANNEL, 'fault-in-main', null));
   const context = makeContext(faults);
-  const printer = makePrinter(context);
   serveScheme(join(buildDir, 'renderer'), resourcesFolder, {
     review: { ...pictureSource(context), library: libraryPictures(context) },
     engine: { bytes: grantedBytes },
-    print: printer.sources,
+    print: context.paper.sources,
   });
-  answerReviewWindow(context, printer);
+  answerReviewWindow(context);
   nativeTheme.themeSource = context.settings.settings().theme;
   context.refreshMenu();
   // The window is there at once; it waits for the project by itself.
@@ -193,6 +197,8 @@ function makeContext(faults: FaultLog): AppContext {
     },
     ...engines(engineWindow),
     handles: makeHandles(),
+    paper: makePaper(),
+    expandZips: makeExpandZips(deps.disk, folderUntilQuit),
     library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
@@ -224,6 +230,13 @@ function makeContext(faults: FaultLog): AppContext {
     });
   });
   return context;
+}
+
+/** A new folder of our own, which goes when the program ends. */
+async function folderUntilQuit(): Promise<string> {
+  const folder = await mkdtemp(join(app.getPath('temp'), 'sverka-zip-'));
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function engines(window: EngineWindow): Pick<AppContext, 'engine' | 'probed' | 'giveWay'> {

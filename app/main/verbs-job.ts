@@ -149,6 +149,7 @@ async function startExport(
   const withoutPicture = new Set<string>();
   const deps = {
     ...{ language, store: session.store, pictures: session.pictures, engine: context.engine },
+    makePdf: context.paper.pdf,
     disk: context.deps.disk,
     creator: `Sverka ${context.version}`,
     nowUtc: context.deps.nowUtc,

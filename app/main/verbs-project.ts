@@ -134,7 +134,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
 }
 
 const FILTERS = {
-  scan: { name: SCAN_FORMATS, extensions: [...SCAN_ENDINGS] },
+  scan: { name: `${SCAN_FORMATS}, ZIP`, extensions: [...SCAN_ENDINGS, 'zip'] },
   reference: {
     name: 'TXT, MD, DOCX, ODT, RTF, HTML, PDF, PAGE XML, ALTO, hOCR, TEI, ABBYY XML',
     extensions: [...TEXT_ENDINGS],
@@ -170,12 +170,12 @@ export async function showOpen(context: AppContext, options: OpenDialogOptions):
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-/** Handles for files that the person chose or dropped, folders of scans opened up; what is not there is left out. */
+/** Handles for files that the person chose or dropped, folders and zips of scans opened up; what is not there is left out. */
 export async function describeFiles(
   context: AppContext,
   paths: readonly string[],
 ): Promise<readonly PickedFile[]> {
-  const files = await chosenFiles(paths);
+  const files = await chosenFiles(await context.expandZips(paths));
   return files.map(({ path, name, bytes, kind }) => ({
     handle: context.handles.give(path),
     ...{ name, bytes, kind },

@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright/test';
 import { expect, test, type Page } from 'playwright/test';
-import { launchApp, runCommand, type RunningApp } from './helpers/app';
+import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
+import { runPackaged } from './helpers/run';
 
 /** Printing in the packed app; only the system's own dialog is played. */
 test.describe.configure({ mode: 'serial' });
@@ -14,6 +16,7 @@ let page: Page;
 
 test.beforeAll(async () => {
   home = makeHome();
+  mkdirSync(join('test-output', 'screenshots'), { recursive: true });
   running = await launchApp({ home, isSampleRead: true });
   page = running.window;
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -97,4 +100,39 @@ test('a cancelled dialog is quiet, a printer that fails says why', async () => {
   await answerPrinting(running.app, false, 'Invalid printer settings');
   await page.keyboard.press('Control+p');
   await expect(notice()).toContainText('It was not printed (Invalid printer settings)', { timeout: 60_000 });
+});
+
+/** What of a PDF poppler reads. */
+const textOfPdf = (file: string) => execFileSync('pdftotext', ['-layout', file, '-']).toString();
+
+test('the report and the text beside its scan are exported as PDF, from the dialog', async () => {
+  for (const [name, file, said] of [
+    ['Report to print', 'report.pdf', 'Discrepancies'],
+    ['Scan beside text', 'facing.pdf', 'Продолжение'],
+  ] as const) {
+    await page.keyboard.press('Control+Shift+E');
+    await page.getByRole('dialog').getByRole('radio', { name }).check();
+    await page.screenshot({ path: join('test-output', 'screenshots', `export-${file}.png`) });
+    const save = join(home.folder, file);
+    await answerDialogs(running.app, { save });
+    await page.keyboard.press('Control+Enter');
+    await expect(notice()).toContainText(save, { timeout: 60_000 });
+    writeFileSync(join('test-output', 'screenshots', file), readFileSync(save));
+    const pdf = readFileSync(save).toString('latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    expect(pdf).toContain('/Image');
+    expect(textOfPdf(save)).toContain(said);
+  }
+});
+
+test('the command line of the program makes the same report as PDF', async () => {
+  await running.kill();
+  const [name = ''] = readdirSync(join(home.documents, 'Sverka'));
+  const root = join(home.documents, 'Sverka', name);
+  const args = ['export', root, '--format', 'report-pdf', '--out', 'from-line.pdf', '--language', 'ru'];
+  const ran = await runPackaged(home, args, home.folder);
+  expect(ran, ran.stderr).toMatchObject({ code: 0, stdout: '' });
+  const save = join(home.folder, 'from-line.pdf');
+  writeFileSync(join('test-output', 'screenshots', 'from-line.pdf'), readFileSync(save));
+  expect(textOfPdf(save)).toContain('Что видно');
 });

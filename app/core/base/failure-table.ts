@@ -1,3 +1,4 @@
+import { CLI } from './failure-cli';
 import { DISK } from './failure-disk';
 import { SCANS } from './failure-scans';
 import { REFUSED_FILES } from './refused-files';
@@ -37,6 +38,10 @@ const PROJECT = {
   'nothing-to-export': words(
     'There is no text to export yet. Recognise the sheets first.',
     'Текста для экспорта ещё нет. Сначала распознайте листы.',
+  ),
+  'report-on-all': words(
+    'A report is on all sheets with text. Leave out --sheets and --proofread.',
+    'Отчёт составляется по всем листам с текстом. Уберите --sheets и --proofread.',
   ),
   'package-needs-pages': words(
     'A package holds PAGE or ALTO files. Write --format page or --format alto.',
@@ -122,13 +127,17 @@ const PRINTING = {
     'It was not printed ({reason}). Check the printer, or export a PDF and print that.',
     'Напечатать не удалось ({reason}). Проверьте принтер или сохраните PDF и напечатайте его.',
   ),
+  'pdf-failed': words(
+    'The PDF was not made ({reason}). Export the report or the texts in another format.',
+    'PDF создать не удалось ({reason}). Сохраните отчёт или тексты в другом формате.',
+  ),
   'prints-already': words(
-    'Something is being printed already. Close its dialog first.',
-    'Печать уже идёт. Сначала закройте её окно.',
+    'Something is being printed or laid out already. Wait for it, or close its dialog.',
+    'Печать или вёрстка уже идёт. Дождитесь её конца или закройте окно печати.',
   ),
   'prints-too-much': words(
-    'The document has more than {most} sheets with text, too many to be laid out for printing at once. Export a PDF and print that.',
-    'В документе больше {most} листов с текстом: для печати за один раз это слишком много. Сохраните PDF и напечатайте его.',
+    'The document has more than {most} sheets with text, too many to be laid out on paper at once. Export them in parts, or as a searchable PDF.',
+    'В документе больше {most} листов с текстом: сверстать столько за один раз нельзя. Сохраните их частями или как PDF с текстом.',
   ),
 };
 
@@ -285,71 +294,6 @@ const APP = {
   bug: words(
     'This could not be done because of a fault in the program ({what}). Help → Report a problem shows what is known.',
     'Сделать это не удалось из-за ошибки в программе ({what}). Справка → Сообщить о неполадке покажет, что известно.',
-  ),
-};
-
-/** What the command line refuses. */
-const CLI = {
-  'needs-app': words(
-    'This verb needs the app itself. Run it through the sverka program.',
-    'Для этой команды нужна сама программа. Запустите её через sverka.',
-  ),
-  'needs-display': words(
-    'This needs a display, and there is none here. Install xvfb (xvfb-run is then found by itself), or start it on a desktop.',
-    'Для этого нужен экран, а здесь его нет. Установите xvfb (xvfb-run будет найден сам) или запустите программу на рабочем столе.',
-  ),
-  'out-exists': words(
-    'It already exists. Name a folder that does not exist yet.',
-    'Уже существует. Укажите папку, которой ещё нет.',
-  ),
-  'bad-name-line': words(
-    'line {line}: write a name as “Фын Си = Stalin”.',
-    'строка {line}: пишите имя так: «Фын Си = Stalin».',
-  ),
-  'bad-word-line': words('line {line}: write one word a line.', 'строка {line}: пишите по слову в строке.'),
-  'two-alike': words(
-    'Give two files, or two folders with files of the same names.',
-    'Укажите два файла или две папки с файлами одних имён.',
-  ),
-  'no-texts': words(
-    'It holds no text (.txt, .xml, .hocr …). Name the folder of the pages.',
-    'Текстов (.txt, .xml, .hocr …) в ней нет. Укажите папку со страницами.',
-  ),
-  'format-unknown': words(
-    'The format cannot be told from this name. Give --format: {formats}.',
-    'По этому имени формат не определить. Укажите --format: {formats}.',
-  ),
-  'no-pages': words(
-    'There is no page in it. Give another file.',
-    'В нём нет ни одной страницы. Дайте другой файл.',
-  ),
-  'many-pages': words(
-    'It has several pages, and this format holds one a file. Name a folder for the output.',
-    'В нём несколько страниц, а в файле этого формата одна. Назовите папку для вывода.',
-  ),
-  'needs-file': words(
-    'DOCX is packed and cannot go to the standard output. Name a file.',
-    'DOCX — упакованный файл, в стандартный вывод он не пишется. Назовите файл.',
-  ),
-  'not-drawn': words(
-    'This sheet has not been drawn yet, so its picture is not there. Run the export in the app.',
-    'Этот лист ещё не отрисован, и его изображения нет. Запустите экспорт в приложении.',
-  ),
-  'one-format': words(
-    'Give --out with several formats: they cannot share one output.',
-    'Для нескольких форматов укажите --out: в один вывод они не помещаются.',
-  ),
-  'one-page': words(
-    'Give --out: PAGE XML holds one page a file, and this is more than one.',
-    'Укажите --out: в файле PAGE XML одна страница, а здесь их больше.',
-  ),
-  'summary-needs-out': words(
-    'Give --out with --summary; without it, JSON holds its own summary.',
-    'Вместе с --summary укажите --out; без него сводка есть в самом JSON.',
-  ),
-  'edited-output': words(
-    'The file was changed after it was written here, and the scan must be read again. Move the file away, then run again.',
-    'Файл изменён после записи, а скан надо читать заново. Уберите файл и запустите ещё раз.',
   ),
 };
 

@@ -1,11 +1,28 @@
 import * as v from 'valibot';
 import { ILLEGIBLE_TEXT } from '../page/marks';
 import { LAYOUTS, PLAIN_OPTIONS, type TextOptions } from '../formats/write/text-options';
-import { TEXT_EXPORTS } from '../formats/write/written-formats';
+import { TEXT_EXPORTS, WRITTEN_NAMES } from '../formats/write/written-formats';
 
-export const EXPORT_FORMATS = [...TEXT_EXPORTS, 'report', 'csv'] as const;
-/** What a project can be exported as: its texts, or what was found in them. */
+/** What says of all sheets with text what was found in them and decided. */
+export const REPORT_FORMATS = ['report', 'report-pdf', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const EXPORT_FORMATS = [...TEXT_EXPORTS, 'facing-pdf', ...REPORT_FORMATS] as const;
+/** What a project can be exported as: its texts, these beside their scans as on paper, or what was found in them. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export function isReport(format: ExportFormat): format is ReportFormat {
+  return (REPORT_FORMATS as readonly string[]).includes(format);
+}
+
+/** What people call those that are no format of texts alone; the rest have their names with these. */
+export const EXPORT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  ...WRITTEN_NAMES,
+  'facing-pdf': 'PDF, A4',
+  report: 'HTML',
+  'report-pdf': 'PDF, A4',
+  csv: 'CSV (UTF-8)',
+};
 
 /** Which sheets go out: all, those that are proofread, or those that a person names. */
 export const SHEET_CHOICES = ['all', 'proofread', 'chosen'] as const;

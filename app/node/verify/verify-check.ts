@@ -18,6 +18,8 @@ export type FileProblem = {
   readonly problem: string;
   /** Of a `log-copy`, and how many are missing or not listed. */
   readonly records?: CopiedRecords;
+  /** Of a damaged log, the numbers of its lines that are, from 1. */
+  readonly lines?: readonly number[];
 };
 
 export type VerifyReport = { readonly checkedFiles: number; readonly problems: readonly FileProblem[] };
@@ -113,7 +115,7 @@ export async function checkLines(check: Check, file: string): Promise<void> {
   const { damagedLines, tornLines } = readCheckedLines(bytes.value);
   if (damagedLines.length > 0) {
     const problem = `${fileProblemText('damaged', 'en')} Lines: ${damagedLines.join(', ')}.`;
-    check.found.push({ file, kind: 'damaged', problem });
+    check.found.push({ file, kind: 'damaged', problem, lines: damagedLines });
   } else if (tornLines.length > 0) report(check, file, 'torn');
 }
 

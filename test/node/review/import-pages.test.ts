@@ -69,6 +69,7 @@ async function exported(store: ProjectStore, pageId: string): Promise<string> {
     ...{ disk, store, language: 'en' as const, creator: 'test', nowUtc: () => '2026-01-01T00:00:00Z' },
     pictures: { read: noPicture } as never,
     engine: {} as never,
+    makePdf: null,
     dictionary: null,
     settings: { strictDiplomatic: false },
   };

@@ -6,7 +6,7 @@ import type { Project } from '../../project/project';
 import { escapeXmlAttribute, escapeXmlText } from '../xml/xml-escape';
 import { sheetHeads } from './sheet-heads';
 import { shapedPage } from './shape-text';
-import { PLAIN_OPTIONS } from './text-options';
+import { PLAIN_OPTIONS, type TextOptions } from './text-options';
 
 /** Stands where whoever serves the page puts the nonce that lets its style in. */
 export const NONCE_PLACE = '%STYLE_NONCE%';
@@ -36,6 +36,7 @@ export function writeFacingHtml(
   pages: readonly Page[],
   language: Language,
   pictureOf: PictureAddress,
+  options: TextOptions = PLAIN_OPTIONS,
 ): string {
   const heads = sheetHeads(project, language);
   const source = project.archival === null ? '' : citation(project.archival, language);
@@ -47,7 +48,7 @@ export function writeFacingHtml(
       '<article>',
       `<header><h1>${escapeXmlText(project.title)}</h1><span>${escapeXmlText(place)}</span></header>`,
       picture(page, pictureOf),
-      `<p class="text">${escapeXmlText(textOf(page))}</p>`,
+      `<p class="text">${escapeXmlText(textOf(page, options))}</p>`,
       '</article>',
     ].join('\n');
   });
@@ -82,8 +83,8 @@ function picture({ id, image, geometry = {} }: Page, pictureOf: PictureAddress):
   return `<figure><svg viewBox="0 0 ${widthPx} ${heightPx}">${scan}</svg></figure>`;
 }
 
-function textOf(page: Page): string {
-  return shapedPage(page, PLAIN_OPTIONS)
+function textOf(page: Page, options: TextOptions): string {
+  return shapedPage(page, options)
     .lines.map(({ text }) => text)
     .join('\n');
 }

@@ -31,17 +31,18 @@ export type PreviewOptions = {
 const SHOWN_LINES = 200;
 const MOMENT = '2000-01-01T00:00:00Z';
 
-export function previewOf(page: Page, format: TextExport, options: PreviewOptions): Preview {
+export function previewOf(page: Page, format: TextExport | 'facing-pdf', options: PreviewOptions): Preview {
   if (format === 'pdf') return { kind: 'picture' };
-  const code = codeOf(page, format, options);
+  const isFacing = format === 'facing-pdf';
+  const code = isFacing ? null : codeOf(page, format, options);
   if (code !== null) return { kind: 'code', text: code.split('\n').slice(0, SHOWN_LINES).join('\n') };
   const { text, head } = options;
   const lines = shapedPage(page, text).lines.map((line) => ({
     text: textWithSigns(line),
     isHeading: (line.marks ?? []).some(({ kind }) => kind === 'heading'),
   }));
-  const isBesidePicture = format === 'docx' && text.layout === 'facing-scan';
-  return { kind: 'text', head: text.citesSheets ? head : null, lines, isBesidePicture };
+  const isBesidePicture = isFacing || (format === 'docx' && text.layout === 'facing-scan');
+  return { kind: 'text', head: isFacing || text.citesSheets ? head : null, lines, isBesidePicture };
 }
 
 function codeOf(

@@ -43,12 +43,16 @@ const OF_TEXT = [
   ] as const),
 ] as const;
 
+/** A format of texts, or the scans with their texts beside them on paper. */
+type Readable = TextExport | 'facing-pdf';
+
 /** Which of the options a format follows. */
-export const OPTIONS_OF: Readonly<Record<TextExport, readonly (keyof TextOptions)[]>> = {
+export const OPTIONS_OF: Readonly<Record<Readable, readonly (keyof TextOptions)[]>> = {
   txt: OF_TEXT,
   md: OF_TEXT,
   html: OF_TEXT,
   docx: [...OF_TEXT, 'tracksChanges', 'layout'],
+  'facing-pdf': ['keepsLines', 'joinsWords', 'hasTraces', 'hasDebris', 'illegible'],
   ...{ pdf: ['hasDebris'], page: [], alto: ['hasDebris'], hocr: ['hasDebris'], tei: ['hasDebris'] },
 };
 
@@ -59,12 +63,13 @@ export type Loss = (typeof LOSSES)[number];
 const READ_ONLY: readonly Loss[] = ['boxes', 'confidence', 'decisions', 'history'];
 
 /** Said before an export. */
-export const LOSSES_OF: Readonly<Record<TextExport, readonly Loss[]>> = {
+export const LOSSES_OF: Readonly<Record<Readable, readonly Loss[]>> = {
   txt: [...READ_ONLY, 'marks', 'comments'],
   md: [...READ_ONLY, 'marks'],
   html: [...READ_ONLY, 'comments'],
   docx: [...READ_ONLY],
   pdf: ['confidence', 'marks', 'comments', 'decisions', 'history'],
+  'facing-pdf': [...READ_ONLY, 'marks', 'comments'],
   page: ['decisions', 'history'],
   alto: ['marks', 'comments', 'decisions', 'history'],
   hocr: ['marks', 'comments', 'decisions', 'history'],

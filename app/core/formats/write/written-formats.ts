@@ -38,6 +38,6 @@ export const WRITTEN_ENDINGS: Readonly<Record<WrittenFormat, string>> = {
   alto: '.xml',
 };
 
-export function isPageFormat(format: TextExport): format is PageFormat {
+export function isPageFormat(format: string): format is PageFormat {
   return format === 'page' || format === 'alto';
 }

@@ -17,6 +17,7 @@ const GROUPS: readonly Group[] = [
     entries: [
       entry('docx', 'Word', 'DOCX'),
       entry('pdf', 'exportSearchable', 'PDF'),
+      entry('facing-pdf', 'exportFacing', 'PDF'),
       entry('txt', 'exportPlain', 'TXT'),
       entry('html', 'exportWeb', 'HTML'),
       entry('md', 'Markdown', 'MD'),
@@ -33,7 +34,11 @@ const GROUPS: readonly Group[] = [
   },
   {
     title: 'exportToAccount',
-    entries: [entry('csv', 'exportLedger', 'CSV'), entry('report', 'exportReport', 'HTML')],
+    entries: [
+      entry('csv', 'exportLedger', 'CSV'),
+      entry('report', 'exportReport', 'HTML'),
+      entry('report-pdf', 'exportReportOnPaper', 'PDF'),
+    ],
   },
 ];
 

@@ -6,7 +6,7 @@ import {
   type Layout,
   type TextOptions,
 } from '../../../../app/core/formats/write/text-options';
-import type { ExportChoice } from '../../../../app/core/settings/export-choice';
+import { isReport, type ExportChoice } from '../../../../app/core/settings/export-choice';
 import type { WordKey } from '../../../locales/en';
 import { useWords } from '../../use-words';
 
@@ -38,7 +38,7 @@ const LAYOUT_NAMES: Readonly<Record<Layout, WordKey>> = {
 export function ExportOptions({ project, choice, change }: Props) {
   const { say } = useWords();
   const { format, text } = choice;
-  if (format === 'report' || format === 'csv') return null;
+  if (isReport(format)) return null;
   const own = OPTIONS_OF[format];
   const set = (part: Partial<TextOptions>) => change({ text: { ...text, ...part } });
   const isKept =

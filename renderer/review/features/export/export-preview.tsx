@@ -5,7 +5,7 @@ import { sheetHeads } from '../../../../app/core/formats/write/sheet-heads';
 import { LOSSES_OF, type Loss } from '../../../../app/core/formats/write/text-options';
 import type { Page } from '../../../../app/core/page/transcription';
 import type { Project } from '../../../../app/core/project/project';
-import type { ExportChoice } from '../../../../app/core/settings/export-choice';
+import { isReport, type ExportChoice } from '../../../../app/core/settings/export-choice';
 import type { WordKey } from '../../../locales/en';
 import { pictureUrl } from '../../pictures';
 import { useWords } from '../../use-words';
@@ -33,12 +33,12 @@ export function ExportPreview({ project, choice, page, change }: Props) {
   const { say, language } = useWords();
   const { format, text } = choice;
   const preview = useMemo((): Preview | null => {
-    if (page === null || format === 'report' || format === 'csv') return null;
+    if (page === null || isReport(format)) return null;
     const head = sheetHeads(project, language).get(page.id) ?? null;
     const imageFilename = pageNames(project).get(page.id)?.imageFilename ?? '';
     return previewOf(page, format, { text, head, title: project.title, imageFilename });
   }, [project, page, format, text, language]);
-  const losses = format === 'report' || format === 'csv' ? [] : lossesOf(choice);
+  const losses = isReport(format) ? [] : lossesOf(choice);
   return (
     <section className="export-preview" aria-label={say('exportFirstSheet')}>
       <h3>
@@ -51,7 +51,7 @@ export function ExportPreview({ project, choice, page, change }: Props) {
           <Sheet preview={preview} projectId={project.id} pageId={page.id} />
         )}
       </div>
-      {format === 'report' || format === 'csv' ? null : (
+      {isReport(format) ? null : (
         <>
           <h3>{say('exportCannotHold')}</h3>
           {losses.length === 0 ? <p>{say('exportHoldsAll')}</p> : null}
@@ -77,8 +77,8 @@ export function ExportPreview({ project, choice, page, change }: Props) {
 }
 
 function lossesOf({ format, text }: ExportChoice): readonly Loss[] {
-  if (format === 'report' || format === 'csv') return [];
-  const isFlowing = !text.keepsLines && ['txt', 'md', 'html', 'docx'].includes(format);
+  if (isReport(format)) return [];
+  const isFlowing = !text.keepsLines && ['txt', 'md', 'html', 'docx', 'facing-pdf'].includes(format);
   return [...LOSSES_OF[format], ...(isFlowing ? (['lines'] as const) : [])];
 }
 

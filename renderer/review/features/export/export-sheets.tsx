@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Project } from '../../../../app/core/project/project';
-import type { ExportChoice } from '../../../../app/core/settings/export-choice';
+import { isReport, type ExportChoice } from '../../../../app/core/settings/export-choice';
 import { useWords } from '../../use-words';
 
 type Props = {
@@ -21,7 +21,7 @@ export function ExportSheets({ project, choice, going, withText, change }: Props
   const isRead = (pageId: string) =>
     project.pages.some((page) => page.id === pageId && ['proofread', 'validated'].includes(page.status));
   const read = project.pages.filter((page) => isRead(page.id)).length;
-  if (format === 'report' || format === 'csv') return <p className="dim">{say('exportWholeReport')}</p>;
+  if (isReport(format)) return <p className="dim">{say('exportWholeReport')}</p>;
   const open = (going ?? []).filter((pageId) => !isRead(pageId)).length;
   const without = (going?.length ?? 0) - withText;
   const radio = (value: ExportChoice['sheets'], label: string, isOff = false) => (
