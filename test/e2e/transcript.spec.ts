@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
@@ -162,27 +162,6 @@ test('special characters go in at the caret by keyboard alone', async () => {
   await expect.poll(lines).toEqual([TEXT[0], TEXT[1], 'Прошу ЕЩЕ разѣ!']);
 });
 
-/** Another program has found the words' ink: two words a line, side by side. */
-function pageWithInk(): string {
-  const points = (x0: number, y0: number, x1: number, y1: number) =>
-    `${x0},${y0} ${x1},${y0} ${x1},${y1} ${x0},${y1}`;
-  const equiv = (text: string) => `<TextEquiv><Unicode>${text}</Unicode></TextEquiv>`;
-  const word = (text: string, i: number, y: number) =>
-    `<Word id="w${y}-${i}"><Coords points="${points(60 + i * 200, y, 220 + i * 200, y + 30)}"/>${equiv(text)}</Word>`;
-  const line = (text: string, y: number) =>
-    `<TextLine id="l${y}"><Coords points="${points(60, y, 420, y + 30)}"/>${text
-      .split(' ')
-      .map((each, i) => word(each, i, y))
-      .join('')}${equiv(text)}</TextLine>`;
-  return [
-    '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Metadata><Creator>x</Creator>',
-    '<Created>2020-01-01T00:00:00</Created><LastChange>2020-01-01T00:00:00</LastChange></Metadata>',
-    '<Page imageFilename="a.jpg" imageWidth="600" imageHeight="800"><TextRegion id="r">',
-    `<Coords points="${points(0, 0, 600, 800)}"/>${line('Прошу ещё', 100)}${line('раз сообщить', 200)}`,
-    '</TextRegion></Page></PcGts>',
-  ].join('');
-}
-
 /** Where a box is once the scan has come to rest: it is drawn anew while the scan moves. */
 async function restingBox(box: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   let before = '';
@@ -200,7 +179,7 @@ async function restingBox(box: Locator): Promise<{ x: number; y: number; width: 
 
 test('the caret’s word is boxed on the scan, and a click on the scan selects the word there', async () => {
   await running.quit();
-  writeFileSync(join(root, 'pages', '0001.xml'), pageWithInk());
+  root = (await makeReadReview(join(home.documents, 'read'), ['Прошу ещё', 'раз сообщить'])).root;
   await start();
   const box = page.locator('.scan-overlay .word.current');
   await page.locator('.cm-content').click();
