@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app ui scans long-pdf formats batch windows] [--seed N]
+// confidence given-text kill crowd kill-app ui scans long-pdf formats batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,10 +43,11 @@ const BENCHES = {
   scans: () => benchApp('scans'),
   'long-pdf': () => benchApp('long-pdf'),
   windows: () => benchWindows(console.log),
+  chromium: benchChromium,
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows'],
+  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
   ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
@@ -213,6 +214,16 @@ async function benchApp(name) {
   const { buildPackage } = await import('./dist.mjs');
   await buildPackage({ isForTests: true });
   runProgram(...withDisplay(process.execPath, [await bundle(name)]));
+}
+
+/** The package on its runtime, then the build for the newest Electron in Chromium; what the package holds is kept. */
+async function benchChromium() {
+  ensureSystemPackages();
+  const { buildPackage } = await import('./dist.mjs');
+  await buildPackage({ isForTests: true });
+  const bundled = await bundle('chromium');
+  await ensureBuilt(console.error, 'current');
+  runProgram(...withDisplay(process.execPath, [bundled]));
 }
 
 function runProgram(program, args) {

@@ -55,7 +55,10 @@ function startMain(file, electron) {
 function makeApp(home, version) {
   const folders = { userData: join(home, '.config', 'Sverka'), documents: join(home, 'Documents'), home };
   return Object.assign(new EventEmitter(), {
-    ...{ isPackaged: false, commandLine: { hasSwitch: () => false, appendSwitch: () => undefined } },
+    ...{
+      isPackaged: false,
+      commandLine: { hasSwitch: () => false, appendSwitch: () => undefined, getSwitchValue: () => '' },
+    },
     ...{
       enableSandbox: () => undefined,
       whenReady: async () => undefined,
@@ -63,6 +66,7 @@ function makeApp(home, version) {
     },
     ...{ getVersion: () => version, getLocale: () => 'en', getAppPath: () => process.cwd() },
     ...{ quit: () => undefined, exit: () => undefined, addRecentDocument: () => undefined },
+    getAppMetrics: () => [],
     getPath: (name) => folders[name] ?? join(home, name),
   });
 }

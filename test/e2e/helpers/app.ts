@@ -71,7 +71,7 @@ export async function launchApp({
 }
 
 /** The sample's project as it is before its sheets are read, where the app looks for it. */
-async function makeUnreadSample({ folder, documents, env }: Home): Promise<void> {
+export async function makeUnreadSample({ folder, documents, env }: Home): Promise<void> {
   const language = env['LANG']?.startsWith('ru') === true ? 'ru' : 'en';
   const sampleFolder = await makeSampleProject(join(documents, 'Sverka'), language);
   const settings = { language, theme: 'system', who: '', recent: [], sampleFolder };

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type BrowserContext, type Page } from 'playwright/test';
+import { launchApp, makeUnreadSample } from '../e2e/helpers/app';
+import { makeHome, type Home } from '../e2e/helpers/home';
+import { ROOT } from '../e2e/helpers/paths';
+import { pressUntil, takeKeys, watchKeys } from './key-times';
+
+/**
+ * The main job in a new Chromium beside the packed app on its runtime: the same windows and the same main process, there
+ * on as much of Electron as `scripts/chromium` stands in for. CHROMIUM names the program; Debian's is found by itself.
+ */
+const PROGRAM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const KEYS = 150;
+const STEPS = 8;
+
+type Shell = {
+  readonly pages: readonly { readonly page: Page; readonly url: string }[];
+  readonly start: (mainFile: string) => void;
+  readonly close: () => void;
+};
+type ShellModule = {
+  readonly makeShell: (given: {
+    readonly context: BrowserContext;
+    readonly home: string;
+    readonly version: string;
+  }) => Promise<Shell>;
+};
+type Row = { readonly what: string; readonly value: string };
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+const pictures = join(ROOT, 'test-output', 'chromium');
+
+function times(values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return `p50 ${ms(at(0.5))}, p95 ${ms(at(0.95))}`;
+}
+
+/** From the button of the sample to a decided discrepancy; what each engine took and showed. */
+async function mainJob(page: Page, name: string): Promise<readonly Row[]> {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.getByRole('button', { name: 'Recognise all sheets' }).click({ timeout: 60_000 });
+  const startedMs = performance.now();
+  await page.locator('.cm-line').first().waitFor({ timeout: 300_000 });
+  await page.getByText('Recognition is finished').first().waitFor({ timeout: 300_000 });
+  await page.locator('[data-testid="checking"]').waitFor({ state: 'detached', timeout: 300_000 });
+  const readMs = performance.now() - startedMs;
+  await watchKeys(page);
+  await page.locator('.cm-line:not(:has(.differ))').nth(2).click();
+  await takeKeys(page);
+  for (let key = 0; key < KEYS; key += 1) await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
+  const keys = await takeKeys(page);
+  const steps: number[] = [];
+  const selector = '.card .dim';
+  for (let step = 0; step < STEPS; step += 1) {
+    const before = await page.evaluate(
+      (wanted) => document.querySelector(wanted)?.textContent ?? '',
+      selector,
+    );
+    steps.push(await pressUntil(page, 'F3', { selector, notText: before }));
+  }
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  return [
+    {
+      what: 'engine',
+      value: await page.evaluate(() => /Chrome\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? ''),
+    },
+    { what: 'sample recognised and checked', value: ms(readMs) },
+    { what: 'text', value: (await page.locator('.cm-line').first().textContent()) ?? '' },
+    { what: 'key press → frame', value: times(keys) },
+    { what: 'F3 → card and scan moved', value: times(steps) },
+    { what: 'axe', value: violations.length === 0 ? '0' : violations.map(({ id }) => id).join(', ') },
+    { what: 'faults in the window', value: faults.length === 0 ? '0' : faults.join('; ') },
+  ];
+}
+
+async function inChromium(home: Home): Promise<readonly Row[]> {
+  const file = join(ROOT, 'scripts/chromium/electron-shell.mjs');
+  const { makeShell } = (await import(pathToFileURL(file).href)) as ShellModule;
+  await makeUnreadSample(home);
+  const browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox'] });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const shell = await makeShell({ context, home: home.folder, version: '0.0.0' });
+  // What the main process would take for files to open.
+  process.argv.splice(1, process.argv.length, ROOT);
+  shell.start(join(ROOT, 'build', 'main.cjs'));
+  const page = await reviewPage(shell);
+  await page.getByRole('button', { name: /^Try the sample/ }).click();
+  const rows = await mainJob(page, 'chromium');
+  await browser.close();
+  shell.close();
+  return rows;
+}
+
+async function reviewPage(shell: Shell): Promise<Page> {
+  for (;;) {
+    const found = shell.pages.find(({ url }) => url.includes('//review/'));
+    if (found !== undefined) return found.page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function inPackage(home: Home): Promise<readonly Row[]> {
+  const running = await launchApp({ home });
+  const rows = await mainJob(running.window, 'package');
+  await running.quit();
+  return rows;
+}
+
+mkdirSync(pictures, { recursive: true });
+const homes = [makeHome(), makeHome()] as const;
+const packed = await inPackage(homes[0]);
+const young = await inChromium(homes[1]);
+print(`${''.padEnd(32)} ${'packed app'.padEnd(34)} Chromium`);
+for (const [at, { what, value }] of packed.entries())
+  print(`${what.padEnd(32)} ${value.padEnd(34)} ${young[at]?.value ?? ''}`);
+print(`load ${(loadavg()[0] ?? 0).toFixed(1)}; pictures in test-output/chromium`);
+for (const home of homes) home.remove();
+process.exit(0);
