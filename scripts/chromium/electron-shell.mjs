@@ -64,7 +64,7 @@ function makeApp(home, version) {
       whenReady: async () => undefined,
       requestSingleInstanceLock: () => true,
     },
-    ...{ getVersion: () => version, getLocale: () => 'en', getAppPath: () => process.cwd() },
+    ...{ getVersion: () => version, getLocale: () => 'en', getAppPath: () => process.argv[1] },
     ...{ quit: () => undefined, exit: () => undefined, addRecentDocument: () => undefined },
     getAppMetrics: () => [],
     getPath: (name) => folders[name] ?? join(home, name),
@@ -131,6 +131,7 @@ function windowClass({ context, app, ipcMain, pages, toHttp }) {
       for (const name of ['isMaximized', 'isMinimized', 'isFullScreen']) this[name] = () => false;
       this.getNormalBounds = () => ({ x: 0, y: 0, width: 1366, height: 768 });
       this.isVisible = () => true;
+      this.isFocused = () => true;
       this.isDestroyed = () => this.isGone;
       app.emit('web-contents-created', {}, this.webContents);
       app.emit('browser-window-created', {}, this);
@@ -144,6 +145,8 @@ function windowClass({ context, app, ipcMain, pages, toHttp }) {
       await this.page.addInitScript(PAGE_SIDE);
       await this.page.addInitScript(preloadScript(this.preload));
       await this.page.goto(toHttp(url));
+      // A page behind another one draws once a second; the window that people see is the first.
+      await pages[0].page.bringToFront();
       this.emit('ready-to-show');
     }
 

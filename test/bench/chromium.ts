@@ -117,7 +117,11 @@ async function inPackage(home: Home): Promise<readonly Row[]> {
 mkdirSync(pictures, { recursive: true });
 const homes = [makeHome(), makeHome()] as const;
 const packed = await inPackage(homes[0]);
-const young = await inChromium(homes[1]);
+// The main process hears of every fault by then, this one's too, and would go on.
+const young = await inChromium(homes[1]).catch((error: unknown) => {
+  print(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
 print(`${''.padEnd(32)} ${'packed app'.padEnd(34)} Chromium`);
 for (const [at, { what, value }] of packed.entries())
   print(`${what.padEnd(32)} ${value.padEnd(34)} ${young[at]?.value ?? ''}`);
