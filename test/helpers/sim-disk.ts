@@ -59,7 +59,8 @@ function simDisk(nodes: Map<number, Node>): SimDisk {
   const pending: NameChange[] = [];
   let calls = 0;
   let nonces = 0;
-  const call = (name: string, path: string): 'short' | void => disk.onCall({ name, path: path.replaceAll('\\', '/') }, calls++);
+  const call = (name: string, path: string): 'short' | void =>
+    disk.onCall({ name, path: path.replaceAll('\\', '/') }, calls++);
   const disk: SimDisk = {
     fs: simFs(nodes, pending, call),
     delay: () => Promise.resolve(),
