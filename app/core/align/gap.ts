@@ -29,11 +29,16 @@ export function alignGap(
   costs: PairCosts,
   halfBand: number,
 ): readonly Block[] {
-  const rows = window.leftTo - window.leftFrom;
-  const columns = window.rightTo - window.rightFrom;
+  const { leftFrom, leftTo, rightFrom, rightTo } = window;
+  const [rows, columns] = [leftTo - leftFrom, rightTo - rightFrom];
+  if (rows === 1 && columns === 1) {
+    const [a, b] = [left[leftFrom] ?? 0, right[rightFrom] ?? 0];
+    // Most gaps of a text that was read are one word for another, for which no matrix is needed.
+    if (costs.pair(a, b) <= 2 * GAP_OPEN) return [{ kind: a === b ? 'equal' : 'differ', leftFrom, leftTo, rightFrom, rightTo }];
+  }
   const matrix = fillMatrix(
-    left.subarray(window.leftFrom, window.leftTo),
-    right.subarray(window.rightFrom, window.rightTo),
+    left.subarray(leftFrom, leftTo),
+    right.subarray(rightFrom, rightTo),
     costs,
     bandOf(rows, columns, halfBand),
   );

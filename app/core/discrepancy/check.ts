@@ -89,7 +89,7 @@ export function* beginCheck(
       : newFlags(reading.left, input.references, reading.testify).apply([one]);
     seen.add(one.source);
   }
-  flags.apply(joined(batches));
+  flags.lay(joined(batches));
   return {
     change: (change) => {
       const { from, to } = change;

@@ -17,6 +17,8 @@ export type FlagChange = { readonly removed: readonly string[]; readonly added: 
 export type Flags = {
   /** Replaces what the sources found in some places; gives what that changed. */
   readonly apply: (batches: readonly FindingBatch[]) => FlagChange;
+  /** The same where nobody asks what that changed: everything is new. */
+  readonly lay: (batches: readonly FindingBatch[]) => void;
   /** Moves everything after a change of the text; only then may `apply` be called with what was found in it. */
   readonly shift: (from: number, to: number, longerBy: number) => void;
   readonly all: () => readonly Discrepancy[];
@@ -59,7 +61,12 @@ export function newFlags(
     said: newFlagList(),
   };
   return {
-    apply: (batches) => applyBatches(state, batches),
+    apply: (batches) => together(applyBatches(state, batches, (laid) => changeOf(state, laid))),
+    lay: (batches) =>
+      void applyBatches(state, batches, (laid) => {
+        // Of few flags it is kept what they are sent as, so that an edit sends again only what it changes.
+        if (laid.fresh <= MOST_COMPARED) changeOf(state, laid);
+      }),
     shift: (from, to, longerBy) => {
       for (const list of state.sources.values()) list.shift(from, to, longerBy);
       state.flags.shift(from, to, longerBy);
@@ -71,7 +78,11 @@ export function newFlags(
   };
 }
 
-function applyBatches(state: State, batches: readonly FindingBatch[]): FlagChange {
+function applyBatches<T>(
+  state: State,
+  batches: readonly FindingBatch[],
+  tell: (laid: Laid) => T,
+): readonly T[] {
   const isFirst = state.flags.length() === 0;
   const spans: Span[] = [];
   for (const { source, found, ...place } of batches) {
@@ -81,7 +92,7 @@ function applyBatches(state: State, batches: readonly FindingBatch[]): FlagChang
     // What is found in the document as a whole concerns few places, so only these are laid anew.
     else spans.push(...[...old, ...placed(found)].map(({ from }) => ({ from, to: from + 1 })));
   }
-  return together(apart(spans).map((span) => putTogether(state, span)));
+  return apart(spans).map((span) => tell(putTogether(state, span)));
 }
 
 /** The spans in order, those that touch as one. */
@@ -127,8 +138,17 @@ function inOrder(a: Placed<RankedFinding>, b: Placed<RankedFinding>): number {
   return a.from - b.from || a.to - b.to || a.item.order - b.item.order;
 }
 
+/** Flags that were laid anew: which they are, how many, and what was there before. */
+type Laid = {
+  readonly isNew: ReadonlySet<Flag>;
+  readonly fresh: number;
+  readonly range: readonly [first: number, end: number];
+  readonly removed: Set<string>;
+  readonly before: ReadonlyMap<string, string>;
+};
+
 /** Lays the flags that begin in `span` anew. */
-function putTogether(state: State, span: Span): FlagChange {
+function putTogether(state: State, span: Span): Laid {
   const raws = [...state.sources.values()].flatMap((list) => itemsIn(list, span)).sort(inOrder);
   const findings = withoutEchoes(raws.map(({ from, to, item }) => movedTo(item.finding, from, to)));
   const text = state.left.view;
@@ -141,14 +161,19 @@ function putTogether(state: State, span: Span): FlagChange {
   const old = state.flags.replace(span.from, span.to, fresh);
   const renamed = renumber(state, recount(state, old, fresh));
   const isNew = new Set([...fresh.map(({ item }) => item), ...renamed.now]);
-  const [first, end] =
+  const range: Laid['range'] =
     renamed.now.length > 0 ? [0, state.flags.length()] : state.flags.range(span.from, span.to);
   const removed = new Set([...old.map(({ item }) => item.id), ...renamed.before]);
+  return { isNew, fresh: fresh.length, range, removed, before };
+}
+
+/** What is new of what was laid anew, and which ids are gone. */
+function changeOf(state: State, { isNew, fresh, range: [first, end], removed, before }: Laid): FlagChange {
   const added: Discrepancy[] = [];
   for (let i = first; i < end; i += 1) {
     if (!isNew.has(state.flags.itemAt(i))) continue;
     const one = discrepancyAt(state, i);
-    const now = fresh.length > MOST_COMPARED ? '' : sentForm(one);
+    const now = fresh > MOST_COMPARED ? '' : sentForm(one);
     state.flags.itemAt(i).sent = now;
     if (now !== '' && before.get(one.id) === now) removed.delete(one.id);
     else added.push(one);
@@ -262,7 +287,9 @@ function hear(state: State, said: readonly Said[]): FlagChange {
   const added: Discrepancy[] = [];
   for (let i = 0; i < state.flags.length(); i += 1) {
     const flag = state.flags.itemAt(i);
-    if (JSON.stringify(before[i]) === JSON.stringify(saidOf(state, i))) continue;
+    const now = saidOf(state, i);
+    if (before[i]?.length === 0 && now.length === 0) continue;
+    if (JSON.stringify(before[i]) === JSON.stringify(now)) continue;
     const one = discrepancyAt(state, i);
     flag.sent = sentForm(one);
     removed.push(flag.id);

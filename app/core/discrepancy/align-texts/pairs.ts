@@ -131,8 +131,8 @@ function foldedStep(
   if (left.length !== right.length) return null;
   if (
     left.length === 1 &&
-    areOneMeasure(here[0] ?? '', there[0] ?? '') &&
-    /^\d/u.test(keyAt(leftBody, leftFrom - 1))
+    /^\d/u.test(keyAt(leftBody, leftFrom - 1)) &&
+    areOneMeasure(here[0] ?? '', there[0] ?? '')
   )
     return 'abbreviations';
   const isAll = here.every((key, i) => {

@@ -95,11 +95,16 @@ function measured(value: number, unit: string): string | null {
   return found === undefined ? null : `${value} ${found[0]}`;
 }
 
+/** The measure that a whole word or an abbreviation is written of. */
+const MEASURE_OF = new Map(MEASURES.flatMap((row) => row.map((writing) => [writing, row] as const)));
+
 /** Two abbreviations of one measure, or one and the whole word: `тн` and `т` behind a figure. */
 export function areOneMeasure(a: string, b: string): boolean {
-  const isOf = (key: string, [stem, ...short]: (typeof MEASURES)[number]): boolean =>
-    short.includes(key) || key.startsWith(stem);
-  return MEASURES.some((row) => isOf(a, row) && isOf(b, row) && (row.includes(a) || row.includes(b)));
+  return isOfMeasure(b, MEASURE_OF.get(a)) || isOfMeasure(a, MEASURE_OF.get(b));
+}
+
+function isOfMeasure(key: string, row: (typeof MEASURES)[number] | undefined): boolean {
+  return row !== undefined && (row.includes(key) || key.startsWith(row[0]));
 }
 
 const FIRST_OF_RANGE = new Set(['с', 'со', 'от']);

@@ -40,7 +40,7 @@ function valueFrom(
   right: Body,
   off: StepsOff,
 ): number {
-  for (let count = Math.min(MOST_REGIONS, regions.length - index); count > 0; count -= 1) {
+  for (let count = sideBySide(regions, index); count > 0; count -= 1) {
     const row = regions.slice(index, index + count);
     if (!mayBeOne(row)) continue;
     const whole = {
@@ -53,21 +53,33 @@ function valueFrom(
   return 0;
 }
 
+/** How many regions from `index` on stand side by side with words in doubt; a lone pair of words is none. */
+function sideBySide(regions: readonly Region[], index: number): number {
+  const most = Math.min(MOST_REGIONS, regions.length - index);
+  let count = 0;
+  while (count < most && isInDoubt(regions[index + count]) && isNext(regions, index, count)) count += 1;
+  return count === 1 && regions[index]?.kind === 'differ' ? 0 : count;
+}
+
+function isInDoubt(region: Region | undefined): boolean {
+  return region?.kind === 'differ' || region?.kind === 'missing' || region?.kind === 'extra';
+}
+
+function isNext(regions: readonly Region[], index: number, count: number): boolean {
+  const [before, region] = [regions[index + count - 1], regions[index + count]];
+  if (count === 0 || before === undefined || region === undefined) return true;
+  const between = region.leftFrom - before.leftTo;
+  return between <= MOST_BETWEEN && between === region.rightFrom - before.rightTo;
+}
+
 function mayBeOne(row: readonly Region[]): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
   if (first === undefined || last === undefined) return false;
-  if (!row.every(({ kind }) => kind === 'differ' || kind === 'missing' || kind === 'extra')) return false;
   const { leftFrom, leftTo, rightFrom, rightTo } = spanning(first, last);
   // Where the words are as many, each pair is looked at by itself.
   if (row.every(({ kind }) => kind === 'differ') && leftTo - leftFrom === rightTo - rightFrom) return false;
   if (row.length === 1 && first.kind === 'differ') return false;
-  if (Math.max(leftTo - leftFrom, rightTo - rightFrom) > MOST_WORDS) return false;
-  return row.every((region, i) => {
-    const next = row[i + 1];
-    if (next === undefined) return true;
-    const between = next.leftFrom - region.leftTo;
-    return between <= MOST_BETWEEN && between === next.rightFrom - region.rightTo;
-  });
+  return Math.max(leftTo - leftFrom, rightTo - rightFrom) <= MOST_WORDS;
 }
 
 function spanning(first: TokenRanges, last: TokenRanges): TokenRanges {

@@ -59,10 +59,9 @@ export function agreementOf(evidence: Evidence, { words: count, references }: Co
       counts.words += countWords(truth);
       continue;
     }
-    const words = internKeys(wordsOf(text), wordsOf(truth));
-    counts.words += words.right.length;
+    counts.words += countWords(truth);
     counts.charEdits += editDistance(text, truth);
-    counts.wordEdits += wordEditDistance(words.left, words.right);
+    counts.wordEdits += wordEdits(wordsOf(text), wordsOf(truth));
   }
   return {
     characterDifference: quotient(counts.charEdits, counts.chars - 1),
@@ -145,6 +144,20 @@ function countWords(text: string): number {
   let count = text === '' ? 0 : 1;
   for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
   return count;
+}
+
+/** Equal words at either end cost nothing, and of a piece with one slip they are all the others. */
+function wordEdits(here: readonly string[], there: readonly string[]): number {
+  const most = Math.min(here.length, there.length);
+  let before = 0;
+  while (before < most && here[before] === there[before]) before += 1;
+  let after = 0;
+  while (after < most - before && here[here.length - 1 - after] === there[there.length - 1 - after])
+    after += 1;
+  const [left, right] = [here.slice(before, here.length - after), there.slice(before, there.length - after)];
+  if (left.length <= 1 && right.length <= 1) return Math.max(left.length, right.length);
+  const ids = internKeys(left, right);
+  return wordEditDistance(ids.left, ids.right);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -35,7 +35,7 @@ export function widerId(base: string, context: string, count: number): string {
 export function contextHash({ from, to }: Span, text: TextView): string {
   const before = keysOf(text.slice(Math.max(0, from - CONTEXT_REACH), from));
   const after = keysOf(text.slice(to, Math.min(text.length, to + CONTEXT_REACH)));
-  return fnv1a(`${before.join(' ')}\n${after.join(' ')}`, 0x811c9dc5);
+  return fnv1a(`${before.join(' ')}\n${after.join(' ')}`);
 }
 
 function referenceContext({ reference }: Finding, references: readonly ReferenceText[]): string {
@@ -105,11 +105,24 @@ function keysOf(text: string): readonly string[] {
 
 /** FNV-1a over UTF-16 units, twice with different seeds: 64 bits as 16 hex digits, enough to tell flags apart. */
 function hash(text: string): string {
-  return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x050c5d1f);
+  let [first, second] = [SEED, 0x050c5d1f];
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    first = Math.imul(first ^ unit, PRIME);
+    second = Math.imul(second ^ unit, PRIME);
+  }
+  return inHex(first) + inHex(second);
 }
 
-function fnv1a(text: string, seed: number): string {
-  let value = seed;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function fnv1a(text: string): string {
+  let value = SEED;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), PRIME);
+  return inHex(value);
+}
+
+function inHex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
