@@ -34,7 +34,8 @@ export function alignGap(
   if (rows === 1 && columns === 1) {
     const [a, b] = [left[leftFrom] ?? 0, right[rightFrom] ?? 0];
     // Most gaps of a text that was read are one word for another, for which no matrix is needed.
-    if (costs.pair(a, b) <= 2 * GAP_OPEN) return [{ kind: a === b ? 'equal' : 'differ', leftFrom, leftTo, rightFrom, rightTo }];
+    if (costs.pair(a, b) <= 2 * GAP_OPEN)
+      return [{ kind: a === b ? 'equal' : 'differ', leftFrom, leftTo, rightFrom, rightTo }];
   }
   const matrix = fillMatrix(
     left.subarray(leftFrom, leftTo),
