@@ -50,7 +50,8 @@ const PREFIX = /^(бе|во|вз|во|и|ни|ра|ро|чере|чре)([зс])
  */
 export function modernised(key: string): string {
   const letters = [...key].map((letter) => LETTERS[letter] ?? letter).join('');
-  const plain = letters.replace(/ъ$/u, '').replace(/ъ(?=[аоуэыикпстфхцчшщ])/u, '');
+  // A key has no hyphens, so a word before one has its ъ inside: «какихъ-либо».
+  const plain = letters.replace(/ъ(?![еюя])/gu, '');
   return plain
     .replace(/^феодор/u, 'федор')
     .replace(PREFIX, (_, head: string, last: string) => head + (VOICED[last] ?? last))
@@ -62,7 +63,7 @@ export function modernised(key: string): string {
     .replace(/^оне$/u, 'они');
 }
 
-const OLD_IN_WORD = /[ѣіїѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ$/iu;
+const OLD_IN_WORD = /[ѣіїѳѵ]|[бвгджзклмнпрстфхцчшщ]ъ(?:$|-)/iu;
 
 /** Whether a word has letters, or a final ъ, that the reform of 1918 did away with. */
 export function hasOldLetters(word: string): boolean {
@@ -75,7 +76,7 @@ export function inNewLetters(word: string): string {
   return [...word.toLowerCase()]
     .map((letter) => LETTERS[letter] ?? letter)
     .join('')
-    .replace(/ъ$/u, '')
+    .replace(/ъ(?=$|-)/gu, '')
     .replace(/(?<=\p{L}{2})(?:аго|яго)$/u, (ending) => (ending === 'аго' ? 'ого' : 'его'));
 }
 

@@ -58,3 +58,12 @@ export function isShortRowFor(short: readonly string[], long: readonly string[])
   }
   return true;
 }
+
+/** «т.к» is «так как» and «и.о» «исполняющего обязанности»: each letter begins a word. `words` are comparison keys. */
+export function isInitialsOf(written: string, words: readonly string[]): boolean {
+  if (words.length < 2 || !/^\p{L}(?:\.\s?\p{L}){1,3}$/u.test(written)) return false;
+  const letters = written.toLowerCase().replace(/ё/gu, 'е').replace(/\P{L}/gu, '');
+  return (
+    letters.length === words.length && words.every((word, i) => word.length > 1 && word[0] === letters[i])
+  );
+}

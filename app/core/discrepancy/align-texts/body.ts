@@ -104,6 +104,11 @@ export function wordsBetween(body: Body, from: number, to: number): readonly Tok
   return words;
 }
 
+/** What is written from word `from` to before word `to`; empty where that is no word. */
+export function writtenBetween({ text, starts, ends }: Body, from: number, to: number): string {
+  return to <= from ? '' : text.slice(starts[from] ?? 0, ends[to - 1] ?? 0);
+}
+
 /** The comparison key of word `index`; empty outside the body. */
 export function keyAt(body: Body, index: number): string {
   return index < 0 || index >= body.count ? '' : (body.keys[body.ids[index] ?? 0] ?? '');

@@ -7,8 +7,8 @@ import type { StepName, StepsOff } from '../../text/steps';
 import { charAt } from '../../text/text-view';
 import { isLetterspaced } from '../../text/tokens';
 import type { Token } from '../../text/tokens';
-import { isBareAbbreviation, isContracted, isShortFor, isShortRowFor } from './abbreviations';
-import { keyAt, keysBetween, wordAt, wordsBetween } from './body';
+import { isBareAbbreviation, isContracted, isInitialsOf, isShortFor, isShortRowFor } from './abbreviations';
+import { keyAt, keysBetween, wordAt, wordsBetween, writtenBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import type { Region } from './regions';
@@ -100,6 +100,7 @@ function isMixedWord(left: readonly Token[], right: readonly Token[]): boolean {
 function kindOfFact(type: FactType): NumberKind {
   switch (type) {
     case 'date':
+    case 'weekday':
       return 'date-differs';
     case 'time':
       return 'time-differs';
@@ -128,6 +129,8 @@ function foldedStep(
   if (!off.has('script') && areSameInLatin(left, right)) return 'script';
   if (off.has('abbreviations')) return null;
   if (isShortRow(left, here, there) || isShortRow(right, there, here)) return 'abbreviations';
+  if (isInitialsOf(writtenBetween(leftBody, leftFrom, leftTo), there)) return 'abbreviations';
+  if (isInitialsOf(writtenBetween(rightBody, rightFrom, rightTo), here)) return 'abbreviations';
   if (left.length !== right.length) return null;
   if (
     left.length === 1 &&

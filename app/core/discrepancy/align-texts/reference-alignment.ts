@@ -11,7 +11,8 @@ import type { TokenEdit } from '../../align/realign';
 import { findFurniture } from '../../text/find-furniture';
 import type { StepsOff } from '../../text/steps';
 import { besideWords } from './beside';
-import { bodyView, keysBetween, newBodyColumns, wordNumbers } from './body';
+import { isInitialsOf } from './abbreviations';
+import { bodyView, keysBetween, newBodyColumns, wordNumbers, writtenBetween } from './body';
 import type { Body } from './body';
 import type { Comparison } from './comparison';
 import { blocksBefore, clipped, extrasNear, rangeAround, rangesOf, type WordRange } from './dirty-ranges';
@@ -202,14 +203,23 @@ function liesIn(within: readonly Block[], move: TokenRanges): boolean {
 }
 
 function wordsOf(left: Body, right: Body): RegionWords {
-  return { isAlike: alikeIn(left, right), isSame: sameIn(left, right), isFigures: figuresIn(left, right) };
+  return { isAlike: alikeIn(left, right), isSame: sameIn(left, right), isInPieces: piecesIn(left, right) };
 }
 
-function figuresIn(left: Body, right: Body): IsAlike {
+/** Figures alone on both sides, the same letters in other pieces, or initials beside their words. */
+function piecesIn(left: Body, right: Body): IsAlike {
   const isFigure = (key: string): boolean => /^\d[\d.]*$/u.test(key);
-  return ({ leftFrom, leftTo, rightFrom, rightTo }) =>
-    keysBetween(left, leftFrom, leftTo).every(isFigure) &&
-    keysBetween(right, rightFrom, rightTo).every(isFigure);
+  return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
+    const here = keysBetween(left, leftFrom, leftTo);
+    const there = keysBetween(right, rightFrom, rightTo);
+    if (here.every(isFigure) && there.every(isFigure)) return true;
+    if (here.length === 0 || there.length === 0) return false;
+    if (here.length !== there.length && here.join('') === there.join('')) return true;
+    return (
+      isInitialsOf(writtenBetween(left, leftFrom, leftTo), there) ||
+      isInitialsOf(writtenBetween(right, rightFrom, rightTo), here)
+    );
+  };
 }
 
 /** Words that are alike by half their letters. */

@@ -32,11 +32,11 @@ export const BARRIER = 8;
 /** Whether a block or region of few words pairs words that are alike; by the keys of both texts. */
 export type IsAlike = (ranges: TokenRanges) => boolean;
 
-/** What is asked of the words of a region: whether they are alike, the very same, or figures alone on both sides. */
+/** What is asked of the words of a region: whether they are alike, the very same, or one thing in other pieces. */
 export type RegionWords = {
   readonly isAlike: IsAlike;
   readonly isSame: IsAlike;
-  readonly isFigures: IsAlike;
+  readonly isInPieces: IsAlike;
 };
 
 export function isMatched(kind: Block['kind']): boolean {
@@ -51,13 +51,13 @@ export function findRegions(
   blocks: readonly Block[],
   moves: readonly TokenRanges[],
   scope: TokenRanges,
-  { isAlike, isSame, isFigures }: RegionWords,
+  { isAlike, isSame, isInPieces }: RegionWords,
 ): readonly Region[] {
   const parted = blocks
     .flatMap((block) => withoutMoves(block, moves))
     .filter((block) => block.kind !== 'equal');
   const joined = joinExchanged(
-    joinAcrossIslands(joinPatches(joinUnlike(joinFigures(parted.map(asRegion), isFigures)), isAlike)),
+    joinAcrossIslands(joinPatches(joinUnlike(joinPieces(parted.map(asRegion), isInPieces)), isAlike)),
     isSame,
   );
   return [...joined, ...moves.map((move): Region => ({ ...move, kind: 'moved', edge: null }))]
@@ -65,11 +65,11 @@ export function findRegions(
     .sort((a, b) => a.leftFrom - b.leftFrom || a.rightFrom - b.rightFrom);
 }
 
-/** No number is written in more pieces. */
+/** No number and no name is written in more pieces. */
 const MOST_PIECES = 5;
 
-/** Figures side by side are one number in pieces: `2.181.300` beside `2 181 300`. */
-function joinFigures(regions: readonly Region[], isFigures: IsAlike): readonly Region[] {
+/** Side by side are one number or name in pieces: `2.181.300` and `2 181 300`, «Ли-ён-ика» and «Ли Ён Ика». */
+function joinPieces(regions: readonly Region[], isInPieces: IsAlike): readonly Region[] {
   const joined: Region[] = [];
   for (const region of regions) {
     const last = joined[joined.length - 1];
@@ -81,7 +81,7 @@ function joinFigures(regions: readonly Region[], isFigures: IsAlike): readonly R
       region.leftFrom === last.leftTo &&
       region.rightFrom === last.rightTo &&
       Math.max(lefts(whole), rights(whole)) <= MOST_PIECES &&
-      isFigures(whole);
+      isInPieces(whole);
     if (isOne) joined[joined.length - 1] = { ...whole, kind: 'differ', edge: null };
     else joined.push(region);
   }

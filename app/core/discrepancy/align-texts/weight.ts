@@ -1,3 +1,5 @@
+import { keyAt } from './body';
+import type { Body } from './body';
 import { hasDigit } from './number-pairs';
 
 /**
@@ -30,4 +32,16 @@ export function isNegation(key: string): boolean {
 /** Whether a word with this comparison key carries a number, a unit or a negation. */
 export function isWeighty(key: string): boolean {
   return hasDigit(key) || WHOLE.has(key) || BEGINS.test(key);
+}
+
+const NUMBER_NEXT = /^[\s.]*(?:№|N[oо°º]?\.?\s?\d)/u;
+const DATE_NEXT =
+  /^[\s.]*\d{1,2}(?:-?го)?[\s.]+(?:(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)\p{L}*|\d{1,2}\.|[IVX]+)/iu;
+
+/** «от» before a date and «за» before №: what editions leave out of the heads of documents. */
+export function isBeforeNumber({ text, ends, ...body }: Body, from: number, to: number): boolean {
+  if (to - from !== 1) return false;
+  const key = keyAt({ text, ends, ...body }, from);
+  const next = text.slice(ends[from] ?? 0, (ends[from] ?? 0) + 16);
+  return (key === 'от' && DATE_NEXT.test(next)) || (key === 'за' && NUMBER_NEXT.test(next));
 }

@@ -88,12 +88,15 @@ function partsOf(word: string): readonly string[] {
   return word.split('-').filter((part) => part.length >= SHORTEST_PART);
 }
 
-/** «50-летие»: what stands behind figures is the second half of a word. */
+/** «50-летие»: what stands behind figures is the second half of a word; «6-вольтовый» is an adjective of its unit. */
 function isCounted(word: string, part: string, { vocabulary }: Knowing): boolean {
-  return /^\p{N}/u.test(word) && COUNTS.some((count) => vocabulary.isKnown(count + part) === true);
+  if (!/^\p{N}/u.test(word)) return false;
+  const unit = OF_UNIT.exec(part)?.[1] ?? '';
+  return [...COUNTS.map((count) => count + part), unit].some((one) => vocabulary.isKnown(one) === true);
 }
 
 const COUNTS = ['сто', 'двух', 'пяти'];
+const OF_UNIT = /^(\p{L}{3,}?)[ео]?(?:в|н)(?:ый|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми)$/u;
 
 /**
  * A name is unknown where it is no word in small letters either; «названье» is «название», «разведуправление» an

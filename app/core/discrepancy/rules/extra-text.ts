@@ -10,7 +10,7 @@ import type { Message } from '../model/messages';
 import { LONG_RUN } from '../align-texts/regions';
 import type { Region } from '../align-texts/regions';
 import type { Rule } from '../evidence/rule';
-import { isWeighty } from '../align-texts/weight';
+import { isBeforeNumber, isWeighty } from '../align-texts/weight';
 
 /** A repeated stretch is sought this many words back and forth. */
 const TWICE_REACH = 60;
@@ -68,6 +68,7 @@ function extraSeverity(
 ): Severity {
   if (isTwice) return 'high';
   if (isOutside) return 'info';
+  if (isBeforeNumber(left, leftFrom, leftTo)) return 'low';
   const isShort = leftTo - leftFrom < LONG_RUN;
   return isShort && keysBetween(left, leftFrom, leftTo).some(isWeighty) ? 'high' : 'medium';
 }

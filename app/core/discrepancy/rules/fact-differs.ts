@@ -163,6 +163,7 @@ function kindOf(type: FactType): Kind {
     case 'designation':
       return 'number-differs';
     case 'date':
+    case 'weekday':
       return 'date-differs';
     case 'time':
       return 'time-differs';

@@ -10,7 +10,7 @@ import { LONG_RUN } from '../align-texts/regions';
 import type { Region } from '../align-texts/regions';
 import type { Rule } from '../evidence/rule';
 import { saysSheetLost } from '../evidence/sheet-lost';
-import { isWeighty } from '../align-texts/weight';
+import { isBeforeNumber, isWeighty } from '../align-texts/weight';
 
 /** Up to this many missing words are offered for insertion; more is a line that wants a look at the scan. */
 const MOST_SUGGESTED = 12;
@@ -40,7 +40,9 @@ function missingFinding(comparison: Comparison, region: Region, evidence: Eviden
   const reference = referenceSpan(comparison, rightFrom, rightTo);
   const count = rightTo - rightFrom;
   const isScope = isOfScope(comparison, region) && !saysSheetLost(evidence, region.edge);
-  const isLabel = count === 1 && isListLabel(comparison, rightFrom);
+  const isLabel =
+    (count === 1 && isListLabel(comparison, rightFrom)) ||
+    isBeforeNumber(comparison.right, rightFrom, rightTo);
   const isGrave = count >= LONG_RUN || keysBetween(comparison.right, rightFrom, rightTo).some(isWeighty);
   return {
     kind: 'missing-text',

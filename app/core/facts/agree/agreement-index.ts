@@ -89,6 +89,8 @@ function keysOf(value: FactValue): readonly string[] {
       return [`n${value.digits}`];
     case 'time':
       return [`t${value.minutes % 1440}`];
+    case 'weekday':
+      return [`w${value.day}`];
     case 'archival-reference':
       return [`a${value.reference.fond} ${value.reference.opis} ${value.reference.delo}`];
     case 'name':

@@ -42,6 +42,8 @@ export function valuesAgree(a: FactValue, b: FactValue): boolean {
       return b.type === 'date' ? datesAgree(a, b) : b.type === 'designation' && a.day === b.ordinal;
     case 'time':
       return b.type === 'time' && a.minutes % 1440 === b.minutes % 1440;
+    case 'weekday':
+      return b.type === 'weekday' && a.day === b.day;
     case 'document-number':
       if (b.type !== 'document-number') return sameBareNumber(a, b);
       return a.digits === b.digits && (a.suffix === '' || b.suffix === '' || a.suffix === b.suffix);

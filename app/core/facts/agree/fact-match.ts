@@ -324,6 +324,8 @@ function canonicalDigits(value: FactValue): string {
       return [value.day, value.month, value.year].map((part) => String(part ?? '')).join('.');
     case 'time':
       return `${Math.floor(value.minutes / 60)}:${String(value.minutes % 60).padStart(2, '0')}`;
+    case 'weekday':
+      return String(value.day);
     case 'document-number':
       return value.digits;
     case 'designation':

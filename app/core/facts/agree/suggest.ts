@@ -24,6 +24,7 @@ function rewritten(ru: Fact, value: FactValue, digits: string): string | null {
     case 'date':
       return rewrittenDate(ru, value);
     case 'name':
+    case 'weekday':
       return null;
     default:
       return assertNever(value);

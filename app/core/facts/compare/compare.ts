@@ -14,6 +14,7 @@ import { forcedPairs } from '../agree/pairings';
 import type { Forced, Pairing } from '../agree/pairings';
 import type { NamePair } from '../names/project-aliases';
 import { translationBody } from './publication';
+import { copyNumbers } from './copy-numbers';
 import { makeFactReader } from './reader';
 import type { FactReader } from './reader';
 import { alignable, evened, makeSide } from './side';
@@ -273,13 +274,14 @@ function comparedBeads(
     forced,
   );
   const known = knownNames(ru, en);
+  const copy = copyNumbers(ru, en);
   return beads.map((bead, i) => {
     const span = spanOf(ru, bead.leftFrom, bead.leftTo);
     const right = spanOf(en, bead.rightFrom, bead.rightTo);
     return {
       ru: span,
       en: right,
-      facts: withExchanged(facts[i] ?? NO_FACTS, ru.text, en.text),
+      facts: withCopy(withExchanged(facts[i] ?? NO_FACTS, ru.text, en.text), right, copy),
       names: memory.matchNames(
         ru.text,
         { span, right, ...aroundOf(beads, i, ru, en), names: namesAt(beads, i, ru, en) },
@@ -287,6 +289,14 @@ function comparedBeads(
       ),
     };
   });
+}
+
+/** The copy's number is furniture on the sheet and a line of its own in a translation. */
+function withCopy(match: BeadMatch, within: Span, copy: FactPair | null): BeadMatch {
+  if (copy === null || copy.en.from < within.from || copy.en.from >= within.to) return match;
+  const others = match.differing.filter(({ en }) => en !== copy.en);
+  const onlyEn = match.onlyEn.filter((fact) => fact !== copy.en);
+  return { ...match, differing: [...others, copy], onlyEn };
 }
 
 function aroundOf(

@@ -58,6 +58,8 @@ function areAlikeLong(a: Span, b: Span): boolean {
 
 /** Whether the Russian sentence alone is denied, or the English one (false); null where neither is. */
 function deniedAlone(ru: string, en: string): boolean | null {
+  const limit = limitDeniedAlone(ru, en);
+  if (limit !== null) return limit;
   if (WITHOUT_THING_EN.test(en) && !RU_ANY.test(ru)) return false;
   if (WITHOUT_THING_RU.test(ru) && !EN_ANY.test(en)) return true;
   const [here, there] = WITHOUT_RU.test(ru) && WITHOUT_EN.test(en) ? [without(ru), without(en)] : [ru, en];
@@ -65,6 +67,34 @@ function deniedAlone(ru: string, en: string): boolean | null {
   const isDeniedThere = isPlainlyDenied(there, EN_PLAIN, EN_LIMIT);
   if (isDeniedThere && !isDeniedHere && !RU_ANY.test(here)) return false;
   return isDeniedHere && !isDeniedThere && !EN_ANY.test(there) ? true : null;
+}
+
+const OF_NUMBER_RU =
+  '(?:чем|\\d|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти|\\p{L}+дцати|сорока|ста|половины|года|месяца|недели|суток|дня|часа)';
+const WORDS_RU = '(?:менее|более|меньше|больше|позднее|позже|ранее|раньше)';
+const WORDS_EN = '(?:less|fewer|more|later|earlier|sooner)';
+const LIMITS = {
+  ru: {
+    denied: new RegExp(String.raw`(?<!\p{L})не\s+${WORDS_RU}\s+${OF_NUMBER_RU}`, 'iu'),
+    bare: new RegExp(String.raw`(?<!\p{L}|(?<!\p{L})не\s+)${WORDS_RU}\s+${OF_NUMBER_RU}`, 'iu'),
+  },
+  en: {
+    denied: new RegExp(
+      String.raw`(?<!\p{L})(?:(?:not|no)\s+${WORDS_EN}\s+than|at\s+(?:the\s+)?(?:least|most))(?!\p{L})`,
+      'iu',
+    ),
+    bare: new RegExp(
+      String.raw`(?<!\p{L}|(?<!\p{L})(?:not|no)\s+)(?:${WORDS_EN}\s+than|over|above|under|below|exceed\p{L}*)(?!\p{L})`,
+      'iu',
+    ),
+  },
+} as const;
+
+/** «не менее пяти» beside `less than five`, or the other way about: which side denies the limit; null where it agrees. */
+function limitDeniedAlone(ru: string, en: string): boolean | null {
+  const [isHere, isThere] = [LIMITS.ru.denied.test(ru), LIMITS.en.denied.test(en)];
+  if (isHere && !isThere && LIMITS.en.bare.test(en) && !LIMITS.ru.bare.test(ru)) return true;
+  return isThere && !isHere && LIMITS.ru.bare.test(ru) && !LIMITS.en.bare.test(en) ? false : null;
 }
 
 /** These two answer each other, and then say nothing of the rest. */

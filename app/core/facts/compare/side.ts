@@ -178,6 +178,8 @@ function keyOf(value: FactValue): string {
         : `d${value.month ?? ''}.${value.day}`;
     case 'time':
       return `t${value.minutes}`;
+    case 'weekday':
+      return `w${value.day}`;
     case 'document-number':
       return `n${value.digits}`;
     case 'designation':

@@ -57,13 +57,17 @@ export type Designation = {
   readonly what: string | null;
 };
 
+/** A day of the week, from Monday as 1. */
+export type Weekday = { readonly type: 'weekday'; readonly day: number };
+
 /** An archival reference within the text: ф. 45, оп. 1, д. 337, л. 3. */
 export type Citation = { readonly type: 'archival-reference'; readonly reference: ArchivalReference };
 
 /** A proper name. `id` names its entry in the alias table, or is null; `letters` is it joined, in lower case. */
 export type Name = { readonly type: 'name'; readonly id: string | null; readonly letters: string };
 
-export type FactValue = Quantity | PartialDate | Time | DocumentNumber | Designation | Citation | Name;
+export type FactValue =
+  Quantity | PartialDate | Time | Weekday | DocumentNumber | Designation | Citation | Name;
 
 export type FactType = FactValue['type'];
 

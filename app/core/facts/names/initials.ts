@@ -12,18 +12,21 @@ const AFTER = new RegExp(
   'u',
 );
 const REACH = 16;
+/** Shortened words that stand before a name as initials do. */
+const TITLE =
+  /^(?:тов|тт|гр|гн|им|св|ген|полк|кап|лейт|проф|акад|инж|нач|зам|пом|зав|нар|ком|чл|ст|мл|ул|гор|пос|дер|стр|рис|экз|no|nr|nos|mr|mrs|ms|dr|st|com|cde|gen|col|maj|lt|sgt|capt|prof|rev|hon|sen|gov|art|vol|ave|jr|sr)\.$/iu;
 
 /** The initials that stand before or after a name: «М.А. Суслов», «СУСЛОВ М.А.». */
 export function initialsBeside(text: string, { from, to }: Span): Initials | null {
   const before = BEFORE.exec(text.slice(Math.max(0, from - REACH), from));
-  if (before !== null) {
+  if (before !== null && !TITLE.test(before[1] ?? '')) {
     const start = from - before[0].length;
     const written = before[1] ?? '';
     return { from: start, to: start + written.length, text: written };
   }
   const after = AFTER.exec(text.slice(to, to + REACH));
   const written = after?.[1] ?? '';
-  if (after === null) return null;
+  if (after === null || TITLE.test(written)) return null;
   const start = to + after[0].length - written.length;
   return { from: start, to: start + written.length, text: written };
 }

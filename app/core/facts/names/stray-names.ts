@@ -8,7 +8,7 @@ import type { Matched } from './stray-matched';
 import { besideMatched, byFaintSound, bySlot, bySound, distinct } from './stray-pairs';
 import type { Pair } from './stray-pairs';
 import { isSaidByStem, isShouted, sideOf } from './stray-side';
-import type { NameKnowledge, Passage, Side, Word } from './stray-side';
+import type { NameKnowledge, Passage, Run, Side, Word } from './stray-side';
 
 /**
  * A name that the two sides have otherwise. `misread`: it sounds nearly like the translation's; `other`: another name
@@ -85,15 +85,28 @@ function strayOf(ru: Side, en: Side, pair: Pair): StrayName {
 /** Initials of matched names that are not the translation's. */
 function initialsOf(ru: Side, en: Side, matched: Matched, within: Span): readonly StrayName[] {
   const found: StrayName[] = [];
-  for (const [index, answer] of matched.answers) {
-    const word = ru.words[index];
-    if (word === undefined || word.from < within.from || word.to > within.to) continue;
-    const here = initialsBeside(ru.text, word);
+  for (const [answer, words] of runsAnswered(matched)) {
+    const [first, last] = [ru.words[words[0] ?? -1], ru.words[words[words.length - 1] ?? -1]];
+    if (first === undefined || last === undefined || first.from < within.from || last.to > within.to)
+      continue;
+    // Of several words that answer as one, the initials stand before the first or behind the last.
+    const here = initialsBeside(ru.text, { from: first.from, to: last.to });
     const there = initialsBeside(en.text, answer);
     if (here === null || there === null || !initialsDiffer(here.text, there.text)) continue;
     found.push({ how: 'initials', ...here, en: there, suggestion: null });
   }
   return found.filter(({ from }, i) => found.findIndex((one) => one.from === from) === i);
+}
+
+/** Words side by side that answer to one name; the same name may stand here several times, each with its initials. */
+function runsAnswered({ answers }: Matched): readonly (readonly [Run, readonly number[]])[] {
+  const runs: [Run, number[]][] = [];
+  for (const [index, answer] of [...answers].sort(([a], [b]) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last?.[0] === answer && last[1][last[1].length - 1] === index - 1) last[1].push(index);
+    else runs.push([answer, [index]]);
+  }
+  return runs;
 }
 
 /** Names that stand nowhere in the transcription, at the place where they are missed. */

@@ -38,6 +38,7 @@ import {
   partHourRecogniser,
   spokenTimeRecogniser,
 } from './times';
+import { WEEKDAY_STARTS, weekdayRecogniser } from './weekdays';
 import { lexemeKey } from '../grammar/lexer';
 import { isDigit, isLetter, nextWordStart, wordEnd } from '../../text/characters';
 
@@ -67,6 +68,7 @@ function recognisers(lexicon: Lexicon): readonly (readonly [Opening, Recogniser]
     ['any', splitYearsRecogniser],
     [language === 'ru' ? 'figure' : 'any', decadeRecogniser(language)],
     ['sign', decadeInWordsRecogniser(language)],
+    ['sign', weekdayRecogniser(language)],
     ['figure', clockRangeRecogniser],
     ['figure', clockRecogniser],
     ['sign', halfPastRecogniser(lexicon)],
@@ -236,6 +238,7 @@ const OPENING_WORDS = new Set(
     ' ',
   ),
 );
+const WEEKDAYS: readonly string[] = [...WEEKDAY_STARTS.ru, ...WEEKDAY_STARTS.en];
 const ROMAN_START = /^[IVXLCІХСПШУl]+$/u;
 
 /** The first two letters of every word that a fact can begin with: they rule most words out at once. */
@@ -246,7 +249,11 @@ const OPENINGS: Readonly<Record<FactLanguage, ReadonlySet<string>>> = {
 
 function openingsOf({ cardinals, ordinals, scales, months }: Lexicon): ReadonlySet<string> {
   const words = [cardinals, ordinals, scales, months].flatMap((table) => [...table.keys()]);
-  return new Set([...words, ...OPENING_WORDS].map((word) => word.slice(0, 2)));
+  return new Set([...words, ...OPENING_WORDS, ...WEEKDAYS].map((word) => word.slice(0, 2)));
+}
+
+function mayBeWeekday(key: string): boolean {
+  return WEEKDAYS.some((start) => key.startsWith(start));
 }
 
 /** A quick look that spares most words the whole grammar. */
@@ -260,7 +267,11 @@ function mayBegin(text: string, from: number, to: number, language: FactLanguage
   if (!OPENINGS[language].has(key.slice(0, 2))) return false;
   const { cardinals, ordinals, scales, months } = LEXICONS[language];
   if ([cardinals, ordinals, scales, months].some((table) => table.has(key))) return true;
-  return OPENING_WORDS.has(key) || (key.startsWith('пол') && (key === 'пол' || halfUnit(key) !== null));
+  return (
+    OPENING_WORDS.has(key) ||
+    mayBeWeekday(key) ||
+    (key.startsWith('пол') && (key === 'пол' || halfUnit(key) !== null))
+  );
 }
 
 /** The longest reading at `at`; equally long ones of a single fact become one with all their values. */

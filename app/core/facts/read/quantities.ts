@@ -193,15 +193,19 @@ export const currencyRecogniser: Recogniser = (text, at) => {
 /** `48-часовой`, `10-дневный`. */
 const COMPOUND_UNIT = /-(?:(час)ов|дневн)\p{L}{2,3}(?!\p{L})/uy;
 const SHORTEST_ADJECTIVE = 3;
+/** `500-ruble notes`, `a 90-volt battery`. */
+const COMPOUND_EN = /-(?=\p{Ll})/uy;
 
 /** The class of the noun after a number, looking over one adjective. */
 function unitAfter(text: string, at: number, lexicon: Lexicon): UnitClass | null {
   if (matchAt(PERCENT, text, at) !== null) return 'percent';
   const ofHours = matchAt(COMPOUND_UNIT, text, at);
   if (ofHours !== null) return ofHours[1] === undefined ? 'day' : 'hour';
-  const first = lexemeAt(text, skipGap(text, at));
+  const joined = lexicon.language === 'en' ? skip(COMPOUND_EN, text, at) : at;
+  const first = lexemeAt(text, joined > at ? joined : skipGap(text, at));
   if (first === null) return null;
   const unit = lexicon.unitOf(first.key);
+  if (joined > at) return unit;
   // Behind «и», «из», of another thing follows.
   if (unit !== null || first.key.length < SHORTEST_ADJECTIVE) return unit;
   const second = nextLexeme(text, first.to);

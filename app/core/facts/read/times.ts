@@ -8,6 +8,9 @@ import { wordsAt } from '../grammar/numeral';
 const CLOCK = /(\d{1,2})([.:-])(\d{2})(?![\d\p{L}]|[.,:/-]\d)/uy;
 const MERIDIEM = /[ \u00a0]?(a|p)\.?[ \u00a0]?m(?:\.|(?!\p{L}))/iuy;
 const MILITARY = /(\d{2})(\d{2})(?=[ \u00a0]?(?:hours|hrs)(?!\p{L}))/iuy;
+/** `0630`, and what it lasts until: no other number is written with a zero before it, but one behind №. */
+const MILITARY_BARE =
+  /(?<!(?:№|#|(?<!\p{L})no)[.\s]*)(?<![\d\p{L}.,:/])(0\d|(?<=(?<!\d)0\d[0-5]\d(?:[ \u00a0]?[-–—][ \u00a0]?|\s(?:to|until|till|до)\s))(?:1\d|2[0-3]))([0-5]\d)(?![\d\p{L}]|[.,:/]\d)/iuy;
 const HOURS_RU = /[ \u00a0\n]{0,2}(?:час(?:ов|а|у|ам|ами|ах)?(?!\p{L})\.?|ч(?!\p{L})\.?)/iuy;
 /** Behind hours and a number, «нин.» and «мип.» are minutes that were misread. */
 const MINUTES_RU =
@@ -38,7 +41,7 @@ function draft(from: number, to: number, values: readonly FactValue[], isStrong:
 
 /** `14.45`, `14:45`, `14-45`, with a.m. and p.m.; and `1445 hours`. */
 export const clockRecogniser: Recogniser = (text, at) => {
-  const match = matchAt(CLOCK, text, at) ?? matchAt(MILITARY, text, at);
+  const match = matchAt(CLOCK, text, at) ?? matchAt(MILITARY, text, at) ?? matchAt(MILITARY_BARE, text, at);
   if (match === null) return null;
   const isMilitary = match.length === 3;
   const to = at + match[0].length;
@@ -57,7 +60,7 @@ const TO_ANOTHER_TIME = /[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0\n]+(?:до|to|un
 /** `с 19.05 до 20.50`, `16.07-16.25`: two times of the clock. */
 export const clockRangeRecogniser: Recogniser = (text, at) => {
   const first = matchAt(CLOCK_OF_RANGE, text, at);
-  if (first === null) return null;
+  if (first === null) return militaryRange(text, at);
   const from = at + first[0].length;
   const next = skip(TO_ANOTHER_TIME, text, from);
   const second = next === from ? null : matchAt(CLOCK, text, next);
@@ -73,6 +76,18 @@ export const clockRangeRecogniser: Recogniser = (text, at) => {
     draft(next, next + second[0].length, [stop, ...decimal(second)], true),
   ];
 };
+
+/** `0630 to 0715`. */
+function militaryRange(text: string, at: number): readonly Draft[] | null {
+  const first = matchAt(MILITARY_BARE, text, at);
+  if (first === null) return null;
+  const next = skip(TO_ANOTHER_TIME, text, at + first[0].length);
+  const second = matchAt(MILITARY_BARE, text, next);
+  if (second === null) return null;
+  const [start, stop] = [first, second].map((one) => time(Number(one[1]), Number(one[2])));
+  if (start === null || start === undefined || stop === null || stop === undefined) return null;
+  return [draft(at, at + first[0].length, [start], true), draft(next, next + second[0].length, [stop], true)];
+}
 
 const CLOCK_OF_RANGE = /(\d{1,2})([.:])(\d{2})(?![\d\p{L}]|[.,:/]\d)/uy;
 /** What is counted so is no time. */

@@ -24,6 +24,7 @@ const TYPE_WORDS: Readonly<Record<FactType, WordKey>> = {
   quantity: 'factNumber',
   date: 'factDate',
   time: 'factTime',
+  weekday: 'factDate',
   'document-number': 'factDocumentNumber',
   designation: 'factDesignation',
   'archival-reference': 'factArchival',
