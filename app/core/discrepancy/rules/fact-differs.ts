@@ -195,7 +195,7 @@ function differingFinding({ reference, ru: { text } }: TranslationComparison, { 
     digitSlip(digitsOf(ru, type), digitsOf(en, type)) === 'confusable' && areFigures(ru, en);
   const isSure = (demands(ru) && demands(en)) || isOfOneThing(ru, en) === true;
   return {
-    kind: kindOf(type),
+    kind: areYears(ru) && areYears(en) ? 'date-differs' : kindOf(type),
     severity: isSure ? 'high' : 'medium',
     from: ru.from,
     to: endOf(ru, en, text),
@@ -206,6 +206,11 @@ function differingFinding({ reference, ru: { text } }: TranslationComparison, { 
     },
     suggestions: suggestionFor(ru, en, type),
   };
+}
+
+/** `1947-1949`: the interval of two years. */
+function areYears({ text }: Fact): boolean {
+  return /^(?:1[789]|20)\d\d\s?[-–—]\s?(?:1[789]|20)\d\d$/u.test(text);
 }
 
 /** Only figures are confused by their ink: «март» and May, «девятнадцать» and eighteen are not. */

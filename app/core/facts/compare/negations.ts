@@ -19,9 +19,9 @@ const RU_ANY =
 const EN_ANY =
   /(?<!\p{L})(?:not|cannot|never|neither|nor|no|nobody|nothing|none|nowhere|without|un\p{L}+|in(?:ability|able|sufficien|capab|correct|accura|complete|valid|effect|experience|definite|dispens|different|visib|explic|significan)\p{L}*|im(?:poss|proper|mobil|pass|perfect)\p{L}*|ir\p{L}+|il(?:leg|lic|log)\p{L}*|dis\p{L}+|mis\p{L}+|non\p{L}*|fail\p{L}*|lack\p{L}*|refus\p{L}*|den(?:y|ie)\p{L}*|reject\p{L}*|forb\p{L}*|prohib\p{L}*|prevent\p{L}*|avoid\p{L}*|absen\p{L}*|except\p{L}*|unless|until|hardly|scarcely|barely|rather|instead|few|little|less|least|only|ceas\p{L}*|stop\p{L}*|too|free|but|short|wrong|missing|loss\p{L}*|lost|declin\p{L}*|abst\p{L}*|refrain\p{L}*|still|yet|out|off|bad\p{L}*|poor\p{L}*|ill|against|apart|other|beyond|although|though|however|despite|weak\p{L}*|hard|difficult\p{L}*|any|even|remain\p{L}*)(?!\p{L})|n['’]t(?!\p{L})|\p{L}{3,}less(?!\p{L})/iu;
 
-/** A stop behind a word, a date or a bracket, or an empty line: what stands behind «т.» or an initial is no end. */
+/** A stop behind a word, a date or a bracket, the stop of a telegram, or an empty line; «т.» and initials are no end. */
 const SENTENCE_END =
-  /(?<=(?:[\p{Ll}\d)"»”][\p{Ll})"»”\d]|\p{Lu}{3}|\p{L}{3}\s\d)[.!?…]["»”)]?)\s+(?=["«“(]?\p{Lu})|(?<=\p{Ll}{4}[.!?…])\s+(?=\d)|\n[ \t\r]*\n\s*/gu;
+  /(?<=(?:[\p{Ll}\d)"»”][\p{Ll})"»”\d]|\p{Lu}{3}|\p{L}{3}\s\d)[.!?…]["»”)]?)\s+(?=["«“(]?\p{Lu})|(?<=\p{Ll}{4}[.!?…])\s+(?=\d)|\s+(?:ТЧК|тчк)\.?\s+|\n[ \t\r]*\n\s*/gu;
 const ABBREVIATED =
   /(?<!\p{L})(?:тов|прим|прил|табл|гл|разд|гг?|ул|ст|им|св|пос|дер|обл|руб|коп|час|мин|чел|тыс|млн|Nos?|St|Dr|Mr|Mrs|Com|Cde|Gen|Col|art|vol|p|pp|ll|f|op|d)\.$/iu;
 

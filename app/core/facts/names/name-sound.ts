@@ -40,6 +40,7 @@ const TABLE = `
 э e a ae ai ay h/6 ä é he
 ю yu u y/3 iu ju ew ue ü eu/2 iou/1 you ui/3
 я ya ia ja a ea/3 yea/2 ä/4 e/6 i/7
+мак mac mc mak
 дж j g dg dj gg dge ge c/2
 дз z dz j
 чж zh j ch/2 g/3

@@ -4,7 +4,7 @@ import { lexemeAt, matchAt, skip } from '../grammar/lexer';
 const SIGN = /(?:№{1,2}|#)[ \u00a0]*(?:\r?\n)?/uy;
 /** `number` may also be a verb: `numbers 13,500 men`. */
 const SIGN_WORD =
-  /(?:Nos?\.|Nr\.?|N[оo°º]\.?|N\.?|[Nn]umber(?:ed|s(?=[ \u00a0]*\d+(?![,\d])))?|[Нн]омер(?:а|у|ом|е|ов|ами)?|[Вв]х\.|[Ии]сх\.|(?:[Ii]ncoming|[Oo]utgoing)(?=[ \u00a0]0?\d))[ \u00a0]*(?=\d)/uy;
+  /(?:Nos?\.|Nr\.?|НР\.?|Нр\.?|N[оo°º]\.?|N\.?|[Nn]umber(?:ed|s(?=[ \u00a0]*\d+(?![,\d])))?|[Нн]омер(?:а|у|ом|е|ов|ами)?|[Вв]х\.|[Ии]сх\.|(?:[Ii]ncoming|[Oo]utgoing)(?=[ \u00a0]0?\d))[ \u00a0]*(?=\d)/uy;
 const PLURAL = /^(?:№№|Nos|[Nn]umbers|[Нн]омера|[Нн]омеров|[Нн]омерами)/u;
 const NUMBER =
   /\d+(?:[./-]\d+)*(?:[ \u00a0]?\/[ \u00a0]?\p{L}{1,4}|-\p{L}{1,3}|\p{L}{1,2})?(?![\p{L}\d])|\d+/uy;

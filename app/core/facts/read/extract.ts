@@ -234,7 +234,7 @@ function readFacts(text: string, language: FactLanguage, editorial: readonly Spa
 
 /** Words, other than those of the lexicon, that a fact can begin with: signs of numbers and of citations. */
 const OPENING_WORDS = new Set(
-  'twenties thirties forties fifties sixties seventies eighties nineties сутки суток суткам сутках a an q n no nos nr noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх r rs без полгода полугода полчаса получаса half половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
+  'twenties thirties forties fifties sixties seventies eighties nineties сутки суток суткам сутках a an q n no nos nr нр noon midnight полдень полудня полночь полуночи number numbers numbered incoming outgoing вх исх r rs без полгода полугода полчаса получаса half половина половину половине половины треть трети четверть четверти f fond номер номера номеру номером номере номеров ф фонд'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isContracted,
+  isInitialsOf,
   isShortFor,
   isShortRowFor,
 } from '../../../../app/core/discrepancy/align-texts/abbreviations';
@@ -15,6 +16,15 @@ describe('an abbreviation of a word', () => {
     ['гг', 'годах'],
   ])('%s is one of %s', (short, long) => {
     expect(isShortFor(short, long)).toBe(true);
+  });
+
+  test.each([
+    ['т.к', ['так', 'как'], true],
+    ['и. о', ['исполняющий', 'обязанности'], true],
+    ['т.к', ['тот', 'же'], false],
+    ['так', ['так', 'как'], false],
+  ])('%s beside %s: %s', (written, words, is) => {
+    expect(isInitialsOf(written, words)).toBe(is);
   });
 
   // At the end of a sentence a stop follows as well.

@@ -22,6 +22,38 @@ const FRAME = [
 const framed = (inner: string) => `${FRAME[0]} ${inner} ${FRAME[1]}`;
 const flagsOf = (here: string, there: string) => shown(check(framed(here), framed(there)));
 
+describe('what is one thing in other pieces', () => {
+  it.each([
+    ['согласиться, т.к. он не прибыл', 'согласиться, так как он не прибыл'],
+    ['подписал и.о. министра', 'подписал исполняющий обязанности министра'],
+    [
+      'не имел какихъ-либо объясненій отъ посла Ли съ прибытіемъ',
+      'не имел каких-либо объяснений от посла Ли с прибытием',
+    ],
+  ])('«%s» is «%s»', (here, there) => {
+    expect(flagsOf(here, there).filter((flag) => !flag.includes('/info'))).toEqual([]);
+  });
+
+  it('is a question of writing together for a name', () => {
+    expect(flagsOf('министра Ли-ён-ика просил', 'министра Ли Ён Ика просил')).toEqual([
+      'word-boundary/low Ли-ён-ика→Ли Ён Ика',
+    ]);
+  });
+});
+
+describe('the head of a document', () => {
+  it('may lack what stands before its date and number', () => {
+    expect(
+      shown(
+        check(
+          'Донесение консула от 24 января 1904 г. за № 61 в министерство о крейсерах',
+          'Донесение консула 24 января 1904 г. № 61 в министерство о крейсерах',
+        ),
+      ),
+    ).toEqual(['extra-text/low от→', 'extra-text/low за→']);
+  });
+});
+
 describe('a differing pair', () => {
   it.each([
     ['войска оташли назад', 'войска отошли назад', 'word-differs/medium оташли→отошли'],

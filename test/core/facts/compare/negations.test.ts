@@ -17,6 +17,8 @@ describe('denials', () => {
       'To imprisonment without confiscation of property.',
       'there',
     ],
+    ['Просит менее пяти комплектов.', 'He asks for not less than five sets.', 'there'],
+    ['Прибыть не позднее 7 мая.', 'To arrive later than 7 May.', 'here'],
     ['Я ОТВЕТИЛ, ЧТО УПОЛНОМОЧЕН.', 'I replied that I was not authorized.', 'there'],
   ])('%s', (ru, en, side) => {
     expect(polarity(ru, en)).toEqual([`${side}: ${ru}`]);
@@ -33,6 +35,9 @@ describe('denials', () => {
     ['Явиться непременно.', 'Come without fail.'],
     ['Прибыли все.', 'All without exception arrived.'],
     ['Уехал без промедления.', 'He left at once.'],
+    ['Просит не менее пяти комплектов.', 'He asks for at least five sets.'],
+    ['Просит более пяти комплектов.', 'He asks for more than five sets.'],
+    ['ДО ЮГА НЕ ДОШЛИ ТЧК ВЕРНУЛИСЬ ВСЕ', 'They did not reach the south. All returned.'],
   ])('%s is none', (ru, en) => {
     expect(polarity(ru, en)).toEqual([]);
   });

@@ -49,6 +49,9 @@ describe('names that are other words too, or stand in another case', () => {
 
   it.each([
     ['Присутствовали: тт. Органов, Мельник, Щербак.', 'Present: Comrades Organov, Melnik, Shcherbak.'],
+    ['Управляющий П. Марьин\nКассир К. Гусев', 'Manager P. Maryin\nCashier K. Gusev'],
+    ['МОСКВА ТОВ. ФЫН СИ', 'Moscow, to Comrade Fyn Si\nNo. 7124'],
+    ['Прибыл майор Джон Макклур.', 'Major John McClure arrived.'],
     [
       'Выступили тов. Мороз, тов. Голуб и тов. Кузнец.',
       'Comrade Moroz, Comrade Golub and Comrade Kuznets spoke.',

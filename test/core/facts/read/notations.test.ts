@@ -30,6 +30,13 @@ describe('one value in two notations', () => {
     ['четверть миллиона', '250,000'],
     ['за 1925/26 год', 'for 1925–26'],
     ['№№ 301-306', 'No. 301 to No. 306'],
+    ['по средам', 'on Wednesdays'],
+    ['в воскресенье', 'on Sunday'],
+    ['06.30', '0630 to 0715'],
+    ['06.30', 'at 0630'],
+    ['два десятка лошадей', 'twenty horses'],
+    ['500 рублей', '500-ruble notes'],
+    ['НР 7124', 'No. 7124'],
   ])('«%s», “%s”', (ru, en) => {
     expect(factsAgree(first(ru, 'ru'), first(en, 'en'))).toBe(true);
   });
@@ -39,6 +46,8 @@ describe('one value in two notations', () => {
     ['за полгода', 'for a year and a half'],
     ['стоит 75 копеек', 'costs 0.57 ruble'],
     ['в 18 часов', 'at six in the morning'],
+    ['в четверг', 'on Tuesday'],
+    ['3 танка', 'on Wednesday'],
   ])('«%s» is not “%s”', (ru, en) => {
     expect(factsAgree(first(ru, 'ru'), first(en, 'en'))).toBe(false);
   });
