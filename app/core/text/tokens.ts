@@ -31,8 +31,11 @@ const NUMBER_SEPARATOR = String.raw`(?<=\p{N}[ОоOoЗзб]?)[.,:/](?=\p{N})|(?<
 const APOSTROPHE = String.raw`(?<=\p{L})['’](?=\p{L})`;
 /** A soft hyphen, on a line of its own too, and characters without width: nothing of a word is seen of them. */
 const SOFT_HYPHEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]+(?:[ \t]*\r?\n[ \t]*(?:\u00ad[ \t]*\r?\n[ \t]*)?)?|\r?\n\u00ad[ \t]*\r?\n(?:[-\u2010](?=\p{L})|(?=\p{Ll}))`;
-/** Letters and figures that an editor supplied within a word: т[оварищ]у, <18>97; a note's mark within one: сло[7]во. */
-const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L}|\p{N}{1,3}[\]>]\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])`;
+/**
+ * Letters and figures that an editor supplied within a word: т[оварищ]у, гр(аждани)н, <18>97; a note's mark within one:
+ * сло[7]во.
+ */
+const SUPPLIED = String.raw`(?<=\p{L})[\[<](?=\p{L}|\p{N}{1,3}[\]>]\p{L})|(?<=[\p{L}\p{N}])[\]>](?=[\p{L}\p{N}])|(?<=\p{L})\((?=\p{Ll}{1,16}\)\p{Ll})|(?<=\p{L}\(\p{Ll}{1,16})\)(?=\p{Ll})`;
 const LETTERSPACED = String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}(?:[ \u00a0]\p{Lu}){2,}|\p{L}(?:[ \u00a0]\p{Ll}){2,})(?![\p{L}\p{N}-])`;
 
 /** The expression with some steps of the ladder switched off: each token is then less of what a reader sees. */

@@ -1,3 +1,4 @@
+import { RU_LEXICON } from '../../facts/grammar/lexicon-ru';
 import type { StepName, StepsOff } from '../../text/steps';
 import type { Body } from './body';
 
@@ -5,7 +6,13 @@ import type { Body } from './body';
 const REACH_CHARS = 400;
 const LONGEST_HEAD = 80;
 const MOST_HEAD_LINES = 3;
-const SUPERSCRIPT = /^[⁰¹²³⁴-⁹*]+$/u;
+const SUPERSCRIPT = /^[⁰¹²³⁴-⁹ᵃ-ᵛ*]+$/u;
+/** `слово^а`, `слово^12`. */
+const RAISED = /^(?:\d{1,3}|\p{Ll})$/u;
+/** «/л. 12об./», «|л. 13|»: where a leaf of the original begins. */
+const LEAF = /^л{1,2}\.?\s?\d{1,4}(?:[-–]\d{1,4})?\s?(?:об)?$/iu;
+/** «а—слово—а»: one letter over both ends of what a note is on. */
+const NOTE_ON = /^\p{Ll}$/u;
 const LEGEND =
   /(?<!\p{L})ф(?:онд|\.)\s*[\p{L}\d][\p{L}\d-]*[.,;]?\s*оп(?:ись|\.)\s*\d|^(?:АП ?РФ|РГАСПИ|ГА ?РФ|РГВА|АВП ?РФ|ЦАМО|РГАНИ|РГАЭ|РГИА|ГАРФ|опубл|подлинник|копия[.:]|заверенная копия|машинопис|автограф|печатается|публикуется)/iu;
 const NOTE_MARK = /^(?:\[?(\d{1,3})\]?[.)]?|([⁰¹²³⁴-⁹]+)|(\*{1,3})\)?)\s+(?=\S)/u;
@@ -23,6 +30,13 @@ const LONGEST_TITLE = 400;
  */
 export function apparatusAt(body: Body, from: number, to: number, off: StepsOff): StepName | null {
   if (to <= from) return null;
+  // Numbers of empty lines and of the line behind them stand side by side.
+  if (to - from > 1 && isRowOfNumbers(body, from, to))
+    return Array.from({ length: to - from }, (_, i) => i + from).every(
+      (at) => apparatusAt(body, at, at + 1, off) === 'edition-pages',
+    )
+      ? 'edition-pages'
+      : null;
   const [start, end] = [body.starts[from] ?? 0, body.ends[to - 1] ?? 0];
   const before = body.text.slice(Math.max(0, start - REACH_CHARS), start);
   const after = body.text.slice(end, Math.min(body.text.length, end + REACH_CHARS));
@@ -31,11 +45,34 @@ export function apparatusAt(body: Body, from: number, to: number, off: StepsOff)
   return !off.has('edition-pages') && isOfPages(before, text, after) ? 'edition-pages' : null;
 }
 
+function isRowOfNumbers({ text, starts, ends }: Body, from: number, to: number): boolean {
+  return /^\d{1,4}(?:\s+\d{1,4})+$/u.test(text.slice(starts[from] ?? 0, ends[to - 1] ?? 0));
+}
+
 function isEditors(before: string, text: string, after: string): boolean {
-  if (SUPERSCRIPT.test(text)) return true;
+  if (SUPERSCRIPT.test(text) || (before.endsWith('^') && RAISED.test(text))) return true;
+  if (LEAF.test(text) && /[/|]\s?$/u.test(before) && /^\.?\s?[/|]/u.test(after)) return true;
+  if (NOTE_ON.test(text) && isOverBothEnds(before, text, after)) return true;
+  if (isNumberInBrackets(before, text, after)) return true;
   const isOpened = /[[<][^\]>]*$/u.test(before) || /^[[<]/u.test(text);
   const isClosed = /^[^[<]*[\]>]/u.test(after) || /[\]>]$/u.test(text);
   return isOpened && isClosed && !/[\]>].*[[<]/su.test(text.slice(1, -1));
+}
+
+function isOverBothEnds(before: string, letter: string, after: string): boolean {
+  const isBegun = /(?:^|\s)$/u.test(before) && /^[-–—]\p{L}/u.test(after);
+  const isEnded = /\p{L}[-–—]$/u.test(before) && /^(?:[\s.,;:]|$)/u.test(after);
+  return (
+    (isBegun && new RegExp(String.raw`\p{L}[-–—]${letter}(?!\p{L})`, 'u').test(after)) ||
+    (isEnded && new RegExp(String.raw`(?<!\p{L})${letter}[-–—]\p{L}`, 'u').test(before))
+  );
+}
+
+/** `слово (1)`; «двадцать (20)» repeats a number. */
+function isNumberInBrackets(before: string, text: string, after: string): boolean {
+  if (!/^\d{1,2}$/u.test(text) || !after.startsWith(')')) return false;
+  const word = /(\p{L}{2,})\s?\($/u.exec(before)?.[1];
+  return word !== undefined && !RU_LEXICON.cardinals.has(word.toLowerCase().replace(/ё/gu, 'е'));
 }
 
 function isOfPages(before: string, text: string, after: string): boolean {

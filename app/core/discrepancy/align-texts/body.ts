@@ -77,6 +77,7 @@ export function scanWords(
   eachToken(text, from, to, off, (start, end) => {
     while ((furniture[next]?.to ?? Infinity) <= start) next += 1;
     if (end > (furniture[next]?.from ?? Infinity) || !isWritten(text, start, end)) return;
+    if (isNumberSign(text, start, end)) return;
     columns.starts.push(start);
     columns.ends.push(end);
     columns.ids.push(numberOf(text.slice(start, end)));
@@ -90,6 +91,15 @@ export function bodyOf(text: string, furniture: readonly Furniture[]): Body {
   const whole = { from: 0, to: text.length };
   scanWords(columns, text, whole, furniture, wordNumbers(table, ALL_RUNGS), ALL_RUNGS);
   return bodyView(columns, text, table.keys);
+}
+
+const NUMBER_SIGN = /^(?:N[oо°º]?|Nr|НР|нр)$/u;
+const LONGEST_SIGN = 2;
+
+/** `No`, `N` and «НР» before a figure are what № is, which is no word. */
+function isNumberSign(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_SIGN || !NUMBER_SIGN.test(text.slice(start, end))) return false;
+  return /^\.?[ \u00a0]*\d/u.test(text.slice(end, end + LONGEST_SIGN * 2));
 }
 
 /** Word `index` as a Token, or undefined outside the body. */

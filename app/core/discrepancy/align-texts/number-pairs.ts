@@ -46,7 +46,7 @@ export function isConfusableDigit(here: string, there: string): boolean {
   return unlike.length === 1 && CONFUSABLE.has(unlike[0] ?? '');
 }
 
-const NUMBER_SIGN_BEFORE = /(?:№№?|(?<!\p{L})N[oо°º]?\.?|#)\s*$/u;
+const NUMBER_SIGN_BEFORE = /(?:№№?|(?<!\p{L})N[oо°º]?\.?|Nr\.?|(?<!\p{L})(?:НР|нр)\.?|#)\s*$/u;
 const DATE_SHAPE = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/;
 const CLOCK_SHAPE = /^\d{1,2}:\d{2}$/;
 const MONTH_OR_YEAR =

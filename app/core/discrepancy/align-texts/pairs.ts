@@ -174,7 +174,7 @@ function areSameInLatin(left: readonly Token[], right: readonly Token[]): boolea
 const LATIN_WORD = /^[A-Za-z]+$/;
 
 /** What an editor supplied, or the mark of a note. */
-const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹]/u;
+const EDITORS_SIGN = /[[\]<>\d⁰¹²³⁴-⁹ᵃ-ᵛ]/u;
 const BEGINS_AS_ROMAN = /^[IVXLCХІПШУ1l]{1,7}(?![\p{Ll}])/u;
 
 /** What the edition's word is without what its editor supplied, and without the mark of a note. */
@@ -182,7 +182,8 @@ function withoutEditor(text: string): string {
   return text
     .replace(/\[[^\]]*\]?|<[^>]*>?/gu, '')
     .replace(/^\d*>/u, '')
-    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?=\p{L}*$)/u, '');
+    .replace(/^[⁰¹²³⁴-⁹ᵃ-ᵛ]+(?=\p{L})/u, '')
+    .replace(/(?<=\p{L}{2})(?:\d{1,3}|[⁰¹²³⁴-⁹ᵃ-ᵛ]+)(?=\p{L}*$)/u, '');
 }
 
 function isShortRow(tokens: readonly Token[], short: readonly string[], long: readonly string[]): boolean {

@@ -17,6 +17,8 @@ const DASH = /[ \u00a0]?[-–—](?:[ \u00a0]?|[ \t]*\r?\n[ \t]*(?!\d{1,3}[.)]\s
 const DASH_OF_WORDS = /[ \t\u00a0]*(?:\r?\n[ \t]*)?[-–—][ \t\u00a0]*(?:\r?\n[ \t]*)?/y;
 /** A cardinal with the ending of its case: 5-ти, 2-х, 3-мя. */
 const CARDINAL_ENDING = /-(?:ти|мя|ми|х|и|ю)(?![\p{L}])/uy;
+/** «2 раза» is what «дважды» is, and `two times` what `twice` is. */
+const TIMES = /[ \u00a0](?:раза?|times)(?!\p{L})/iuy;
 const PERCENT = /[ \u00a0]?%/y;
 
 const AND_A_HALF = /(\p{L}+)\s+and\s+an?\s+$/iu;
@@ -47,7 +49,7 @@ export function quantityRecogniser(lexicon: Lexicon): Recogniser {
     const first = numeralAt(text, at, lexicon);
     if (first === null || (first.isWords && isHalfOfNoun(text, first))) return null;
     const second = rangeEnd(text, first, lexicon);
-    const to = skip(CARDINAL_ENDING, text, (second ?? first).to);
+    const to = skip(TIMES, text, skip(CARDINAL_ENDING, text, (second ?? first).to));
     const whole = second === null ? singleValues(first) : rangeValues(first, second);
     if (whole.length === 0) return null;
     const unit = unitAfter(text, to, lexicon);
