@@ -47,6 +47,12 @@ export function garbler(vocabulary: Vocabulary, dictionary: Dictionary, confusio
     const key = `${shape === 'name' ? 'name' : ''}${isClose ? 'close' : ''} ${word}`;
     const before = answers.get(key);
     if (before !== undefined) return before;
+    if (hasWrongSign(word)) {
+      const signs = withoutWrongSign(word).filter((one) => isKnown(one) || isName(one));
+      const said: Garbled = { how: 'impossible', words: signs.map((one) => ({ text: one, cost: 0 })) };
+      answers.set(key, said);
+      return said;
+    }
     // A name comes near to words by accident, unless it is long.
     const isAny = (one: string): boolean => isName(one) || (word.length >= LONG_CAPITAL && isKnown(one));
     const found = likelyWords(word, shape === 'name' ? isAny : isKnown, confusions, isClose);
@@ -55,6 +61,17 @@ export function garbler(vocabulary: Vocabulary, dictionary: Dictionary, confusio
     answers.set(key, said);
     return said;
   };
+}
+
+/** A hard sign stands before е, ё, ю, я alone, and no word begins with it or a soft one: «Далънем» is no name either. */
+const WRONG_SIGN = /ъ(?=[^еёюяи])|^[ъь]|[аеёиоуыэюяй][ъь]/u;
+
+export function hasWrongSign(word: string): boolean {
+  return WRONG_SIGN.test(word);
+}
+
+function withoutWrongSign(word: string): readonly string[] {
+  return [word.replace(/ъ(?=[^еёюяи])/gu, 'ь'), word.replace(/ъ(?=[^еёюяи])/gu, 'ы')];
 }
 
 /** Names are many, and any letter makes another of most: a word with a capital must be near, or long. */

@@ -1,6 +1,6 @@
 import { keyAt } from '../align-texts/body';
 import type { Body } from '../align-texts/body';
-import { capitalised, garbler, mayBeWord, ranked } from '../evidence/garbled';
+import { capitalised, garbler, hasWrongSign, mayBeWord, ranked } from '../evidence/garbled';
 import type { Garbled, Garbler, Shape } from '../evidence/garbled';
 import type { Dictionary } from '../evidence/aids';
 import type { Finding, Severity } from '../model/discrepancy';
@@ -102,7 +102,7 @@ const SHORT_WORD = 5;
 
 function severityOf({ part, shape, like, probability, near }: Doubted): Severity {
   if (like === null || like.how === 'among-unknown') return 'low';
-  if (probability !== null) return 'medium';
+  if (probability !== null || (near.length > 0 && hasWrongSign(part.toLowerCase()))) return 'medium';
   if (shape !== 'small') return like.how === 'confusion' && mayBeWord(part, shape) ? 'medium' : 'low';
   if (like.how === 'confusion') return part.length >= SHORT_WORD ? 'medium' : 'low';
   // A prefix makes other words than the dictionary has.

@@ -28,6 +28,12 @@ describe('weak signals', () => {
     expect(flagsOf(inputOf('войска отощли на север'))).toEqual(['not-in-dictionary/medium отощли→отошли']);
   });
 
+  it('flag a hard sign that cannot stand, in a name too', () => {
+    const knows = (word: string): boolean => WORDS.has(word) || word.toLowerCase() === 'дальнем';
+    const { discrepancies } = checkFindings(inputOf('войска на Далънем отошли'), { dictionary: { knows } });
+    expect(discrepancies).toMatchObject([{ severity: 'medium', text: 'Далънем', suggestions: ['Дальнем'] }]);
+  });
+
   it('stay silent where only one of them speaks', () => {
     expect(flagsOf(inputOf('войска зубробизон на север'))).toEqual([]);
     const doubts = [{ from: 0, to: 6, probability: 0.4 }];
