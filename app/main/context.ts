@@ -14,7 +14,7 @@ import type { Handles } from './handles';
 import type { Paper } from './paper';
 import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
-import type { SettingsStore } from './settings';
+import type { SettingsStore, WindowPlace } from './settings';
 import type { ExpandZips } from './unpacked-zips';
 
 /** What all windows share. */
@@ -49,10 +49,18 @@ export type Program = {
   readonly windows: Windows;
 };
 
+export type WindowToOpen = {
+  /** The document to show; null for the library. */
+  readonly folder: string | null;
+  /** Where it was; else it stands beside the others. */
+  readonly place?: WindowPlace | null;
+  /** It comes up without taking the keys from the one in which somebody works. */
+  readonly isBehind?: boolean;
+};
+
 /** The windows that people see, each with its own document. */
 export type Windows = {
-  /** Opens another one: with the document in `folder`, or with the library. */
-  readonly open: (folder: string | null) => AppContext;
+  readonly open: (what: WindowToOpen) => AppContext;
   readonly all: () => readonly AppContext[];
   /** The one whose page this is, or null. */
   readonly of: (contents: WebContents) => AppContext | null;
@@ -61,10 +69,14 @@ export type Windows = {
   readonly show: (context: AppContext) => void;
   /** Something that the menu says, or the next start goes by, is otherwise now. */
   readonly changed: () => void;
+  /** The windows of the last time are open again: what is open from now on is what the next start opens. */
+  readonly keepFromNow: () => void;
 };
 
 /** What belongs to one window. */
 type OwnOfWindow = {
+  /** By which the menu knows it; no two windows have the same at a time. */
+  readonly number: number;
   readonly probed: ProbedScans;
   /** Names of files that this window may use, and no other. */
   readonly handles: Handles;
@@ -86,6 +98,9 @@ type OwnOfWindow = {
   metNeeds: readonly Need[];
   /** The file or folder that the person had written last; the window names no path and can show this one alone. */
   output: string | null;
+  /** Everything in it is put away, or the person gives it up. */
+  mayClose: boolean;
+  isClosed: boolean;
 };
 
 /** Everything the verbs of one review window work with. */

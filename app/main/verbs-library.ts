@@ -5,6 +5,7 @@ import { inTime } from '../node/disk/in-time';
 import type { ListedFolder } from '../node/library/library-store';
 import { readThumbnail } from '../node/library/library-summary';
 import { unknownHandle, type AppContext, type VerbHandlers } from './context';
+import type { ContextOfRoom } from './picture-source';
 import type { Source } from './protocol';
 
 type LibraryVerb = Extract<ReviewVerb, `library.${string}`>;
@@ -23,7 +24,7 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
       if (folder === null) return unknownHandle();
       await context.settings.forgetRecent(folder);
       await (await context.library()).forget(folder);
-      context.refreshMenu();
+      context.windows.changed();
       return ok(null);
     },
     'library.note': async ({ projectId, left, missing, place }) => {
@@ -60,8 +61,10 @@ function documentOf(context: AppContext, { folder, summary, note }: ListedFolder
 const PICTURE_WITHIN_MS = 4_000;
 
 /** Serves `library/<handle>.jpg`: the first sheet of a document that was listed, if it has been drawn before. */
-export function libraryPictures(context: AppContext): Source {
+export function libraryPictures(ofRoom: ContextOfRoom): Source {
   return async (path) => {
+    const context = ofRoom();
+    if (context === null) return null;
     const [, handle = ''] = /^([0-9a-f]{32})\.jpg$/.exec(path) ?? [];
     const folder = context.handles.path(handle);
     const name = folder === null ? null : (await context.library()).thumbnail(folder);

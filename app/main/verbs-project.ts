@@ -19,6 +19,7 @@ import { readSample } from '../node/review/sample';
 import { keepSampleReading, readSampleReading } from '../node/review/sample-reading';
 import { checkProjectFiles, countMissing } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
+import { folderKey } from './folder-key';
 import { mainWords } from './words';
 import { endSession, startSession, viewOf } from './session';
 
@@ -115,6 +116,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       const session = context.session;
       if (session === null) return noProject();
       const described = await session.store.describe(description);
+      context.windows.changed();
       return described.ok ? await viewOf(session) : described;
     },
     'reference.describe': async ({ handle }) => {
@@ -124,6 +126,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     'project.saveCopy': ({ held, goesOn }) => saveCopy(context, held, goesOn),
     'project.close': async () => {
       await closeSession(context);
+      context.windows.changed();
       return ok(null);
     },
     'project.missing': async () =>
@@ -205,21 +208,54 @@ function tellNotes(context: AppContext, references: readonly NewReference[]): vo
   if (notes.length > 0) context.send('file-notes', notes);
 }
 
-async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView>> {
+async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView | null>> {
   const path = context.handles.path(handle);
   return path === null ? unknownHandle() : await openFolder(context, path);
 }
 
 /**
  * Opens the project in `folder`; a path to its project.json will do. A folder that is gone is a medium that is not plugged
- * in, or was moved; it is not one without a project. With `limitMs` one that takes longer is not opened.
+ * in, or was moved; it is not one without a project. With `limitMs` one that takes longer is not opened. Null where
+ * another window has it, which comes to the front then: two sessions never stand on one folder.
  */
 export async function openFolder(
   context: AppContext,
   folder: string,
   limitMs = Infinity,
-): Promise<Result<ProjectView>> {
+): Promise<Result<ProjectView | null>> {
   const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
+  return await asOwner(context, root, (key) => openRoot(context, root, key, limitMs));
+}
+
+/** Does `open` once the document in `root` is this window's; gives it back where it could not be opened. */
+async function asOwner(
+  context: AppContext,
+  root: string,
+  open: (key: string) => Promise<Result<ProjectView>>,
+): Promise<Result<ProjectView | null>> {
+  const { claims, windows } = context;
+  const key = await folderKey(root);
+  const other = await claims.take(key, context);
+  if (other !== null) {
+    windows.show(other);
+    return ok(null);
+  }
+  let isOpen = false;
+  try {
+    const opened = await open(key);
+    isOpen = opened.ok;
+    return opened;
+  } finally {
+    if (!isOpen) claims.giveBack(key);
+  }
+}
+
+async function openRoot(
+  context: AppContext,
+  root: string,
+  key: string,
+  limitMs: number,
+): Promise<Result<ProjectView>> {
   const { fs } = context.deps.disk.at?.(root, limitMs) ?? context.deps.disk;
   const found = await attempt(root, () => fs.stat(root));
   if (!found.ok) return found;
@@ -230,11 +266,23 @@ export async function openFolder(
     void opening.then((late) => (late.ok ? late.value.close() : undefined));
     return fail('slow-to-open', { file: root });
   }
-  return store.ok ? await begin(context, store.value) : store;
+  return store.ok ? await begin(context, store.value, key) : store;
+}
+
+/** Longer than this nobody looks at an empty window; the library can be opened meanwhile. */
+const OPEN_AT_START_MS = 8_000;
+
+/** Opens what a window is there for. Of what cannot be opened the person is told why; nothing else takes its place. */
+export async function openAtStart(context: AppContext, folder: string): Promise<void> {
+  const opened = await openFolder(context, folder, OPEN_AT_START_MS);
+  context.opens = null;
+  if (opened.ok) return;
+  const known = context.settings.recent().find((recent) => recent.folder === folder);
+  context.notOpened = { title: known?.title ?? basename(folder), folder, error: opened.error };
 }
 
 /** The sample's own project, made in the user's documents when it is first asked for. */
-export async function openSample(context: AppContext): Promise<Result<ProjectView>> {
+export async function openSample(context: AppContext): Promise<Result<ProjectView | null>> {
   const known = context.settings.sampleFolder();
   if (known !== null) {
     const opened = await openFolder(context, known);
@@ -263,7 +311,10 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
   const store = await createReview(context.deps, context.probed.opener, review);
   if (!store.ok) return store;
   const picture = context.probed.firstPicture(review.scans[0]?.path ?? '');
-  const view = await begin(context, store.value);
+  const view = await asOwner(context, store.value.root, (key) => begin(context, store.value, key));
+  if (!view.ok) return view;
+  // No other window can have what was not there a moment ago.
+  if (view.value === null) return noProject();
   const [first] = store.value.project().pages;
   // Drawn while the person was typing the title, so that the first page is there at once.
   if (first !== undefined && picture !== null) context.session?.pictures.keep(first.id, picture);
@@ -272,19 +323,24 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
     const sha256 = store.value.project().scans[i]?.sha256;
     if (password !== undefined && sha256 !== undefined) context.session?.shelf.unlock(sha256, password);
   });
-  return view;
+  return ok(view.value);
 }
 
 /** Only what can be shown takes the place of the project that is open: the window's next save goes to what it shows. */
-async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
+async function begin(context: AppContext, store: ProjectStore, key: string): Promise<Result<ProjectView>> {
   const isSample = () => context.settings.sampleFolder() === store.root;
+  const { engine, userFolder, liveRuns } = context;
   const { disk } = context.deps;
-  const session = await startSession(store, context.engine, disk, context.userFolder, isSample);
+  const session = await startSession(store, { engine, disk, userFolder, liveRuns }, key, isSample);
   session.stoppedAt = (await context.library()).note(store.root)?.place ?? null;
   const shown = await viewOf(session);
   if (!shown.ok) {
     await endSession(session);
     return shown;
+  }
+  if (context.isClosed) {
+    await endSession(session);
+    return noProject();
   }
   await closeSession(context);
   context.probed.forget();
@@ -293,7 +349,7 @@ async function begin(context: AppContext, store: ProjectStore): Promise<Result<P
   await context.settings.addRecent({ folder: store.root, title: store.project().title });
   // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
   app.addRecentDocument(join(store.root, 'project.json'));
-  context.refreshMenu();
+  context.windows.changed();
   return await viewOf(session);
 }
 
@@ -320,14 +376,15 @@ async function saveCopy(
     const title = copy.value.store.project().title;
     await copy.value.store.close();
     await context.settings.addRecentBehind({ folder: target, title });
-    context.refreshMenu();
+    context.windows.changed();
     return ok({ folder: target, view: null, lost });
   }
   for (const { page } of held) {
     const sequence = journaled.get(page.id);
     if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
   }
-  const view = await begin(context, copy.value.store);
+  const { store: copied } = copy.value;
+  const view = await asOwner(context, copied.root, (key) => begin(context, copied, key));
   return view.ok ? ok({ folder: target, view: view.value, lost }) : view;
 }
 
@@ -338,5 +395,8 @@ const CLOSE_WITHIN_MS = 2_000;
 export async function closeSession(context: AppContext): Promise<void> {
   const session = context.session;
   context.session = null;
-  if (session !== null) await inTime(endSession(session), CLOSE_WITHIN_MS);
+  if (session === null) return;
+  const ended = inTime(endSession(session), CLOSE_WITHIN_MS);
+  context.claims.giveBack(session.folderKey, ended);
+  await ended;
 }

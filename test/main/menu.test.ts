@@ -17,7 +17,7 @@ const settings: Settings = {
 };
 
 describe('the menu of each system', () => {
-  const given = { settings, met: [], recent: [], onCommand: () => undefined };
+  const given = { settings, met: [], recent: [], windows: [], onCommand: () => undefined };
   const roles = (entries: ReturnType<typeof menuTemplate>) =>
     entries.flatMap(({ role, submenu }) => [
       role,
