@@ -182,4 +182,3 @@ async function folderUntilQuit(): Promise<string> {
   app.on('quit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-

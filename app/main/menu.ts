@@ -111,12 +111,10 @@ function itemOf(
       return {
         label: mainWords(language).recent,
         enabled: given.recent.length > 0,
-        submenu: given.recent
-          .slice(0, MOST_RECENT)
-          .map(({ title, open }) => ({
-            label: shownTitle(title),
-            click: (_item, _window, { ctrlKey = false, metaKey = false }) => open(ctrlKey || metaKey),
-          })),
+        submenu: given.recent.slice(0, MOST_RECENT).map(({ title, open }) => ({
+          label: shownTitle(title),
+          click: (_item, _window, { ctrlKey = false, metaKey = false }) => open(ctrlKey || metaKey),
+        })),
       };
     case 'command':
       return commandItem(commandOf(entry.id), given);

@@ -70,9 +70,7 @@ export async function startSession(
   const shelf = makeScanShelf(engine, store);
   const { id } = store.project();
   const journal =
-    store.readOnly === null
-      ? await openJournal(disk, join(userFolder, 'journal'), id, liveRuns(id))
-      : null;
+    store.readOnly === null ? await openJournal(disk, join(userFolder, 'journal'), id, liveRuns(id)) : null;
   const seen = await openSeenInventory(disk, userFolder, store.project().id, store.root);
   const place = plainDisk(disk, store.root);
   return {

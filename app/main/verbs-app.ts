@@ -6,10 +6,7 @@ import type { AppContext, VerbHandlers } from './context';
 import { viewOf } from './session';
 import { describeFiles } from './verbs-project';
 
-type AppVerb = Extract<
-  ReviewVerb,
-  'app.state' | 'settings.change' | `view.${string}`
->;
+type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}`>;
 
 /** Verbs about the app itself. */
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {

@@ -7,10 +7,7 @@ const GRIP_PX = 80;
 const STEP_PX = 32;
 
 /** `place` if a screen is still there: one that is gone must not take the window along. */
-export function visiblePlace(
-  place: WindowPlace | null,
-  workAreas: readonly Rectangle[],
-): WindowPlace | null {
+export function visiblePlace(place: WindowPlace | null, workAreas: readonly Rectangle[]): WindowPlace | null {
   if (place === null) return null;
   return workAreas.some((area) => isSeen(place, area)) ? place : null;
 }
@@ -37,7 +34,8 @@ export function cascaded(
   let { x, y } = place;
   for (let tries = 0; tries <= others.length && !isFree(x, y); tries += 1) {
     // A window that is as large as the screen still has to show that another one lies below it.
-    const isRoom = x + STEP_PX <= Math.max(right, area.x + GRIP_PX) && y + STEP_PX <= Math.max(bottom, area.y + GRIP_PX);
+    const isRoom =
+      x + STEP_PX <= Math.max(right, area.x + GRIP_PX) && y + STEP_PX <= Math.max(bottom, area.y + GRIP_PX);
     [x, y] = isRoom ? [x + STEP_PX, y + STEP_PX] : [area.x + (tries + 1) * 8, area.y];
   }
   return { ...place, x, y };

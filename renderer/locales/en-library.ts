@@ -44,4 +44,7 @@ export const enLibrary = {
   libraryFolder: 'Folder of documents: {{folder}}',
   keyChoose: 'choose',
   keyOpen: 'open',
+  keyOpenInNewWindow: 'in a new window',
+  openDocument: 'Open',
+  openInNewWindow: 'Open in a new window',
 };

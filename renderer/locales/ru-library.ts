@@ -50,4 +50,7 @@ export const ruLibrary = {
   libraryFolder: 'Папка документов: {{folder}}',
   keyChoose: 'выбрать',
   keyOpen: 'открыть',
+  keyOpenInNewWindow: 'в новом окне',
+  openDocument: 'Открыть',
+  openInNewWindow: 'Открыть в новом окне',
 };

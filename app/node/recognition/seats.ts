@@ -20,9 +20,7 @@ export function makeSeats(count: number): Seats {
   const places = ({ job }: Waiting) => taken.get(job) ?? 0;
   const lastServed = ({ job }: Waiting) => servedAt.get(job) ?? 0;
   const next = (): Waiting | undefined => {
-    const [first] = [...waiting].sort(
-      (a, b) => places(a) - places(b) || lastServed(a) - lastServed(b),
-    );
+    const [first] = [...waiting].sort((a, b) => places(a) - places(b) || lastServed(a) - lastServed(b));
     return first;
   };
 
