@@ -16,7 +16,8 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
     'library.list': async () => {
       const library = await context.library();
       const listed = await library.list(context.projectsFolder, context.settings.recent());
-      const documents = listed.map((one) => documentOf(context, one));
+      const shown = context.windows.all().flatMap(({ session }) => session?.store.root ?? []);
+      const documents = listed.map((one) => documentOf(context, one, shown));
       return ok({ folder: context.projectsFolder, documents });
     },
     'library.forget': async ({ handle }) => {
@@ -39,13 +40,19 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
   };
 }
 
-function documentOf(context: AppContext, { folder, summary, note }: ListedFolder): LibraryDocument {
+function documentOf(
+  context: AppContext,
+  { folder, summary, note }: ListedFolder,
+  shown: readonly string[],
+): LibraryDocument {
   const { title, archival, progress, thumbnail, problem } = summary;
   const isNoteNewer = (note?.atUtc ?? '') > (summary.atUtc ?? '');
   const place = note?.place ?? null;
   return {
     handle: context.handles.give(folder),
     ...{ folder, title, archival, progress, problem },
+    // Nobody looks at the library in a window that has a document open.
+    isInOtherWindow: shown.includes(folder),
     isSample: context.settings.sampleFolder() === folder,
     left: note?.left ?? null,
     missing: note?.missing ?? 0,

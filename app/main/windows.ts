@@ -39,6 +39,7 @@ export function makeProgram(shared: Omit<Program, 'windows' | 'claims'>, given: 
   let byFocus: readonly AppContext[] = [];
   const endings = new Set<Promise<unknown>>();
   let isKept = false;
+  let isAsking = false;
   let isQuitting = false;
 
   const changed = () => {
@@ -46,6 +47,7 @@ export function makeProgram(shared: Omit<Program, 'windows' | 'claims'>, given: 
     if (isKept && !isQuitting && opened.length > 0) void shared.settings.keepOpen(byFocus.flatMap(kept));
   };
   const end = async () => {
+    isQuitting = true;
     await Promise.all(endings);
     await inTime(shared.settings.settled(), END_WITHIN_MS);
     given.onEnd();
@@ -92,7 +94,10 @@ export function makeProgram(shared: Omit<Program, 'windows' | 'claims'>, given: 
   app.on('before-quit', (event: Event) => {
     if (isQuitting && opened.length === 0) return;
     event.preventDefault();
+    if (isAsking || isQuitting) return;
+    isAsking = true;
     void mayLeaveAll(opened).then((mayLeave) => {
+      isAsking = false;
       if (!mayLeave) return;
       changed();
       isQuitting = true;

@@ -33,6 +33,8 @@ export const enLibrary = {
   standsInProgress: 'in work',
   standsNotRead: 'not recognised',
   goOnWith: 'Continue',
+  inOtherWindow: 'in another window',
+  showItsWindow: 'Show it',
   stoppedAt: 'from sheet {{sheet}}, line {{line}}',
   todayAt: 'today, {{time}}',
   yesterdayAt: 'yesterday, {{time}}',

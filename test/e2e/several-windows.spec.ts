@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import type { ReviewApi } from '../../app/ipc';
 import { answerDialogs, launchApp, type RunningApp } from './helpers/app';
-import { makeHome, type Home } from './helpers/home';
-import { inLanguages, lookAt } from './helpers/looks';
+import { makeHome, removeFolder, type Home } from './helpers/home';
+import { inLanguages, lookAt, speak } from './helpers/looks';
 import { makeReview, savedText, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
 import { recoveryBanner, startTyping, takeOver, untilSaved } from './helpers/typist';
@@ -96,6 +96,8 @@ test('another document opens beside the one in which somebody works, by keys alo
   await second.setViewportSize({ width: 1366, height: 768 });
   await expect(rows(second).first()).toBeFocused({ timeout: 30_000 });
   await expect(rows(second)).toHaveCount(3);
+  await expect(rows(second).filter({ hasText: 'in another window' })).toHaveCount(1);
+  await expect(rows(second).filter({ hasText: 'in another window' })).toContainText('Первая');
   await inLanguages(second, (language) => lookAt(second, 'library-second-window', { language }));
   await second.keyboard.press('Control+f');
   await second.keyboard.type('Вторая');
@@ -227,10 +229,10 @@ test('the menu acts on the window in front, and lists them all', async () => {
 
 test('what is set in one window holds in all', async () => {
   const [first, second] = [await windowOf('Первая'), await windowOf('Вторая')];
-  await call(first, 'settings.change', { language: 'ru' });
-  await expect(second.locator('html')).toHaveAttribute('lang', 'ru');
-  await call(second, 'settings.change', { language: 'en' });
-  await expect(first.locator('html')).toHaveAttribute('lang', 'en');
+  await speak(first, 'ru');
+  for (const page of [first, second]) await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await speak(second, 'en');
+  for (const page of [first, second]) await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
 test('a second start shows what it names: in the window that has it, or in a new one', async () => {
@@ -240,6 +242,38 @@ test('a second start shows what it names: in the window that has it, or in a new
   expect((await runPackaged(home, [join(reviews.Первая.root, 'project.json')])).code).toBe(0);
   await expect.poll(inFront).toBe('Первая');
   expect(await titles()).toHaveLength(3);
+});
+
+/** Has sheets recognised and tells how it ended; with `isStopped` it is stopped at once. */
+function recognise(
+  page: Page,
+  isStopped: boolean,
+): Promise<{ readonly state: string; readonly pagesDone: number }> {
+  return page.evaluate(
+    ([pageIds, stops]) => {
+      const { api } = window as unknown as { api: ReviewApi };
+      return new Promise((resolve) => {
+        api.on('job', ({ state, pagesDone }) => {
+          if (state !== 'running' && state !== 'paused') resolve({ state, pagesDone });
+        });
+        void api.call('recognition.start', { pageIds: [...pageIds], readings: 1 });
+        if (stops) void api.call('recognition.cancel', {});
+      });
+    },
+    [['0001'], isStopped] as const,
+  );
+}
+
+test('recognition runs in two windows at once, and what is stopped in one goes on in the other', async () => {
+  const [first, second] = [await windowOf('Первая'), await windowOf('Вторая')];
+  const both = await Promise.all([recognise(first, false), recognise(second, false)]);
+  expect(both).toEqual([
+    { state: 'done', pagesDone: 1 },
+    { state: 'done', pagesDone: 1 },
+  ]);
+  const [stopped, other] = await Promise.all([recognise(first, true), recognise(second, false)]);
+  expect(stopped.state).toBe('cancelled');
+  expect(other).toEqual({ state: 'done', pagesDone: 1 });
 });
 
 test('one is closed, and the others go on', async () => {
@@ -293,4 +327,39 @@ test('the program quits with all of them, and the next start opens all of them a
   for (const title of ['Первая', 'Вторая'] as const) await windowOf(title);
   expect(await titles()).toHaveLength(2);
   await expect.poll(inFront).toBe('Первая');
+});
+
+/** Quits as the menu does; answers what the person was asked, and what they were asked it of. */
+function quit(button: number): Promise<{ readonly detail: string; readonly title: string }> {
+  return running.app.evaluate(
+    ({ app, dialog }, response) =>
+      new Promise((resolve) => {
+        dialog.showMessageBox = (...args: unknown[]) => {
+          const [window, { detail = '' }] = args as [Electron.BrowserWindow, { readonly detail?: string }];
+          resolve({ detail, title: window.getTitle() });
+          return Promise.resolve({ response, checkboxChecked: false });
+        };
+        app.quit();
+      }),
+    button,
+  );
+}
+
+test('where one window could not put its typing away, the person is asked of that, and all stay open', async () => {
+  const second = await windowOf('Вторая');
+  removeFolder(reviews.Вторая.root);
+  const typist = await startTyping(second, (await lines(second)).join('\n'));
+  await typist.word();
+  await expect(second.getByTestId('save')).toHaveAttribute('title', /not there any more/, {
+    timeout: 15_000,
+  });
+  const asked = await quit(0);
+  expect(asked.title).toContain('Вторая');
+  expect(asked.detail).toContain('safe on this computer');
+  expect(await titles()).toEqual(['Вторая — Sverka', 'Первая — Sverka']);
+  await typist.word();
+  expect((await lines(second)).join('\n')).toBe(typist.typed());
+  const ended = new Promise((resolve) => running.app.process().once('exit', resolve));
+  await quit(1).catch(() => undefined);
+  await ended;
 });

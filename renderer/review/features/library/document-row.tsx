@@ -32,7 +32,7 @@ export function DocumentRow({ document, index, isChosen, takesFocus, onFocus, on
     // Once, when the row is there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { title, folder, archival, left, problem, handle } = document;
+  const { title, folder, archival, left, problem, handle, isInOtherWindow } = document;
   // The folder is said when the row is pointed at; the reason is what counts.
   const reason = problem === null ? '' : textOf(problem).replace(`${folder}: `, '');
   const below = problem !== null ? reason : archival === null ? '' : citation(archival, language);
@@ -53,7 +53,10 @@ export function DocumentRow({ document, index, isChosen, takesFocus, onFocus, on
         >
           <Thumbnail document={document} />
           <span className="document-name">
-            <strong title={title}>{title}</strong>
+            <span className="document-title">
+              <strong title={title}>{title}</strong>
+              {isInOtherWindow ? <span className="chip">{say('inOtherWindow')}</span> : null}
+            </span>
             <span className="dim" title={below}>
               {below}
             </span>
@@ -177,14 +180,14 @@ function dayOf(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
 
-function GoOn({ document: { stoppedAt } }: Part) {
+function GoOn({ document: { stoppedAt, isInOtherWindow } }: Part) {
   const { say } = useWords();
   return (
     <span className="document-go">
       <span className="button">
-        <Play size={14} aria-hidden /> {say('goOnWith')} <Kbd>Enter</Kbd>
+        <Play size={14} aria-hidden /> {say(isInOtherWindow ? 'showItsWindow' : 'goOnWith')} <Kbd>Enter</Kbd>
       </span>
-      <span className="dim">{stoppedAt === null ? '' : say('stoppedAt', stoppedAt)}</span>
+      <span className="dim">{stoppedAt === null || isInOtherWindow ? '' : say('stoppedAt', stoppedAt)}</span>
     </span>
   );
 }

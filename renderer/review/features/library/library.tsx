@@ -20,7 +20,12 @@ export function Library() {
   const [listed, setListed] = useState<Listed | null>(null);
   const notice = useReview((state) => state.desk.notice);
   const list = () => void askQuietly('library.list', {}).then((found) => setListed(found ?? NOTHING));
-  useEffect(list, []);
+  useEffect(() => {
+    list();
+    // Whoever comes back from another window finds what was done there.
+    window.addEventListener('focus', list);
+    return () => window.removeEventListener('focus', list);
+  }, []);
   const forget = (handle: string) => void askQuietly('library.forget', { handle }).then(list);
   return (
     <>
