@@ -113,12 +113,16 @@ function itemOf(
         enabled: given.recent.length > 0,
         submenu: given.recent.slice(0, MOST_RECENT).map(({ title, open }) => ({
           label: shownTitle(title),
-          click: (_item, _window, { ctrlKey = false, metaKey = false }) => open(ctrlKey || metaKey),
+          click: (_item, _window, event) => open(isWithCtrl(event)),
         })),
       };
     case 'command':
       return commandItem(commandOf(entry.id), given);
   }
+}
+
+function isWithCtrl(event: { readonly ctrlKey?: boolean; readonly metaKey?: boolean } | undefined): boolean {
+  return event?.ctrlKey === true || event?.metaKey === true;
 }
 
 const MOST_TITLE = 60;

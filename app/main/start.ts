@@ -3,7 +3,8 @@ import { app } from 'electron';
 import { isThere } from '../node/disk/in-time';
 import type { AppContext, Program } from './context';
 import type { OpenWindow } from './settings';
-import { describeFiles, openAtStart } from './verbs-project';
+import { openAtStart } from './open-project';
+import { describeFiles } from './verbs-project';
 import { showDocument } from './windows';
 
 /**

@@ -11,7 +11,8 @@ import { makeParents } from '../node/review/new-review';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf } from './session';
 import { choosePath } from './verbs-job';
-import { openFolder, showOpen } from './verbs-project';
+import { openFolder } from './open-project';
+import { showOpen } from './verbs-project';
 import { mainWords } from './words';
 
 type ArchiveVerb = Extract<ReviewVerb, `archive.${string}`>;

@@ -16,7 +16,7 @@ import { mayLeaveAll, openReviewWindow } from './review-window';
 import type { OpenWindow, WindowPlace } from './settings';
 import { refreshMenu } from './shown-menu';
 import { libraryPictures } from './verbs-library';
-import { closeSession, openAtStart } from './verbs-project';
+import { closeSession, openAtStart } from './open-project';
 import { cascaded, visiblePlace } from './window-place';
 
 /**

@@ -92,7 +92,7 @@ const isLocked = (title: Title) => existsSync(join(reviews[title].root, '.lock.j
 test('another document opens beside the one in which somebody works, by keys alone', async () => {
   running = await launchApp({ home, args: [reviews.Первая.root] });
   const first = await windowOf('Первая');
-  const second = await opened(() => first.keyboard.press('Control+Shift+n'));
+  const second = await opened(() => first.keyboard.press('Control+Alt+n'));
   await second.setViewportSize({ width: 1366, height: 768 });
   await expect(rows(second).first()).toBeFocused({ timeout: 30_000 });
   await expect(rows(second)).toHaveCount(3);
@@ -306,6 +306,12 @@ test('the process of one dies: the others do not notice, and it comes back', asy
       }),
   );
   await back;
+  const shown = () =>
+    running.app.evaluate(({ BrowserWindow }) => {
+      const back = BrowserWindow.getAllWindows().find((one) => one.getTitle().startsWith('Вторая'));
+      return back?.webContents.executeJavaScript("document.querySelectorAll('.cm-line').length") as unknown;
+    });
+  await expect.poll(shown, { timeout: 30_000 }).toBeGreaterThan(0);
   const typist = await startTyping(first, await savedText(reviews.Первая.root));
   await typist.word();
   await untilSaved(first);

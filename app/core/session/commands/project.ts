@@ -27,7 +27,7 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'open-project', request: { verb: 'project.openSample' } }),
   },
   {
-    ...{ id: 'new-window', group: 'file', keys: ['Mod+Shift+N'] },
+    ...{ id: 'new-window', group: 'file', keys: ['Mod+Alt+N'] },
     title: { en: 'New window', ru: 'Новое окно' },
     meaning: {
       en: 'All documents in a window of their own: open another document beside this one',
