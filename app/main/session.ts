@@ -97,9 +97,10 @@ export async function startSession(
 export async function endSession(session: Session): Promise<void> {
   session.reading?.abort();
   session.job?.controller.abort();
+  // First, since it waits neither for the engine nor for the project's medium: its run writes no more.
+  await session.journal?.close();
   await session.job?.job.end;
   await session.shelf.close();
-  await session.journal?.close();
   await session.store.close();
   await session.noteSeen();
 }

@@ -1,8 +1,11 @@
-import { ok } from '../core/base/result';
+import { fail, ok } from '../core/base/result';
 import type { ReviewVerb } from '../ipc';
 import { unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { enableMenu } from './menu';
-import { showDocument } from './windows';
+import { folderKey } from './folder-key';
+
+/** Each takes some hundred megabytes; nobody has so many in sight, and a faulty window must not open more. */
+const MOST_WINDOWS = 20;
 
 type WindowVerb = Extract<ReviewVerb, `window.${string}`>;
 
@@ -12,8 +15,10 @@ export function windowVerbs(context: AppContext): VerbHandlers<WindowVerb> {
     'window.open': async ({ handle }) => {
       const folder = handle === null ? null : context.handles.path(handle);
       if (handle !== null && folder === null) return unknownHandle();
-      if (folder === null) context.windows.open({ folder });
-      else await showDocument(context, folder);
+      const owner = folder === null ? null : context.claims.ownerOf(await folderKey(folder));
+      if (owner !== null) context.windows.show(owner);
+      else if (context.windows.all().length >= MOST_WINDOWS) return fail('too-many-windows');
+      else context.windows.open({ folder });
       return ok(null);
     },
     'window.next': () => {
