@@ -7,7 +7,7 @@ import type { ProjectView } from '../core/session/state/project-view';
 import { STEPS } from '../core/text/steps';
 import type { ViewSettings } from '../core/settings/view-settings';
 import { VIEW_SETTINGS_SCHEMA } from '../core/settings/view-settings-schema';
-import { fault, shortText } from '../ipc-shapes';
+import { fault, handle, shortText } from '../ipc-shapes';
 import { projectId } from './shapes';
 import { carries, verb } from './verb';
 
@@ -64,5 +64,9 @@ export const APP_VERBS = {
   /** Shows what was exported last in its folder, or opens it with the system's program. */
   'output.show': verb({ how: v.picklist(['folder', 'open']) }, carries<null>()),
   'window.reload': verb({}, carries<null>()),
+  /** Another window: with the document of that handle, or the one that has it; null for the library. */
+  'window.open': verb({ handle: v.nullable(handle) }, carries<null>()),
+  /** Brings the window to the front that was opened after this one. */
+  'window.next': verb({}, carries<null>()),
   'window.unsaved': verb({ state: v.picklist(['saved', 'journaled', 'unsaved']) }, carries<null>()),
 } as const;

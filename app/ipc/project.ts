@@ -28,10 +28,12 @@ export type ExportEnd = {
 
 /** Projects, the scans they begin with and the references they are checked against. */
 export const PROJECT_VERBS = {
-  'project.openSample': verb({}, carries<ProjectView>()),
+  /** These answer null where another window has the project and comes to the front. */
+  'project.openSample': verb({}, carries<ProjectView | null>()),
+  'project.openRecent': verb({ handle }, carries<ProjectView | null>()),
+  'project.openDropped': verb({ handle }, carries<ProjectView | null>()),
+  /** Null as well if cancelled. */
   'project.pick': verb({}, carries<ProjectView | null>()),
-  'project.openRecent': verb({ handle }, carries<ProjectView>()),
-  'project.openDropped': verb({ handle }, carries<ProjectView>()),
   'project.create': verb(
     { title: shortText, archival, publication: v.optional(publication), scans, references },
     carries<ProjectView>(),

@@ -4,7 +4,8 @@ import { FAILURE_SCHEMA } from '../core/base/failure-schema';
 import { fail, type Result } from '../core/base/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
 import { isCallOf, MOST_CALLS_AT_ONCE } from '../ipc/call-limits';
-import type { AppContext, VerbHandlers } from './context';
+import type { FaultLog } from '../node/logs/fault-log';
+import type { AppContext, VerbHandlers, Windows } from './context';
 import { appVerbs } from './verbs-app';
 import { sheetVerbs } from './verbs-sheets';
 import { archiveVerbs } from './verbs-archive';
@@ -17,13 +18,45 @@ import { outputVerbs } from './verbs-output';
 import { printVerbs } from './verbs-print';
 import { pageVerbs } from './verbs-page';
 import { textVerbs } from './verbs-text';
+import { windowVerbs } from './verbs-window';
 import { statisticsVerbs } from './verbs-statistics';
 import { describeFiles, projectVerbs } from './verbs-project';
 
-/** Answers the review window's verbs. A call from any other frame, or with arguments off the schema, is refused. */
-export function answerReviewWindow(context: AppContext): void {
-  const handlers: VerbHandlers<ReviewVerb> = {
+/** Answers the verbs of all windows. A call from any other frame, or with arguments off the schema, is refused. */
+export function answerReviewWindows(windows: Windows, faults: FaultLog): void {
+  const answering = new WeakMap<AppContext, Answering>();
+  const answeringOf = (context: AppContext): Answering => {
+    const known = answering.get(context) ?? { handlers: handlersOf(context), underWay: new Set() };
+    answering.set(context, known);
+    return known;
+  };
+  ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
+    const context = askingWindow(windows, event);
+    if (context === null) return fail('refused');
+    const { handlers, underWay } = answeringOf(context);
+    if (!isVerb(verb) || underWay.size >= MOST_CALLS_AT_ONCE) return fail('refused');
+    if (!isCallOf(verb, args)) return fail('invalid', { what: verb });
+    const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
+    if (!parsed.success) return fail('invalid', { what: verb });
+    const call = Symbol(verb);
+    underWay.add(call);
+    return await run(faults, handlers, verb, parsed.output).finally(() => underWay.delete(call));
+  });
+  ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
+    const context = askingWindow(windows, event);
+    if (context === null) return;
+    const parsed = v.safeParse(DROPPED_PATHS, paths);
+    if (parsed.success) context.send('files-dropped', await describeFiles(context, parsed.output));
+  });
+}
+
+/** What one window has asked for and waits for, and what answers it: of no other window's session. */
+type Answering = { readonly handlers: VerbHandlers<ReviewVerb>; readonly underWay: Set<symbol> };
+
+function handlersOf(context: AppContext): VerbHandlers<ReviewVerb> {
+  return {
     ...appVerbs(context),
+    ...windowVerbs(context),
     ...projectVerbs(context),
     ...libraryVerbs(context),
     ...archiveVerbs(context),
@@ -35,30 +68,13 @@ export function answerReviewWindow(context: AppContext): void {
     ...jobVerbs(context),
     ...statisticsVerbs(context),
     ...diagnosticsVerbs(context),
-    ...outputVerbs(),
+    ...outputVerbs(context),
     ...printVerbs(context),
   };
-  const underWay = new Set<symbol>();
-  ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
-    if (!isReviewFrame(context, event)) return fail('refused');
-    if (!isVerb(verb) || underWay.size >= MOST_CALLS_AT_ONCE) return fail('refused');
-    if (!isCallOf(verb, args)) return fail('invalid', { what: verb });
-    const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
-    if (!parsed.success) return fail('invalid', { what: verb });
-    const call = Symbol(verb);
-    underWay.add(call);
-    return await run(context, handlers, verb, parsed.output).finally(() => underWay.delete(call));
-  });
-  ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
-    if (!isReviewFrame(context, event)) return;
-    const parsed = v.safeParse(DROPPED_PATHS, paths);
-    if (parsed.success) context.send('files-dropped', await describeFiles(context, parsed.output));
-  });
 }
 
-function isReviewFrame(context: AppContext, event: IpcMainInvokeEvent): boolean {
-  const contents = context.window()?.webContents;
-  return contents !== undefined && event.sender === contents && event.senderFrame === contents.mainFrame;
+function askingWindow(windows: Windows, { sender, senderFrame }: IpcMainInvokeEvent): AppContext | null {
+  return senderFrame === sender.mainFrame ? windows.of(sender) : null;
 }
 
 function isVerb(verb: unknown): verb is ReviewVerb {
@@ -72,7 +88,7 @@ function checked(verb: ReviewVerb, result: Result<unknown>): Result<unknown> {
 
 /** Anything thrown is a bug of ours; the window still gets an answer that it can show. */
 async function run(
-  context: AppContext,
+  faults: FaultLog,
   handlers: VerbHandlers<ReviewVerb>,
   verb: ReviewVerb,
   args: unknown,
@@ -80,7 +96,7 @@ async function run(
   try {
     return checked(verb, await (handlers[verb] as (args: unknown) => Promise<Result<unknown>>)(args));
   } catch (error) {
-    context.faults.writeError(`verb ${verb}`, error);
+    faults.writeError(`verb ${verb}`, error);
     return fail('bug', { what: verb });
   }
 }

@@ -13,7 +13,17 @@ import { acceleratorOf, keysOf } from '../core/session/commands/key-bindings';
 import type { Settings } from '../ipc';
 import { mainWords } from './words';
 
-export type MenuDocument = { readonly title: string; readonly open: () => void };
+export type MenuDocument = {
+  readonly title: string;
+  /** With Ctrl (⌘) held, in a window of its own. */
+  readonly open: (isInNewWindow: boolean) => void;
+};
+export type MenuWindow = {
+  readonly number: number;
+  readonly title: string;
+  readonly isInFront: boolean;
+  readonly show: () => void;
+};
 
 /** So many documents are named: more would make the menu longer than a screen. */
 const MOST_RECENT = 10;
@@ -23,6 +33,7 @@ type Given = {
   readonly met: readonly Need[];
   /** The documents that were open last, the newest first. */
   readonly recent: readonly MenuDocument[];
+  readonly windows: readonly MenuWindow[];
   readonly onCommand: (id: string) => void;
 };
 
@@ -34,10 +45,21 @@ export function setMenu(given: Given): void {
 /** macOS makes its own of the first menu, named after the program, and expects one of the windows. */
 export function menuTemplate(given: Given, platform: string): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const groups = MENU_GROUPS.map((group) => groupMenu(group, given, isMac));
+  // The system lists the windows itself there.
+  const ours = MENU_GROUPS.filter((group) => !(isMac && group === 'window'));
+  const groups = ours.map((group) => groupMenu(group, given, isMac));
   if (!isMac) return groups;
   const windows: MenuItemConstructorOptions = { role: 'windowMenu' };
   return [{ role: 'appMenu' }, ...groups.slice(0, -1), windows, ...groups.slice(-1)];
+}
+
+const windowId = (number: number) => `window-${number}`;
+
+/** Shows which window is in front now, and what makes sense in it. */
+export function showFocus(number: number, met: readonly Need[]): void {
+  enableMenu(met);
+  const item = Menu.getApplicationMenu()?.getMenuItemById(windowId(number));
+  if (item != null) item.checked = true;
 }
 
 /** Shows which commands make sense now, and what is switched on. Nothing is built anew: an open menu stays open. */
@@ -56,14 +78,26 @@ function isMet(needs: readonly Need[], met: readonly Need[]): boolean {
 }
 
 function groupMenu(group: MenuGroup, given: Given, isMac: boolean): MenuItemConstructorOptions {
-  const items = menuEntries(group).map((entry) => itemOf(entry, given));
+  const items = menuEntries(group).flatMap((entry) => itemsOf(entry, given));
   const shown = ROLE_ITEMS[group].filter((role) => !(isMac && role === 'quit'));
   const roles = shown.map((role): MenuItemConstructorOptions => ({ role }));
   const separator: MenuItemConstructorOptions[] = roles.length > 0 ? [{ type: 'separator' }] : [];
   return { label: mainWords(given.settings.language)[group], submenu: [...items, ...separator, ...roles] };
 }
 
-function itemOf(entry: MenuEntry, given: Given): MenuItemConstructorOptions {
+/** The windows are as many entries as there are. */
+function itemsOf(entry: MenuEntry, given: Given): readonly MenuItemConstructorOptions[] {
+  if (entry.kind !== 'windows') return [itemOf(entry, given)];
+  return given.windows.map(({ number, title, isInFront, show }) => ({
+    id: windowId(number),
+    ...{ label: shownTitle(title), type: 'radio', checked: isInFront, click: show },
+  }));
+}
+
+function itemOf(
+  entry: Exclude<MenuEntry, { readonly kind: 'windows' }>,
+  given: Given,
+): MenuItemConstructorOptions {
   const { language } = given.settings;
   switch (entry.kind) {
     case 'line':
@@ -71,19 +105,24 @@ function itemOf(entry: MenuEntry, given: Given): MenuItemConstructorOptions {
     case 'menu':
       return {
         label: entry.title[language],
-        submenu: entry.entries.map((one) => itemOf(one, given)),
+        submenu: entry.entries.flatMap((one) => itemsOf(one, given)),
       };
     case 'recent':
       return {
         label: mainWords(language).recent,
         enabled: given.recent.length > 0,
-        submenu: given.recent
-          .slice(0, MOST_RECENT)
-          .map(({ title, open }) => ({ label: shownTitle(title), click: open })),
+        submenu: given.recent.slice(0, MOST_RECENT).map(({ title, open }) => ({
+          label: shownTitle(title),
+          click: (_item, _window, event) => open(isWithCtrl(event)),
+        })),
       };
     case 'command':
       return commandItem(commandOf(entry.id), given);
   }
+}
+
+function isWithCtrl(event: { readonly ctrlKey?: boolean; readonly metaKey?: boolean } | undefined): boolean {
+  return event?.ctrlKey === true || event?.metaKey === true;
 }
 
 const MOST_TITLE = 60;
@@ -123,5 +162,6 @@ const ROLE_ITEMS: Readonly<Record<MenuGroup, readonly Role[]>> = {
   view: ['togglefullscreen'],
   review: [],
   discrepancy: [],
+  window: [],
   help: [],
 };

@@ -2,8 +2,11 @@ import { tileOf } from '../node/scans/page-tiles';
 import type { AppContext } from './context';
 import type { Source } from './protocol';
 
-/** Serves `picture/<project>/<page>.jpg`, `thumbnail/…` and `tiles/…` of the open project to the review window. */
-export function pictureSource(context: AppContext): Readonly<Record<string, Source>> {
+/** The window that asks; null once it is closed. */
+export type ContextOfRoom = () => AppContext | null;
+
+/** Serves `picture/<project>/<page>.jpg`, `thumbnail/…` and `tiles/…` of the project that its window has open. */
+export function pictureSource(context: ContextOfRoom): Readonly<Record<string, Source>> {
   return {
     picture: source(context, 'full'),
     thumbnail: source(context, 'thumbnail'),
@@ -11,11 +14,11 @@ export function pictureSource(context: AppContext): Readonly<Record<string, Sour
   };
 }
 
-function source(context: AppContext, size: 'full' | 'thumbnail'): Source {
+function source(context: ContextOfRoom, size: 'full' | 'thumbnail'): Source {
   return async (path) => {
     // The project's id stands in the address so that a window never shows another project's sheet.
     const [, projectId, pageId] = /^([\w-]+)\/(\d{4,6})\.jpg$/.exec(path) ?? [];
-    const session = context.session;
+    const session = context()?.session ?? null;
     if (session === null || pageId === undefined || session.store.project().id !== projectId) return null;
     const picture = await session.pictures.read(pageId, size);
     return picture.ok ? { bytes: picture.value, type: 'image/jpeg' } : null;
@@ -26,10 +29,10 @@ function source(context: AppContext, size: 'full' | 'thumbnail'): Source {
  * `tiles/<project>/<page>/size.json` is the page's own size, and `…/<reduction>-<column>-<row>.jpg` one tile of it. Tiles are
  * cut when the size is asked for; a page that is small enough has neither.
  */
-function tileSource(context: AppContext): Source {
+function tileSource(context: ContextOfRoom): Source {
   return async (path) => {
     const [, projectId, pageId = '', what = ''] = /^([\w-]+)\/(\d{4,6})\/([\w.-]+)$/.exec(path) ?? [];
-    const session = context.session;
+    const session = context()?.session ?? null;
     if (session === null || session.store.project().id !== projectId) return null;
     const cut = await session.pictures.tiles(pageId);
     if (!cut.ok || cut.value.tiles.length === 0) return null;

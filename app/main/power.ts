@@ -7,10 +7,13 @@ const POWER_EVENTS = ['suspend', 'shutdown', 'lock-screen'] as const;
  * to windows only (`session-end`), the others to `powerMonitor`.
  */
 export function journalBeforePowerIsGone(
-  power: Pick<EventEmitter, 'on'>,
-  window: Pick<EventEmitter, 'on'>,
+  power: Pick<EventEmitter, 'on' | 'removeListener'>,
+  window: Pick<EventEmitter, 'on' | 'once'>,
   journalNow: () => void,
 ): void {
   for (const event of POWER_EVENTS) power.on(event, journalNow);
   window.on('session-end', journalNow);
+  window.once('closed', () => {
+    for (const event of POWER_EVENTS) power.removeListener(event, journalNow);
+  });
 }

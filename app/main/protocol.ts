@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol } from 'electron';
+import { protocol, type Protocol } from 'electron';
 import { REPORT_CSS_SHA256 } from '../core/formats/report/report-style';
 import { NONCE_PLACE } from '../core/formats/write/facing-html';
 
@@ -91,25 +91,29 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves both windows. `pagesDir` holds the built pages, `resourcesDir` the language models and dictionaries; `sources` answers
- * paths that begin with its key, such as `picture/`. Everything else is 404, and every response has the CSP.
+ * Serves the windows of one session of Chromium. `pagesDir` holds the built pages, `resourcesDir` the language models and
+ * dictionaries; `sources` has the hosts that there are in it, and answers paths that begin with its key, such as
+ * `picture/`. Everything else is 404, and every response has the CSP.
  */
 export function serveScheme(
+  served: Pick<Protocol, 'handle'>,
   pagesDir: string,
   resourcesDir: string,
-  sources: Readonly<Record<Host, Readonly<Record<string, Source>>>>,
+  sources: Readonly<Partial<Record<Host, Readonly<Record<string, Source>>>>>,
 ): void {
-  protocol.handle(SCHEME, async (request) => {
+  served.handle(SCHEME, async (request) => {
     const asked = addressOf(request.url);
     if (asked === null) return respond(400, CSP.engine, null);
     const { host, path } = asked;
-    if (host === null || request.method !== 'GET') return respond(404, CSP.engine, null);
+    const known = host === null ? undefined : sources[host];
+    if (host === null || known === undefined || request.method !== 'GET')
+      return respond(404, CSP.engine, null);
     const [folder = ''] = path.split('/', 1);
-    const source = Object.hasOwn(sources[host], folder) ? sources[host][folder] : undefined;
-    const served = await (source === undefined
+    const source = Object.hasOwn(known, folder) ? known[folder] : undefined;
+    const answer = await (source === undefined
       ? readStatic(host, path, pagesDir, resourcesDir)
       : source(path.slice(folder.length + 1)));
-    return respond(served === null ? 404 : 200, policyOf(host, path), served);
+    return respond(answer === null ? 404 : 200, policyOf(host, path), answer);
   });
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
+import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { AppContext } from './context';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
@@ -7,29 +7,48 @@ import type { WindowPlace } from './settings';
 import { mainWords } from './words';
 
 /** The mock-up's size, and the smallest screen the app is made for. */
-const SIZE = { width: 1366, height: 768, minWidth: 960, minHeight: 600 };
+const SIZE: Size = { width: 1366, height: 768, minWidth: 960, minHeight: 600 };
+type Size = Partial<WindowPlace> & {
+  readonly width: number;
+  readonly height: number;
+  readonly minWidth: number;
+  readonly minHeight: number;
+};
 const PAPER = { light: '#fbfaf7', dark: '#1d1e20' };
 /** How long the window may take to put its typing away before the person is asked. */
 const FLUSH_TIMEOUT_MS = 5_000;
 
-/** The window people see. It cannot be closed silently while it holds typing that is not in the project. */
-export function openReviewWindow(context: AppContext, buildDir: string): BrowserWindow {
-  const place = visiblePlace(context.settings.windowPlace());
+type Given = {
+  readonly buildDir: string;
+  /** Of the session in which its pages live. */
+  readonly partition: string;
+  readonly place: WindowPlace | null;
+  readonly isBehind: boolean;
+};
+
+/** A window that people see. It cannot be closed silently while it holds typing that is not in the project. */
+export function openReviewWindow(
+  context: AppContext,
+  { buildDir, partition, place, isBehind }: Given,
+): BrowserWindow {
+  const { x, y, width, height, isMaximized = false } = place ?? SIZE;
   const window = new BrowserWindow({
     ...SIZE,
-    ...place?.bounds,
+    ...{ width, height, ...(x === undefined || y === undefined ? {} : { x, y }) },
     show: false,
     title: 'Sverka',
     icon: join(context.resourcesFolder, 'icons', 'icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: {
       ...windowPreferences(join(buildDir, 'preload-review.cjs')),
+      partition,
       zoomFactor: context.settings.settings().interfacePercent / 100,
     },
   });
   window.once('ready-to-show', () => {
-    if (place?.isMaximized === true) window.maximize();
-    window.show();
+    if (isMaximized) window.maximize();
+    if (isBehind) window.showInactive();
+    else window.show();
   });
   rememberPlace(context, window);
   keepFromClosing(context, window);
@@ -37,54 +56,65 @@ export function openReviewWindow(context: AppContext, buildDir: string): Browser
   return window;
 }
 
-type VisiblePlace = { readonly bounds: Rectangle; readonly isMaximized: boolean };
-
-/** Where the window was last, if a screen is still there: one that is gone must not take the window along. */
-function visiblePlace(place: WindowPlace | null): VisiblePlace | null {
-  if (place === null) return null;
-  const { x, y, width, height, isMaximized } = place;
-  const bounds = { x, y, width, height };
-  const isSeen = screen.getAllDisplays().some(({ workArea }) => {
-    const overlapX = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x);
-    const overlapY = Math.min(y + height, workArea.y + workArea.height) - Math.max(y, workArea.y);
-    return overlapX >= GRIP_PX && overlapY >= GRIP_PX && y >= workArea.y - GRIP_PX;
-  });
-  return isSeen ? { bounds, isMaximized } : null;
-}
-
-/** A window of which less can be seen cannot be taken hold of. */
-const GRIP_PX = 80;
-
 /** The last thing before it closes: its place, and whether it filled the screen. */
 function rememberPlace(context: AppContext, window: BrowserWindow): void {
   window.on('close', () => {
     const isMaximized = window.isMaximized();
     void context.settings.keepWindowPlace({ ...window.getNormalBounds(), isMaximized });
+    context.windows.changed();
   });
 }
 
 function keepFromClosing(context: AppContext, window: BrowserWindow): void {
-  let mayClose = false;
   let asking = false;
   window.on('close', (event) => {
-    if (mayClose || context.session === null || context.session.store.readOnly !== null) return;
+    if (context.mayClose || !holdsWork(context)) return;
     event.preventDefault();
     if (asking) return;
     asking = true;
     void flushAndAsk(context, window).then((agreed) => {
       asking = false;
-      mayClose = agreed;
+      context.mayClose = agreed;
       if (agreed) window.close();
     });
   });
 }
 
+function holdsWork({ session }: AppContext): boolean {
+  return session !== null && session.store.readOnly === null;
+}
+
+/**
+ * Whether the program may end: all windows put their typing away at once, then the person is asked of each in which that
+ * did not work. None is closed unless all may be.
+ */
+export async function mayLeaveAll(windows: readonly AppContext[]): Promise<boolean> {
+  const working = windows.filter(holdsWork);
+  await Promise.all(working.map(flush));
+  for (const context of working) {
+    const window = context.window();
+    if (window !== null && !(await mayLeave(context, window))) return false;
+  }
+  for (const context of working) context.mayClose = true;
+  return true;
+}
+
 /** Asks the window to save, and the person only when that did not work. */
 async function flushAndAsk(context: AppContext, window: BrowserWindow): Promise<boolean> {
+  await flush(context);
+  return await mayLeave(context, window);
+}
+
+async function flush(context: AppContext): Promise<void> {
   context.unsaved = 'unsaved';
   context.send('flush-before-close', null);
   await untilSaved(context);
+}
+
+async function mayLeave(context: AppContext, window: BrowserWindow): Promise<boolean> {
   if (stateOf(context) === 'saved') return true;
+  // With several windows it must be seen which one is meant.
+  if (context.windows.all().length > 1) context.windows.show(context);
   const words = mainWords(context.settings.settings().language);
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',

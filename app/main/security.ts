@@ -1,4 +1,4 @@
-import { app, session, type WebContents, type WebPreferences } from 'electron';
+import { app, session, type Session, type WebContents, type WebPreferences } from 'electron';
 import { SCHEME } from './protocol';
 
 /** What every window gets: no Node, its own world, the OS sandbox. */
@@ -37,13 +37,18 @@ const NO_DATAGRAMS = 'disable_non_proxied_udp';
  */
 export function lockDown(): void {
   app.on('web-contents-created', (_, contents) => lockContents(contents));
-  const shared = session.defaultSession;
-  shared.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  shared.setPermissionCheckHandler(() => false);
-  shared.on('will-download', (event) => event.preventDefault());
+  // Each window that people see has one of its own.
+  app.on('session-created', lockSession);
+  lockSession(session.defaultSession);
+}
+
+function lockSession(made: Session): void {
+  made.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  made.setPermissionCheckHandler(() => false);
+  made.on('will-download', (event) => event.preventDefault());
   // Its dictionaries come from the network, by a request that no handler here ever sees.
-  shared.setSpellCheckerEnabled(false);
-  shared.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isOwnUrl(details.url) }));
+  made.setSpellCheckerEnabled(false);
+  made.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isOwnUrl(details.url) }));
 }
 
 function lockContents(contents: WebContents): void {

@@ -19,8 +19,10 @@ import { unfinishedJob, type UnfinishedJob } from '../node/logs/unfinished-job';
 import type { StoreResult } from '../node/disk/store-error';
 import type { Timeline } from '../node/history/timeline';
 
-/** The one project that is open, with everything that belongs to it. */
+/** The project that a window has open, with everything that belongs to it. */
 export type Session = {
+  /** By which the program knows that no other window has it. */
+  readonly folderKey: string;
   readonly store: ProjectStore;
   readonly shelf: ScanShelf;
   readonly pictures: PagePictures;
@@ -50,22 +52,29 @@ export type Session = {
   job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
 
+/** What a session needs of the program. */
+export type SessionDeps = {
+  readonly engine: ScanEngine;
+  readonly disk: Disk;
+  readonly userFolder: string;
+  /** The runs of a project's journal that write now: a copy that is open in another window has the same id. */
+  readonly liveRuns: (projectId: string) => Set<number>;
+};
+
 export async function startSession(
   store: ProjectStore,
-  engine: ScanEngine,
-  disk: Disk,
-  userFolder: string,
+  { engine, disk, userFolder, liveRuns }: SessionDeps,
+  folderKey: string,
   isSample: () => boolean,
 ): Promise<Session> {
   const shelf = makeScanShelf(engine, store);
+  const { id } = store.project();
   const journal =
-    store.readOnly === null ? await openJournal(disk, join(userFolder, 'journal'), store.project().id) : null;
+    store.readOnly === null ? await openJournal(disk, join(userFolder, 'journal'), id, liveRuns(id)) : null;
   const seen = await openSeenInventory(disk, userFolder, store.project().id, store.root);
   const place = plainDisk(disk, store.root);
   return {
-    store,
-    shelf,
-    seen,
+    ...{ folderKey, store, shelf, seen },
     noteSeen: async () => {
       const listed = await readInventory(place, store.root);
       if (listed.ok) await seen.note(listed.value);
@@ -88,9 +97,10 @@ export async function startSession(
 export async function endSession(session: Session): Promise<void> {
   session.reading?.abort();
   session.job?.controller.abort();
+  // First, since it waits neither for the engine nor for the project's medium: its run writes no more.
+  await session.journal?.close();
   await session.job?.job.end;
   await session.shelf.close();
-  await session.journal?.close();
   await session.store.close();
   await session.noteSeen();
 }
@@ -140,4 +150,14 @@ export async function viewOf(session: Session): Promise<StoreResult<ProjectView>
     words: words.value,
     knots: (await store.knots()).text,
   });
+}
+
+/** The runs of each project's journal that write now. */
+export function makeLiveRuns(): (projectId: string) => Set<number> {
+  const runs = new Map<string, Set<number>>();
+  return (projectId) => {
+    const known = runs.get(projectId) ?? new Set();
+    runs.set(projectId, known);
+    return known;
+  };
 }

@@ -11,6 +11,7 @@ import { STORED_VIEW_SCHEMA } from '../core/settings/view-settings-schema';
 import type { Settings } from '../ipc';
 import { durableWrite } from '../node/disk/durable-write';
 import type { Disk } from '../node/disk/fs';
+import { makeQueue } from '../node/disk/queue';
 
 const FILE = 'settings.json';
 const MAX_RECENT = 100;
@@ -20,6 +21,11 @@ const px = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_
 const windowSchema = v.object({ x: px, y: px, width: px, height: px, isMaximized: v.boolean() });
 /** Where the window was when it was closed last, in the screen's own units. */
 export type WindowPlace = v.InferOutput<typeof windowSchema>;
+
+const openSchema = v.object({ folder: v.string(), place: v.nullable(windowSchema) });
+/** A document that was open in a window of its own, and where that was. */
+export type OpenWindow = v.InferOutput<typeof openSchema>;
+const MAX_OPEN = 20;
 
 const schema = v.object({
   language: v.picklist(['en', 'ru']),
@@ -34,6 +40,7 @@ const schema = v.object({
   /** What an older or a newer version kept is forgotten where this one cannot read it. */
   exportChoice: v.optional(v.fallback(v.nullable(EXPORT_CHOICE_SCHEMA), null), null),
   window: v.optional(v.nullable(windowSchema), null),
+  open: v.optional(v.fallback(v.array(openSchema), []), []),
   sampleFolder: v.optional(v.nullable(v.string()), null),
   /** The newest last; what an older version wrote and this one does not know is left out. */
   views: v.optional(v.array(v.object({ projectId: v.string(), view: v.unknown() })), []),
@@ -58,6 +65,11 @@ export type SettingsStore = {
   readonly windowPlace: () => WindowPlace | null;
   readonly keepWindowPlace: (place: WindowPlace) => Promise<void>;
   readonly keepView: (projectId: string, view: ViewSettings) => Promise<void>;
+  /** The documents that were open last, the one in front first. */
+  readonly open: () => readonly OpenWindow[];
+  readonly keepOpen: (windows: readonly OpenWindow[]) => Promise<void>;
+  /** Everything is written that was to be. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Reads the settings in `folder`; a missing or damaged file gives the defaults in the system's language. */
@@ -82,12 +94,14 @@ export function openSettings(
       interfacePercent: PLAIN_INTERFACE,
     },
     sampleFolder: null,
-    views: [],
+    ...{ open: [], views: [] },
   };
+  // One after another: what was kept last stays, whichever write ends first.
+  const queue = makeQueue();
   const keep = async (change: Partial<Stored>) => {
     stored = { ...stored, ...change };
     // Failing to remember a setting must not get in the way of the work.
-    await durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`));
+    await queue(() => durableWrite(disk, path, Buffer.from(`${JSON.stringify(stored, null, 2)}\n`)));
   };
   const settings = (): Settings => {
     const { language, theme, who, isWhoGiven, hasSeenTour, interfacePercent } = stored;
@@ -115,6 +129,12 @@ export function openSettings(
     setSampleFolder: (sampleFolder) => keep({ sampleFolder }),
     windowPlace: () => stored.window,
     keepWindowPlace: (window) => keep({ window }),
+    open: () => stored.open,
+    keepOpen: async (windows) => {
+      const open = windows.slice(0, MAX_OPEN).map((one) => ({ ...one }));
+      if (JSON.stringify(open) !== JSON.stringify(stored.open)) await keep({ open });
+    },
+    settled: () => queue(() => Promise.resolve()),
     view: (projectId) => viewOf(stored, projectId),
     keepView: (projectId, view) => {
       const others = stored.views.filter((each) => each.projectId !== projectId);

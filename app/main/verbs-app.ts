@@ -3,14 +3,10 @@ import { readBindings } from '../core/session/commands/key-bindings';
 import { ok } from '../core/base/result';
 import type { AppState, ReviewVerb } from '../ipc';
 import type { AppContext, VerbHandlers } from './context';
-import { enableMenu } from './menu';
 import { viewOf } from './session';
 import { describeFiles } from './verbs-project';
 
-type AppVerb = Extract<
-  ReviewVerb,
-  'app.state' | 'settings.change' | `view.${string}` | 'window.needs' | 'window.unsaved'
->;
+type AppVerb = Extract<ReviewVerb, 'app.state' | 'settings.change' | `view.${string}`>;
 
 /** Verbs about the app itself. */
 export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
@@ -49,23 +45,17 @@ export function appVerbs(context: AppContext): VerbHandlers<AppVerb> {
         ...(keys === undefined ? {} : { keys: readBindings(keys) }),
       });
       nativeTheme.themeSource = settings.theme;
-      context.window()?.webContents.setZoomFactor(settings.interfacePercent / 100);
-      context.refreshMenu();
+      for (const one of context.windows.all()) {
+        one.window()?.webContents.setZoomFactor(settings.interfacePercent / 100);
+        if (one.number !== context.number) one.send('settings-changed', settings);
+      }
+      context.windows.changed();
       return ok(settings);
     },
     'view.read': ({ projectId }) => Promise.resolve(ok(context.settings.view(projectId))),
     'view.keep': async ({ projectId, view }) => {
       await context.settings.keepView(projectId, view);
       return ok(null);
-    },
-    'window.needs': ({ met }) => {
-      context.metNeeds = met;
-      enableMenu(met);
-      return Promise.resolve(ok(null));
-    },
-    'window.unsaved': ({ state }) => {
-      context.unsaved = state;
-      return Promise.resolve(ok(null));
     },
   };
 }

@@ -11,8 +11,8 @@ import { makeParents } from '../node/review/new-review';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { viewOf } from './session';
 import { choosePath } from './verbs-job';
-import { noteOutput } from './verbs-output';
-import { openFolder, showOpen } from './verbs-project';
+import { openFolder } from './open-project';
+import { showOpen } from './verbs-project';
 import { mainWords } from './words';
 
 type ArchiveVerb = Extract<ReviewVerb, `archive.${string}`>;
@@ -49,7 +49,7 @@ export function archiveVerbs(context: AppContext): VerbHandlers<ArchiveVerb> {
       if (session === null) return noProject();
       const done = await run((work) => handOver(context.deps.disk, session.store.root, target, work));
       if (!done.ok) return done;
-      noteOutput(target);
+      context.output = target;
       return ok({ file: target, files: done.value.files, leftOut: done.value.leftOut });
     },
     'archive.open': ({ handle }) => {
@@ -137,7 +137,8 @@ async function open(
   const unpacked = await openHandedOver(disk, codec, path, context.projectsFolder, work);
   if (!unpacked.ok) return unpacked;
   const view = await openFolder(context, unpacked.value.folder);
-  return view.ok ? ok({ view: view.value, lost: unpacked.value.lost }) : view;
+  if (!view.ok) return view;
+  return view.value === null ? noProject() : ok({ view: view.value, lost: unpacked.value.lost });
 }
 
 async function takeBack(

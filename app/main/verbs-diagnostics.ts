@@ -7,9 +7,8 @@ import type { ReviewResults, ReviewVerb } from '../ipc';
 import { durableWrite } from '../node/disk/durable-write';
 import type { AppContext, VerbHandlers } from './context';
 import { mainWords } from './words';
-import { noteOutput } from './verbs-output';
 
-type DiagnosticsVerb = Extract<ReviewVerb, 'app.fault' | `diagnostics.${string}` | 'window.reload'>;
+type DiagnosticsVerb = Extract<ReviewVerb, 'app.fault' | `diagnostics.${string}`>;
 
 /** Enough to see what led to a problem, and little enough to be read before it is sent. */
 const MOST_LOG_CHARS = 20_000;
@@ -27,10 +26,6 @@ export function diagnosticsVerbs(context: AppContext): VerbHandlers<DiagnosticsV
       return Promise.resolve(ok({ text: made }));
     },
     'diagnostics.save': () => save(context, made),
-    'window.reload': () => {
-      context.window()?.webContents.reload();
-      return Promise.resolve(ok(null));
-    },
   };
 }
 
@@ -47,7 +42,7 @@ async function save(context: AppContext, text: string): Promise<Result<ReviewRes
   if (chosen.canceled || chosen.filePath === '') return ok(null);
   const written = await durableWrite(context.deps.disk, chosen.filePath, Buffer.from(text, 'utf8'));
   if (!written.ok) return written;
-  noteOutput(chosen.filePath);
+  context.output = chosen.filePath;
   return ok({ file: chosen.filePath });
 }
 

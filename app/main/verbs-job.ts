@@ -14,7 +14,6 @@ import {
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
 import { mainWords } from './words';
-import { noteOutput } from './verbs-output';
 
 type JobVerb = Extract<ReviewVerb, `recognition.${string}` | 'export.start'>;
 
@@ -80,6 +79,7 @@ function recognise(
     codec: context.deps.codec,
     nowUtc: context.deps.nowUtc,
     atOnce: pagesAtOnce(),
+    seats: context.seats,
     onLeft: (left) => unfinished.keep(left),
     onState: (state) => {
       // Once a page is being read its workers are there; a page may have got new ones.
@@ -160,7 +160,7 @@ async function startExport(
   };
   const choice = { pageIds, text, language };
   const done = () => {
-    noteOutput(path);
+    context.output = path;
     return ok({ file: path, rewritten: [...rewritten], withoutPicture: [...withoutPicture] });
   };
   const written = await exportProject(deps, format, path, choice);

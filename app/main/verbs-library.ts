@@ -5,6 +5,7 @@ import { inTime } from '../node/disk/in-time';
 import type { ListedFolder } from '../node/library/library-store';
 import { readThumbnail } from '../node/library/library-summary';
 import { unknownHandle, type AppContext, type VerbHandlers } from './context';
+import type { ContextOfRoom } from './picture-source';
 import type { Source } from './protocol';
 
 type LibraryVerb = Extract<ReviewVerb, `library.${string}`>;
@@ -15,7 +16,8 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
     'library.list': async () => {
       const library = await context.library();
       const listed = await library.list(context.projectsFolder, context.settings.recent());
-      const documents = listed.map((one) => documentOf(context, one));
+      const shown = context.windows.all().flatMap(({ session }) => session?.store.root ?? []);
+      const documents = listed.map((one) => documentOf(context, one, shown));
       return ok({ folder: context.projectsFolder, documents });
     },
     'library.forget': async ({ handle }) => {
@@ -23,7 +25,7 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
       if (folder === null) return unknownHandle();
       await context.settings.forgetRecent(folder);
       await (await context.library()).forget(folder);
-      context.refreshMenu();
+      context.windows.changed();
       return ok(null);
     },
     'library.note': async ({ projectId, left, missing, place }) => {
@@ -38,13 +40,19 @@ export function libraryVerbs(context: AppContext): VerbHandlers<LibraryVerb> {
   };
 }
 
-function documentOf(context: AppContext, { folder, summary, note }: ListedFolder): LibraryDocument {
+function documentOf(
+  context: AppContext,
+  { folder, summary, note }: ListedFolder,
+  shown: readonly string[],
+): LibraryDocument {
   const { title, archival, progress, thumbnail, problem } = summary;
   const isNoteNewer = (note?.atUtc ?? '') > (summary.atUtc ?? '');
   const place = note?.place ?? null;
   return {
     handle: context.handles.give(folder),
     ...{ folder, title, archival, progress, problem },
+    // Nobody looks at the library in a window that has a document open.
+    isInOtherWindow: shown.includes(folder),
     isSample: context.settings.sampleFolder() === folder,
     left: note?.left ?? null,
     missing: note?.missing ?? 0,
@@ -60,8 +68,10 @@ function documentOf(context: AppContext, { folder, summary, note }: ListedFolder
 const PICTURE_WITHIN_MS = 4_000;
 
 /** Serves `library/<handle>.jpg`: the first sheet of a document that was listed, if it has been drawn before. */
-export function libraryPictures(context: AppContext): Source {
+export function libraryPictures(ofRoom: ContextOfRoom): Source {
   return async (path) => {
+    const context = ofRoom();
+    if (context === null) return null;
     const [, handle = ''] = /^([0-9a-f]{32})\.jpg$/.exec(path) ?? [];
     const folder = context.handles.path(handle);
     const name = folder === null ? null : (await context.library()).thumbnail(folder);

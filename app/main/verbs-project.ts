@@ -1,18 +1,15 @@
 import { basename, join } from 'node:path';
-import { app, dialog, type OpenDialogOptions } from 'electron';
+import { dialog, type OpenDialogOptions } from 'electron';
 import type { ReferenceRole } from '../core/project/project';
 import { firstDetails } from '../core/facts/compare/publication-details';
-import { fail, failIn, ok, type Result } from '../core/base/result';
+import { failIn, ok, type Result } from '../core/base/result';
 import { TEXT_ENDINGS } from '../core/formats/index';
 import { SCAN_ENDINGS, SCAN_FORMATS } from '../core/scan/scan-files';
 import type { PickedFile, ProjectView, ReviewResults, ReviewVerb } from '../ipc';
-import { inTime } from '../node/disk/in-time';
 import { chosenFiles } from '../node/disk/chosen-files';
 import { copyProject, type HeldPage } from '../node/review/copy-project';
-import { attempt } from '../node/disk/disk-error';
 import { createReview, type NewReview } from '../node/review/new-review';
 import type { NewReference } from '../node/project/project-create';
-import { openProject, type ProjectStore } from '../node/project/project-store';
 import { readReferences as readReferenceFile } from '../node/project/reference-file';
 import type { OpenOptions, ScanEngine } from '../node/scans/scan-engine';
 import { readSample } from '../node/review/sample';
@@ -20,7 +17,8 @@ import { keepSampleReading, readSampleReading } from '../node/review/sample-read
 import { checkProjectFiles, countMissing } from './verify';
 import { noProject, unknownHandle, type AppContext, type VerbHandlers } from './context';
 import { mainWords } from './words';
-import { endSession, startSession, viewOf } from './session';
+import { asOwner, begin, closeSession, openFolder } from './open-project';
+import { viewOf } from './session';
 
 type ProjectVerb = Extract<
   ReviewVerb,
@@ -115,6 +113,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
       const session = context.session;
       if (session === null) return noProject();
       const described = await session.store.describe(description);
+      context.windows.changed();
       return described.ok ? await viewOf(session) : described;
     },
     'reference.describe': async ({ handle }) => {
@@ -124,6 +123,7 @@ export function projectVerbs(context: AppContext): VerbHandlers<ProjectVerb> {
     'project.saveCopy': ({ held, goesOn }) => saveCopy(context, held, goesOn),
     'project.close': async () => {
       await closeSession(context);
+      context.windows.changed();
       return ok(null);
     },
     'project.missing': async () =>
@@ -205,36 +205,13 @@ function tellNotes(context: AppContext, references: readonly NewReference[]): vo
   if (notes.length > 0) context.send('file-notes', notes);
 }
 
-async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView>> {
+async function openHandle(context: AppContext, handle: string): Promise<Result<ProjectView | null>> {
   const path = context.handles.path(handle);
   return path === null ? unknownHandle() : await openFolder(context, path);
 }
 
-/**
- * Opens the project in `folder`; a path to its project.json will do. A folder that is gone is a medium that is not plugged
- * in, or was moved; it is not one without a project. With `limitMs` one that takes longer is not opened.
- */
-export async function openFolder(
-  context: AppContext,
-  folder: string,
-  limitMs = Infinity,
-): Promise<Result<ProjectView>> {
-  const root = basename(folder) === 'project.json' ? folder.slice(0, -'/project.json'.length) : folder;
-  const { fs } = context.deps.disk.at?.(root, limitMs) ?? context.deps.disk;
-  const found = await attempt(root, () => fs.stat(root));
-  if (!found.ok) return found;
-  const opening = openProject(context.deps, root);
-  const store = limitMs === Infinity ? await opening : await inTime(opening, limitMs);
-  if (store === null) {
-    // Whoever gave it up may open it again meanwhile.
-    void opening.then((late) => (late.ok ? late.value.close() : undefined));
-    return fail('slow-to-open', { file: root });
-  }
-  return store.ok ? await begin(context, store.value) : store;
-}
-
 /** The sample's own project, made in the user's documents when it is first asked for. */
-export async function openSample(context: AppContext): Promise<Result<ProjectView>> {
+export async function openSample(context: AppContext): Promise<Result<ProjectView | null>> {
   const known = context.settings.sampleFolder();
   if (known !== null) {
     const opened = await openFolder(context, known);
@@ -263,7 +240,10 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
   const store = await createReview(context.deps, context.probed.opener, review);
   if (!store.ok) return store;
   const picture = context.probed.firstPicture(review.scans[0]?.path ?? '');
-  const view = await begin(context, store.value);
+  const view = await asOwner(context, store.value.root, (key) => begin(context, store.value, key));
+  if (!view.ok) return view;
+  // No other window can have what was not there a moment ago.
+  if (view.value === null) return noProject();
   const [first] = store.value.project().pages;
   // Drawn while the person was typing the title, so that the first page is there at once.
   if (first !== undefined && picture !== null) context.session?.pictures.keep(first.id, picture);
@@ -272,29 +252,7 @@ async function create(context: AppContext, review: NewReview): Promise<Result<Pr
     const sha256 = store.value.project().scans[i]?.sha256;
     if (password !== undefined && sha256 !== undefined) context.session?.shelf.unlock(sha256, password);
   });
-  return view;
-}
-
-/** Only what can be shown takes the place of the project that is open: the window's next save goes to what it shows. */
-async function begin(context: AppContext, store: ProjectStore): Promise<Result<ProjectView>> {
-  const isSample = () => context.settings.sampleFolder() === store.root;
-  const { disk } = context.deps;
-  const session = await startSession(store, context.engine, disk, context.userFolder, isSample);
-  session.stoppedAt = (await context.library()).note(store.root)?.place ?? null;
-  const shown = await viewOf(session);
-  if (!shown.ok) {
-    await endSession(session);
-    return shown;
-  }
-  await closeSession(context);
-  context.probed.forget();
-  context.session = session;
-  context.notOpened = null;
-  await context.settings.addRecent({ folder: store.root, title: store.project().title });
-  // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
-  app.addRecentDocument(join(store.root, 'project.json'));
-  context.refreshMenu();
-  return await viewOf(session);
+  return ok(view.value);
 }
 
 /** With `goesOn` the copy becomes the project that is open: where the first one cannot be written, work goes on in it. */
@@ -320,23 +278,14 @@ async function saveCopy(
     const title = copy.value.store.project().title;
     await copy.value.store.close();
     await context.settings.addRecentBehind({ folder: target, title });
-    context.refreshMenu();
+    context.windows.changed();
     return ok({ folder: target, view: null, lost });
   }
   for (const { page } of held) {
     const sequence = journaled.get(page.id);
     if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
   }
-  const view = await begin(context, copy.value.store);
+  const { store: copied } = copy.value;
+  const view = await asOwner(context, copied.root, (key) => begin(context, copied, key));
   return view.ok ? ok({ folder: target, view: view.value, lost }) : view;
-}
-
-/** A medium that does not answer holds up neither the next project nor the end of the program. */
-const CLOSE_WITHIN_MS = 2_000;
-
-/** Ends the open project; everything of it that was acknowledged is on disk. */
-export async function closeSession(context: AppContext): Promise<void> {
-  const session = context.session;
-  context.session = null;
-  if (session !== null) await inTime(endSession(session), CLOSE_WITHIN_MS);
 }

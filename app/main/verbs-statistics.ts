@@ -6,7 +6,6 @@ import { durableWrite } from '../node/disk/durable-write';
 import { gatherPageFacts } from '../node/review/page-facts';
 import { noProject, type AppContext, type VerbHandlers } from './context';
 import { choosePath } from './verbs-job';
-import { noteOutput } from './verbs-output';
 
 type StatisticsVerb = Extract<ReviewVerb, 'activity.add' | `statistics.${string}`>;
 
@@ -45,7 +44,7 @@ async function exportStatistics(
   const csv = writeStatisticsCsv(statisticsOf({ pages, flags, settled }), language, options);
   const written = await durableWrite(context.deps.disk, path, Buffer.from(csv, 'utf8'));
   if (!written.ok) return written;
-  noteOutput(path);
+  context.output = path;
   return ok({ file: path });
 }
 

@@ -33,6 +33,8 @@ export const enLibrary = {
   standsInProgress: 'in work',
   standsNotRead: 'not recognised',
   goOnWith: 'Continue',
+  inOtherWindow: 'in another window',
+  showItsWindow: 'Show it',
   stoppedAt: 'from sheet {{sheet}}, line {{line}}',
   todayAt: 'today, {{time}}',
   yesterdayAt: 'yesterday, {{time}}',
@@ -44,4 +46,7 @@ export const enLibrary = {
   libraryFolder: 'Folder of documents: {{folder}}',
   keyChoose: 'choose',
   keyOpen: 'open',
+  keyOpenInNewWindow: 'in a new window',
+  openDocument: 'Open',
+  openInNewWindow: 'Open in a new window',
 };

@@ -39,6 +39,8 @@ export const ruLibrary = {
   standsInProgress: 'в работе',
   standsNotRead: 'не распознан',
   goOnWith: 'Продолжить',
+  inOtherWindow: 'в другом окне',
+  showItsWindow: 'Показать',
   stoppedAt: 'с л. {{sheet}}, стр. {{line}}',
   todayAt: 'сегодня, {{time}}',
   yesterdayAt: 'вчера, {{time}}',
@@ -50,4 +52,7 @@ export const ruLibrary = {
   libraryFolder: 'Папка документов: {{folder}}',
   keyChoose: 'выбрать',
   keyOpen: 'открыть',
+  keyOpenInNewWindow: 'в новом окне',
+  openDocument: 'Открыть',
+  openInNewWindow: 'Открыть в новом окне',
 };

@@ -20,6 +20,7 @@ export function listenToMain(
   api.on('file-notes', (notes) => dispatch({ type: 'file-notes-received', notes }));
   api.on('archive-progress', (progress) => dispatch({ type: 'archive-progressed', progress }));
   api.on('command', ({ id }) => onCommand(id));
+  api.on('settings-changed', (settings) => dispatch({ type: 'settings-read', settings }));
   api.on('journal-now', journal);
   api.on('flush-before-close', () => {
     keepViewNow();

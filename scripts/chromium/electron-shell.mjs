@@ -17,7 +17,7 @@ import { decode, encode, PAGE_SIDE } from './wire.mjs';
  */
 export async function makeShell({ context, home, version }) {
   const pages = [];
-  const state = { handler: null, dialogs: [] };
+  const state = { handler: null, handlerOfWindows: null, dialogs: [] };
   const server = createServer((request, response) => void answer(state, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -27,7 +27,14 @@ export async function makeShell({ context, home, version }) {
   const app = makeApp(home, version);
   const BrowserWindow = windowClass({ context, app, ipcMain, pages, toHttp });
   const electron = {
-    ...{ app, ipcMain, BrowserWindow, dialog: makeDialog(state), session: makeSession(), Menu: makeMenu() },
+    ...{
+      app,
+      ipcMain,
+      BrowserWindow,
+      dialog: makeDialog(state),
+      session: makeSession(state),
+      Menu: makeMenu(),
+    },
     protocol: {
       registerSchemesAsPrivileged: () => undefined,
       handle: (_scheme, handler) => void (state.handler = handler),
@@ -83,13 +90,16 @@ function makeDialog(state) {
   };
 }
 
-function makeSession() {
+/** The windows that people see have sessions of their own; one is all that is looked at here. */
+function makeSession(state) {
   const nothing = () => undefined;
-  const defaultSession = Object.assign(new EventEmitter(), {
-    ...{ setPermissionRequestHandler: nothing, setPermissionCheckHandler: nothing },
-    ...{ setSpellCheckerEnabled: nothing, webRequest: { onBeforeRequest: nothing } },
-  });
-  return { defaultSession };
+  const session = (protocol) =>
+    Object.assign(new EventEmitter(), {
+      ...{ setPermissionRequestHandler: nothing, setPermissionCheckHandler: nothing, protocol },
+      ...{ setSpellCheckerEnabled: nothing, webRequest: { onBeforeRequest: nothing } },
+    });
+  const ofWindows = { handle: (_scheme, handler) => void (state.handlerOfWindows = handler) };
+  return { defaultSession: session(null), fromPartition: () => session(ofWindows) };
 }
 
 function makeMenu() {
@@ -102,7 +112,8 @@ function makeMenu() {
 
 async function answer(state, request, response) {
   const [, host = ''] = /^(review|engine)\.localhost/.exec(request.headers.host ?? '') ?? [];
-  const made = await state.handler({ url: `sverka://${host}${request.url}`, method: request.method });
+  const handler = host === 'review' ? state.handlerOfWindows : state.handler;
+  const made = await handler({ url: `sverka://${host}${request.url}`, method: request.method });
   response.writeHead(made.status, Object.fromEntries(made.headers));
   response.end(Buffer.from(await made.arrayBuffer()));
 }
@@ -175,7 +186,18 @@ function windowClass({ context, app, ipcMain, pages, toHttp }) {
 }
 
 const SILENT = [
-  ...['show', 'hide', 'focus', 'maximize', 'restore', 'setTitle', 'setProgressBar', 'flashFrame', 'setMenu'],
+  ...[
+    'show',
+    'showInactive',
+    'hide',
+    'focus',
+    'maximize',
+    'restore',
+    'setTitle',
+    'setProgressBar',
+    'flashFrame',
+    'setMenu',
+  ],
   ...['setBackgroundColor', 'setDocumentEdited', 'setRepresentedFilename', 'moveTop', 'setAutoHideMenuBar'],
 ];
 

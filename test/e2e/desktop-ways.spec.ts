@@ -76,7 +76,7 @@ test('the menus are in groups, none longer than a screen, in both languages', as
     await speak(page, language);
     await expect.poll(async () => (await menu())[0]?.label).toBe(language === 'en' ? 'File' : 'Файл');
     const menus = await menu();
-    expect(menus.map(({ label }) => label)).toHaveLength(7);
+    expect(menus.map(({ label }) => label)).toHaveLength(8);
     for (const one of flat(menus).filter(({ items }) => items.length > 0)) {
       expect.soft(one.items.length, one.label).toBeLessThanOrEqual(MOST_ROWS);
       const lines = one.items.map(({ type }) => type === 'separator');

@@ -171,25 +171,35 @@ test('a file with a DOCTYPE is refused, and the text stays', async () => {
   expect(await lines()).toEqual(LINES);
 });
 
-test('a second start ends by itself and brings the first window forward, with the review it was given', async () => {
+test('a second start ends by itself and shows the review it was given in a window of its own', async () => {
   const other = await makeReview(join(home.documents, 'others'), ['Другая']);
-  await running.app.evaluate(({ BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows();
-    for (const window of windows) if (window.webContents.getURL().includes('//review/')) window.minimize();
-  });
   // What is typed and not saved yet belongs to the first review, whatever is opened now.
   await typist.word();
+  const coming = running.app.waitForEvent('window', (page) => page.url().includes('//review/'));
   const second = await runPackaged(home, [other.root]);
   expect(second.code).toBe(0);
-  await expect.poll(lines).toEqual(['Другая']);
-  const shown = await running.app.evaluate(({ BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows();
-    const reviews = windows.filter(({ webContents }) => webContents.getURL().includes('//review/'));
-    return reviews.map((window) => window.isVisible() && !window.isMinimized());
-  });
-  expect(shown).toEqual([true]);
+  await expect.poll(async () => (await coming).locator('.cm-line').allTextContents()).toEqual(['Другая']);
+  expect(await lines()).toEqual(typist.typed().split('\n'));
+  await untilSaved(running.window);
   expect(await savedText(other.root)).toBe('Другая');
   expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+test('a second start brings the window forward that has the review, or the last one where it names none', async () => {
+  for (const args of [[review.root], []]) {
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows();
+      for (const window of windows) if (window.webContents.getURL().includes('//review/')) window.minimize();
+    });
+    expect((await runPackaged(home, args)).code).toBe(0);
+    const shown = () =>
+      running.app.evaluate(({ BrowserWindow }) => {
+        const windows = BrowserWindow.getAllWindows();
+        const reviews = windows.filter(({ webContents }) => webContents.getURL().includes('//review/'));
+        return reviews.map((window) => window.isVisible() && !window.isMinimized());
+      });
+    await expect.poll(shown).toEqual([true]);
+  }
 });
 
 const sheet = (number: number) => running.window.locator('.page-button').nth(number - 1);

@@ -58,6 +58,8 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'window.needs': { met: [] },
   'output.show': { how: 'folder' },
   'window.reload': {},
+  'window.open': { handle },
+  'window.next': {},
   'window.unsaved': { state: 'saved' },
   'project.openSample': {},
   'project.pick': {},

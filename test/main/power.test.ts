@@ -12,6 +12,16 @@ describe('journalBeforePowerIsGone', () => {
     expect(journaled).toBe(1);
   });
 
+  it('is over when the window is closed', () => {
+    const [power, window] = [new EventEmitter(), new EventEmitter()];
+    let journaled = 0;
+    journalBeforePowerIsGone(power, window, () => (journaled += 1));
+    window.emit('closed');
+    power.emit('suspend');
+    expect(journaled).toBe(0);
+    expect(power.listenerCount('suspend')).toBe(0);
+  });
+
   it('journals when Windows ends the session of the window', () => {
     const window = new EventEmitter();
     let journaled = 0;

@@ -260,6 +260,10 @@ const FILES = {
 
 /** What the app itself refuses, and its faults. */
 const APP = {
+  'too-many-windows': words(
+    'So many windows are open that the computer would become slow. Close one that you do not need.',
+    'Открыто столько окон, что компьютер стал бы работать медленно. Закройте лишнее окно.',
+  ),
   cancelled: words('Stopped.', 'Остановлено.'),
   'no-project': words('No document is open. Open one first.', 'Документ не открыт. Сначала откройте его.'),
   'unknown-file': words(

@@ -10,6 +10,8 @@ export type LibraryDocument = {
   readonly title: string;
   readonly archival: ArchivalReference | null;
   readonly isSample: boolean;
+  /** Whether another window shows it. */
+  readonly isInOtherWindow: boolean;
   /** Null where its folder could not be read. */
   readonly progress: LibraryProgress | null;
   /** Discrepancies open, and sheets that a reference has and the scans lack, when it was open here last. */

@@ -52,15 +52,20 @@ type Context = {
   readonly folders: Folders;
   readonly projectId: string;
   readonly run: number;
+  readonly live: Set<number>;
   readonly pages: Map<string, PageState>;
   readonly state: { sequence: number; segments: number };
 };
 
-/** Opens the journal of a project in `journalFolder`, whose own parent must exist. */
+/**
+ * Opens the journal of a project in `journalFolder`, whose own parent must exist. `live` are the runs of this project
+ * that write now, in other windows: a copy of a project has its id. What they wrote is nobody's to recover.
+ */
 export async function openJournal(
   disk: Disk,
   journalFolder: string,
   projectId: string,
+  live = new Set<number>(),
 ): Promise<StoreResult<Journal>> {
   if (!/^[0-9a-z-]{8,64}$/.test(projectId)) return refuse('invalid', { what: 'journal' });
   const folders = makeFolders(disk, dirname(journalFolder));
@@ -68,10 +73,11 @@ export async function openJournal(
   if (!made.ok) return made;
   const segments = await listSegments(disk, made.value);
   if (!segments.ok) return segments;
-  const run = segments.value.reduce((most, segment) => Math.max(most, segment.run), 0) + 1;
+  const run = Math.max(0, ...live, ...segments.value.map((segment) => segment.run)) + 1;
+  live.add(run);
   return ok(
     journalOf({
-      ...{ disk, folders, projectId, run },
+      ...{ disk, folders, projectId, run, live },
       folder: made.value,
       pages: new Map(),
       state: { sequence: 0, segments: 0 },
@@ -93,6 +99,7 @@ function journalOf(context: Context): Journal {
     close: () =>
       queue(async () => {
         for (const page of context.pages.values()) await dropFile(page);
+        context.live.delete(context.run);
       }),
   };
 }
@@ -109,7 +116,8 @@ async function listSegments(disk: Disk, folder: string): Promise<DiskResult<read
 
 async function listEarlier(context: Context): Promise<DiskResult<readonly Segment[]>> {
   const segments = await listSegments(context.disk, context.folder);
-  return segments.ok ? ok(segments.value.filter(({ run }) => run < context.run)) : segments;
+  if (!segments.ok) return segments;
+  return ok(segments.value.filter(({ run }) => run < context.run && !context.live.has(run)));
 }
 
 async function append(context: Context, entry: JournalEntry): Promise<DiskResult<number>> {

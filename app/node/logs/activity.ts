@@ -17,11 +17,17 @@ const schema = v.record(v.string(), v.pipe(v.number(), v.minValue(0)));
 /** `projectId` is the project's own, so that a copy elsewhere goes on counting. A damaged file counts from 0. */
 export async function openActivity(disk: Disk, userFolder: string, projectId: string): Promise<Activity> {
   const path = join(userFolder, FOLDER, `${projectId}.json`);
-  const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
-  let known = bytes.ok && bytes.value !== null ? parse(bytes.value) : {};
+  const read = async (): Promise<Readonly<Record<string, number>>> => {
+    const bytes = await attemptOptional(path, () => disk.fs.readFile(path));
+    return bytes.ok && bytes.value !== null ? parse(bytes.value) : {};
+  };
+  let known = await read();
   return {
     seconds: () => known,
     add: async (more) => {
+      // A copy that is open in another window counts in the same file; what only ever grows is never less there.
+      for (const [id, seconds] of Object.entries(await read()))
+        known = { ...known, [id]: Math.max(seconds, known[id] ?? 0) };
       const sums = Object.entries(more).map(([id, each]): [string, number] => [id, (known[id] ?? 0) + each]);
       known = { ...known, ...Object.fromEntries(sums) };
       const folder = await makeFolders(disk, userFolder).ensure(FOLDER);

@@ -4,6 +4,7 @@ import { ok, type Failure, type Result } from '../../core/base/result';
 import type { ProjectStore } from '../project/project-store';
 import { keepRecognised } from './recognise-page';
 import type { PageCodec } from '../history/revision-files';
+import type { Seats } from './seats';
 import type { ScanShelf } from '../scans/scan-shelf';
 
 export type PageFailure = Failure & { readonly pageId: string };
@@ -32,6 +33,8 @@ export type RecognitionOptions = {
   readonly pageIds: readonly string[];
   /** How many pages at once; one per core, less one for the person. */
   readonly atOnce: number;
+  /** Where several Jobs share the computer: each page waits for a place. */
+  readonly seats?: Seats;
   /** Passes a page; 1 unless said. */
   readonly readings?: number;
   readonly signal: AbortSignal;
@@ -79,11 +82,11 @@ export function startRecognition(options: RecognitionOptions): RecognitionJob {
     leftMs: timeLeft(pageMs, pageIds.length - pagesDone, [...shares.values()], options.atOnce),
   });
   const tell = () => options.onState(stateOf(gate.isOpen() ? 'running' : 'paused'));
-  const doPage = async (own: string) => {
+  // Waiting for a place counts: that is how long the pages to come take as well.
+  const doPage = async (own: string, startedMs: number) => {
     pageId = own;
     shares.set(own, 0);
     tell();
-    const startedMs = Date.parse(options.nowUtc());
     const done = await recogniseOne(options, own, (share) => {
       shares.set(own, share);
       tell();
@@ -100,8 +103,15 @@ export function startRecognition(options: RecognitionOptions): RecognitionJob {
   const lane = async () => {
     while (waiting.length > 0 && !signal.aborted) {
       await gate.untilOpen();
-      const next = signal.aborted ? undefined : waiting.shift();
-      if (next !== undefined) await doPage(next);
+      const startedMs = Date.parse(options.nowUtc());
+      const leave = await takeSeat(options);
+      // Somebody may have paused it meanwhile.
+      const next = leave === null || signal.aborted || !gate.isOpen() ? undefined : waiting.shift();
+      try {
+        if (next !== undefined) await doPage(next, startedMs);
+      } finally {
+        leave?.();
+      }
     }
   };
   const run = async () => {
@@ -122,6 +132,10 @@ export function startRecognition(options: RecognitionOptions): RecognitionJob {
       tell();
     },
   };
+}
+
+async function takeSeat({ seats, signal }: RecognitionOptions): Promise<(() => void) | null> {
+  return seats === undefined ? () => undefined : await seats.take(signal, signal);
 }
 
 /** Open at first; once closed, `untilOpen` waits for it to be opened, or for `signal`. */

@@ -1,7 +1,7 @@
 import { isOutput } from '../../../app/core/session/state/notice';
 import type { ViewCommandId } from '../../../app/core/session/actions/effects';
 import { later } from '../schedule';
-import type { Runners, Shell } from '../shell';
+import { askDone, type Runners, type Shell } from '../shell';
 import { stepPane } from '../panes';
 
 /** What parts of the window do when they are asked to: the scan zooms, the editor marks what is selected. */
@@ -20,7 +20,7 @@ const MOST_SELECTED_CHARS = 200;
 
 type WindowKind =
   | ('view-command' | 'insert-text' | 'step-pane' | 'focus' | 'find-selection' | 'find-again')
-  | ('add-word-here' | 'notice-expires');
+  | ('add-word-here' | 'notice-expires' | 'open-window' | 'next-window');
 
 /** What the window's own parts do, and what depends on where keyboard focus is. */
 export function windowEffects(shell: Shell): {
@@ -47,6 +47,8 @@ export function windowEffects(shell: Shell): {
       if (getState().find.finding !== null) dispatch({ type: 'hit-stepped', step });
       else dispatch({ type: 'find-opened', scope: 'page', showsReplacement: false, text: selectedText() });
     },
+    'open-window': ({ handle }) => askDone(shell, 'window.open', { handle }),
+    'next-window': () => askDone(shell, 'window.next', {}),
     'add-word-here': () => dispatch({ type: 'word-here-taught', isInText: isInText() }),
     'notice-expires': ({ notice }) =>
       void later(

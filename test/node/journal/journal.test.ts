@@ -122,6 +122,21 @@ describe('a journal', () => {
     expect(await texts(await open())).toEqual(['new']);
   });
 
+  it('of a run that writes in another window is nobody’s to recover, and no name of it is taken', async () => {
+    const live = new Set<number>();
+    const openLive = async () => valueOf(await openJournal(disk, '/home/recovery', 'project-1', live));
+    const first = await openLive();
+    const second = await openLive();
+    valueOf(await first.append(entryOf('typed in one window')));
+    valueOf(await second.append(entryOf('typed in the other')));
+    const third = await openLive();
+    expect(await texts(third)).toEqual([]);
+    valueOf(await third.settle('0001'));
+    expect(await names()).toHaveLength(2);
+    await Promise.all([first.close(), second.close(), third.close()]);
+    expect(await texts(await openLive())).toEqual(['typed in one window', 'typed in the other']);
+  });
+
   it('stays small: a new segment takes the place of the ones before it', async () => {
     const journal = await open();
     const big = 'ш'.repeat(1 << 20);

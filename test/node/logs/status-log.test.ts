@@ -99,3 +99,12 @@ it('counts a page from what was recognised to what was validated', async () => {
   });
   expect(empty).toMatchObject({ words: 0, corrected: null, validated: null, seconds: 1 });
 });
+
+it('time at two copies of a document is counted together', async () => {
+  const [one, other] = [await openActivity(disk, folder, 'p2'), await openActivity(disk, folder, 'p2')];
+  await one.add({ '0001': 30 });
+  await other.add({ '0001': 12, '0002': 1 });
+  await one.add({ '0003': 5 });
+  expect(one.seconds()).toEqual({ '0001': 42, '0002': 1, '0003': 5 });
+  expect((await openActivity(disk, folder, 'p2')).seconds()).toEqual(one.seconds());
+});

@@ -189,7 +189,10 @@ export type RequestEffect =
       readonly showsReplacement: boolean;
     }
   | { readonly kind: 'find-again'; readonly step: 1 | -1 }
-  | { readonly kind: 'add-word-here' };
+  | { readonly kind: 'add-word-here' }
+  /** Another window, with that document or, for null, with all of them. */
+  | { readonly kind: 'open-window'; readonly handle: string | null }
+  | { readonly kind: 'next-window' };
 
 /** What the scan and the editor do themselves; the parts that show them register for it. */
 export type ViewCommandId = ScanCommandId | MarkCommandId | 'comment-line' | 'spelling-suggestions';

@@ -3,7 +3,16 @@ import type { Action } from '../actions/actions';
 import type { RequestEffect } from '../actions/effects';
 import type { Need } from '../select/needs';
 
-export const MENU_GROUPS = ['file', 'edit', 'text', 'view', 'review', 'discrepancy', 'help'] as const;
+export const MENU_GROUPS = [
+  'file',
+  'edit',
+  'text',
+  'view',
+  'review',
+  'discrepancy',
+  'window',
+  'help',
+] as const;
 export type MenuGroup = (typeof MENU_GROUPS)[number];
 
 /**

@@ -2,15 +2,16 @@ import type { Template } from '../../base/language';
 import type { MenuGroup } from './command';
 import { COMMANDS, type CommandId } from './index';
 
-/** What stands in a menu: a command, a line between groups, a menu within, or the documents that were open last. */
+/** What stands in a menu: a command, a line, a menu within, the documents that were open last, or the windows. */
 export type MenuEntry =
   | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'line' }
   | { readonly kind: 'recent' }
+  | { readonly kind: 'windows' }
   | { readonly kind: 'menu'; readonly title: Template; readonly entries: readonly MenuEntry[] };
 
 type Written =
-  CommandId | '-' | 'RECENT' | { readonly title: Template; readonly entries: readonly Written[] };
+  CommandId | '-' | 'RECENT' | 'WINDOWS' | { readonly title: Template; readonly entries: readonly Written[] };
 
 const within = (en: string, ru: string, ...entries: readonly Written[]): Written => ({
   title: { en, ru },
@@ -23,7 +24,7 @@ const within = (en: string, ru: string, ...entries: readonly Written[]): Written
  */
 const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
   file: [
-    ...(['new-review', 'open', 'RECENT', 'library', 'open-sample', '-'] as const),
+    ...(['new-review', 'open', 'RECENT', 'library', 'open-sample', 'new-window', '-'] as const),
     ...(['save-version', 'save-copy', 'save-copy-and-go-on', '-'] as const),
     within(
       'Hand over and take back',
@@ -147,6 +148,7 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
     ...(['edit-text', '-', 'decide-original', 'decide-reference', 'decide-illegible'] as const),
     ...(['decide-no-problem', 'decide-later', '-', 'all-like-this', 'add-card-word'] as const),
   ],
+  window: ['next-window', '-', 'WINDOWS'],
   help: [
     ...(['palette', 'keys', 'change-keys', '-', 'tour', '-', 'report-problem', 'offline', 'about'] as const),
   ],
@@ -163,6 +165,7 @@ export function menuEntries(group: MenuGroup): readonly MenuEntry[] {
 function entryOf(written: Written): MenuEntry {
   if (written === '-') return { kind: 'line' };
   if (written === 'RECENT') return { kind: 'recent' };
+  if (written === 'WINDOWS') return { kind: 'windows' };
   if (typeof written === 'string') return { kind: 'command', id: written };
   return { kind: 'menu', title: written.title, entries: written.entries.map(entryOf) };
 }

@@ -27,6 +27,22 @@ export const PROJECT_COMMANDS = commands([
     run: request({ kind: 'open-project', request: { verb: 'project.openSample' } }),
   },
   {
+    ...{ id: 'new-window', group: 'file', keys: ['Mod+Alt+N'] },
+    title: { en: 'New window', ru: 'Новое окно' },
+    meaning: {
+      en: 'All documents in a window of their own: open another document beside this one',
+      ru: 'Все документы в отдельном окне: открыть другой документ рядом с этим',
+    },
+    needs: [],
+    run: request({ kind: 'open-window', handle: null }),
+  },
+  {
+    ...{ id: 'next-window', group: 'window', keys: ['Mod+F6'], repeats: true },
+    title: { en: 'Next window', ru: 'Следующее окно' },
+    needs: [],
+    run: request({ kind: 'next-window' }),
+  },
+  {
     ...{ id: 'sheets', group: 'file', keys: ['Mod+Shift+L'] },
     title: { en: 'Sheets of the document…', ru: 'Листы документа…' },
     needs: ['project'],

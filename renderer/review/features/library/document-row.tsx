@@ -9,6 +9,8 @@ import { Button } from '../../../ui/button';
 import { Kbd } from '../../../ui/kbd';
 import { runCommand } from '../../../shell/run-command';
 import { useWords } from '../../use-words';
+import { DocumentMenu } from './document-menu';
+import type { OpenDocument } from './open-document';
 
 type Props = {
   readonly document: LibraryDocument;
@@ -17,7 +19,7 @@ type Props = {
   /** Asked once, when the row is drawn first. */
   readonly takesFocus: () => boolean;
   readonly onFocus: () => void;
-  readonly onOpen: (handle: string) => void;
+  readonly onOpen: OpenDocument;
   readonly onForget: (handle: string) => void;
 };
 
@@ -30,35 +32,42 @@ export function DocumentRow({ document, index, isChosen, takesFocus, onFocus, on
     // Once, when the row is there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { title, folder, archival, left, problem, handle } = document;
+  const { title, folder, archival, left, problem, handle, isInOtherWindow } = document;
   // The folder is said when the row is pointed at; the reason is what counts.
   const reason = problem === null ? '' : textOf(problem).replace(`${folder}: `, '');
   const below = problem !== null ? reason : archival === null ? '' : citation(archival, language);
   return (
     <div className={`document-row ${problem === null ? '' : 'document-closed'}`} data-chosen={isChosen}>
-      <button
-        ref={row}
-        type="button"
-        className="document-open document-grid"
-        data-index={index}
-        tabIndex={isChosen ? 0 : -1}
-        title={folder}
-        onFocus={onFocus}
-        onClick={() => onOpen(handle)}
-      >
-        <Thumbnail document={document} />
-        <span className="document-name">
-          <strong title={title}>{title}</strong>
-          <span className="dim" title={below}>
-            {below}
+      <DocumentMenu handle={handle} onOpen={onOpen}>
+        <button
+          ref={row}
+          type="button"
+          className="document-open document-grid"
+          data-index={index}
+          data-handle={handle}
+          tabIndex={isChosen ? 0 : -1}
+          title={folder}
+          onFocus={onFocus}
+          onClick={(event) => onOpen(handle, event.ctrlKey || event.metaKey)}
+          onAuxClick={({ button }) => button === MIDDLE && onOpen(handle, true)}
+        >
+          <Thumbnail document={document} />
+          <span className="document-name">
+            <span className="document-title">
+              <strong title={title}>{title}</strong>
+              {isInOtherWindow ? <span className="chip">{say('inOtherWindow')}</span> : null}
+            </span>
+            <span className="dim" title={below}>
+              {below}
+            </span>
           </span>
-        </span>
-        <Progress document={document} />
-        <Standing document={document} />
-        <span className="document-left">{left ?? '—'}</span>
-        <LastWork document={document} />
-        {isChosen && problem === null ? <GoOn document={document} /> : <span />}
-      </button>
+          <Progress document={document} />
+          <Standing document={document} />
+          <span className="document-left">{left ?? '—'}</span>
+          <LastWork document={document} />
+          {isChosen && problem === null ? <GoOn document={document} /> : <span />}
+        </button>
+      </DocumentMenu>
       {problem === null ? null : (
         <span className="document-actions">
           <Button onClick={() => runCommand('open')}>{say('findFolder')}</Button>
@@ -70,6 +79,9 @@ export function DocumentRow({ document, index, isChosen, takesFocus, onFocus, on
     </div>
   );
 }
+
+/** As in a browser: the wheel opens beside what is open. */
+const MIDDLE = 1;
 
 type Part = { readonly document: LibraryDocument };
 
@@ -168,14 +180,14 @@ function dayOf(at: Date): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
 
-function GoOn({ document: { stoppedAt } }: Part) {
+function GoOn({ document: { stoppedAt, isInOtherWindow } }: Part) {
   const { say } = useWords();
   return (
     <span className="document-go">
       <span className="button">
-        <Play size={14} aria-hidden /> {say('goOnWith')} <Kbd>Enter</Kbd>
+        <Play size={14} aria-hidden /> {say(isInOtherWindow ? 'showItsWindow' : 'goOnWith')} <Kbd>Enter</Kbd>
       </span>
-      <span className="dim">{stoppedAt === null ? '' : say('stoppedAt', stoppedAt)}</span>
+      <span className="dim">{stoppedAt === null || isInOtherWindow ? '' : say('stoppedAt', stoppedAt)}</span>
     </span>
   );
 }

@@ -18,6 +18,7 @@ import { useReview } from '../../../shell/store';
 import { keysAsShown } from '../../use-keys';
 import { useWords } from '../../use-words';
 import { DocumentRow } from './document-row';
+import { useNewWindowKeys, type OpenDocument } from './open-document';
 
 const ROW_PX = 68;
 const ROWS_A_PAGE = 6;
@@ -40,13 +41,14 @@ const NEWEST_FIRST: LibraryView = { search: '', filter: 'all', order: { by: 'las
 
 type Props = {
   readonly documents: readonly LibraryDocument[];
-  readonly onOpen: (handle: string) => void;
+  readonly onOpen: OpenDocument;
   readonly onForget: (handle: string) => void;
 };
 
 /** The documents as rows that can be searched, filtered and sorted; the arrow keys walk them, Enter opens one. */
 export function DocumentTable({ documents, onOpen, onForget }: Props) {
   const { say } = useWords();
+  useNewWindowKeys(onOpen);
   const [view, setView] = useState(NEWEST_FIRST);
   const shown = useMemo(() => shownDocuments(documents, view), [documents, view]);
   const change = (part: Partial<LibraryView>) => setView((known) => ({ ...known, ...part }));

@@ -5,10 +5,12 @@ import { Button } from '../../../ui/button';
 import { Kbd } from '../../../ui/kbd';
 import { askQuietly } from '../../../shell/requests';
 import { runCommand } from '../../../shell/run-command';
-import { dispatch, useReview } from '../../../shell/store';
-import { useKeys } from '../../use-keys';
+import { useReview } from '../../../shell/store';
+import { keysAsShown, useKeys } from '../../use-keys';
 import { useWords } from '../../use-words';
+import { NEW_WINDOW_KEYS } from './document-menu';
 import { DocumentTable } from './document-table';
+import { openDocument } from './open-document';
 
 type Listed = { readonly folder: string; readonly documents: readonly LibraryDocument[] };
 
@@ -18,7 +20,12 @@ export function Library() {
   const [listed, setListed] = useState<Listed | null>(null);
   const notice = useReview((state) => state.desk.notice);
   const list = () => void askQuietly('library.list', {}).then((found) => setListed(found ?? NOTHING));
-  useEffect(list, []);
+  useEffect(() => {
+    list();
+    // Whoever comes back from another window finds what was done there.
+    window.addEventListener('focus', list);
+    return () => window.removeEventListener('focus', list);
+  }, []);
   const forget = (handle: string) => void askQuietly('library.forget', { handle }).then(list);
   return (
     <>
@@ -34,7 +41,7 @@ export function Library() {
         {listed === null ? <p className="dim">{say('opening')}</p> : null}
         {listed?.documents.length === 0 ? <p className="library-empty">{say('noDocuments')}</p> : null}
         {listed !== null && listed.documents.length > 0 ? (
-          <DocumentTable documents={listed.documents} onOpen={open} onForget={forget} />
+          <DocumentTable documents={listed.documents} onOpen={openDocument} onForget={forget} />
         ) : null}
       </main>
       <LibraryFooter folder={listed?.folder ?? ''} />
@@ -130,7 +137,7 @@ function NotOpened() {
         <p>{textOf(error)}</p>
         <p>{folder}</p>
       </div>
-      <Button onClick={() => open(handle)}>{say('tryAgain')}</Button>
+      <Button onClick={() => openDocument(handle, false)}>{say('tryAgain')}</Button>
     </div>
   );
 }
@@ -149,11 +156,9 @@ function LibraryFooter({ folder }: { readonly folder: string }) {
       <span>
         <Kbd>Enter</Kbd> {say('keyOpen')}
       </span>
+      <span>
+        <Kbd>{keysAsShown(NEW_WINDOW_KEYS)}</Kbd> {say('keyOpenInNewWindow')}
+      </span>
     </footer>
   );
-}
-
-function open(handle: string): void {
-  const request = { verb: 'project.openRecent', handle } as const;
-  dispatch({ type: 'requested', effect: { kind: 'open-project', request } });
 }
