@@ -13,7 +13,7 @@ import type { Paper } from './paper';
 import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
 import type { SettingsStore } from './settings';
-import type { ExpandZips } from './unpacked-zips';
+import type { OpenZip } from './unpacked-zips';
 
 /** Everything the verbs of the review window work with. */
 export type AppContext = {
@@ -23,7 +23,7 @@ export type AppContext = {
   readonly giveWay: () => void;
   readonly probed: ProbedScans;
   /** Opens up zips of pictures. */
-  readonly expandZips: ExpandZips;
+  readonly openZip: OpenZip;
   /** Lays out what is printed or made into a PDF. */
   readonly paper: Paper;
   readonly handles: Handles;

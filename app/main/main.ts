@@ -33,7 +33,7 @@ import { loadDictionary } from '../node/review/dictionary';
 import { makeProbedScans } from './probed-scans';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
-import { makeExpandZips } from './unpacked-zips';
+import { makeOpenZip } from './unpacked-zips';
 import { opensUnprotected } from './unprotected-dialog';
 import { closeSession, describeFiles, openFolder } from './verbs-project';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
@@ -198,7 +198,7 @@ function makeContext(faults: FaultLog): AppContext {
     ...engines(engineWindow),
     handles: makeHandles(),
     paper: makePaper(),
-    expandZips: makeExpandZips(deps.disk, folderUntilQuit),
+    openZip: makeOpenZip(deps.disk, folderUntilQuit),
     library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     dictionary,
