@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app ui scans long-pdf formats batch windows chromium] [--seed N]
+// confidence given-text kill crowd kill-app ui scans long-pdf formats peers batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchWindows } from './bench-windows.mjs';
 import { benchBatch } from './bench-batch.mjs';
+import { benchPeers } from './bench-peers.mjs';
 import { benchGivenText } from './bench-ocr/given-text.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import {
@@ -28,6 +29,7 @@ const BENCHES = {
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   real: async () => (await load('real')).benchReal(console.log),
   formats: benchFormats,
+  peers: async () => benchPeers((await load('format-peers')).writeForPeers, console.log),
   batch: async () => {
     await ensureBuilt(() => undefined);
     benchBatch(console.log);
@@ -47,7 +49,7 @@ const BENCHES = {
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
+  ...['formats', 'peers', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
   ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
