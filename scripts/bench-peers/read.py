@@ -178,7 +178,7 @@ def docx_parts(paragraphs):
             if node.tag == f"{W}delText":
                 deleted += node.text or ""
         lines.append(flat(line))
-    return [one for one in lines if one], flat(inserted), deleted.replace(" ", "")
+    return [one for one in lines if one], re.sub(r"\s", "", inserted), re.sub(r"\s", "", deleted)
 
 
 def wanted_docx(entry):
@@ -220,6 +220,20 @@ def libreoffice():
             found += child.tail or ""
         return found
 
+    def between(body, ids):
+        """The text between the marks where a change begins and ends, for changes of these ids."""
+        found, is_in = "", False
+        for paragraph in body.iter(f"{text}p", f"{text}h"):
+            for node in paragraph.iter():
+                if node.tag == f"{text}change-start" and node.get(f"{text}change-id") in ids:
+                    is_in = True
+                elif node.tag == f"{text}change-end" and node.get(f"{text}change-id") in ids:
+                    is_in = False
+                elif is_in and node.tag != f"{text}p":
+                    found += node.text or ""
+                found += (node.tail or "") if is_in else ""
+        return found
+
     def read(entry):
         name = os.path.join(out, os.path.splitext(entry["file"])[0] + ".odt")
         with zipfile.ZipFile(name) as odt:
@@ -228,13 +242,14 @@ def libreoffice():
         deleted = "".join(
             shown(one) for change in body.iter(f"{text}deletion") for one in change.iter(f"{text}p")
         )
-        inserted = "".join(shown(one) for one in body.iter(f"{text}insertion"))
+        ids = {one.get(f"{text}id") for one in body.iter(f"{text}changed-region") if one.find(f"{text}insertion") is not None}
+        inserted = between(body, ids)
         paragraphs = [one for one in body if one.tag in (f"{text}p", f"{text}h")]
         lines = [flat(shown(one)) for one in paragraphs[1:]]
         comments = [
             "\n".join(shown(one) for one in note.iter(f"{text}p")) for note in body.iter(f"{office}annotation")
         ]
-        return [one for one in lines if one], flat(inserted), deleted.replace(" ", ""), comments
+        return [one for one in lines if one], re.sub(r"\s", "", inserted), re.sub(r"\s", "", deleted), comments
 
     return compare(entries, read, wanted_docx)
 

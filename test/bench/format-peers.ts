@@ -69,11 +69,16 @@ async function pdfOf(
   const data = Buffer.alloc(16 * 16 * 4, 230);
   const jpeg = new Uint8Array(encode({ width: 16, height: 16, data }, 70).data);
   const picture = () => Promise.resolve(jpeg);
-  const bytes = await writePdf([page], { title: 'Дело', creator: 'Sverka', picture });
+  const bytes = await writePdf([page], {
+    title: 'Дело',
+    creator: 'Sverka',
+    createdUtc: FORMAT_OPTIONS.createdUtc,
+    picture,
+  });
   return [{ file, format: 'pdf', lines, words }, bytes];
 }
 
-/** Every fifth line was another one before, and every seventh has a comment. */
+/** Of every five lines one had a word more before, and one its last word less; every seventh has a comment. */
 async function docxOf(page: Page, file: string): Promise<readonly [Expected, Uint8Array]> {
   const lines = page.lines.filter(hasInk).map((line, i): Line => ({
     ...line,
@@ -81,9 +86,12 @@ async function docxOf(page: Page, file: string): Promise<readonly [Expected, Uin
     marks: [],
     ...(i % 7 === 0 ? { comment: `Примечание ${i}` } : {}),
   }));
-  const now: Page = { ...page, lines };
-  const slip = (line: Line, i: number): Line =>
-    i % 5 === 0 ? { ...line, text: `${line.text} лишнее`, words: [] } : line;
+  const now: Page = { id: page.id, image: page.image, lines };
+  const lastWord = ({ text }: Line, i: number) => (i % 5 === 2 ? (/ \S+$/.exec(text)?.[0] ?? '') : '');
+  const slip = (line: Line, i: number): Line => {
+    const shorter = line.text.slice(0, line.text.length - lastWord(line, i).length);
+    return { ...line, text: i % 5 === 0 ? `${line.text} лишнее` : shorter, words: [] };
+  };
   const before = new Map([[page.id, { ...page, lines: lines.map(slip) }]]);
   const text = { ...PLAIN_OPTIONS, hasDebris: true };
   const bytes = await writeWhole([now], 'docx', { ...FORMAT_OPTIONS, before, text });
@@ -91,7 +99,8 @@ async function docxOf(page: Page, file: string): Promise<readonly [Expected, Uin
   const comments = lines.flatMap(({ comment }) => comment ?? []);
   const expected: Expected = {
     ...{ file, format: 'docx', lines: lines.map((line) => line.text), comments },
-    ...{ inserted: '', deleted: 'лишнее'.repeat(changed) },
+    inserted: lines.map(lastWord).join('').replace(/\s/g, ''),
+    ...{ deleted: 'лишнее'.repeat(changed) },
   };
   return [expected, bytes as Uint8Array];
 }

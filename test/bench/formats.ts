@@ -180,15 +180,15 @@ export async function benchExport(
 ): Promise<{ seconds: number; peakMb: number }> {
   const pages = Array.from({ length: sheets }, (_, i) => madePage(i));
   const start = performance.now();
-  if (format === 'pdf')
-    await writePdf(pages, { title: 'Дело', creator: 'Sverka', picture: () => Promise.resolve(null) });
+  if (format === 'pdf') await writePdf(pages, { ...FORMAT_OPTIONS, picture: () => Promise.resolve(null) });
   else if (isPageFormat(format)) for (const page of pages) writeOne(page, format, FORMAT_OPTIONS);
   else await writeWhole(pages, format, FORMAT_OPTIONS);
   const seconds = (performance.now() - start) / 1000;
   return { seconds, peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-function madePage(index: number): Page {
+/** A typed sheet with the box of every word. */
+export function madePage(index: number): Page {
   const lines = Array.from({ length: 35 }, (_, n): Line => {
     const text = `Лист ${index + 1}, строка ${n + 1}: прибыло 150 винтовок и 12 пулемётов`;
     const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index: from }) => ({
