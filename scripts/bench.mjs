@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app ui scans long-pdf formats batch windows chromium] [--seed N]
+// confidence given-text kill crowd kill-app ui scans long-pdf formats peers export-document batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { benchConfidence } from './bench-ocr/confidence.mjs';
 import { benchWindows } from './bench-windows.mjs';
 import { benchBatch } from './bench-batch.mjs';
+import { benchPeers } from './bench-peers.mjs';
 import { benchGivenText } from './bench-ocr/given-text.mjs';
 import { benchOcr } from './bench-ocr.mjs';
 import {
@@ -28,6 +29,8 @@ const BENCHES = {
   reduce: async () => printKeyCosts((await load('reduce')).benchReduce(() => performance.now())),
   real: async () => (await load('real')).benchReal(console.log),
   formats: benchFormats,
+  peers: async () => benchPeers((await load('format-peers')).writeForPeers, console.log),
+  'export-document': benchExportDocument,
   batch: async () => {
     await ensureBuilt(() => undefined);
     benchBatch(console.log);
@@ -47,7 +50,18 @@ const BENCHES = {
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['formats', 'batch', 'kill-app', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
+  ...[
+    'formats',
+    'peers',
+    'export-document',
+    'batch',
+    'kill-app',
+    'ui',
+    'scans',
+    'long-pdf',
+    'windows',
+    'chromium',
+  ],
   ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
@@ -129,6 +143,31 @@ async function benchFormats() {
     const found = status === 0 ? JSON.parse(stdout) : null;
     const cells = found === null ? ['failed', ''] : [found.seconds.toFixed(1), found.peakMb.toFixed(0)];
     console.log(`${format.padEnd(11)} ${cells[0].padStart(8)} ${cells[1].padStart(8)}`);
+  }
+}
+
+/** A whole document with its pictures on the disk, exported in each format by a process of its own. */
+async function benchExportDocument() {
+  const sheets = process.env.SVERKA_BENCH_SHEETS ?? '1000';
+  const program = await bundle('document-export');
+  const folder = mkdtempSync(join(tmpdir(), 'sverka-document-'));
+  const run = (...args) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  try {
+    const made = run('make', folder, sheets);
+    if (made.status !== 0) throw new Error(made.stderr.slice(-2000));
+    console.log(`${sheets} sheets of 0.7 MB each`);
+    console.log('format       seconds  peak MB  longest wait of other work, ms');
+    for (const format of JSON.parse(run('list').stdout)) {
+      const { status, stdout, stderr } = run('export', folder, format);
+      rmSync(join(folder, `out-${format}`), { recursive: true, force: true });
+      const found = status === 0 ? JSON.parse(stdout) : null;
+      const [a, b, c] =
+        found === null ? [] : [found.seconds.toFixed(1), found.peakMb.toFixed(0), found.longestMs.toFixed(0)];
+      if (found === null) console.log(`${format.padEnd(11)} failed: ${stderr.slice(-300)}`);
+      else console.log(`${format.padEnd(11)} ${a.padStart(8)} ${b.padStart(8)} ${c.padStart(8)}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -97,7 +97,16 @@ async function writeConverted(io: CliIo, { read, file, out, format }: Conversion
   };
   if (format === 'pdf') {
     const picture = ({ id }: Page) => pictureBeside(io, file, pictures.get(id) ?? '');
-    return await writeOut(io, out, await writePdf(pages, { title: stem, creator: options.creator, picture }));
+    return await writeOut(
+      io,
+      out,
+      await writePdf(pages, {
+        title: stem,
+        creator: options.creator,
+        createdUtc: options.createdUtc,
+        picture,
+      }),
+    );
   }
   if (!isPageFormat(format)) return await writeOut(io, out, await writeWhole(pages, format, options));
   const [only] = pages;

@@ -4,6 +4,7 @@ import { stemOf } from '../core/formats/package/match-names';
 import { readIiif } from '../core/formats/package/iiif';
 import { readMets } from '../core/formats/package/mets';
 import { compareNaturally, isScanName } from '../core/scan/scan-files';
+import { filesBelow } from '../node/disk/files-below';
 
 /** Scans as they are to be read, and folders in which page files may lie beside them. */
 export type Expanded = { readonly scans: readonly string[]; readonly folders: readonly string[] };
@@ -63,16 +64,18 @@ async function ofMets(folder: string, text: string): Promise<readonly string[]> 
   return [];
 }
 
+/** As many as the largest packages of the field have. */
+const MOST_FILES = 100_000;
+
 /** Every canvas by a file that is called as its picture is, whatever the ending; none where one is missing. */
 async function ofManifest(folder: string, text: string): Promise<readonly string[]> {
   const read = readIiif(text);
   if (!read.ok) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, string>();
-  for (const entry of entries) {
-    if (!entry.isFile() || !isScanName(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    for (const key of [entry.name, stemOf(entry.name)]) if (!files.has(key)) files.set(key, path);
+  for (const path of await filesBelow(folder, MOST_FILES)) {
+    const name = basename(path);
+    if (!isScanName(name)) continue;
+    for (const key of [name, stemOf(name)]) if (!files.has(key)) files.set(key, join(folder, path));
   }
   const found = read.value.map(({ imageNames }) => {
     const keys = imageNames.flatMap((name) => [name, stemOf(name)]);

@@ -50,8 +50,8 @@ export const PAGE_VERBS = {
     { pageId, file: v.nullable(v.strictObject({ handle, acceptedSha256: v.nullable(hash) })) },
     carries<{ readonly handle: string; readonly outcome: ImportOutcome } | null>(),
   ),
-  /** Takes the texts of a folder of page files that the person chooses, matched by name; null if cancelled. */
-  'page.importFolder': verb({}, carries<FolderOutcome | null>()),
+  /** Takes the texts of a folder of page files, or of one that the person chooses, matched by name; null if cancelled. */
+  'page.importFolder': verb({ folder: v.nullable(handle) }, carries<FolderOutcome | null>()),
   'page.restore': verb({ pageId, hash, note: shortText }, carries<SaveOutcome>()),
   /** The person has decided on typing that a crash left behind. */
   'page.settleRecovery': verb({ pageId }, carries<null>()),

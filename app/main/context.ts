@@ -15,7 +15,7 @@ import type { Paper } from './paper';
 import type { ProbedScans } from './probed-scans';
 import type { Session } from './session';
 import type { SettingsStore, WindowPlace } from './settings';
-import type { ExpandZips } from './unpacked-zips';
+import type { OpenZip } from './unpacked-zips';
 
 /** What all windows share. */
 export type Program = {
@@ -28,7 +28,7 @@ export type Program = {
   /** The runs of a project's journal that write now. */
   readonly liveRuns: (projectId: string) => Set<number>;
   /** Opens up zips of pictures. */
-  readonly expandZips: ExpandZips;
+  readonly openZip: OpenZip;
   /** Lays out what is printed or made into a PDF. */
   readonly paper: Paper;
   readonly settings: SettingsStore;

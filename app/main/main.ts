@@ -29,7 +29,7 @@ import { openLibrary } from '../node/library/library-store';
 import { loadDictionary } from '../node/review/dictionary';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
-import { makeExpandZips } from './unpacked-zips';
+import { makeOpenZip } from './unpacked-zips';
 import { opensUnprotected } from './unprotected-dialog';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
@@ -162,7 +162,7 @@ function startProgram(faults: FaultLog): Program {
     seats: makeSeats(pagesAtOnce()),
     liveRuns: makeLiveRuns(),
     paper: makePaper(),
-    expandZips: makeExpandZips(deps.disk, folderUntilQuit),
+    openZip: makeOpenZip(deps.disk, folderUntilQuit),
     library: lazily(() => openLibrary(deps.disk, userFolder)),
     projectsFolder: join(app.getPath('documents'), 'Sverka'),
     version: app.getVersion(),

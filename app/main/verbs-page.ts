@@ -82,7 +82,7 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       return ok({ hash: revision.hash, isFork, isRewritten, outsideHash });
     },
     'page.import': (args) => importInto(context, args),
-    'page.importFolder': () => importFolder(context),
+    'page.importFolder': ({ folder }) => importFolder(context, folder),
     'page.settleRecovery': async ({ pageId }) => {
       if (context.session === null) return noProject();
       const settled = await context.session.journal?.settle(pageId);
@@ -144,13 +144,15 @@ async function importInto(
 }
 
 /** Only its page files are read, each in the engine: nothing of the folder is parsed here. */
-async function importFolder(context: AppContext): Promise<Result<ReviewResults['page.importFolder']>> {
+async function importFolder(
+  context: AppContext,
+  chosen: string | null,
+): Promise<Result<ReviewResults['page.importFolder']>> {
   const { session } = context;
   if (session === null) return noProject();
-  const { language, who } = context.settings.settings();
-  const title = mainWords(language).chooseTextFolder;
-  const [folder] = await showOpen(context, { title, properties: ['openDirectory'] });
-  if (folder === undefined) return ok(null);
+  const folder = chosen === null ? await chooseFolder(context) : context.handles.path(chosen);
+  if (folder === null) return chosen === null ? ok(null) : unknownHandle();
+  const { who } = context.settings.settings();
   const files = await openPackage(folder);
   if (!files.ok) return files;
   const { readForeign } = context.deps;
@@ -161,6 +163,12 @@ async function importFolder(context: AppContext): Promise<Result<ReviewResults['
   const others = [...unmatched, ...failed.map(({ path }) => path), ...withoutText, ...passedOver];
   const pageIds = taken.map(({ pageId }) => pageId);
   return ok({ folder: basename(folder), pageIds, others, sheetsLeft: sheetsLeft.length });
+}
+
+async function chooseFolder(context: AppContext): Promise<string | null> {
+  const title = mainWords(context.settings.settings().language).chooseTextFolder;
+  const [folder] = await showOpen(context, { title, properties: ['openDirectory'] });
+  return folder ?? null;
 }
 
 /** Null when the person cancelled. */

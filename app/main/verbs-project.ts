@@ -175,10 +175,13 @@ export async function describeFiles(
   context: AppContext,
   paths: readonly string[],
 ): Promise<readonly PickedFile[]> {
-  const files = await chosenFiles(await context.expandZips(paths));
-  return files.map(({ path, name, bytes, kind }) => ({
-    handle: context.handles.give(path),
-    ...{ name, bytes, kind },
+  const files = await chosenFiles(paths, context.openZip);
+  const { give } = context.handles;
+  return files.map(({ path, texts, ...file }) => ({
+    ...{ ...file, handle: give(path) },
+    ...(texts === undefined
+      ? {}
+      : { texts: { handle: give(texts.path), name: texts.name, count: texts.count } }),
   }));
 }
 

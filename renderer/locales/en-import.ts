@@ -10,6 +10,14 @@ export const enImport = {
     other:
       '{{folder}}: the texts of {{count}} sheets were taken; the ones before are in the history. {{rest}}',
   },
+  textsBeside: {
+    one: 'Take the text of {{count}} page file in {{name}} (PAGE, ALTO …) with the scans',
+    other: 'Take the texts of {{count}} page files in {{name}} (PAGE, ALTO …) with the scans',
+  },
+  droppedAsPages: {
+    one: 'The text of a sheet of this document ({{count}} file)',
+    other: 'The texts of the sheets of this document ({{count}} files)',
+  },
   importedNone:
     '{{folder}}: no file there is of a sheet of this document. Files are matched by the names of the pictures.',
   importedLeft: 'Sheets without a file: {{number}}.',

@@ -204,7 +204,7 @@ export const en = {
   scans: 'Scans',
   addScans: 'Add scans…',
   scansHint:
-    'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP or GIF; files or a whole folder. You can also drop them here. The originals are copied and never changed.',
+    'PDF, TIFF, JPEG, JPEG 2000, PNG, WebP, HEIC, AVIF, BMP or GIF; files, a whole folder or a zip. You can also drop them here. The originals are copied and never changed.',
   texts: 'Texts to compare with',
   addTexts: 'Add texts…',
   textsHint: 'A published transcription, a translation, or both, as plain text. You can add them later.',

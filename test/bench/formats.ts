@@ -12,13 +12,13 @@ import {
   type TextExport,
   type WrittenFormat,
 } from '../../app/core/formats/write/written-formats';
-import type { Line, Page } from '../../app/core/page/transcription';
+import { hasText, type Line, type Page } from '../../app/core/page/transcription';
 import { decodeBytes } from '../../app/node/disk/decode-bytes';
 import { schemaErrors } from '../core/formats/schema';
 import { sharedDir } from '../helpers/shared';
 
 const CREATED = '2024-05-06T07:08:09Z';
-const OPTIONS: WriteOptions = {
+export const FORMAT_OPTIONS: WriteOptions = {
   ...{ title: 'Дело', archival: null, creator: 'Sverka', createdUtc: CREATED, author: 'Анна' },
   imageFilename: ({ id }) => `${id}.png`,
 };
@@ -93,13 +93,18 @@ function corpus(): readonly (readonly [string, readonly Page[]])[] {
   });
 }
 
+/** Every page of the corpus that has text. */
+export function corpusPages(): readonly Page[] {
+  return corpus().flatMap(([, pages]) => pages.filter(hasText));
+}
+
 async function write(
   pages: readonly Page[],
   format: WrittenFormat,
 ): Promise<readonly (string | Uint8Array)[]> {
   return isPageFormat(format)
-    ? pages.map((page) => writeOne(page, format, OPTIONS))
-    : [await writeWhole(pages, format, OPTIONS)];
+    ? pages.map((page) => writeOne(page, format, FORMAT_OPTIONS))
+    : [await writeWhole(pages, format, FORMAT_OPTIONS)];
 }
 
 function readBack(content: string | Uint8Array, format: WrittenFormat): readonly Page[] {
@@ -175,15 +180,15 @@ export async function benchExport(
 ): Promise<{ seconds: number; peakMb: number }> {
   const pages = Array.from({ length: sheets }, (_, i) => madePage(i));
   const start = performance.now();
-  if (format === 'pdf')
-    await writePdf(pages, { title: 'Дело', creator: 'Sverka', picture: () => Promise.resolve(null) });
-  else if (isPageFormat(format)) for (const page of pages) writeOne(page, format, OPTIONS);
-  else await writeWhole(pages, format, OPTIONS);
+  if (format === 'pdf') await writePdf(pages, { ...FORMAT_OPTIONS, picture: () => Promise.resolve(null) });
+  else if (isPageFormat(format)) for (const page of pages) writeOne(page, format, FORMAT_OPTIONS);
+  else await writeWhole(pages, format, FORMAT_OPTIONS);
   const seconds = (performance.now() - start) / 1000;
   return { seconds, peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-function madePage(index: number): Page {
+/** A typed sheet with the box of every word. */
+export function madePage(index: number): Page {
   const lines = Array.from({ length: 35 }, (_, n): Line => {
     const text = `Лист ${index + 1}, строка ${n + 1}: прибыло 150 винтовок и 12 пулемётов`;
     const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index: from }) => ({

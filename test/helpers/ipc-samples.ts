@@ -108,7 +108,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'page.journal': { page, baseHash: hash },
   'page.save': { page, baseHash: hash, reason: 'saved', note: '', deletedLines: 0, mergedHash: hash },
   'page.import': { pageId, file: { handle, acceptedSha256: hash } },
-  'page.importFolder': {},
+  'page.importFolder': { folder: handle },
   'page.restore': { pageId, hash, note: '' },
   'page.settleRecovery': { pageId },
   'page.setStatus': { pageId, status: 'in-progress', hash },

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeExpandZips } from '../../app/main/unpacked-zips';
+import { makeOpenZip } from '../../app/main/unpacked-zips';
 import { chosenFiles } from '../../app/node/disk/chosen-files';
 import { nodeDisk } from '../../app/node/disk/fs';
 
@@ -17,11 +17,12 @@ beforeEach(async () => {
 afterEach(() => rm(work, { recursive: true }));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const expand = makeExpandZips(nodeDisk(), async () => {
+const openZip = makeOpenZip(nodeDisk(), async () => {
   const folder = await mkdtemp(join(work, 'unpacked-'));
   made.push(folder);
   return folder;
 });
+const chosen = (paths: readonly string[]) => chosenFiles(paths, openZip);
 const zip = async (name: string, entries: Record<string, Uint8Array>) => {
   await writeFile(join(work, name), zipSync(entries));
   return join(work, name);
@@ -34,12 +35,14 @@ it('a zip of pictures and page files is chosen as the folder of it would be', as
     'Case/9.jpg': bytes('nine'),
     'Case/mets.xml': bytes('<mets/>'),
   });
-  const files = await chosenFiles(await expand([transkribus]));
-  expect(files.map(({ name, kind }) => [name, kind])).toEqual([
-    ['9.jpg', 'file'],
-    ['10.jpg', 'file'],
+  const files = await chosen([transkribus]);
+  const texts = { path: join(made[0] ?? '', 'Export.ZIP'), name: 'Export.ZIP', count: 1 };
+  expect(files.map(({ name, kind, texts }) => [name, kind, texts])).toEqual([
+    ['9.jpg', 'file', texts],
+    ['10.jpg', 'file', texts],
   ]);
   expect(await readFile(files[0]?.path ?? '', 'utf8')).toBe('nine');
+  expect(await readFile(join(texts.path, 'Case/page/10.xml'), 'utf8')).toBe('<PcGts/>');
 });
 
 it('a bag of OCR-D gives the pictures of its first group, in the order of its METS', async () => {
@@ -55,18 +58,36 @@ it('a bag of OCR-D gives the pictures of its first group, in the order of its ME
     'data/OCR-D-IMG/b.png': bytes('b'),
     'data/OCR-D-BIN/b.png': bytes('made of it'),
   });
-  const found = await expand([bag]);
-  expect(found.map((path) => basename(path))).toEqual(['b.png', 'a.png']);
-  expect(await readFile(found[0] ?? '', 'utf8')).toBe('b');
+  const found = await chosen([bag]);
+  expect(found.map(({ name }) => name)).toEqual(['b.png', 'a.png']);
+  expect(await readFile(found[0]?.path ?? '', 'utf8')).toBe('b');
 });
 
-it('what is no zip of pictures stays as it was named, and leaves no folder', async () => {
-  const texts = await zip('texts.zip', { 'a.xml': bytes('<PcGts/>') });
-  const unsafe = await zip('unsafe.zip', { '../a.png': bytes('a') });
-  const document = await zip('Case.sverka.zip', { 'Case/scan/0001.png': bytes('a') });
-  const broken = join(work, 'broken.zip');
+it('a zip is refused with its reason and leaves no folder; one of page files alone keeps these', async () => {
+  const unsafe = await zip('2 unsafe.zip', { '../a.png': bytes('a') });
+  const neither = await zip('3 neither.zip', { 'a.exe': bytes('MZ'), 'mets.xml': bytes('<mets/>') });
+  const document = await zip('4 Case.sverka.zip', { 'Case/scan/0001.png': bytes('a') });
+  const broken = join(work, '5 broken.zip');
   await writeFile(broken, 'PK');
-  const named = [texts, unsafe, document, broken, join(work, 'gone.zip'), join(work, 'page.tif')];
-  expect(await expand(named)).toEqual(named);
+  const found = await chosen([unsafe, neither, document, broken, join(work, '6 gone.zip')]);
+  expect(found.map(({ name, problem }) => [name, problem?.code])).toEqual([
+    ['2 unsafe.zip', 'zip-unsafe'],
+    ['3 neither.zip', 'zip-without-pictures'],
+    ['4 Case.sverka.zip', undefined],
+    ['5 broken.zip', 'zip-damaged'],
+  ]);
+  expect(found[0]?.problem?.params).toMatchObject({ entry: '../a.png' });
   expect(made.filter((folder) => existsSync(folder))).toEqual([]);
+  const [texts] = await chosen([await zip('texts.zip', { 'page/a.xml': bytes('<PcGts/>') })]);
+  expect(texts).toMatchObject({ problem: { code: 'zip-without-pictures' }, texts: { count: 1 } });
+});
+
+it('a zip that Windows packed keeps the Cyrillic names of its pictures', async () => {
+  const packed = zipSync({ '1234.png': bytes('picture') });
+  // «лист» in code page 866, which the flags do not tell of.
+  const name = [0xab, 0xa8, 0xe1, 0xe2];
+  for (let at = Buffer.from(packed).indexOf('1234'); at >= 0; at = Buffer.from(packed).indexOf('1234'))
+    packed.set(name, at);
+  await writeFile(join(work, 'windows.zip'), packed);
+  expect((await chosen([join(work, 'windows.zip')])).map((file) => file.name)).toEqual(['лист.png']);
 });

@@ -159,6 +159,22 @@ const ARCHIVES = {
     'There is no document in this file. Choose one whose name ends in .sverka.zip.',
     'В этом файле нет документа. Выберите файл, имя которого кончается на .sverka.zip.',
   ),
+  'zip-too-large': words(
+    'The zip has more than {most} pictures, or is over 4 GB packed or 8 GB unpacked. Unpack it and add its folders in parts.',
+    'В архиве больше {most} изображений, либо он больше 4 ГБ (8 ГБ без сжатия). Распакуйте его и добавляйте папки по частям.',
+  ),
+  'zip-damaged': words(
+    'The zip is damaged or incomplete. Nothing was taken from it. Download or copy it again.',
+    'Архив повреждён или неполон. Из него ничего не взято. Скачайте или скопируйте его заново.',
+  ),
+  'zip-unsafe': words(
+    'The zip holds a file under a name or in a form that cannot be taken safely: {entry}. Unpack it yourself and add its folder.',
+    'В архиве есть файл, который нельзя взять без опаски из-за имени или вида: {entry}. Распакуйте архив сами и добавьте папку.',
+  ),
+  'zip-without-pictures': words(
+    'There are no scans in this zip. Choose one with pictures, or add the pictures themselves.',
+    'В этом архиве нет сканов. Выберите архив с изображениями или добавьте сами изображения.',
+  ),
   'other-document': words(
     'This is another document, not a copy of the one that is open. Open it as a document of its own.',
     'Это другой документ, а не копия открытого. Откройте его как отдельный документ.',

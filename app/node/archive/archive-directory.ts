@@ -84,12 +84,13 @@ function parseDirectory(directory: Buffer, count: number): readonly RawEntry[] |
     const nameBytes = directory.readUInt16LE(at + 28);
     const end =
       at + ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-    const path = utf8(directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes));
+    const flags = directory.readUInt16LE(at + 8);
+    const path = nameOf(directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes), flags);
     if (end > directory.length || path === null) return null;
     const isOfUnix = directory.readUInt8(at + 5) === UNIX;
     entries.push({
       ...{ path, nameBytes },
-      isSecret: (directory.readUInt16LE(at + 8) & 1) !== 0,
+      isSecret: (flags & IS_SECRET) !== 0,
       method: directory.readUInt16LE(at + 10),
       crc32: directory.readUInt32LE(at + 16),
       packedBytes: directory.readUInt32LE(at + 20),
@@ -106,6 +107,16 @@ const UNIX = 3;
 const FILE_TYPE = 0xf000;
 /** None given, a plain file, a folder. */
 const PLAIN_TYPES: readonly number[] = [0, 0x8000, 0x4000];
+
+/** Bits of an entry's flags (APPNOTE 6.3.10, 4.4.4). */
+const IS_SECRET = 1;
+const IS_UTF8 = 1 << 11;
+
+/** Windows in Russian packs names in its old code page, and says so only by not saying UTF-8. */
+function nameOf(bytes: Uint8Array, flags: number): string | null {
+  const name = utf8(bytes);
+  return name !== null || (flags & IS_UTF8) !== 0 ? name : new TextDecoder('ibm866').decode(bytes);
+}
 
 function utf8(bytes: Uint8Array): string | null {
   try {

@@ -35,6 +35,10 @@ export type StoreCode =
   | 'archive-damaged'
   | 'archive-unsafe'
   | 'archive-empty'
+  | 'zip-too-large'
+  | 'zip-damaged'
+  | 'zip-unsafe'
+  | 'zip-without-pictures'
   | 'other-document'
   | 'invalid';
 

@@ -3,7 +3,7 @@ import type { Language } from '../../core/base/language';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import { KEPT_FORMATS, type KeptFormat } from '../../core/formats/kept/kept';
 import type { Beside } from '../../core/formats/docx/docx-write';
-import { writePdf } from '../../core/formats/pdf/pdf-write';
+import { streamPdf } from '../../core/formats/pdf/pdf-write';
 import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { sheetHeads } from '../../core/formats/write/sheet-heads';
 import { withDebrisAs } from '../../core/formats/write/shape-text';
@@ -14,11 +14,12 @@ import type { Page } from '../../core/page/transcription';
 import { exifOrientation } from '../../core/scan/exif';
 import { readScanHeader } from '../../core/scan/header';
 import { attempt } from '../disk/disk-error';
+import { durableStream } from '../disk/durable-stream';
 import { durableWrite } from '../disk/durable-write';
 import type { Disk } from '../disk/fs';
 import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
-import { currentTexts, keptFile, type CurrentText } from './kept-files';
+import { currentText, currentTexts, keptFile, type CurrentText } from './kept-files';
 
 /** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
 export type TextExportDeps = {
@@ -55,22 +56,24 @@ export async function exportTexts(
   path: string,
   choice: TextChoice = WHOLE_TEXT,
 ): Promise<StoreResult<null>> {
-  const all = await currentTexts(deps.store);
+  const wanted = choice.pageIds === null ? null : new Set(choice.pageIds);
+  const pageIds = deps.store
+    .project()
+    .pages.flatMap(({ id }) => (wanted === null || wanted.has(id) ? [id] : []));
+  if (format === 'pdf') return await writeSearchable(deps, pageIds, path, choice);
+  if (isPageFormat(format)) {
+    const options = await optionsOf(deps, [], format, choice);
+    return options.ok
+      ? await writePages(deps, pageIds, { format, folder: path, options: options.value })
+      : options;
+  }
+  const all = await currentTexts(deps.store, pageIds);
   if (!all.ok) return all;
-  const { pageIds } = choice;
-  const texts = all.value.filter(({ page }) => pageIds === null || pageIds.includes(page.id));
+  const texts = all.value;
   if (texts.length === 0) return refuse('nothing-to-export');
   const pages = texts.map(({ page }) => page);
-  if (format === 'pdf')
-    return await writeSearchable(
-      deps,
-      pages.map((page) => withDebrisAs(page, choice.text)),
-      path,
-    );
   const options = await optionsOf(deps, pages, format, choice);
   if (!options.ok) return options;
-  if (isPageFormat(format))
-    return await writePages(deps, texts, { format, folder: path, options: options.value });
   const kept = isKeptFormat(format) ? await keptOf(deps, format, texts) : ok(null);
   if (!kept.ok) return kept;
   return await write(deps, path, kept.value ?? (await writeWhole(pages, format, options.value)));
@@ -175,38 +178,63 @@ export async function write(
   return deps.sink === undefined ? await durableWrite(deps.disk, path, bytes) : await deps.sink(path, bytes);
 }
 
+/** One page after the other: a document may have a thousand, and a page file of each program a megabyte. */
 async function writePages(
   deps: TextExportDeps,
-  texts: readonly CurrentText[],
+  pageIds: readonly string[],
   { format, folder, options }: { format: PageFormat; folder: string; options: WriteOptions },
 ): Promise<StoreResult<null>> {
-  const made = deps.sink === undefined ? await makeFolder(deps.disk, folder) : ok(null);
-  if (!made.ok) return made;
   const names = pageNames(deps.store.project());
-  for (const text of texts) {
-    const { page, source } = text;
+  let hasAny = false;
+  for (const id of pageIds) {
+    const text = await currentText(deps.store, id);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const made = hasAny || deps.sink !== undefined ? ok(null) : await makeFolder(deps.disk, folder);
+    if (!made.ok) return made;
+    hasAny = true;
+    const { page, source } = text.value;
     const own = names.get(page.id) ?? { stem: page.id, imageFilename: `${page.id}.jpg`, scanSha256: null };
     const copied = await copyPicture(deps, page.id, own, folder);
     if (!copied.ok) return copied;
-    const kept = format === 'page' ? ok(source) : await keptOf(deps, format, [text]);
+    const kept = format === 'page' ? ok(source) : await keptOf(deps, format, [text.value]);
     if (!kept.ok) return kept;
-    const { id, title, archival } = deps.store.project();
-    const xml = kept.value ?? writeOne(page, format, { ...options, project: { id, title, archival } });
+    const { title, archival } = deps.store.project();
+    const project = { id: deps.store.project().id, title, archival };
+    const xml = kept.value ?? writeOne(page, format, { ...options, project });
     const written = await write(deps, join(folder, `${own.stem}.xml`), xml);
     if (!written.ok) return written;
   }
-  return ok(null);
+  return hasAny ? ok(null) : refuse('nothing-to-export');
 }
 
+/** Sheet by sheet onto the disk, so that a thousand pictures are never held at once. */
 async function writeSearchable(
   deps: TextExportDeps,
-  pages: readonly Page[],
+  pageIds: readonly string[],
   path: string,
+  { text }: TextChoice,
 ): Promise<StoreResult<null>> {
   const { title } = deps.store.project();
   const names = pageNames(deps.store.project());
   const picture = (page: Page) => pictureOf(deps, page, names.get(page.id));
-  return await write(deps, path, await writePdf(pages, { title, creator: deps.creator, picture }));
+  const options = { title, creator: deps.creator, createdUtc: deps.nowUtc(), picture };
+  const outcome: { read: StoreResult<number> } = { read: ok(0) };
+  async function* pages() {
+    for (const id of pageIds) {
+      const current = await currentText(deps.store, id);
+      if (!current.ok) outcome.read = current;
+      if (!current.ok) return;
+      if (current.value === null) continue;
+      if (outcome.read.ok) outcome.read = ok(outcome.read.value + 1);
+      yield withDebrisAs(current.value.page, text);
+    }
+  }
+  return await durableStream(deps.disk, path, async (take): Promise<StoreResult<null>> => {
+    await streamPdf(pages(), options, take);
+    if (!outcome.read.ok) return outcome.read;
+    return outcome.read.value === 0 ? refuse('nothing-to-export') : ok(null);
+  });
 }
 
 /** The scan itself where it shows the page as it is, else the page as it was drawn. */

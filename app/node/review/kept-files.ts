@@ -17,16 +17,30 @@ export type CurrentText = {
   readonly source: string | null;
 };
 
-/** Every page of the project that has a version, in order. */
-export async function currentTexts(store: ProjectStore): Promise<StoreResult<readonly CurrentText[]>> {
+/** Null for a page that has no version. */
+export async function currentText(
+  store: ProjectStore,
+  pageId: string,
+): Promise<StoreResult<CurrentText | null>> {
+  const current = await store.readPage(pageId);
+  if (!current.ok) return current;
+  const { revision } = current.value;
+  if (revision === null) return ok(null);
+  const source = await store.pageSource(pageId);
+  return source.ok ? ok({ page: revision.page, info: revision.info, source: source.value }) : source;
+}
+
+/** These pages where they have a version, in order; without the files that they came in, of which a document may have very many. */
+export async function currentTexts(
+  store: ProjectStore,
+  pageIds: readonly string[],
+): Promise<StoreResult<readonly CurrentText[]>> {
   const texts: CurrentText[] = [];
-  for (const { id } of store.project().pages) {
+  for (const id of pageIds) {
     const current = await store.readPage(id);
     if (!current.ok) return current;
-    const source = await store.pageSource(id);
-    if (!source.ok) return source;
     const { revision } = current.value;
-    if (revision !== null) texts.push({ page: revision.page, info: revision.info, source: source.value });
+    if (revision !== null) texts.push({ page: revision.page, info: revision.info, source: null });
   }
   return ok(texts);
 }

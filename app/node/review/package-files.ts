@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../../core/base/result';
 import { manifestAlgorithm, readManifest } from '../../core/formats/package/bagit';
 import { attempt } from '../disk/disk-error';
+import { filesBelow } from '../disk/files-below';
 
 /** The files of a folder or a zip, by their paths with `/`. */
 export type PackageFiles = {
@@ -26,19 +27,16 @@ export async function openPackage(path: string): Promise<Result<PackageFiles>> {
 }
 
 async function openFolder(root: string): Promise<Result<PackageFiles>> {
-  const listed = await attempt(root, () => readdir(root, { recursive: true, withFileTypes: true }));
+  const listed = await attempt(root, () => filesBelow(root, MOST_FILES));
   if (!listed.ok) return listed;
   if (listed.value.length > MOST_FILES) return fail('too-large');
-  const paths = listed.value
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
   const read = async (path: string): Promise<Result<Uint8Array>> => {
     const full = join(root, path);
     const found = await attempt(full, () => stat(full));
     if (!found.ok) return found;
     return found.value.size > MOST_FILE_BYTES ? fail('too-large') : await attempt(full, () => readFile(full));
   };
-  return ok({ paths: paths.sort(), read });
+  return ok({ paths: listed.value, read });
 }
 
 async function openZip(path: string, sizeBytes: number): Promise<Result<PackageFiles>> {

@@ -24,11 +24,10 @@ export async function facingHtml(
   store: ProjectStore,
   { pageIds, language, text }: Omit<TextChoice, 'text'> & { readonly text?: TextOptions },
 ): Promise<StoreResult<string>> {
-  const texts = await currentTexts(store);
+  const wanted = store.project().pages.flatMap(({ id }) => (pageIds?.includes(id) === false ? [] : [id]));
+  const texts = await currentTexts(store, wanted);
   if (!texts.ok) return texts;
-  const pages = texts.value
-    .map(({ page }) => page)
-    .filter((page) => hasText(page) && (pageIds === null || pageIds.includes(page.id)));
+  const pages = texts.value.map(({ page }) => page).filter(hasText);
   if (pages.length === 0) return refuse('nothing-to-export');
   if (pages.length > MOST_SHEETS) return refuse('prints-too-much', { most: MOST_SHEETS });
   return ok(writeFacingHtml(store.project(), pages, language, (id) => `/picture/${id}.jpg`, text));

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import { matchNames, stemOf, type NamedSheet } from '../../core/formats/package/match-names';
 import { readMets } from '../../core/formats/package/mets';
+import { isPageFile } from '../../core/formats/package/page-files';
 import { pageNames } from '../../core/formats/write/page-names';
-import { TEXT_ENDINGS, type FormatId } from '../../core/formats/index';
+import type { FormatId } from '../../core/formats/index';
 import { hasText, type PageImage } from '../../core/page/transcription';
 import { givenFileName, type Project } from '../../core/project/project';
 import { decodeBytes } from '../disk/decode-bytes';
@@ -70,10 +71,7 @@ export async function takeFolder(request: TakeRequest): Promise<Result<TakenFold
 
 /** Files that may hold a page; where a METS lists texts in several groups, those of the last one that has some. */
 async function textPaths(files: PackageFiles, readsAbout: boolean): Promise<Result<readonly string[]>> {
-  const texts = files.paths.filter((path) => {
-    const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-    return TEXT_ENDINGS.includes(ending) && ending !== 'pdf' && !isAbout(path);
-  });
+  const texts = files.paths.filter(isPageFile);
   const mets = files.paths.find((path) => /(?:^|\/)mets\.xml$/i.test(path));
   if (mets === undefined || !readsAbout) return ok(texts);
   const bytes = await files.read(mets);
@@ -89,13 +87,6 @@ async function textPaths(files: PackageFiles, readsAbout: boolean): Promise<Resu
   const last = listed[listed.length - 1]?.group;
   return ok(
     last === undefined ? texts : listed.filter(({ group }) => group === last).map(({ path }) => path),
-  );
-}
-
-/** What packages say of themselves. */
-function isAbout(path: string): boolean {
-  return /^(?:mets\.xml|metadata\.xml|doc\.xml|bagit\.txt|bag-info\.txt|(?:tag)?manifest-\w+\.txt|readme(?:\.\w+)?)$/i.test(
-    basename(path),
   );
 }
 

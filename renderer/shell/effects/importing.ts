@@ -45,10 +45,11 @@ const MOST_NAMED = 5;
 /** The same of a whole folder: each file goes to the sheet whose picture it is of. */
 export async function importFolder(
   shell: ImportShell,
+  chosen: string | null,
   refreshPage: (pageId: string) => Promise<void>,
 ): Promise<void> {
   if (!(await shell.saving.flush())) return tellNotSaved(shell, shell.getState().saving.error);
-  const done = await ask(shell, 'page.importFolder', {});
+  const done = await ask(shell, 'page.importFolder', { folder: chosen });
   if (done === null) return;
   const { folder, pageIds, others, sheetsLeft } = done;
   for (const pageId of pageIds) await refreshPage(pageId);

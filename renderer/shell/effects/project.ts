@@ -43,7 +43,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     'add-references': ({ references }) => addReferences(shell, references),
     'take-text-layer': ({ isDoubtAccepted }) => takeTextLayer(shell, isDoubtAccepted),
     'import-page': (effect) => importPage(shell, effect, (pageId) => refreshPage(shell, pageId)),
-    'import-folder': () => importFolder(shell, (pageId) => refreshPage(shell, pageId)),
+    'import-folder': ({ folder }) => importFolder(shell, folder, (pageId) => refreshPage(shell, pageId)),
     'give-text': (effect) => giveText(shell, effect),
     'take-text': ({ plan }) => takeText(shell, plan, (ids) => readDocs(shell, ids)),
     'refresh-page': ({ pageId }) => refreshPage(shell, pageId),

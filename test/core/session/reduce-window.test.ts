@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../../app/core/base/result';
+import { failure, failureIn } from '../../../app/core/base/result';
+import type { PickedFile } from '../../../app/core/session/state/app-settings';
 import type { JobState, ProjectView } from '../../../app/core/session/state/project-view';
 import { patch } from '../../../app/core/session/reduce/outcome';
 import { withDocs } from '../../../app/core/session/state/page-docs';
 import { docOf } from '../../../app/core/session/select/selectors-text';
-import { EMPTY_STATE } from '../../../app/core/session/state/state';
+import { EMPTY_STATE, type ReviewState } from '../../../app/core/session/state/state';
 import {
   docWith,
   effectOf,
@@ -199,6 +200,22 @@ describe('opening projects', () => {
     const copy = file('Дело.SVERKA.zip');
     expect(effectOf(dropped(copy).effects, 'open-handed-over').file).toEqual(copy);
     expect(noticeOf(dropped(file('в.exe')).state)).toBe('dropped');
+  });
+
+  it('says why a dropped zip was refused, and asks of one with page files alone whether they are of the sheets', () => {
+    const zip: PickedFile = {
+      ...{ name: 'а.zip', kind: 'file', handle: 'zip', bytes: 1 },
+      problem: failure('zip-without-pictures'),
+    };
+    const dropped = (state: ReviewState, file: PickedFile) =>
+      play(state, { type: 'files-dropped', files: [file] }).state.desk;
+    expect(dropped(STATE, zip).notice?.message).toEqual(failureIn('а.zip', failure('zip-without-pictures')));
+    const texts = { handle: 'texts', name: 'а.zip', count: 2 };
+    expect(dropped(STATE, { ...zip, texts }).dialog).toMatchObject({ kind: 'dropped-text' });
+    expect(dropped(EMPTY_STATE, { ...zip, texts }).dialog).toBeNull();
+    const filling = patch(EMPTY_STATE, 'desk', { dialog: { kind: 'new-review' } });
+    const { app } = play(filling, { type: 'files-dropped', files: [zip] }).state;
+    expect(app.dropped).toEqual([zip]);
   });
 });
 

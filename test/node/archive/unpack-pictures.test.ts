@@ -22,7 +22,7 @@ const unpack = async (entries: Record<string, Uint8Array>) => {
 };
 const written = async () => (await readdir(target, { recursive: true })).sort();
 
-it('writes pictures and what lists them, byte for byte, and nothing else', async () => {
+it('writes pictures, page files and what lists them, byte for byte, and nothing else', async () => {
   const done = await unpack({
     'data/OCR-D-IMG/лист 1.tif': bytes('first'),
     'data/mets.xml': bytes('<mets/>'),
@@ -31,14 +31,16 @@ it('writes pictures and what lists them, byte for byte, and nothing else', async
     'run.exe': bytes('MZ'),
     '__MACOSX/._2.JPG': bytes('junk'),
   });
-  expect(done).toEqual({ ok: true, value: 2 });
+  expect(done).toEqual({ ok: true, value: { pictures: 2, texts: 1 } });
   const files = (await written()).filter((name) => /\.\w+$/.test(name));
-  expect(files).toEqual(['2.JPG', join('data', 'OCR-D-IMG', 'лист 1.tif'), join('data', 'mets.xml')].sort());
+  const data = ['OCR-D-GT/0001.xml', 'OCR-D-IMG/лист 1.tif', 'mets.xml'].map((name) => join('data', name));
+  expect(files).toEqual(['2.JPG', ...data].sort());
   expect(await readFile(join(target, 'data/OCR-D-IMG/лист 1.tif'), 'utf8')).toBe('first');
 });
 
-it('leaves a zip without pictures alone', async () => {
-  expect(await unpack({ 'page/0001.xml': bytes('<PcGts/>') })).toEqual({ ok: true, value: 0 });
+it('refuses a zip with neither pictures nor page files', async () => {
+  const refused = await unpack({ 'mets.xml': bytes('<mets/>'), 'run.exe': bytes('MZ') });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'zip-without-pictures' } });
   expect(await written()).toEqual([]);
 });
 
@@ -46,7 +48,7 @@ it.each(['../out.png', 'a/../../out.png', '/tmp/out.png', 'C:\\out.png', 'a\\..\
   'refuses the whole zip for the path %s',
   async (name) => {
     const done = await unpack({ 'good.png': bytes('good'), [name]: bytes('bad') });
-    expect(done).toMatchObject({ ok: false, error: { code: 'archive-unsafe' } });
+    expect(done).toMatchObject({ ok: false, error: { code: 'zip-unsafe' } });
     expect(await written()).toEqual([]);
   },
 );
@@ -54,7 +56,7 @@ it.each(['../out.png', 'a/../../out.png', '/tmp/out.png', 'C:\\out.png', 'a\\..\
 it('refuses what is packed more than pictures are, too many of them, and what is cut off', async () => {
   expect(await unpack({ 'bomb.png': new Uint8Array(20_000_000) })).toMatchObject({ ok: false });
   const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`${i}.png`, bytes('x')]));
-  expect(await unpack(many)).toMatchObject({ ok: false, error: { code: 'archive-too-large' } });
+  expect(await unpack(many)).toMatchObject({ ok: false, error: { code: 'zip-too-large' } });
   expect(await written()).toEqual([]);
   const path = join(work, 'cut.zip');
   await writeFile(path, zipSync({ 'a.png': bytes('picture') }).subarray(0, 60));

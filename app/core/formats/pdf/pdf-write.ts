@@ -1,112 +1,127 @@
-import {
-  decodeFromBase64,
-  PDFDocument,
-  PDFHexString,
-  type PDFContext,
-  type PDFImage,
-  type PDFPage,
-  type PDFRef,
-  degrees,
-} from '@cantoo/pdf-lib';
 import type { BoxPx, QuarterTurns } from '../../base/geometry';
 import { assertNever } from '../../base/result';
 import { uprightTurns } from '../../layout/text-turns';
 import { cropOn } from '../../page/sheet-geometry';
 import type { Page } from '../../page/transcription';
 import { PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../scan/limits';
-import { GLYPHLESS_FONT } from './glyphless-font';
-import { placedWords, type PlacedWord } from './invisible-text';
+import { GLYPH_EM, makeCodes, putInvisibleFont, type PdfCodes } from './invisible-font';
+import { placedWords } from './invisible-text';
+import { infoOf, xmpOf, type PdfAbout } from './pdf-metadata';
+import { DEFLATED, deflated, startPdf, type PdfOutput, type PdfSink } from './pdf-output';
+import { pdfPicture } from './pdf-picture';
+import { srgbProfile } from './srgb-profile';
 
-export type PdfOptions = {
-  readonly title: string;
-  readonly creator: string;
+export type PdfOptions = PdfAbout & {
   /** The picture of a page as JPEG or PNG; null where there is none. */
   readonly picture: (page: Page) => Promise<Uint8Array | null>;
 };
 
-/** Width of the font's one glyph, as a share of an em. */
-const GLYPH_EM = 0.5;
 /** How far letters reach below the line, as a share of their height. */
 const DESCENT = 0.2;
-/** A block of a ToUnicode map holds no more (Adobe Technical Note 5014). */
-const MOST_CHARACTERS = 100;
+
+/** As `streamPdf`, in one piece. */
+export async function writePdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await streamPdf(pages, options, (bytes) => Promise.resolve(void pieces.push(bytes)));
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
 
 /**
- * The pages as a searchable PDF: each picture fills its page, a JPEG with its own bytes, and the text stands invisibly on
- * its ink, word by word, in a font without ink that says which character each code is. A sheet that is turned or cropped is shown so;
- * its picture stays as it is.
+ * The pages as a searchable PDF, given out page by page: each picture fills its page, a JPEG with its own bytes, and the
+ * text stands invisibly on its ink, word by word, in a font without ink that says which character each code is. A sheet that
+ * is turned or cropped is shown so; its picture stays as it is. It is PDF/A-2u (ISO 19005-2) unless a picture has the
+ * colours of a printing press, and then does not say that it is.
  */
-export async function writePdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  document.setTitle(options.title);
-  document.setCreator(options.creator);
-  const words = pages.map(placedWords);
-  const codes = codesOf(words.flat());
-  const font = addFont(document.context, codes);
-  for (const [i, page] of pages.entries()) {
-    const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
-    const { widthPx, heightPx } = page.image;
-    const sheet = document.addPage([widthPx * scale, heightPx * scale]);
-    const picture = await options.picture(page);
-    const image = picture === null ? null : await embed(document, picture);
-    if (image !== null)
-      sheet.drawImage(image, { x: 0, y: 0, width: widthPx * scale, height: heightPx * scale });
-    const name = sheet.node.newFontDictionary('Text', font);
-    const turns = uprightTurns(page);
-    showAsItLies(sheet, page, scale, turns);
-    const lies = ((4 - turns) % 4) as QuarterTurns;
-    const content = textOperators(words[i] ?? [], { codes, scale, heightPx, font: name.asString(), lies });
-    sheet.node.addContentStream(document.context.register(document.context.flateStream(content)));
+export async function streamPdf(
+  pages: Iterable<Page> | AsyncIterable<Page>,
+  options: PdfOptions,
+  sink: PdfSink,
+): Promise<void> {
+  const output = await startPdf(sink);
+  const [root, tree, font] = [output.reserve(), output.reserve(), output.reserve()];
+  const codes = makeCodes();
+  const kids: number[] = [];
+  let isArchival = true;
+  for await (const page of pages) {
+    const sheet = await putPage(output, page, options, { codes, tree, font });
+    kids.push(sheet.id);
+    isArchival &&= sheet.isArchival;
   }
-  return await document.save({ useObjectStreams: false });
+  await putInvisibleFont(output, font, codes.all());
+  await output.put(
+    tree,
+    `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] >>`,
+  );
+  const [profile, metadata, info] = [output.reserve(), output.reserve(), output.reserve()];
+  await output.stream(profile, `/N 3 ${DEFLATED}`, deflated(srgbProfile()));
+  await output.stream(metadata, '/Type /Metadata /Subtype /XML', xmpOf(options, isArchival));
+  await output.put(info, infoOf(options));
+  const intent = `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile ${profile} 0 R >>`;
+  await output.put(
+    root,
+    `<< /Type /Catalog /Pages ${tree} 0 R /Metadata ${metadata} 0 R /OutputIntents [${intent}] /ViewerPreferences << /DisplayDocTitle true >> >>`,
+  );
+  await output.end(root, info);
 }
 
-function showAsItLies(sheet: PDFPage, { image, geometry }: Page, scale: number, turns: QuarterTurns): void {
+type Whole = { readonly codes: PdfCodes; readonly tree: number; readonly font: number };
+
+async function putPage(
+  output: PdfOutput,
+  page: Page,
+  options: PdfOptions,
+  { codes, tree, font }: Whole,
+): Promise<{ readonly id: number; readonly isArchival: boolean }> {
+  const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
+  const [width, height] = [page.image.widthPx * scale, page.image.heightPx * scale];
+  const [id, content] = [output.reserve(), output.reserve()];
+  const given = await options.picture(page);
+  const picture = given === null ? null : pdfPicture(given);
+  const image = picture === null ? null : output.reserve();
+  if (picture !== null && image !== null) {
+    const size = `/Width ${picture.widthPx} /Height ${picture.heightPx}`;
+    await output.stream(image, `/Type /XObject /Subtype /Image ${size} ${picture.entries}`, picture.bytes);
+  }
+  const drawn = image === null ? [] : [`q ${number(width)} 0 0 ${number(height)} 0 0 cm /Scan Do Q`];
+  const text = textOperators(page, scale, codes);
+  await output.stream(content, DEFLATED, deflated([...drawn, text].join('\n')));
+  const pictures = image === null ? '' : ` /XObject << /Scan ${image} 0 R >>`;
+  await output.put(
+    id,
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${number(width)} ${number(height)}]${asItLies(page, scale)} /Resources << /Font << /Text ${font} 0 R >>${pictures} >> /Contents ${content} 0 R >>`,
+  );
+  return { id, isArchival: picture?.isArchival ?? true };
+}
+
+const number = (value: number) => String(Math.round(value * 1_000) / 1_000);
+
+function asItLies(page: Page, scale: number): string {
+  const { image, geometry } = page;
   const { x0, y0, x1, y1 } = cropOn(image, geometry);
-  if (geometry?.cropPx !== undefined)
-    sheet.setCropBox(x0 * scale, (image.heightPx - y1) * scale, (x1 - x0) * scale, (y1 - y0) * scale);
-  if (turns !== 0) sheet.setRotation(degrees(90 * turns));
+  const sides = [x0, image.heightPx - y1, x1, image.heightPx - y0].map((px) => number(px * scale));
+  const turns = uprightTurns(page);
+  const crop = geometry?.cropPx === undefined ? '' : ` /CropBox [${sides.join(' ')}]`;
+  return turns === 0 ? crop : `${crop} /Rotate ${90 * turns}`;
 }
 
-async function embed(document: PDFDocument, picture: Uint8Array): Promise<PDFImage | null> {
-  if (picture[0] === 0xff && picture[1] === 0xd8) return await document.embedJpg(picture);
-  if (picture[0] === 0x89 && picture[1] === 0x50) return await document.embedPng(picture);
-  return null;
-}
-
-/** A code of two bytes for each character that occurs, from 1. */
-function codesOf(words: readonly PlacedWord[]): ReadonlyMap<string, number> {
-  const characters = new Set(words.flatMap(({ text }) => [...text]));
-  return new Map([...characters].slice(0, 0xfffe).map((character, i) => [character, i + 1]));
-}
-
-const hex = (value: number) => value.toString(16).toUpperCase().padStart(4, '0');
-
-type Setting = {
-  readonly codes: ReadonlyMap<string, number>;
-  readonly scale: number;
-  readonly heightPx: number;
-  readonly font: string;
-  /** Quarter turns clockwise by which the text lies on the scan. */
-  readonly lies: QuarterTurns;
-};
-
-/** Text that is not painted (mode 3), each word as wide as its ink; a space behind it keeps words apart. */
-function textOperators(
-  words: readonly PlacedWord[],
-  { codes, scale, heightPx, font, lies }: Setting,
-): string {
-  const number = (value: number) => String(Math.round(value * 1_000) / 1_000);
-  const shown = words.map(({ text, boxPx }) => {
-    const characters = [...text].flatMap((one) => codes.get(one) ?? []);
+/** Text that is not painted (mode 3), each word as wide as its ink, with a space behind it that keeps words apart. */
+function textOperators(page: Page, scale: number, codes: PdfCodes): string {
+  const lies = ((4 - uprightTurns(page)) % 4) as QuarterTurns;
+  const isOnSide = lies % 2 === 1;
+  const shown = placedWords(page).map(({ text, boxPx }) => {
     const [across, up] = [(boxPx.x1 - boxPx.x0) * scale, (boxPx.y1 - boxPx.y0) * scale];
-    const isOnSide = lies % 2 === 1;
     const size = Math.max(1, isOnSide ? across : up);
     const width = Math.max(1, isOnSide ? up : across);
-    const stretch = (100 * width) / (Math.max(1, characters.length) * GLYPH_EM * size);
-    const { turn, x, y } = startOf(boxPx, lies, heightPx, size / scale);
+    const stretch = (100 * width) / (Math.max(1, [...text].length) * GLYPH_EM * size);
+    const { turn, x, y } = startOf(boxPx, lies, page.image.heightPx, size / scale);
     const place = `${turn} ${number(x * scale)} ${number(y * scale)}`;
-    return `${font} ${number(size)} Tf ${number(stretch)} Tz ${place} Tm <${characters.map(hex).join('')}> Tj`;
+    return `/Text ${number(size)} Tf ${number(stretch)} Tz ${place} Tm <${codes.of(`${text} `)}> Tj`;
   });
   return ['q BT 3 Tr', ...shown, 'ET Q'].join('\n');
 }
@@ -126,51 +141,4 @@ function startOf({ x0, y0, x1, y1 }: BoxPx, lies: QuarterTurns, heightPx: number
     default:
       return assertNever(lies);
   }
-}
-
-function addFont(context: PDFContext, codes: ReadonlyMap<string, number>): PDFRef {
-  const file = context.register(context.flateStream(decodeFromBase64(GLYPHLESS_FONT), { Length1: 572 }));
-  const descriptor = context.register(
-    context.obj({
-      ...{ Type: 'FontDescriptor', FontName: 'GlyphLessFont', Flags: 5, ItalicAngle: 0, StemV: 80 },
-      ...{ Ascent: 1000, Descent: -1, CapHeight: 1000, FontBBox: [0, 0, 500, 1000], FontFile2: file },
-    }),
-  );
-  // Every code is the one glyph.
-  const glyphs = new Uint8Array(2 * 0x10000).map((_, i) => i % 2);
-  const system = {
-    Registry: PDFHexString.fromText('Adobe'),
-    Ordering: PDFHexString.fromText('Identity'),
-    Supplement: 0,
-  };
-  const descendant = context.register(
-    context.obj({
-      ...{ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'GlyphLessFont', DW: 1000 * GLYPH_EM },
-      ...{ CIDSystemInfo: system, FontDescriptor: descriptor },
-      CIDToGIDMap: context.register(context.flateStream(glyphs)),
-    }),
-  );
-  const font = context.obj({
-    ...{ Type: 'Font', Subtype: 'Type0', BaseFont: 'GlyphLessFont', Encoding: 'Identity-H' },
-    DescendantFonts: [descendant],
-    ToUnicode: context.register(context.flateStream(unicodeMap(codes))),
-  });
-  return context.register(font);
-}
-
-function unicodeMap(codes: ReadonlyMap<string, number>): string {
-  const entries = [...codes].map(([character, code]) => `<${hex(code)}> <${unitsOf(character)}>`);
-  const blocks: string[] = [];
-  for (let from = 0; from < entries.length; from += MOST_CHARACTERS) {
-    const block = entries.slice(from, from + MOST_CHARACTERS);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n${blocks.join('\n')}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend`;
-}
-
-function unitsOf(character: string): string {
-  return character
-    .split('')
-    .map((unit) => hex(unit.charCodeAt(0)))
-    .join('');
 }

@@ -127,7 +127,8 @@ export type RequestEffect =
       readonly pageId: string | null;
       readonly file: { readonly handle: string; readonly acceptedSha256: string | null } | null;
     }
-  | { readonly kind: 'import-folder' }
+  /** Without `folder` the person chooses one. */
+  | { readonly kind: 'import-folder'; readonly folder: string | null }
   /** Lays a text on the sheets; `hasRead`: those that could be read have been. */
   | {
       readonly kind: 'give-text';

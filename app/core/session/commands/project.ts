@@ -82,7 +82,7 @@ export const PROJECT_COMMANDS = commands([
     ...{ id: 'import-folder', group: 'file', keys: [] },
     title: { en: 'Take the texts of a folder…', ru: 'Взять тексты из папки…' },
     needs: ['project', 'writable'],
-    run: request({ kind: 'import-folder' }),
+    run: request({ kind: 'import-folder', folder: null }),
   },
   {
     ...{ id: 'project-details', group: 'file', keys: [] },

@@ -5,8 +5,9 @@ import { ARCHIVE_ENDING } from '../../project/handed-over';
 import { NO_PUBLICATION, type Publication } from '../../project/project';
 import type { AppAction, ProjectAction } from '../actions/actions-document';
 import type { PickedFile } from '../state/app-settings';
+import { failureIn } from '../../base/result';
 import { keepList } from '../state/memo';
-import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { outcome, patch, tell, tellFailure, type Handlers, type Outcome } from './outcome';
 import { onlyDocs, withMissingDocs } from '../state/page-docs';
 import { EMPTY_STATE, type ReviewState } from '../state/state';
 import { pageIndex, projectPages } from '../select/selectors-text';
@@ -46,6 +47,7 @@ export const APP_HANDLERS: Handlers<AppAction> = {
  */
 function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome {
   const [scans, texts] = [namedAs(files, 'scan'), namedAs(files, 'text')];
+  const refused = files.filter(({ problem }) => problem !== undefined);
   const project = files.find(({ kind }) => kind === 'review');
   const handedOver = files.find(({ name, kind }) => kind === 'file' && isHandedOver(name));
   const { dialog } = state.desk;
@@ -55,11 +57,22 @@ function openDropped(state: ReviewState, files: readonly PickedFile[]): Outcome 
     return outcome(tell(state, 'dropWaits', {}, 'error'));
   if (scans.length === 0 && texts.length > 0 && state.project.view !== null && !isFilling)
     return outcome(patch(state, 'desk', { dialog: { kind: 'dropped-text', files: texts } }));
-  if (scans.length + texts.length > 0) return beginDocument(state, [...scans, ...texts]);
+  if (scans.length + texts.length > 0 || (isFilling && refused.length > 0))
+    return beginDocument(state, [...scans, ...refused, ...texts]);
   if (handedOver !== undefined) return outcome(state, { kind: 'open-handed-over', file: handedOver });
+  const [zip] = refused;
+  if (project === undefined && zip !== undefined) return refusedZip(state, zip);
   if (project === undefined) return outcome(tell(state, 'dropped', {}, 'error'));
   const request = { verb: 'project.openDropped', handle: project.handle } as const;
   return outcome(state, { kind: 'open-project', request });
+}
+
+/** Page files without pictures may be of the sheets of the document that is open: the person says whether they are. */
+function refusedZip(state: ReviewState, zip: PickedFile): Outcome {
+  const { problem, texts } = zip;
+  if (texts !== undefined && state.project.view !== null)
+    return outcome(patch(state, 'desk', { dialog: { kind: 'dropped-text', files: [zip] } }));
+  return outcome(problem === undefined ? state : tellFailure(state, failureIn(zip.name, problem)));
 }
 
 /** By the name that the program gives to a document in one file. */

@@ -7,6 +7,9 @@ import type { StepName } from '../../text/steps';
 /** The keys that a person chose, by the id of the command; a command that is not named keeps its own. */
 export type KeyBindings = Readonly<Record<string, readonly string[]>>;
 
+/** Page files of other programs that lie with the chosen scans; `handle` stands for the folder or zip of them. */
+export type PickedTexts = { readonly handle: string; readonly name: string; readonly count: number };
+
 /** A file the person chose; the window never learns its path. */
 export type PickedFile = {
   readonly handle: string;
@@ -14,6 +17,9 @@ export type PickedFile = {
   readonly bytes: number;
   /** A `review` is a project's folder; a `folder` holds no scans. */
   readonly kind: 'file' | 'folder' | 'review';
+  readonly texts?: PickedTexts;
+  /** Why there is no scan in it, said before it is tried. */
+  readonly problem?: Failure;
 };
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -1,5 +1,5 @@
 import { guessRole } from '../../../../app/core/reference/guess-role';
-import type { PickedFile } from '../../../../app/core/session/state/app-settings';
+import type { PickedFile, PickedTexts } from '../../../../app/core/session/state/app-settings';
 import type { Action } from '../../../../app/core/session/actions/actions';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 import { dispatch, useReview } from '../../../shell/store';
@@ -14,6 +14,7 @@ export function DroppedTextDialog({ files, onClose }: Props) {
   const { say } = useWords();
   const readOnly = useReview(isReadOnly);
   const hasPage = useReview((state) => state.place.pageId !== null);
+  const packed = files[0]?.texts;
   const choose = (action: Action) => {
     onClose();
     dispatch(action);
@@ -29,22 +30,37 @@ export function DroppedTextDialog({ files, onClose }: Props) {
       </ul>
       <p>{say(readOnly ? 'readOnlyDrop' : 'droppedTextHint')}</p>
       <div className="choices">
-        <Button look="primary" disabled={readOnly} onClick={() => choose(asReferences(files))}>
-          {say('droppedAsReference')}
-        </Button>
-        <Button disabled={readOnly || files.length !== 1} onClick={() => choose(asGiven(files))}>
-          {say('droppedAsGiven')}
-        </Button>
-        <Button disabled={readOnly || !hasPage || files.length !== 1} onClick={() => choose(asText(files))}>
-          {say('droppedAsText')}
-        </Button>
-        <Button onClick={() => choose({ type: 'dropped-chosen', files })}>{say('newReview')}</Button>
+        {packed === undefined ? (
+          <>
+            <Button look="primary" disabled={readOnly} onClick={() => choose(asReferences(files))}>
+              {say('droppedAsReference')}
+            </Button>
+            <Button disabled={readOnly || files.length !== 1} onClick={() => choose(asGiven(files))}>
+              {say('droppedAsGiven')}
+            </Button>
+            <Button
+              disabled={readOnly || !hasPage || files.length !== 1}
+              onClick={() => choose(asText(files))}
+            >
+              {say('droppedAsText')}
+            </Button>
+            <Button onClick={() => choose({ type: 'dropped-chosen', files })}>{say('newReview')}</Button>
+          </>
+        ) : (
+          <Button look="primary" disabled={readOnly} onClick={() => choose(asPages(packed))}>
+            {say('droppedAsPages', { count: packed.count })}
+          </Button>
+        )}
       </div>
       <footer className="dialog-actions">
         <Button onClick={onClose}>{say('cancel')}</Button>
       </footer>
     </Dialog>
   );
+}
+
+function asPages({ handle }: PickedTexts): Action {
+  return { type: 'requested', effect: { kind: 'import-folder', folder: handle } };
 }
 
 function asText([first]: readonly PickedFile[]): Action {

@@ -9,6 +9,7 @@ import { ArchivalFields, archivalOrNull } from './archival-fields';
 import { ScanList, type ScanRow } from './scan-list';
 import { TextList, type TextRow } from './text-list';
 import { useDocumentDetails, type DocumentDetails } from './use-document-details';
+import { TextsBeside, takeTexts, useTextsBeside } from './texts-beside';
 import { useScanRows } from './use-scan-rows';
 import { GivenTextField, type ChosenText } from './given-text-field';
 import { guessRole } from '../../../../app/core/reference/guess-role';
@@ -19,7 +20,7 @@ import { useWords } from '../../use-words';
 /** Scans, what they are, and what to compare them with. Each scan is tried at once, so that trouble shows early. */
 export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
-  const { scans, texts, given, details, add, suggested } = useGivenFiles();
+  const { scans, beside, texts, given, details, add, suggested } = useGivenFiles();
   const [isCreating, setCreating] = useState(false);
   const pick = async (purpose: 'scan' | 'scan-folder' | 'reference') => {
     const files = await ask('files.pick', { purpose });
@@ -35,6 +36,7 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     const isOpen = await create(details, suggested, scans.rows, texts.rows);
     setCreating(false);
     if (isOpen) onClose();
+    if (isOpen) await takeTexts(beside.wanted);
     if (isOpen && given.text !== null) giveText(given.text);
   };
   const canCreate = scans.rows.length > 0 && scans.rows.every(({ pages }) => pages !== null) && !isCreating;
@@ -49,7 +51,9 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
           onMove={scans.move}
           onRemove={scans.remove}
           onPassword={(row, password) => scans.probe(row.file, { password })}
-        />
+        >
+          <TextsBeside beside={beside} />
+        </ScanList>
         <GivenTextField given={given.text} onPick={() => void pickGiven()} onChange={given.change} />
         <About details={details} />
         <TextList
@@ -103,13 +107,15 @@ function useGivenFiles() {
   useEffect(() => {
     if (dropped.length === 0) return;
     dispatch({ type: 'dropped-taken' });
-    scans.add(dropped.filter(({ name }) => isScanName(name)));
-    addTexts(dropped.filter(({ name }) => !isScanName(name)));
+    const isOfScans = ({ name, problem }: PickedFile) => problem !== undefined || isScanName(name);
+    scans.add(dropped.filter(isOfScans));
+    addTexts(dropped.filter((file) => !isOfScans(file)));
     // What was dropped is taken up once; the functions are new with every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dropped]);
   const given = { text, change: changeText };
-  return { scans, texts: { rows, change }, given, details, add, suggested };
+  const beside = useTextsBeside(scans.rows);
+  return { scans, beside, texts: { rows, change }, given, details, add, suggested };
 }
 
 /** The scans are read first, and then the text is laid on them. */

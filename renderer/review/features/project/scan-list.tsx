@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { GripVertical, X } from 'lucide-react';
 import type { Failure } from '../../../../app/core/base/result';
 import type { PickedFile } from '../../../api';
@@ -29,6 +29,8 @@ type Props = {
   readonly onMove: (handle: string, to: number) => void;
   readonly onRemove: (handle: string) => void;
   readonly onPassword: (row: ScanRow, password: string) => void;
+  /** What is said of all scans together. */
+  readonly children: ReactNode;
 };
 
 /** The chosen scans in the order in which their sheets will stand: drawn about, or moved by the arrow keys on their handle. */
@@ -97,6 +99,7 @@ export function ScanList(props: Props) {
           {tried < rows.length ? say('sheetsChecked', { done: tried, total: rows.length }) : null}
         </span>
       </div>
+      {props.children}
     </fieldset>
   );
 }

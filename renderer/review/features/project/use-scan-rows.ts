@@ -62,7 +62,7 @@ export function useScanRows() {
     probe,
     add: (files: readonly PickedFile[]) => {
       setRows((known) => [...known, ...files.map(toScanRow)].filter(isFirstOfItsHandle));
-      for (const file of files) probe(file);
+      for (const file of files) if (file.problem === undefined) probe(file);
     },
     /** Puts a scan one place earlier or later, or before the one at `to`. */
     move: (handle: string, to: number) =>
@@ -110,8 +110,10 @@ async function tryScan(file: PickedFile, { password, isLargeAllowed = false }: O
 }
 
 function toScanRow(file: PickedFile): ScanRow {
-  const untried = { password: null, pages: null, needsPassword: false, error: null, picture: null };
-  return { file, ...untried, isTooLarge: false, isLargeAllowed: false, isTrying: true };
+  const untried = { password: null, pages: null, needsPassword: false, picture: null };
+  const { problem = null } = file;
+  const isTrying = problem === null;
+  return { file, ...untried, isTooLarge: false, isLargeAllowed: false, isTrying, error: problem };
 }
 
 function isFirstOfItsHandle(row: ScanRow, index: number, rows: readonly ScanRow[]): boolean {

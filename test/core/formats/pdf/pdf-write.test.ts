@@ -1,7 +1,7 @@
 import jpeg from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
 import type { BoxPx } from '../../../../app/core/base/geometry';
-import { writePdf } from '../../../../app/core/formats/pdf/pdf-write';
+import { streamPdf, writePdf } from '../../../../app/core/formats/pdf/pdf-write';
 import type { Page } from '../../../../app/core/page/transcription';
 import { readPdf } from '../../../helpers/foreign';
 
@@ -20,7 +20,18 @@ const picture = jpeg.encode(
   { width: 600, height: 400, data: new Uint8Array(600 * 400 * 4).fill(200) },
   80,
 ).data;
-const OPTIONS = { title: 'Дело', creator: 'Sverka', picture: () => Promise.resolve(picture) };
+const OPTIONS = {
+  title: 'Дело',
+  creator: 'Sverka',
+  createdUtc: '2024-05-06T07:08:09Z',
+  picture: () => Promise.resolve(picture),
+};
+
+/** A JPEG of four colours, as far as its head goes. */
+function jpegOfFour(): Uint8Array {
+  const frame = [0xff, 0xc0, 0, 20, 8, 1, 144, 2, 88, 4, ...Array<number>(12).fill(1)];
+  return Uint8Array.from([0xff, 0xd8, ...frame, 0xff, 0xd9]);
+}
 
 const area = ({ x0, y0, x1, y1 }: BoxPx) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
 
@@ -88,6 +99,49 @@ describe('a searchable PDF', () => {
     const [first] = read.ok ? read.value.pages : [];
     expect([first?.image.widthPx, first?.image.heightPx]).toEqual([550, 280]);
     expect(first?.lines.map(({ text }) => text)).toEqual(TEXTS);
+  });
+
+  it('keeps to PDF/A-2u, and says so only where it does', async () => {
+    const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+    const whole = text(await writePdf([page], OPTIONS));
+    // ISO 19005-2: 6.1.2 header, 6.1.3 identifier, 6.2.3 output intent, 6.6.2 metadata, 6.6.4 the claim.
+    expect(whole).toMatch(/^%PDF-1\.7\n%[\x80-\xff]{4}\n/);
+    expect(whole).toMatch(/trailer\n<<[^>]*\/ID \[<([0-9a-f]{32})> <\1>\] >>\nstartxref\n\d+\n%%EOF\n$/);
+    expect(whole).toMatch(
+      /\/OutputIntents \[<< \/Type \/OutputIntent \/S \/GTS_PDFA1 [^[]*\/DestOutputProfile \d+ 0 R/,
+    );
+    expect(whole).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>');
+    expect(whole).toContain('<xmp:CreateDate>2024-05-06T07:08:09Z</xmp:CreateDate>');
+    expect(whole).toContain('/CreationDate (D:20240506070809Z)');
+    expect(whole).not.toMatch(/\/SMask|\/Encrypt|\/Interpolate|\/JS/);
+    const print = jpegOfFour();
+    expect(text(await writePdf([page], { ...OPTIONS, picture: () => Promise.resolve(print) }))).not.toContain(
+      'pdfaid:part',
+    );
+  });
+
+  it('finds every object where its table says it is', async () => {
+    const bytes = Buffer.from(await writePdf([page, page], OPTIONS)).toString('latin1');
+    const [, from = ''] = /startxref\n(\d+)/.exec(bytes) ?? [];
+    const rows = bytes.slice(Number(from)).match(/^\d{10} 00000 n $/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(10);
+    for (const [i, row] of rows.entries())
+      expect(bytes.slice(Number(row.slice(0, 10)))).toMatch(new RegExp(`^${i + 1} 0 obj\n`));
+  });
+
+  it('gives its pages out one by one, and asks for the next picture when the last is out', async () => {
+    const told: string[] = [];
+    let pictures = 0;
+    const count = () => {
+      pictures += 1;
+      told.push(`picture ${pictures}`);
+      return Promise.resolve(picture);
+    };
+    await streamPdf([page, page, page], { ...OPTIONS, picture: count }, (bytes) => {
+      if (bytes.length === picture.length) told.push('out');
+      return Promise.resolve();
+    });
+    expect(told).toEqual([1, 2, 3].flatMap((n) => [`picture ${n}`, 'out']));
   });
 
   it('holds the bytes of a JPEG as they are', async () => {
