@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { alignSteps, alignWindow } from '../../align/align';
 import type { Block, Interned, KeyTable, TokenRanges } from '../../align/alignment';
 import { blockColumns } from '../../align/columns';
@@ -222,7 +222,7 @@ function alikeIn(left: Body, right: Body): IsAlike {
   return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
     const here = keysBetween(left, leftFrom, leftTo).join('');
     const there = keysBetween(right, rightFrom, rightTo).join('');
-    return distance(here, there) * 2 <= Math.max(here.length, there.length);
+    return editsBetween(here, there) * 2 <= Math.max(here.length, there.length);
   };
 }
 
