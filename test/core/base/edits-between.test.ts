@@ -6,7 +6,11 @@ import { editsBetween } from '../../../app/core/base/edits-between';
 describe('editsBetween', () => {
   test('is the Levenshtein distance of words', () => {
     const word = fc.string({ unit: fc.constantFrom('а', 'б', 'в'), maxLength: 40 });
-    fc.assert(fc.property(word, word, (a, b) => expect(editsBetween(a, b)).toBe(distance(a, b))));
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editsBetween(a, b)).toBe(distance(a, b));
+      }),
+    );
   });
 
   test('finds one slip in a long stretch without a space', () => {
