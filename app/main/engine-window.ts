@@ -14,6 +14,7 @@ import { faultOf, type Fault } from '../core/diagnostics/fault';
 import { fail, failure, ok, type Failure, type Result } from '../core/base/result';
 import { giveWay } from '../node/scans/give-way';
 import { engineMemoryMb, tooMuchMemory, watchMemory } from './engine-memory';
+import { engineSeconds, watchPulse } from './engine-pulse';
 import { SCHEME } from './protocol';
 import { windowPreferences } from './security';
 
@@ -64,9 +65,16 @@ export function makeEngineWindow(
     limitMb,
     () => stop('memory', tooMuchMemory(limitMb)),
   );
+  const seconds = engineSeconds();
+  const pulse = watchPulse(
+    async () => await window?.webContents.executeJavaScript('0'),
+    seconds * 1_000,
+    () => stop('timeout', failure('too-slow')),
+  );
 
   const stop = (reason: string, why: Failure = failure('engine-failed')) => {
     memory.stop();
+    pulse.stop();
     if (reason !== 'closed') onFault('engine', { name: reason, frames: [] });
     const dying = window;
     window = null;
@@ -96,7 +104,7 @@ export function makeEngineWindow(
       if (window === created) stop(details.reason);
     });
     const started = untilReady(created);
-    await created.loadURL(`${SCHEME}://engine/engine/index.html`);
+    await created.loadURL(`${SCHEME}://engine/engine/index.html?seconds=${seconds}`);
     await started;
   };
 
@@ -127,8 +135,12 @@ export function makeEngineWindow(
       nextId += 1;
       const id = nextId;
       memory.start();
+      pulse.start();
       const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
-      if (pending.size === 0) memory.stop();
+      if (pending.size === 0) {
+        memory.stop();
+        pulse.stop();
+      }
       return result as Result<EngineReplies[typeof verb]>;
     },
   };

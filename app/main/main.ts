@@ -65,7 +65,7 @@ async function isCommandLine(first: string | undefined): Promise<boolean> {
 
 /** Switches that Electron itself understands and leaves in argv. */
 function isChromiumSwitch(argument: string): boolean {
-  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang|log-level|engine-memory)\b/.test(
+  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang|log-level|engine-memory|engine-seconds)\b/.test(
     argument,
   );
 }

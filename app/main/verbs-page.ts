@@ -210,7 +210,7 @@ async function readPage({ deps }: AppContext, session: Session, pageId: string) 
   if (!current.ok) return current;
   const readings = await latestCertainReadings(session.store, deps.codec, pageId);
   if (!readings.ok) return readings;
-  const { revision, damagedFiles, outsideHash } = current.value;
+  const { revision, damagedFiles, outsideHash, outsideFile } = current.value;
   const ink = await inkWitness(session.store, deps.codec, revision?.page ?? null);
   if (!ink.ok) return ink;
   const view: PageView = {
@@ -219,6 +219,7 @@ async function readPage({ deps }: AppContext, session: Session, pageId: string) 
     recovery: await findRecovery(session, pageId, revision),
     damagedFiles,
     outsideHash,
+    outsideFile,
     ...readings.value,
     ink: ink.value,
   };

@@ -44,6 +44,12 @@ export const enImport = {
   givenMachine: 'recognised',
   givenPerson: 'written by a person',
   givenNothing: 'nothing of this text: it stays as it is',
+  lineHidden: {
+    one: '… {{count}} more character of this line',
+    other: '… {{count}} more characters of this line',
+  },
+  lineHiddenHint:
+    'No line of a document is this long, so only a part of it is shown, and only its beginning is looked at for spelling. Nothing of it is lost. Press Enter where a line ends on the scan, or take the text again from a file with line breaks.',
   lineThread: 'This line hangs by a thread',
   lineThreadHint:
     'Next to nothing was read on the scan as this line has it. If its frame is on another line, draw it anew.',

@@ -37,6 +37,9 @@ export const en = {
   besideFork: 'This sheet was changed elsewhere, too. Both versions are kept; compare them in the history.',
   besideOutside:
     'Another program has changed this sheet’s file. What you see is your text; its text is kept beside it. Compare them.',
+  besideCopy:
+    'A sync service has left a copy of this sheet with another text: {{file}}. What you see is your text; the copy’s text is kept beside it. Compare them, or set it aside: it stays in the history.',
+  setAside: 'Set aside',
   showHistory: 'Show history',
   saveCopy: 'Save a copy elsewhere…',
   copying: 'Copying the document…',

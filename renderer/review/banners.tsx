@@ -101,8 +101,10 @@ function BesideBanner() {
   const { say } = useWords();
   const pageId = useReview((state) => state.place.pageId);
   const beside = useReview((state) => docOf(state, pageId)?.otherVersion ?? null);
+  const file = useReview((state) => docOf(state, pageId)?.otherFile ?? '');
   const readOnly = useReview(isReadOnly);
   if (pageId === null || beside === null) return null;
+  const isCopy = beside === 'outside' && file !== '';
   const seen = (showsHistory: boolean) => dispatch({ type: 'other-version-seen', pageId, showsHistory });
   const actions = (
     <>
@@ -113,9 +115,14 @@ function BesideBanner() {
         {say('mergeCompare')}
       </Button>
       <Button onClick={() => seen(true)}>{say('showHistory')}</Button>
-      <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={() => seen(false)} />
+      {isCopy ? (
+        <Button onClick={() => seen(false)}>{say('setAside')}</Button>
+      ) : (
+        <Button look="quiet" icon={<X size={16} />} aria-label={say('close')} onClick={() => seen(false)} />
+      )}
     </>
   );
+  if (isCopy) return <Banner action={actions}>{say('besideCopy', { file })}</Banner>;
   return <Banner action={actions}>{say(beside === 'fork' ? 'besideFork' : 'besideOutside')}</Banner>;
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { launchApp, runCommand, type RunningApp } from './helpers/app';
@@ -81,5 +81,23 @@ test('the next opening says nothing more, and the check of the files says what t
   await expect(problems).toContainText('verdicts-DESKTOP-7Q2.jsonl');
   await expect(problems).toContainText('holds 1 record that counts');
   await expect(problems).not.toContainText('deleted');
+  await running.quit();
+});
+
+test('a copy of a sheet with another text is named, and compared or set aside', async () => {
+  const name = '0001 (Борис’s conflicted copy 2026-11-28).xml';
+  const copy = readFileSync(join(anna, 'pages', '0001.xml'), 'utf8').replaceAll('Первая', 'Первейшая');
+  writeFileSync(join(anna, 'pages', name), copy);
+  const running = await open(0);
+  const banner = running.window.locator('.banner', { hasText: name });
+  await expect(banner).toContainText('What you see is your text');
+  await expect(running.window.locator('.cm-line').first()).toContainText('Первая');
+  await banner.getByRole('button', { name: 'Compare and merge' }).click();
+  const row = running.window.getByRole('dialog').locator('.merge-row').first();
+  await expect(row).toContainText('Первейшая');
+  await running.window.keyboard.press('Escape');
+  await banner.getByRole('button', { name: 'Set aside' }).click();
+  await expect(banner).toHaveCount(0);
+  expect(readFileSync(join(anna, 'pages', name), 'utf8')).toBe(copy);
   await running.quit();
 });

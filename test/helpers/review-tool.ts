@@ -162,6 +162,14 @@ function revisionsOf(root: string): ReturnType<typeof openRevisionStore> {
   return openRevisionStore(disk, pageXmlCodec, root, makeFolders(disk, root), revisionLogs(disk, root));
 }
 
+/** How often a page was given a status, as a program that opens the project afterwards finds it. */
+export async function statusesGiven(root: string): Promise<number> {
+  const store = valueOf(await openProject(nodeStoreDeps(pageXmlCodec), root));
+  const { length } = valueOf(await store.statuses());
+  await store.close();
+  return length;
+}
+
 /** The files of the project that are lost or torn; what a killed program left half-made is neither. */
 export async function lossesOf(root: string): Promise<readonly string[]> {
   const { problems } = valueOf(await verifyProject(nodeDisk(), pageXmlCodec, root));

@@ -298,3 +298,45 @@ describe('a line log', () => {
     expect(lines).toHaveLength(2);
   });
 });
+
+describe('a copy of a sheet that a sync service left', () => {
+  async function write(root: string, text: string): Promise<string> {
+    const store = await openStore(disk, root);
+    const { revision } = valueOf(await store.savePage(saveOf(pageOf('0001', text), null)));
+    await store.close();
+    return revision.hash;
+  }
+
+  it.each(SERVICES.slice(0, -1).filter(([who]) => who !== 'a person'))(
+    'is a version beside the text, as %s names it, and stays where it is',
+    async (_, nameOf) => {
+      const name = nameOf('0001').replace('.jsonl', '.xml');
+      const mine = await write(anna, 'Текст Анны');
+      await write(boris, 'Текст Бориса');
+      const copy = await readFile(join(boris, 'pages', '0001.xml'));
+      await writeFile(join(anna, 'pages', name), copy);
+      const store = await openStore(disk, anna);
+      for (let look = 0; look < 2; look += 1) {
+        const page = valueOf(await store.readPage('0001'));
+        expect(page.revision?.hash).toBe(mine);
+        expect(page.outsideFile).toBe(name);
+        const theirs = valueOf(await store.readRevision('0001', page.outsideHash ?? ''));
+        expect(theirs.page.lines.map(({ text }) => text)).toEqual(['Текст Бориса']);
+      }
+      expect(valueOf(await store.listHistory('0001')).revisions).toHaveLength(2);
+      expect(valueOf(await store.readPage('0002')).outsideHash).toBeNull();
+      await store.close();
+      expect(await readFile(join(anna, 'pages', name))).toEqual(copy);
+      const { problems } = valueOf(await verifyProject(disk, jsonCodec, anna));
+      expect(problems.filter(isLoss)).toEqual([]);
+    },
+  );
+
+  it('that the history has already says nothing', async () => {
+    await write(anna, 'Текст Анны');
+    const store = await openStore(disk, anna);
+    await cp(join(anna, 'pages', '0001.xml'), join(anna, 'pages', '0001 2.xml'));
+    expect(valueOf(await store.readPage('0001')).outsideHash).toBeNull();
+    await store.close();
+  });
+});

@@ -1,7 +1,8 @@
+import { firstIndex } from '../base/positions';
 import type { Interned, TokenRanges } from './alignment';
-import type { Run } from './moves';
 import { FORBIDDEN, pairCosts } from './pair-cost';
 import type { PairCosts } from './pair-cost';
+import type { Run } from './runs-across';
 
 /** So many tokens in a row that stand for nothing end a moved stretch; on either side, or on both. */
 const MOST_SKIPPED = 2;
@@ -34,15 +35,16 @@ export function growMoves(
 ): readonly TokenRanges[] {
   if (moves.length === 0) return moves;
   const costs = pairCosts(interned.keys, MOST_DISTANCES);
-  const grown: TokenRanges[] = [...moves];
-  for (const [i, move] of moves.entries()) {
-    const others = grown.filter((_, j) => j !== i);
-    const left = roomOf(leftRuns, [move.leftFrom, move.leftTo], others.map(leftOf));
-    const right = roomOf(rightRuns, [move.rightFrom, move.rightTo], others.map(rightOf));
-    const room = { leftFrom: left[0], leftTo: left[1], rightFrom: right[0], rightTo: right[1] };
-    grown[i] = grownBack(interned, costs, grownOn(interned, costs, move, room), room);
-  }
-  return grown;
+  const left = sideOf(leftRuns, moves.map(leftOf));
+  const right = sideOf(rightRuns, moves.map(rightOf));
+  return moves.map((move) => {
+    const [here, there] = [roomOf(left, leftOf(move)), roomOf(right, rightOf(move))];
+    const room = { leftFrom: here[0], leftTo: here[1], rightFrom: there[0], rightTo: there[1] };
+    const grown = grownBack(interned, costs, grownOn(interned, costs, move, room), room);
+    regrow(left, leftOf(move), leftOf(grown));
+    regrow(right, rightOf(move), rightOf(grown));
+    return grown;
+  });
 }
 
 function leftOf({ leftFrom, leftTo }: TokenRanges): Run {
@@ -53,14 +55,43 @@ function rightOf({ rightFrom, rightTo }: TokenRanges): Run {
   return [rightFrom, rightTo];
 }
 
+/** One side: its tokens without a partner, in order, and where the stretches begin and end as they stand, ascending. */
+type Side = { readonly runs: readonly Run[]; readonly starts: Int32Array; readonly ends: Int32Array };
+
+function sideOf(runs: readonly Run[], stretches: readonly Run[]): Side {
+  return {
+    runs,
+    starts: Int32Array.from(stretches, ([from]) => from).sort(),
+    ends: Int32Array.from(stretches, ([, to]) => to).sort(),
+  };
+}
+
 /** The tokens without a partner around `[from, to)`, up to the stretches beside it. */
-function roomOf(runs: readonly Run[], [from, to]: Run, others: readonly Run[]): Run {
-  const before = runs.find(([start, end]) => start <= from && end >= from)?.[0] ?? from;
-  const after = runs.find(([start, end]) => start <= to && end >= to)?.[1] ?? to;
-  return [
-    others.reduce((least, [, end]) => (end <= from ? Math.max(least, end) : least), before),
-    others.reduce((most, [start]) => (start >= to ? Math.min(most, start) : most), after),
-  ];
+function roomOf({ runs, starts, ends }: Side, [from, to]: Run): Run {
+  const endBefore = ends[firstIndex(ends.length, (i) => (ends[i] ?? 0) > from) - 1];
+  const startAfter = starts[firstIndex(starts.length, (i) => (starts[i] ?? 0) >= to)];
+  const before = runAt(runs, from)?.[0] ?? from;
+  const after = runAt(runs, to)?.[1] ?? to;
+  return [Math.max(before, endBefore ?? before), Math.min(after, startAfter ?? after)];
+}
+
+/** The first run that holds or touches the boundary `at`. */
+function runAt(runs: readonly Run[], at: number): Run | undefined {
+  const run = runs[firstIndex(runs.length, (i) => (runs[i]?.[1] ?? 0) >= at)];
+  return run !== undefined && run[0] <= at ? run : undefined;
+}
+
+function regrow({ starts, ends }: Side, [from, to]: Run, [newFrom, newTo]: Run): void {
+  replaceIn(starts, from, newFrom);
+  replaceIn(ends, to, newTo);
+}
+
+/** Puts `next` in the place of one `value`; the numbers still ascend. */
+function replaceIn(values: Int32Array, value: number, next: number): void {
+  let at = firstIndex(values.length, (i) => (values[i] ?? 0) >= value);
+  for (; at > 0 && (values[at - 1] ?? 0) > next; at -= 1) values[at] = values[at - 1] ?? 0;
+  for (; at + 1 < values.length && (values[at + 1] ?? 0) < next; at += 1) values[at] = values[at + 1] ?? 0;
+  values[at] = next;
 }
 
 function grownOn(interned: Interned, costs: PairCosts, move: TokenRanges, room: Room): TokenRanges {

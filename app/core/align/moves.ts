@@ -1,6 +1,7 @@
 import type { Block, Interned, TokenRanges } from './alignment';
 import { uniqueAnchors } from './anchors';
 import type { Anchors } from './anchors';
+import { runsAcross, type Run } from './runs-across';
 
 /** A stretch counts as moved from this many tokens on: shorter ones are formulae that recur. */
 export const SHORTEST_MOVE = 15;
@@ -20,9 +21,6 @@ export function findMoves(interned: Interned, blocks: readonly Block[]): readonl
   );
 }
 
-/** Tokens `[from, to)` of one side that found no partner. */
-export type Run = readonly [from: number, to: number];
-
 function runsOf(blocks: readonly Block[], kind: Block['kind'], read: (block: Block) => Run): readonly Run[] {
   return blocks.flatMap((block) =>
     block.kind === kind || block.kind === 'not-comparable' ? [read(block)] : [],
@@ -37,11 +35,12 @@ export function movesAmong(
 ): readonly TokenRanges[] {
   // Only then can anything have moved; most pairs of texts stop here.
   if (longest(leftRuns) < SHORTEST_MOVE || longest(rightRuns) < SHORTEST_MOVE) return [];
+  const [leftAcross, rightAcross] = [runsAcross(leftRuns), runsAcross(rightRuns)];
   return anchorRuns(offChainAnchors(interned, leftRuns, rightRuns)).filter(
-    (run) =>
-      run.leftTo - run.leftFrom >= SHORTEST_MOVE &&
-      share(leftRuns, run.leftFrom, run.leftTo) >= UNMATCHED_SHARE &&
-      share(rightRuns, run.rightFrom, run.rightTo) >= UNMATCHED_SHARE,
+    ({ leftFrom, leftTo, rightFrom, rightTo }) =>
+      leftTo - leftFrom >= SHORTEST_MOVE &&
+      share(leftAcross(leftFrom, leftTo), leftFrom, leftTo) >= UNMATCHED_SHARE &&
+      share(rightAcross(rightFrom, rightTo), rightFrom, rightTo) >= UNMATCHED_SHARE,
   );
 }
 

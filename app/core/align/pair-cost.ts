@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../base/edits-between';
 
 /**
  * Costs of matching keys, by their numbers; `FORBIDDEN` where two keys have too little in common. Constants:
@@ -19,6 +19,9 @@ const MOST_EDITS = 0.5;
 const MOST_EDITS_JOINED = 0.34;
 /** Two numbers, or two keys of at most two letters, may replace each other whatever they hold. */
 const SHORT_KEY = 2;
+
+/** Two words of 64 letters. */
+const PLAIN_PRODUCT = 4_096;
 
 const CACHE_SLOTS = 1 << 15;
 /** A pair of numbers as one number: keys are fewer than this. */
@@ -74,10 +77,10 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
 
   let distancesLeft = mostDistances;
 
-  const editsBetween = (a: number, b: number): number => distance(keys[a] ?? '', keys[b] ?? '');
+  const editsOf = (a: number, b: number): number => editsBetween(keys[a] ?? '', keys[b] ?? '');
 
   const computePair = (left: number, right: number, longest: number): number => {
-    const share = editsBetween(left, right) / longest;
+    const share = editsOf(left, right) / longest;
     if (share <= MOST_EDITS) return ALIKE + share;
     const mayReplace = longest <= SHORT_KEY || (isNumber[left] === 1 && isNumber[right] === 1);
     return mayReplace ? ALIKE + MOST_EDITS + (share - MOST_EDITS) * 0.6 : FORBIDDEN;
@@ -85,14 +88,15 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
 
   const pair = (left: number, right: number): number => {
     if (left === right) return 0;
-    const longest = Math.max(lengths[left] ?? 0, lengths[right] ?? 0);
     const areNumbers = isNumber[left] === 1 && isNumber[right] === 1;
-    const least = leastEdits(masks[left] ?? 0, masks[right] ?? 0);
+    const [lefts, rights] = [lengths[left] ?? 0, lengths[right] ?? 0];
+    const least = Math.max(leastEdits(masks[left] ?? 0, masks[right] ?? 0), Math.abs(lefts - rights));
+    const longest = Math.max(lefts, rights);
     if (!areNumbers && longest > SHORT_KEY && least > longest * MOST_EDITS) return FORBIDDEN;
     const id = left * MOST_KEYS + right;
     const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 17;
     if (cachedPair[slot] === id) return cachedCost[slot] ?? FORBIDDEN;
-    distancesLeft -= 1;
+    distancesLeft -= weightOf(lefts, rights);
     if (distancesLeft < 0) return FORBIDDEN;
     const cost = computePair(left, right, longest);
     cachedPair[slot] = id;
@@ -106,16 +110,21 @@ export function pairCosts(keys: readonly string[], mostDistances: number): PairC
     const most = longest * MOST_EDITS_JOINED;
     if (Math.abs(length - (lengths[other] ?? 0)) > most) return FORBIDDEN;
     if (leastEdits((masks[first] ?? 0) | (masks[second] ?? 0), masks[other] ?? 0) > most) return FORBIDDEN;
-    distancesLeft -= 1;
+    distancesLeft -= weightOf(length, lengths[other] ?? 0);
     if (distancesLeft < 0) return FORBIDDEN;
-    const edits = distance((keys[first] ?? '') + (keys[second] ?? ''), keys[other] ?? '');
+    const edits = editsBetween((keys[first] ?? '') + (keys[second] ?? ''), keys[other] ?? '');
     if (edits > most) return FORBIDDEN;
     // «и войска» against «войска» is a word too many, not a word torn apart.
-    const either = Math.min(editsBetween(first, other), editsBetween(second, other));
+    const either = Math.min(editsOf(first, other), editsOf(second, other));
     return edits < either ? JOINED + edits / longest : FORBIDDEN;
   };
 
   return { pair, join, isOver: (a, b) => (keys[a] ?? '') > (keys[b] ?? '') };
+}
+
+/** What one distance takes from what all may take: words of a real text are of one weight. */
+function weightOf(lefts: number, rights: number): number {
+  return Math.max(1, (lefts * rights) / PLAIN_PRODUCT);
 }
 
 /** One bit for each class of letters (code modulo 32) that a key holds. */

@@ -43,8 +43,8 @@ export const SCANS = {
     'Изображение сжато редким способом. Сохраните его как TIFF с LZW или без сжатия либо как PNG.',
   ),
   'too-slow': words(
-    'Reading the page took too long and was stopped. Try again; if it stops again, the file may be damaged.',
-    'Чтение страницы длилось слишком долго и остановлено. Попробуйте ещё раз; если повторится, файл может быть повреждён.',
+    'Reading the page took too long and was stopped. The file may be damaged. If you trust it, start Sverka with --engine-seconds=60 and try again.',
+    'Чтение страницы длилось слишком долго и остановлено. Возможно, файл повреждён. Если он надёжен, запустите программу с параметром --engine-seconds=60 и повторите.',
   ),
   'too-much-memory': words(
     'Reading the page took more than {limit} MB of memory and was stopped, so that the computer stays usable. If you trust the file, start Sverka with --engine-memory={more} and try again.',

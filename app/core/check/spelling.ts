@@ -1,6 +1,7 @@
 import type { Dictionary } from '../discrepancy/evidence/aids';
 import { weightedDistance, type Confusions } from '../align/letter-edits';
 import { isAbbreviation } from '../discrepancy/evidence/vocabulary';
+import { SHOWN_OF_LINE } from '../page/page-limits';
 import type { PlaceInLine } from '../page/word-at';
 import { LINE_END_SIGNS } from '../text/line-end';
 
@@ -26,14 +27,16 @@ const MOST_ABBREVIATED = 4;
 export function wordsToSpell(lines: readonly string[]): readonly SpelledWord[] {
   const found: SpelledWord[] = [];
   let isTaken = false;
-  for (const [lineIndex, line] of lines.entries()) {
+  for (const [lineIndex, whole] of lines.entries()) {
+    // No real line is longer, and in the rest of it nothing would be seen.
+    const line = whole.slice(0, SHOWN_OF_LINE);
     const words = [...line.matchAll(WORD)];
     const begun = isTaken;
     isTaken = false;
     for (const [i, { index: from, 0: text }] of words.entries()) {
       if (i === 0 && begun) continue;
       const place = { lineIndex, from, to: from + text.length };
-      const rest = i === words.length - 1 ? restOf(lines, place) : null;
+      const rest = i === words.length - 1 && line.length === whole.length ? restOf(lines, place) : null;
       isTaken = rest !== null;
       const word = rest === null ? { places: [place], text, forms: [text] } : broken(place, text, rest);
       if (isJudged(word.text, line[place.from - 1] ?? '', line[place.to] ?? '')) found.push(word);

@@ -1,6 +1,6 @@
 import { align } from '../align/align';
 import { internKeys, type Block } from '../align/alignment';
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../base/edits-between';
 import type { GivenWord, InkWord } from './words';
 
 /**
@@ -66,7 +66,7 @@ function joined(words: readonly { readonly key: string }[], from: number, to: nu
 }
 
 function likenessOf(a: string, b: string): number {
-  return Math.max(0, 1 - distance(a, b) / Math.max(1, a.length, b.length));
+  return Math.max(0, 1 - editsBetween(a, b) / Math.max(1, a.length, b.length));
 }
 
 type Ranges = Pick<Block, 'leftFrom' | 'leftTo' | 'rightFrom' | 'rightTo'>;

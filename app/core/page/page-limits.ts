@@ -14,6 +14,9 @@ export const PAGE_LIMITS = {
   px: 1_000_000,
 } as const;
 
+/** So many characters of one line are drawn, and their spelling looked at: ten times what a line of a real text has. */
+export const SHOWN_OF_LINE = 4_000;
+
 export type PageLimitCode = 'too-many-lines' | 'line-too-long' | 'id-too-long' | 'coordinate-too-large';
 
 /** The first limit that the page goes beyond, with where; null for a page within all of them. */

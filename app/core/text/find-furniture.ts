@@ -1,5 +1,5 @@
 import { lettersOf } from './characters';
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../base/edits-between';
 import type { Span } from '../base/span';
 import type { Furniture, FurnitureKind } from './furniture';
 import { MARKS, TRAILING_VALUE, WORDINGS } from './furniture-marks';
@@ -172,7 +172,7 @@ function misreadMark(content: string, offset: number): readonly Placed[] {
   const found = WORDINGS.find(
     (wording) =>
       Math.abs(letters.length - wording.letters.length) <= 3 &&
-      distance(letters, wording.letters) <= wording.letters.length * MISREAD_SHARE,
+      editsBetween(letters, wording.letters) <= wording.letters.length * MISREAD_SHARE,
   );
   if (found === undefined) return [];
   const match = TRAILING_VALUE.exec(content);

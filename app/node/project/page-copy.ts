@@ -44,8 +44,8 @@ function copyPath(context: PageCopyContext, pageId: string): string {
 async function findForeign(
   context: PageCopyContext,
   pageId: string,
+  path: string,
 ): Promise<StoreResult<ForeignCopy | null>> {
-  const path = copyPath(context, pageId);
   const bytes = await attemptOptional(path, () => context.disk.fs.readFile(path));
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return ok(null);
@@ -76,7 +76,17 @@ export async function importOutsideChange(
   context: PageCopyContext,
   pageId: string,
 ): Promise<StoreResult<Revision | null>> {
-  const foreign = await findForeign(context, pageId);
+  return await importFrom(context, pageId, copyPath(context, pageId), '');
+}
+
+/** Takes in what stands at `path` as a version beside the page's text; `note` says where it is from. */
+export async function importFrom(
+  context: PageCopyContext,
+  pageId: string,
+  path: string,
+  note: string,
+): Promise<StoreResult<Revision | null>> {
+  const foreign = await findForeign(context, pageId, path);
   if (!foreign.ok || foreign.value === null) return foreign.ok ? ok(null) : foreign;
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
@@ -92,7 +102,7 @@ export async function importOutsideChange(
           reason: 'outside-change',
           who: '',
           atUtc: context.nowUtc(),
-          note: '',
+          note,
         });
   if (!added.ok) return added;
   const kept = await addReadingBytes(context, pageId, foreign.value.bytes, '.xml');
@@ -155,7 +165,7 @@ export async function refreshCopy(
   if (!folder.ok) return 'stale';
   const written = await durableWrite(context.disk, copyPath(context, pageId), bytes, async () => {
     const before = await copyHash(context, pageId);
-    const foreign = await findForeign(context, pageId);
+    const foreign = await findForeign(context, pageId, copyPath(context, pageId));
     const after = await copyHash(context, pageId);
     if (!before.ok || !foreign.ok || !after.ok) return refuse('invalid', { what: 'copy' });
     // To look it up takes a while; the last thing before the rename is to see that it is still the same.

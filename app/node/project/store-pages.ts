@@ -4,6 +4,7 @@ import type { Revision } from '../../core/project/revision';
 import type { PageStatus } from '../../core/page/transcription';
 import type { ForeignPage } from './foreign-page';
 import { addReadingBytes, draftOf, importOutsideChange, refreshCopy, type CopyState } from './page-copy';
+import { importSyncCopies } from './sync-copies';
 import { sha256Hex } from '../disk/hash';
 import type { RevisionDraft } from '../history/revision-store';
 import { logStatus, type StatusBy } from '../logs/status-log';
@@ -42,10 +43,15 @@ export type CurrentPage = {
   readonly damagedFiles: readonly string[];
   /** What another program wrote over it, as a version beside it; null once somebody has saved since. */
   readonly outsideHash: string | null;
+  /** The name of the sync service's copy that it stood in; empty where it was the page's own file. */
+  readonly outsideFile: string;
 };
 
 export async function readPage(context: StoreContext, pageId: string): Promise<StoreResult<CurrentPage>> {
-  if (context.readOnly === null) await takeInOutsideChange(context, pageId);
+  if (context.readOnly === null) {
+    await importSyncCopies(context, pageId);
+    await takeInOutsideChange(context, pageId);
+  }
   const current = await context.revisions.current(pageId);
   if (!current.ok) return current;
   const { revision, damagedFiles, outside } = current.value;
@@ -53,7 +59,7 @@ export async function readPage(context: StoreContext, pageId: string): Promise<S
   if (revision === null && damagedFiles.length > 0) {
     return refuse('page-damaged', { page: pageId });
   }
-  return ok({ revision, damagedFiles, outsideHash });
+  return ok({ revision, damagedFiles, outsideHash, outsideFile: outside?.info.note ?? '' });
 }
 
 /** A copy that cannot be read or kept now is left as it is, never overwritten, and tried again next time. */

@@ -2,6 +2,7 @@ import DecodeWorker from './decode-worker?worker';
 import type { DrawnSize } from '../../../app/core/scan/limits';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
+import { pageLimitMs } from './time-limit';
 
 /** One image to decode. `bytes` holds it, and for a TIFF `page` says which of its directories. */
 export type DecodeRequest = {
@@ -19,9 +20,6 @@ export type DecodeReply =
       readonly heightPx: number;
     }
   | { readonly error: string; readonly isTooLarge: boolean };
-
-/** A hang ends here. An A3 sheet at 600 dpi takes a few seconds. */
-const DECODE_TIMEOUT_MS = 60_000;
 
 const decoders: { compiled: Promise<WebAssembly.Module> | null } = { compiled: null };
 
@@ -53,7 +51,7 @@ export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanv
 
 function ask(worker: Worker, message: unknown): Promise<DecodeReply> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ScanError('too-slow')), DECODE_TIMEOUT_MS);
+    const timer = setTimeout(() => reject(new ScanError('too-slow')), pageLimitMs());
     worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
       clearTimeout(timer);
       resolve(data);

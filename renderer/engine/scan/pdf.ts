@@ -11,13 +11,11 @@ import { readTextLayer } from './pdf-text';
 import type { OpenScanOptions } from './open';
 import type { ScanDocument } from './scan-document';
 import type { ScanSource } from './source';
+import { pageLimitMs } from './time-limit';
 
 const MAX_PAGES = 10_000;
 /** A drawn page and its images are in memory together: A2 at 600 dpi, and posters coarser. */
 const MAX_PDF_PAGE_PX = 150_000_000;
-/** A hang ends here. A page at 600 dpi takes a few seconds to draw. */
-const OPEN_TIMEOUT_MS = 60_000;
-const DRAW_TIMEOUT_MS = 30_000;
 /** What is taken for a page that cannot be read: A4 at 300 dpi. It fails when it is drawn, and alone. */
 const UNKNOWN_PAGE: PageImage = { widthPx: 2480, heightPx: 3508, dpi: VECTOR_DPI };
 
@@ -43,14 +41,14 @@ export async function openPdf(
     leftOut.set(index, mostLeftOut([leftOut.get(index) ?? [], found]));
   const onPage = async <T>(index: number, work: (page: pdfjs.PDFPageProxy) => Promise<T>): Promise<T> =>
     await inTurn(() =>
-      session.withPdf(DRAW_TIMEOUT_MS, async (pdf, complaints) => {
+      session.withPdf(pageLimitMs(), async (pdf, complaints) => {
         const done = await work(await pdf.getPage(index + 1));
         note(index, leftOutOf(complaints()));
         return done;
       }),
     );
   try {
-    const pages = await session.withPdf(OPEN_TIMEOUT_MS, async (pdf, complaints) => {
+    const pages = await session.withPdf(pageLimitMs(), async (pdf, complaints) => {
       // Finding the first page's size decodes its images.
       const sizes = needsSizes || session.isWhole ? await readPages(pdf, session.isWhole, settle) : [];
       note(0, leftOutOf(complaints()));

@@ -199,6 +199,7 @@ export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
     certainties: read?.certainties ?? [],
     ink: read?.ink ?? null,
     otherVersion: read?.outsideHash == null ? null : 'outside',
+    otherFile: read?.outsideFile ?? '',
   };
 }
 

@@ -77,7 +77,7 @@ const START_TIMEOUT_MS = 20_000;
 const START_TRIES = 3;
 
 /** The driver now and then fails to take hold of a process that runs; it must not end a long run of kills. */
-async function openReview(
+export async function openReview(
   home: Home,
   review: TestReview,
 ): Promise<{ readonly running: RunningApp; readonly slowStarts: number }> {

@@ -43,6 +43,7 @@ export const makeSampleProject = async (parent: string, language: 'en' | 'ru'): 
 export const savedText: Tool['savedText'] = async (...args) => (await tool()).savedText(...args);
 export const savedBody: Tool['savedBody'] = async (...args) => (await tool()).savedBody(...args);
 export const historyOf: Tool['historyOf'] = async (...args) => (await tool()).historyOf(...args);
+export const statusesGiven: Tool['statusesGiven'] = async (...args) => (await tool()).statusesGiven(...args);
 export const lossesOf: Tool['lossesOf'] = async (...args) => (await tool()).lossesOf(...args);
 export const saveElsewhere: Tool['saveElsewhere'] = async (...args) => (await tool()).saveElsewhere(...args);
 export const injectSlips: Tool['injectSlips'] = async (...args) => (await tool()).injectSlips(...args);

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { alignSteps, alignWindow } from '../../align/align';
 import type { Block, Interned, KeyTable, TokenRanges } from '../../align/alignment';
 import { blockColumns } from '../../align/columns';
@@ -177,14 +177,19 @@ function regionsOf(
     range === null || (move.leftFrom >= range.from && move.leftFrom < range.to);
   const touches = (move: TokenRanges) => isHere(move) || liesIn(within, move);
   const words = wordsOf(left, right);
-  const found = joinValues(findRegions(within, moves.filter(touches), scope, words), left, right, state.off);
+  const touching = moves.filter(touches);
+  const found = joinValues(findRegions(within, touching, scope, words), left, right, state.off);
   const inside = moves.filter(isHere).flatMap((move) => regionsInside(move, left, right, words));
-  const isOfMoves = (region: Region) =>
-    moves.some(({ leftFrom, leftTo }) => leftFrom === region.leftFrom && leftTo === region.leftTo);
+  const ofMoves = new Set(touching.map(leftPlace));
+  const isOfMoves = (region: Region) => ofMoves.has(leftPlace(region));
   return [
     ...found.filter((region) => region.kind !== 'moved' || !isOfMoves(region) || isHere(region)),
     ...inside,
   ];
+}
+
+function leftPlace({ leftFrom, leftTo }: TokenRanges): string {
+  return `${leftFrom}-${leftTo}`;
 }
 
 /** A moved stretch has many anchors, being mostly the same; so little of it is worth a table of its own. */
@@ -227,7 +232,7 @@ function alikeIn(left: Body, right: Body): IsAlike {
   return ({ leftFrom, leftTo, rightFrom, rightTo }) => {
     const here = keysBetween(left, leftFrom, leftTo).join('');
     const there = keysBetween(right, rightFrom, rightTo).join('');
-    return distance(here, there) * 2 <= Math.max(here.length, there.length);
+    return editsBetween(here, there) * 2 <= Math.max(here.length, there.length);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Block, TokenRanges } from '../../align/alignment';
+import { runsAcross, type Run } from '../../align/runs-across';
 
 /**
  * One place where the two texts part. `differ`: few words stand for few others. `missing` and `extra`: words on
@@ -53,8 +54,12 @@ export function findRegions(
   scope: TokenRanges,
   { isAlike, isSame, isInPieces }: RegionWords,
 ): readonly Region[] {
+  const cuts = {
+    left: runsAcross(moves.map(({ leftFrom, leftTo }) => [leftFrom, leftTo])),
+    right: runsAcross(moves.map(({ rightFrom, rightTo }) => [rightFrom, rightTo])),
+  };
   const parted = blocks
-    .flatMap((block) => withoutMoves(block, moves))
+    .flatMap((block) => withoutMoves(block, cuts))
     .filter((block) => block.kind !== 'equal');
   const joined = joinExchanged(
     joinAcrossIslands(joinPatches(joinUnlike(joinPieces(parted.map(asRegion), isInPieces)), isAlike)),
@@ -133,15 +138,15 @@ function regionKind(block: Block): Region['kind'] {
   }
 }
 
+/** Which stretches that moved take words of `[from, to)` away, on either side. */
+type Cuts = Readonly<Record<'left' | 'right', (from: number, to: number) => readonly Run[]>>;
+
 /** What is left of a one-sided block once moved stretches are out of it; crumbs go with the move. */
-function withoutMoves(block: Block, moves: readonly TokenRanges[]): readonly Block[] {
-  if (moves.length === 0 || (block.kind !== 'left-only' && block.kind !== 'right-only')) return [block];
+function withoutMoves(block: Block, moved: Cuts): readonly Block[] {
+  if (block.kind !== 'left-only' && block.kind !== 'right-only') return [block];
   const isLeft = block.kind === 'left-only';
   const [from, to] = isLeft ? [block.leftFrom, block.leftTo] : [block.rightFrom, block.rightTo];
-  const cuts = moves
-    .map((move): [number, number] => (isLeft ? [move.leftFrom, move.leftTo] : [move.rightFrom, move.rightTo]))
-    .filter(([cutFrom, cutTo]) => cutFrom < to && cutTo > from)
-    .sort((a, b) => a[0] - b[0]);
+  const cuts = (isLeft ? moved.left : moved.right)(from, to);
   if (cuts.length === 0) return [block];
   return remainders(from, to, cuts)
     .filter(([start, end]) => end - start > LONG_RUN)
@@ -150,11 +155,7 @@ function withoutMoves(block: Block, moves: readonly TokenRanges[]): readonly Blo
     );
 }
 
-function remainders(
-  from: number,
-  to: number,
-  cuts: readonly (readonly [number, number])[],
-): readonly [number, number][] {
+function remainders(from: number, to: number, cuts: readonly Run[]): readonly [number, number][] {
   const rest: [number, number][] = [];
   let start = from;
   for (const [cutFrom, cutTo] of cuts) {

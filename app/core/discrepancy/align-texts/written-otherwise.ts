@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { factsAgree } from '../../facts/agree/agreement';
 import { commonType } from '../../facts/agree/agreement';
 import { extractFacts } from '../../facts/read/extract';
@@ -228,7 +228,7 @@ const LONG_WORD = 6;
 const isNearly =
   (word: string) =>
   (other: string): boolean =>
-    distance(word, other) <= (Math.min(word.length, other.length) >= LONG_WORD ? 2 : 1) &&
+    editsBetween(word, other) <= (Math.min(word.length, other.length) >= LONG_WORD ? 2 : 1) &&
     (word.length === other.length ||
       !(YEAR_MARKS.has(word) || RU_LEXICON.unitOf(word) !== null || isShortFor(word, other)));
 

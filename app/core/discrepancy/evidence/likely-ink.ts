@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { comparisonKey } from '../../text/key';
 import type { Dictionary } from './aids';
 
@@ -13,14 +13,14 @@ const LETTERS = 'абвгдежзийклмнопрстуфхцчшщъыьэю�
 export function likelyInk(text: string, read: string, { knows }: Dictionary): string | null {
   const [here, there] = [comparisonKey(text), comparisonKey(read)];
   if (there.length < SHORTEST || !/^[а-я]+$/u.test(there) || knows(there)) return null;
-  if (distance(here, there) < 2 || distance(here, there) > MOST_EDITS) return null;
+  if (editsBetween(here, there) < 2 || editsBetween(here, there) > MOST_EDITS) return null;
   let best: { readonly at: number; readonly letter: string; readonly edits: number } | null = null;
   for (let at = 0; at < there.length; at += 1)
     for (const letter of LETTERS) {
       const word = there.slice(0, at) + letter + there.slice(at + 1);
-      const edits = distance(word, here);
+      const edits = editsBetween(word, here);
       if (edits === 0) return null;
-      if (edits < Math.min(distance(here, there), best?.edits ?? Infinity) && knows(word))
+      if (edits < Math.min(editsBetween(here, there), best?.edits ?? Infinity) && knows(word))
         best = { at, letter, edits };
     }
   return best === null ? null : withLetter(read, best.at, best.letter);

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { unionBox } from '../../base/geometry';
 import type { Span } from '../../base/span';
 import type { InkReading } from '../../given/ink-reading';
@@ -59,7 +59,7 @@ function threadsOf(text: string, places: readonly InkPlace[]): readonly Span[] {
     const words = wordsIn(text.slice(from, to));
     const own = differing.filter(({ span }) => span.from >= from && span.to <= to);
     const letters = words.reduce((sum, { text: word }) => sum + word.length, 0);
-    const unlike = own.reduce((sum, place) => sum + distance(keysOf(place.words), keysOf(place.ink)), 0);
+    const unlike = own.reduce((sum, place) => sum + editsBetween(keysOf(place.words), keysOf(place.ink)), 0);
     return words.length >= FEWEST_ON_THREAD && letters > 0 && 1 - unlike / letters < THREAD_BELOW;
   });
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 import { hasWord } from '../../project/project-words';
 import { comparisonKey } from '../../text/key';
 import { pairFinding } from '../evidence/describe';
@@ -59,7 +59,7 @@ function changesMeaning({ left, right }: DifferingPair, dictionary: Dictionary |
 
 /** Words of which more than half of the letters part have nothing to do with each other. */
 function isAlike(a: string, b: string): boolean {
-  return distance(a, b) * 2 <= Math.max(a.length, b.length);
+  return editsBetween(a, b) * 2 <= Math.max(a.length, b.length);
 }
 
 /** Number words and units with so many first letters in common are two forms of one word. */

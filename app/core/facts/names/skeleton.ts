@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../base/edits-between';
 
 /**
  * Consonant skeletons, the fallback for names that no alias table knows: spelling systems for
@@ -92,5 +92,5 @@ export const ALIKE = 0.6;
 export function likeness(russian: string, english: string): number {
   const latin = [...russian].map((letter) => LATIN[letter] ?? letter).join('');
   const longest = Math.max(latin.length, english.length, 1);
-  return 1 - distance(latin, english) / longest;
+  return 1 - editsBetween(latin, english) / longest;
 }

@@ -22,6 +22,8 @@ export type PageDoc = {
   readonly ink?: InkReading | null;
   /** Another version of the page that came to light and that the person has not been shown yet. */
   readonly otherVersion: OtherVersion | null;
+  /** The name of the sync service's copy in which the other version stood; empty or left out for none. */
+  readonly otherFile?: string;
 };
 
 /** Made by another Sverka (`fork`) or by another program (`outside`). */

@@ -75,6 +75,8 @@ export type PageView = {
   readonly damagedFiles: readonly string[];
   /** The text that another program wrote over the page, kept as a Revision beside the one that is shown. */
   readonly outsideHash: string | null;
+  /** The name of the sync service's copy in which it stood; empty where it was the page's own file. */
+  readonly outsideFile?: string;
 };
 
 /** A text that claims to say what the scans say: a file (null: to be chosen), or what was pasted. */

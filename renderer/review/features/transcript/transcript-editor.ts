@@ -6,6 +6,7 @@ import { replacementBetween } from '../../../../app/core/base/positions';
 import { textOfPage } from '../../../../app/core/session/select/selectors-text';
 import { styleNonce } from '../../style-nonce';
 import { lockText } from './lock-text';
+import { longLines } from './long-lines';
 import { markGutter, marksField, setMarks } from './transcript-marks';
 import { refuseSources } from './transcript-paste';
 import { registerRemarks } from './transcript-remarks';
@@ -69,6 +70,7 @@ function extensions(pageId: string | null, label: string): Extension {
     EditorView.lineWrapping,
     lineNumbers(),
     markGutter,
+    longLines,
     marksField,
     drawSelection(),
     highlightActiveLine(),
