@@ -21,15 +21,15 @@ export const enGeometry = {
   splitGuess: 'No fold found: check the line',
   splitNames: 'Will be {{left}} and {{right}}',
   splitDone: {
-    one: 'One sheet was split in two. Ctrl+Z takes it back.',
+    one: '{{count}} sheet was split in two. Ctrl+Z takes it back.',
     other: '{{count}} sheets were split in two each. Ctrl+Z takes it back.',
   },
   splitOnFold: {
-    one: 'Split. One line lay on the fold: look at it on both sheets. Ctrl+Z takes the split back.',
+    one: 'Split. {{count}} line lay on the fold: look at it on both sheets. Ctrl+Z takes the split back.',
     other:
       'Split. {{count}} lines lay on the fold: look at them on both sheets. Ctrl+Z takes the split back.',
   },
-  splitLinesOnFold: { one: 'one line of text lies on it', other: '{{count}} lines of text lie on it' },
+  splitLinesOnFold: { one: '{{count}} line of text lies on it', other: '{{count}} lines of text lie on it' },
   failedUncertain: 'This sheet was hardly read: most words are guesses.',
   failedUnknown: 'This sheet was hardly read: most words are in no dictionary.',
   failedUnread: 'This sheet was hardly read: much of its ink has no text.',
