@@ -51,7 +51,7 @@ export function dividePage(
   [leftId, rightId]: readonly [string, string],
   newId: () => string,
 ): Division {
-  const breaks = page.lines.map((line) => breaksOf(line, right));
+  const breaks = page.lines.map((line) => breaksOf(line, (boxPx) => isIn(boxPx, right)));
   const whole = brokenPage(page, breaks, newId);
   const sides = sidesOf(whole.lines, right);
   const half = (id: string, cropPx: BoxPx, isRight: boolean): Page => {
@@ -79,7 +79,7 @@ export function linesOnFold({ lines }: Page, halves: Halves): number {
   return lines.filter((line) => {
     const boxes = line.words.length > 0 ? line.words.map(({ boxPx }) => boxPx) : [line.boxPx];
     const isOver = boxes.some((box) => box !== null && goesOver(box, halves));
-    return isOver || breaksOf(line, halves[1]).length > 0;
+    return isOver || breaksOf(line, (boxPx) => isIn(boxPx, halves[1])).length > 0;
   }).length;
 }
 
@@ -93,13 +93,14 @@ function goesOver(box: BoxPx, halves: Halves): boolean {
   });
 }
 
-type Break = { readonly from: number; readonly to: number };
+/** A stretch of a Line's text in place of which a new Line begins. */
+export type Break = { readonly from: number; readonly to: number };
 
-/** The spaces between words at which a Line goes over from one half to the other. */
-function breaksOf(line: Line, right: BoxPx): readonly Break[] {
+/** The spaces between words at which a Line goes over from one side to the other. */
+export function breaksOf(line: Line, isRight: (boxPx: BoxPx) => boolean): readonly Break[] {
   return line.words.flatMap((word, i) => {
     const before = line.words[i - 1];
-    const isOver = before !== undefined && isIn(word.boxPx, right) !== isIn(before.boxPx, right);
+    const isOver = before !== undefined && isRight(word.boxPx) !== isRight(before.boxPx);
     if (!isOver) return [];
     // What stands between the words goes with the first of them, but for the space.
     const between = line.text.slice(before.to, word.from);
@@ -107,8 +108,8 @@ function breaksOf(line: Line, right: BoxPx): readonly Break[] {
   });
 }
 
-/** With a break in each line wherever its words go over from one half to the other. */
-function brokenPage(page: Page, breaks: readonly (readonly Break[])[], newId: () => string): Page {
+/** The page with its Lines broken; `breaks` are those of each Line. */
+export function brokenPage(page: Page, breaks: readonly (readonly Break[])[], newId: () => string): Page {
   return page.lines.reduceRight((broken, _, index) => {
     const start = lineStart(page.lines, index);
     return (breaks[index] ?? []).reduceRight((now, { from, to }) => {
