@@ -15,7 +15,7 @@ export const enArrange = {
   sheetsNotBlank: 'Not blank',
   sheetsName: 'Number…',
   sheetsUndo: 'Undo',
-  sheetsTrash: 'Removed sheets',
+  sheetsTrash: 'Removed: {{count}}',
   sheetsTrashEmpty: 'No sheet has been removed.',
   sheetsTrashHint:
     'Nothing of a removed sheet is deleted: its scan and its versions stay in the document’s folder.',
@@ -55,7 +55,7 @@ export const enArrange = {
   theirOrder: 'the sheets stand in another order there',
   theirNames: 'sheets with another name there, or blank in one of the two: {{sheets}}',
   theirHint:
-    'If you take it over, sheets removed there go to Removed sheets and keep their text. Ctrl+Z brings back how they stand now.',
+    'If you take it over, sheets removed there go to the removed ones here, too, and keep their text. Ctrl+Z brings back how they stand now.',
   theirLeave: 'Leave as here',
   theirTake: 'Take over',
   nothingTakenBack: 'Everything in {{file}} is here already.',

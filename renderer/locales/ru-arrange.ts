@@ -19,7 +19,7 @@ export const ruArrange = {
   sheetsNotBlank: 'Не чистый',
   sheetsName: 'Номер…',
   sheetsUndo: 'Отменить',
-  sheetsTrash: 'Убранные листы',
+  sheetsTrash: 'Убранные: {{count}}',
   sheetsTrashEmpty: 'Убранных листов нет.',
   sheetsTrashHint: 'С убранным листом ничего не удаляется: его скан и версии остаются в папке документа.',
   sheetsRestore: 'Вернуть',

@@ -118,7 +118,7 @@ export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
           onRedo={() => void redo()}
         />
       )}
-      <Foot count={count} hasHint={shown !== 'split'} />
+      {shown === 'removed' ? null : <Foot count={count} hasHint={shown !== 'split'} />}
     </Dialog>
   );
 }
@@ -267,7 +267,7 @@ function Tools({ work, chosen, shown, onShow, onRemove, onUndo }: ToolsProps) {
         aria-pressed={shown === 'removed'}
         onClick={() => onShow(shown === 'removed' ? 'sheets' : 'removed')}
       >
-        {`${say('sheetsTrash')}: ${removed}`}
+        {say('sheetsTrash', { count: removed })}
       </Button>
     </div>
   );
