@@ -25,7 +25,13 @@ const MOST_AT_ONCE = 2;
 
 type Kept = { readonly loading: Promise<Picture>; picture: Picture | null; held: number };
 
-export function makeSheetPictures(triesNow: () => number): SheetPictures {
+type Deps = {
+  /** Grows when pictures may be others than they were. */
+  readonly triesNow: () => number;
+  readonly decode: (url: string) => Promise<Picture>;
+};
+
+export function makeSheetPictures({ triesNow, decode }: Deps): SheetPictures {
   const kept = new Map<string, Kept>();
   const own = new WeakSet<Picture>();
   const turns = inTurns(MOST_AT_ONCE);
@@ -127,4 +133,4 @@ function inTurns(most: number): <T>(task: () => Promise<T>, isFirst: boolean) =>
   };
 }
 
-export const sheetPictures = makeSheetPictures(() => stateNow().job.pictureTries);
+export const sheetPictures = makeSheetPictures({ triesNow: () => stateNow().job.pictureTries, decode });
