@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Language } from '../core/base/language';
+import type { TheirSheets } from '../core/project/their-sheets';
 import { handOver } from '../node/archive/hand-over';
 import { takeBackWork } from '../node/archive/take-back';
 import { openHandedOver } from '../node/archive/unpack-archive';
@@ -74,10 +75,20 @@ export async function runTakeBack(
     tellList(io, 'backBeside', 'pages', besidePageIds, language);
     tellList(io, 'backLeftOut', 'pages', leftOutPageIds, language);
     tellList(io, 'backDamaged', 'files', damagedFiles, language);
+    tellSheets(io, done.value.sheets, language);
     return leftOutPageIds.length + damagedFiles.length > 0 ? EXIT.wrong : EXIT.done;
   } finally {
     await store.close();
   }
+}
+
+/** Order, names and removals of sheets are for a person to take over, in the window. */
+function tellSheets(io: CliIo, sheets: TheirSheets | null, language: Language): void {
+  if (sheets === null) return;
+  const list = (ids: readonly string[]) => (ids.length === 0 ? '–' : ids.join(', '));
+  const shown = { removed: list(sheets.removedPageIds), named: list(sheets.namedPageIds) };
+  const order = cliWord(sheets.isReordered ? 'yes' : 'no', language);
+  io.err(`${cliWord('backSheets', language, { ...shown, order })}\n`);
 }
 
 function workOf({ signal }: CliIo): ArchiveWork {

@@ -60,6 +60,12 @@ const WORDS = {
     en: 'both changed the same place; compare and merge in the app: {pages}',
     ru: 'одно и то же место изменено с обеих сторон; сравните и объедините в программе: {pages}',
   },
+  backSheets: {
+    en: 'not taken: the sheets stand otherwise in the copy (removed there: {removed}; other names: {named}; other order: {order})',
+    ru: 'не взято: в копии листы стоят иначе (там убраны: {removed}; иначе названы: {named}; другой порядок: {order})',
+  },
+  yes: { en: 'yes', ru: 'да' },
+  no: { en: 'no', ru: 'нет' },
   backLeftOut: {
     en: 'not taken, another scan has this number here: {pages}',
     ru: 'не взяты, под этим номером здесь другой скан: {pages}',

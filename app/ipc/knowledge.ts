@@ -12,21 +12,19 @@ const flags = v.pipe(
   v.readonly(),
 );
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+/** Where the words of a decision stand. */
+export const decidedPlace = v.strictObject({
+  ...{ kind: v.picklist(KINDS), pageId, lineId: shortText, nth: offset, text: shortText },
+  after: v.exactOptional(shortText),
+  reference: v.exactOptional(v.strictObject({ from: offset, to: offset, file: shortText, text: shortText })),
+});
 const verdict = {
   id: shortText,
   verdict: v.nullable(v.picklist(VERDICTS)),
   note: shortText,
   isLater: v.boolean(),
   correction: v.exactOptional(v.strictObject({ from: shortText, to: shortText })),
-  about: v.exactOptional(
-    v.strictObject({
-      ...{ kind: v.picklist(KINDS), pageId, lineId: shortText, nth: offset, text: shortText },
-      after: v.exactOptional(shortText),
-      reference: v.exactOptional(
-        v.strictObject({ from: offset, to: offset, file: shortText, text: shortText }),
-      ),
-    }),
-  ),
+  about: v.exactOptional(decidedPlace),
 };
 
 /** What the person decides and adds to the project's dictionaries, and the figures of the work. */

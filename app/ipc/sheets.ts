@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { ProjectView } from '../core/session/state/project-view';
 import { geometry, handle, hash, offset, pageId, shortText } from '../ipc-shapes';
+import type { MovedDecision } from '../core/edit/divided-decisions';
+import { decidedPlace } from './knowledge';
 import { carries, verb } from './verb';
 
 const name = v.pipe(v.string(), v.maxLength(200));
@@ -24,11 +26,30 @@ const referencePlace = v.strictObject({
   role: v.picklist(['transcription', 'translation']),
 });
 
+/** Sheets that were split: the project since, the decisions that went with their lines, and how many lines lay on a fold. */
+export type SplitSheets = {
+  readonly view: ProjectView;
+  readonly decisions: readonly MovedDecision[];
+  readonly linesOnFold: number;
+};
+
 /** Which sheets and references the open project has, and in which order. Nothing is deleted by any of these. */
 export const SHEET_VERBS = {
-  /** The sheets as they are to stand; one that is left out is removed, and comes back when it is named again. */
+  /**
+   * The sheets as they are to stand; one that is left out is removed, and comes back when it is named again. `decisions`: those
+   * whose lines go over to another sheet by it, and where.
+   */
   'sheets.arrange': verb(
-    { sheets: v.pipe(v.array(place), v.minLength(1), v.maxLength(100_000), v.readonly()) },
+    {
+      sheets: v.pipe(v.array(place), v.minLength(1), v.maxLength(100_000), v.readonly()),
+      decisions: v.exactOptional(
+        v.pipe(
+          v.array(v.strictObject({ id: shortText, about: decidedPlace })),
+          v.maxLength(1_000_000),
+          v.readonly(),
+        ),
+      ),
+    },
     carries<ProjectView>(),
   ),
   /** Copies scans in; each of their pages becomes a sheet before the sheet at `at`. */
@@ -47,7 +68,7 @@ export const SHEET_VERBS = {
       ),
       who: shortText,
     },
-    carries<ProjectView>(),
+    carries<SplitSheets>(),
   ),
   /** Shows the sheet on a better scan: on the first page of it. Its text stays. */
   'sheets.replaceScan': verb({ pageId, scan }, carries<ProjectView>()),

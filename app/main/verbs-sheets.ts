@@ -13,24 +13,30 @@ type Scan = ReviewArgs<'sheets.replaceScan'>['scan'];
 /** Verbs about which sheets and references the open project has. */
 export function sheetVerbs(context: AppContext): VerbHandlers<SheetVerb> {
   return {
-    'sheets.arrange': ({ sheets }) =>
+    'sheets.arrange': ({ sheets, decisions }) =>
       onSession(context, async (session): Promise<Result<Project>> => {
         const stays = new Set(sheets.map(({ id }) => id));
         const isRemoving = session.store.project().pages.some(({ id }) => !stays.has(id));
         // A sheet that is being read cannot be taken away from under the reader.
         if (isRemoving && session.job !== null) return fail('already-recognising');
-        return await session.store.arrangeSheets(sheets);
+        return await session.store.arrangeSheets(sheets, decisions);
       }),
     'sheets.add': ({ scans, at }) =>
       onSession(context, async (session): Promise<Result<Project>> => {
         const opened = await openScans(context, session, scans);
         return opened.ok ? await session.store.addSheets(opened.value, at) : opened;
       }),
-    'sheets.split': ({ splits, who }) =>
-      onSession(context, async (session): Promise<Result<Project>> => {
-        if (session.job !== null) return fail('already-recognising');
-        return await session.store.splitSheets(splits, who, randomUUID);
-      }),
+    'sheets.split': async ({ splits, who }) => {
+      const { session } = context;
+      if (session === null) return noProject();
+      if (session.job !== null) return fail('already-recognising');
+      const done = await session.store.splitSheets(splits, who, randomUUID);
+      if (!done.ok) return done;
+      const view = await viewOf(session);
+      if (!view.ok) return view;
+      const { decisions, linesOnFold } = done.value;
+      return ok({ view: view.value, decisions, linesOnFold });
+    },
     'sheets.replaceScan': ({ pageId, scan }) =>
       onSession(context, async (session): Promise<Result<Project>> => {
         const opened = await openScans(context, session, [scan]);

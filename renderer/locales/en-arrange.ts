@@ -15,7 +15,7 @@ export const enArrange = {
   sheetsNotBlank: 'Not blank',
   sheetsName: 'Number…',
   sheetsUndo: 'Undo',
-  sheetsTrash: 'Removed sheets',
+  sheetsTrash: 'Removed: {{count}}',
   sheetsTrashEmpty: 'No sheet has been removed.',
   sheetsTrashHint:
     'Nothing of a removed sheet is deleted: its scan and its versions stay in the document’s folder.',
@@ -49,6 +49,15 @@ export const enArrange = {
     'Taken from {{file}}: versions {{versions}}, decisions {{records}}; sheets brought together: {{merged}}. Both of you changed the same place on sheets {{sheets}}: your text stays, and “Compare and merge” shows both.',
   workTakenBackLacks:
     'Taken from {{file}}: versions {{versions}}, decisions {{records}}. Not taken: {{lacks}}',
+  theirSheetsTitle: 'The sheets stand otherwise in the copy',
+  theirSheets: 'Texts and decisions were taken from {{file}}; how its sheets stand was not:',
+  theirRemoved: 'sheets removed there: {{sheets}}',
+  theirOrder: 'the sheets stand in another order there',
+  theirNames: 'sheets with another name there, or blank in one of the two: {{sheets}}',
+  theirHint:
+    'If you take it over, sheets removed there go to the removed ones here, too, and keep their text. Ctrl+Z brings back how they stand now.',
+  theirLeave: 'Leave as here',
+  theirTake: 'Take over',
   nothingTakenBack: 'Everything in {{file}} is here already.',
   openHandedOver: 'Open a handed-over copy…',
   printing: 'Getting the sheets ready to be printed…',

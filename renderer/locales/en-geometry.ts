@@ -20,6 +20,18 @@ export const enGeometry = {
   splitFound: 'Line found between the pages',
   splitGuess: 'No fold found: check the line',
   splitNames: 'Will be {{left}} and {{right}}',
+  splitDone: {
+    one: '{{count}} sheet was split in two. Ctrl+Z takes it back.',
+    other: '{{count}} sheets were split in two each. Ctrl+Z takes it back.',
+  },
+  splitOnFold: {
+    one: 'Split. {{count}} line lay on the fold: look at it on both sheets. Ctrl+Z takes the split back.',
+    other:
+      'Split. {{count}} lines lay on the fold: look at them on both sheets. Ctrl+Z takes the split back.',
+  },
+  splitLinesOnFold: { one: '{{count}} line of text lies on it', other: '{{count}} lines of text lie on it' },
+  noColumns: 'The words of this sheet do not stand in two columns, or are read that way already.',
+  failedColumns: 'Read two columns',
   failedUncertain: 'This sheet was hardly read: most words are guesses.',
   failedUnknown: 'This sheet was hardly read: most words are in no dictionary.',
   failedUnread: 'This sheet was hardly read: much of its ink has no text.',

@@ -13,6 +13,7 @@ import { PaletteDialog } from './palette-dialog';
 import { GivenTextDialog } from './features/project/given-text-dialog';
 import { DroppedTextDialog } from './features/project/dropped-text-dialog';
 import { ArchiveDialog } from './features/project/archive-dialog';
+import { TheirSheetsDialog } from './features/project/their-sheets-dialog';
 import { PasswordDialog } from './features/project/password-dialog';
 import { NewReviewDialog } from './features/project/new-review-dialog';
 import { CharactersDialog } from './features/transcript/characters-dialog';
@@ -108,6 +109,8 @@ export function Dialogs() {
       return <ExportDialog format={dialog.format} onClose={close} />;
     case 'archive':
       return <ArchiveDialog progress={dialog.progress} />;
+    case 'their-sheets':
+      return <TheirSheetsDialog file={dialog.file} sheets={dialog.sheets} onClose={close} />;
     case 'verify':
       return <VerifyDialog report={dialog.report} onClose={close} />;
     default: {

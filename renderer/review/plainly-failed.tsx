@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { columnsEdit } from '../../app/core/edit/columns';
 import { failingInView } from '../../app/core/session/select/failing';
 import { isJobRunning } from '../../app/core/session/select/job-state';
-import { isReadOnly } from '../../app/core/session/select/selectors-text';
+import { isReadOnly, pageInView } from '../../app/core/session/select/selectors-text';
 import { dispatch, useReview } from '../shell/store';
 import { runCommand } from '../shell/run-command';
 import { Banner } from '../ui/banner';
@@ -24,6 +25,11 @@ export function PlainlyFailed() {
   const hasPublication = useReview(
     (state) => state.project.view?.project.references.some(({ role }) => role === 'transcription') ?? false,
   );
+  const page = useReview(pageInView);
+  const hasColumns = useMemo(
+    () => why !== null && page !== null && columnsEdit(page, () => '') !== null,
+    [why, page],
+  );
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   if (why === null || pageId === null || runs || readOnly || seen.has(pageId)) return null;
   const turnAndRead = () => {
@@ -37,6 +43,9 @@ export function PlainlyFailed() {
       </Button>
       <Button onClick={turnAndRead}>{say('failedTurn')}</Button>
       <Button onClick={() => runCommand('split-sheet')}>{say('failedSplit')}</Button>
+      {hasColumns ? (
+        <Button onClick={() => runCommand('split-columns')}>{say('failedColumns')}</Button>
+      ) : null}
       <Button onClick={() => runCommand(hasPublication ? 'take-page' : 'give-text')}>
         {say(hasPublication ? 'failedTake' : 'failedGive')}
       </Button>

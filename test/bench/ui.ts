@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { launchApp, type RunningApp } from '../e2e/helpers/app';
 import { makeHome } from '../e2e/helpers/home';
-import { residentBytes } from '../e2e/helpers/processes';
 import { makeLongProject } from '../helpers/long-project';
 import { pressUntil, takeKeys, watchKeys } from './key-times';
+import { benchLibrary } from './ui-library';
+import { memoryByKind, memoryText, sumOf } from './ui-memory';
 import { profiled, watchCpu, type WindowCpu } from './window-cpu';
 
 /**
  * The window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved and at rest, page
- * turn, memory over TURNS turns, key presses while sheets are recognised, and how long the first window takes. Needs a
- * display and `npm run dist`.
+ * turn, memory when opened and over TURNS turns, key presses while sheets are recognised, how long the first window takes, and
+ * a library of 500 documents. Needs a display and `npm run dist`.
  */
 const PAGES = Number(process.env['PAGES'] ?? '1000');
-const TURNS = Number(process.env['TURNS'] ?? '500');
+const TURNS = Number(process.env['TURNS'] ?? '1500');
 const SEED = Number(process.env['SEED'] ?? '20261124');
 /** The sample's scan this many times: enough work for recognition while keys are pressed. */
 const UNREAD = 5;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -160,13 +160,14 @@ async function benchTurns({ app, window: page }: RunningApp, cpu: WindowCpu): Pr
   await page.locator('.cm-line').first().click();
   await cpu.takeMs();
   for (let turn = 0; turn < TURNS; turn += 1) {
-    if (turn % Math.ceil(TURNS / 10) === 0) memory.push(String(mib(residentBytes(pid))));
+    if (turn % Math.ceil(TURNS / 15) === 0) memory.push(String(sumOf(memoryByKind(pid))));
     const key = Math.floor(turn / stretch) % 2 === 0 ? 'Alt+PageDown' : 'Alt+PageUp';
     const selector = '.status-line';
     turns.push(await pressUntil(page, key, { selector, notText: await textOf(page, selector) }));
   }
   report('page turn', turns, 200, await cpu.takeMs());
-  print(`memory of all processes over ${TURNS} turns, MiB: ${memory.join(' ')} ${mib(residentBytes(pid))}`);
+  print(`memory over ${TURNS} turns, MiB: ${memory.join(' ')}`);
+  print(`memory after ${TURNS} turns: ${memoryText(memoryByKind(pid))}`);
 }
 
 async function benchBesideRecognition(page: Page, cpu: WindowCpu): Promise<void> {
@@ -184,6 +185,7 @@ async function benchLong(root: string, home: ReturnType<typeof makeHome>): Promi
   report(`launch to the first of ${PAGES} sheets`, [performance.now() - startedMs], 3_000);
   await isChecked(page);
   report(`launch to all ${PAGES} sheets checked`, [performance.now() - startedMs], null);
+  print(`memory of all processes, opened: ${memoryText(memoryByKind(running.app.process().pid ?? 0))}`);
   await watchKeys(page);
   const cpu = await watchCpu(page);
   await benchTyping(page, cpu, 'key press → text', { goal: 16, paceMs: TYPIST_PACE_MS });
@@ -202,6 +204,9 @@ const home = makeHome();
 try {
   print(`seed ${SEED}, ${PAGES} sheets, ${cpus().length} cores; load is per core`);
   await benchSample();
+  const library = await benchLibrary(SEED);
+  report('library of 500 documents, at first', [library.firstMs], null);
+  report('library of 500 documents', library.openMs, 500);
   const project = await makeLongProject(folder, PAGES, SEED, UNREAD);
   await benchLong(project.root, home);
 } finally {

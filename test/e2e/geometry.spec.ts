@@ -114,11 +114,26 @@ test('the fold is found in the ink, moved by keys, and the spread becomes two sh
   await lookAt(page, 'split-sheets-done', { language: 'en' });
   await button('Undo').press('Enter');
   await expect(sheets()).toHaveCount(1);
+  await dialog().getByRole('listbox').press('Control+Shift+z');
+  await expect(sheets()).toHaveCount(2);
+  await dialog().getByRole('listbox').press('Control+z');
+  await expect(sheets()).toHaveCount(1);
   await button('Split…').press('Enter');
   await expect(button('Split 1 sheet')).toBeEnabled({ timeout: 30_000 });
   await button('Split 1 sheet').press('Enter');
   await expect(sheets()).toHaveCount(2, { timeout: 30_000 });
   await press('Escape');
+  await expect(page.locator('.page-button')).toHaveCount(2);
+  // Without the dialog, too, after what was typed since has been taken back.
+  await page.locator('.cm-content').press('Control+Home');
+  await page.keyboard.type('А');
+  await expect(page.locator('.cm-line').first()).toContainText(/^А/);
+  await press('Control+z');
+  await expect(page.locator('.page-button')).toHaveCount(2);
+  await press('Control+z');
+  await expect(page.locator('.page-button')).toHaveCount(1);
+  await expect(page.locator('.notice')).toContainText('Undone: splitting of sheets');
+  await press('Control+y');
   await expect(page.locator('.page-button')).toHaveCount(2);
   const ids = ['0004', '0005'] as const;
   const [left, right] = ids.map((id) => newest(id)) as [string, string];

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchApp, runCommand, type RunningApp } from './helpers/app';
@@ -123,6 +133,28 @@ test('what both changed in the same place stays one’s own, and is offered to b
   await page.getByRole('button', { name: 'Save the merged version' }).press('Enter');
   await expect.poll(async () => (await lines())[0]).toBe('ИХ Телеграмма № 15603');
   expect((await historyOf(review.root)).forkHashes).toEqual([]);
+});
+
+test('how the sheets of the copy stand is shown, taken over when asked, and undone', async () => {
+  const other = join(home.folder, 'colleague');
+  cpSync(review.root, other, { recursive: true });
+  const project = join(other, 'project.json');
+  const told = JSON.parse(readFileSync(project, 'utf8')) as { pages: object[] };
+  writeFileSync(
+    project,
+    JSON.stringify({ ...told, pages: told.pages.map((one) => ({ ...one, name: '12 об.' })) }),
+  );
+  await answerDialogs(running.app, { open: [other] });
+  await runCommand(page, 'Take back a colleague’s work from a folder');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('another name there');
+  await inLanguages(page, (language) => lookAt(page, 'their-sheets', { language }));
+  await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const caption = page.locator('.page-caption span').first();
+  await expect(caption).toHaveText('12 об.');
+  await page.keyboard.press('Control+z');
+  await expect(caption).toHaveText('1');
 });
 
 test('a large document shows how far it is, and stopped it leaves no file', async () => {

@@ -64,7 +64,7 @@ test('goes to the wrong telegram number with F3 and shows both readings', async 
   await expect(card().locator('h2')).toContainText('Document number');
   await expect(card().locator('.reading-text').nth(0)).toHaveText('15608');
   await expect(card().locator('.reading-text').nth(1)).toHaveText('15603');
-  await expect(card().locator('svg.crop')).toBeVisible();
+  await expect(card().locator('.crop canvas')).toBeVisible();
   await expect(page.locator('.scan-overlay .differ.active')).toHaveCount(1);
   await expect(page.locator('.cm-line .differ.active')).toHaveText('15608');
   await shot('3-document-number');

@@ -192,7 +192,7 @@ for (const size of SIZES) {
       expect(seen.y1).toBeLessThanOrEqual(room.y + room.height);
       await expect(page.locator('.scan-overlay .corner')).toHaveCount(1);
       expect(await coverOf(inkIn(seen)), word.text).toBeLessThan(4);
-      await expect(page.locator('.ink-strip > svg')).toHaveCount(1);
+      await expect(page.locator('.ink-strip > canvas')).toHaveCount(1);
       await shoot(page, `scan-leads-${size.width}-${language}-${colorScheme}`);
       expect.soft(await overflowing(page)).toEqual([]);
     }
@@ -271,7 +271,7 @@ test('a sheet photographed sideways is read as well as an upright one, and stand
   expect(sideways).toEqual({ isWide: true, isShownHigh: true });
   expect(readFileSync(join(root, 'pages', '0002.xml'), 'utf8')).toContain('orientation="');
   await page.locator('.cm-line').nth(9).click();
-  await expect(page.locator('.ink-strip > svg')).toBeVisible();
+  await expect(page.locator('.ink-strip > canvas')).toBeVisible();
   await shoot(page, 'scan-leads-sideways');
 });
 

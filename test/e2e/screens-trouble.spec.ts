@@ -94,7 +94,7 @@ test('a protected scan, before the review is made and when it is opened again', 
   await page.locator('.picture-failed .button').click();
   await page.keyboard.type('пароль');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.thumbnail img')).toHaveJSProperty('complete', true);
+  await expect(page.locator('.thumbnail canvas')).toHaveAttribute('data-picture', 'shown');
   await expect(page.locator('.picture-failed')).toHaveCount(0, { timeout: 30_000 });
 });
 

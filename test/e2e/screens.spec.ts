@@ -121,7 +121,7 @@ test('the sample before it is recognised', async () => {
   page = running.window;
   const bad = makeBadFiles(join(home.folder, 'bad'));
   await inBoth(async () => {
-    await expect(page.locator('.thumbnail img')).toHaveCount(2);
+    await expect(page.locator('.thumbnail canvas[data-picture]')).toHaveCount(2);
     await look('sample');
     await runCommand(page, 'Tour of the sample');
     for (let step = 1; step <= 7; step += 1) {
@@ -332,11 +332,14 @@ async function showFullest(suffix: string): Promise<void> {
 /** How much of the strip of ink lies to the right of the sheet, in px of the screen. */
 async function inkBeyondSheet(): Promise<number> {
   return await page
-    .locator('.ink-strip > svg')
+    .locator('.ink-strip > canvas')
     .first()
-    .evaluate((strip) => {
-      const sheet = strip.querySelector('image')?.getBoundingClientRect();
-      return strip.getBoundingClientRect().right - (sheet?.right ?? 0);
+    .evaluate((strip: HTMLCanvasElement) => {
+      const pixels = strip.getContext('2d')?.getImageData(0, 0, strip.width, strip.height).data ?? [];
+      let last = 0;
+      for (let at = 0; at * 4 < pixels.length; at += 1)
+        if ((pixels[at * 4 + 3] ?? 0) > 0) last = Math.max(last, (at % strip.width) + 1);
+      return (strip.width - last) / devicePixelRatio;
     });
 }
 

@@ -75,10 +75,10 @@ test('sheets are numbered, moved, removed and put back, and each step is undone'
   await press('Delete');
   await expect.poll(names).toEqual(['13', '12 об.', '13 об.']);
   await lookAt(page, 'sheets', { language: 'en' });
-  await button('Removed sheets: 1').press('Enter');
+  await button('Removed: 1').press('Enter');
   await lookAt(page, 'sheets-removed', { language: 'en' });
   await button('Put back').press('Enter');
-  await button('Removed sheets: 0').press('Enter');
+  await button('Removed: 0').press('Enter');
   await expect.poll(names).toEqual(['13', '12 об.', '13 об.', '14']);
   for (let times = 0; times < 4; times += 1) await button('Undo').press('Enter');
   await expect.poll(names).toEqual(['1', '2', '3', '4']);

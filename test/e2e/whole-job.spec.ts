@@ -85,11 +85,11 @@ function colourJpeg({ widthPx, heightPx, pixels }: GreySheet, times: number): Bu
   return Buffer.from(encode({ width, height, data }, 80).data);
 }
 
-async function openSheet(number: number): Promise<void> {
+async function openSheet(number: number, of = 6): Promise<void> {
   await strip()
     .nth(number - 1)
     .press('Enter');
-  await expect(page.locator('.status-line')).toContainText(`Sheet ${number} of 5`);
+  await expect(page.locator('.status-line')).toContainText(`Sheet ${number} of ${of}`);
 }
 
 test('five mixed scans become a document that is proofread by two, by keyboard alone', async () => {
@@ -123,7 +123,22 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
     .toEqual(['12', '13', '14', '16', '15']);
   await press('Escape');
 
-  // Here the spread is split in two, once that can be done by keys.
+  // The spread is split in two; taken back, and split again.
+  await openSheet(5, 5);
+  await runCommand(page, 'Split the spread');
+  await expect(dialog().getByRole('slider')).toBeFocused();
+  await expect(dialog()).toContainText('Will be 15 and 15 об.');
+  await dialog().getByRole('button', { name: 'Split 1 sheet' }).press('Enter');
+  await expect
+    .poll(() => dialog().getByRole('option').locator('strong').allTextContents())
+    .toEqual(['12', '13', '14', '16', '15', '15 об.']);
+  await press('Escape');
+  await expect(strip()).toHaveCount(6);
+  await press('Control+z');
+  await expect(strip()).toHaveCount(5);
+  await expect(page.locator('.notice')).toContainText('Undone: splitting of sheets');
+  await press('Control+Shift+z');
+  await expect(strip()).toHaveCount(6);
 
   // Recognised; sheets that lay otherwise stand upright and are read.
   await runCommand(page, 'Recognise all sheets');
@@ -133,6 +148,8 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
     [2, 1],
     [3, 2],
     [4, 4],
+    [5, 3],
+    [6, 5],
   ] as const) {
     await openSheet(sheet);
     const words = typed(from)
@@ -162,9 +179,9 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
   const back = join(homes[0].folder, 'back.sverka.zip');
   await answerDialogs(colleague.app, { open: [file], save: back });
   await colleague.window.getByRole('button', { name: 'Open a handed-over copy…' }).press('Enter');
-  await expect(colleague.window.locator('.page-button')).toHaveCount(5, { timeout: 60_000 });
+  await expect(colleague.window.locator('.page-button')).toHaveCount(6, { timeout: 60_000 });
   await colleague.window.locator('.page-button').nth(1).press('Enter');
-  await expect(colleague.window.locator('.status-line')).toContainText('Sheet 2 of 5');
+  await expect(colleague.window.locator('.status-line')).toContainText('Sheet 2 of 6');
   await colleague.window.locator('.cm-content').press('Control+End');
   await colleague.window.keyboard.type(' Борис');
   await untilSaved(colleague.window);

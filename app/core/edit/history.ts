@@ -1,7 +1,9 @@
 import type { PageStatus } from '../page/transcription';
+import type { Arrangement } from '../project/arrange';
 import { invertEdit, type Edit } from './edit';
 import type { Correction } from '../discrepancy/evidence/confusions';
 import type { DecidedPlace } from '../discrepancy/flags/decided';
+import type { MovedDecision } from './divided-decisions';
 import type { Verdict } from '../discrepancy/model/discrepancy';
 
 /** What a person says of a Discrepancy: a Verdict, or that it has to wait. */
@@ -44,6 +46,15 @@ export type Step = {
   readonly flagId?: string;
   /** Statuses of pages that the step gave or took. */
   readonly statuses?: readonly StatusChange[];
+  /** Sheets that were put otherwise. Nothing of a sheet that goes is touched, so the arrangement before brings all of it back. */
+  readonly sheets?: SheetsChange;
+};
+
+/** How the sheets stood and stand; decisions whose lines went over to other sheets. */
+export type SheetsChange = {
+  readonly before: Arrangement;
+  readonly after: Arrangement;
+  readonly decisions: readonly MovedDecision[];
 };
 
 /** A page's status as a value that undo can swap. */
@@ -108,6 +119,7 @@ export function invertStep(step: Step): Step {
   return {
     ...step,
     ...teachings,
+    ...(step.sheets === undefined ? {} : { sheets: invertSheets(step.sheets) }),
     edits: [...step.edits].reverse().map(invertEdit),
     verdicts: [...step.verdicts].reverse().map(({ id, before, after, about }) => ({
       ...{ id, before: after, after: before },
@@ -123,6 +135,19 @@ export function invertStep(step: Step): Step {
           })),
         }),
   };
+}
+
+function invertSheets({ before, after, decisions }: SheetsChange): SheetsChange {
+  const back = decisions.map((one) => ({ id: one.id, before: one.after, after: one.before }));
+  return { before: after, after: before, decisions: back };
+}
+
+/** The history once `step`, which took its time, is undone or done again; what was done meanwhile stays. */
+export function travelled({ done, undone }: History, step: Step, isUndo: boolean): History {
+  const without = (steps: readonly Step[]) => steps.filter((one) => one !== step);
+  return isUndo
+    ? { done: without(done), undone: [...without(undone), step] }
+    : { done: [...without(done), step], undone: without(undone) };
 }
 
 function invertTeaching(teaching: Teaching): Teaching {

@@ -1,3 +1,5 @@
+import type { TheirSheets } from './their-sheets';
+
 /** How the name of a handed-over document ends. */
 export const ARCHIVE_ENDING = '.sverka.zip';
 
@@ -25,6 +27,8 @@ export type TakenBackWork = {
   readonly leftOutPageIds: readonly string[];
   /** Files of the copy that are not what their names say; the others were taken. */
   readonly damagedFiles: readonly string[];
+  /** Order, names and removals of sheets are not taken; how they differ in the copy, null where they do not. */
+  readonly sheets: TheirSheets | null;
 };
 
 /** How much of it is done, in percent. */

@@ -57,13 +57,23 @@ export const VERDICT_LOG: LogKind<VerdictRecord> = {
   isRecord: (entry): entry is VerdictRecord => v.is(recordSchema, entry),
 };
 
-export function appendVerdict(log: LineLog, root: string, record: VerdictRecord): Promise<DiskResult<null>> {
-  return log.append(root, VERDICTS_FILE, record);
+export function appendVerdict(
+  log: LineLog,
+  root: string,
+  ...records: readonly VerdictRecord[]
+): Promise<DiskResult<null>> {
+  return log.append(root, VERDICTS_FILE, ...records);
 }
 
 /** Every intact record of the log and its copies, in the order in which they count (`readLog`). */
 export function readVerdicts(disk: Disk, root: string): Promise<DiskResult<readonly VerdictRecord[]>> {
   return readLog(disk.fs, root, VERDICT_LOG);
+}
+
+/** What was last written down of each Discrepancy that has a Verdict or was put off. */
+export function newestRecords(records: readonly VerdictRecord[]): readonly VerdictRecord[] {
+  const newest = new Map(records.map((record) => [record.id, record]));
+  return [...newest.values()].filter(({ verdict, isLater }) => verdict !== null || isLater === true);
 }
 
 /** Discrepancy id → the newest Verdict that was not taken back. */

@@ -14,6 +14,7 @@ import { takeLock, type OtherWriter } from '../disk/lock-file';
 import { appendOutcomes, readProjectKnots, type DatedOutcomes } from '../logs/outcome-log';
 import { readCached, trimCached, writeCached } from './page-cache';
 import { addReading, readReading, readReadings, type StoredReading } from './page-readings';
+import type { DecisionPlaces } from '../../core/edit/divided-decisions';
 import type { Arrangement } from '../../core/project/arrange';
 import type { ReferenceArrangement } from '../../core/project/arrange-references';
 import { createProject, type NewProject, type NewReference, type NewScan } from './project-create';
@@ -36,7 +37,7 @@ import {
 import type { StoreResult } from '../disk/store-error';
 import { importPage, pageSource, readPage, restore, savePage, setStatus } from './store-pages';
 import type { CurrentPage, ImportRequest, SavedPage, SaveRequest } from './store-pages';
-import { splitSheets, type Splits } from './split-sheets';
+import { splitSheets, type DoneSplits, type Splits } from './split-sheets';
 import { addSheets, arrangeSheets, replaceScan } from './store-sheets';
 import {
   addFact,
@@ -94,10 +95,17 @@ export type ProjectStore = {
   /** Takes in what a copy of the project in the folder `from` holds besides; see `takeBack`. */
   readonly takeBack: (from: string, label: string) => Promise<StoreResult<TakenBack>>;
   /** Order, names and removal of sheets in one step; nothing of a removed sheet is touched. */
-  readonly arrangeSheets: (arrangement: Arrangement) => Promise<StoreResult<Project>>;
+  readonly arrangeSheets: (
+    arrangement: Arrangement,
+    places?: DecisionPlaces,
+  ) => Promise<StoreResult<Project>>;
   readonly addSheets: (scans: readonly NewScan[], at: number) => Promise<StoreResult<Project>>;
   /** Makes two sheets of each spread; `newId` names lines that are broken in two. */
-  readonly splitSheets: (splits: Splits, who: string, newId: () => string) => Promise<StoreResult<Project>>;
+  readonly splitSheets: (
+    splits: Splits,
+    who: string,
+    newId: () => string,
+  ) => Promise<StoreResult<DoneSplits>>;
   readonly replaceScan: (pageId: string, scan: NewScan, index: number) => Promise<StoreResult<Project>>;
   readonly referenceText: (index: number) => Promise<StoreResult<string>>;
   /** Keeps a witness of the page for ever; answers its path inside the project. */
@@ -267,7 +275,7 @@ function projectVerbs(context: StoreContext, { writing }: Doors) {
     referenceText: (index) => referenceText(context, index),
     arrangeReferences: (references) => writing(() => arrangeReferences(context, references)),
     takeBack: (from, label) => writing(() => takeBack(context, from, label)),
-    arrangeSheets: (arrangement) => writing(() => arrangeSheets(context, arrangement)),
+    arrangeSheets: (arrangement, places) => writing(() => arrangeSheets(context, arrangement, places)),
     splitSheets: (splits, who, newId) => writing(() => splitSheets(context, splits, who, newId)),
     addSheets: (scans, at) => writing(() => addSheets(context, scans, at)),
     replaceScan: (pageId, scan, index) => writing(() => replaceScan(context, pageId, scan, index)),

@@ -3,13 +3,14 @@ import type { FactKnowledge } from '../../core/facts/compare/compare';
 import { arrangedReferences, type ReferenceArrangement } from '../../core/project/arrange-references';
 import type { Project } from '../../core/project/project';
 import type { WordRecord } from '../../core/project/project-words';
+import type { DecisionPlaces } from '../../core/edit/divided-decisions';
 import { ok } from '../../core/base/result';
 import { attempt } from '../disk/disk-error';
 import { appendFact, readFactKnowledge, type DatedFactRecord, type FactRecord } from '../logs/fact-log';
 import { storeReference, type NewReference } from './project-create';
 import { changeProject, type StoreContext } from './store-context';
 import { refuse, type StoreResult } from '../disk/store-error';
-import { appendVerdict, type VerdictRecord } from '../logs/verdict-log';
+import { appendVerdict, newestRecords, readVerdicts, type VerdictRecord } from '../logs/verdict-log';
 import { appendWord, readProjectWords } from '../logs/word-log';
 
 export async function addReference(
@@ -53,6 +54,32 @@ export async function addVerdict(
   const dated = { ...record, atUtc: context.nowUtc() };
   const appended = await appendVerdict(context.log, context.root, dated);
   return appended.ok ? ok(dated) : appended;
+}
+
+/** Writes decisions down as they are, with who made them and when. */
+export async function keepVerdicts(
+  { log, root }: StoreContext,
+  records: readonly VerdictRecord[],
+): Promise<StoreResult<null>> {
+  return records.length === 0 ? ok(null) : await appendVerdict(log, root, ...records);
+}
+
+/** Writes standing decisions down anew with the places that their words have now. */
+export async function placeDecisions(
+  context: StoreContext,
+  places: DecisionPlaces,
+): Promise<StoreResult<null>> {
+  if (places.length === 0) return ok(null);
+  const stored = await readVerdicts(context.disk, context.root);
+  if (!stored.ok) return stored;
+  const newest = new Map(newestRecords(stored.value).map((record) => [record.id, record]));
+  return keepVerdicts(
+    context,
+    places.flatMap(({ id, about }) => {
+      const record = newest.get(id);
+      return record === undefined ? [] : [{ ...record, about }];
+    }),
+  );
 }
 
 export async function addFact(

@@ -6,6 +6,7 @@ import {
   type Arrangement,
   type ScanOfPage,
 } from '../../core/project/arrange';
+import type { DecisionPlaces } from '../../core/edit/divided-decisions';
 import type { Project, ScanFile } from '../../core/project/project';
 import { ok } from '../../core/base/result';
 import { attemptOptional } from '../disk/disk-error';
@@ -13,15 +14,23 @@ import { refuse, type StoreResult } from '../disk/store-error';
 import { HISTORY_FOLDER } from '../history/revision-files';
 import { copyScans, distinctScans, type NewScan } from './project-create';
 import { changeProject, type StoreContext } from './store-context';
+import { placeDecisions } from './store-records';
 
-/** Puts the sheets as `arrangement` says, in one step; the state before is kept. Refuses one that names unknown sheets. */
+/**
+ * Puts the sheets as `arrangement` says, in one step; the state before is kept. Decisions whose lines go over to another sheet by
+ * it get their `places`. Refuses an arrangement that names unknown sheets.
+ */
 export async function arrangeSheets(
   context: StoreContext,
   arrangement: Arrangement,
+  places: DecisionPlaces = [],
 ): Promise<StoreResult<Project>> {
   if (arranged(context.state.project, arrangement) === null) return refuse('invalid', { what: 'sheets' });
   // What another computer wrote meanwhile may have other sheets; then nothing is changed.
-  return changeProject(context, true, (project) => arranged(project, arrangement) ?? project);
+  const changed = await changeProject(context, true, (project) => arranged(project, arrangement) ?? project);
+  if (!changed.ok) return changed;
+  const placed = await placeDecisions(context, places);
+  return placed.ok ? changed : placed;
 }
 
 /** Copies scans in and puts a sheet for each of their pages before the sheet at `at`. */

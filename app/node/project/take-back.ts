@@ -1,5 +1,6 @@
 import type { Project, ProjectPage, ScanFile } from '../../core/project/project';
 import { PROJECT_FORMAT_VERSION } from '../../core/project/project';
+import { theirSheets, type TheirSheets } from '../../core/project/their-sheets';
 import { omit } from '../../core/base/omit';
 import { ok } from '../../core/base/result';
 import { plainDisk } from '../disk/plain-files';
@@ -33,6 +34,8 @@ export type TakenBack = {
   readonly leftOutPageIds: readonly string[];
   /** Files of the copy that are not what their names say; the others were taken. */
   readonly damagedFiles: readonly string[];
+  /** Order, names and removals of sheets are left to the person; null where they stand alike. */
+  readonly sheets: TheirSheets | null;
 };
 
 /**
@@ -73,6 +76,7 @@ export async function takeBack(
     addedPageIds: added.map(({ page }) => page.id),
     leftOutPageIds: taking.leftOut,
     damagedFiles: taking.damaged,
+    sheets: theirSheets(context.state.project, theirs, taking.leftOut),
   });
 }
 

@@ -80,6 +80,9 @@ async function takeBack(shell: ArchiveShell, from: 'file' | 'folder'): Promise<v
   // They get the banner that offers to compare and merge.
   shell.dispatch({ type: 'pages-forked', pageIds: work.besidePageIds });
   tellTakenBack(shell, done.name, work);
+  const { sheets } = work;
+  if (sheets !== null)
+    shell.dispatch({ type: 'dialog-opened', dialog: { kind: 'their-sheets', file: done.name, sheets } });
 }
 
 function tellTakenBack(shell: Shell, file: string, work: TakenBackWork): void {

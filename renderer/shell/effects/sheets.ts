@@ -1,5 +1,7 @@
-import { docIn } from '../../../app/core/session/state/page-docs';
-import { isSameFrame } from '../../../app/core/project/arrange';
+import type { DecisionPlaces } from '../../../app/core/edit/divided-decisions';
+import type { ProjectAction } from '../../../app/core/session/actions/actions-document';
+import { docEntries, docIn } from '../../../app/core/session/state/page-docs';
+import { arrangementOf, isSameFrame, type Arrangement } from '../../../app/core/project/arrange';
 import { projectPages, sheetNumber } from '../../../app/core/session/select/selectors-text';
 import type { ProjectView } from '../../../app/core/session/state/project-view';
 import { ask, tell, type Runners, type Shell } from '../shell';
@@ -15,14 +17,22 @@ type SheetShell = Shell & { readonly saving: Saving };
 /** Changes which sheets and references the document has. What is typed is saved first: a sheet may go away with it. */
 export function sheetEffects(shell: SheetShell): Runners<SheetKind> {
   return {
-    'arrange-sheets': async ({ sheets }) => {
-      if (!(await shell.saving.everythingSaved())) return false;
-      return await showSheets(shell, await ask(shell, 'sheets.arrange', { sheets }));
+    'arrange-sheets': async ({ sheets, decisions, travel }) => {
+      const view = await arrangeSaved(shell, sheets, decisions);
+      const isShown = await showSheets(shell, view, travel === undefined ? {} : { travel });
+      if (travel !== undefined) shell.dispatch({ type: 'sheets-settled' });
+      return isShown;
     },
     'split-sheets': async ({ splits }) => {
       if (!(await shell.saving.everythingSaved())) return false;
       const who = shell.getState().app.settings.who;
-      return await showSheets(shell, await ask(shell, 'sheets.split', { splits, who }));
+      const split = await ask(shell, 'sheets.split', { splits, who });
+      if (split === null) return false;
+      const isShown = await showSheets(shell, split.view, { decisions: split.decisions });
+      const { linesOnFold: count } = split;
+      if (count > 0) tell(shell, 'splitOnFold', { count });
+      else tell(shell, 'splitDone', { count: splits.length });
+      return isShown;
     },
     'add-sheets': async ({ scans, at }) => {
       if (!(await shell.saving.everythingSaved())) return false;
@@ -45,13 +55,38 @@ export function sheetEffects(shell: SheetShell): Runners<SheetKind> {
   };
 }
 
+/** Arranges the sheets. What is typed meanwhile on one that goes is saved first: that one comes back for it. */
+async function arrangeSaved(
+  shell: SheetShell,
+  sheets: Arrangement,
+  decisions: DecisionPlaces = [],
+): Promise<ProjectView | null> {
+  const stays = new Set(sheets.map(({ id }) => id));
+  for (;;) {
+    if (!(await shell.saving.everythingSaved())) return null;
+    const before = arrangementOf({ pages: projectPages(shell.getState()) });
+    const view = await ask(shell, 'sheets.arrange', { sheets, decisions });
+    if (view === null) return null;
+    const isTypedOn = docEntries(shell.getState().text.pages).some(
+      ([id, { isDirty }]) => isDirty && !stays.has(id),
+    );
+    if (!isTypedOn || (await ask(shell, 'sheets.arrange', { sheets: before })) === null) return view;
+  }
+}
+
+type Further = Pick<Extract<ProjectAction, { type: 'sheets-arranged' }>, 'decisions' | 'travel'>;
+
 /** Shows the sheets as they stand now. Those that the window does not have are read first. */
-async function showSheets(shell: SheetShell, view: ProjectView | null): Promise<boolean> {
+async function showSheets(
+  shell: SheetShell,
+  view: ProjectView | null,
+  further: Further = {},
+): Promise<boolean> {
   if (view === null) return false;
   const { pages } = shell.getState().text;
   const missing = view.project.pages.map(({ id }) => id).filter((id) => docIn(pages, id) === undefined);
   const docs = await readDocs(shell, missing);
-  shell.dispatch({ type: 'sheets-arranged', view, docs });
+  shell.dispatch({ type: 'sheets-arranged', view, docs, ...further });
   // The picture of a sheet may be another now.
   shell.dispatch({ type: 'pictures-unlocked' });
   return true;

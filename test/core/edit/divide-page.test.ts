@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoxPx, QuarterTurns } from '../../../app/core/base/geometry';
-import { dividedPage, halvesOf } from '../../../app/core/edit/divide-page';
+import { dividePage, halvesOf, linesOnFold } from '../../../app/core/edit/divide-page';
 import { turnedBox } from '../../../app/core/layout/text-turns';
 import type { Line, Page } from '../../../app/core/page/transcription';
 
@@ -39,7 +39,7 @@ const ids = () => {
 
 describe('a page divided by its boxes', () => {
   const halves = halvesOf(IMAGE, undefined, 0, 0.5);
-  const [left, right] = dividedPage(PAGE, halves, ['0007', '0008'], ids());
+  const [left, right] = dividePage(PAGE, halves, ['0007', '0008'], ids()).pages;
 
   it('keeps every word, each in the half that its ink is in, in order', () => {
     expect(textsOf(left)).toEqual(['слева вверху', 'через сгиб,', 'слева']);
@@ -67,11 +67,28 @@ it('words that go to and fro across the fold are broken at each crossing', () =>
     ...PAGE,
     lines: [line('a', 0, ['раз', 100], ['два', 1100], ['три', 200], ['четыре', 1500])],
   };
-  const [left, right] = dividedPage(page, halvesOf(IMAGE, undefined, 0, 0.5), ['1', '2'], ids());
+  const [left, right] = dividePage(page, halvesOf(IMAGE, undefined, 0, 0.5), ['1', '2'], ids()).pages;
   expect([textsOf(left), textsOf(right)]).toEqual([
     ['раз', 'три'],
     ['два', 'четыре'],
   ]);
+});
+
+describe('lines on the fold', () => {
+  const halves = halvesOf(IMAGE, undefined, 0, 0.5);
+
+  it('are those that were read across it, or that have a word whose ink goes over it', () => {
+    expect(linesOnFold(PAGE, halves)).toBe(1);
+    const over = line('f', 250, ['слева', 100], ['посередине', 950]);
+    expect(linesOnFold({ ...PAGE, lines: [...PAGE.lines, over] }, halves)).toBe(2);
+  });
+
+  it('are not those whose frames reach over by a little', () => {
+    expect(linesOnFold({ ...PAGE, lines: [line('a', 100, ['слева', 905])] }, halves)).toBe(0);
+    expect(
+      linesOnFold({ ...PAGE, lines: [{ id: 'c', text: 'без чернил', boxPx: null, words: [] }] }, halves),
+    ).toBe(0);
+  });
 });
 
 describe('halves', () => {

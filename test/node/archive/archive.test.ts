@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { arrangementOf } from '../../../app/core/project/arrange';
 import { pageText } from '../../../app/core/page/transcription';
 import { handOver } from '../../../app/node/archive/hand-over';
 import { openArchive } from '../../../app/node/archive/read-archive';
@@ -368,6 +369,28 @@ describe('a colleague’s work taken back', () => {
     expect(valueOf(done)).toMatchObject({ mergedPageIds: [], besidePageIds: ['0001'] });
     expect(text).toBe('Один;\nДва\nТри');
     expect(history.forkHashes).toHaveLength(1);
+    await expectWhole();
+  });
+
+  it('says how its sheets stand otherwise, and takes nothing of that unasked', async () => {
+    await handBack(async (copy) => {
+      const store = await openStore(disk, copy);
+      const [first, second] = arrangementOf(store.project());
+      valueOf(await store.arrangeSheets([{ ...second, id: '0002', name: '8 об.' }]));
+      expect(first?.id).toBe('0001');
+      await store.close();
+    });
+    const { done } = await take();
+    expect(valueOf(done).sheets).toMatchObject({
+      ...{ removedPageIds: ['0001'], namedPageIds: ['0002'], isReordered: false },
+      arrangement: [{ id: '0002', name: '8 об.' }],
+    });
+    const store = await openStore(disk, root);
+    expect(store.project().pages.map(({ id, name }) => [id, name])).toEqual([
+      ['0001', undefined],
+      ['0002', undefined],
+    ]);
+    await store.close();
     await expectWhole();
   });
 

@@ -161,6 +161,37 @@ describe('a spread', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('takes what was decided on it along, and has it back', async () => {
+    valueOf(await store.savePage(saveOf(spread, null)));
+    const about = { kind: 'word-differs', pageId: '0001', lineId: 'l1', nth: 0, text: 'нет' } as const;
+    const decided = { verdict: 'original-is-wrong', who: 'Вера', note: '' } as const;
+    const given = valueOf(await store.addVerdict({ id: 'f', ...decided, about }));
+    const put = { verdict: null, isLater: true, who: 'Вера', note: '', about: { ...about, text: 'да' } };
+    valueOf(await store.addVerdict({ id: 'later', ...put }));
+    const before = arrangementOf(store.project());
+    const done = valueOf(await store.splitSheets([{ pageId: '0001', at: 0.5 }], 'Анна', newId));
+    expect(done.linesOnFold).toBe(1);
+    const after = arrangementOf(store.project());
+    await reopen();
+    const right = valueOf(await store.readPage('0004')).revision?.page.lines[0]?.id ?? '';
+    const moved = { ...about, pageId: '0004', lineId: right };
+    const stands = async () => valueOf(await store.verdicts())['f'];
+    const { verdict, who, atUtc } = given;
+    expect(await stands()).toEqual({ verdict, who, atUtc, note: '', about: moved });
+    expect(valueOf(await store.later())).toEqual(['later']);
+    const places = (way: 'before' | 'after') =>
+      done.decisions.map((one) => ({ id: one.id, about: one[way] }));
+    expect(done.decisions).toHaveLength(2);
+    valueOf(await store.arrangeSheets(before, places('before')));
+    await reopen();
+    expect(await stands()).toEqual({ verdict, who, atUtc, note: '', about });
+    valueOf(await store.arrangeSheets(after, places('after')));
+    await reopen();
+    expect((await stands())?.about).toEqual(moved);
+    expect(valueOf(await store.later())).toEqual(['later']);
+    expect(await problems()).toEqual([]);
+  });
+
   it('that has no text yet becomes two sheets that say which part of the scan they are', async () => {
     valueOf(
       await store.splitSheets(

@@ -2,6 +2,8 @@ import type { BoxPx } from '../../base/geometry';
 import type { ArchivalReference } from '../../project/project';
 import type { Page } from '../../page/transcription';
 import { wholeBox } from '../page/page-line';
+import { orientationDeg } from '../page/page-orientation';
+import { cropOn } from '../../page/sheet-geometry';
 import { lineInTei, TYPED_HAND, WRITTEN_HAND } from './tei-marks';
 import { citation } from '../../project/citation';
 import { attribute, escapeXmlText, indented } from '../xml/xml-escape';
@@ -16,7 +18,7 @@ export type TeiOptions = {
 };
 
 /**
- * The pages as TEI P5: a facsimile with a surface a page and a zone a line, and the text with `pb` and `lb` that
+ * The pages as TEI P5: a facsimile with a surface a page, a zone for the sheet where it lies otherwise, and a zone a line, and the text with `pb` and `lb` that
  * point there (Guidelines, chapter 12). Words have no elements of their own; spaces at the ends of lines are lost. Marks
  * are `unclear`, `gap`, `del`, `add`, `stamp` and changes of hand, comments are notes.
  */
@@ -66,6 +68,7 @@ function surface(page: Page, number: number, imageFilename: string): readonly st
   return [
     indented(2, `<surface xml:id="s${number}"${corners({ x0: 0, y0: 0, x1: widthPx, y1: heightPx })}>`),
     indented(3, `<graphic${attribute('url', imageFilename)} width="${widthPx}px" height="${heightPx}px"/>`),
+    ...sheetZone(page, number),
     ...page.lines.flatMap(({ boxPx }, i) =>
       boxPx === null
         ? []
@@ -73,6 +76,20 @@ function surface(page: Page, number: number, imageFilename: string): readonly st
     ),
     indented(2, '</surface>'),
   ];
+}
+
+/**
+ * The part of the scan that the sheet is, and by how many degrees it lies turned clockwise there. TEI counts whole degrees; a finer
+ * level is said in words.
+ */
+function sheetZone({ geometry, image }: Page, number: number): readonly string[] {
+  if (geometry === undefined) return [];
+  const uprightDeg = orientationDeg(geometry) ?? 0;
+  const rotate = (360 - Math.round(uprightDeg)) % 360;
+  const isFine = Math.round(uprightDeg) !== uprightDeg;
+  const note = isFine ? `<note type="level">upright when turned clockwise by ${uprightDeg}°</note>` : '';
+  const zone = `zone xml:id="s${number}-sheet" type="sheet"${corners(cropOn(image, geometry))} rotate="${rotate}"`;
+  return [indented(3, note === '' ? `<${zone}/>` : `<${zone}>${note}</zone>`)];
 }
 
 function corners(box: BoxPx): string {

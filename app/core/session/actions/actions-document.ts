@@ -1,7 +1,9 @@
 import type { Failure } from '../../base/result';
+import type { MovedDecision } from '../../edit/divided-decisions';
 import type { Page, PageStatus } from '../../page/transcription';
 import type { ViewSettings } from '../../settings/view-settings';
 import type { NotOpened, PickedFile, RecentProject, Settings } from '../state/app-settings';
+import type { SheetTravel } from './effects';
 import type { PageDoc } from '../state/page-docs';
 import type { GivenSource, JobState, ProjectView, SaveOutcome } from '../state/project-view';
 
@@ -51,7 +53,13 @@ export type ProjectAction =
       readonly type: 'sheets-arranged';
       readonly view: ProjectView;
       readonly docs: Readonly<Record<string, PageDoc>>;
-    };
+      /** Decisions that went with their lines to other sheets. */
+      readonly decisions?: readonly MovedDecision[];
+      /** Left out for a new step. */
+      readonly travel?: SheetTravel;
+    }
+  /** The step of the history that changes the sheets has ended, whether it could be taken or not. */
+  | { readonly type: 'sheets-settled' };
 
 export type SavingAction =
   /** The person turns to something else, or the power may go. */

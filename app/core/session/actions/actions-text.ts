@@ -69,6 +69,8 @@ export type TextAction =
 export type GeometryAction =
   /** Turns the sheet's scan by a quarter, clockwise. */
   | { readonly type: 'sheet-turned' }
+  /** Two columns of the page in view are read one after the other. */
+  | { readonly type: 'columns-wanted' }
   /** A person levels the sheet in view: it is shown so until the finer turn is taken. */
   | { readonly type: 'levelling-started' }
   | { readonly type: 'level-set'; readonly levelDeg: number }

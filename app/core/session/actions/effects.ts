@@ -6,7 +6,8 @@ import type { Verdict } from '../../discrepancy/model/discrepancy';
 import type { Span } from '../../base/span';
 import type { CheckInput } from '../../discrepancy/evidence/evidence';
 import type { FindQuery, FindText } from '../../edit/find';
-import type { Teaching } from '../../edit/history';
+import type { DecisionPlaces } from '../../edit/divided-decisions';
+import type { Step, Teaching } from '../../edit/history';
 import type { MergeChoices } from '../../merge/merge-pages';
 import type { TakenLines } from '../../reference/project-reference';
 import type { PageInContext } from '../../reference/lay-beside';
@@ -22,6 +23,9 @@ import type { StandingDecision } from '../state/standing';
 import type { PickedFile, Settings } from '../state/app-settings';
 import type { SaveState } from '../state/state';
 import type { Finding } from '../state/state-find';
+
+/** A step of the history that changed the sheets, and which way it is gone. */
+export type SheetTravel = { readonly step: Step; readonly isUndo: boolean };
 
 /** What follows once a teaching is kept: it is a step to undo, or was itself undone or redone. */
 export type TeachingAfter = 'record' | 'record-and-step' | 'record-and-tell' | 'travelled';
@@ -138,7 +142,13 @@ export type RequestEffect =
     }
   | { readonly kind: 'take-text'; readonly plan: TextPlanView }
   | { readonly kind: 'refresh-page'; readonly pageId: string }
-  | { readonly kind: 'arrange-sheets'; readonly sheets: Arrangement }
+  /** `travel`: the step that is undone or done again by it. */
+  | {
+      readonly kind: 'arrange-sheets';
+      readonly sheets: Arrangement;
+      readonly decisions?: DecisionPlaces;
+      readonly travel?: SheetTravel;
+    }
   | {
       readonly kind: 'split-sheets';
       readonly splits: readonly { readonly pageId: string; readonly at: number }[];

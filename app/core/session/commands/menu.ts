@@ -112,7 +112,7 @@ const MENUS: Readonly<Record<MenuGroup, readonly Written[]>> = {
       'How the sheet lies',
       'Положение листа',
       ...(['rotate-view', '-', 'level-sheet', 'level-left', 'level-right', 'level-none', '-'] as const),
-      ...(['crop-sheet', 'crop-none', '-', 'split-sheet'] as const),
+      ...(['crop-sheet', 'crop-none', '-', 'split-sheet', 'split-columns'] as const),
     ),
     within('While a key is held', 'Пока клавиша нажата', 'hold-ink', 'hold-text', 'hold-loupe'),
     ...(['-', 'show-facts', 'show-sheet', '-'] as const),

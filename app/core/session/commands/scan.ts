@@ -89,6 +89,16 @@ export const SCAN_COMMANDS = commands([
     run: { type: 'dialog-opened', dialog: { kind: 'split-sheets' } },
   },
   {
+    ...{ id: 'split-columns', group: 'view', keys: [] },
+    title: { en: 'Read two columns one after the other', ru: 'Читать две колонки одну за другой' },
+    meaning: {
+      en: 'Breaks lines that were read across both columns; nothing is read anew, and Ctrl+Z takes it back',
+      ru: 'Делит строки, прочитанные через обе колонки; заново ничего не читается, Ctrl+Z вернёт как было',
+    },
+    needs: ['project', 'writable', 'text'],
+    run: { type: 'columns-wanted' },
+  },
+  {
     ...{ id: 'follow-line', group: 'view', keys: ['Alt+5'] },
     title: { en: 'Scan follows the line', ru: 'Скан следит за строкой' },
     needs: ['project'],

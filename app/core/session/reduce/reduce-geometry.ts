@@ -1,4 +1,5 @@
 import type { BoxPx, QuarterTurns } from '../../base/geometry';
+import { columnsEdit } from '../../edit/columns';
 import { editBetween } from '../../edit/edit';
 import {
   changedGeometry,
@@ -10,13 +11,14 @@ import {
 import { arrangementOf } from '../../project/arrange';
 import type { GeometryAction } from '../actions/actions-text';
 import { geometryOfSheet, imageOfSheet, quartersOfSheet } from '../select/page-geometry';
-import { isReadOnly, pageOf } from '../select/selectors-text';
+import { isReadOnly, pageInView, pageOf } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
-import { outcome, patch, type Handlers, type Moment, type Outcome } from './outcome';
+import { outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { doEdits } from './steps';
 
 /** How the sheet in view lies on its scan: turned, levelled, cropped. Of a sheet with text each is one step to undo. */
 export const GEOMETRY_HANDLERS: Handlers<GeometryAction> = {
+  'columns-wanted': readColumns,
   'sheet-turned': (state, _, moment) =>
     changeSheet(state, state.place.pageId, moment, {
       turns: ((quartersOfSheet(state) + 1) % 4) as QuarterTurns,
@@ -59,6 +61,13 @@ function setLevel(state: ReviewState, pageId: string | null, deg: number, moment
   // The quarter turn is told along with it: a finer turn comes after it.
   const turns = pageId === null ? 0 : quartersOfSheet(state, pageId);
   return changeSheet(state, pageId, moment, { turns, levelDeg: levelDegOf(deg) });
+}
+
+function readColumns(state: ReviewState, _: GeometryAction, moment: Moment): Outcome {
+  const page = pageInView(state);
+  if (page === null || isReadOnly(state)) return outcome(state);
+  const edit = columnsEdit(page, moment.newId);
+  return edit === null ? outcome(tell(state, 'noColumns')) : doEdits(state, [edit], moment);
 }
 
 /** It is kept with the sheet's text; of a sheet that has none yet, with the document. */

@@ -7,7 +7,10 @@ import type { AppAction, ProjectAction } from '../actions/actions-document';
 import type { PickedFile } from '../state/app-settings';
 import { failureIn } from '../../base/result';
 import { keepList } from '../state/memo';
-import { outcome, patch, tell, tellFailure, type Handlers, type Outcome } from './outcome';
+import { record, travelled, type History } from '../../edit/history';
+import { arrangementOf } from '../../project/arrange';
+import { outcome, patch, tell, tellFailure, type Handlers, type Moment, type Outcome } from './outcome';
+import { tellStep } from './tell-step';
 import { onlyDocs, withMissingDocs } from '../state/page-docs';
 import { EMPTY_STATE, type ReviewState } from '../state/state';
 import { pageIndex, projectPages } from '../select/selectors-text';
@@ -119,6 +122,7 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
     return checkSoon(offersMore(added) ? offering : added);
   },
   'sheets-arranged': sheetsArranged,
+  'sheets-settled': (state) => outcome(patch(state, 'project', { isArranging: false })),
   'project-described': (state, { view }) => checkSoon(patch(state, 'project', { view })),
 };
 
@@ -127,18 +131,45 @@ function withLineLetters(state: ReviewState): ReviewState {
   return patch(state, 'desk', { lineLetters: lineLetters(state) });
 }
 
+type SheetsArranged = Extract<ProjectAction, { readonly type: 'sheets-arranged' }>;
+
 /** The sheet in view stays in view; where it was removed, the one that stands in its place comes. */
-function sheetsArranged(
-  state: ReviewState,
-  { view, docs }: Extract<ProjectAction, { readonly type: 'sheets-arranged' }>,
-): Outcome {
+function sheetsArranged(state: ReviewState, action: SheetsArranged, { atMs }: Moment): Outcome {
+  const { view, docs, travel } = action;
   const ids = view.project.pages.map(({ id }) => id);
-  const before = pageIndex(projectPages(state), state.place.pageId);
   const pages = onlyDocs(withMissingDocs(state.text.pages, docs), new Set(ids));
-  const shown = patch(patch(state, 'project', { view }), 'text', { pages });
+  const history =
+    travel === undefined
+      ? withSheetStep(state, action, atMs)
+      : travelled(state.text.history, travel.step, travel.isUndo);
+  const shown = patch(patch(state, 'project', { view }), 'text', { pages, history });
+  const next = sheetToShow(state, ids);
+  const placed = next === undefined ? shown : selectPage(shown, next);
+  return checkSoon(travel === undefined ? placed : tellStep(placed, travel.step, travel.isUndo));
+}
+
+/** The history with the change of the sheets as a step; one that changes nothing is none. */
+function withSheetStep(
+  { project, text }: ReviewState,
+  { view, decisions = [] }: SheetsArranged,
+  atMs: number,
+): History {
+  const after = arrangementOf(view.project);
+  const before = project.view === null ? after : arrangementOf(project.view.project);
+  if (JSON.stringify(before) === JSON.stringify(after)) return text.history;
+  const sheets = { before, after, decisions };
+  return record(text.history, { edits: [], verdicts: [], group: null, atMs, sheets });
+}
+
+/** The sheet in view; where that is gone, the nearest of those that came for it, else the one in its place. */
+function sheetToShow(state: ReviewState, ids: readonly string[]): string | undefined {
   const { pageId } = state.place;
-  const next = pageId !== null && ids.includes(pageId) ? pageId : ids[Math.min(before, ids.length - 1)];
-  return checkSoon(next === undefined ? shown : selectPage(shown, next));
+  if (pageId !== null && ids.includes(pageId)) return pageId;
+  const before = new Set(projectPages(state).map(({ id }) => id));
+  const at = pageIndex(projectPages(state), pageId);
+  const awayOf = (id: string) => Math.abs(ids.indexOf(id) - at);
+  const [nearest] = ids.filter((id) => !before.has(id)).sort((a, b) => awayOf(a) - awayOf(b));
+  return nearest ?? ids[Math.min(at, ids.length - 1)];
 }
 
 /**

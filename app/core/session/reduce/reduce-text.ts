@@ -1,7 +1,7 @@
 import { commonText, lineStart } from '../../base/positions';
 import { applyEdit, deletedLines, editBetween } from '../../edit/edit';
 import { editFromTextChange } from '../../edit/edit-text';
-import { record, redo, undo, type Step } from '../../edit/history';
+import { record, redo, undo, type SheetsChange, type Step } from '../../edit/history';
 import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-edits';
 import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { relayLine } from '../../given/relay';
@@ -88,12 +88,28 @@ function travel(
   moment: Moment,
   isUndo: boolean,
 ): Outcome {
-  if (travelled === null) return outcome(state);
+  if (travelled === null || state.project.isArranging) return outcome(state);
   const { history, step } = travelled;
+  if (step.sheets !== undefined) return travelSheets(state, step.sheets, isUndo);
   const applied = chain(applyStep(patch(state, 'text', { history }), step, moment), (now) =>
     giveStatuses(now, step),
   );
   return chain(applied, (now) => outcome(tellStep(showStep(now, step, isUndo), step, isUndo)));
+}
+
+/** The sheets are put otherwise on the disk first; the history follows once they stand so. */
+function travelSheets(
+  state: ReviewState,
+  { after: sheets, decisions }: SheetsChange,
+  isUndo: boolean,
+): Outcome {
+  const { done, undone } = state.text.history;
+  const step = (isUndo ? done : undone).at(-1);
+  if (step === undefined) return outcome(state);
+  return outcome(patch(state, 'project', { isArranging: true }), {
+    ...{ kind: 'arrange-sheets', sheets, travel: { step, isUndo } },
+    decisions: decisions.map(({ id, after }) => ({ id, about: after })),
+  });
 }
 
 /** Goes to where the step was made: to the Discrepancy that it decided, else to its text. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/language';
 import { pageStatusName, verdictName } from '../../discrepancy/model/names';
-import type { Step } from '../../edit/history';
+import type { SheetsChange, Step } from '../../edit/history';
 import { isFinished } from '../../page/status-flow';
 import { pageOf, sheetNumber } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
@@ -16,10 +16,14 @@ const WORDS = {
   en: {
     ...{ line: 'line', sheet: 'sheet', typing: 'typing', removal: 'removed', insertion: 'put in' },
     ...{ decisions: 'decisions', taught: 'what was taught', later: 'left for later', reopened: 'reopened' },
+    ...{ splitting: 'splitting of sheets', adding: 'sheets added', removing: 'sheets removed' },
+    ...{ order: 'order of the sheets', arranging: 'change of the sheets' },
   },
   ru: {
     ...{ line: 'строка', sheet: 'лист', typing: 'набор', removal: 'убрано', insertion: 'вставлено' },
     ...{ decisions: 'решения', taught: 'внесённое в список', later: 'отложено', reopened: 'открыто снова' },
+    ...{ splitting: 'разделение листов', adding: 'добавление листов', removing: 'удаление листов' },
+    ...{ order: 'порядок листов', arranging: 'изменение листов' },
   },
 } as const;
 
@@ -27,6 +31,7 @@ const WORDS = {
 function described(state: ReviewState, step: Step, isUndo: boolean, language: Language): string {
   const words = WORDS[language];
   const [status] = step.statuses ?? [];
+  if (step.sheets !== undefined) return words[whatOfSheets(step.sheets)];
   const parts = [whatIsDone(step, isUndo, language)];
   // A sheet that is finished has its words laid on their ink in the same step.
   if (status !== undefined && (step.edits.length === 0 || isFinished(status.after))) {
@@ -35,6 +40,16 @@ function described(state: ReviewState, step: Step, isUndo: boolean, language: La
   }
   const where = lineOf(state, step);
   return [...parts, ...(where === null ? [] : [`${words.line} ${where}`])].join(', ');
+}
+
+/** What was done to the sheets; the step is told as it was done first, also when it is undone. */
+function whatOfSheets({ before, after }: SheetsChange) {
+  const [old, now] = [before, after].map((sheets) => sheets.map(({ id }) => id)) as [string[], string[]];
+  const isAdding = now.some((id) => !old.includes(id));
+  const isRemoving = old.some((id) => !now.includes(id));
+  if (isAdding) return isRemoving ? 'splitting' : 'adding';
+  if (isRemoving) return 'removing';
+  return old.join() === now.join() ? 'arranging' : 'order';
 }
 
 function whatIsDone({ verdicts, edits, teachings }: Step, isUndo: boolean, language: Language): string {

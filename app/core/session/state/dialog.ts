@@ -3,6 +3,7 @@ import type { BoxPx } from '../../base/geometry';
 import type { ImportDoubt } from '../../import/import-doubts';
 import type { PageMerge } from '../../merge/merge-pages';
 import type { ArchiveProgress } from '../../project/handed-over';
+import type { TheirSheets } from '../../project/their-sheets';
 import type { RevisionInfo } from '../../project/revision';
 import type { SpelledWord } from '../../check/spelling';
 import type { PickedFile } from './app-settings';
@@ -74,6 +75,8 @@ export type Dialog =
   | { readonly kind: 'export'; readonly format: ExportFormat | null }
   /** A document is packed, unpacked or taken back; null until something is known of how far. */
   | { readonly kind: 'archive'; readonly progress: ArchiveProgress | null }
+  /** In a copy that was taken back the sheets stand otherwise. */
+  | { readonly kind: 'their-sheets'; readonly file: string; readonly sheets: TheirSheets }
   | { readonly kind: 'verify'; readonly report: VerifyReport };
 
 /** Dialogs that need to know nothing but that they are open. */

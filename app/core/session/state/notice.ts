@@ -48,7 +48,7 @@ export type NoticeKey =
   | ('recognitionNoticed' | 'recognitionOneReader')
   | ('replaced' | 'restored' | 'restoredAll' | 'restoredSome' | 'someFailed' | 'takeAgain' | 'takenBack')
   | ('factsStopped' | 'referenceStopped' | 'spellingStopped' | 'windowFault' | 'mainFault')
-  | ('textNotTaken' | 'textTaken' | 'otherFrame')
+  | ('textNotTaken' | 'textTaken' | 'otherFrame' | 'splitDone' | 'splitOnFold' | 'noColumns')
   | ('taughtAgain' | 'textLayerTaken' | 'versionNotSaved' | 'versionSaved' | 'wordAdded');
 
 /** A value that is a failure, or is given in both languages, is put into the language of the message around it. */

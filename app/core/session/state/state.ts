@@ -50,6 +50,8 @@ export type ProjectSlice = {
   readonly view: ProjectView | null;
   /** The text of each of the project's references, in its order. */
   readonly references: readonly string[];
+  /** A step of the history that changes the sheets is on its way; the next one waits for it. */
+  readonly isArranging: boolean;
 };
 
 export type TextSlice = {
@@ -142,7 +144,7 @@ export const USUAL_LETTERS = 62;
 /** Before the app's state has been read. */
 export const EMPTY_STATE: ReviewState = {
   app: { version: '', settings: PLAIN_SETTINGS, recent: [], dropped: [], notOpened: null },
-  project: { view: null, references: [] },
+  project: { view: null, references: [], isArranging: false },
   text: { pages: NO_DOCS, history: EMPTY_HISTORY },
   place: { pageId: null, caret: null, target: null, topLine: 0 },
   flags: {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DigitPlace } from '../../../../app/core/page/digits';
 import { Button } from '../../../ui/button';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
 import { digitsLeft } from '../../../../app/core/session/select/selectors-flags';

@@ -5,7 +5,7 @@ import { cropOf, inkParts } from '../../../../app/core/session/select/page-geome
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
 import { ComparedLetters } from '../../../ui/compared-words';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Dialog } from '../../../ui/dialog';
 import { correctionFor } from '../../../../app/core/session/select/deciding';
 import { flagsLike } from '../../../../app/core/session/select/selectors-flags';

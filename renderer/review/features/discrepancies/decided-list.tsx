@@ -4,7 +4,7 @@ import { verdictName } from '../../../../app/core/discrepancy/model/names';
 import { decisionCount, ledger, type LedgerEntry } from '../../../../app/core/session/select/ledger';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { dispatch, useReview } from '../../../shell/store';
 import { pictureUrl } from '../../pictures';
 import { useWords } from '../../use-words';

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { kindName, verdictName } from '../../../../app/core/discrepancy/model/names';
 import { formatMessage } from '../../../../app/core/discrepancy/model/messages';
 import type { Verdict } from '../../../../app/core/discrepancy/model/discrepancy';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Kbd } from '../../../ui/kbd';
 import { OtherReading, Readings } from './readings';
 import { cardOf, type Card } from '../../../../app/core/session/select/card';

@@ -3,7 +3,7 @@ import type { FactStatus } from '../../../../app/core/facts/compare/fact-rows';
 import type { FactType } from '../../../../app/core/facts/grammar/fact';
 import { cropOf, lieOfPage } from '../../../../app/core/session/select/page-geometry';
 import type { WordKey } from '../../../locales/en';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Kbd } from '../../../ui/kbd';
 import { FactPairing } from './fact-pairing';
 import { NameForm } from './name-form';

@@ -1,5 +1,5 @@
 import type { ProjectPage } from '../../../../app/core/project/project';
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { pageStatusName } from '../../../../app/core/discrepancy/model/names';
 import { PAGE_STATUSES, type PageStatus } from '../../../../app/core/page/transcription';
@@ -85,13 +85,13 @@ function useShownPages(): readonly NumberedPage[] {
   const counts = useReview(openCounts);
   const shown = useReview((state) => state.desk.viewSettings.pagesShown);
   const withText = useReview((state) => (isStatus(shown) ? pagesWithText(state) : ''));
-  return all
-    .map((page, index) => ({ ...page, number: index + 1 }))
-    .filter(({ id, status }) => {
-      if (shown === 'all') return true;
-      if (shown === 'open') return (counts.get(id) ?? 0) > 0;
-      return shownStatus(status, withText.includes(id)) === shown;
-    });
+  const numbered = useMemo(() => all.map((page, index) => ({ ...page, number: index + 1 })), [all]);
+  return useMemo(() => {
+    if (shown === 'all') return numbered;
+    return numbered.filter(({ id, status }) =>
+      shown === 'open' ? (counts.get(id) ?? 0) > 0 : shownStatus(status, withText.includes(id)) === shown,
+    );
+  }, [numbered, counts, shown, withText]);
 }
 
 const isStatus = (shown: PagesShown): shown is PageStatus => shown !== 'all' && shown !== 'open';
@@ -154,7 +154,16 @@ type PageButtonProps = {
   readonly openCount: number;
 };
 
-function PageButton({ projectId, pageId, number, name, isBlank, status, openCount }: PageButtonProps) {
+/** While the strip is scrolled, the buttons that stay are not made anew. */
+const PageButton = memo(function PageButton({
+  projectId,
+  pageId,
+  number,
+  name,
+  isBlank,
+  status,
+  openCount,
+}: PageButtonProps) {
   const { say, language } = useWords();
   const isCurrent = useReview((state) => state.place.pageId === pageId);
   const hasText = useReview((state) => pageOf(state, pageId) !== null);
@@ -187,4 +196,4 @@ function PageButton({ projectId, pageId, number, name, isBlank, status, openCoun
       <span className={`status-bar status-${shown}`} />
     </button>
   );
-}
+});

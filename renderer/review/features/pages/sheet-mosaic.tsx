@@ -29,6 +29,7 @@ type Props = {
   readonly onDrop: (at: number) => void;
   readonly onRemove: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
 };
 
 /** All sheets as a list of which several can be chosen; only those in view are drawn. */
@@ -156,7 +157,11 @@ function onKey(event: KeyboardEvent, props: Props, { at, columns, pages, choose 
     props.onChoose(new Set(pages.map(({ id }) => id)));
   } else if (mod && event.code === 'KeyZ') {
     handled();
-    props.onUndo();
+    if (shiftKey) props.onRedo();
+    else props.onUndo();
+  } else if (mod && event.code === 'KeyY') {
+    handled();
+    props.onRedo();
   }
 }
 

@@ -19,6 +19,8 @@ import {
   withoutSheets,
   withRestored,
 } from '../../../../app/core/project/arrange-edits';
+import type { Step } from '../../../../app/core/edit/history';
+import type { ReviewState } from '../../../../app/core/session/state/state';
 import { isReadOnly, projectPages } from '../../../../app/core/session/select/selectors-text';
 import type { RequestEffect } from '../../../../app/core/session/actions/effects';
 import { Button } from '../../../ui/button';
@@ -68,7 +70,8 @@ export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
     setChosen(new Set(next === undefined ? [] : [next.id]));
   };
   const remove = () => choosingWhatIsLeft(() => work.change((sheets) => withoutSheets(sheets, chosen)));
-  const undo = () => choosingWhatIsLeft(() => work.undo());
+  const undo = () => choosingWhatIsLeft(() => work.travel('undone'));
+  const redo = () => choosingWhatIsLeft(() => work.travel('redone'));
   const split = async (splits: readonly Split[]) => {
     const at = now().findIndex(({ id }) => id === splits[0]?.pageId);
     await work.run({ kind: 'split-sheets', splits });
@@ -112,9 +115,10 @@ export function SheetsDialog({ onClose, start = 'sheets' }: Props) {
           onDrop={(at) => void work.change((sheets) => movedTo(sheets, chosen, at))}
           onRemove={() => void remove()}
           onUndo={() => void undo()}
+          onRedo={() => void redo()}
         />
       )}
-      <Foot count={count} hasHint={shown !== 'split'} />
+      {shown === 'removed' ? null : <Foot count={count} hasHint={shown !== 'split'} />}
     </Dialog>
   );
 }
@@ -140,27 +144,26 @@ type Work = {
   readonly change: (edit: (sheets: Arrangement) => Arrangement) => Promise<void>;
   /** What changes the sheets by other means than a new arrangement. */
   readonly run: (effect: RequestEffect) => Promise<void>;
-  readonly undo: () => Promise<void>;
+  /** Takes the last step back or does it again, where it is one that changed the sheets. */
+  readonly travel: (type: 'undone' | 'redone') => Promise<void>;
 };
 
-/** One change after the other, however fast the keys come; each is remembered as how the sheets stood before it. */
+/** One change after the other, however fast the keys come; each is a step of the document's history. */
 function useArranging(): Work {
   const readOnly = useReview(isReadOnly);
-  const done = useRef<Arrangement[]>([]);
+  const canUndo = useReview((state) => lastStep(state, 'undone')?.sheets !== undefined);
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const [count, setCount] = useState(0);
   const inTurn = (task: () => Promise<void>): Promise<void> => {
-    const run = last.current.then(task).then(() => setCount(done.current.length));
+    const run = last.current.then(task);
     last.current = run.catch(() => undefined);
     return run;
   };
   const doOne = async (effect: RequestEffect) => {
-    const before = now();
-    if (await perform({ type: 'requested', effect })) done.current.push(before);
+    await perform({ type: 'requested', effect });
   };
   return {
     isReadOnly: readOnly,
-    canUndo: count > 0,
+    canUndo,
     run: (effect) => inTurn(() => doOne(effect)),
     change: (edit) =>
       inTurn(async () => {
@@ -168,17 +171,16 @@ function useArranging(): Work {
         if (!readOnly && JSON.stringify(sheets) !== JSON.stringify(now()))
           await doOne({ kind: 'arrange-sheets', sheets });
       }),
-    undo: () =>
+    travel: (type) =>
       inTurn(async () => {
-        const sheets = done.current[done.current.length - 1];
-        if (sheets === undefined) return;
-        const effect = { kind: 'arrange-sheets', sheets } as const;
-        if (!(await perform({ type: 'requested', effect }))) return;
-        done.current.pop();
-        // What was told of the step that is undone.
-        dispatch({ type: 'notice-closed' });
+        // Typing is not undone behind a dialog that covers it.
+        if (lastStep(stateNow(), type)?.sheets !== undefined) await perform({ type });
       }),
   };
+}
+
+function lastStep({ text: { history } }: ReviewState, type: 'undone' | 'redone'): Step | undefined {
+  return (type === 'undone' ? history.done : history.undone).at(-1);
 }
 
 function now(): Arrangement {
@@ -265,7 +267,7 @@ function Tools({ work, chosen, shown, onShow, onRemove, onUndo }: ToolsProps) {
         aria-pressed={shown === 'removed'}
         onClick={() => onShow(shown === 'removed' ? 'sheets' : 'removed')}
       >
-        {`${say('sheetsTrash')}: ${removed}`}
+        {say('sheetsTrash', { count: removed })}
       </Button>
     </div>
   );

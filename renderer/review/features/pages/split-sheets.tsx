@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { cropOn } from '../../../../app/core/page/sheet-geometry';
 import type { PageImage } from '../../../../app/core/page/transcription';
 import type { ProjectPage } from '../../../../app/core/project/project';
@@ -8,7 +8,8 @@ import {
   imageOfSheet,
   quartersOfSheet,
 } from '../../../../app/core/session/select/page-geometry';
-import { projectPages } from '../../../../app/core/session/select/selectors-text';
+import { halvesOf, linesOnFold } from '../../../../app/core/edit/divide-page';
+import { pageOf, projectPages } from '../../../../app/core/session/select/selectors-text';
 import { useReview } from '../../../shell/store';
 import { Button } from '../../../ui/button';
 import { pictureUrl } from '../../pictures';
@@ -100,6 +101,11 @@ function SplitPicture({
   const name = page.name ?? number;
   const others = pages.filter(({ id }) => id !== page.id).flatMap((one) => one.name ?? []);
   const names = namesOfHalves(page.name, others);
+  const text = useReview((state) => pageOf(state, page.id));
+  const onFold = useMemo(
+    () => (text === null || at == null ? 0 : linesOnFold(text, halvesOf(image, geometry, turns, at))),
+    [text, at, image, geometry, turns],
+  );
   return (
     <li className="split-sheet">
       <label className="check">
@@ -124,6 +130,7 @@ function SplitPicture({
             : names === null
               ? say(gutter.isSpread ? 'splitFound' : 'splitGuess')
               : say('splitNames', { left: names[0], right: names[1] })}
+        {onFold === 0 ? null : ` · ${say('splitLinesOnFold', { count: onFold })}`}
       </span>
     </li>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { toGrey } from '../../../../app/core/image/grey';
 import { findGutter, type Gutter } from '../../../../app/core/image/spread';
 import type { BoxPx, QuarterTurns } from '../../../../app/core/base/geometry';
+import { sheetPictures, type Picture } from '../../../shell/sheet-pictures';
 import type { PageImage } from '../../../../app/core/page/transcription';
 
 /** Enough for the space between two pages to be seen, and quick. */
@@ -13,23 +14,22 @@ export function useGutter(url: string, image: PageImage, cropPx: BoxPx, turns: Q
   const { x0, y0, x1, y1 } = cropPx;
   const { widthPx, heightPx } = image;
   useEffect(() => {
-    const picture = new Image();
-    picture.onload = () => {
-      const [acrossX, acrossY] = [picture.naturalWidth / widthPx, picture.naturalHeight / heightPx];
+    let isOver = false;
+    const find = ({ canvas }: Picture) => {
+      if (isOver) return;
+      const [acrossX, acrossY] = [canvas.width / widthPx, canvas.height / heightPx];
       const part = {
         x: x0 * acrossX,
         y: y0 * acrossY,
         width: (x1 - x0) * acrossX,
         height: (y1 - y0) * acrossY,
       };
-      setGutter(findGutter(upright(picture, part, turns)));
+      setGutter(findGutter(upright(canvas, part, turns)));
     };
     // A sheet whose picture cannot be shown is still divided by hand.
-    picture.onerror = () => setGutter({ at: 0.5, isSpread: false });
-    picture.src = url;
+    sheetPictures.load(url).then(find, () => isOver || setGutter({ at: 0.5, isSpread: false }));
     return () => {
-      picture.onload = null;
-      picture.onerror = null;
+      isOver = true;
     };
   }, [url, widthPx, heightPx, x0, y0, x1, y1, turns]);
   return gutter;
@@ -38,7 +38,7 @@ export function useGutter(url: string, image: PageImage, cropPx: BoxPx, turns: Q
 type Part = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A part of the picture in small, as it is read. */
-function upright(picture: HTMLImageElement, { x, y, width, height }: Part, turns: QuarterTurns) {
+function upright(picture: HTMLCanvasElement, { x, y, width, height }: Part, turns: QuarterTurns) {
   const scale = Math.min(1, SIDE_PX / Math.min(width, height));
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   const canvas = new OffscreenCanvas(turns % 2 === 0 ? w : h, turns % 2 === 0 ? h : w);

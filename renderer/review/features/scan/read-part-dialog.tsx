@@ -8,7 +8,7 @@ import { cropOfBox, pageGeometry } from '../../../../app/core/session/select/pag
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { ComparedWords } from '../../../ui/compared-words';
 import { Button } from '../../../ui/button';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Dialog } from '../../../ui/dialog';
 import { readPart, stopReadingPart } from '../../../shell/requests';
 import { pictureUrl } from '../../pictures';

@@ -19,6 +19,7 @@ import { lookedAtNow, rememberViews, type SheetViews } from './scan-memory';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
 import { pictureUrl } from '../../pictures';
+import { keepSheetPictures, openPicture, type AskedPicture } from './scan-picture';
 import { dispatch, review, stateNow } from '../../../shell/store';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -75,7 +76,7 @@ export type HowToBring = { readonly isLoose: boolean; readonly atShare?: number 
 /** By how many degrees the picture is turned clockwise, and which part of it is seen; all of it unless told. */
 export type HowItLies = { readonly turnDeg: number; readonly cropPx: BoxPx | undefined };
 
-type Shown = { -readonly [Part in keyof HowItLies]: HowItLies[Part] } & {
+type Shown = AskedPicture & { -readonly [Part in keyof HowItLies]: HowItLies[Part] } & {
   projectId: string;
   pageId: string | null;
   url: string | null;
@@ -86,8 +87,6 @@ type Shown = { -readonly [Part in keyof HowItLies]: HowItLies[Part] } & {
   held: HeldWhole | null;
   /** The line that was brought in last. */
   looked: LookedAt | null;
-  /** The picture asked for last; what an earlier one has to say comes too late. */
-  source: OpenSeadragon.TileSource | null;
 };
 
 /** `zoom` is null while there is no picture to magnify. */
@@ -97,13 +96,14 @@ export type ScanReports = {
 };
 
 export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReports): ScanViewer {
+  keepSheetPictures();
   const viewer = OpenSeadragon({ ...OPTIONS, element: host });
   const stopResting = restWhileStill(viewer, host);
   const drawing = makeOverlay();
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = {
     ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0, cropPx: undefined },
-    ...{ waiting: null, held: null, looked: null, source: null },
+    ...{ waiting: null, held: null, looked: null, asked: null, letGo: () => undefined },
   };
   const camera = scanCamera(viewer, () => shown);
   const memory = rememberViews(camera, () => shown.pageId);
@@ -132,11 +132,11 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
     ...listenToHands(viewer),
     memory.listen(viewer),
   ];
-  const load = (url: string) => {
+  const load = (url: string, isAgain = false) => {
     host.dataset['picture'] = 'loading';
     onZoom(null);
     onFail(false);
-    loadPicture(viewer, shown, url, () => onFail(true));
+    openPicture(viewer, shown, url, isAgain, () => onFail(true));
   };
   return {
     overlay,
@@ -163,11 +163,12 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
       load(url);
     },
     showAgain: () => {
-      if (shown.url !== null) load(shown.url);
+      if (shown.url !== null) load(shown.url, true);
     },
     destroy: () => {
       memory.leave();
-      shown.source = null;
+      shown.asked = null;
+      shown.letGo();
       for (const stop of leave) stop();
       stopResting();
       viewer.destroy();
@@ -253,22 +254,6 @@ function makeLayer(drawing: SVGSVGElement): SVGGElement {
   const layer = document.createElementNS(SVG, 'g');
   drawing.append(layer);
   return layer;
-}
-
-/**
- * Takes the picture before away at once and shows this one when it is there. The viewer's own queue would lay one that
- * comes late under or over the one that was asked for after it.
- */
-function loadPicture(viewer: OpenSeadragon.Viewer, shown: Shown, url: string, onFail: () => void): void {
-  viewer.close();
-  const source = new OpenSeadragon.ImageTileSource({ url, buildPyramid: false });
-  shown.source = source;
-  source.addHandler('ready', () => {
-    if (shown.source === source) viewer.open({ tileSource: source });
-  });
-  source.addHandler('open-failed', () => {
-    if (shown.source === source) onFail();
-  });
 }
 
 /** Over the whole picture, whatever its size. */

@@ -4,8 +4,8 @@ import type { LineCut } from '../../../../app/core/layout/cut';
 import type { Page, PageImage } from '../../../../app/core/page/transcription';
 import { stripOf } from '../../../../app/core/session/select/page-geometry';
 import type { ReviewState } from '../../../../app/core/session/state/state';
-import { drawCut } from '../../../ui/cut-drawing';
 import { pictureUrl } from '../../pictures';
+import { showCut } from '../../show-cut';
 
 /** The caret's line as it stands on the scan, right above the line being typed, its words over those of the text. */
 export function inkStrip(review: ReviewState, page: Page, editor: EditorState): Range<Decoration>[] {
@@ -18,6 +18,7 @@ export function inkStrip(review: ReviewState, page: Page, editor: EditorState): 
 
 class StripWidget extends WidgetType {
   private readonly key: string;
+  private stop = (): void => undefined;
   constructor(
     private readonly url: string,
     private readonly strip: LineCut,
@@ -34,12 +35,17 @@ class StripWidget extends WidgetType {
     const { cut, inkFromPx, firstLetter, letterPx } = this.strip;
     const strip = document.createElement('div');
     strip.className = 'ink-strip';
-    const drawing = drawCut(cut, this.url, this.image);
+    const drawing = document.createElement('canvas');
+    drawing.setAttribute('aria-hidden', 'true');
     drawing.style.setProperty('--letters', String(cut.widthPx / letterPx));
     drawing.style.setProperty('--from', String(firstLetter - inkFromPx / letterPx));
     drawing.style.setProperty('--shape', String(cut.widthPx / cut.heightPx));
     strip.append(drawing);
+    this.stop = showCut(drawing, { url: this.url, cut, image: this.image, isAlone: true });
     return strip;
+  }
+  override destroy(): void {
+    this.stop();
   }
   override get estimatedHeight(): number {
     return 36;

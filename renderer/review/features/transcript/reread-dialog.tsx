@@ -4,7 +4,7 @@ import type { Line } from '../../../../app/core/page/transcription';
 import { cropOf, lieAt } from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { Button } from '../../../ui/button';
-import { Crop } from '../../../ui/crop';
+import { Crop } from '../../crop';
 import { Dialog } from '../../../ui/dialog';
 import { readLineAgain } from '../../../shell/requests';
 import { pictureUrl } from '../../pictures';

@@ -32,6 +32,22 @@ describe('TEI written here', () => {
     expect(read[0]?.image).toEqual({ ...first.image, dpi: null });
   });
 
+  it('says how a sheet lies on its scan, in whole degrees and, where it is finer, in words', () => {
+    const lying = (geometry: NonNullable<Page['geometry']>) =>
+      /<zone [^>]*type="sheet".*/.exec(writeTei([{ ...pageOf('Лист'), geometry }], OPTIONS))?.[0];
+    const cropPx = { x0: 10, y0: 20, x1: 500, y1: 900 };
+    expect(lying({ turns: 1, cropPx })).toBe(
+      '<zone xml:id="s1-sheet" type="sheet" ulx="10" uly="20" lrx="500" lry="900" rotate="270"/>',
+    );
+    const fine = lying({ turns: 0, levelDeg: -1.2 });
+    expect(fine).toContain(
+      'rotate="1"><note type="level">upright when turned clockwise by -1.2°</note></zone>',
+    );
+    expect(writeTei([pageOf('Лист')], OPTIONS)).not.toContain('type="sheet"');
+    const [read] = pages(writeTei([{ ...pageOf('Лист'), geometry: { turns: 1, levelDeg: 0.5 } }], OPTIONS));
+    expect(read === undefined ? '' : pageText(read)).toBe('Лист');
+  });
+
   it('cites the source', () => {
     expect(writeTei([], OPTIONS)).toContain('<p>АПРФ, ф. 45, оп. 1, д. 337, лл. 1–3</p>');
   });

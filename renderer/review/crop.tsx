@@ -1,7 +1,8 @@
 import type { BoxPx } from '../../app/core/base/geometry';
-import type { Cut, CutPiece } from '../../app/core/layout/cut';
+import { useLayoutEffect, useRef } from 'react';
+import type { Cut } from '../../app/core/layout/cut';
 import type { PageImage } from '../../app/core/page/transcription';
-import { toMatrix } from './cut-drawing';
+import { showCut } from './show-cut';
 
 type Props = {
   readonly pictureUrl: string;
@@ -13,39 +14,33 @@ type Props = {
   readonly label: string;
 };
 
-/** A cut-out of a page's picture, its text upright and level, scaled to the width it gets. */
+/** A cut-out of a page's picture, its text upright and level, scaled to the room it gets; what is around it fills the rest. */
 export function Crop({ pictureUrl, image, cut, marks = [], label }: Props) {
   const [width, height] = [Math.max(1, cut.widthPx), Math.max(1, cut.heightPx)];
-  return (
-    <svg
-      className="crop"
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMidYMid meet"
-    >
-      {cut.pieces.map((piece) => (
-        <Piece key={piece.fromPx} piece={piece} image={image} pictureUrl={pictureUrl} />
-      ))}
-      {marks.map((mark, i) => (
-        <Corners key={i} mark={mark} ofPx={height} />
-      ))}
-    </svg>
+  const canvas = useRef<HTMLCanvasElement>(null);
+  // The same cut is made anew whenever a selector runs; its numbers say whether it is another.
+  const numbers = JSON.stringify(cut);
+  useLayoutEffect(
+    () =>
+      canvas.current === null
+        ? undefined
+        : showCut(canvas.current, {
+            url: pictureUrl,
+            cut: JSON.parse(numbers) as Cut,
+            image,
+            isAlone: false,
+          }),
+    [pictureUrl, numbers, image],
   );
-}
-
-type PieceProps = { readonly piece: CutPiece; readonly image: PageImage; readonly pictureUrl: string };
-
-/** The picture around the cut is not cut off: a room of another shape shows more of it. */
-function Piece({ piece, image, pictureUrl }: PieceProps) {
   return (
-    <image
-      href={pictureUrl}
-      width={image.widthPx}
-      height={image.heightPx}
-      preserveAspectRatio="none"
-      transform={toMatrix(piece.toCut)}
-    />
+    <div className="crop" role="img" aria-label={label}>
+      <canvas ref={canvas} />
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid meet" aria-hidden="true">
+        {marks.map((mark, i) => (
+          <Corners key={i} mark={mark} ofPx={height} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
