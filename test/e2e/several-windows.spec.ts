@@ -156,8 +156,11 @@ test('a document that is open already is not opened a second time: its window co
   await expect.poll(listed).toEqual(['All documents', 'Первая']);
   expect(isLocked('Вторая')).toBe(false);
   // From there a third one opens in a window of its own, and the second one where one is.
-  await rows(second).filter({ hasText: 'Третья' }).focus();
-  await second.keyboard.press('Control+Enter');
+  await rows(second).filter({ hasText: 'Третья' }).click({ button: 'right' });
+  const inNewWindow = second.getByRole('menuitem', { name: 'Open in a new window' });
+  await expect(inNewWindow).toBeVisible();
+  await lookAt(second, 'library-document-menu', { language: 'en' });
+  await inNewWindow.click();
   await windowOf('Третья');
   await rows(second).filter({ hasText: 'Вторая' }).focus();
   await second.keyboard.press('Enter');

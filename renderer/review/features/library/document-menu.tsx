@@ -18,7 +18,8 @@ export function DocumentMenu({ handle, onOpen, children }: Props) {
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      {/* Not in the row: that is moved to its place, and the menu would be moved with it. */}
+      <ContextMenu.Portal container={document.querySelector('main')}>
         <ContextMenu.Content className="menu document-menu" loop>
           <ContextMenu.Item className="menu-item" onSelect={() => onOpen(handle, false)}>
             {say('openDocument')} <Kbd>Enter</Kbd>
