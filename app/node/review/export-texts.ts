@@ -8,7 +8,7 @@ import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { sheetHeads } from '../../core/formats/write/sheet-heads';
 import { withDebrisAs } from '../../core/formats/write/shape-text';
 import { PLAIN_OPTIONS, type TextOptions } from '../../core/formats/write/text-options';
-import { writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
+import { piecesOf, writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
 import { isPageFormat, type PageFormat, type TextExport } from '../../core/formats/write/written-formats';
 import type { Page } from '../../core/page/transcription';
 import { exifOrientation } from '../../core/scan/exif';
@@ -76,7 +76,22 @@ export async function exportTexts(
   if (!options.ok) return options;
   const kept = isKeptFormat(format) ? await keptOf(deps, format, texts) : ok(null);
   if (!kept.ok) return kept;
+  if (kept.value === null && (format === 'hocr' || format === 'tei'))
+    return await writePieces(deps, path, piecesOf(pages, format, options.value));
   return await write(deps, path, kept.value ?? (await writeWhole(pages, format, options.value)));
+}
+
+/** Between the pieces others of the process have their turn. */
+async function writePieces(
+  deps: Pick<TextExportDeps, 'disk' | 'sink'>,
+  path: string,
+  pieces: Iterable<string>,
+): Promise<StoreResult<null>> {
+  if (deps.sink !== undefined) return await write(deps, path, [...pieces].join(''));
+  return await durableStream(deps.disk, path, async (take): Promise<StoreResult<null>> => {
+    for (const piece of pieces) await take(Buffer.from(piece, 'utf8'));
+    return ok(null);
+  });
 }
 
 /** The file that the pages came from, which goes back to its program with the edits and nothing else. */
