@@ -19,6 +19,7 @@ import { durableWrite } from '../disk/durable-write';
 import type { Disk } from '../disk/fs';
 import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
+import { placeholderOf, writeWithPictures } from './docx-pictures';
 import { currentText, currentTexts, keptFile, type CurrentText } from './kept-files';
 
 /** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
@@ -78,7 +79,26 @@ export async function exportTexts(
   if (!kept.ok) return kept;
   if (kept.value === null && (format === 'hocr' || format === 'tei'))
     return await writePieces(deps, path, piecesOf(pages, format, options.value));
-  return await write(deps, path, kept.value ?? (await writeWhole(pages, format, options.value)));
+  const whole = kept.value ?? (await writeWhole(pages, format, options.value));
+  const isFacingScans = format === 'docx' && choice.text.layout === 'facing-scan';
+  return isFacingScans && typeof whole !== 'string'
+    ? await writeFacingScans(deps, path, pages, whole)
+    : await write(deps, path, whole);
+}
+
+async function writeFacingScans(
+  deps: TextExportDeps,
+  path: string,
+  pages: readonly Page[],
+  docx: Uint8Array,
+): Promise<StoreResult<null>> {
+  const names = pageNames(deps.store.project());
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  const picture = async (id: string) => {
+    const page = byId.get(id);
+    return page === undefined ? null : await pictureOf(deps, page, names.get(id));
+  };
+  return await writeWithPictures(deps.disk, path, docx, { createdUtc: deps.nowUtc(), picture });
 }
 
 /** Between the pieces others of the process have their turn. */
@@ -138,7 +158,9 @@ async function optionsOf(
     const { revisions } = history.value;
     const first = revisions.find(({ info }) => info.parentHash === null);
     for (const { info } of revisions) if (info.parentHash !== null && info.who !== '') people.add(info.who);
-    const read = first === undefined ? null : await store.readRevision(id, first.hash);
+    // Of a sheet that nobody has corrected there is nothing to show.
+    const isFirst = first === undefined || first.hash === history.value.currentHash;
+    const read = isFirst ? null : await store.readRevision(id, first.hash);
     if (read?.ok === true) before.set(id, read.value.page);
   }
   return ok({ ...options, ...beside.value, before, author: [...people].join(', ') || creator });
@@ -162,7 +184,7 @@ async function besidesOf(
     if (picture === null || (header?.format !== 'jpeg' && header?.format !== 'png')) continue;
     const { widthPx, heightPx } = header;
     const type = header.format === 'jpeg' ? 'jpg' : 'png';
-    beside.set(page.id, { kind: 'picture', bytes: picture, type, widthPx, heightPx });
+    beside.set(page.id, { kind: 'picture', bytes: placeholderOf(page.id), type, widthPx, heightPx });
   }
   return ok({ beside });
 }
