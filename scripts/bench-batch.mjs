@@ -41,15 +41,15 @@ function makeUnreliable(folder) {
     `#!/bin/bash
 run() { exec ${process.execPath} ${cli} "$@"; }
 id=""
-for word in "$@"; do [ "$last" = "--task" ] && id=$word; last=$word; done
+case " $* " in *" --task "*) id=$(printf '%s' "$*" | sha256sum | cut -c1-16);; esac
 [ -z "$id" ] && run "$@"
 mkdir -p ${folder}/tries
 tries=${folder}/tries/$id
 echo x >> $tries
 count=$(wc -l < $tries)
 chance=$(( 0x$(printf '%s %s' "$id" "$count" | sha256sum | cut -c1-4) % 100 ))
-if [ $chance -lt 15 ]; then timeout -s KILL 0.$(( 10 + chance * 4 )) ${process.execPath} ${cli} "$@"; exit $?; fi
-if [ $chance -lt 30 ]; then ${process.execPath} ${cli} "$@" & fi
+if [ $chance -lt 25 ]; then timeout -s KILL 0.$(( 40 + chance * 4 )) ${process.execPath} ${cli} "$@"; exit $?; fi
+if [ $chance -lt 50 ]; then ${process.execPath} ${cli} "$@" & fi
 ${process.execPath} ${cli} "$@"
 code=$?
 wait
@@ -58,6 +58,27 @@ exit $code
   );
   chmodSync(script, 0o755);
   return script;
+}
+
+/** The program, with the processor time of each of its runs noted in `times`. */
+function makeTimed(folder) {
+  const script = join(folder, 'sverka-timed.sh');
+  writeFileSync(
+    script,
+    `#!/bin/bash
+TIMEFORMAT='%U %S'
+{ time ${process.execPath} ${join(root, 'build', 'cli.cjs')} "$@" 2>&4; } 4>&2 2>>${folder}/times
+`,
+  );
+  chmodSync(script, 0o755);
+  return script;
+}
+
+/** Seconds of processor time since it was last asked. */
+function takeTimes(folder) {
+  const numbers = readFileSync(join(folder, 'times'), 'utf8').trim().split(/\s+/).map(Number);
+  rmSync(join(folder, 'times'));
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 function has(program) {
@@ -89,58 +110,63 @@ function outputsOf(folder) {
   );
 }
 
-/** Runs both engines where they are installed and compares what comes of them with one run of one process. */
+/** Each engine's command line, for runs of `documents` sheets each. */
+const ENGINES = {
+  parallel: ({ input, out, documents }) => [
+    'sh',
+    [join(root, 'resources/batch/parallel.sh'), input, out, 'page', String(WORKERS), String(documents)],
+  ],
+  snakemake: ({ folder, input, out, documents }) => [
+    'snakemake',
+    [
+      ...['--snakefile', join(root, 'resources/batch/Snakefile'), '--cores', String(WORKERS)],
+      ...['--quiet', 'all', '--directory', folder],
+      ...['--config', `folder=${input}`, `out=${out}`, 'format=page', `documents=${documents}`],
+    ],
+  ],
+};
+
+/**
+ * Runs both engines where they are installed, undisturbed and with tasks killed and doubled, and compares what comes of
+ * them, and undisturbed their processor time, with one run of one process.
+ */
 export function benchBatch(log) {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-batch-'));
   try {
     const input = join(folder, 'in');
     makeFolder(input);
+    const [timed, unreliable] = [makeTimed(folder), makeUnreliable(folder)];
     const one = join(folder, 'one');
-    const alone = run(process.execPath, [join(root, 'build', 'cli.cjs'), 'batch', input, '--out', one]);
-    log(`one process: ${SHEETS} sheets in ${alone.seconds.toFixed(1)} s, exit ${alone.status}`);
+    const alone = run(timed, ['batch', input, '--out', one]);
+    const aloneCpu = takeTimes(folder);
+    log(
+      `one process: ${SHEETS} sheets in ${alone.seconds.toFixed(1)} s, ${aloneCpu.toFixed(1)} s of processor time`,
+    );
     const wanted = JSON.stringify(outputsOf(one));
-    const env = { SVERKA: makeUnreliable(folder) };
-    const engines = [
-      [
-        'parallel',
-        (out) => ['sh', [join(root, 'resources/batch/parallel.sh'), input, out, 'page', String(WORKERS)]],
-      ],
-      [
-        'snakemake',
-        (out) => [
-          'snakemake',
-          [
-            '--snakefile',
-            join(root, 'resources/batch/Snakefile'),
-            '--cores',
-            String(WORKERS),
-            '--quiet',
-            'all',
-            '--directory',
-            folder,
-            '--config',
-            `folder=${input}`,
-            `out=${out}`,
-            'format=page',
-          ],
-        ],
-      ],
-    ];
-    for (const [name, command] of engines) {
+    for (const [name, command] of Object.entries(ENGINES)) {
       if (!has(name)) {
         log(`${name}: not installed, passed over`);
         continue;
       }
-      rmSync(join(folder, 'tries'), { recursive: true, force: true });
-      const out = join(folder, name);
-      const done = run(...command(out), env);
-      const tries = execFileSync('sh', ['-c', `cat ${folder}/tries/* | wc -l`], { encoding: 'utf8' }).trim();
-      const isSame = JSON.stringify(outputsOf(out)) === wanted;
-      log(
-        `${name}: ${WORKERS} workers, ${tries} tries of ${SHEETS} tasks in ${done.seconds.toFixed(1)} s, exit ${done.status}; outputs and summary ${isSame ? 'equal' : 'DIFFER'}`,
-      );
-      if (!isSame || done.status !== 0)
-        throw new Error(`${name} did not give what one run gives. ${done.said}`);
+      for (const [how, sverka, documents] of [
+        ['undisturbed', timed, 50],
+        ['killed and doubled', unreliable, 10],
+      ]) {
+        rmSync(join(folder, 'tries'), { recursive: true, force: true });
+        const out = join(folder, `${name}-${documents}`);
+        const done = run(...command({ folder, input, out, documents }), { SVERKA: sverka });
+        const isSame = JSON.stringify(outputsOf(out)) === wanted;
+        const isTimed = sverka === timed;
+        const cpu = isTimed ? takeTimes(folder) : 0;
+        const more = isTimed
+          ? `${cpu.toFixed(1)} s of processor time (${(100 * (cpu / aloneCpu - 1)).toFixed(0)} % more)`
+          : `${execFileSync('sh', ['-c', `cat ${folder}/tries/* | wc -l`], { encoding: 'utf8' }).trim()} tries of ${Math.ceil(SHEETS / documents)} runs`;
+        log(
+          `${name}, ${how}: ${WORKERS} workers, ${more}, ${done.seconds.toFixed(1)} s; outputs and summary ${isSame ? 'equal' : 'DIFFER'}`,
+        );
+        if (!isSame || done.status !== 0)
+          throw new Error(`${name} did not give what one run gives. ${done.said}`);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

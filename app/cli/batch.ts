@@ -18,7 +18,7 @@ export type BatchOptions = {
   /** False where scans are left alone. */
   readonly recognise: boolean;
   readonly plan?: boolean;
-  readonly task?: string;
+  readonly task?: readonly string[];
   readonly collect?: boolean;
   readonly print: 'text' | 'json';
   readonly language: Language;
@@ -26,8 +26,8 @@ export type BatchOptions = {
 
 /**
  * `sverka batch`: every document of a folder into another folder. What is done already is passed over, so a run that was
- * ended is taken up again. `--plan` prints the tasks, `--task` does one of them and `--collect` sums them up, for engines
- * that spread work over many machines.
+ * ended is taken up again. `--plan` prints the tasks, `--task` does the named ones and `--collect` sums them up, for
+ * engines that spread work over many machines.
  */
 export async function runBatch(io: CliIo, folder: string, options: BatchOptions): Promise<number> {
   const { format, language } = options;
@@ -37,7 +37,7 @@ export async function runBatch(io: CliIo, folder: string, options: BatchOptions)
   const tasks = planned.value;
   const work: BatchWork = { io, root, out, format, language };
   if (options.plan === true) return printPlan(io, tasks);
-  if (options.task !== undefined) return await runOne(work, tasks, options.task);
+  if (options.task !== undefined) return await runNamed(work, tasks, options.task);
   if (options.collect !== true) await runAll(work, tasks);
   return await collect(work, tasks, options);
 }
@@ -47,14 +47,28 @@ function printPlan(io: CliIo, tasks: readonly BatchTask[]): number {
   return EXIT.done;
 }
 
-async function runOne(work: BatchWork, tasks: readonly BatchTask[], id: string): Promise<number> {
-  const task = tasks.find((one) => one.id === id);
-  if (task === undefined) throw new CliError(failure('no-such-task', { id }));
-  const end = await runTask(work, task);
-  if (!end.ok) throw cliErrorIn(task.path, end.error);
-  const { record, isNew } = end.value;
-  work.io.err(`${task.path}: ${endOf(record, isNew, work.language)}\n`);
-  return record.failed === null ? EXIT.done : EXIT.wrong;
+/** One after the other; each is whole before the next begins, and a name that is no task's ends it before the first. */
+async function runNamed(
+  work: BatchWork,
+  tasks: readonly BatchTask[],
+  ids: readonly string[],
+): Promise<number> {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const named = ids.map((id) => {
+    const task = byId.get(id);
+    if (task === undefined) throw new CliError(failure('no-such-task', { id }));
+    return task;
+  });
+  let isWhole = true;
+  for (const task of named) {
+    if (work.io.signal?.aborted === true) return EXIT.stopped;
+    const end = await runTask(work, task);
+    if (!end.ok) throw cliErrorIn(task.path, end.error);
+    const { record, isNew } = end.value;
+    work.io.err(`${task.path}: ${endOf(record, isNew, work.language)}\n`);
+    isWhole &&= record.failed === null;
+  }
+  return isWhole ? EXIT.done : EXIT.wrong;
 }
 
 function endOf({ failed, problems, words }: BatchRecord, isNew: boolean, language: Language): string {

@@ -174,7 +174,7 @@ function addBatch(program: Command, io: CliIo, done: Done): void {
     )
     .option('--no-recognise', help.noRecognise)
     .option('--plan', help.plan)
-    .option('--task <id>', help.task)
+    .option('--task <id...>', help.task)
     .option('--collect', help.collect)
     .addOption(new Option('--print <how>', help.print).choices(['text', 'json']).default('text'))
     .addOption(languageOption(io))

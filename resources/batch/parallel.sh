@@ -1,6 +1,7 @@
 #!/bin/sh
-# A folder of documents with GNU parallel: one task a document, as many at once as there are processors.
-# Usage: parallel.sh FOLDER OUT [FORMAT] [JOBS]
+# A folder of documents with GNU parallel: as many runs at once as there are processors, each of several documents,
+# so that starting the program costs little beside the work.
+# Usage: parallel.sh FOLDER OUT [FORMAT] [JOBS] [DOCUMENTS_A_RUN]
 # A task that is killed is tried again; one that is done is passed over, so the same line goes on where a run was ended.
 # Machines that share the folders: add --sshlogin to parallel; FOLDER and OUT are then absolute paths.
 set -eu
@@ -8,6 +9,7 @@ folder=$1
 out=$2
 format=${3:-page}
 jobs=${4:-$(nproc)}
+at_once=${5:-50}
 sverka=${SVERKA:-sverka}
 
 mkdir -p "$out/.sverka"
@@ -15,6 +17,6 @@ tasks="$out/.sverka/tasks"
 $sverka batch "$folder" --out "$out" --format "$format" --plan |
   sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' > "$tasks"
 # Exit code 2 says that a document could not be read: that is in the summary, and no reason to stop.
-parallel --will-cite --jobs "$jobs" --retries 5 --arg-file "$tasks" \
+parallel --will-cite --jobs "$jobs" --retries 5 --max-args "$at_once" --arg-file "$tasks" \
   "$sverka batch '$folder' --out '$out' --format '$format' --task {} 2>> '$out/.sverka/log' || [ \$? -eq 2 ]"
 $sverka batch "$folder" --out "$out" --format "$format" --collect

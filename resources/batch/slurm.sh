@@ -1,17 +1,18 @@
 #!/bin/sh
-# A folder of documents as a Slurm job array: one task a document. FOLDER and OUT lie on a disk that all nodes share.
-# Usage: slurm.sh FOLDER OUT [FORMAT] [AT_ONCE]
+# A folder of documents as a Slurm job array: each job does several documents. FOLDER and OUT lie on a disk that all nodes share.
+# Usage: slurm.sh FOLDER OUT [FORMAT] [AT_ONCE] [DOCUMENTS_A_JOB]
 set -eu
 folder=$(realpath "$1")
 mkdir -p "$2/.sverka"
 out=$(realpath "$2")
 format=${3:-page}
 at_once=${4:-50}
+a_job=${5:-50}
 sverka=${SVERKA:-sverka}
 
 tasks="$out/.sverka/tasks"
 $sverka batch "$folder" --out "$out" --format "$format" --plan |
-  sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' > "$tasks"
+  sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' | xargs -n "$a_job" > "$tasks"
 count=$(wc -l < "$tasks")
 # --requeue: a job that a node lost is done again; what is done is passed over.
 array=$(sbatch --parsable --requeue --array="1-$count%$at_once" --output="$out/.sverka/%a.log" --wrap \

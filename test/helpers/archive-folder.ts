@@ -120,13 +120,8 @@ export async function makeArchiveFolder(
   }
 }
 
-/** Takes a folder in as a document, corrects some of its lines, and exports it to `out` in the format that it came in. */
-export async function thereAndBack(
-  work: string,
-  given: string,
-  format: ArchiveFormat,
-  sheets: number,
-): Promise<string> {
+/** A document in `work` of the pictures and texts of such a folder. */
+export async function takenIn(work: string, given: string, sheets: number): Promise<ProjectStore> {
   const names = Array.from({ length: sheets }, (_, i) => join(given, `${sheetName(i + 1)}.jpg`));
   const scans = names.map((path) => ({ path, pages: [IMAGE] }));
   const root = valueOf(await createProject(nodeDisk(), { ...newProject(work, scans[0]?.path ?? ''), scans }));
@@ -134,17 +129,26 @@ export async function thereAndBack(
   const files = valueOf(await openPackage(given));
   const taken = valueOf(await takeFolder({ store, readForeign, files, who: 'Анна', readsAbout: true }));
   if (taken.taken.length !== sheets) throw new Error(`${taken.taken.length} of ${sheets} sheets taken`);
+  return store;
+}
+
+/** What an export needs outside the app. */
+export const exportDeps = (store: ProjectStore) => ({
+  ...{ disk: nodeDisk(), store, creator: 'Sverka 9', nowUtc: () => '2024-05-06T07:08:09Z' },
+  picture: () => Promise.resolve(fail('not-drawn')),
+});
+
+/** Takes a folder in as a document, corrects some of its lines, and exports it to `out` in the format that it came in. */
+export async function thereAndBack(
+  work: string,
+  given: string,
+  format: ArchiveFormat,
+  sheets: number,
+): Promise<string> {
+  const store = await takenIn(work, given, sheets);
   for (let n = 1; n <= sheets; n += 1) await correct(store, n);
   const out = join(work, 'out');
-  const picture = () => Promise.resolve(fail('not-drawn'));
-  const deps = {
-    disk: nodeDisk(),
-    store,
-    creator: 'Sverka 9',
-    nowUtc: () => '2024-05-06T07:08:09Z',
-    picture,
-  };
-  valueOf(await exportTexts(deps, format, out));
+  valueOf(await exportTexts(exportDeps(store), format, out));
   await store.close();
   return out;
 }

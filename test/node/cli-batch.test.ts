@@ -117,6 +117,7 @@ describe('batch', () => {
     const ids = (await tasks()).map(({ id }) => id).reverse();
     const doubled = [...ids, ...ids.slice(0, 3)];
     await Promise.all(doubled.map((id) => run('tasks', '--task', id)));
+    await run('tasks', '--task', ...ids);
     await run('tasks', '--collect');
     await run('whole');
     expect(await summaryOf('tasks')).toEqual(await summaryOf('whole'));
@@ -128,6 +129,9 @@ describe('batch', () => {
 
   it('says what is left, and what no task is called', async () => {
     const [first] = await tasks();
+    expect(await run('part', '--task', 'nothing', first?.id ?? '')).toBe(2);
+    expect(await run('part', '--collect')).toBe(2);
+    expect(await summaryOf('part')).toMatchObject({ done: 0 });
     expect(await run('part', '--task', first?.id ?? '')).toBe(0);
     expect(await run('part', '--collect')).toBe(2);
     expect(await summaryOf('part')).toMatchObject({ done: 1, failed: 0 });

@@ -8,7 +8,7 @@ import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { sheetHeads } from '../../core/formats/write/sheet-heads';
 import { withDebrisAs } from '../../core/formats/write/shape-text';
 import { PLAIN_OPTIONS, type TextOptions } from '../../core/formats/write/text-options';
-import { writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
+import { piecesOf, writeOne, writeWhole, type WriteOptions } from '../../core/formats/write/write-format';
 import { isPageFormat, type PageFormat, type TextExport } from '../../core/formats/write/written-formats';
 import type { Page } from '../../core/page/transcription';
 import { exifOrientation } from '../../core/scan/exif';
@@ -19,6 +19,7 @@ import { durableWrite } from '../disk/durable-write';
 import type { Disk } from '../disk/fs';
 import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
+import { placeholderOf, writeWithPictures } from './docx-pictures';
 import { currentText, currentTexts, keptFile, type CurrentText } from './kept-files';
 
 /** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
@@ -76,7 +77,41 @@ export async function exportTexts(
   if (!options.ok) return options;
   const kept = isKeptFormat(format) ? await keptOf(deps, format, texts) : ok(null);
   if (!kept.ok) return kept;
-  return await write(deps, path, kept.value ?? (await writeWhole(pages, format, options.value)));
+  if (kept.value === null && (format === 'hocr' || format === 'tei'))
+    return await writePieces(deps, path, piecesOf(pages, format, options.value));
+  const whole = kept.value ?? (await writeWhole(pages, format, options.value));
+  const isFacingScans = format === 'docx' && choice.text.layout === 'facing-scan';
+  return isFacingScans && typeof whole !== 'string'
+    ? await writeFacingScans(deps, path, pages, whole)
+    : await write(deps, path, whole);
+}
+
+async function writeFacingScans(
+  deps: TextExportDeps,
+  path: string,
+  pages: readonly Page[],
+  docx: Uint8Array,
+): Promise<StoreResult<null>> {
+  const names = pageNames(deps.store.project());
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  const picture = async (id: string) => {
+    const page = byId.get(id);
+    return page === undefined ? null : await pictureOf(deps, page, names.get(id));
+  };
+  return await writeWithPictures(deps.disk, path, docx, { createdUtc: deps.nowUtc(), picture });
+}
+
+/** Between the pieces others of the process have their turn. */
+async function writePieces(
+  deps: Pick<TextExportDeps, 'disk' | 'sink'>,
+  path: string,
+  pieces: Iterable<string>,
+): Promise<StoreResult<null>> {
+  if (deps.sink !== undefined) return await write(deps, path, [...pieces].join(''));
+  return await durableStream(deps.disk, path, async (take): Promise<StoreResult<null>> => {
+    for (const piece of pieces) await take(Buffer.from(piece, 'utf8'));
+    return ok(null);
+  });
 }
 
 /** The file that the pages came from, which goes back to its program with the edits and nothing else. */
@@ -123,7 +158,9 @@ async function optionsOf(
     const { revisions } = history.value;
     const first = revisions.find(({ info }) => info.parentHash === null);
     for (const { info } of revisions) if (info.parentHash !== null && info.who !== '') people.add(info.who);
-    const read = first === undefined ? null : await store.readRevision(id, first.hash);
+    // Of a sheet that nobody has corrected there is nothing to show.
+    const isFirst = first === undefined || first.hash === history.value.currentHash;
+    const read = isFirst ? null : await store.readRevision(id, first.hash);
     if (read?.ok === true) before.set(id, read.value.page);
   }
   return ok({ ...options, ...beside.value, before, author: [...people].join(', ') || creator });
@@ -147,7 +184,7 @@ async function besidesOf(
     if (picture === null || (header?.format !== 'jpeg' && header?.format !== 'png')) continue;
     const { widthPx, heightPx } = header;
     const type = header.format === 'jpeg' ? 'jpg' : 'png';
-    beside.set(page.id, { kind: 'picture', bytes: picture, type, widthPx, heightPx });
+    beside.set(page.id, { kind: 'picture', bytes: placeholderOf(page.id), type, widthPx, heightPx });
   }
   return ok({ beside });
 }

@@ -17,7 +17,12 @@ export type HocrOptions = {
  * is turned counterclockwise stands as `textangle` with each line.
  */
 export function writeHocr(pages: readonly Page[], options: HocrOptions): string {
-  return [
+  return [...hocrPieces(pages, options)].join('');
+}
+
+/** The same page by page, for documents of very many. */
+export function* hocrPieces(pages: readonly Page[], options: HocrOptions): Generator<string> {
+  yield linesOf([
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<html xmlns="http://www.w3.org/1999/xhtml">',
     '<head>',
@@ -27,11 +32,13 @@ export function writeHocr(pages: readonly Page[], options: HocrOptions): string 
     '<meta name="ocr-capabilities" content="ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrp_wconf" />',
     '</head>',
     '<body>',
-    ...pages.flatMap((page, i) => writePage(page, i, options.imageFilename(page))),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
+  for (const [i, page] of pages.entries()) yield linesOf(writePage(page, i, options.imageFilename(page)));
+  yield linesOf(['</body>', '</html>']);
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function writePage(page: Page, index: number, imageFilename: string): readonly string[] {

@@ -23,19 +23,21 @@ export type TeiOptions = {
  * are `unclear`, `gap`, `del`, `add`, `stamp` and changes of hand, comments are notes.
  */
 export function writeTei(pages: readonly Page[], options: TeiOptions): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-    ...header(options, pages),
-    indented(1, '<facsimile>'),
-    ...pages.flatMap((page, i) => surface(page, i + 1, options.imageFilename(page))),
-    indented(1, '</facsimile>'),
-    indented(1, '<text><body><ab>'),
-    ...pages.flatMap((page, i) => pageText(page, i + 1)),
-    indented(1, '</ab></body></text>'),
-    '</TEI>',
-    '',
-  ].join('\n');
+  return [...teiPieces(pages, options)].join('');
+}
+
+/** The same page by page, for documents of very many. */
+export function* teiPieces(pages: readonly Page[], options: TeiOptions): Generator<string> {
+  const head = ['<?xml version="1.0" encoding="UTF-8"?>', '<TEI xmlns="http://www.tei-c.org/ns/1.0">'];
+  yield linesOf([...head, ...header(options, pages), indented(1, '<facsimile>')]);
+  for (const [i, page] of pages.entries()) yield linesOf(surface(page, i + 1, options.imageFilename(page)));
+  yield linesOf([indented(1, '</facsimile>'), indented(1, '<text><body><ab>')]);
+  for (const [i, page] of pages.entries()) yield linesOf(pageText(page, i + 1));
+  yield linesOf([indented(1, '</ab></body></text>'), '</TEI>']);
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function header(

@@ -5,11 +5,11 @@ import type { DocumentInfo } from '../page/page-revision';
 import { writeAlto } from '../alto/alto-write';
 import { writeDocx, type Beside } from '../docx/docx-write';
 import { writeHtml } from '../html/html-write';
-import { writeHocr } from '../hocr/hocr-write';
+import { hocrPieces, writeHocr } from '../hocr/hocr-write';
 import { writeMarkdown } from '../markdown/markdown-write';
 import { writePageXml } from '../page/page-xml';
 import { writePlainText } from '../plain-text';
-import { writeTei } from '../tei/tei-write';
+import { teiPieces, writeTei } from '../tei/tei-write';
 import { shapedPage, withDebrisAs } from './shape-text';
 import type { SheetHead } from './sheet-heads';
 import { PLAIN_OPTIONS, type TextOptions } from './text-options';
@@ -71,6 +71,16 @@ export async function writeWhole(
     default:
       return assertNever(format);
   }
+}
+
+/** The same page by page, where a document of very many pages may be too large for one string. */
+export function piecesOf(
+  pages: readonly Page[],
+  format: 'hocr' | 'tei',
+  options: WriteOptions,
+): Iterable<string> {
+  const written = pages.map((page) => withDebrisAs(page, options.text ?? AS_IT_IS));
+  return format === 'hocr' ? hocrPieces(written, options) : teiPieces(written, options);
 }
 
 function shapedBefore(before: ReadonlyMap<string, Page>, text: TextOptions): ReadonlyMap<string, Page> {
