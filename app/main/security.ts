@@ -41,7 +41,10 @@ export function lockDown(): void {
   shared.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   shared.setPermissionCheckHandler(() => false);
   shared.on('will-download', (event) => event.preventDefault());
-  // Its dictionaries come from the network, by a request that no handler here ever sees.
+  // Its dictionaries come from the network, by a request that no handler here ever sees, and that is begun where the checker
+  // is off as well: so it knows of no language, and of no address but one of ours that is not there.
+  shared.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://none/`);
+  shared.setSpellCheckerLanguages([]);
   shared.setSpellCheckerEnabled(false);
   shared.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isOwnUrl(details.url) }));
 }
