@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app mutations ui scans long-pdf formats batch windows chromium] [--seed N]
+// confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,7 @@ const BENCHES = {
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
   'given-text': async () => benchGivenText((await load('given-text')).benchGivenText),
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
+  store: async () => runProgram(process.execPath, [await bundle('store')]),
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': () => benchApp('kill-app'),
   mutations: () => benchApp('mutations'),
@@ -48,7 +49,7 @@ const BENCHES = {
 };
 /** These need a display, and minutes or the better part of an hour. So only when they are asked for. */
 const BY_NAME_ONLY = [
-  ...['formats', 'batch', 'kill-app', 'mutations', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
+  ...['formats', 'batch', 'kill-app', 'mutations', 'store', 'ui', 'scans', 'long-pdf', 'windows', 'chromium'],
   ...['ocr-all', 'confidence', 'given-text', 'choose-weights'],
 ];
 
