@@ -1,5 +1,6 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app ui scans long-pdf formats peers export-document batch windows chromium] [--seed N]
+// confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document batch windows
+// chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,8 +41,10 @@ const BENCHES = {
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
   'given-text': async () => benchGivenText((await load('given-text')).benchGivenText),
   kill: async () => runProgram(process.execPath, [await bundle('kill')]),
+  store: async () => runProgram(process.execPath, [await bundle('store')]),
   crowd: async () => runProgram(process.execPath, [await bundle('crowd')]),
   'kill-app': () => benchApp('kill-app'),
+  mutations: () => benchApp('mutations'),
   ui: () => benchApp('ui'),
   scans: () => benchApp('scans'),
   'long-pdf': () => benchApp('long-pdf'),
@@ -56,6 +59,8 @@ const BY_NAME_ONLY = [
     'export-document',
     'batch',
     'kill-app',
+    'mutations',
+    'store',
     'ui',
     'scans',
     'long-pdf',

@@ -46,7 +46,10 @@ function lockSession(made: Session): void {
   made.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   made.setPermissionCheckHandler(() => false);
   made.on('will-download', (event) => event.preventDefault());
-  // Its dictionaries come from the network, by a request that no handler here ever sees.
+  // Its dictionaries come from the network, by a request that no handler here ever sees, and that is begun where the checker
+  // is off as well: so it knows of no language, and of no address but one of ours that is not there.
+  made.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://none/`);
+  made.setSpellCheckerLanguages([]);
   made.setSpellCheckerEnabled(false);
   made.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isOwnUrl(details.url) }));
 }

@@ -146,6 +146,42 @@ test('no system call names an Internet address', async () => {
   expect(wasOpened(root)).toBe(true);
 });
 
+/** Addresses of another scheme than the app's, and hosts, that Chromium's own log of its network says were asked for. */
+function addressesIn(netLog: string): readonly string[] {
+  // It is cut off where the app was killed.
+  const lines = netLog.split('\n').slice(1);
+  const asked = lines.flatMap((line) => [...line.matchAll(/"(?:url|original_url|host)":"([^"]+)"/g)]);
+  return [...new Set(asked.map(([, address]) => address ?? ''))].filter((one) => !one.startsWith('sverka:'));
+}
+
+test('Chromium’s own log of its network has no request, in either language', async () => {
+  test.setTimeout(180_000);
+  const root = await madeReview();
+  for (const lang of ['ru-RU', 'en-US']) {
+    const log = join(home.folder, `net-${lang}.json`);
+    const args = [root, `--lang=${lang}`, `--log-net-log=${log}`, '--net-log-capture-mode=Everything'];
+    const child = spawn(packagedExecutable(), [...args, ...rootFlags], {
+      ...{ cwd: home.folder, env: home.env, stdio: 'ignore' },
+    });
+    // What Chromium begins by itself it begins within seconds, and writes down in pieces.
+    await watch(child, () => [], untilIsOpen(root));
+    expect(wasOpened(root)).toBe(true);
+    expect(existsSync(log)).toBe(true);
+    expect(addressesIn(readFileSync(log, 'utf8'))).toEqual([]);
+  }
+});
+
+test('without any network the window works', async () => {
+  const isHere = spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
+  test.skip(!isHere, 'unshare is not here, or may not be used.');
+  const root = await madeReview();
+  const args = ['-rn', packagedExecutable(), root, '--no-sandbox'];
+  const child = spawn('unshare', args, { cwd: home.folder, env: home.env, stdio: 'ignore' });
+  const seen = await watch(child, inetSockets, untilIsOpen(root));
+  expect(wasOpened(root)).toBe(true);
+  expect([...seen]).toEqual([]);
+});
+
 const NOBODY = 65_534;
 
 test('for an ordinary user the system’s sandbox holds the engine', async () => {

@@ -1,19 +1,19 @@
-/** Levels of forms that each draw the next one twice: a million times the last. */
-const LEVELS = 24;
+/** Enough that the page draws the last form eight million times. */
+const BOMB_LEVELS = 24;
 
-/** A PDF of some four kilobytes whose one page takes gigabytes to draw. */
-export function bombPdf(): Buffer {
+/** A PDF of some four kilobytes of forms that each draw the next one twice; with that many its page takes gigabytes. */
+export function bombPdf(levels = BOMB_LEVELS): Buffer {
   const form = (level: number): string => {
-    const next = level + 1 < LEVELS ? `/Resources<</XObject<</N ${5 + level} 0 R>>>>` : '';
-    const content = level + 1 < LEVELS ? '/N Do /N Do' : '0 0 9 9 re 1 1 m 5 5 l S f';
+    const next = level + 1 < levels ? `/Resources<</XObject<</N ${5 + level} 0 R>>>>` : '';
+    const content = level + 1 < levels ? '/N Do /N Do' : '0 0 9 9 re 1 1 m 5 5 l S f';
     return `<</Type/XObject/Subtype/Form/BBox[0 0 600 800]${next}/Length ${content.length}>>stream\n${content}\nendstream`;
   };
   const content = '/N Do';
   return pdfOf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${LEVELS + 4} 0 R/Resources<</XObject<</N 4 0 R>>>>>>`,
-    ...Array.from({ length: LEVELS }, (_, level) => form(level)),
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${levels + 4} 0 R/Resources<</XObject<</N 4 0 R>>>>>>`,
+    ...Array.from({ length: levels }, (_, level) => form(level)),
     `<</Length ${content.length}>>stream\n${content}\nendstream`,
   ]);
 }
