@@ -18,10 +18,12 @@ type SheetShell = Shell & { readonly saving: Saving };
 export function sheetEffects(shell: SheetShell): Runners<SheetKind> {
   return {
     'arrange-sheets': async ({ sheets, decisions, travel }) => {
-      const view = await arrangeSaved(shell, sheets, decisions);
-      const isShown = await showSheets(shell, view, travel === undefined ? {} : { travel });
-      if (travel !== undefined) shell.dispatch({ type: 'sheets-settled' });
-      return isShown;
+      try {
+        const view = await arrangeSaved(shell, sheets, decisions);
+        return await showSheets(shell, view, travel === undefined ? {} : { travel });
+      } finally {
+        if (travel !== undefined) shell.dispatch({ type: 'sheets-settled' });
+      }
     },
     'split-sheets': async ({ splits }) => {
       if (!(await shell.saving.everythingSaved())) return false;

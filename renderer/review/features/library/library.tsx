@@ -135,7 +135,7 @@ function NotOpened() {
       <div>
         <strong>{say('notOpened', { title })}</strong>
         <p>{textOf(error)}</p>
-        <p>{folder}</p>
+        {textOf(error).includes(folder) ? null : <p>{folder}</p>}
       </div>
       <Button onClick={() => openDocument(handle, false)}>{say('tryAgain')}</Button>
     </div>

@@ -146,7 +146,9 @@ function Sheets({ statistics, onClose }: SheetsProps) {
         <thead>
           <tr>
             <th scope="col">{say('pages')}</th>
-            <th scope="col">{say('statusColumn')}</th>
+            <th scope="col" className="counts-text">
+              {say('statusColumn')}
+            </th>
             <th scope="col">{say('wordsTotal')}</th>
             <th scope="col">{say('correctedWords')}</th>
             <th scope="col">{say('openOnes')}</th>

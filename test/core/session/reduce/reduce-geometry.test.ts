@@ -85,6 +85,39 @@ describe('a sheet that is turned, levelled and cropped', () => {
   });
 });
 
+describe('two columns that were read across', () => {
+  const word = (text: string, from: number, x0: number, y0: number) => ({
+    ...{ from, to: from + text.length, confidence: 0.9 },
+    boxPx: { x0, y0, x1: x0 + 20 * text.length, y1: y0 + 30 },
+  });
+  const page = {
+    ...pageOfTexts(ID),
+    lines: Array.from({ length: 6 }, (_, i) => ({
+      ...{
+        id: `l${i}`,
+        text: 'левая правая',
+        boxPx: { x0: 100, y0: 100 + 50 * i, x1: 720, y1: 130 + 50 * i },
+      },
+      words: [word('левая', 0, 100, 100 + 50 * i), word('правая', 6, 600, 100 + 50 * i)],
+    })),
+  };
+  const texts = (state: ReviewState) => pageOf(state, ID)?.lines.map(({ text }) => text);
+
+  it('are read one after the other, as one step that can be undone', () => {
+    const read = after(openState([page]), { type: 'columns-wanted' });
+    expect(texts(read)).toEqual(['левая', 'правая'].flatMap((word) => page.lines.map(() => word)));
+    expect(texts(after(read, { type: 'undone' }))).toEqual(page.lines.map(({ text }) => text));
+  });
+
+  it('are said not to be there, and never changed where nothing may be', () => {
+    expect(after(open(), { type: 'columns-wanted' }).desk.notice?.message).toMatchObject({
+      key: 'noColumns',
+    });
+    const closed = openState([page], { readOnly: 'read-only-medium' });
+    expect(after(closed, { type: 'columns-wanted' })).toBe(closed);
+  });
+});
+
 describe('a line drawn along the text', () => {
   const at = (x: number, y: number) => ({ x, y });
   it.each([
