@@ -25,6 +25,9 @@ export function cutNetwork(): void {
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('no-pings');
+  // No film is ever shown here, and the system's library for them writes to the terminal where it finds no driver.
+  app.commandLine.appendSwitch('disable-accelerated-video-decode');
+  app.commandLine.appendSwitch('disable-accelerated-video-encode');
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', NO_DATAGRAMS);
 }
 
