@@ -223,15 +223,13 @@ def libreoffice():
     def between(body, ids):
         """The text between the marks where a change begins and ends, for changes of these ids."""
         found, is_in = "", False
-        for paragraph in body.iter(f"{text}p", f"{text}h"):
-            for node in paragraph.iter():
-                if node.tag == f"{text}change-start" and node.get(f"{text}change-id") in ids:
-                    is_in = True
-                elif node.tag == f"{text}change-end" and node.get(f"{text}change-id") in ids:
-                    is_in = False
-                elif is_in and node.tag != f"{text}p":
-                    found += node.text or ""
-                found += (node.tail or "") if is_in else ""
+        for node in body.iter():
+            if node.tag in (f"{text}change-start", f"{text}change-end"):
+                if node.get(f"{text}change-id") in ids:
+                    is_in = node.tag == f"{text}change-start"
+            elif is_in:
+                found += node.text or ""
+            found += (node.tail or "") if is_in else ""
         return found
 
     def read(entry):
