@@ -14,6 +14,10 @@ export const DISK = {
     'You do not have permission to write here. Ask for it, or save a copy in another folder.',
     'Нет права записи в эту папку. Попросите его или сохраните копию в другой папке.',
   ),
+  'too-big': words(
+    'This file is over 2 GB, which no file of a document is. It was not read. Bring it back from a backup.',
+    'Этот файл больше 2 ГБ, таких файлов в документах не бывает. Он не прочитан. Верните его из резервной копии.',
+  ),
   'not-plain': words(
     'This is a link or a device, not a plain file. Nothing is read or written through it. Put the file itself in its place.',
     'Это ссылка или устройство, а не обычный файл. Через неё ничего не читается и не пишется. Положите на её место сам файл.',

@@ -13,6 +13,7 @@ export type DiskCode =
   | 'path-too-long'
   | 'busy'
   | 'not-plain'
+  | 'too-big'
   | 'exists'
   | 'unconfirmed'
   | 'io';
@@ -41,6 +42,7 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
   EMFILE: 'busy',
   ENFILE: 'busy',
   ELOOP: 'not-plain',
+  ERR_FS_FILE_TOO_LARGE: 'too-big',
   EEXIST: 'exists',
   ENOTEMPTY: 'exists',
 };
@@ -49,7 +51,7 @@ const CODE_OF_ERRNO: Readonly<Record<string, DiskCode>> = {
 export function errnoOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : null;
+  return typeof code === 'string' && /^E[A-Z0-9]+$|^ERR_FS_FILE_TOO_LARGE$/.test(code) ? code : null;
 }
 
 export function diskFailure(
