@@ -29,15 +29,34 @@ export type SheetViews = {
 /** The scan is moved with every card; where it comes to rest is worth writing down only when it stays there. */
 const KEEP_AFTER_MS = 1_000;
 const SAME_WIDTH = 0.01;
+/** As large as the viewer shows a picture. */
+export const MOST_SCALE = 8;
 
-export function rememberViews(camera: ScanCamera, pageNow: () => string | null): SheetViews {
+type Seen = { readonly view: ScanView; readonly stage: ScanStage; readonly pageId: string | null };
+
+export function rememberViews(
+  camera: ScanCamera,
+  pageNow: () => string | null,
+  host: HTMLElement,
+): SheetViews {
+  /** How the scan was seen while its pane was on the screen: what the viewer tells of one taken away is no view. */
+  let seen: Seen | null = null;
+  const look = (): Seen | null => {
+    if (!host.isConnected || host.clientWidth === 0) return seen;
+    const [view, stage] = [camera.view(), camera.stage()];
+    // In a pane that is being put away the viewer magnifies beyond what anybody can ask it for.
+    if (view === null || stage === null || view.scale > MOST_SCALE) return seen;
+    seen = { view, stage, pageId: pageNow() };
+    return seen;
+  };
   let before: ScanView | null = null;
   let wasWhole = true;
   let stopWaiting = () => {};
   const keep = () => {
     stopWaiting();
-    const [pageId, view, stage] = [pageNow(), camera.view(), camera.stage()];
-    if (pageId === null || view === null || stage === null) return;
+    const now = look();
+    if (now === null || now.pageId === null || now.pageId !== pageNow()) return;
+    const { pageId, view, stage } = now;
     [before, wasWhole] = [view, isWholeWidth(view, stage)];
     const { x, y } = view.centre;
     const kept = { pageId, x: Math.round(x), y: Math.round(y), scale: wasWhole ? null : view.scale };
@@ -45,15 +64,15 @@ export function rememberViews(camera: ScanCamera, pageNow: () => string | null):
   };
   const rested = () => {
     stopWaiting();
-    const [view, stage] = [camera.view(), camera.stage()];
-    if (view !== null && stage !== null) wasWhole = isWholeWidth(view, stage);
+    const now = look();
+    if (now !== null) wasWhole = isWholeWidth(now.view, now.stage);
     stopWaiting = later(keep, KEEP_AFTER_MS);
   };
   return {
     leave: keep,
     viewFor: (stage) => {
       const kept = keptView(pageNow());
-      if (kept !== undefined) {
+      if (kept !== undefined && (kept.scale ?? 0) <= MOST_SCALE) {
         wasWhole = kept.scale === null;
         const scale = kept.scale ?? fitWidthScale(stage);
         return atScale({ centre: kept, scale }, scale, stage);

@@ -6,7 +6,13 @@ export type AskedPicture = {
   asked: symbol | null;
   /** Lets the picture that is shown go. */
   letGo: () => void;
+  /** The viewer knows how large its room is. */
+  isMeasured: boolean;
 };
+
+/** A pane that is put up has its size a few frames later, and the viewer sees that later still. */
+const MOST_FRAMES = 60;
+const NARROWEST_PX = 60;
 
 /**
  * Takes the picture before away at once and shows this one when it is there. The viewer's own queue would lay one that
@@ -28,10 +34,24 @@ export function openPicture(
     if (shown.asked === asked) viewer.open({ tileSource: sourceOf(url, picture) });
   };
   const there = sheetPictures.now(url);
-  if (there !== null) return open(there);
-  sheetPictures.load(url, true).then(open, () => {
-    if (shown.asked === asked) onFail();
-  });
+  if (there !== null && shown.isMeasured) return open(there);
+  Promise.all([sheetPictures.load(url, true), measured(viewer, shown)]).then(
+    ([picture]) => open(picture),
+    () => {
+      if (shown.asked === asked) onFail();
+    },
+  );
+}
+
+/** A picture that is laid out in a room of another size is magnified with it beyond all measure. */
+async function measured(viewer: OpenSeadragon.Viewer, shown: AskedPicture): Promise<void> {
+  const isSame = () => {
+    const { clientWidth } = viewer.element;
+    return clientWidth > NARROWEST_PX && Math.abs(viewer.viewport.getContainerSize().x - clientWidth) < 2;
+  };
+  for (let frame = 0; frame < MOST_FRAMES && !shown.isMeasured && !(frame > 2 && isSame()); frame += 1)
+    await new Promise(requestAnimationFrame);
+  shown.isMeasured = true;
 }
 
 /** The picture as one tile. The viewer draws from it, and leaves it alone when it has done. */

@@ -15,7 +15,7 @@ import {
 import type { PageImage } from '../../../../app/core/page/transcription';
 import { pictureIn, pointAt, scanCamera, type ScanCamera } from './scan-camera';
 import { clip, placeWhole, wholeSheetShower, type HeldWhole } from './scan-part';
-import { lookedAtNow, rememberViews, type SheetViews } from './scan-memory';
+import { lookedAtNow, MOST_SCALE, rememberViews, type SheetViews } from './scan-memory';
 import { restWhileStill } from './scan-rhythm';
 import { followWithTiles } from './scan-tiles';
 import { pictureUrl } from '../../pictures';
@@ -103,10 +103,10 @@ export function openScanViewer(host: HTMLElement, { onZoom, onFail }: ScanReport
   const [overlay, frameLayer] = [makeLayer(drawing), makeLayer(drawing)];
   const shown: Shown = {
     ...{ projectId: '', pageId: null, url: null, image: null, turnDeg: 0, cropPx: undefined },
-    ...{ waiting: null, held: null, looked: null, asked: null, letGo: () => undefined },
+    ...{ waiting: null, held: null, looked: null, asked: null, letGo: () => undefined, isMeasured: false },
   };
   const camera = scanCamera(viewer, () => shown);
-  const memory = rememberViews(camera, () => shown.pageId);
+  const memory = rememberViews(camera, () => shown.pageId, host);
   const scale = reportScale(viewer, host, camera, onZoom);
   const whenShown = (run: () => void) => waitForPicture(viewer, shown, run);
   viewer.addHandler('open', () => {
@@ -287,6 +287,8 @@ function listenToHands(viewer: OpenSeadragon.Viewer): readonly (() => void)[] {
 /** In a room of another size the sheet has its whole width again, and the line in question is in sight. */
 function refit(camera: ScanCamera, memory: SheetViews, { looked, held }: Shown): void {
   if (held !== null) return placeWhole(camera);
+  // Opened in a pane that was still as narrow as a line, it is magnified with it beyond what anybody can ask for.
+  if ((camera.view()?.scale ?? 0) > MOST_SCALE) openView(camera, memory);
   memory.refit();
   if (looked !== null && stateNow().desk.follows) bringTo(camera, looked, { isLoose: true });
 }
