@@ -59,22 +59,15 @@ export function makeEngineWindow(
   let nextId = 0;
   let isClosed = false;
   const pending = new Map<number, Pending>();
-  const limitMb = engineMemoryMb();
-  const memory = watchMemory(
-    () => pidOf(window),
-    limitMb,
-    () => stop('memory', tooMuchMemory(limitMb)),
-  );
   const seconds = engineSeconds();
-  const pulse = watchPulse(
-    async () => await window?.webContents.executeJavaScript('0'),
-    seconds * 1_000,
-    () => stop('timeout', failure('too-slow')),
+  const ceilings = watchCeilings(
+    () => window,
+    seconds,
+    (reason, why) => stop(reason, why),
   );
 
   const stop = (reason: string, why: Failure = failure('engine-failed')) => {
-    memory.stop();
-    pulse.stop();
+    ceilings.stop();
     if (reason !== 'closed') onFault('engine', { name: reason, frames: [] });
     const dying = window;
     window = null;
@@ -134,14 +127,40 @@ export function makeEngineWindow(
       if (target === null || target.isDestroyed()) return fail('engine-failed');
       nextId += 1;
       const id = nextId;
+      ceilings.start();
+      const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
+      if (pending.size === 0) ceilings.stop();
+      return result as Result<EngineReplies[typeof verb]>;
+    },
+  };
+}
+
+type Ceilings = { readonly start: () => void; readonly stop: () => void };
+
+/** Ends the engine when it takes more memory than it may, or gives no sign of life for `seconds`. */
+function watchCeilings(
+  window: () => BrowserWindow | null,
+  seconds: number,
+  stop: (reason: 'memory' | 'timeout', why: Failure) => void,
+): Ceilings {
+  const limitMb = engineMemoryMb();
+  const memory = watchMemory(
+    () => pidOf(window()),
+    limitMb,
+    () => stop('memory', tooMuchMemory(limitMb)),
+  );
+  const signOfLife = async (): Promise<void> => {
+    await window()?.webContents.executeJavaScript('0');
+  };
+  const pulse = watchPulse(signOfLife, seconds * 1_000, () => stop('timeout', failure('too-slow')));
+  return {
+    start: () => {
       memory.start();
       pulse.start();
-      const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
-      if (pending.size === 0) {
-        memory.stop();
-        pulse.stop();
-      }
-      return result as Result<EngineReplies[typeof verb]>;
+    },
+    stop: () => {
+      memory.stop();
+      pulse.stop();
     },
   };
 }

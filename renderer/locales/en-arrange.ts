@@ -95,4 +95,6 @@ export const enArrange = {
   referencePasteLabel: 'The text',
   referencePasteTake: 'Add this text',
   referencesNone: 'There is nothing to compare with yet.',
+  stepUndone: 'Undone: {{what}}',
+  stepRedone: 'Done again: {{what}}',
 };

@@ -396,8 +396,6 @@ export const en = {
   chooseVerdict:
     'There is nothing to put in here: press 1 if it stands so in the original, or decide otherwise.',
   correctByHand: 'This place goes over several lines: correct it in the text.',
-  stepUndone: 'Undone: {{what}}',
-  stepRedone: 'Done again: {{what}}',
 };
 
 export type Words = typeof en;

@@ -99,4 +99,6 @@ export const ruArrange = {
   referencePasteLabel: 'Текст',
   referencePasteTake: 'Добавить этот текст',
   referencesNone: 'Сравнивать пока не с чем.',
+  stepUndone: 'Отменено: {{what}}',
+  stepRedone: 'Снова сделано: {{what}}',
 };

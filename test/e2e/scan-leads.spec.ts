@@ -259,6 +259,22 @@ test('the zoom is the person’s: it is kept by F3, by a turn of the page and ov
   expect((await onScreen(word.box)).scale * xHeightOf('0001')).toBeGreaterThanOrEqual(9);
 });
 
+test('a scan that is hidden and shown again keeps its size', async () => {
+  const zoom = async () => parseFloat((await page.locator('.scan-tools .zoom').textContent()) ?? '');
+  await page.setViewportSize(SIZES[0]);
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Equal');
+  await atRest();
+  const chosen = await zoom();
+  for (let times = 0; times < 4; times += 1) {
+    await page.keyboard.press('Alt+2');
+    await expect(page.locator('.scan-host')).toHaveCount(0);
+    await page.keyboard.press('Alt+2');
+    await isShown();
+    await expect.poll(zoom).toBe(chosen);
+  }
+});
+
 test('a sheet photographed sideways is read as well as an upright one, and stands upright on the screen', async () => {
   await page.locator('.page-button').nth(1).click();
   await isShown();

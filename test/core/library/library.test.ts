@@ -10,7 +10,14 @@ import {
 
 function documentOf(title: string, change: Partial<LibraryDocument> = {}): LibraryDocument {
   return {
-    ...{ handle: title, folder: `/documents/${title}`, title, archival: null, isSample: false, isInOtherWindow: false },
+    ...{
+      handle: title,
+      folder: `/documents/${title}`,
+      title,
+      archival: null,
+      isSample: false,
+      isInOtherWindow: false,
+    },
     progress: { sheets: 10, finished: 0, validated: 0, attention: 0, hasText: true },
     ...{
       left: null,
