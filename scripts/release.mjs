@@ -20,9 +20,9 @@ const TARGETS = {
   darwin: ['dmg'],
 };
 const ALL = Object.values(TARGETS).flat();
-/** An address that is nobody's (RFC 2606), for a package that is not given out. */
 /** electron-builder has its tools there, and Electron its releases. */
 const TOOLS_HOST = 'github.com';
+/** An address that is nobody's (RFC 2606), for a package that is not given out. */
 const NO_HOMEPAGE = 'https://example.org/sverka';
 
 async function release(args) {

@@ -97,13 +97,13 @@ function mayBeReduced(jpeg: Uint8Array): boolean {
   return (header.widthPx + 2) * (header.heightPx + 2) > MAX_PICTURE_PX;
 }
 
-/** Named by the scan's content, so that a picture of another scan is never taken for this one's. */
 /** The full picture of a page where it has been drawn before; null where it has not. */
 export async function cachedPicture(store: ProjectStore, pageId: string): Promise<Uint8Array | null> {
   const cached = await store.readCache(cacheName(store, pageId, 'full'));
   return cached.ok && cached.value !== null && cached.value.length > 0 ? cached.value : null;
 }
 
+/** Named by the scan's content, so that a picture of another scan is never taken for this one's. */
 function cacheName(store: ProjectStore, pageId: string, size: PictureSize): string {
   return `${cacheStart(store, pageId)}-${size}.jpg`;
 }

@@ -29,8 +29,7 @@ export function DocumentRow({ document, index, isChosen, takesFocus, onFocus, on
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus()) row.current?.focus();
-    // Once, when the row is there.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
   }, []);
   const { title, folder, archival, left, problem, handle, isInOtherWindow } = document;
   // The folder is said when the row is pointed at; the reason is what counts.

@@ -37,8 +37,7 @@ export function PageStrip() {
   const current = Math.floor(pages.findIndex(({ id }) => id === pageId) / columns);
   useEffect(() => {
     if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
-    // Only another sheet moves the strip.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another sheet moves the strip
   }, [current]);
   return (
     <nav ref={strip} className="page-strip" aria-label={say('pages')}>

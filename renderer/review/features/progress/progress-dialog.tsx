@@ -17,8 +17,7 @@ export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
     void readStatistics().then((counted) => (counted === null ? onClose() : setStatistics(counted)));
-    // Counted once, when it is asked for.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- counted once, when it is asked for
   }, []);
   return (
     <Dialog title={say('progressTitle')} closeLabel={say('close')} onClose={onClose} size="wide">

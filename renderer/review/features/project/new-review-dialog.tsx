@@ -110,8 +110,7 @@ function useGivenFiles() {
     const isOfScans = ({ name, problem }: PickedFile) => problem !== undefined || isScanName(name);
     scans.add(dropped.filter(isOfScans));
     addTexts(dropped.filter((file) => !isOfScans(file)));
-    // What was dropped is taken up once; the functions are new with every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what was dropped is taken up once; the functions are new with every drawing
   }, [dropped]);
   const given = { text, change: changeText };
   const beside = useTextsBeside(scans.rows);

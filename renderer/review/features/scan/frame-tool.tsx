@@ -53,8 +53,7 @@ function Frame({ viewer, framing }: { readonly viewer: ScanViewer; readonly fram
       if (purpose === 'crop') viewer.showWhole(false);
       if (before instanceof HTMLElement) before.focus();
     };
-    // Only a frame that begins moves the scan and takes the keys.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a frame that begins moves the scan and takes the keys
   }, [viewer]);
   useEffect(() => {
     const rect = rectOf(boxPx);

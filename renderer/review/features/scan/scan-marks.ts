@@ -58,8 +58,7 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     const mark = wordLine(cornersOf({ boxPx: wordBox, lie: lieAt(page, lineIndex) }));
     viewer.overlay.append(mark);
     return () => mark.remove();
-    // A page that was typed in has its word where it was.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a page that was typed in has its word where it was
   }, [viewer, wordBox, lineIndex]);
 }
 
@@ -148,8 +147,7 @@ function useVeil(viewer: ScanViewer | null, page: Page | null, lineIndex: number
     const marks = veil(cornersOf({ boxPx, lie }, room), page.image);
     viewer.overlay.before(...marks);
     return () => marks.forEach((mark) => mark.remove());
-    // A page that was typed in has its lines where they were.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a page that was typed in has its lines where they were
   }, [viewer, boxPx, lineIndex, isShown]);
 }
 

@@ -27,8 +27,7 @@ export function FoundList({ finding }: { readonly finding: Finding }) {
   });
   useEffect(() => {
     if (current !== null && current < hits.length) rows.scrollToIndex(current, { align: 'auto' });
-    // Only another current place moves the list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another current place moves the list
   }, [current]);
   if (problem !== null)
     return (
