@@ -161,4 +161,6 @@ export const ENGINE_MESSAGE = v.variant('type', [
 export type EngineApi = {
   readonly onCall: (listener: (call: EngineCall) => void) => void;
   readonly reply: (message: EngineMessage) => void;
+  /** Processors' time that the engine has had since it was first asked, in ms. */
+  readonly workedMs: () => number;
 };

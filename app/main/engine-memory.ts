@@ -1,5 +1,7 @@
+import { cpus } from 'node:os';
 import { app } from 'electron';
 import { failure, type Failure } from '../core/base/result';
+import { countWork } from '../process-work';
 
 /** What the engine may hold at once unless the person allows more: A2 at 600 dpi takes 1,310 MB to recognise. */
 const DEFAULT_MB = 1_500;
@@ -17,12 +19,15 @@ export function tooMuchMemory(limitMb: number): Failure<'too-much-memory'> {
   return failure('too-much-memory', { limit: limitMb, more: limitMb * 2 });
 }
 
-/** Looks at a process for as long as `isWorking`, and calls `onTooMuch` once it holds more than it may. */
+/** Looks at a process for as long as it works: `onTooMuch` is called once it holds more than it may. */
 export function watchMemory(
   pid: () => number | null,
   limitMb: number,
   onTooMuch: () => void,
-): { readonly start: () => void; readonly stop: () => void } {
+): { readonly start: () => void; readonly stop: () => void; readonly workedMs: () => number } {
+  let percent = 0;
+  let worked = 0;
+  const work = countWork(() => percent, cpus().length);
   let timer: ReturnType<typeof setInterval> | null = null;
   const stop = () => {
     if (timer !== null) clearInterval(timer);
@@ -31,7 +36,9 @@ export function watchMemory(
   const look = () => {
     const watched = pid();
     const found = app.getAppMetrics().find((one) => one.pid === watched);
+    percent = found?.cpu.percentCPUUsage ?? 0;
+    worked = work();
     if (found !== undefined && found.memory.workingSetSize > limitMb * 1_024) onTooMuch();
   };
-  return { start: () => (timer ??= setInterval(look, LOOK_EVERY_MS)), stop };
+  return { start: () => (timer ??= setInterval(look, LOOK_EVERY_MS)), stop, workedMs: () => worked };
 }

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { isOverLimit } from '../core/base/work-limit';
 
 /** A sheet at 600 dpi takes a few seconds to draw. */
 const DEFAULT_SECONDS = 20;
@@ -17,20 +18,24 @@ export function engineSeconds(): number {
  */
 export function watchPulse(
   beat: () => Promise<unknown>,
-  limitMs: number,
+  { limitMs, workedMs }: { readonly limitMs: number; readonly workedMs: () => number },
   onSilent: () => void,
 ): { readonly start: () => void; readonly stop: () => void } {
   let asking: ReturnType<typeof setInterval> | null = null;
-  let silence: ReturnType<typeof setTimeout> | null = null;
+  let unanswered: { readonly atMs: number; readonly before: number } | null = null;
   const answered = () => {
-    if (silence !== null) clearTimeout(silence);
-    silence = null;
+    unanswered = null;
   };
   const ask = () => {
-    if (silence !== null) return;
-    silence = setTimeout(onSilent, limitMs);
-    // What died in the meantime is somebody else's to tell.
-    beat().then(answered, answered);
+    const [nowMs, worked] = [performance.now(), workedMs()];
+    if (unanswered === null) {
+      unanswered = { atMs: nowMs, before: worked };
+      // What died in the meantime is somebody else's to tell.
+      beat().then(answered, answered);
+      return;
+    }
+    const spent = { passedMs: nowMs - unanswered.atMs, workedMs: worked - unanswered.before };
+    if (isOverLimit(limitMs, spent)) onSilent();
   };
   return {
     start: () => (asking ??= setInterval(ask, BEAT_EVERY_MS)),

@@ -152,7 +152,8 @@ function watchCeilings(
   const signOfLife = async (): Promise<void> => {
     await window()?.webContents.executeJavaScript('0');
   };
-  const pulse = watchPulse(signOfLife, seconds * 1_000, () => stop('timeout', failure('too-slow')));
+  const limit = { limitMs: seconds * 1_000, workedMs: memory.workedMs };
+  const pulse = watchPulse(signOfLife, limit, () => stop('timeout', failure('too-slow')));
   return {
     start: () => {
       memory.start();

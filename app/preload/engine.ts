@@ -1,6 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { ENGINE_CALL_CHANNEL, ENGINE_REPLY_CHANNEL } from '../ipc-engine';
 import type { EngineApi, EngineCall } from '../ipc-engine';
+import { countWork } from '../process-work';
+
+const workedMs = countWork(() => process.getCPUUsage().percentCPUUsage, navigator.hardwareConcurrency);
 
 /** `window.engineApi`: calls come in, messages go out. */
 const engineApi: EngineApi = {
@@ -9,6 +12,7 @@ const engineApi: EngineApi = {
     ipcRenderer.send(ENGINE_REPLY_CHANNEL, 'ready');
   },
   reply: (message) => ipcRenderer.send(ENGINE_REPLY_CHANNEL, message),
+  workedMs,
 };
 
 contextBridge.exposeInMainWorld('engineApi', engineApi);

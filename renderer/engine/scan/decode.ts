@@ -2,7 +2,7 @@ import DecodeWorker from './decode-worker?worker';
 import type { DrawnSize } from '../../../app/core/scan/limits';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
-import { pageLimitMs } from './time-limit';
+import { pageLimitMs, watchLimit } from './time-limit';
 
 /** One image to decode. `bytes` holds it, and for a TIFF `page` says which of its directories. */
 export type DecodeRequest = {
@@ -51,13 +51,13 @@ export async function decodeImage(request: DecodeRequest): Promise<OffscreenCanv
 
 function ask(worker: Worker, message: unknown): Promise<DecodeReply> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ScanError('too-slow')), pageLimitMs());
+    const stop = watchLimit(pageLimitMs(), () => reject(new ScanError('too-slow')));
     worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
-      clearTimeout(timer);
+      stop();
       resolve(data);
     };
     worker.onerror = (event) => {
-      clearTimeout(timer);
+      stop();
       event.preventDefault();
       reject(new ScanError('scan-damaged'));
     };
