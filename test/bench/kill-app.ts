@@ -48,13 +48,25 @@ const faultsOf = ({ acts, typing }: Sums) =>
   );
 const summed = () => roundsDone().reduce<Sums>(add, { acts: NO_ACTS, typing: NO_KILLS });
 
+/** Null where the driver could not take hold of the app in time: nothing was found then, neither good nor bad. */
+async function play(ofRound: number): Promise<Sums | null> {
+  try {
+    return { acts: await killActs(ofRound), typing: await killApp(TYPING_KILLS, ofRound) };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    print(`the round of seed ${ofRound} was given up: ${error.message.split('\n')[0] ?? ''}`);
+    return null;
+  }
+}
+
 mkdirSync(OUTPUT, { recursive: true });
 const known = new Set(roundsDone().map((one) => `${one.seed} ${one.round}`));
 print(`seed ${seed}; ${killsOf(summed())} kills are written down in ${record}`);
 for (let round = 0; killsOf(summed()) < count; round += 1) {
   if (known.has(`${seed} ${round}`)) continue;
   const ofRound = seed + round * 7_919;
-  const found = { acts: await killActs(ofRound), typing: await killApp(TYPING_KILLS, ofRound) };
+  const found = await play(ofRound);
+  if (found === null) continue;
   appendFileSync(record, `${JSON.stringify({ seed, round, ...found })}\n`);
   if (faultsOf(found) > 0) print(`round ${round} (its seed ${ofRound}): ${JSON.stringify(found)}`);
   print(

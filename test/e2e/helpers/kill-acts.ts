@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { inTime } from '../../../app/node/disk/in-time';
 import { FIRST_CHOICE } from '../../../app/core/settings/export-choice';
 import { seededRandom, type Random } from '../../bench/random';
 import { answerDialogs, type RunningApp } from './app';
@@ -32,6 +33,7 @@ const NONE: ActReport = { kills: 0, acknowledged: 0, lost: 0, torn: 0 };
 export const NO_ACTS = Object.fromEntries(KILLED_ACTS.map((act) => [act, NONE])) as ActReports;
 const LINES = ['Телеграмма', 'Начало листа'];
 const MAX_DELAY_MS = 4_000;
+const FIRST_DONE_WITHIN_MS = 20_000;
 /** Long enough that writing them takes its time. */
 const MANY_LINES = Array.from(
   { length: 2_000 },
@@ -67,21 +69,24 @@ async function killDuring(
   const { running } = await openReview(home, review);
   const before = await countsOf(review);
   const acknowledged: Acknowledged = [];
-  let isOver = false;
-  const killed = new Promise<void>((resolve) => {
-    setTimeout(
-      () => {
-        isOver = true;
-        void running.kill().then(resolve);
-      },
-      100 + random.unit() * MAX_DELAY_MS,
-    );
+  const state = { isOver: false };
+  const firstDone = makeSignal();
+  // Half of the kills fall behind the first thing that was acknowledged, however slow the computer is.
+  const begin = random.chance(0.5) ? inTime(firstDone.when, FIRST_DONE_WITHIN_MS) : Promise.resolve(null);
+  const delayMs = 100 + random.unit() * MAX_DELAY_MS;
+  const killed = begin.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    state.isOver = true;
+    await running.kill();
   });
   try {
-    for (let turn = 0; !isOver; turn += 1) acknowledged.push(...(await ACTS[act](running, home, turn)));
+    for (let turn = 0; !state.isOver; turn += 1) {
+      acknowledged.push(...(await ACTS[act](running, home, turn)));
+      firstDone.give();
+    }
   } catch (error) {
     // It ends when the window is gone in the middle of something.
-    if (!isOver) throw error;
+    if (!state.isOver) throw error;
   }
   await killed;
   const torn = (await lossesOf(review.root)).length + (await tornBeside(act, home));
@@ -91,6 +96,12 @@ async function killDuring(
     lost: await lostOf(act, home, review, acknowledged, before),
     torn,
   };
+}
+
+function makeSignal(): { readonly when: Promise<null>; readonly give: () => void } {
+  let give: (value: null) => void = () => undefined;
+  const when = new Promise<null>((resolve) => (give = resolve));
+  return { when, give: () => give(null) };
 }
 
 /** One turn of an act; answers what is done for certain. */

@@ -74,7 +74,7 @@ async function killReview(home: Home, kills: number, random: Random): Promise<Ap
   return { ...report, torn: report.torn + losses, slowStarts };
 }
 
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 const START_TRIES = 3;
 
 /** The driver now and then fails to take hold of a process that runs; it must not end a long run of kills. */
