@@ -17,6 +17,12 @@ export function tooMuchMemory(limitMb: number): Failure<'too-much-memory'> {
   return failure('too-much-memory', { limit: limitMb, more: limitMb * 2 });
 }
 
+/** The memory of a process of the program, in MB; 0 of one that is gone. */
+export function heldMb(pid: number | null): number {
+  const found = app.getAppMetrics().find((one) => one.pid === pid);
+  return (found?.memory.workingSetSize ?? 0) / 1_024;
+}
+
 /** Looks at a process for as long as `isWorking`, and calls `onTooMuch` once it holds more than it may. */
 export function watchMemory(
   pid: () => number | null,
@@ -29,9 +35,7 @@ export function watchMemory(
     timer = null;
   };
   const look = () => {
-    const watched = pid();
-    const found = app.getAppMetrics().find((one) => one.pid === watched);
-    if (found !== undefined && found.memory.workingSetSize > limitMb * 1_024) onTooMuch();
+    if (heldMb(pid()) > limitMb) onTooMuch();
   };
   return { start: () => (timer ??= setInterval(look, LOOK_EVERY_MS)), stop };
 }

@@ -95,7 +95,7 @@ async function runCommandLine(): Promise<void> {
     engine: { bytes: grantedBytes },
     print: paper.sources,
   });
-  const engineWindow = makeEngineWindow(buildDir);
+  const engineWindow = makeEngineWindow(buildDir, { isRenewed: false });
   const code = await runProcess(args, {
     engine: () => makeScanEngine(engineWindow),
     makePdf: paper.pdf,
@@ -156,7 +156,7 @@ const dictionary = lazily(() =>
 );
 
 function startProgram(faults: FaultLog): Program {
-  const engineWindow = makeEngineWindow(buildDir, faults.write);
+  const engineWindow = makeEngineWindow(buildDir, { onFault: faults.write, isRenewed: true });
   const deps = nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow));
   const userFolder = app.getPath('userData');
   const shared = {
