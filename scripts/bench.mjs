@@ -252,11 +252,11 @@ function printKeyCosts(costs) {
   }
 }
 
-/** What measures the packed app itself. */
+/** What measures the packed app itself: this tree's, or the one that SVERKA_PACKAGE names. */
 async function benchApp(name) {
   ensureSystemPackages();
   const { buildPackage } = await import('./dist.mjs');
-  await buildPackage({ isForTests: true });
+  if (!process.env.SVERKA_PACKAGE) await buildPackage({ isForTests: true });
   runProgram(...withDisplay(process.execPath, [await bundle(name)]));
 }
 

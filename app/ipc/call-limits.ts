@@ -27,7 +27,21 @@ function largestCall(verb: ReviewVerb): number {
 }
 
 /** Calls that may wait for an answer at once; the window never has a hundredth of them under way. */
-export const MOST_CALLS_AT_ONCE = 2_000;
+const MOST_CALLS_AT_ONCE = 2_000;
+
+/** Verbs that ask the person by a dialog of the system: another press of a key may overlap, a hundred dialogs may not. */
+const ASKING: ReadonlySet<ReviewVerb> = new Set([
+  ...(['files.pick', 'project.pick', 'archive.pick', 'project.saveCopy', 'page.import'] as const),
+  ...(['page.importFolder', 'export.start', 'statistics.export', 'diagnostics.save', 'print.start'] as const),
+]);
+const MOST_ASKING = 8;
+
+/** Whether another call of `verb` may begin while those in `underWay` wait for their answers. */
+export function mayBegin(verb: ReviewVerb, underWay: Iterable<ReviewVerb>): boolean {
+  const all = [...underWay];
+  if (all.length >= MOST_CALLS_AT_ONCE) return false;
+  return !ASKING.has(verb) || all.filter((one) => ASKING.has(one)).length < MOST_ASKING;
+}
 
 /** True if `args` may be looked at as the argument of `verb`: an object of its fields, and not too large. */
 export function isCallOf(verb: ReviewVerb, args: unknown): boolean {

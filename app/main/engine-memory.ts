@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { app } from 'electron';
+import { app, type ProcessMetric } from 'electron';
 import { failure, type Failure } from '../core/base/result';
 import { countWork } from '../process-work';
 
@@ -19,6 +19,18 @@ export function tooMuchMemory(limitMb: number): Failure<'too-much-memory'> {
   return failure('too-much-memory', { limit: limitMb, more: limitMb * 2 });
 }
 
+/** What Electron tells of a process of the program; null of one that is gone. */
+function metricOf(pid: number | null): ProcessMetric | null {
+  return app.getAppMetrics().find((one) => one.pid === pid) ?? null;
+}
+
+const mbOf = (metric: ProcessMetric | null) => (metric?.memory.workingSetSize ?? 0) / 1_024;
+
+/** The memory of a process of the program, in MB; 0 of one that is gone. */
+export function heldMb(pid: number | null): number {
+  return mbOf(metricOf(pid));
+}
+
 /** Looks at a process for as long as it works: `onTooMuch` is called once it holds more than it may. */
 export function watchMemory(
   pid: () => number | null,
@@ -34,11 +46,10 @@ export function watchMemory(
     timer = null;
   };
   const look = () => {
-    const watched = pid();
-    const found = app.getAppMetrics().find((one) => one.pid === watched);
-    percent = found?.cpu.percentCPUUsage ?? 0;
+    const metric = metricOf(pid());
+    percent = metric?.cpu.percentCPUUsage ?? 0;
     worked = work();
-    if (found !== undefined && found.memory.workingSetSize > limitMb * 1_024) onTooMuch();
+    if (mbOf(metric) > limitMb) onTooMuch();
   };
   return { start: () => (timer ??= setInterval(look, LOOK_EVERY_MS)), stop, workedMs: () => worked };
 }

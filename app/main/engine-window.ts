@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { BrowserWindow, ipcMain, type IpcMainEvent } from 'electron';
+import { ipcMain, type BrowserWindow, type IpcMainEvent } from 'electron';
 import * as v from 'valibot';
 import {
   ENGINE_CALL_CHANNEL,
@@ -15,8 +14,9 @@ import { fail, failure, ok, type Failure, type Result } from '../core/base/resul
 import { giveWay } from '../node/scans/give-way';
 import { engineMemoryMb, tooMuchMemory, watchMemory } from './engine-memory';
 import { engineSeconds, watchPulse } from './engine-pulse';
+import { endWindow, hiddenWindow, pidOf, untilReady } from './engine-page';
+import { watchRest } from './engine-rest';
 import { SCHEME } from './protocol';
-import { windowPreferences } from './security';
 
 export type CallOptions = {
   readonly timeoutMs: number;
@@ -43,7 +43,11 @@ export type EngineWindow = {
   readonly close: () => void;
 };
 
-const START_TIMEOUT_MS = 60_000;
+type EngineOptions = {
+  readonly onFault?: (where: string, fault: Fault) => void;
+  /** Whether an engine that has grown is renewed when it is quiet. Whoever holds a scan open looks at `generation` then. */
+  readonly isRenewed: boolean;
+};
 
 /**
  * Starts the engine when it is first called. If it dies or hangs, its calls fail with `engine-failed` and the
@@ -51,7 +55,7 @@ const START_TIMEOUT_MS = 60_000;
  */
 export function makeEngineWindow(
   buildDir: string,
-  onFault: (where: string, fault: Fault) => void = () => undefined,
+  { onFault = () => undefined, isRenewed }: EngineOptions,
 ): EngineWindow {
   let window: BrowserWindow | null = null;
   let ready: Promise<void> | null = null;
@@ -60,33 +64,22 @@ export function makeEngineWindow(
   let isClosed = false;
   const pending = new Map<number, Pending>();
   const seconds = engineSeconds();
-  const ceilings = watchCeilings(
-    () => window,
-    seconds,
-    (reason, why) => stop(reason, why),
-  );
-
+  const shown = () => window;
+  const pid = () => pidOf(window);
+  const ceilings = watchCeilings(shown, seconds, (reason, why) => stop(reason, why));
+  const rest = watchRest(pid, () => renew());
   const stop = (reason: string, why: Failure = failure('engine-failed')) => {
     ceilings.stop();
-    if (reason !== 'closed') onFault('engine', { name: reason, frames: [] });
+    rest.stop();
+    if (reason !== 'closed' && reason !== 'renewed') onFault('engine', { name: reason, frames: [] });
     const dying = window;
     window = null;
     ready = null;
     if (dying !== null) endWindow(dying, reason === 'memory' || reason === 'timeout');
-    for (const [id, call] of [...pending]) {
-      pending.delete(id);
-      call.settle({ ok: false, error: why });
-    }
+    failAll(pending, why);
   };
 
-  const onReply = (event: IpcMainEvent, message: unknown) => {
-    if (window === null || event.sender !== window.webContents || message === 'ready') return;
-    const parsed = v.safeParse(ENGINE_MESSAGE, message);
-    if (!parsed.success) return;
-    const { output } = parsed;
-    if (output.type === 'fault') onFault(`engine: ${output.where}`, output.fault);
-    else receive(pending, output);
-  };
+  const onReply = listener(shown, pending, onFault);
   ipcMain.on(ENGINE_REPLY_CHANNEL, onReply);
 
   const start = async () => {
@@ -96,9 +89,20 @@ export function makeEngineWindow(
     created.webContents.on('render-process-gone', (_, details) => {
       if (window === created) stop(details.reason);
     });
-    const started = untilReady(created);
-    await created.loadURL(`${SCHEME}://engine/engine/index.html?seconds=${seconds}`);
-    await started;
+    await load(created, seconds);
+  };
+
+  const renew = () => {
+    if (pending.size > 0 || isClosed) return;
+    stop('renewed');
+    ready = start();
+    // Told to whoever calls next; nobody may.
+    ready.catch(() => undefined);
+  };
+  const restIfIdle = () => {
+    if (pending.size > 0) return;
+    ceilings.stop();
+    if (isRenewed) rest.start();
   };
 
   return {
@@ -113,6 +117,7 @@ export function makeEngineWindow(
     },
     call: async (verb, args, options) => {
       if (isClosed) return fail('engine-failed');
+      rest.stop();
       ready ??= start();
       const started = ready;
       try {
@@ -126,13 +131,41 @@ export function makeEngineWindow(
       const target = window;
       if (target === null || target.isDestroyed()) return fail('engine-failed');
       nextId += 1;
-      const id = nextId;
       ceilings.start();
-      const result = await send(target, pending, id, verb, args, options, () => stop('timeout'));
-      if (pending.size === 0) ceilings.stop();
+      const result = await send(target, pending, nextId, verb, args, options, () => stop('timeout'));
+      restIfIdle();
       return result as Result<EngineReplies[typeof verb]>;
     },
   };
+}
+
+function failAll(pending: Map<number, Pending>, error: Failure): void {
+  for (const [id, call] of [...pending]) {
+    pending.delete(id);
+    call.settle({ ok: false, error });
+  }
+}
+
+/** Hears what an engine says; one that has been given up is not listened to. */
+function listener(
+  window: () => BrowserWindow | null,
+  pending: Map<number, Pending>,
+  onFault: (where: string, fault: Fault) => void,
+) {
+  return (event: IpcMainEvent, message: unknown): void => {
+    if (event.sender !== window()?.webContents || message === 'ready') return;
+    const parsed = v.safeParse(ENGINE_MESSAGE, message);
+    if (!parsed.success) return;
+    const { output } = parsed;
+    if (output.type === 'fault') onFault(`engine: ${output.where}`, output.fault);
+    else receive(pending, output);
+  };
+}
+
+async function load(created: BrowserWindow, seconds: number): Promise<void> {
+  const started = untilReady(created);
+  await created.loadURL(`${SCHEME}://engine/engine/index.html?seconds=${seconds}`);
+  await started;
 }
 
 type Ceilings = { readonly start: () => void; readonly stop: () => void };
@@ -164,43 +197,6 @@ function watchCeilings(
       pulse.stop();
     },
   };
-}
-
-function hiddenWindow(buildDir: string): BrowserWindow {
-  return new BrowserWindow({
-    show: false,
-    webPreferences: {
-      ...windowPreferences(join(buildDir, 'preload-engine.cjs')),
-      backgroundThrottling: false,
-    },
-  });
-}
-
-/** One that is busy would go on until it comes to itself, so it is ended by force. */
-function endWindow(window: BrowserWindow, isByForce: boolean): void {
-  if (window.isDestroyed()) return;
-  if (isByForce) window.webContents.forcefullyCrashRenderer();
-  window.destroy();
-}
-
-/** Null where there is none. */
-function pidOf(window: BrowserWindow | null): number | null {
-  return window === null || window.isDestroyed() ? null : window.webContents.getOSProcessId();
-}
-
-function untilReady(window: BrowserWindow): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const failed = () => reject(new Error('The engine window did not start.'));
-    const timer = setTimeout(failed, START_TIMEOUT_MS);
-    window.webContents.once('render-process-gone', failed);
-    const listener = (event: IpcMainEvent, message: unknown) => {
-      if (event.sender !== window.webContents || message !== 'ready') return;
-      clearTimeout(timer);
-      ipcMain.removeListener(ENGINE_REPLY_CHANNEL, listener);
-      resolve();
-    };
-    ipcMain.on(ENGINE_REPLY_CHANNEL, listener);
-  });
 }
 
 function send<V extends EngineVerb>(

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { FAILURE_SCHEMA } from '../core/base/failure-schema';
 import { fail, type Result } from '../core/base/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
-import { isCallOf, MOST_CALLS_AT_ONCE } from '../ipc/call-limits';
+import { isCallOf, mayBegin } from '../ipc/call-limits';
 import type { FaultLog } from '../node/logs/fault-log';
 import type { AppContext, VerbHandlers, Windows } from './context';
 import { appVerbs } from './verbs-app';
@@ -26,7 +26,7 @@ import { describeFiles, projectVerbs } from './verbs-project';
 export function answerReviewWindows(windows: Windows, faults: FaultLog): void {
   const answering = new WeakMap<AppContext, Answering>();
   const answeringOf = (context: AppContext): Answering => {
-    const known = answering.get(context) ?? { handlers: handlersOf(context), underWay: new Set() };
+    const known = answering.get(context) ?? { handlers: handlersOf(context), underWay: new Map() };
     answering.set(context, known);
     return known;
   };
@@ -34,12 +34,12 @@ export function answerReviewWindows(windows: Windows, faults: FaultLog): void {
     const context = askingWindow(windows, event);
     if (context === null) return fail('refused');
     const { handlers, underWay } = answeringOf(context);
-    if (!isVerb(verb) || underWay.size >= MOST_CALLS_AT_ONCE) return fail('refused');
+    if (!isVerb(verb) || !mayBegin(verb, underWay.values())) return fail('refused');
     if (!isCallOf(verb, args)) return fail('invalid', { what: verb });
     const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
     if (!parsed.success) return fail('invalid', { what: verb });
     const call = Symbol(verb);
-    underWay.add(call);
+    underWay.set(call, verb);
     return await run(faults, handlers, verb, parsed.output).finally(() => underWay.delete(call));
   });
   ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
@@ -51,7 +51,7 @@ export function answerReviewWindows(windows: Windows, faults: FaultLog): void {
 }
 
 /** What one window has asked for and waits for, and what answers it: of no other window's session. */
-type Answering = { readonly handlers: VerbHandlers<ReviewVerb>; readonly underWay: Set<symbol> };
+type Answering = { readonly handlers: VerbHandlers<ReviewVerb>; readonly underWay: Map<symbol, ReviewVerb> };
 
 function handlersOf(context: AppContext): VerbHandlers<ReviewVerb> {
   return {

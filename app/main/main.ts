@@ -23,6 +23,7 @@ import { grantedBytes } from './grants';
 import { makeScanEngine } from './scan-engine';
 import { cutNetwork, lockDown } from './security';
 import { allowManyFileCalls, endIfHeld, isThere } from '../node/disk/in-time';
+import { namesPlace } from '../node/disk/named-at-start';
 import { lazily } from '../core/base/lazily';
 import { openFaultLog, type FaultLog } from '../node/logs/fault-log';
 import { openLibrary } from '../node/library/library-store';
@@ -59,10 +60,14 @@ async function start(first: string | undefined): Promise<void> {
   else runWindow();
 }
 
-/** An unknown first argument that is not an existing file is a typo: it is reported on the terminal, without a window. */
+/**
+ * An unknown first argument is a typo where nothing of that name is there: it is reported on the terminal, without a window. A
+ * path that leads nowhere was a document, which a list of the system's still names: the window says that it is gone.
+ */
 async function isCommandLine(first: string | undefined): Promise<boolean> {
   if (first === undefined) return false;
-  return isCliVerb(first) || (!first.startsWith('-') && (await isThere(first)) === false);
+  if (isCliVerb(first)) return true;
+  return !first.startsWith('-') && !namesPlace(first) && (await isThere(first)) === false;
 }
 
 /** Switches that Electron itself understands and leaves in argv. */
@@ -92,7 +97,7 @@ async function runCommandLine(): Promise<void> {
     engine: { bytes: grantedBytes },
     print: paper.sources,
   });
-  const engineWindow = makeEngineWindow(buildDir);
+  const engineWindow = makeEngineWindow(buildDir, { isRenewed: false });
   const code = await runProcess(args, {
     engine: () => makeScanEngine(engineWindow),
     makePdf: paper.pdf,
@@ -153,7 +158,7 @@ const dictionary = lazily(() =>
 );
 
 function startProgram(faults: FaultLog): Program {
-  const engineWindow = makeEngineWindow(buildDir, faults.write);
+  const engineWindow = makeEngineWindow(buildDir, { onFault: faults.write, isRenewed: true });
   const deps = nodeStoreDeps(pageXmlCodec, makeForeignReader(engineWindow));
   const userFolder = app.getPath('userData');
   const shared = {

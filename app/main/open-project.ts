@@ -97,6 +97,8 @@ export async function begin(
     await endSession(session);
     return noProject();
   }
+  // What the end of a session writes may be of the same document.
+  const isReopened = context.session?.store.root === store.root;
   await closeSession(context);
   context.probed.forget();
   context.session = session;
@@ -105,7 +107,8 @@ export async function begin(
   // Windows and macOS list it where they list what was open last; Linux has no such list for programs.
   app.addRecentDocument(join(store.root, 'project.json'));
   context.windows.changed();
-  return await viewOf(session);
+  // Each look reads all logs.
+  return isReopened ? await viewOf(session) : shown;
 }
 
 /** A medium that does not answer holds up neither the next project nor the end of the program. */

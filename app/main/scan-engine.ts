@@ -12,9 +12,7 @@ const RECOGNISE_TIMEOUT_MS = 600_000;
 
 /** The engine window as a ScanEngine. */
 export function makeScanEngine(window: EngineWindow): ScanEngine {
-  const open = new Map<string, FileGrant>();
-  // A new engine begins to count its handles anew.
-  const keyOf = ({ handle }: OpenScan) => `${window.generation()}/${handle}`;
+  const grants = grantsOf(window);
   return {
     openScan: async (path, { password = null, isLargeAllowed = false, needsSizes = true } = {}) => {
       const grant = await grantFile(path);
@@ -26,7 +24,7 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
       const args = { url, bytes, password, isLargeAllowed, needsSizes };
       const opened = asEngineResult(await window.call('openScan', args, { timeoutMs: OPEN_TIMEOUT_MS }));
       // A long scan is read piece by piece for as long as it is open.
-      if (opened.ok) open.set(keyOf(opened.value), grant);
+      if (opened.ok) grants.keep(opened.value, grant);
       else grant.end();
       return opened;
     },
@@ -81,10 +79,28 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
       ),
     generation: window.generation,
     closeScan: async (scan) => {
-      open.get(keyOf(scan))?.end();
-      open.delete(keyOf(scan));
+      grants.end(scan);
       await window.call('closeScan', { handle: scan.handle }, { timeoutMs: DRAW_TIMEOUT_MS });
     },
+  };
+}
+
+/** The files that scans are read from for as long as they are open. */
+function grantsOf(window: EngineWindow) {
+  const open = new Map<string, FileGrant>();
+  // A new engine begins to count its handles anew.
+  const ofEngine = () => `${window.generation()}/`;
+  const end = (key: string) => {
+    open.get(key)?.end();
+    open.delete(key);
+  };
+  return {
+    keep: ({ handle }: OpenScan, grant: FileGrant): void => {
+      // What an engine had open that is gone is open no more.
+      for (const key of [...open.keys()].filter((one) => !one.startsWith(ofEngine()))) end(key);
+      open.set(`${ofEngine()}${handle}`, grant);
+    },
+    end: ({ handle }: OpenScan): void => end(`${ofEngine()}${handle}`),
   };
 }
 

@@ -111,6 +111,14 @@ for (let i = 0; i < count; i += 1) {
     );
   }
 }
+/** What the engine holds once it has been left alone, in MB; it is renewed where it has grown. */
+async function restedMb(): Promise<number> {
+  for (let waitedMs = 0; waitedMs < 60_000 && (await enginePid()) === pid; waitedMs += 1_000)
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  return memoryBytes(await enginePid()) / 1_048_576;
+}
+process.stdout.write(`memory after a pause: ${Math.round(await restedMb())} MB\n`);
 await running.kill();
 home.remove();
 if (ended + slow > 0) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { REVIEW_VERBS, type ReviewVerb } from '../../app/ipc';
-import { isCallOf, isWithin } from '../../app/ipc/call-limits';
+import { isCallOf, isWithin, mayBegin } from '../../app/ipc/call-limits';
 import { hostileArgs } from '../helpers/hostile-args';
 import { IPC_SAMPLES } from '../helpers/ipc-samples';
 
@@ -83,5 +83,20 @@ describe('the weight of a call', () => {
     const ring: { inner?: unknown } = {};
     ring.inner = ring;
     expect(isWithin(ring, 1_000_000)).toBe(false);
+  });
+});
+
+describe('a flood of calls', () => {
+  const many = (verb: ReviewVerb, count: number) => Array.from({ length: count }, () => verb);
+
+  test('is refused beyond its bound, whatever verb it is of', () => {
+    expect(mayBegin('page.read', many('page.read', 1_999))).toBe(true);
+    for (const verb of VERBS) expect(mayBegin(verb, many('page.read', 2_000)), verb).toBe(false);
+  });
+
+  test('opens no more than a few dialogs, and holds up nothing else', () => {
+    expect(mayBegin('files.pick', many('project.pick', 7))).toBe(true);
+    expect(mayBegin('files.pick', many('export.start', 8))).toBe(false);
+    expect(mayBegin('page.save', many('files.pick', 8))).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { fileProblemText } from '../../app/core/project/file-problems';
 import { nodeDisk } from '../../app/node/disk/fs';
 import { makeLineLog } from '../../app/node/disk/line-log';
 import type { ProjectStore } from '../../app/node/project/project-store';
+import { readMergeBase } from '../../app/node/review/merge-base';
 import { isLoss, verifyProject } from '../../app/node/verify/verify';
 import { jsonCodec, makeProject, openStore, pageOf, saveOf, valueOf } from '../helpers/store-fixture';
 
@@ -331,6 +332,31 @@ describe('a copy of a sheet that a sync service left', () => {
       expect(problems.filter(isLoss)).toEqual([]);
     },
   );
+
+  it('names the version that both went on from, so that each difference is of who made it', async () => {
+    const shared = await openStore(disk, base);
+    const first = valueOf(await shared.savePage(saveOf(pageOf('0001', 'Раз', 'Два'), null))).revision;
+    await shared.close();
+    const [here, there] = [join(folder, 'here'), join(folder, 'there')];
+    for (const root of [here, there]) await cp(base, root, { recursive: true });
+    for (const [root, minute, texts] of [
+      [here, 1, ['Раз Анны', 'Два']],
+      [there, 2, ['Раз', 'Два Бориса']],
+    ] as const) {
+      const store = await openAt(root, minute);
+      valueOf(await store.savePage(saveOf(pageOf('0001', ...texts), first.hash)));
+      await store.close();
+    }
+    await cp(join(there, 'pages', '0001.xml'), join(here, 'pages', '0001 (1).xml'));
+    const store = await openStore(disk, here);
+    const { revision, outsideHash } = valueOf(await store.readPage('0001'));
+    const theirs = valueOf(await store.readRevision('0001', outsideHash ?? ''));
+    expect(theirs.info.parentHash).toBe(first.hash);
+    const hashes = [revision?.hash ?? '', theirs.hash] as const;
+    const before = valueOf(await readMergeBase(disk, jsonCodec, store, '0001', hashes));
+    expect(before?.lines.map(({ text }) => text)).toEqual(['Раз', 'Два']);
+    await store.close();
+  });
 
   it('that the history has already says nothing', async () => {
     await write(anna, 'Текст Анны');

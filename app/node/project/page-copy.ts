@@ -8,7 +8,8 @@ import type { Folders } from '../disk/folders';
 import type { Disk } from '../disk/fs';
 import { hashedName, nameHash, parseHashedName, sha256Hex, withLineFeeds } from '../disk/hash';
 import { readForeignPages, type ForeignPage, type ReadForeign } from './foreign-page';
-import { HISTORY_FOLDER, revisionFileName } from '../history/revision-files';
+import { HISTORY_FOLDER, revisionFileName, type PageCodec } from '../history/revision-files';
+import { baseOfCopy } from './copy-base';
 import { isDamagedCopy } from './copy-damage';
 import type { RevisionStore } from '../history/revision-store';
 import type { Inventory } from '../logs/inventory-log';
@@ -20,6 +21,7 @@ export const READINGS_FOLDER = 'readings';
 
 export type PageCopyContext = {
   readonly disk: Disk;
+  readonly codec: PageCodec;
   readonly readForeign: ReadForeign;
   /** The image of a page of the project. */
   readonly imageOf: (pageId: string) => PageImage | null;
@@ -98,7 +100,13 @@ export async function importFrom(
       ? ok(null)
       : await context.revisions.add({
           ...draftOf(page.value, pageId),
-          parentHash: current.value.revision?.hash ?? null,
+          parentHash: await baseOfCopy(
+            context.revisions,
+            context.codec,
+            pageId,
+            foreign.value.bytes,
+            current.value.revision?.hash ?? null,
+          ),
           reason: 'outside-change',
           who: '',
           atUtc: context.nowUtc(),

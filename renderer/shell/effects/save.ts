@@ -5,8 +5,8 @@ import type { ReviewState } from '../../../app/core/session/state/state';
 import { debounced, inTime, inTurn, later, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
 
-/** Typing is on this computer's disk within a second: this, and the time the disk takes. */
-const JOURNAL_AFTER_MS = 400;
+/** Typing is on this computer's disk within a second: this, and the time that the disk and a busy processor take. */
+const JOURNAL_AFTER_MS = 250;
 /** The next quiet moment: long enough that nobody is in the middle of a word. */
 const SAVE_AFTER_MS = 2_500;
 /** From then on a person should know why it is not in the project yet. */

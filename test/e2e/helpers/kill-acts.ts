@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { inTime } from '../../../app/node/disk/in-time';
 import { FIRST_CHOICE } from '../../../app/core/settings/export-choice';
 import { seededRandom, type Random } from '../../bench/random';
 import { answerDialogs, type RunningApp } from './app';
 import { makeHome, type Home } from './home';
 import { openReview } from './kill-app';
 import { historyOf, lossesOf, makeReview, statusesGiven, type TestReview } from './review';
+import { tally } from './tally';
 
 /** What the app is killed in the middle of, besides typing. */
 export const KILLED_ACTS = [
@@ -28,40 +30,31 @@ export type ActReport = {
 export type ActReports = Readonly<Record<KilledAct, ActReport>>;
 
 const NONE: ActReport = { kills: 0, acknowledged: 0, lost: 0, torn: 0 };
+export const NO_ACTS = Object.fromEntries(KILLED_ACTS.map((act) => [act, NONE])) as ActReports;
 const LINES = ['Телеграмма', 'Начало листа'];
 const MAX_DELAY_MS = 4_000;
+const FIRST_DONE_WITHIN_MS = 20_000;
 /** Long enough that writing them takes its time. */
 const MANY_LINES = Array.from(
   { length: 2_000 },
   (_, i) => `Строка ${i + 1} длинного листа, чтобы писать её было долго`,
 );
 
-/** Kills the packed app `rounds` times in the middle of each act, at moments drawn from `seed`, and looks. */
-export async function killActs(
-  rounds: number,
-  seed: number,
-  say: (reports: ActReports) => void = () => undefined,
-): Promise<ActReports> {
+/** Kills the packed app once in the middle of each act, on one document, at moments drawn from `seed`, and looks. */
+export async function killActs(seed: number): Promise<ActReports> {
   const random = seededRandom(seed);
-  const reports = Object.fromEntries(KILLED_ACTS.map((act) => [act, NONE])) as Record<KilledAct, ActReport>;
-  for (let round = 0; round < rounds; round += 1) {
-    const home = makeHome();
-    const review = await makeReview(join(home.documents, 'reviews'), LINES, MANY_LINES);
-    for (const act of KILLED_ACTS)
-      reports[act] = sum(reports[act], await killDuring(act, home, review, random));
-    home.remove();
-    say(reports);
-  }
+  const home = makeHome();
+  const review = await makeReview(join(home.documents, 'reviews'), LINES, MANY_LINES);
+  const reports: ActReports = { ...NO_ACTS };
+  for (const act of KILLED_ACTS)
+    Object.assign(reports, { [act]: await killDuring(act, home, review, random) });
+  home.remove();
   return reports;
 }
 
-function sum(a: ActReport, b: ActReport): ActReport {
-  return {
-    kills: a.kills + b.kills,
-    acknowledged: a.acknowledged + b.acknowledged,
-    lost: a.lost + b.lost,
-    torn: a.torn + b.torn,
-  };
+/** The reports of two rounds as one. */
+export function addActs(a: ActReports, b: ActReports): ActReports {
+  return Object.fromEntries(KILLED_ACTS.map((act) => [act, tally(a[act], b[act])])) as ActReports;
 }
 
 /** What the app has answered: hashes of versions, statuses, names of files and folders, in order. */
@@ -76,21 +69,24 @@ async function killDuring(
   const { running } = await openReview(home, review);
   const before = await countsOf(review);
   const acknowledged: Acknowledged = [];
-  let isOver = false;
-  const killed = new Promise<void>((resolve) => {
-    setTimeout(
-      () => {
-        isOver = true;
-        void running.kill().then(resolve);
-      },
-      100 + random.unit() * MAX_DELAY_MS,
-    );
+  const state = { isOver: false };
+  const firstDone = makeSignal();
+  // Half of the kills fall behind the first thing that was acknowledged, however slow the computer is.
+  const begin = random.chance(0.5) ? inTime(firstDone.when, FIRST_DONE_WITHIN_MS) : Promise.resolve(null);
+  const delayMs = 100 + random.unit() * MAX_DELAY_MS;
+  const killed = begin.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    state.isOver = true;
+    await running.kill();
   });
   try {
-    for (let turn = 0; !isOver; turn += 1) acknowledged.push(...(await ACTS[act](running, home, turn)));
+    for (let turn = 0; !state.isOver; turn += 1) {
+      acknowledged.push(...(await ACTS[act](running, home, turn)));
+      firstDone.give();
+    }
   } catch (error) {
     // It ends when the window is gone in the middle of something.
-    if (!isOver) throw error;
+    if (!state.isOver) throw error;
   }
   await killed;
   const torn = (await lossesOf(review.root)).length + (await tornBeside(act, home));
@@ -100,6 +96,12 @@ async function killDuring(
     lost: await lostOf(act, home, review, acknowledged, before),
     torn,
   };
+}
+
+function makeSignal(): { readonly when: Promise<null>; readonly give: () => void } {
+  let give: (value: null) => void = () => undefined;
+  const when = new Promise<null>((resolve) => (give = resolve));
+  return { when, give: () => give(null) };
 }
 
 /** One turn of an act; answers what is done for certain. */

@@ -3,6 +3,7 @@ import { seededRandom, type Random } from '../../bench/random';
 import { launchApp, type RunningApp } from './app';
 import { makeHome, type Home } from './home';
 import { lossesOf, makeReview, savedText, type TestReview } from './review';
+import { tally } from './tally';
 import { recoveryBanner, startTyping, takeOver, untilSaved, type Typist } from './typist';
 
 /** What a run of kills found. `savesLost`, `typingLost` and `torn` must be 0. */
@@ -29,32 +30,34 @@ const MAX_DELAY_MS = 6_000;
 const KILLS_PER_REVIEW = 25;
 const LINES = ['Телеграмма', 'Начало листа'];
 
+export const NO_KILLS: AppKillReport = {
+  ...{ kills: 0, savesAcknowledged: 0, recovered: 0 },
+  ...{ savesLost: 0, typingLost: 0, worstLossMs: 0, torn: 0, slowStarts: 0 },
+};
+
 /** Lets the packed app take typing and save, kills its whole process group at moments drawn from `seed`, and looks. */
-export async function killApp(
-  count: number,
-  seed: number,
-  say: (report: AppKillReport) => void = () => undefined,
-): Promise<AppKillReport> {
+export async function killApp(count: number, seed: number): Promise<AppKillReport> {
   const random = seededRandom(seed);
-  let report: AppKillReport = {
-    ...{ kills: 0, savesAcknowledged: 0, recovered: 0 },
-    ...{ savesLost: 0, typingLost: 0, worstLossMs: 0, torn: 0, slowStarts: 0 },
-  };
+  let report = NO_KILLS;
   while (report.kills < count) {
     const home = makeHome();
     const kills = Math.min(KILLS_PER_REVIEW, count - report.kills);
-    report = sum(report, await killReview(home, kills, random));
+    report = addKills(report, await killReview(home, kills, random));
     home.remove();
-    say(report);
   }
   return report;
+}
+
+/** The reports of two runs as one. */
+export function addKills(a: AppKillReport, b: AppKillReport): AppKillReport {
+  return tally(a, b, ['worstLossMs']);
 }
 
 async function killReview(home: Home, kills: number, random: Random): Promise<AppKillReport> {
   const review = await makeReview(join(home.documents, 'reviews'), LINES);
   let text = review.text;
   let { running, slowStarts } = await openReview(home, review);
-  let report: AppKillReport | null = null;
+  let report = NO_KILLS;
   for (let kill = 0; kill < kills; kill += 1) {
     const left = await typeAndKill(running, text, random);
     const saved = await savedText(review.root);
@@ -64,16 +67,14 @@ async function killReview(home: Home, kills: number, random: Random): Promise<Ap
     const wasOffered = (await recoveryBanner(running.window).count()) > 0;
     if (wasOffered) await takeOver(running.window);
     text = await savedText(review.root);
-    const found = judge(left, saved, text, wasOffered);
-    report = report === null ? found : sum(report, found);
+    report = addKills(report, judge(left, saved, text, wasOffered));
   }
   await running.kill();
   const losses = (await lossesOf(review.root)).length;
-  if (report === null) throw new Error('There was nothing to kill.');
   return { ...report, torn: report.torn + losses, slowStarts };
 }
 
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 const START_TRIES = 3;
 
 /** The driver now and then fails to take hold of a process that runs; it must not end a long run of kills. */
@@ -159,17 +160,4 @@ function lossOf(typist: Typist, text: string, killedMs: number): number {
     lossMs = ms + 10;
   }
   return lossMs;
-}
-
-function sum(a: AppKillReport, b: AppKillReport): AppKillReport {
-  return {
-    kills: a.kills + b.kills,
-    savesAcknowledged: a.savesAcknowledged + b.savesAcknowledged,
-    recovered: a.recovered + b.recovered,
-    savesLost: a.savesLost + b.savesLost,
-    typingLost: a.typingLost + b.typingLost,
-    worstLossMs: Math.max(a.worstLossMs, b.worstLossMs),
-    torn: a.torn + b.torn,
-    slowStarts: a.slowStarts + b.slowStarts,
-  };
 }
