@@ -50,6 +50,13 @@ export async function killApp(
   return report;
 }
 
+/** The same in two runs side by side, each with a home and moments of its own: most of the time somebody types. */
+export async function killTwoApps(count: number, seed: number): Promise<AppKillReport> {
+  const halves = [Math.ceil(count / 2), Math.floor(count / 2)] as const;
+  const [one, other] = await Promise.all([killApp(halves[0], seed), killApp(halves[1], seed + 1)]);
+  return sum(one, other);
+}
+
 async function killReview(home: Home, kills: number, random: Random): Promise<AppKillReport> {
   const review = await makeReview(join(home.documents, 'reviews'), LINES);
   let text = review.text;
@@ -73,7 +80,7 @@ async function killReview(home: Home, kills: number, random: Random): Promise<Ap
   return { ...report, torn: report.torn + losses, slowStarts };
 }
 
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 const START_TRIES = 3;
 
 /** The driver now and then fails to take hold of a process that runs; it must not end a long run of kills. */
