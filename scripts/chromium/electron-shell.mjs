@@ -96,7 +96,9 @@ function makeSession(state) {
   const session = (protocol) =>
     Object.assign(new EventEmitter(), {
       ...{ setPermissionRequestHandler: nothing, setPermissionCheckHandler: nothing, protocol },
-      ...{ setSpellCheckerEnabled: nothing, webRequest: { onBeforeRequest: nothing } },
+      ...{ setSpellCheckerEnabled: nothing, setSpellCheckerLanguages: nothing },
+      ...{ setSpellCheckerDictionaryDownloadURL: nothing },
+      webRequest: { onBeforeRequest: nothing },
     });
   const ofWindows = { handle: (_scheme, handler) => void (state.handlerOfWindows = handler) };
   return { defaultSession: session(null), fromPartition: () => session(ofWindows) };

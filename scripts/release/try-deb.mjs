@@ -97,6 +97,8 @@ function useIt(folder) {
         '-s',
         '/usr/share/bash-completion/completions/sverka',
       ),
+    'a handed-over document is a kind of file of its own, and the program opens it': () =>
+      said(inside('sh', '-c', KIND_OF_FILE), /sverka\.document[^]*sverka\.document/),
     'a screen in memory': () => install('xvfb', 'xauth'),
     'recognises with its windows in the sandbox': () =>
       said(asReader('sverka', 'recognise', SAMPLE.scan, '--out', '/home/reader/read'), /./),
@@ -106,7 +108,7 @@ function useIt(folder) {
       inside(
         'sh',
         '-c',
-        '! ls -d /opt/Sverka /usr/bin/sverka /etc/apparmor.d/sverka /usr/share/applications/org.sverka* 2>/dev/null',
+        '! ls -d /opt/Sverka /usr/bin/sverka /etc/apparmor.d/sverka /usr/share/applications/org.sverka* /usr/share/mime/packages/org.sverka* 2>/dev/null',
       ),
     'the reader’s work is still there': () => inside('sh', '-c', 'ls /home/reader/read/*.txt'),
   };
@@ -114,6 +116,8 @@ function useIt(folder) {
 }
 
 const ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
+const KIND_OF_FILE =
+  'grep -h sverka.document /usr/share/mime/packages/org.sverka.app.xml /usr/share/applications/org.sverka.app.desktop';
 const SAMPLE = { text: '/tmp/sample/reference-ru.txt', scan: '/tmp/sample/telegram-112095.scan.pdf' };
 
 /** Fails where a program ends otherwise, or says something else. */

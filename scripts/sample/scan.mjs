@@ -25,6 +25,7 @@ const RUBBER = [104, 74, 138];
  * @property {number} slope tangent of the skew, at most that of 1°
  * @property {{ left: number, top: number }} origin of the typing, mm
  * @property {{ x: number, y: number, turn: number }} stamp its middle, mm, and its tilt (tangent)
+ * @property {{ widthMm: number, heightMm: number }} [size] A4 where it is not said
  */
 
 /**
@@ -36,11 +37,11 @@ const RUBBER = [104, 74, 138];
 export function scanSheet(lines, setting, faces) {
   const sheet = sheetOf(setting);
   const layers = {
-    paper: paper(sheet, A4),
+    paper: paper(sheet, sheet.size),
     typed: soften(typeLines(sheet, lines, faces.typeface, setting.origin), sheet),
     pen: handOf(sheet, lines, setting.origin),
     rubber: stamp(sheet, faces.letters, setting.stamp),
-    ...dirt(sheet, A4),
+    ...dirt(sheet, sheet.size),
   };
   const { data } = jpeg.encode({ ...sizeOf(sheet), data: mix(sheet, layers) }, setting.quality);
   return { jpeg: data, widthPx: sheet.widthPx, heightPx: sheet.heightPx };
@@ -48,12 +49,12 @@ export function scanSheet(lines, setting, faces) {
 
 const sizeOf = (sheet) => ({ width: sheet.widthPx, height: sheet.heightPx });
 
-function sheetOf({ seed, dpi, slope }) {
+function sheetOf({ seed, dpi, slope, size = A4 }) {
   const pxPerMm = dpi / MM_PER_INCH;
-  const [cx, cy] = [A4.widthMm / 2, A4.heightMm / 2];
+  const [cx, cy] = [size.widthMm / 2, size.heightMm / 2];
   const place = (x, y) => [(x - (y - cy) * slope) * pxPerMm, (y + (x - cx) * slope) * pxPerMm];
-  const [widthPx, heightPx] = [Math.round(A4.widthMm * pxPerMm), Math.round(A4.heightMm * pxPerMm)];
-  return { seed, slope, pxPerMm, place, widthPx, heightPx };
+  const [widthPx, heightPx] = [Math.round(size.widthMm * pxPerMm), Math.round(size.heightMm * pxPerMm)];
+  return { seed, size, slope, pxPerMm, place, widthPx, heightPx };
 }
 
 /** The lens of the film camera. */

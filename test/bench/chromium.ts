@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type BrowserContext, type Page } from 'playwright/test';
 import { launchApp, makeUnreadSample } from '../e2e/helpers/app';
+import { violations } from '../e2e/helpers/axe';
 import { makeHome, type Home } from '../e2e/helpers/home';
+import { inLanguages } from '../e2e/helpers/looks';
 import { ROOT } from '../e2e/helpers/paths';
 import { pressUntil, takeKeys, watchKeys } from './key-times';
+import { pictureDifference } from './picture-difference';
 
 /**
  * The main job in a new Chromium beside the packed app on its runtime: the same windows and the same main process, there
@@ -65,8 +67,8 @@ async function mainJob(page: Page, name: string): Promise<readonly Row[]> {
     );
     steps.push(await pressUntil(page, 'F3', { selector, notText: before }));
   }
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  const wrong = await violations(page);
+  await takePictures(page, name);
   return [
     {
       what: 'engine',
@@ -76,9 +78,35 @@ async function mainJob(page: Page, name: string): Promise<readonly Row[]> {
     { what: 'text', value: (await page.locator('.cm-line').first().textContent()) ?? '' },
     { what: 'key press → frame', value: times(keys) },
     { what: 'F3 → card and scan moved', value: times(steps) },
-    { what: 'axe', value: violations.length === 0 ? '0' : violations.map(({ id }) => id).join(', ') },
+    { what: 'axe', value: wrong.length === 0 ? '0' : wrong.join('; ') },
     { what: 'faults in the window', value: faults.length === 0 ? '0' : faults.join('; ') },
   ];
+}
+
+const LOOKS = ['en', 'ru'].flatMap((language) => ['light', 'dark'].map((scheme) => `${language}-${scheme}`));
+const pictureOf = (name: string, look: string) => join(pictures, `${name}-${look}.jpg`);
+
+/** The checked sample in both languages, light and dark, at one size in both engines. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await inLanguages(page, async (language) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const path = pictureOf(name, `${language}-${colorScheme}`);
+      await page.screenshot({ path, type: 'jpeg', quality: 100 });
+    }
+  });
+}
+
+/** How far the pictures of both engines are apart, look by look. */
+function comparePictures(): readonly string[] {
+  return LOOKS.map((look) => {
+    const [packed, young] = ['package', 'chromium'].map((name) => readFileSync(pictureOf(name, look)));
+    const found = pictureDifference(packed ?? Buffer.alloc(0), young ?? Buffer.alloc(0));
+    if (found === null) return `picture ${look}: not of one size`;
+    const percent = (found.differingShare * 100).toFixed(1);
+    return `picture ${look}: ${percent} % of squares differ, mean ${found.mean.toFixed(1)} of 255`;
+  });
 }
 
 async function inChromium(home: Home): Promise<readonly Row[]> {
@@ -125,6 +153,7 @@ const young = await inChromium(homes[1]).catch((error: unknown) => {
 print(`${''.padEnd(32)} ${'packed app'.padEnd(34)} Chromium`);
 for (const [at, { what, value }] of packed.entries())
   print(`${what.padEnd(32)} ${value.padEnd(34)} ${young[at]?.value ?? ''}`);
+for (const line of comparePictures()) print(line);
 print(`load ${(loadavg()[0] ?? 0).toFixed(1)}; pictures in test-output/chromium`);
 for (const home of homes) home.remove();
 process.exit(0);

@@ -108,7 +108,7 @@ test('the same in Russian, in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('.entry', { hasText: NO_WORD }).first().click();
   // What is not in the project yet is said in a colour that the shade over it dims.
-  await expect(page.getByTestId('save')).toHaveText('Сохранено', { timeout: 15_000 });
+  await expect(page.getByTestId('save')).toHaveText('Сохранено');
   await shot('card-ru-dark');
   await page.keyboard.press('Control+Shift+a');
   await expect(page.getByRole('dialog')).toContainText('все такие же');

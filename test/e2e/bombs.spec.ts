@@ -31,7 +31,6 @@ function fromCorpus(name: string): Buffer | null {
 
 for (const [name, read] of Object.entries(bombs)) {
   test(`${name}: refused on the command line with the way to allow it`, async () => {
-    test.setTimeout(120_000);
     const bytes = read();
     test.skip(bytes === null, 'The shared corpus is not on this machine.');
     writeFileSync(join(home.folder, 'bomb.pdf'), bytes ?? '');
@@ -43,7 +42,6 @@ for (const [name, read] of Object.entries(bombs)) {
 }
 
 test('in the window the sheet beside it is still read', async () => {
-  test.setTimeout(180_000);
   writeFileSync(join(home.folder, '1 bomb.pdf'), bombPdf());
   writeFileSync(join(home.folder, '2 sheet.pdf'), readFileSync(SAMPLE.scan));
   const { window, kill } = await launchSample(home);

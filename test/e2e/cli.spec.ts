@@ -9,7 +9,7 @@ import { makePictures } from './helpers/pictures';
 import { SAMPLE } from './helpers/paths';
 import { runPackaged, type Ran } from './helpers/run';
 import { corpusFile, readSeed } from './helpers/seed';
-import { typedSheet } from './helpers/typed-sheet';
+import { typedSheet, typedSlip } from './helpers/typed-sheet';
 
 /** The packed program's command line. */
 
@@ -138,7 +138,7 @@ test.describe('inputs are outputs, or are named:', () => {
   const sheet = async (name: string, text: string): Promise<string> => {
     const path = join(work, 'inputs', name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, await typedSheet([{ text, column: 0, row: 2 }]));
+    writeFileSync(path, await typedSlip([{ text, column: 0, row: 2 }]));
     return join('inputs', name);
   };
 
@@ -153,7 +153,7 @@ test.describe('inputs are outputs, or are named:', () => {
     expect(outputsIn('inputs/out')).toEqual(['delo1_001-0001.txt', 'delo2_001-0001.txt']);
     for (const name of outputsIn('inputs/out'))
       expect(readFileSync(join(work, 'inputs/out', name), 'utf8')).toMatch(/дело/i);
-    writeFileSync(join(work, scans[0] ?? ''), await typedSheet([{ text: 'другой лист', column: 0, row: 2 }]));
+    writeFileSync(join(work, scans[0] ?? ''), await typedSlip([{ text: 'другой лист', column: 0, row: 2 }]));
     const again = await run(...args);
     expect(again.stderr).toContain('the scan has changed; it is read again');
     expect(again.stderr.match(/already done/g)).toHaveLength(1);

@@ -53,13 +53,12 @@ async function letGo(over: string): Promise<void> {
 /** The file that was let go is asked about where nothing else is open. */
 async function closeQuestion(): Promise<void> {
   const question = dialog().filter({ hasText: 'What is this text?' });
-  await question.waitFor({ timeout: 10_000 });
+  await question.waitFor();
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog()).toHaveCount(0);
 }
 
 test('panes', async () => {
-  test.setTimeout(180_000);
   for (const pane of ['header', '.page-strip', '.scan-host', '.scan-tools', '.side-panel', '.status-line']) {
     await letGo(pane);
     await closeQuestion();
@@ -91,7 +90,7 @@ for (const command of COMMANDS) {
     await page.locator('.page-button').first().click();
     await page.keyboard.press('F3');
     await runCommand(page, command);
-    await expect(dialog()).toBeVisible({ timeout: 15_000 });
+    await expect(dialog()).toBeVisible();
     const title = await dialog().getByRole('heading').first().textContent();
     await letGo('.dialog');
     await letGo('.dialog h2');

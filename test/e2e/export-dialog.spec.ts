@@ -75,7 +75,6 @@ test('writes the sheets that were named, and remembers how', async () => {
 });
 
 test('is without fault in both languages, light and dark', async () => {
-  test.setTimeout(120_000);
   await inLanguages(page, async (language) => {
     await page.keyboard.press('Control+Shift+E');
     const names =

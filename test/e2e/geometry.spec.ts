@@ -33,7 +33,6 @@ let upsideDown: string;
 let mirrored: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   home = makeHome();
   const spread = join(home.folder, 'spread.jpg');
   fold = writeSpread(...PAGES, spread);
@@ -190,7 +189,6 @@ test('a sheet is levelled by keys and by a line along the text, and cropped; eac
 });
 
 test('a sheet on its head and cropped before it is read is read as it was said to lie', async () => {
-  test.setTimeout(180_000);
   await answerDialogs(running.app, { open: [upsideDown] });
   await press('Control+Shift+l');
   await button('Add scans…').press('Enter');
@@ -213,7 +211,6 @@ test('a sheet on its head and cropped before it is read is read as it was said t
 });
 
 test('a sheet that was plainly not read says so and what helps; a good one says nothing', async () => {
-  test.setTimeout(180_000);
   const banner = page.locator('.banner', { hasText: /hardly read|почти не прочитан/ });
   await expect(banner).toHaveCount(0);
   await answerDialogs(running.app, { open: [mirrored] });

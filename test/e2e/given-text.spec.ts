@@ -81,7 +81,7 @@ test('a new document of a scan and a Word file: twelve slips found and put right
   await expect(laid).toBeVisible({ timeout: 240_000 });
   await expect(page.locator('.cm-content')).toContainText('Пузан');
   await untilSaved(page);
-  await expect(line()).toContainText('left to decide', { timeout: 15_000 });
+  await expect(line()).toContainText('left to decide');
   await page.keyboard.press('F3');
   await shoot(page, 'given-card');
   const taken = await decideAll();
@@ -133,7 +133,7 @@ test('a text given to a document that is there is shown sheet by sheet first, an
   await shoot(page, 'given-preview');
   expect(await violations(page)).toEqual([]);
   await dialog().getByRole('button', { name: 'Take this text' }).click();
-  await expect(page.locator('.cm-content')).toContainText('Тузан', { timeout: 15_000 });
+  await expect(page.locator('.cm-content')).toContainText('Тузан');
   await page.locator('.cm-content').focus();
   await page.keyboard.press('Control+z');
   await expect(page.locator('.cm-content')).toContainText('Фузан');
@@ -145,7 +145,6 @@ const [CANCEL, GO] = [/^(Cancel|Отмена)$/, /^(Lay it on the scans|Нало
 const FOREIGN = 'Ёж свернулся клубком под старой яблоней и уснул';
 
 test('its dialogs in both languages, light and dark; what is let go over them comes to nothing', async () => {
-  test.setTimeout(120_000);
   const [first = '', second = ''] = TRUTHS;
   const lines = first.split('\n');
   lines[12] = FOREIGN;
@@ -178,7 +177,7 @@ test('a line that hangs by a thread says so in the margin, and when the caret co
   await dialog().getByRole('button', { name: GO }).click();
   await dialog().getByRole('button', { name: 'Take this text' }).click();
   const foreign = page.locator('.cm-line').filter({ hasText: FOREIGN.slice(0, 12) });
-  await expect(foreign).toHaveCount(1, { timeout: 15_000 });
+  await expect(foreign).toHaveCount(1);
   await expect(page.locator('.mark-gutter .hold').first()).toHaveAttribute(
     'title',
     /Next to nothing|Nothing was found/,

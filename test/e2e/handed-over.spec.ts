@@ -18,6 +18,7 @@ import { drop } from './helpers/drop';
 import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { historyOf, lossesOf, makeReview, saveElsewhere, savedText, type TestReview } from './helpers/review';
+import { runPackaged } from './helpers/run';
 import { startTyping, untilSaved } from './helpers/typist';
 
 /** A document handed over in one file, opened by a colleague, and their work taken back, in the packed app. */
@@ -181,6 +182,19 @@ test('one that is dropped on the window is opened as a copy', async () => {
   await drop(page, [file]);
   await expect(notice()).toContainText('The copy is unpacked and every file checked');
   expect(copies()).toContain('review 2');
+});
+
+test('one that a file manager names, at a start or while the program runs, is opened as a copy', async () => {
+  await handOver();
+  await expect(notice()).toContainText('The whole document is in');
+  expect((await runPackaged(home, [file])).code).toBe(0);
+  await expect(notice()).toContainText('The copy is unpacked and every file checked');
+  expect(copies()).toContain('review 2');
+  await running.quit();
+  running = await launchApp({ home, args: [file] });
+  page = running.window;
+  await expect(notice()).toContainText('The copy is unpacked and every file checked');
+  expect(copies()).toContain('review 3');
 });
 
 test('a file that is none, or of another document, is refused in words and nothing comes of it', async () => {

@@ -12,7 +12,6 @@ const SQUARE_PX = 120;
 const WINDOW_LIMIT_BYTES = 350 * 1024 * 1024;
 
 test('a page of 100 megapixels is shown as tiles where it is magnified', async () => {
-  test.setTimeout(240_000);
   const home = makeHome();
   const scan = join(home.folder, 'plan.png');
   writeFileSync(scan, largePage(SIDE_PX, SQUARE_PX));

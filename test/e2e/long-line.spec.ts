@@ -10,7 +10,6 @@ const LETTERS = 900_000;
 const MOST_DRAWN = 6_000;
 
 test('of a line of nearly a million letters a part is drawn around the caret, and all of it is kept', async () => {
-  test.setTimeout(120_000);
   const home = makeHome();
   const long = 'а'.repeat(LETTERS);
   const { root } = await makeReview(join(home.folder, 'reviews'), ['Первая', long, 'Третья']);

@@ -38,7 +38,7 @@ test.afterAll(async () => {
 
 const card = () => page.locator('.card');
 const lines = () => page.locator('.cm-line').allTextContents();
-const checked = () => expect(page.locator('.status-line')).not.toContainText('Checking', { timeout: 15_000 });
+const checked = () => expect(page.locator('.status-line')).not.toContainText('Checking');
 
 test('undo comes back to the discrepancy, with the keys on its card, and says what it undid', async () => {
   await page.keyboard.press('F3');

@@ -16,7 +16,7 @@ const shots = join(OUTPUT, 'screenshots');
 const shot = (name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
 const lines = () => page.locator('.cm-line').allTextContents();
 const card = () => page.locator('.card');
-const saved = () => expect(page.getByTestId('save')).toHaveText('Saved', { timeout: 15_000 });
+const saved = () => expect(page.getByTestId('save')).toHaveText('Saved');
 
 async function start(): Promise<void> {
   running = await launchSample(home);

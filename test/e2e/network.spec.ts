@@ -155,7 +155,6 @@ function addressesIn(netLog: string): readonly string[] {
 }
 
 test('Chromium’s own log of its network has no request, in either language', async () => {
-  test.setTimeout(180_000);
   const root = await madeReview();
   for (const lang of ['ru-RU', 'en-US']) {
     const log = join(home.folder, `net-${lang}.json`);

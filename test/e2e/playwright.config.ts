@@ -17,9 +17,9 @@ export default defineConfig({
   workers: hasDisplay(process.env) ? 1 : WORKERS_WITHOUT_DISPLAY,
   globalSetup: join(import.meta.dirname, 'displays.ts'),
   retries: 0,
-  timeout: 120_000,
-  // Not how long something may take, but after how long it will not come any more, on a machine with other work.
-  expect: { timeout: 20_000 },
+  // Not how long something may take, but after how long it will not come any more, on a machine with ten times the work.
+  timeout: 300_000,
+  expect: { timeout: 40_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: join(output, 'e2e.json') }]],
 });

@@ -41,7 +41,7 @@ test('makes a review by dialog: a scan, a title, where it lies, a text that hold
   await answerDialogs(running.app, { open: [both] });
   await dialog().getByRole('button', { name: 'Add texts…' }).click();
   // The English half is an archive's page about the document, and says where the original lies.
-  await expect(dialog().getByLabel('Opis')).toHaveValue('1', { timeout: 10_000 });
+  await expect(dialog().getByLabel('Opis')).toHaveValue('1');
   await expect(dialog().getByLabel('Title')).toHaveValue(/Mao Zedong/);
   await dialog().getByLabel('Title').fill('Second review');
   await dialog().getByLabel('Sheets').fill('1–2');

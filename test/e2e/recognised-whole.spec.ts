@@ -67,7 +67,6 @@ async function table(): Promise<GreySheet> {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   home = makeHome();
   out = join(home.folder, 'out');
   const scans = join(home.folder, 'scans');

@@ -91,7 +91,7 @@ test('ten discrepancies of different kinds, by keyboard alone, to a proofread sh
   // Only the lines in view are drawn.
   await expect(page.locator('.cm-content')).toContainText('серьозную');
   const line = page.locator('.status-line');
-  await expect(line).toContainText('left to decide', { timeout: 15_000 });
+  await expect(line).toContainText('left to decide');
   await expect(line).not.toContainText('Checking');
   let presses = 0;
   const press = async (key: string) => {
@@ -174,7 +174,7 @@ test('the reference stands beside the sheet; a line and the sheet are taken, eac
   await page.getByRole('tab', { name: 'Publication' }).click();
   const rows = page.locator('.compared-row');
   const differing = page.locator('.compared-differs');
-  await expect.poll(() => differing.allInnerTexts(), { timeout: 15_000 }).toHaveLength(4);
+  await expect.poll(() => differing.allInnerTexts()).toHaveLength(4);
   expect(await rows.count()).toBeGreaterThan(30);
   expect(await page.locator('.compared-furniture').count()).toBeGreaterThan(0);
   await expect(differing.first().locator('mark').last()).toHaveText(/большую/);
@@ -232,7 +232,7 @@ test('two published texts stand beside the sheet at once, or one that is chosen'
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const choice = page.getByLabel('Publication', { exact: true }).and(page.locator('select'));
-  await expect(choice.locator('option')).toHaveCount(3, { timeout: 15_000 });
+  await expect(choice.locator('option')).toHaveCount(3);
   const row = page.locator('.compared-row', { hasText: 'окончательную победу' });
   await expect(row).toHaveClass(/compared-differs/);
   await expect(row.locator('.compared-cells > span')).toHaveText([/окончательную/, /полную/]);
@@ -259,7 +259,7 @@ test('F3 can be narrowed; what is put off comes last and survives a restart', as
   await untilSaved(page);
   await running.quit();
   await start([root]);
-  await expect(page.getByRole('button', { name: /^F3: chosen/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('button', { name: /^F3: chosen/ })).toBeVisible();
   await expect(putOff()).toHaveCount(1);
   await page.keyboard.press('F3');
   await expect(card()).toHaveAccessibleName('Mixed scripts');
@@ -354,5 +354,5 @@ test('the window comes back where it was', async () => {
 test('a scan that the app is started with begins a new review', async () => {
   await running.quit();
   await start([join(ROOT, 'resources/sample/telegram-112095.scan.pdf')]);
-  await expect(page.getByRole('dialog')).toContainText('telegram-112095.scan.pdf', { timeout: 15_000 });
+  await expect(page.getByRole('dialog')).toContainText('telegram-112095.scan.pdf');
 });

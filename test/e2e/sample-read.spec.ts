@@ -21,10 +21,8 @@ test('the sample opens with its text and with places to try, nobody waits for re
   running = await launchApp({ home, isSampleRead: true });
   const page = running.window;
   await page.setViewportSize({ width: 1366, height: 768 });
-  await expect(page.locator('.cm-line').first()).toContainText('Продолжение шифртелеграммы', {
-    timeout: 15_000,
-  });
-  await expect(page.locator('.status-line')).toContainText(/left to decide: [1-9]/, { timeout: 15_000 });
+  await expect(page.locator('.cm-line').first()).toContainText('Продолжение шифртелеграммы');
+  await expect(page.locator('.status-line')).toContainText(/left to decide: [1-9]/);
   await page.keyboard.press('F3');
   await expect(page.locator('.card')).toBeVisible();
   await expect(page.locator('.job')).toHaveCount(0);

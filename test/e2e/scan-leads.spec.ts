@@ -35,7 +35,6 @@ let running: RunningApp;
 let page: Page;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   home = makeHome();
   const scans = [join(home.folder, 'askew.jpg'), join(home.folder, 'sideways.jpg')] as const;
   writeAskew(SHEET, scans[0], 2.2);
@@ -174,7 +173,6 @@ const LOOKS: readonly (readonly [Language, 'light' | 'dark'])[] = [
 
 for (const size of SIZES) {
   test(`F3 shows the word large enough, its ink bare, at ${size.width} × ${size.height}`, async () => {
-    test.setTimeout(120_000);
     await page.setViewportSize(size);
     await atRest();
     for (const [language, colorScheme] of LOOKS) {
@@ -223,7 +221,6 @@ for (const size of SIZES) {
 }
 
 test('the zoom is the person’s: it is kept by F3, by a turn of the page and over a restart', async () => {
-  test.setTimeout(120_000);
   await page.setViewportSize(SIZES[0]);
   const zoom = async () => parseFloat((await page.locator('.scan-tools .zoom').textContent()) ?? '');
   await page.keyboard.press('Control+1');
@@ -292,7 +289,6 @@ test('a sheet photographed sideways is read as well as an upright one, and stand
 });
 
 test('nothing sticks out at any size of the interface, in either language', async () => {
-  test.setTimeout(180_000);
   await page.locator('.page-button').nth(0).click();
   await page.keyboard.press('F3');
   for (const language of ['en', 'ru'] as const) {

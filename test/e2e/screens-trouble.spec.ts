@@ -19,8 +19,6 @@ let running: RunningApp;
 let page: Page;
 let medium: FaultyPlace | null = null;
 
-test.setTimeout(180_000);
-
 test.beforeEach(() => {
   home = makeHome();
 });
@@ -155,7 +153,7 @@ test('a medium that is full, and one that can only be read', async () => {
   const { review, typist } = await openNew(medium.folder);
   medium.fill();
   await typeWords(typist, 2);
-  await expect(status()).toHaveAttribute('title', /disk is full/, { timeout: 10_000 });
+  await expect(status()).toHaveAttribute('title', /disk is full/);
   await expect(banner()).toContainText('Cannot save to the document');
   await look('disk-full');
   medium.empty();
@@ -177,7 +175,7 @@ test('nothing takes the typing, and a version that cannot be saved', async () =>
   const typist = await startTyping(page, review.text);
   removeFolder(review.root);
   await typeWords(typist, 2);
-  await expect(status()).toContainText(/Not saved: .*not there any more/, { timeout: 15_000 });
+  await expect(status()).toContainText(/Not saved: .*not there any more/);
   await look('not-saved');
   await page.keyboard.press('Control+s');
   await expect(dialog()).toBeVisible();

@@ -74,7 +74,6 @@ async function lookAtDialog(name: string, open: () => Promise<void>): Promise<vo
 }
 
 test('the welcome, without and with recent reviews', async () => {
-  test.setTimeout(120_000);
   const bare = makeHome();
   try {
     await start([], bare, true);
@@ -116,7 +115,6 @@ async function coversShown(): Promise<boolean> {
 }
 
 test('the sample before it is recognised', async () => {
-  test.setTimeout(240_000);
   running = await launchSample(home);
   page = running.window;
   const bad = makeBadFiles(join(home.folder, 'bad'));
@@ -146,7 +144,6 @@ test('the sample before it is recognised', async () => {
 });
 
 test('the sample while it is recognised', async () => {
-  test.setTimeout(180_000);
   await press('Control+Shift+r');
   await expect(page.locator('.job progress')).toBeVisible();
   // One sheet takes some seconds, axe as many: what stands there is looked at in the pause.
@@ -371,7 +368,6 @@ async function signsWithoutColour(): Promise<void> {
 }
 
 test('the sample on a large display, enlarged, and as people with weak eyes ask the system for it', async () => {
-  test.setTimeout(300_000);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await showFullest('-1920');
   await page.setViewportSize({ width: 2560, height: 1440 });
@@ -406,7 +402,6 @@ test('the sample on a large display, enlarged, and as people with weak eyes ask 
 });
 
 test('the sample when it is finished', async () => {
-  test.setTimeout(120_000);
   await running.quit();
   await openRecognised();
   await press('Control+Enter');
@@ -426,7 +421,6 @@ test('the sample when it is finished', async () => {
 });
 
 test('two versions side by side, and a scan that is gone', async () => {
-  test.setTimeout(240_000);
   const review = await makeReview(join(home.documents, 'reviews'), ['Телеграмма № 15603', 'Лист 8']);
   await start([review.root]);
   const typist = await startTyping(page, review.text);
@@ -457,7 +451,6 @@ test('two versions side by side, and a scan that is gone', async () => {
 });
 
 test('a review that can only be read', async () => {
-  test.setTimeout(120_000);
   const parent = join(home.documents, 'newer');
   mkdirSync(parent);
   const review = await makeReview(parent, ['Телеграмма № 15603', 'Лист 8']);

@@ -128,9 +128,7 @@ test('typed in both and killed: both come back, each with its own typing', async
   }
   // A journal that is written has no typing left that is not on this computer.
   for (const title of ['Первая', 'Вторая'] as const)
-    await expect((await windowOf(title)).getByTestId('save')).toContainText(/Saved|safe/, {
-      timeout: 15_000,
-    });
+    await expect((await windowOf(title)).getByTestId('save')).toContainText(/Saved|safe/);
   await running.kill();
   running = await launchApp({ home });
   for (const title of ['Первая', 'Вторая'] as const) {
@@ -359,9 +357,7 @@ test('where one window could not put its typing away, the person is asked of tha
   removeFolder(reviews.Вторая.root);
   const typist = await startTyping(second, (await lines(second)).join('\n'));
   await typist.word();
-  await expect(second.getByTestId('save')).toHaveAttribute('title', /not there any more/, {
-    timeout: 15_000,
-  });
+  await expect(second.getByTestId('save')).toHaveAttribute('title', /not there any more/);
   const asked = await quit(0);
   expect(asked.title).toContain('Вторая');
   expect(asked.detail).toContain('safe on this computer');

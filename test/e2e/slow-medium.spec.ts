@@ -50,7 +50,6 @@ async function open(root: string): Promise<RunningApp> {
 
 for (const wait of [0.5, 8, 'ever'] as const) {
   test(`killed while each file call waits ${wait === 'ever' ? 'for ever' : `${wait} s`}, it has lost no more than a second`, async () => {
-    test.setTimeout(180_000);
     const slow = mounted();
     const review = await onMedium(slow);
     const app = await open(review.root);
@@ -72,7 +71,6 @@ for (const wait of [0.5, 8, 'ever'] as const) {
 }
 
 test('a folder that does not answer is said to be so, and can be left behind', async () => {
-  test.setTimeout(180_000);
   const slow = mounted();
   const review = await onMedium(slow);
   const app = await open(review.root);
@@ -80,7 +78,7 @@ test('a folder that does not answer is said to be so, and can be left behind', a
   slow.setWait('ever');
   await typist.word();
   const banner = app.window.locator('.banner', { hasText: 'does not answer yet' });
-  await expect(banner).toBeVisible({ timeout: 15_000 });
+  await expect(banner).toBeVisible();
   await app.window.screenshot({ path: 'test-output/screenshots/slow-medium.png' });
   await typist.word();
   const elsewhere = join(home.folder, 'elsewhere');

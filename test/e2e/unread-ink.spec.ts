@@ -28,7 +28,6 @@ const card = () => page.locator('.card');
 const status = () => page.locator('.status-line');
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   home = makeHome();
   const body = LINES.map((text, i) => ({ text, column: 12, row: 8 + i * 2 }));
   const scan = join(home.folder, 'sheet.jpg');

@@ -216,7 +216,7 @@ test('the status line says how safe the work is, where one is, how far from the 
   await answerDialogs(running.app, { open: [join(home.folder, 'published.txt')] });
   await runCommand(page, 'Добавить тексты для сравнения');
   const line = page.locator('.status-line');
-  await expect(line).toContainText(/от публикации отличается \d+,\d % знаков/, { timeout: 15_000 });
+  await expect(line).toContainText(/от публикации отличается \d+,\d % знаков/);
   await expect(line).toContainText('Сохранено');
   await expect(line).toContainText('Лист 1 из 1');
   await expect(line).toContainText('не решено: 1');

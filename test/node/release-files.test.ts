@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -117,5 +118,20 @@ describe('what software centres show', () => {
     expect(xml.match(/xml:lang="ru"/g)).toHaveLength(3);
     expect(xml).not.toContain('homepage');
     expect(appStreamXml({ ...given, homepage: 'https://x.example' })).toContain('https://x.example</url>');
+  });
+});
+
+describe('a document that is handed over in one file', () => {
+  const read = (...path: readonly string[]) =>
+    readFileSync(join(import.meta.dirname, '../..', ...path), 'utf8');
+
+  it('is a kind of file of its own, which the deb makes known and the program opens', () => {
+    const kind = /<mime-type type="([^"]+)">[^]*<glob pattern="\*\.sverka\.zip"\/>/.exec(
+      read('scripts/release/mime.xml'),
+    );
+    const builder = read('electron-builder.yml');
+    expect(kind?.[1]).toMatch(/^application\/.+\+zip$/);
+    expect(/mimeTypes:\s*\[([^\]]*)\]/.exec(builder)?.[1]).toContain(kind?.[1] ?? '-');
+    expect(builder).toMatch(/- build\/linux\/(\S+)\.mime\.xml=\/usr\/share\/mime\/packages\/\1\.xml/);
   });
 });

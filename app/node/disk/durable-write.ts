@@ -8,9 +8,13 @@ import type { Disk, Fs, WritableFile } from './fs';
 /** Names that start so were never published: what an interrupted save leaves behind. */
 export const TEMPORARY_PREFIX = '.tmp-';
 
-/** Waits before each new try of a rename on Windows: about ten seconds in all. */
-const RENAME_DELAYS_MS = [20, 40, 80, 160, 320, 640, 1280, 2560, 5120] as const;
+/**
+ * Waits before each new try of a rename on Windows, for what looks into each new file and lets go of it: 1.3 s in all. A
+ * program that holds a file longer holds it until somebody closes it, and the person waits for the save meanwhile.
+ */
+const RENAME_DELAYS_MS = [20, 40, 80, 160, 320, 640] as const;
 
+/** What Windows answers where the name is held open; it does not tell that from a lack of rights. */
 const TRANSIENT: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
@@ -96,16 +100,18 @@ async function writeChecked(fs: Fs, path: string, bytes: Uint8Array): Promise<vo
   if (!sameBytes(await fs.readFile(path), bytes)) throw systemError('EIO', 'other bytes came back');
 }
 
+/** On Windows with more than one try, and EBUSY where the name is held all along: the folder has just been written to. */
 export async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
-  for (const delayMs of disk.retriesRename ? RENAME_DELAYS_MS : []) {
+  if (!disk.retriesRename) return disk.fs.rename(from, to);
+  for (const delayMs of [...RENAME_DELAYS_MS, null]) {
     try {
       return await disk.fs.rename(from, to);
     } catch (error) {
       if (!TRANSIENT.has(errnoOf(error) ?? '')) throw error;
+      if (delayMs === null) throw systemError('EBUSY', to);
       await disk.delay(delayMs);
     }
   }
-  return disk.fs.rename(from, to);
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -81,7 +81,7 @@ export async function makeUnreadSample({ folder, documents, env }: Home): Promis
 
 /**
  * One start in some fifty of the old runtime is never noticed by the driver: its log shows the window loaded and drawn
- * while it waits. Trying again is all that helps.
+ * while it waits. Trying again is all that helps; with more patience, for it may be the machine that is slow.
  */
 async function launch(
   tries: number,
@@ -91,7 +91,7 @@ async function launch(
     return await _electron.launch(options);
   } catch (error) {
     if (tries <= 1 || !(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    return await launch(tries - 1, options);
+    return await launch(tries - 1, { ...options, timeout: 2 * (options?.timeout ?? START_TIMEOUT_MS) });
   }
 }
 
@@ -117,7 +117,7 @@ async function reviewWindow(app: ElectronApplication): Promise<Page> {
   const isReview = (page: Page) => page.url().startsWith('sverka://review/');
   const found = app.windows().find(isReview);
   const window =
-    found ?? (await app.waitForEvent('window', { predicate: isReview, timeout: START_TIMEOUT_MS }));
+    found ?? (await app.waitForEvent('window', { predicate: isReview, timeout: 2 * START_TIMEOUT_MS }));
   await window.waitForLoadState('load');
   return window;
 }

@@ -53,6 +53,13 @@ export function addKills(a: AppKillReport, b: AppKillReport): AppKillReport {
   return tally(a, b, ['worstLossMs']);
 }
 
+/** The same in two runs side by side, each with a home and moments of its own: most of the time somebody types. */
+export async function killTwoApps(count: number, seed: number): Promise<AppKillReport> {
+  const halves = [Math.ceil(count / 2), Math.floor(count / 2)] as const;
+  const [one, other] = await Promise.all([killApp(halves[0], seed), killApp(halves[1], seed + 1)]);
+  return addKills(one, other);
+}
+
 async function killReview(home: Home, kills: number, random: Random): Promise<AppKillReport> {
   const review = await makeReview(join(home.documents, 'reviews'), LINES);
   let text = review.text;

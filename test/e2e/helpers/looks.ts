@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { violations } from './axe';
+import { violations, type Looked } from './axe';
 import { shoot } from './screenshots';
 
 export type Language = 'en' | 'ru';
@@ -20,20 +20,17 @@ export async function lookAt(page: Page, name: string, { language, suffix = '' }
     await shoot(page, `${title}-${scheme}`);
     // Only colours differ in the dark, and they are the same in both languages.
     if (scheme === 'dark' && language === 'ru' && suffix === '') continue;
-    const rules = scheme === 'dark' ? ['color-contrast'] : [];
+    const rules = scheme === 'dark' ? { rules: ['color-contrast'] } : {};
     expect.soft(await violationsInFront(page, rules), `axe: ${title}, ${scheme}`).toEqual([]);
   }
   expect.soft(await overflowing(page), `cut off: ${title}`).toEqual([]);
   expect.soft(await foreign(page, language), `other language: ${title}`).toEqual([]);
 }
 
-/** What axe finds of what is in front: behind a dialog lies what has been looked at without it. No `rules`: all of them. */
-async function violationsInFront(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+/** What axe finds of what is in front: behind a dialog lies what has been looked at without it. */
+async function violationsInFront(page: Page, looked: Looked): Promise<readonly string[]> {
   const isDialog = (await page.locator('.overlay').count()) > 0;
-  return await violations(page, (axe) => {
-    const front = isDialog ? axe.include('.dialog') : axe;
-    return rules.length === 0 ? front : front.withRules([...rules]);
-  });
+  return await violations(page, isDialog ? { ...looked, within: '.dialog' } : looked);
 }
 
 /**

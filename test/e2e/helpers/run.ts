@@ -10,7 +10,7 @@ export type Ran = {
   readonly stderr: string;
 };
 
-const TIMEOUT_MS = 100_000;
+const TIMEOUT_MS = 280_000;
 
 export type RunOptions = {
   /** Reads nothing of the output, as `| true`. */

@@ -17,8 +17,20 @@ type GlyphScript = {
   readonly loadTypeface: (files: { readonly face: string; readonly signs: string }) => unknown;
 };
 
+/** Lower, for a line or two: to draw a whole sheet takes seconds. */
+const SLIP = { widthMm: 210, heightMm: 90 };
+
 /** A sheet as the sample's are made, typed, with a stamp in its upper right corner, photographed and scanned: a JPEG of 300 dpi. */
 export async function typedSheet(lines: readonly TypedLine[]): Promise<Uint8Array> {
+  return await typedOn(lines, {});
+}
+
+/** The same on a slip of paper that has room for nine rows. */
+export async function typedSlip(lines: readonly TypedLine[]): Promise<Uint8Array> {
+  return await typedOn(lines, { size: SLIP });
+}
+
+async function typedOn(lines: readonly TypedLine[], over: object): Promise<Uint8Array> {
   const { scanSheet } = await script<ScanScript>('scan.mjs');
   const { loadTypeface } = await script<GlyphScript>('glyphs.mjs');
   const [face, signs] = [font('cyrillic'), font('latin')];
@@ -27,6 +39,7 @@ export async function typedSheet(lines: readonly TypedLine[]): Promise<Uint8Arra
     ...{ seed: 20_51, dpi: 300, quality: 70, slope: 0.004 },
     origin: { left: 31, top: 41 },
     stamp: { x: 168, y: 21, turn: 0.05 },
+    ...over,
   };
   return scanSheet(
     lines.map((line) => ({ ...line, hand: false })),

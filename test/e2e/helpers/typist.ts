@@ -36,7 +36,7 @@ export async function startTyping(page: Page, text: string): Promise<Typist> {
 }
 
 export const SAVED = /^\s*Saved$/;
-const SAVE_TIMEOUT_MS = 15_000;
+const SAVE_TIMEOUT_MS = 40_000;
 
 /** Waits until the window says that everything is in the project. */
 export async function untilSaved(page: Page): Promise<void> {
