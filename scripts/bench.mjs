@@ -34,7 +34,7 @@ const BENCHES = {
   'export-document': benchExportDocument,
   batch: async () => {
     await ensureBuilt(() => undefined);
-    benchBatch(console.log);
+    await benchBatch(console.log);
   },
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
