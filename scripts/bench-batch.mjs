@@ -201,7 +201,7 @@ async function benchWork(log, { what, make, command, sheets }) {
     log(
       `${what}, one process: ${alone.seconds.toFixed(1)} s, ${work.aloneCpu.toFixed(1)} s of processor time`,
     );
-    const wanted = JSON.stringify(outputsOf(one));
+    const wanted = outputsOf(one);
     const few = Math.ceil(sheets / 40);
     const unreliable = makeUnreliable(folder, command, Math.max(1, (alone.seconds * few) / sheets));
     for (const [name, engine] of Object.entries(ENGINES)) {
@@ -223,12 +223,18 @@ function benchEngine(log, work) {
   rmSync(join(folder, 'tries'), { recursive: true, force: true });
   const out = join(folder, `${name}-${how.slice(0, 4)}`);
   const done = run(...engine({ folder, input, out, documents }), { SVERKA: sverka });
-  const isSame = JSON.stringify(outputsOf(out)) === wanted;
+  const found = outputsOf(out);
+  const isSame = JSON.stringify(found) === JSON.stringify(wanted);
   const more = sverka === timed ? moreThan(folder, aloneCpu) : triesOf(folder, Math.ceil(sheets / documents));
   log(
     `  ${name}, ${how}: ${WORKERS} workers, ${more}, ${done.seconds.toFixed(1)} s; outputs and summary ${isSame ? 'equal' : 'DIFFER'}`,
   );
-  if (!isSame || done.status !== 0) throw new Error(`${name} did not give what one run gives. ${done.said}`);
+  if (isSame && done.status === 0) return;
+  const paths = [...new Set([...Object.keys(wanted), ...Object.keys(found)])];
+  const differ = paths.filter((path) => wanted[path] !== found[path]);
+  throw new Error(
+    `${name} did not give what one run gives (code ${done.status}): ${differ.slice(0, 5).join(', ')}. ${done.said}`,
+  );
 }
 
 function moreThan(folder, aloneCpu) {
