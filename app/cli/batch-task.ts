@@ -11,12 +11,11 @@ import { isPageFormat, WRITTEN_ENDINGS, type WrittenFormat } from '../core/forma
 import { baseName } from '../core/import/import-doubts';
 import type { Page } from '../core/page/transcription';
 import { decodeBytes } from '../node/disk/decode-bytes';
-import { durableWrite } from '../node/disk/durable-write';
 import { sha256Hex } from '../node/disk/hash';
 import { readBytes } from '../node/project/reference-file';
 import { makeParents } from '../node/review/new-review';
 import { titleOf, type BatchTask } from './batch-plan';
-import { readBatchRecord, writeBatchRecord, type BatchRecord } from './batch-record';
+import { readBatchRecord, writeBatchFile, writeBatchRecord, type BatchRecord } from './batch-record';
 import { stateOfOutput } from './finished';
 import { makeInputs } from './input';
 import type { CliIo } from './io';
@@ -105,7 +104,7 @@ async function inputHash(work: BatchWork, task: BatchTask): Promise<Result<strin
 async function writeOutput({ io, out }: BatchWork, file: string, bytes: Uint8Array): Promise<Result<null>> {
   const path = join(out, file);
   const made = await makeParents(io.deps, dirname(path));
-  return made.ok ? await durableWrite(io.deps.disk, path, bytes) : made;
+  return made.ok ? await writeBatchFile(io.deps.disk, out, path, bytes) : made;
 }
 
 async function make(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {

@@ -107,7 +107,7 @@ async function faultOfOutput(out: string): Promise<string | null> {
     const opened = openText(new Uint8Array(readFileSync(file)), file, decodeBytes);
     const read = opened.ok ? await readForeignHere(readPdf)(opened.value.file) : opened;
     if (read.ok) continue;
-    const isEmpty = read.error.code === 'refused-empty';
+    const isEmpty = read.error.code === 'refused-empty' || read.error.code === 'no-text-layer';
     if (!isEmpty) return `its output is refused: ${read.error.code}`;
   }
   return null;
