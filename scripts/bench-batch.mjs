@@ -1,16 +1,44 @@
 // Many documents by engines that spread work: tasks are killed and doubled at random, and the outcome is that of one run.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
+import { engineCommand } from './sverka.mjs';
 
 const SHEETS = Number(process.env.SVERKA_BENCH_SHEETS ?? 400);
+const SCANS = Number(process.env.SVERKA_BENCH_SCANS ?? 40);
 const WORKERS = 2;
 
-/** The documents of the bench: ALTO files of a page, so that each is read, turned into PAGE and weighed. */
-function makeFolder(folder) {
+/** Scans to be recognised: real typescript where it lies beside the checkout, else the sample. */
+function makeScans(folder) {
+  const real = join(root, '..', 'shared', 'corpus', 'typescript');
+  const given = existsSync(real)
+    ? ['p1.jpg', 'p3.jpg'].map((name) => join(real, name))
+    : [join(root, 'resources', 'sample', 'telegram-112095.scan.pdf')];
+  mkdirSync(folder, { recursive: true });
+  for (let n = 0; n < SCANS; n += 1) {
+    const from = given[n % given.length];
+    copyFileSync(
+      from,
+      join(folder, `l_${String(n + 1).padStart(4, '0')}${from.slice(from.lastIndexOf('.'))}`),
+    );
+  }
+}
+
+/** Texts: ALTO files of a page, so that each is read, turned into PAGE and weighed. */
+function makeTexts(folder) {
   for (let n = 1; n <= SHEETS; n += 1) {
     const box = `${Math.ceil(n / 50)}`;
     mkdirSync(join(folder, box), { recursive: true });
@@ -31,15 +59,15 @@ function line(n, i) {
 
 /**
  * A program that does what it is asked, but now and then twice at once, and now and then is killed in the midst of it.
- * Chance comes from the task and the times it was tried, so a run can be repeated.
+ * Chance comes from the task and the times it was tried, so a run can be repeated. `usualSeconds`: what a run takes.
  */
-function makeUnreliable(folder) {
+function makeUnreliable(folder, command, usualSeconds) {
   const script = join(folder, 'sverka-unreliable.sh');
-  const cli = join(root, 'build', 'cli.cjs');
+  const tenths = Math.max(1, Math.round(usualSeconds * 10));
   writeFileSync(
     script,
     `#!/bin/bash
-run() { exec ${process.execPath} ${cli} "$@"; }
+run() { exec ${command} "$@"; }
 id=""
 case " $* " in *" --task "*) id=$(printf '%s' "$*" | sha256sum | cut -c1-16);; esac
 [ -z "$id" ] && run "$@"
@@ -48,9 +76,10 @@ tries=${folder}/tries/$id
 echo x >> $tries
 count=$(wc -l < $tries)
 chance=$(( 0x$(printf '%s %s' "$id" "$count" | sha256sum | cut -c1-4) % 100 ))
-if [ $chance -lt 25 ]; then timeout -s KILL 0.$(( 40 + chance * 4 )) ${process.execPath} ${cli} "$@"; exit $?; fi
-if [ $chance -lt 50 ]; then ${process.execPath} ${cli} "$@" & fi
-${process.execPath} ${cli} "$@"
+after=$(( ${tenths} * (20 + chance * 3) / 100 ))
+if [ $chance -lt 25 ]; then exec timeout -s KILL $(( after / 10 )).$(( after % 10 )) ${command} "$@"; fi
+if [ $chance -lt 50 ]; then ${command} "$@" & fi
+${command} "$@"
 code=$?
 wait
 exit $code
@@ -60,14 +89,29 @@ exit $code
   return script;
 }
 
-/** The program, with the processor time of each of its runs noted in `times`. */
-function makeTimed(folder) {
-  const script = join(folder, 'sverka-timed.sh');
+/**
+ * The program, with the processor time of each of its runs noted in `times`: of all its processes, also of those that their
+ * parents do not wait for, which this one inherits.
+ */
+function makeTimed(folder, command) {
+  const script = join(folder, 'sverka-timed.py');
   writeFileSync(
     script,
-    `#!/bin/bash
-TIMEFORMAT='%U %S'
-{ time ${process.execPath} ${join(root, 'build', 'cli.cjs')} "$@" 2>&4; } 4>&2 2>>${folder}/times
+    `#!/usr/bin/env python3
+import ctypes, os, resource, shlex, sys
+ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+words = shlex.split(${JSON.stringify(command)}) + sys.argv[1:]
+child = os.posix_spawnp(words[0], words, os.environ)
+_, status = os.waitpid(child, 0)
+try:
+    while True:
+        os.waitpid(-1, 0)
+except ChildProcessError:
+    pass
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open('${folder}/times', 'a') as out:
+    out.write(f'{used.ru_utime} {used.ru_stime}\\n')
+sys.exit(os.waitstatus_to_exitcode(status))
 `,
   );
   chmodSync(script, 0o755);
@@ -110,65 +154,95 @@ function outputsOf(folder) {
   );
 }
 
-/** Each engine's command line, for runs of `documents` sheets each. */
+/** Each engine's command line, as the examples stand; `documents`: how many a run has, or null for what they choose. */
 const ENGINES = {
   parallel: ({ input, out, documents }) => [
     'sh',
-    [join(root, 'resources/batch/parallel.sh'), input, out, 'page', String(WORKERS), String(documents)],
+    [
+      ...[join(root, 'resources/batch/parallel.sh'), input, out, 'page', String(WORKERS)],
+      ...(documents === null ? [] : [String(documents)]),
+    ],
   ],
   snakemake: ({ folder, input, out, documents }) => [
     'snakemake',
     [
       ...['--snakefile', join(root, 'resources/batch/Snakefile'), '--cores', String(WORKERS)],
       ...['--quiet', 'all', '--directory', folder],
-      ...['--config', `folder=${input}`, `out=${out}`, 'format=page', `documents=${documents}`],
+      ...['--config', `folder=${input}`, `out=${out}`, 'format=page'],
+      ...(documents === null ? [] : [`documents=${documents}`]),
     ],
   ],
 };
 
 /**
  * Runs both engines where they are installed, undisturbed and with tasks killed and doubled, and compares what comes of
- * them, and undisturbed their processor time, with one run of one process.
+ * them, and undisturbed their processor time, with one run of one process: with texts to convert, where starting is most
+ * of a run, and with scans to recognise.
  */
-export function benchBatch(log) {
+export async function benchBatch(log) {
+  const plain = `${process.execPath} ${join(root, 'build', 'cli.cjs')}`;
+  await benchWork(log, { what: `${SHEETS} texts`, make: makeTexts, command: plain, sheets: SHEETS });
+  // Runs that are killed leave their screen behind, so each has the screen that this one was given, or makes one.
+  const [program, args] = await engineCommand([]);
+  const quoted = [program, ...args].map((word) => `'${word}'`).join(' ');
+  await benchWork(log, { what: `${SCANS} scans`, make: makeScans, command: quoted, sheets: SCANS });
+}
+
+async function benchWork(log, { what, make, command, sheets }) {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-batch-'));
   try {
     const input = join(folder, 'in');
-    makeFolder(input);
-    const [timed, unreliable] = [makeTimed(folder), makeUnreliable(folder)];
+    make(input);
+    const timed = makeTimed(folder, command);
     const one = join(folder, 'one');
     const alone = run(timed, ['batch', input, '--out', one]);
-    const aloneCpu = takeTimes(folder);
+    if (alone.status !== 0) throw new Error(alone.said);
+    const work = { folder, input, sheets, timed, alone, aloneCpu: takeTimes(folder) };
     log(
-      `one process: ${SHEETS} sheets in ${alone.seconds.toFixed(1)} s, ${aloneCpu.toFixed(1)} s of processor time`,
+      `${what}, one process: ${alone.seconds.toFixed(1)} s, ${work.aloneCpu.toFixed(1)} s of processor time`,
     );
-    const wanted = JSON.stringify(outputsOf(one));
-    for (const [name, command] of Object.entries(ENGINES)) {
+    const wanted = outputsOf(one);
+    const few = Math.ceil(sheets / 40);
+    const unreliable = makeUnreliable(folder, command, Math.max(1, (alone.seconds * few) / sheets));
+    for (const [name, engine] of Object.entries(ENGINES)) {
       if (!has(name)) {
         log(`${name}: not installed, passed over`);
         continue;
       }
-      for (const [how, sverka, documents] of [
-        ['undisturbed', timed, 50],
-        ['killed and doubled', unreliable, 10],
-      ]) {
-        rmSync(join(folder, 'tries'), { recursive: true, force: true });
-        const out = join(folder, `${name}-${documents}`);
-        const done = run(...command({ folder, input, out, documents }), { SVERKA: sverka });
-        const isSame = JSON.stringify(outputsOf(out)) === wanted;
-        const isTimed = sverka === timed;
-        const cpu = isTimed ? takeTimes(folder) : 0;
-        const more = isTimed
-          ? `${cpu.toFixed(1)} s of processor time (${(100 * (cpu / aloneCpu - 1)).toFixed(0)} % more)`
-          : `${execFileSync('sh', ['-c', `cat ${folder}/tries/* | wc -l`], { encoding: 'utf8' }).trim()} tries of ${Math.ceil(SHEETS / documents)} runs`;
-        log(
-          `${name}, ${how}: ${WORKERS} workers, ${more}, ${done.seconds.toFixed(1)} s; outputs and summary ${isSame ? 'equal' : 'DIFFER'}`,
-        );
-        if (!isSame || done.status !== 0)
-          throw new Error(`${name} did not give what one run gives. ${done.said}`);
-      }
+      const each = { ...work, name, engine, wanted };
+      benchEngine(log, { ...each, how: 'undisturbed', sverka: timed, documents: null });
+      benchEngine(log, { ...each, how: 'killed and doubled', sverka: unreliable, documents: few });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function benchEngine(log, work) {
+  const { folder, input, timed, aloneCpu, name, engine, wanted, how, sverka, documents, sheets } = work;
+  rmSync(join(folder, 'tries'), { recursive: true, force: true });
+  const out = join(folder, `${name}-${how.slice(0, 4)}`);
+  const done = run(...engine({ folder, input, out, documents }), { SVERKA: sverka });
+  const found = outputsOf(out);
+  const isSame = JSON.stringify(found) === JSON.stringify(wanted);
+  const more = sverka === timed ? moreThan(folder, aloneCpu) : triesOf(folder, Math.ceil(sheets / documents));
+  log(
+    `  ${name}, ${how}: ${WORKERS} workers, ${more}, ${done.seconds.toFixed(1)} s; outputs and summary ${isSame ? 'equal' : 'DIFFER'}`,
+  );
+  if (isSame && done.status === 0) return;
+  const paths = [...new Set([...Object.keys(wanted), ...Object.keys(found)])];
+  const differ = paths.filter((path) => wanted[path] !== found[path]);
+  throw new Error(
+    `${name} did not give what one run gives (code ${done.status}): ${differ.slice(0, 5).join(', ')}. ${done.said}`,
+  );
+}
+
+function moreThan(folder, aloneCpu) {
+  const cpu = takeTimes(folder);
+  return `${cpu.toFixed(1)} s of processor time (${(100 * (cpu / aloneCpu - 1)).toFixed(0)} % more)`;
+}
+
+function triesOf(folder, runs) {
+  const tries = execFileSync('sh', ['-c', `cat ${folder}/tries/* | wc -l`], { encoding: 'utf8' }).trim();
+  return `${tries} tries of ${runs} runs`;
 }

@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document batch windows
+// confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document convert-mutations batch windows
 // chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -32,9 +32,10 @@ const BENCHES = {
   formats: benchFormats,
   peers: async () => benchPeers((await load('format-peers')).writeForPeers, console.log),
   'export-document': benchExportDocument,
+  'convert-mutations': benchConvertMutations,
   batch: async () => {
     await ensureBuilt(() => undefined);
-    benchBatch(console.log);
+    await benchBatch(console.log);
   },
   ocr: () => benchOcr(),
   'ocr-all': () => benchOcr(true),
@@ -57,6 +58,7 @@ const BY_NAME_ONLY = [
     'formats',
     'peers',
     'export-document',
+    'convert-mutations',
     'batch',
     'kill-app',
     'mutations',
@@ -164,7 +166,7 @@ async function benchExportDocument() {
     console.log('format       seconds  peak MB  longest wait of other work, ms');
     for (const format of JSON.parse(run('list').stdout)) {
       const { status, stdout, stderr } = run('export', folder, format);
-      rmSync(join(folder, `out-${format}`), { recursive: true, force: true });
+      if (format !== 'ocrd-zip') rmSync(join(folder, `out-${format}`), { recursive: true, force: true });
       const found = status === 0 ? JSON.parse(stdout) : null;
       const [a, b, c] =
         found === null ? [] : [found.seconds.toFixed(1), found.peakMb.toFixed(0), found.longestMs.toFixed(0)];
@@ -174,6 +176,43 @@ async function benchExportDocument() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Files of every kind, changed at random, into every format: in slices that are ended when one takes too long. */
+async function benchConvertMutations() {
+  const program = await bundle('convert-mutations');
+  const count = Number(process.env.SVERKA_BENCH_MUTATIONS ?? 500);
+  const asked = process.env.SVERKA_BENCH_KINDS?.split(',');
+  const run = (...args) =>
+    spawnSync('bash', ['-c', 'ulimit -t 1200; exec "$0" "$@"', process.execPath, program, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    });
+  const kinds = asked ?? JSON.parse(run('kinds').stdout);
+  let faults = 0;
+  console.log(`${count} mutations a kind, seed ${seed}, each into every format`);
+  for (const kind of kinds) {
+    const sum = { opened: 0, refused: 0, slowestMs: 0, faults: [] };
+    for (let from = 0; from < count; from += 100) {
+      const to = Math.min(count, from + 100);
+      const { status, signal, stdout, stderr } = run(kind, String(from), String(to), String(seed));
+      if (status !== 0) {
+        const last = stderr.trim().split('\n').slice(-3).join(' | ');
+        sum.faults.push(`mutations ${from}–${to} ended by ${signal ?? status}, at: ${last}`);
+        continue;
+      }
+      const found = JSON.parse(stdout);
+      sum.opened += found.opened;
+      sum.refused += found.refused;
+      sum.slowestMs = Math.max(sum.slowestMs, found.slowestMs);
+      sum.faults.push(...found.faults);
+    }
+    faults += sum.faults.length;
+    const said = `${kind.padEnd(12)} opened ${sum.opened}, refused ${sum.refused}, slowest ${Math.round(sum.slowestMs)} ms`;
+    console.log(`${said}, faults ${sum.faults.length}`);
+    for (const fault of sum.faults.slice(0, 20)) console.log(`  ${fault}`);
+  }
+  if (faults > 0) throw new Error('Some were neither opened nor refused in one line.');
 }
 
 async function benchFacts() {

@@ -70,10 +70,16 @@ function nodeConfig(recorder, entry, name = entry.replace(/^.*\/|\.ts$/g, '')) {
       rollupOptions: {
         input: { [name]: join(root, 'app', entry) },
         external: ['electron', /^node:/],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', ...chunksOf(name) },
       },
     },
   };
+}
+
+/** What few verbs need is loaded when the first one asks for it. A preload in a sandbox can load no other file. */
+function chunksOf(entry) {
+  if (entry.startsWith('preload-')) return { codeSplitting: false };
+  return { chunkFileNames: `${entry}-[name].cjs` };
 }
 
 function windowsConfig(recorder, age) {

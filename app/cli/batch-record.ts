@@ -1,7 +1,8 @@
+import { readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { attemptOptional, type DiskResult } from '../node/disk/disk-error';
-import { durableWrite } from '../node/disk/durable-write';
+import { attemptOptional, tryQuietly, type DiskResult } from '../node/disk/disk-error';
+import { durableWrite, durableWriteBy, TEMPORARY_PREFIX } from '../node/disk/durable-write';
 import type { Disk } from '../node/disk/fs';
 import { makeFolders } from '../node/disk/folders';
 
@@ -56,6 +57,32 @@ export async function writeBatchRecord(
   const folder = await makeFolders(disk, out).ensure(FOLDER);
   if (!folder.ok) return folder;
   return await durableWrite(disk, recordPath(out, record.id), Buffer.from(`${JSON.stringify(record)}\n`));
+}
+
+/** Writes a file of a batch whole or not at all; `path` lies in the output folder. */
+export async function writeBatchFile(
+  disk: Disk,
+  out: string,
+  path: string,
+  bytes: Uint8Array,
+): Promise<DiskResult<null>> {
+  const folder = await makeFolders(disk, out).ensure(FOLDER);
+  return folder.ok ? await durableWriteBy(disk, folder.value, path, bytes) : folder;
+}
+
+/** No file is under way as long as that. */
+const LEFT_AFTER_MS = 3_600_000;
+
+/** Removes what runs that were killed have left half written. */
+export async function sweepBatch(out: string, nowMs: number): Promise<void> {
+  const folder = join(out, FOLDER);
+  await tryQuietly(async () => {
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith(TEMPORARY_PREFIX)) continue;
+      const { mtimeMs } = await stat(join(folder, name));
+      if (nowMs - mtimeMs > LEFT_AFTER_MS) await unlink(join(folder, name));
+    }
+  });
 }
 
 /** Problems for a thousand words; a document that failed stands before all others. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Language } from '../core/base/language';
 import { reasonText } from '../core/base/failure-text';
 import { fail, ok, type Result } from '../core/base/result';
@@ -11,17 +11,11 @@ import { isPageFormat, WRITTEN_ENDINGS, type WrittenFormat } from '../core/forma
 import { baseName } from '../core/import/import-doubts';
 import type { Page } from '../core/page/transcription';
 import { decodeBytes } from '../node/disk/decode-bytes';
-import { durableWrite } from '../node/disk/durable-write';
 import { sha256Hex } from '../node/disk/hash';
-import { refuse, type StoreResult } from '../node/disk/store-error';
-import { openProject } from '../node/project/project-store';
 import { readBytes } from '../node/project/reference-file';
-import { exportTexts } from '../node/review/export-texts';
 import { makeParents } from '../node/review/new-review';
-import { checkDocument, readReviewDocument } from '../node/review/review-document';
-import { cachedPicture } from '../node/scans/page-pictures';
 import { titleOf, type BatchTask } from './batch-plan';
-import { readBatchRecord, writeBatchRecord, type BatchRecord } from './batch-record';
+import { readBatchRecord, writeBatchFile, writeBatchRecord, type BatchRecord } from './batch-record';
 import { stateOfOutput } from './finished';
 import { makeInputs } from './input';
 import type { CliIo } from './io';
@@ -36,10 +30,10 @@ export type BatchWork = {
 };
 
 /** What doing a task gives beside its outputs. */
-type Made = Pick<BatchRecord, 'pages' | 'words' | 'problems'>;
+export type Made = Pick<BatchRecord, 'pages' | 'words' | 'problems'>;
 
 /** Writes an output, by its path from the output folder, and takes down its hash. */
-type Put = (file: string, bytes: Uint8Array) => Promise<Result<null>>;
+export type Put = (file: string, bytes: Uint8Array) => Promise<Result<null>>;
 
 /** `done`: by this run, or by one before and nothing has changed since. */
 export type TaskEnd = { readonly record: BatchRecord; readonly isNew: boolean };
@@ -101,39 +95,22 @@ async function standingOf(
 }
 
 /** Of a project the hash of its current versions, else of the file. */
-async function inputHash({ io, root }: BatchWork, { kind, path }: BatchTask): Promise<Result<string>> {
-  const hash = createHash('sha256');
-  if (kind !== 'project') {
-    const bytes = await readFile(resolve(root, path)).catch(() => null);
-    return bytes === null ? fail('missing') : ok(hash.update(bytes).digest('hex'));
-  }
-  const opened = await openProject(io.deps, resolve(root, path));
-  if (!opened.ok) return opened;
-  const store = opened.value;
-  try {
-    hash.update(JSON.stringify(store.project()));
-    for (const { id } of store.project().pages) {
-      const current = await store.readPage(id);
-      if (!current.ok) return current;
-      hash.update(`${id} ${current.value.revision?.hash ?? ''}\n`);
-    }
-    const verdicts = await store.verdicts();
-    return verdicts.ok ? ok(hash.update(JSON.stringify(verdicts.value)).digest('hex')) : verdicts;
-  } finally {
-    await store.close();
-  }
+async function inputHash(work: BatchWork, task: BatchTask): Promise<Result<string>> {
+  if (task.kind === 'project') return await (await import('./batch-project')).projectHash(work, task);
+  const bytes = await readFile(resolve(work.root, task.path)).catch(() => null);
+  return bytes === null ? fail('missing') : ok(createHash('sha256').update(bytes).digest('hex'));
 }
 
 async function writeOutput({ io, out }: BatchWork, file: string, bytes: Uint8Array): Promise<Result<null>> {
   const path = join(out, file);
   const made = await makeParents(io.deps, dirname(path));
-  return made.ok ? await durableWrite(io.deps.disk, path, bytes) : made;
+  return made.ok ? await writeBatchFile(io.deps.disk, out, path, bytes) : made;
 }
 
 async function make(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
   switch (task.kind) {
     case 'project':
-      return await makeOfProject(work, task, put);
+      return await (await import('./batch-project')).makeOfProject(work, task, put);
     case 'text':
       return await makeOfText(work, task, put);
     case 'scan':
@@ -241,53 +218,4 @@ async function putPages(
     if (!written.ok) return written;
   }
   return ok(null);
-}
-
-/** Its problems are discrepancies that nobody has decided. */
-async function makeOfProject(work: BatchWork, task: BatchTask, put: Put): Promise<Result<Made>> {
-  const { io, root, format, language } = work;
-  const opened = await openProject(io.deps, resolve(root, task.path));
-  if (!opened.ok) return opened;
-  const store = opened.value;
-  try {
-    const review = await readReviewDocument(store);
-    if (!review.ok) return review;
-    const { discrepancies, summary } = checkDocument(review.value, await io.dictionary());
-    const verdicts = await store.verdicts();
-    if (!verdicts.ok) return verdicts;
-    const open = discrepancies.filter(
-      ({ id, severity }) => severity !== 'info' && verdicts.value[id] === undefined,
-    );
-    const target = `${task.out}${isPageFormat(format) ? '' : WRITTEN_ENDINGS[format]}`;
-    const { mtime } = await stat(join(resolve(root, task.path), 'project.json'));
-    const written = await exportTexts(
-      {
-        ...{ disk: io.deps.disk, store },
-        sink: (path, bytes) => putTo(work, path, bytes, put),
-        creator: `Sverka ${io.version}`,
-        nowUtc: () => mtime.toISOString(),
-        picture: async (pageId) => {
-          const cached = await cachedPicture(store, pageId);
-          return cached === null ? fail('not-drawn') : ok(cached);
-        },
-      },
-      format,
-      join(work.out, target),
-      { pageIds: null, text: PLAIN_OPTIONS, language },
-    );
-    if (!written.ok) return written;
-    return ok({ pages: review.value.pages.length, words: summary.words, problems: open.length });
-  } finally {
-    await store.close();
-  }
-}
-
-async function putTo(
-  { out }: BatchWork,
-  path: string,
-  bytes: Uint8Array,
-  put: Put,
-): Promise<StoreResult<null>> {
-  const written = await put(relative(out, path).split(sep).join('/'), bytes);
-  return written.ok ? written : refuse('invalid', { what: written.error.code });
 }

@@ -5,6 +5,7 @@ import { failure } from '../core/base/result';
 import { loadDictionary } from '../node/review/dictionary';
 import { allowManyFileCalls, endIfHeld } from '../node/disk/in-time';
 import { pageXmlCodec } from '../node/history/page-codec';
+import { readForeignHere } from '../node/project/foreign-page';
 import { nodeStoreDeps } from '../node/project/store-context';
 import { pdfReader } from '../node/scans/pdf-text';
 import { CliError, EXIT } from './io';
@@ -38,7 +39,10 @@ function packageVersion(): string {
 }
 
 async function runBeside({ args, version, resourcesFolder, ended }: WithoutDisplay): Promise<void> {
-  const io: ProcessIo = { ...plainIo(resourcesFolder, version), engine: failWithoutDisplay };
+  const plain = plainIo(resourcesFolder, version);
+  // There is no engine window to read other programs' files either: they are read as in plain Node.
+  const deps = { ...plain.deps, readForeign: readForeignHere(plain.readPdf) };
+  const io: ProcessIo = { ...plain, deps, engine: failWithoutDisplay };
   const code = await runProcess(args, io, threadStreams()).catch(() => EXIT.wrong);
   endIfHeld();
   Atomics.store(ended, 1, code);
@@ -50,7 +54,7 @@ function failWithoutDisplay(): never {
   throw new CliError(failure('needs-display'));
 }
 
-function plainIo(resourcesFolder: string, version: string): Omit<ProcessIo, 'engine'> {
+function plainIo(resourcesFolder: string, version: string) {
   return {
     deps: nodeStoreDeps(pageXmlCodec),
     readPdf: pdfReader({ cMaps: join(PDF_ASSETS, 'cmaps'), fonts: join(PDF_ASSETS, 'standard_fonts') }),
@@ -58,5 +62,5 @@ function plainIo(resourcesFolder: string, version: string): Omit<ProcessIo, 'eng
       loadDictionary({ resourcesFolder, wasmFile: join(__dirname, 'renderer', 'hunspell.wasm') }),
     version,
     language: languageOfEnvironment(),
-  };
+  } satisfies Omit<ProcessIo, 'engine'>;
 }

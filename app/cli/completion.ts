@@ -1,8 +1,6 @@
 import { assertNever } from '../core/base/result';
 import type { DescribedOption, DescribedProgram, DescribedVerb } from './described';
-
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export type Shell = (typeof SHELLS)[number];
+import type { Shell } from './shells';
 
 /** A script that makes a shell complete verbs, options and their choices; files where nothing else is asked for. */
 export function completionScript(program: DescribedProgram, shell: Shell): string {

@@ -7,7 +7,8 @@ import { EXPORT_NAMES, isReport, sheetsNamed, type ExportFormat } from '../core/
 import { PLAIN_OPTIONS, type Layout, type TextOptions } from '../core/formats/write/text-options';
 import { isPageFormat } from '../core/formats/write/written-formats';
 import { openProject } from '../node/project/project-store';
-import { exportPackage, type PackageKind } from '../node/review/export-package';
+import { exportPackage } from '../node/review/export-package';
+import type { PackageKind } from '../node/review/package-kinds';
 import { exportProject, pictureOf } from '../node/review/export-project';
 import type { TextChoice } from '../node/review/export-texts';
 import { makePagePictures } from '../node/scans/page-pictures';

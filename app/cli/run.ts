@@ -8,26 +8,23 @@ import { PREPARATIONS } from '../core/image/prepare';
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportFormat } from '../core/settings/export-choice';
 import { TEXT_EXPORTS, WRITTEN_FORMATS } from '../core/formats/write/written-formats';
 import { LAYOUTS } from '../core/formats/write/text-options';
-import { runBatch, type BatchOptions } from './batch';
-import { runCheck } from './check';
-import { completionScript, SHELLS, type Shell } from './completion';
-import { PACKAGES } from '../node/review/export-package';
+import type { BatchOptions } from './batch';
+import { SHELLS, type Shell } from './shells';
+import { PACKAGES } from '../node/review/package-kinds';
 import { describeVerb, type DescribedProgram } from './described';
-import { runConvert, type ConvertOptions } from './convert';
-import { runExport, type ExportOptions } from './export';
-import { runEvaluate } from './evaluate';
+import type { ConvertOptions } from './convert';
+import type { ExportOptions } from './export';
 import { CliError, EXIT, type CliIo } from './io';
 import { EXAMPLES, exitHelp, HELP } from './help';
-import { manPage } from './man-page';
 import { parserErrorText, speak } from './parser-words';
 import type { CheckOptions, RecogniseFormat, RecogniseOptions, ReviewOptions } from './options';
-import { runRecognise } from './recognise';
-import { runReview } from './review';
-import { runTake, type TakeOptions } from './take';
-import { runHandOver, runTakeBack, runUnpack, type HandOverOptions, type TakeBackOptions } from './hand-over';
-import { runVerify } from './verify';
+import type { TakeOptions } from './take';
+import type { HandOverOptions, TakeBackOptions } from './hand-over';
 
-/** Runs one verb of the command line and answers its exit code. */
+/**
+ * Runs one verb of the command line and answers its exit code. Each verb is loaded when it is asked for: most of a short
+ * run is the time that the program takes to load.
+ */
 export async function runCli(args: readonly string[], given: CliIo): Promise<number> {
   const io: CliIo = { ...given, language: languageOf(args) ?? given.language };
   let code: number = EXIT.done;
@@ -90,7 +87,7 @@ function makeProgram(io: CliIo, done: Done): Command {
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, options: { format: 'text' | 'json' }) => {
-      done(await runVerify(io, project, options.format));
+      done(await (await import('./verify')).runVerify(io, project, options.format));
     });
   addAbout(program, io);
   for (const command of program.commands) addExamples(command, io);
@@ -116,11 +113,13 @@ function addAbout(program: Command, io: CliIo): void {
     .command('completion')
     .description(HELP.completion[io.language])
     .addArgument(new Argument('<shell>', HELP.shell[io.language]).choices(SHELLS))
-    .action((shell: Shell) => io.out(completionScript(described(), shell)));
+    .action(async (shell: Shell) =>
+      io.out((await import('./completion')).completionScript(described(), shell)),
+    );
   program
     .command('man')
     .description(HELP.man[io.language])
-    .action(() => io.out(manPage(described(), io.language)));
+    .action(async () => io.out((await import('./man-page')).manPage(described(), io.language)));
 }
 
 function addTake(program: Command, io: CliIo, done: Done): void {
@@ -130,7 +129,7 @@ function addTake(program: Command, io: CliIo, done: Done): void {
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, from: string, options: TakeOptions) =>
-      done(await runTake(io, project, from, options)),
+      done(await (await import('./take')).runTake(io, project, from, options)),
     );
 }
 
@@ -143,7 +142,7 @@ function addHandOver(program: Command, io: CliIo, done: Done): void {
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, options: HandOverOptions) =>
-      done(await runHandOver(io, project, options)),
+      done(await (await import('./hand-over')).runHandOver(io, project, options)),
     );
   program
     .command('unpack <file>')
@@ -151,7 +150,9 @@ function addHandOver(program: Command, io: CliIo, done: Done): void {
     .requiredOption('--out <folder>', help.folder)
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
-    .action(async (file: string, options: HandOverOptions) => done(await runUnpack(io, file, options)));
+    .action(async (file: string, options: HandOverOptions) =>
+      done(await (await import('./hand-over')).runUnpack(io, file, options)),
+    );
   program
     .command('take-back <project> <from>')
     .description(help.takeBack)
@@ -159,7 +160,7 @@ function addHandOver(program: Command, io: CliIo, done: Done): void {
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (project: string, from: string, options: TakeBackOptions) =>
-      done(await runTakeBack(io, project, from, options)),
+      done(await (await import('./hand-over')).runTakeBack(io, project, from, options)),
     );
 }
 
@@ -178,7 +179,9 @@ function addBatch(program: Command, io: CliIo, done: Done): void {
     .option('--collect', help.collect)
     .addOption(new Option('--print <how>', help.print).choices(['text', 'json']).default('text'))
     .addOption(languageOption(io))
-    .action(async (folder: string, options: BatchOptions) => done(await runBatch(io, folder, options)));
+    .action(async (folder: string, options: BatchOptions) =>
+      done(await (await import('./batch')).runBatch(io, folder, options)),
+    );
 }
 
 function addReview(program: Command, io: CliIo, done: Done): void {
@@ -196,7 +199,9 @@ function addReview(program: Command, io: CliIo, done: Done): void {
     .addOption(readingsOption(io))
     .option('--password <password>', shared.password)
     .addOption(languageOption(io))
-    .action(async (scans: string[], options: ReviewOptions) => done(await runReview(io, scans, options)));
+    .action(async (scans: string[], options: ReviewOptions) =>
+      done(await (await import('./review')).runReview(io, scans, options)),
+    );
 }
 
 function addRecognise(program: Command, io: CliIo, done: Done): void {
@@ -213,7 +218,7 @@ function addRecognise(program: Command, io: CliIo, done: Done): void {
     .option('--password <password>', shared.password)
     .addOption(languageOption(io))
     .action(async (scans: string[], options: RecogniseOptions) =>
-      done(await runRecognise(io, scans, options)),
+      done(await (await import('./recognise')).runRecognise(io, scans, options)),
     );
 }
 
@@ -237,7 +242,9 @@ function addCheck(program: Command, io: CliIo, done: Done): void {
     .option('--strict', help.strict)
     .option('--keep <steps>', `${help.keep}: ${STEPS.join(', ')}`, parse, [])
     .addOption(languageOption(io))
-    .action(async (text: string, options: CheckOptions) => done(await runCheck(io, text, options)));
+    .action(async (text: string, options: CheckOptions) =>
+      done(await (await import('./check')).runCheck(io, text, options)),
+    );
 }
 
 function addEvaluate(program: Command, io: CliIo, done: Done): void {
@@ -247,7 +254,7 @@ function addEvaluate(program: Command, io: CliIo, done: Done): void {
     .addOption(formatOption(io, ['text', 'json']))
     .addOption(languageOption(io))
     .action(async (text: string, truth: string, options: { format: 'text' | 'json' }) => {
-      done(await runEvaluate(io, text, truth, options.format));
+      done(await (await import('./evaluate')).runEvaluate(io, text, truth, options.format));
     });
 }
 
@@ -268,7 +275,7 @@ function addConvert(program: Command, io: CliIo, done: Done): void {
     .addOption(languageOption(io))
     .addHelpText('after', writtenHelp(io, TEXT_EXPORTS))
     .action(async (file: string, out: string, options: ConvertOptions) =>
-      done(await runConvert(io, file, out, options)),
+      done(await (await import('./convert')).runConvert(io, file, out, options)),
     );
 }
 
@@ -294,7 +301,9 @@ function addExport(program: Command, io: CliIo, done: Done): void {
     .addOption(new Option('--layout <layout>', help.layout).choices(LAYOUTS).default('text'))
     .addOption(languageOption(io))
     .addHelpText('after', writtenHelp(io, EXPORT_FORMATS))
-    .action(async (project: string, options: ExportOptions) => done(await runExport(io, project, options)));
+    .action(async (project: string, options: ExportOptions) =>
+      done(await (await import('./export')).runExport(io, project, options)),
+    );
 }
 
 function collect(file: string, files: readonly string[]): readonly string[] {

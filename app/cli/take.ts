@@ -24,6 +24,7 @@ export async function runTake(
   const files = await openPackage(resolve(from));
   if (!files.ok) throw cliErrorIn(from, files.error);
   const opened = await openProject(io.deps, resolve(project));
+  if (!opened.ok) await files.value.close();
   if (!opened.ok) throw cliErrorIn(project, opened.error);
   const store = opened.value;
   try {
@@ -45,6 +46,7 @@ export async function runTake(
     tellTaken(io, taken.value, { format, language });
     return taken.value.failed.length > 0 ? EXIT.wrong : EXIT.done;
   } finally {
+    await files.value.close();
     await store.close();
   }
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# A folder of documents with GNU parallel: as many runs at once as there are processors, each of several documents,
-# so that starting the program costs little beside the work.
+# A folder of documents with GNU parallel: as many runs at once as there are processors, each of many documents: starting
+# the program and its reader takes a few seconds. A run that is killed loses the document it was at, so many cost nothing.
 # Usage: parallel.sh FOLDER OUT [FORMAT] [JOBS] [DOCUMENTS_A_RUN]
 # A task that is killed is tried again; one that is done is passed over, so the same line goes on where a run was ended.
 # Machines that share the folders: add --sshlogin to parallel; FOLDER and OUT are then absolute paths.
@@ -9,13 +9,15 @@ folder=$1
 out=$2
 format=${3:-page}
 jobs=${4:-$(nproc)}
-at_once=${5:-50}
 sverka=${SVERKA:-sverka}
 
 mkdir -p "$out/.sverka"
 tasks="$out/.sverka/tasks"
 $sverka batch "$folder" --out "$out" --format "$format" --plan |
   sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' > "$tasks"
+# Two runs a processor, so that nobody waits long for the last one; a command line holds 500 well.
+share=$(( ($(wc -l < "$tasks") + 2 * jobs - 1) / (2 * jobs) ))
+at_once=${5:-$(( share > 500 ? 500 : share > 0 ? share : 1 ))}
 # Exit code 2 says that a document could not be read: that is in the summary, and no reason to stop.
 parallel --will-cite --jobs "$jobs" --retries 5 --max-args "$at_once" --arg-file "$tasks" \
   "$sverka batch '$folder' --out '$out' --format '$format' --task {} 2>> '$out/.sverka/log' || [ \$? -eq 2 ]"

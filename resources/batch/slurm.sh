@@ -1,5 +1,5 @@
 #!/bin/sh
-# A folder of documents as a Slurm job array: each job does several documents. FOLDER and OUT lie on a disk that all nodes share.
+# A folder of documents as a Slurm job array: each job does many documents. FOLDER and OUT lie on a disk that all nodes share.
 # Usage: slurm.sh FOLDER OUT [FORMAT] [AT_ONCE] [DOCUMENTS_A_JOB]
 set -eu
 folder=$(realpath "$1")
@@ -7,12 +7,15 @@ mkdir -p "$2/.sverka"
 out=$(realpath "$2")
 format=${3:-page}
 at_once=${4:-50}
-a_job=${5:-50}
 sverka=${SVERKA:-sverka}
 
 tasks="$out/.sverka/tasks"
 $sverka batch "$folder" --out "$out" --format "$format" --plan |
-  sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' | xargs -n "$a_job" > "$tasks"
+  sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' > "$out/.sverka/ids"
+# Two jobs for each that runs at once, none of fewer than 50 documents: starting takes a few seconds, on a node as well.
+share=$(( ($(wc -l < "$out/.sverka/ids") + 2 * at_once - 1) / (2 * at_once) ))
+a_job=${5:-$(( share > 500 ? 500 : share < 50 ? 50 : share ))}
+xargs -n "$a_job" < "$out/.sverka/ids" > "$tasks"
 count=$(wc -l < "$tasks")
 # --requeue: a job that a node lost is done again; what is done is passed over.
 array=$(sbatch --parsable --requeue --array="1-$count%$at_once" --output="$out/.sverka/%a.log" --wrap \

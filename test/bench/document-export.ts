@@ -11,12 +11,15 @@ import { pageXmlCodec } from '../../app/node/history/page-codec';
 import { createProject } from '../../app/node/project/project-create';
 import { exportPackage } from '../../app/node/review/export-package';
 import { exportTexts, WHOLE_TEXT } from '../../app/node/review/export-texts';
+import { openPackage } from '../../app/node/review/package-files';
+import { takeFolder } from '../../app/node/review/take-folder';
 import { readForeign } from '../helpers/foreign';
 import { newProject, openStore, valueOf } from '../helpers/store-fixture';
 import { madePage } from './formats';
 
-/** Makes a document of many sheets, and exports it in one format: `make FOLDER SHEETS`, `export FOLDER FORMAT`, `list`. */
-const EXPORTS = [...TEXT_EXPORTS, 'docx-facing', 'ocrd-zip'] as const;
+/** Makes a document of many sheets, and exports it in one format: `make FOLDER SHEETS`, `export FOLDER FORMAT`, `list`. `ocrd-zip-in` takes the
+ * texts of the package that `ocrd-zip` has made. */
+const EXPORTS = [...TEXT_EXPORTS, 'docx-facing', 'ocrd-zip', 'ocrd-zip-in'] as const;
 type Export = (typeof EXPORTS)[number];
 
 const IMAGE = { widthPx: 2480, heightPx: 3508, dpi: 300 };
@@ -72,10 +75,19 @@ async function runExport(folder: string, format: Export): Promise<object> {
 }
 
 async function write(deps: Parameters<typeof exportTexts>[0], format: Export, out: string) {
+  if (format === 'ocrd-zip-in') return await takeIn(deps.store, out.replace(/-in$/, ''));
   if (format === 'ocrd-zip') return await exportPackage(deps, 'ocrd-zip', 'page', out, WHOLE_TEXT);
   if (format !== 'docx-facing') return await exportTexts(deps, format satisfies TextExport, out);
   const text = { ...PLAIN_OPTIONS, layout: 'facing-scan' } as const;
   return await exportTexts(deps, 'docx', out, { ...WHOLE_TEXT, text });
+}
+
+/** The texts of the package that was written before, back into the document. */
+async function takeIn(store: Parameters<typeof exportTexts>[0]['store'], path: string) {
+  const files = valueOf(await openPackage(path));
+  const taken = await takeFolder({ store, readForeign, files, who: 'Анна', readsAbout: true });
+  await files.close();
+  return taken;
 }
 
 const [, , verb, folder = '', what = ''] = process.argv;

@@ -161,6 +161,14 @@ test.describe('without a display', () => {
     ).toMatchObject({ stderr: '' });
   });
 
+  test('files of other programs are read, and what a verb loads for itself is found in the package', async () => {
+    const made = await runPackaged(home, ['convert', SAMPLE.transcription, 'text.docx']);
+    expect(made, made.stderr).toMatchObject({ code: 0 });
+    const back = await runPackaged(home, ['convert', 'text.docx', '-', '--format', 'txt']);
+    expect(back, back.stderr).toMatchObject({ code: 0 });
+    expect(back.stdout).toContain('15608');
+  });
+
   test('a window is refused in one line, and recognition finds a screen in memory', async () => {
     const refused = await runPackaged(home, []);
     expect(refused).toMatchObject({ code: 2, stdout: '' });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -125,6 +125,30 @@ describe('batch', () => {
     expect((await readdir(join(folder, 'tasks'), { recursive: true })).sort()).toEqual(names.sort());
     for (const name of ['9.xml', '10.xml', 'a/1.xml', 'a/b/2.xml.xml'])
       expect(await read('tasks', name)).toBe(await read('whole', name));
+  });
+
+  it('leaves nothing half written beside the outputs, and clears away what a killed run has left', async () => {
+    const { disk } = io.deps;
+    const opened: string[] = [];
+    const openWritable: typeof disk.fs.openWritable = async (path, mode) => {
+      opened.push(path);
+      return await disk.fs.openWritable(path, mode);
+    };
+    const watched = { ...io, deps: { ...io.deps, disk: { ...disk, fs: { ...disk.fs, openWritable } } } };
+    const target = join(folder, 'swept');
+    const args = ['batch', input(), '--out', target, '--no-recognise'];
+    await runCli(args, watched);
+    expect(opened.length).toBeGreaterThan(5);
+    expect(opened.filter((path) => !path.startsWith(join(target, '.sverka', '.tmp-')))).toEqual([]);
+    const [old, fresh] = ['old', 'fresh'].map((name) => join(target, '.sverka', `.tmp-${name}`));
+    for (const path of [old, fresh]) await writeFile(path ?? '', 'half');
+    await utimes(old ?? '', 1, 1);
+    await runCli([...args, '--collect'], {
+      ...io,
+      deps: { ...io.deps, nowUtc: () => new Date().toISOString() },
+    });
+    const left = (await readdir(join(target, '.sverka'))).filter((name) => name.startsWith('.tmp-'));
+    expect(left).toEqual(['.tmp-fresh']);
   });
 
   it('says what is left, and what no task is called', async () => {

@@ -1,6 +1,7 @@
 import { textWithSigns } from '../page/marks';
 import type { Page } from '../page/transcription';
 import { accountOf } from './account/account';
+import { toXmlCharacters } from './xml/xml-escape';
 import { NO_PICTURE, type ReadFile } from './account/read-file';
 
 /** What stands between two pages: a form feed (which `check` takes for the start of a sheet) or an empty line. */
@@ -23,7 +24,9 @@ export function writePlainText(
     const head = options.heads?.get(page.id);
     return head === undefined ? [] : [head.source, ...(head.note === '' ? [] : [head.note]), ''];
   };
-  const textOf = (page: Page) => [...headOf(page), ...page.lines.map(textWithSigns)].join('\n');
+  // A control character makes programs take a text for something else; the other formats cannot hold one either.
+  const textOf = (page: Page) =>
+    [...headOf(page), ...page.lines.map((line) => toXmlCharacters(textWithSigns(line)))].join('\n');
   return pages.map(textOf).join(separator) + '\n';
 }
 

@@ -71,14 +71,22 @@ function withFormerScan(page: ProjectPage, scanSha256: string, scanIndex: number
   return former === undefined ? null : withScan(page, former);
 }
 
-export type ScanOfPage = Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'image'>;
+export type ScanOfPage = Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'scanName' | 'image'>;
 
 /** The page on another scan. The one it had is remembered, so that it can be had back. */
-export function withScan(page: ProjectPage, { scanSha256, scanIndex, image }: ScanOfPage): ProjectPage {
+export function withScan(page: ProjectPage, scan: ScanOfPage): ProjectPage {
+  const { scanSha256, scanIndex, image } = scan;
   const isNew = (one: ScanOfPage) => one.scanSha256 !== scanSha256 || one.scanIndex !== scanIndex;
-  const own = { scanSha256: page.scanSha256, scanIndex: page.scanIndex, image: page.image };
+  const own = {
+    ...{ scanSha256: page.scanSha256, scanIndex: page.scanIndex, image: page.image },
+    ...nameIn(page),
+  };
   const formerScans = [...(page.formerScans ?? []), own].filter(isNew);
-  return { ...page, scanSha256, scanIndex, image, formerScans };
+  return { ...omit(page, 'scanName'), ...nameIn(scan), scanSha256, scanIndex, image, formerScans };
+}
+
+function nameIn({ scanName }: ScanOfPage): Pick<ProjectPage, 'scanName'> {
+  return scanName === undefined ? {} : { scanName };
 }
 
 /** The project with new sheets before the sheet at `at`. No id is ever given twice, whatever became of its sheet. */

@@ -22,6 +22,8 @@ export type ProjectPage = {
   /** SHA-256 of the ScanFile, and which of its pages this is, from 0. */
   readonly scanSha256: string;
   readonly scanIndex: number;
+  /** What its picture was called when it was given, where the same bytes were kept before under another name. */
+  readonly scanName?: string;
   readonly image: PageImage;
   readonly status: PageStatus;
   /** Its number or name in the archive, where that is not its place in the document. */
@@ -31,7 +33,7 @@ export type ProjectPage = {
   /** How it lies on its scan, until it has a text that says so itself. */
   readonly geometry?: SheetGeometry;
   /** Scans that it had before a better one took their place. */
-  readonly formerScans?: readonly Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'image'>[];
+  readonly formerScans?: readonly Pick<ProjectPage, 'scanSha256' | 'scanIndex' | 'scanName' | 'image'>[];
 };
 
 /** A text to compare with. `file` is the original as given, `textFile` its plain text (the same for a .txt). */

@@ -39,6 +39,26 @@ export async function durableWrite<Code extends FailureCode = never>(
   return publish(disk, temporary, path);
 }
 
+/**
+ * As `durableWrite`, with what is not yet whole in `folder`: where a run is killed, nothing is left beside its outputs. Where
+ * the folder is on another disk than the path, it is written as ever.
+ */
+export async function durableWriteBy(
+  disk: Disk,
+  folder: string,
+  path: string,
+  bytes: Uint8Array,
+): Promise<DiskResult<null>> {
+  const temporary = temporaryPath(disk, join(folder, 'x'));
+  const written = await attempt(path, () => writeChecked(disk.fs, temporary, bytes));
+  if (written.ok) {
+    const published = await publish(disk, temporary, path);
+    if (published.ok || published.error.code === 'unconfirmed') return published;
+  }
+  await tryQuietly(() => disk.fs.unlink(temporary));
+  return await durableWrite(disk, path, bytes);
+}
+
 /** What `beforeRename` answers: go on, or why not. */
 export type Refusal<Code extends FailureCode> =
   { readonly ok: true } | { readonly ok: false; readonly error: Failure<Code> };

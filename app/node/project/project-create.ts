@@ -9,6 +9,8 @@ import type {
   ScanFile,
 } from '../../core/project/project';
 import type { ReferenceRole } from '../../core/project/project';
+import type { ScanOfPage } from '../../core/project/arrange';
+import { otherScanName } from '../../core/project/scan-names';
 import type { TextNote } from '../../core/formats/encoding/notes';
 import { ok } from '../../core/base/result';
 import type { PageImage } from '../../core/page/transcription';
@@ -128,7 +130,7 @@ export async function copyScans(
   for (const { path } of scans) {
     const number = present.length + copied.length + 1;
     const known = [...present, ...copied];
-    const given = safeFileName(basename(path), 'scan');
+    const given = scanFileName(path);
     const copy = await copyByHash(disk, path, folder.value, (hash) =>
       known.some(({ sha256 }) => sha256 === hash)
         ? basename(known.find(({ sha256 }) => sha256 === hash)?.file ?? '')
@@ -146,10 +148,18 @@ export function distinctScans(scans: readonly ScanFile[]): readonly ScanFile[] {
   return scans.filter(({ sha256 }, index) => scans.findIndex((scan) => scan.sha256 === sha256) === index);
 }
 
+/** The pages of a scan that was copied in, with its name where its bytes were there under another one. */
+export function scanPages({ path, pages }: NewScan, file: ScanFile | undefined): readonly ScanOfPage[] {
+  const name = file === undefined ? {} : otherScanName(scanFileName(path), file.file);
+  return pages.map((image, scanIndex) => ({ image, scanIndex, ...name, scanSha256: file?.sha256 ?? '' }));
+}
+
+function scanFileName(path: string): string {
+  return safeFileName(basename(path), 'scan');
+}
+
 function pagesOf(scans: readonly NewScan[], files: readonly ScanFile[]): readonly ProjectPage[] {
-  const pages = scans.flatMap((scan, scanNumber) =>
-    scan.pages.map((image, scanIndex) => ({ image, scanIndex, scanSha256: files[scanNumber]?.sha256 ?? '' })),
-  );
+  const pages = scans.flatMap((scan, scanNumber) => scanPages(scan, files[scanNumber]));
   return pages.map((page, index) => ({
     id: String(index + 1).padStart(NUMBER_DIGITS, '0'),
     ...page,

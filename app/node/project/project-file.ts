@@ -39,6 +39,7 @@ const page = v.looseObject({
   scanIndex: count,
   image,
   status: v.picklist(PAGE_STATUSES),
+  scanName: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
   name: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   isBlank: v.exactOptional(v.boolean()),
   geometry: v.exactOptional(
@@ -50,7 +51,14 @@ const page = v.looseObject({
       ),
     }),
   ),
-  formerScans: v.exactOptional(v.array(v.looseObject({ scanSha256: sha256, scanIndex: count, image }))),
+  formerScans: v.exactOptional(
+    v.array(
+      v.looseObject({
+        ...{ scanSha256: sha256, scanIndex: count, image },
+        scanName: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
+      }),
+    ),
+  ),
 });
 const reference = v.looseObject({
   role: v.picklist(['transcription', 'translation']),

@@ -12,7 +12,7 @@ import { ok } from '../../core/base/result';
 import { attemptOptional } from '../disk/disk-error';
 import { refuse, type StoreResult } from '../disk/store-error';
 import { HISTORY_FOLDER } from '../history/revision-files';
-import { copyScans, distinctScans, type NewScan } from './project-create';
+import { copyScans, distinctScans, scanPages, type NewScan } from './project-create';
 import { changeProject, type StoreContext } from './store-context';
 import { placeDecisions } from './store-records';
 
@@ -73,9 +73,7 @@ async function copyIn(context: StoreContext, scans: readonly NewScan[]): Promise
   if (!copied.ok) return copied;
   const files = copied.value;
   await inventory.note(...distinctScans(files).map(({ file }) => ({ kind: 'file', file }) as const));
-  const pages = scans.flatMap((scan, i) =>
-    scan.pages.map((image, scanIndex) => ({ scanSha256: files[i]?.sha256 ?? '', scanIndex, image })),
-  );
+  const pages = scans.flatMap((scan, i) => scanPages(scan, files[i]));
   return ok({ files, pages });
 }
 

@@ -6,11 +6,8 @@ import { pageNames } from '../../core/formats/write/page-names';
 import type { PageFormat } from '../../core/formats/write/written-formats';
 import type { StoreResult } from '../disk/store-error';
 import { exportTexts, type TextChoice, type TextExportDeps } from './export-texts';
+import type { PackageKind } from './package-kinds';
 import { openZipWriter, type ZipWriter } from './zip-writer';
-
-/** A zip of pictures and page files side by side, or a bag with METS and checksums as OCR-D exchanges them. */
-export const PACKAGES = ['zip', 'ocrd-zip'] as const;
-export type PackageKind = (typeof PACKAGES)[number];
 
 const PICTURES = 'OCR-D-IMG';
 const TEXTS = 'OCR-D-GT';

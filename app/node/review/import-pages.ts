@@ -8,7 +8,8 @@ import {
   type SheetPicture,
 } from '../../core/import/import-doubts';
 import type { ImportOutcome, TakenSheet } from '../../core/import/import-outcome';
-import { givenFileName, type ProjectPage } from '../../core/project/project';
+import type { ProjectPage } from '../../core/project/project';
+import { scanNameOf, sheetsOfFile } from '../../core/project/scan-names';
 import { fail, failIn, ok, type Result } from '../../core/base/result';
 import { hasText } from '../../core/page/transcription';
 import type { FileNote } from '../../core/formats/encoding/notes';
@@ -82,13 +83,13 @@ function doubtsOf(
   return [...doubtsOfAccount(account), ...layer, ...ofPages];
 }
 
-function pictureOf(store: ProjectStore, { id, scanSha256, scanIndex, image }: ProjectPage): SheetPicture {
-  const { scans, pages } = store.project();
-  const scan = scans.find(({ sha256 }) => sha256 === scanSha256);
-  const isOnlyPage = pages.filter((page) => page.scanSha256 === scanSha256).length === 1 && scanIndex === 0;
+function pictureOf(store: ProjectStore, page: ProjectPage): SheetPicture {
+  const { id, scanIndex, image } = page;
+  const project = store.project();
+  const isOnlyPage = sheetsOfFile(project, page).length === 1 && scanIndex === 0;
   return {
     pageId: id,
-    scanName: scan === undefined ? '' : givenFileName(scan.file),
+    scanName: scanNameOf(project, page),
     scanIndex,
     isOnlyPage,
     image,

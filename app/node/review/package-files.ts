@@ -1,29 +1,30 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../../core/base/result';
 import { manifestAlgorithm, readManifest } from '../../core/formats/package/bagit';
+import { openArchive } from '../archive/read-archive';
 import { attempt } from '../disk/disk-error';
 import { filesBelow } from '../disk/files-below';
+import { nodeDisk } from '../disk/fs';
+import { refuse, type StoreResult } from '../disk/store-error';
 
 /** The files of a folder or a zip, by their paths with `/`. */
 export type PackageFiles = {
   readonly paths: readonly string[];
   readonly read: (path: string) => Promise<Result<Uint8Array>>;
+  readonly close: () => Promise<void>;
 };
 
 /** More than the largest packages of the field have, and far less than what hurts. */
 const MOST_FILES = 100_000;
-const MOST_ZIP_BYTES = 1_500_000_000;
-const MOST_UNPACKED_BYTES = 3_000_000_000;
 const MOST_FILE_BYTES = 256_000_000;
 
 /** Opens a folder or a zip; nothing is unpacked onto the disk, and a name in it is never a path to write to. */
 export async function openPackage(path: string): Promise<Result<PackageFiles>> {
   const found = await attempt(path, () => stat(path));
   if (!found.ok) return found;
-  return found.value.isDirectory() ? await openFolder(path) : await openZip(path, found.value.size);
+  return found.value.isDirectory() ? await openFolder(path) : await openZip(path);
 }
 
 async function openFolder(root: string): Promise<Result<PackageFiles>> {
@@ -36,44 +37,36 @@ async function openFolder(root: string): Promise<Result<PackageFiles>> {
     if (!found.ok) return found;
     return found.value.size > MOST_FILE_BYTES ? fail('too-large') : await attempt(full, () => readFile(full));
   };
-  return ok({ paths: listed.value, read });
+  return ok({ paths: listed.value, read, close: () => Promise.resolve() });
 }
 
-async function openZip(path: string, sizeBytes: number): Promise<Result<PackageFiles>> {
-  if (sizeBytes > MOST_ZIP_BYTES) return fail('too-large');
-  const bytes = await attempt(path, () => readFile(path));
-  if (!bytes.ok) return bytes;
-  const sum = { bytes: 0, files: 0, isTooLarge: false };
-  const names: string[] = [];
-  const list = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
-    sum.bytes += originalSize;
-    sum.files += 1;
-    sum.isTooLarge ||=
-      sum.bytes > MOST_UNPACKED_BYTES || sum.files > MOST_FILES || originalSize > MOST_FILE_BYTES;
-    if (!name.endsWith('/')) names.push(name);
-    return false;
-  };
-  const isZip = tryUnzip(() => unzipSync(bytes.value, { filter: list }));
-  if (!isZip) return fail('damaged-document');
-  if (sum.isTooLarge) return fail('too-large');
-  const read = (wanted: string): Promise<Result<Uint8Array>> => {
-    const found: Uint8Array[] = [];
-    tryUnzip(() => {
-      found.push(...Object.values(unzipSync(bytes.value, { filter: ({ name }) => name === wanted })));
-    });
-    const [file] = found;
-    return Promise.resolve(file === undefined ? fail('damaged-document') : ok(file));
-  };
-  return ok({ paths: names.sort(), read });
+/** Read entry by entry: a package of a thousand sheets is never in memory. */
+async function openZip(path: string): Promise<Result<PackageFiles>> {
+  const opened = await openArchive(nodeDisk(), path);
+  if (!opened.ok) return ofPackage(opened);
+  const { entries, read, close } = opened.value;
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return ok({
+    paths: [...byPath.keys()].sort(),
+    close,
+    read: async (wanted) => {
+      const entry = byPath.get(wanted);
+      if (entry === undefined) return fail('damaged-document');
+      if (entry.bytes > MOST_FILE_BYTES) return fail('too-large');
+      const pieces: Uint8Array[] = [];
+      const done = await read(entry, (piece) => Promise.resolve(void pieces.push(piece)));
+      return done.ok ? ok(Buffer.concat(pieces)) : ofPackage(done);
+    },
+  });
 }
 
-function tryUnzip(work: () => unknown): boolean {
-  try {
-    work();
-    return true;
-  } catch {
-    return false;
-  }
+/** The words of a document that was handed over would mislead here. */
+function ofPackage({ error }: Extract<StoreResult<unknown>, { readonly ok: false }>): Result<never> {
+  const { code, params } = error;
+  if (code === 'archive-too-large') return fail('too-large');
+  if (code === 'archive-damaged' || code === 'archive-empty') return fail('damaged-document');
+  if (code !== 'archive-unsafe') return { ok: false, error };
+  return refuse('zip-unsafe', { file: String(params['file'] ?? ''), entry: String(params['entry'] ?? '') });
 }
 
 /** Files of a bag that are missing or not what its manifests say; empty for what is no bag. */

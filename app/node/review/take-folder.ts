@@ -6,7 +6,8 @@ import { isPageFile } from '../../core/formats/package/page-files';
 import { pageNames } from '../../core/formats/write/page-names';
 import type { FormatId } from '../../core/formats/index';
 import { hasText, type PageImage } from '../../core/page/transcription';
-import { givenFileName, type Project } from '../../core/project/project';
+import type { Project } from '../../core/project/project';
+import { scanNameOf, sheetsOfFile } from '../../core/project/scan-names';
 import { decodeBytes } from '../disk/decode-bytes';
 import { readForeignPages, type ForeignPages, type ReadForeign } from '../project/foreign-page';
 import type { ProjectStore } from '../project/project-store';
@@ -145,10 +146,10 @@ async function takeOne(request: TakeRequest, path: string, pageId: string): Prom
 /** The names that the pictures of the sheets have in exports, in the archive, and in the document. */
 function sheetsOf(project: Project): readonly NamedSheet[] {
   const names = pageNames(project);
-  return project.pages.map(({ id, scanSha256, scanIndex }) => {
-    const scan = project.scans.find(({ sha256 }) => sha256 === scanSha256);
-    const isOnly = project.pages.filter((page) => page.scanSha256 === scanSha256).length === 1;
-    const given = scan === undefined ? '' : stemOf(givenFileName(scan.file));
+  return project.pages.map((page) => {
+    const { id, scanIndex } = page;
+    const isOnly = sheetsOfFile(project, page).length === 1;
+    const given = stemOf(scanNameOf(project, page));
     const own = names.get(id)?.stem ?? id;
     // A scan of many pages has its name with the number of the page behind it in many ways.
     const numbers = [4, 3, 2, 1].map((digits) => `${given}_${String(scanIndex + 1).padStart(digits, '0')}`);

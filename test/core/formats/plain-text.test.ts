@@ -10,6 +10,10 @@ describe('writePlainText', () => {
     expect(writePlainText(pages, { pageBreak: 'blank-line' })).toBe('а\n б \n\nв\n');
   });
 
+  it('has no control characters, which would make it a binary file or part its pages', () => {
+    expect(writePlainText([pageOf('а\u0000б\fв\u0007', 'г\tд')])).toBe('а\ufffdб\ufffdв\ufffd\nг\tд\n');
+  });
+
   it('reads back as the same lines', () => {
     const image = { widthPx: 1, heightPx: 1, dpi: null };
     const texts = pagesOfText(writePlainText(pages), image).map((page) =>

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pageNames } from '../../../app/core/formats/write/page-names';
 import { arrangementOf } from '../../../app/core/project/arrange';
 import { pageText, type Page } from '../../../app/core/page/transcription';
 import { knownGeometry } from '../../../app/node/recognition/recognition-job';
@@ -83,6 +84,9 @@ describe('sheets', () => {
     expect(ids()).toEqual(['0003', '0004', '0001']);
     expect(store.project().scans).toHaveLength(2);
     expect(await readdir(join(root, 'scan'))).toHaveLength(2);
+    // Two pictures with the same bytes are kept once, and each sheet knows what its own was called.
+    const names = pageNames(store.project());
+    expect(['0003', '0004'].map((id) => names.get(id)?.imageFilename)).toEqual(['a.tif', 'b.tif']);
     expect(await problems()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { textWithSigns } from '../../page/marks';
 import type { ArchivalReference } from '../../project/project';
 import { citation } from '../../project/citation';
 import type { Line, Page } from '../../page/transcription';
+import { toXmlCharacters } from '../xml/xml-escape';
 
 export type MarkdownOptions = {
   readonly title: string;
@@ -46,7 +47,7 @@ function comment(text: string | undefined): readonly string[] {
 }
 
 function escaped(text: string): string {
-  return text
+  return toXmlCharacters(text)
     .replace(/[\\`*_[\]<>~|]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^(\s*)([#+-]|=+\s*$)/, '$1\\$2')

@@ -1,4 +1,5 @@
-import { givenFileName, type Project } from '../../project/project';
+import type { Project } from '../../project/project';
+import { scanNameOf, sheetsOfFile } from '../../project/scan-names';
 
 /** What the files of a page are called in an export: the stem of each, and its picture. */
 export type PageNames = {
@@ -21,10 +22,10 @@ export function pageNames({
 }: Pick<Project, 'pages' | 'scans'>): ReadonlyMap<string, PageNames> {
   const taken = new Set<string>();
   return new Map(
-    pages.map(({ id, scanSha256, scanIndex }) => {
-      const scan = scans.find(({ sha256 }) => sha256 === scanSha256);
-      const given = scan === undefined ? '' : givenFileName(scan.file);
-      const siblings = pages.filter((page) => page.scanSha256 === scanSha256).length;
+    pages.map((page) => {
+      const { id, scanSha256, scanIndex } = page;
+      const given = scanNameOf({ scans }, page);
+      const siblings = sheetsOfFile({ pages, scans }, page).length;
       const isWhole = siblings === 1 && scanIndex === 0 && PICTURES.test(given);
       const base = given.replace(/\.[^.]*$/, '').trim() || id;
       const own = isWhole ? base : `${base}-${String(scanIndex + 1).padStart(4, '0')}`;

@@ -3,7 +3,7 @@ import type { ArchivalReference } from '../../project/project';
 import type { Page } from '../../page/transcription';
 import type { DocumentInfo } from '../page/page-revision';
 import { writeAlto } from '../alto/alto-write';
-import { writeDocx, type Beside } from '../docx/docx-write';
+import type { Beside } from '../docx/docx-write';
 import { writeHtml } from '../html/html-write';
 import { hocrPieces, writeHocr } from '../hocr/hocr-write';
 import { writeMarkdown } from '../markdown/markdown-write';
@@ -63,11 +63,14 @@ export async function writeWhole(
       return writeHocr(written, options);
     case 'tei':
       return writeTei(written, options);
-    case 'docx':
+    case 'docx': {
+      // Its library is as large as all else that writes, so it is loaded when the first Word file is made.
+      const { writeDocx } = await import('../docx/docx-write');
       return await writeDocx(shaped, {
         ...{ ...rest, ...head, breaksPages },
         ...(before === undefined || !text.tracksChanges ? {} : { before: shapedBefore(before, text) }),
       });
+    }
     default:
       return assertNever(format);
   }

@@ -3,7 +3,7 @@ import { useReview } from '../../../shell/store';
 import { useWords } from '../../use-words';
 import { isReadOnly } from '../../../../app/core/session/select/selectors-text';
 import { arrangementOf, type SheetPlace } from '../../../../app/core/project/arrange';
-import { givenFileName } from '../../../../app/core/project/project';
+import { scanNameOf } from '../../../../app/core/project/scan-names';
 
 /** The sheets that were taken out, each with what it was of; any of them can be put back. */
 export function RemovedSheets({ onRestore }: { readonly onRestore: (removed: SheetPlace) => void }) {
@@ -18,9 +18,8 @@ export function RemovedSheets({ onRestore }: { readonly onRestore: (removed: She
       <p className="dim">{say('sheetsTrashHint')}</p>
       <ul>
         {removed.map((page) => {
-          const { id, name, scanSha256, scanIndex } = page;
-          const scan = scans?.find(({ sha256 }) => sha256 === scanSha256);
-          const file = scan === undefined ? '' : givenFileName(scan.file);
+          const { id, name, scanIndex } = page;
+          const file = scans === undefined ? '' : scanNameOf({ scans }, page);
           return (
             <li key={id}>
               <span>{name ?? Number(id)}</span>

@@ -1,5 +1,6 @@
 import { pageDetails, paperCm } from '../../../../app/core/progress/page-details';
-import { givenFileName, type ProjectPage } from '../../../../app/core/project/project';
+import type { ProjectPage } from '../../../../app/core/project/project';
+import { scanNameOf, sheetsOfFile } from '../../../../app/core/project/scan-names';
 import { flagCounts } from '../../../../app/core/session/select/selectors-flags';
 import { docOf } from '../../../../app/core/session/select/selectors-text';
 import { useReview } from '../../../shell/store';
@@ -24,12 +25,12 @@ export function SheetFigures({ page }: Props) {
   );
 }
 
-function useOrigin({ scanSha256, scanIndex, image }: ProjectPage): readonly Row[] {
+function useOrigin(page: ProjectPage): readonly Row[] {
+  const { scanIndex, image } = page;
   const { say, language } = useWords();
   const project = useReview((state) => state.project.view?.project);
-  const scan = project?.scans.find(({ sha256 }) => sha256 === scanSha256);
-  const file = scan === undefined ? '—' : givenFileName(scan.file);
-  const total = project?.pages.filter((other) => other.scanSha256 === scanSha256).length ?? 1;
+  const file = (project === undefined ? '' : scanNameOf(project, page)) || '—';
+  const total = project === undefined ? 1 : sheetsOfFile(project, page).length;
   const number = new Intl.NumberFormat(language);
   const cm = paperCm(image);
   const sizePx = { width: number.format(image.widthPx), height: number.format(image.heightPx) };

@@ -25,4 +25,25 @@ describe('names of the files of an export', () => {
       { stem: 'f45_op1_d337_001-0004', imageFilename: 'f45_op1_d337_001-0004.JPG', scanSha256: hash('c') },
     ]);
   });
+
+  it('are those of each picture, also where two have the same bytes; halves of a spread share one', () => {
+    const cut = (x0: number, x1: number) => ({ geometry: { cropPx: { x0, y0: 0, x1, y1: 10 } } });
+    const names = pageNames({
+      scans: [scan('a', 'l001об.jpg'), scan('b', 'spread.jpg')],
+      pages: [
+        sheet('0001', 'a'),
+        { ...sheet('0002', 'a'), scanName: 'l002об.jpg' },
+        sheet('0003', 'a'),
+        { ...sheet('0004', 'b'), ...cut(0, 5) },
+        { ...sheet('0005', 'b'), ...cut(5, 10) },
+      ],
+    });
+    expect([...names.values()].map(({ imageFilename, scanSha256 }) => [imageFilename, scanSha256])).toEqual([
+      ['l001об.jpg', hash('a')],
+      ['l002об.jpg', hash('a')],
+      ['l001об-0003.jpg', hash('a')],
+      ['spread-0001.jpg', null],
+      ['spread-0001-0005.jpg', null],
+    ]);
+  });
 });
