@@ -61,6 +61,14 @@ describe('two readers of one line', () => {
     expect(two.agreement).toBe(1);
   });
 
+  it('agree on a number more surely than on a word that no dictionary has', () => {
+    const sureness = (text: string) =>
+      combined([read([text, 0, 0.7])], seen(cellsOf(text)), WITH).lines[0]?.words[0]?.confidence ?? 0;
+    expect(sureness('1948')).toBeGreaterThan(sureness('стсл'));
+    expect(sureness('стол')).toBeGreaterThan(sureness('стсл'));
+    expect(sureness('19стсл')).toBe(sureness('стсл'));
+  });
+
   it('differ: the word of the dictionary wins, whoever read it', () => {
     const wrong = combined([read(['стсл', 0, 0.9])], seen(cellsOf('стол')), WITH);
     expect(textOf(wrong.lines)).toBe('стол');
