@@ -30,6 +30,7 @@ import { loadDictionary } from '../node/review/dictionary';
 import { openSettings } from './settings';
 import { isUnprotected, refuseUnprotected } from './unprotected';
 import { makeOpenZip } from './unpacked-zips';
+import { boundRubbish } from './window-memory';
 import { opensUnprotected } from './unprotected-dialog';
 import { isWithoutDisplay, runWithoutDisplay } from './without-display';
 
@@ -41,6 +42,7 @@ const resourcesFolder = app.isPackaged
 allowManyFileCalls();
 registerScheme();
 cutNetwork();
+boundRubbish();
 // Root on Linux must switch the sandbox off, and then Chromium dies if it is asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => !isChromiumSwitch(argument));
@@ -65,7 +67,7 @@ async function isCommandLine(first: string | undefined): Promise<boolean> {
 
 /** Switches that Electron itself understands and leaves in argv. */
 function isChromiumSwitch(argument: string): boolean {
-  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|disable|enable|ozone|force|lang|log-level|engine-memory|engine-seconds)\b/.test(
+  return /^--(no-sandbox|user-data-dir|remote-debugging|inspect|js-flags|disable|enable|ozone|force|lang|log-level|engine-memory|engine-seconds)\b/.test(
     argument,
   );
 }

@@ -6,6 +6,7 @@ import { reduce } from '../../app/core/session/reduce/reduce';
 import { EMPTY_STATE, type ReviewState } from '../../app/core/session/state/state';
 import type { ReviewApi } from '../api';
 import { allEffects, type EffectsOfWindow } from './effects';
+import { drawnStateOf } from './drawn-state';
 import { meetBug, type Shell } from './shell';
 import type { Threads } from './threads';
 
@@ -18,7 +19,11 @@ export type Outside = {
 };
 
 export type Review = Omit<Shell, 'getState'> &
-  Omit<EffectsOfWindow, 'run'> & { readonly store: StoreApi<ReviewState> };
+  Omit<EffectsOfWindow, 'run'> & {
+    readonly store: StoreApi<ReviewState>;
+    /** What the components draw; a letter being typed is on the screen before it. */
+    readonly drawn: StoreApi<ReviewState>;
+  };
 
 /**
  * The loop of the review window: an action makes the next state (`reduce`), then its effects are run, and what comes
@@ -26,9 +31,11 @@ export type Review = Omit<Shell, 'getState'> &
  */
 export function makeReview({ api, threads, momentNow, onFault }: Outside): Review {
   const store = createStore<ReviewState>(() => EMPTY_STATE);
+  const drawn = drawnStateOf(store);
   const apply = async (action: Action): Promise<boolean> => {
     const { state, effects } = reduce(store.getState(), action, momentNow());
     if (state !== store.getState()) store.setState(state, true);
+    drawn.follow(action);
     const ends = await Promise.all(effects.map(runSafely));
     return ends.every((isDone) => isDone);
   };
@@ -44,5 +51,5 @@ export function makeReview({ api, threads, momentNow, onFault }: Outside): Revie
       return false;
     }
   };
-  return { store, dispatch, perform: apply, api, onFault, ...effects };
+  return { store, drawn: drawn.store, dispatch, perform: apply, api, onFault, ...effects };
 }

@@ -27,7 +27,7 @@ export const perform = review.perform;
 
 /** What a selector makes of the state; the component is drawn again when that is another value. */
 export function useReview<T>(select: (state: ReviewState) => T): T {
-  return useStore(review.store, select);
+  return useStore(review.drawn, select);
 }
 
 /** The state at this moment, for handlers of events; what is drawn reads it by `useReview`. */

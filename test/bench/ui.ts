@@ -6,6 +6,7 @@ import { launchApp, type RunningApp } from '../e2e/helpers/app';
 import { makeHome } from '../e2e/helpers/home';
 import { makeLongProject } from '../helpers/long-project';
 import { pressUntil, takeKeys, watchKeys } from './key-times';
+import { keysIntoBareField } from './ui-bare';
 import { benchLibrary } from './ui-library';
 import { memoryByKind, memoryText, sumOf } from './ui-memory';
 import { profiled, watchCpu, type WindowCpu } from './window-cpu';
@@ -74,6 +75,13 @@ const seen = async (page: Page, work: () => Promise<void>) =>
 /** Some twelve keys a second, which only the fastest typists keep up. */
 const TYPIST_PACE_MS = 80;
 
+async function typeKeys(page: Page, paceMs: number): Promise<void> {
+  for (let key = 0; key < 150; key += 1) {
+    await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
+    if (paceMs > 0) await page.waitForTimeout(paceMs);
+  }
+}
+
 async function benchTyping(
   page: Page,
   cpu: WindowCpu,
@@ -84,12 +92,7 @@ async function benchTyping(
   await page.locator('.cm-line:not(:has(.differ))').nth(3).click();
   await takeKeys(page);
   await cpu.takeMs();
-  await seen(page, async () => {
-    for (let key = 0; key < 150; key += 1) {
-      await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
-      if (paceMs > 0) await page.waitForTimeout(paceMs);
-    }
-  });
+  await seen(page, () => typeKeys(page, paceMs));
   report(what, await takeKeys(page), goal, await cpu.takeMs());
 }
 
@@ -189,6 +192,8 @@ async function benchLong(root: string, home: ReturnType<typeof makeHome>): Promi
   await watchKeys(page);
   const cpu = await watchCpu(page);
   await benchTyping(page, cpu, 'key press → text', { goal: 16, paceMs: TYPIST_PACE_MS });
+  const bare = await keysIntoBareField(running, (field) => typeKeys(field, TYPIST_PACE_MS));
+  report('key press → text of an empty window', bare, null);
   await benchTyping(page, cpu, 'key press → text, without a pause', { goal: null, paceMs: 0 });
   await benchFlags(page, cpu);
   await benchSteps(page, cpu);
