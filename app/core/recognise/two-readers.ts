@@ -107,8 +107,9 @@ function placesOf(line: Line, view: SeenLine, pitchPx: number): readonly Place[]
 
 type View = { readonly net: Net; readonly view: SeenLine; readonly letterPx: number; readonly knows: Knows };
 
-/** What only the second reader saw is taken where it is this sure of it. */
+/** What only the second reader saw is taken where it is this sure of it, and it is a word, a number or dots that lead to one. */
 const SURE = 0.9;
+const SAYS_SOMETHING = /[\p{L}\p{N}]|\.{4}/u;
 
 function settle(place: Place, view: View): Settled {
   const ours = place.first;
@@ -126,9 +127,7 @@ function settle(place: Place, view: View): Settled {
 }
 
 function settleAlone(place: Place, words: readonly ReadWord[]): Settled {
-  const isSure = words.some(
-    ({ text, confidence }) => (confidence ?? 0) >= SURE && /[\p{L}\p{N}]/u.test(text),
-  );
+  const isSure = words.some(({ text, confidence }) => (confidence ?? 0) >= SURE && SAYS_SOMETHING.test(text));
   return isSure
     ? { place, words: withChance(words, ALONE), winner: 'second' }
     : { place, words: [], winner: 'first' };

@@ -117,6 +117,10 @@ describe('two readers of one line', () => {
     expect(textOf(combined([read(['дом', 0, 0.9])], sure, WITH).lines)).toBe('дом стол');
     const unsure = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('стол', 0.5)]);
     expect(textOf(combined([read(['дом', 0, 0.9])], unsure, WITH).lines)).toBe('дом');
+    const led = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('......', 0.99)]);
+    expect(textOf(combined([read(['дом', 0, 0.9])], led, WITH).lines)).toBe('дом ......');
+    const specks = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('..', 0.99)]);
+    expect(textOf(combined([read(['дом', 0, 0.9])], specks, WITH).lines)).toBe('дом');
   });
 
   it('leave a line as it is that the second reader could not look at', () => {
