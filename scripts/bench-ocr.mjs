@@ -128,7 +128,19 @@ function printTable(pages, sides, native) {
   );
 }
 
+/** Page by page: the worst one decides, so it stands below all. What is lost is that of the last of our settings. */
 function printPages(pages, sides) {
-  row('CER, each page', ...sides.map(({ name }) => name));
-  pages.forEach(({ name }, i) => row(name, ...sides.map(({ scores }) => scores[i].cer.toFixed(4))));
+  const accounts = sides.findLast((side) => side.accounts !== undefined)?.accounts ?? [];
+  row('CER, each page', ...sides.map(({ name }) => name), 'lost words', 'ink lines');
+  pages.forEach(({ name }, i) => {
+    const { lost = '', inkLines = '' } = accounts[i] ?? {};
+    row(name, ...sides.map(({ scores }) => scores[i].cer.toFixed(4)), String(lost), String(inkLines));
+  });
+  const most = (of) => Math.max(...of);
+  const worst = sides.map(({ scores }) => most(scores.map(({ cer }) => cer)).toFixed(4));
+  row(
+    'worst page',
+    ...worst,
+    ...['lost', 'inkLines'].map((key) => String(most(accounts.map((one) => one[key])))),
+  );
 }

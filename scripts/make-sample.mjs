@@ -11,7 +11,8 @@ import { pdfOf } from './sample/pdf.mjs';
 import { scanSheet } from './sample/scan.mjs';
 import { SETTINGS } from './sample/sheets.mjs';
 
-const FONTS = '/usr/share/fonts/truetype';
+/** `SVERKA_FONTS`: another folder with Debian's faces, where they are unpacked and not installed. */
+const FONTS = process.env.SVERKA_FONTS || '/usr/share/fonts/truetype';
 export const DEFAULTS = {
   text: join(import.meta.dirname, '../resources/sample/reference-ru.txt'),
   out: join(import.meta.dirname, '../resources/sample'),

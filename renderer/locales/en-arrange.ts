@@ -74,6 +74,7 @@ export const enArrange = {
   createHasBad: 'Remove the scans that cannot be opened.',
   sortedBy: 'Sheets in order',
   sortSheet: 'as in the document',
+  sortLeft: 'most errors likely left first',
   sortOpen: 'most discrepancies first',
   sortAccuracy: 'least certain first',
   sortCorrected: 'most corrected first',

@@ -43,6 +43,8 @@ export const enGeometry = {
   scanMove: '{{place}} of {{total}}: {{name}}',
   scanMoveHint: 'Draw it to its place, or press ↑ and ↓',
   sortErrors: 'most errors first',
+  leftColumn: 'Likely left',
+  leftHint: 'Wrong words that are likely left once the flags of the sheet are decided, in nine cases of ten',
   errorsColumn: 'CER',
   errorsHint: 'Character error rate against the publication; small differences of signs are not counted',
   sheetErrors: 'CER {{percent}}',

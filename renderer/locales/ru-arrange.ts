@@ -78,6 +78,7 @@ export const ruArrange = {
   createHasBad: 'Уберите сканы, которые не открываются.',
   sortedBy: 'Порядок листов',
   sortSheet: 'как в документе',
+  sortLeft: 'где, вероятно, осталось больше ошибок',
   sortOpen: 'где больше расхождений',
   sortAccuracy: 'где меньше уверенности',
   sortCorrected: 'где больше исправлено',

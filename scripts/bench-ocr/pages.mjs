@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DEFAULTS } from '../make-sample.mjs';
 import { root } from '../prepare.mjs';
 import { loadTypeface } from '../sample/glyphs.mjs';
+import { HARDER, harder } from './harder.mjs';
 import { LEVELS, makeSheet } from './sheets.mjs';
 
 /** @typedef {{ name: string, group: string, picture: string, truth: string }} BenchPage `picture` is a JPEG or PGM */
@@ -17,11 +18,28 @@ const PER_LEVEL_ALL = 14;
 
 /** @returns {BenchPage[]} */
 export function benchPages(folder, isAll) {
-  return [...typescriptPages(), ...samplePages(folder), ...generatedPages(isAll ? PER_LEVEL_ALL : PER_LEVEL)];
+  const real = typescriptPages();
+  const worse = isAll ? real.flatMap((page, i) => harderPages(page, real[i ^ 1] ?? page, i, folder)) : [];
+  const made = generatedPages(isAll ? PER_LEVEL_ALL : PER_LEVEL);
+  return [...real, ...worse, ...samplePages(folder), ...made];
+}
+
+/**
+ * The page made harder in every way. Settings are chosen on the first real page made harder, and told of on the second.
+ * @returns {BenchPage[]}
+ */
+export function harderPages(page, other, index, folder) {
+  return HARDER.map((way, at) => {
+    const name = `${page.name}, ${way}`;
+    const picture = join(folder, `${name.replaceAll(/[ ,]+/g, '-')}.jpg`);
+    if (!existsSync(picture))
+      writeFileSync(picture, harder(page.picture, way, index * HARDER.length + at + 1, other.picture));
+    return { ...page, name, group: `${page.group}, harder`, picture };
+  });
 }
 
 /** Real typescript that the checkout does not hold. @returns {BenchPage[]} */
-function typescriptPages() {
+export function typescriptPages() {
   const shared = process.env.SVERKA_SHARED || join(root, '..', 'shared');
   const corpus = join(shared, 'corpus', 'typescript');
   const found = ['p1', 'p3'].filter((name) => existsSync(join(corpus, `${name}.jpg`)));
@@ -38,7 +56,7 @@ function typescriptPages() {
 }
 
 /** The images out of the sample's PDF, so that both sides read the very same pictures. @returns {BenchPage[]} */
-function samplePages(folder) {
+export function samplePages(folder) {
   const scan = join(SAMPLE, 'telegram-112095.scan.pdf');
   execFileSync('pdftoppm', ['-r', String(SAMPLE_DPI), '-jpeg', scan, join(folder, 'sample')]);
   return [1, 2].map((sheet) => ({

@@ -93,16 +93,46 @@ function faintThreshold(image: GreyImage): number | null {
   return threshold === null ? null : Math.max(threshold, paper - Math.max(FAINT, ABOVE_GRAIN * grain));
 }
 
-/** The boxes of what could be letters on a page whose small letters are so high, from the top. */
+/** Letters that have run together fill so much of their box; frames, brackets and strokes of a pen do not. */
+const FILLED = 0.3;
+/** No word is longer, in heights of its letters. */
+const LONGEST_WORD = 25;
+
+/**
+ * The boxes of what could be letters on a page whose small letters are so high, from the top. A word whose letters have run
+ * together counts as letters side by side.
+ */
 export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[] {
-  const isLetter = (blob: Blob) =>
-    blobHeightPx(blob) >= SMALLEST_LETTER * heightPx &&
-    blobHeightPx(blob) <= LARGEST_LETTER * heightPx &&
-    blobWidthPx(blob) >= NARROWEST_LETTER * blobHeightPx(blob) &&
-    blobWidthPx(blob) < WIDEST * blobHeightPx(blob);
   const threshold = faintThreshold(image);
   const blobs = threshold === null ? [] : inkBlobs(image, threshold);
-  return blobs.filter(isLetter).map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
+  return blobs.flatMap((blob) => {
+    if (!isHighAsLetters(blob, heightPx)) return [];
+    const { x0, y0, x1, y1 } = blob;
+    if (blobWidthPx(blob) < WIDEST * blobHeightPx(blob)) return [{ x0, y0, x1, y1 }];
+    return isJoinedWord(blob) ? cutUp(blob) : [];
+  });
+}
+
+function isHighAsLetters(blob: Blob, heightPx: number): boolean {
+  const height = blobHeightPx(blob);
+  return (
+    height >= SMALLEST_LETTER * heightPx &&
+    height <= LARGEST_LETTER * heightPx &&
+    blobWidthPx(blob) >= NARROWEST_LETTER * height
+  );
+}
+
+function isJoinedWord(blob: Blob): boolean {
+  const [width, height] = [blobWidthPx(blob), blobHeightPx(blob)];
+  return width <= LONGEST_WORD * height && blob.inkPx >= FILLED * width * height;
+}
+
+/** Boxes about as wide as high. */
+function cutUp(blob: Blob): readonly BoxPx[] {
+  const { x0, y0, x1, y1 } = blob;
+  const count = Math.round(blobWidthPx(blob) / blobHeightPx(blob));
+  const at = (i: number) => Math.round(x0 + ((x1 - x0) * i) / count);
+  return Array.from({ length: count }, (_, i) => ({ x0: at(i), y0, x1: at(i + 1), y1 }));
 }
 
 /** Ink on a sheet without type is darker than its paper by so much, in grey values. */

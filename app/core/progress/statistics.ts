@@ -3,6 +3,7 @@ import { internKeys } from '../align/alignment';
 import { differingLines } from '../edit/compare-texts';
 import { KINDS, type Kind } from '../discrepancy/model/discrepancy';
 import { editDistance } from '../evaluate/edit-distance';
+import { likelyLeft, type DocumentLeft, type LeftFacts } from '../left/likely-left';
 import { tokenise } from '../text/tokens';
 import { PAGE_STATUSES, type PageStatus } from '../page/transcription';
 
@@ -16,6 +17,8 @@ export type PageFacts = {
   readonly validated: { readonly chars: number; readonly changed: number } | null;
   /** How long somebody worked on it on this computer. */
   readonly seconds: number;
+  /** What says how many errors are likely left. */
+  readonly left: LeftFacts;
 };
 
 /** What a project is counted from. */
@@ -46,6 +49,8 @@ export type Statistics = {
   readonly seconds: number;
   /** Share of the characters that validation changed (relative corrections, as FromThePage counts them), or null. */
   readonly changedAtValidation: number | null;
+  /** The wrong words that are likely left once the flags are decided, by the order of `pages`. */
+  readonly left: DocumentLeft;
 };
 
 export function statisticsOf({ pages, flags, settled }: StatisticsInput): Statistics {
@@ -73,6 +78,7 @@ export function statisticsOf({ pages, flags, settled }: StatisticsInput): Statis
     secondsPerPage: timed.length === 0 ? null : seconds / timed.length,
     seconds,
     changedAtValidation: chars === 0 ? null : sum(validated.map(({ changed }) => changed)) / chars,
+    left: likelyLeft(pages.map(({ left }) => left)),
   };
 }
 

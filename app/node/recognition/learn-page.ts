@@ -39,7 +39,7 @@ export async function learnFromPage(
 }
 
 /** The text that the person's work began with: of several recognitions the last before anybody wrote on the page. */
-async function machineText(store: ProjectStore, pageId: string): Promise<StoreResult<Page | null>> {
+export async function machineText(store: ProjectStore, pageId: string): Promise<StoreResult<Page | null>> {
   const history = await store.listHistory(pageId);
   if (!history.ok) return history;
   const last = history.value.revisions.find(({ info }) => info.reason === 'recognised');

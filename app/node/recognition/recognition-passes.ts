@@ -1,5 +1,5 @@
 import type { RecognisedPage } from '../../core/recognise/engine';
-import { PASS_KINDS } from '../../core/recognise/account';
+import { PASS_KINDS, type PassKind } from '../../core/recognise/account';
 import { accountText, readAccount, type KeptAccount } from '../../core/recognise/account-schema';
 import { ok } from '../../core/base/result';
 import type { RevisionInfo } from '../../core/project/revision';
@@ -35,12 +35,15 @@ export async function keepReadings(
   return ok(null);
 }
 
+/** A pass of a run of recognition, with its kind. */
+export type KeptPass = { readonly kind: PassKind; readonly page: Page };
+
 /** The passes of the newest run of recognition over a page, in their order. What cannot be read is left out. */
-export async function latestPasses(
+export async function latestRun(
   store: ProjectStore,
   codec: PageCodec,
   pageId: string,
-): Promise<StoreResult<readonly Page[]>> {
+): Promise<StoreResult<readonly KeptPass[]>> {
   const stored = await store.readings(pageId);
   if (!stored.ok) return stored;
   const passes = stored.value.flatMap(({ bytes }) => {
@@ -54,8 +57,18 @@ export async function latestPasses(
     passes
       .filter(({ info }) => info.atUtc === newest)
       .sort((a, b) => a.info.sequence - b.info.sequence)
-      .map(({ page }) => page),
+      .map(({ info, page }) => ({ kind: info.note as PassKind, page })),
   );
+}
+
+/** The pages of those passes. */
+export async function latestPasses(
+  store: ProjectStore,
+  codec: PageCodec,
+  pageId: string,
+): Promise<StoreResult<readonly Page[]>> {
+  const run = await latestRun(store, codec, pageId);
+  return run.ok ? ok(run.value.map(({ page }) => page)) : run;
 }
 
 /** The account of the newest run of recognition over a page, as it was kept; null where none was. */

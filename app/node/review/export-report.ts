@@ -10,10 +10,12 @@ import { ledgerOf, type LedgerEntry } from '../../core/session/select/ledger';
 import { uprightTurns } from '../../core/layout/text-turns';
 import { cropBox, inkOf } from '../../core/check/ink';
 import type { BoxPx } from '../../core/base/geometry';
+import { likelyLeft } from '../../core/left/likely-left';
 import { remarksOf } from '../../core/page/remarks';
 import { ok } from '../../core/base/result';
 import type { PagePictures } from '../scans/page-pictures';
 import type { ProjectStore } from '../project/project-store';
+import { gatherPageFacts } from './page-facts';
 import { checkDocument, type ReviewDocument } from './review-document';
 import type { ScanEngine } from '../scans/scan-engine';
 import type { StoreResult } from '../disk/store-error';
@@ -29,6 +31,8 @@ export async function readReportInput(
 ): Promise<StoreResult<ReportInput & { readonly decisions: readonly LedgerEntry[] }>> {
   const verdicts = await store.verdicts();
   if (!verdicts.ok) return verdicts;
+  const facts = await gatherPageFacts(store, {});
+  if (!facts.ok) return facts;
   const { title, archival, sourceNote } = store.project();
   const { discrepancies, summary } = checkDocument(review, dictionary);
   const numberOf = new Map(store.project().pages.map(({ id }, i) => [id, i + 1]));
@@ -44,6 +48,7 @@ export async function readReportInput(
     ...figuresOf(summary),
     sheetNumbers,
     sheetsWithoutText: [...numberOf.values()].filter((number) => !sheetNumbers.includes(number)),
+    left: likelyLeft(facts.value.map(({ left }) => left)),
     remarks: remarksOf(review.pages),
   });
 }

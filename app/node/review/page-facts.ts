@@ -7,6 +7,8 @@ import {
 } from '../../core/progress/statistics';
 import { standingMarks, type PageMarks } from '../../core/page/status-flow';
 import { pageText, type Page } from '../../core/page/transcription';
+import type { LeftFacts } from '../../core/left/likely-left';
+import { leftFactsOf } from './left-facts';
 import type { ProjectStore } from '../project/project-store';
 import type { StoreResult } from '../disk/store-error';
 
@@ -22,7 +24,10 @@ export async function gatherPageFacts(
   const marks = standingMarks(statuses.value);
   const facts: PageFacts[] = [];
   for (const { id } of store.project().pages) {
-    facts.push({ ...(await countPage(store, id, marks[id] ?? null)), seconds: seconds[id] ?? 0 });
+    facts.push({
+      ...(await countPage(store, id, marks[id] ?? null)),
+      seconds: seconds[id] ?? 0,
+    });
   }
   return ok(facts);
 }
@@ -34,15 +39,23 @@ async function countPage(
 ): Promise<Omit<PageFacts, 'seconds'>> {
   const current = await store.readPage(pageId);
   const page = current.ok ? (current.value.revision?.page ?? null) : null;
-  if (page === null) return { pageId, words: 0, corrected: null, validated: null };
-  const recognised = await firstReading(store, pageId);
+  if (page === null) return { pageId, words: 0, corrected: null, validated: null, left: NOTHING_READ };
+  const machine = await firstReading(store, pageId);
+  const proofread = await readVersion(store, pageId, marks?.proofread?.hash ?? null);
+  const validated = await readVersion(store, pageId, marks?.validated?.hash ?? null);
   return {
     pageId,
     words: countWords(pageText(page)),
-    corrected: recognised === null ? null : correctionsOf(linesOf(recognised), linesOf(page)),
-    validated: marks === null ? null : await validationOf(store, pageId, marks),
+    corrected: machine === null ? null : correctionsOf(linesOf(machine), linesOf(page)),
+    validated:
+      proofread === null || validated === null
+        ? null
+        : changedAtValidation(pageText(proofread), pageText(validated)),
+    left: await leftFactsOf(store, pageId, { proofread, validated }),
   };
 }
+
+const NOTHING_READ: LeftFacts = { kind: 'not-known', why: 'not-read', isFinished: false };
 
 /** What the page's work began with: what a machine read, or what another program's file said. */
 async function firstReading(store: ProjectStore, pageId: string): Promise<Page | null> {
@@ -52,17 +65,6 @@ async function firstReading(store: ProjectStore, pageId: string): Promise<Page |
   const oldest = [...history.value.revisions].sort((a, b) => a.info.sequence - b.info.sequence);
   const first = oldest.find(({ info }) => isFirst(info.reason));
   return first === undefined ? null : await readVersion(store, pageId, first.hash);
-}
-
-async function validationOf(
-  store: ProjectStore,
-  pageId: string,
-  { proofread, validated }: PageMarks,
-): Promise<PageFacts['validated']> {
-  if (proofread === null || validated === null) return null;
-  const before = await readVersion(store, pageId, proofread.hash);
-  const after = await readVersion(store, pageId, validated.hash);
-  return before === null || after === null ? null : changedAtValidation(pageText(before), pageText(after));
 }
 
 async function readVersion(store: ProjectStore, pageId: string, hash: string | null): Promise<Page | null> {

@@ -8,7 +8,9 @@ import {
   statisticsOf,
 } from '../../../app/core/progress/statistics';
 
-const FACTS = { words: 0, corrected: null, validated: null, seconds: 0 };
+const NOT_READ = { kind: 'not-known', why: 'not-read', isFinished: false } as const;
+const FACTS = { words: 0, corrected: null, validated: null, seconds: 0, left: NOT_READ };
+const COUNTS = { words: 100, agreed: 95, firstApart: 3, secondApart: 2 };
 
 describe('statistics', () => {
   const statistics = statisticsOf({
@@ -29,8 +31,14 @@ describe('statistics', () => {
         words: 100,
         seconds: 100,
         corrected: { lines: 1, words: 1 },
+        left: { kind: 'two-readers', counts: COUNTS, sharedWrong: 1, later: null },
       },
       { ...FACTS, pageId: '0003', status: 'untouched' },
+      {
+        ...FACTS,
+        ...{ pageId: '0004', status: 'in-progress' },
+        left: { kind: 'two-readers', counts: COUNTS, sharedWrong: null, later: null },
+      },
     ],
     flags: [
       { pageId: '0001', kind: 'number-differs', isDecided: true },
@@ -42,7 +50,7 @@ describe('statistics', () => {
 
   it('counts pages, words, flags, corrections and time', () => {
     expect(statistics).toMatchObject({
-      byStatus: { untouched: 1, 'in-progress': 0, 'needs-attention': 0, proofread: 1, validated: 1 },
+      byStatus: { untouched: 1, 'in-progress': 1, 'needs-attention': 0, proofread: 1, validated: 1 },
       words: 300,
       flags: [
         { kind: 'missing-text', open: 1, decided: 0 },
@@ -60,10 +68,11 @@ describe('statistics', () => {
   it('goes out as a table, one row a page', () => {
     const csv = writeStatisticsCsv(statistics, 'en', { bom: false });
     expect(csv.split('\r\n')).toEqual([
-      'Sheet,Status,Words,Corrected lines,Corrected words,Open discrepancies,Decided discrepancies,Seconds,Characters changed at validation,Characters validated',
-      '1,Validated,200,3,4,0,1,300,5,1000',
-      '2,Proofread,100,1,1,2,0,100,,',
-      '3,Untouched,0,,,0,0,0,,',
+      'Sheet,Status,Words,Corrected lines,Corrected words,Open discrepancies,Decided discrepancies,Seconds,Characters changed at validation,Characters validated,Wrong words likely left at least,Likely left,At most',
+      '1,Validated,200,3,4,0,1,300,5,1000,,,',
+      '2,Proofread,100,1,1,2,0,100,,,,,',
+      '3,Untouched,0,,,0,0,0,,,,,',
+      expect.stringMatching(/^4,In progress,0,,,0,0,0,,,0,\d+\.\d,\d+$/),
       '',
     ]);
     expect(writeStatisticsCsv(statistics, 'ru', { bom: true, delimiter: ';' })).toMatch(

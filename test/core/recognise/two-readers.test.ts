@@ -61,6 +61,14 @@ describe('two readers of one line', () => {
     expect(two.agreement).toBe(1);
   });
 
+  it('agree on a number more surely than on a word that no dictionary has', () => {
+    const sureness = (text: string) =>
+      combined([read([text, 0, 0.7])], seen(cellsOf(text)), WITH).lines[0]?.words[0]?.confidence ?? 0;
+    expect(sureness('1948')).toBeGreaterThan(sureness('стсл'));
+    expect(sureness('стол')).toBeGreaterThan(sureness('стсл'));
+    expect(sureness('19стсл')).toBe(sureness('стсл'));
+  });
+
   it('differ: the word of the dictionary wins, whoever read it', () => {
     const wrong = combined([read(['стсл', 0, 0.9])], seen(cellsOf('стол')), WITH);
     expect(textOf(wrong.lines)).toBe('стол');
@@ -109,6 +117,10 @@ describe('two readers of one line', () => {
     expect(textOf(combined([read(['дом', 0, 0.9])], sure, WITH).lines)).toBe('дом стол');
     const unsure = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('стол', 0.5)]);
     expect(textOf(combined([read(['дом', 0, 0.9])], unsure, WITH).lines)).toBe('дом');
+    const led = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('......', 0.99)]);
+    expect(textOf(combined([read(['дом', 0, 0.9])], led, WITH).lines)).toBe('дом ......');
+    const specks = seen([...cellsOf('дом'), [' ', 0.99], ...cellsOf('..', 0.99)]);
+    expect(textOf(combined([read(['дом', 0, 0.9])], specks, WITH).lines)).toBe('дом');
   });
 
   it('leave a line as it is that the second reader could not look at', () => {

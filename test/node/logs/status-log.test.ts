@@ -96,6 +96,7 @@ it('counts a page from what was recognised to what was validated', async () => {
   expect(facts).toEqual({
     ...{ pageId: '0001', words: 3, corrected: { lines: 1, words: 1 }, seconds: 42 },
     validated: { chars: 21, changed: 1 },
+    left: { kind: 'not-known', why: 'not-read', isFinished: true },
   });
   expect(empty).toMatchObject({ words: 0, corrected: null, validated: null, seconds: 1 });
 });

@@ -18,6 +18,7 @@ import type { Counted, Excerpt, ReportDecision, ReportInput, ReportVerdict } fro
 import { REPORT_CSS, REPORT_CSS_SHA256 } from './report-style';
 import { reportWords, type ReportWords } from './report-words';
 import type { Remark } from '../../page/remarks';
+import { documentLeftText, leftRange, worstFirst } from '../../left/left-words';
 import { markName } from '../../page/marks';
 import { escapeXmlAttribute, escapeXmlText } from '../xml/xml-escape';
 
@@ -100,6 +101,7 @@ function summary(context: Context): readonly string[] {
     ),
     '</div>',
     ...comparison(context),
+    ...likelyLeft(context),
     ...notChecked(context),
   ];
 }
@@ -116,6 +118,21 @@ function comparison({ input, language, words }: Context): readonly string[] {
   ];
   return lines.map((line) => `<p class="comparison">${escapeXmlText(line)}</p>`);
 }
+
+/** How many errors are likely left, and the sheets that have most of them. */
+function likelyLeft({ input: { left }, language, words }: Context): readonly string[] {
+  if (left === undefined) return [];
+  const rows = worstFirst(left.sheets)
+    .slice(0, WORST_SHEETS)
+    .map((i): Row => [`${words.sheet} ${i + 1}`, leftRange(left.sheets[i] ?? left.whole)]);
+  return [
+    `<p class="left">${escapeXmlText(documentLeftText(left, language))}</p>`,
+    ...(rows.length < 2 ? [] : ['<div class="tables">', ...table(words.likelyLeft, rows), '</div>']),
+  ];
+}
+
+/** A reader looks at these first. */
+const WORST_SHEETS = 20;
 
 function notChecked({ input, language }: Context): readonly string[] {
   const said = input.notChecked === undefined ? null : notCheckedText(input.notChecked, language);

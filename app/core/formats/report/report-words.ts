@@ -38,6 +38,7 @@ const EN = {
   compared: 'Comparison',
   sheetsWithoutText: 'Sheets without text',
   nothingHere: 'nothing here',
+  likelyLeft: 'Wrong words likely left, the worst sheets first',
   remarks: 'Marks and comments',
   comment: 'Comment',
 } as const;
@@ -77,6 +78,7 @@ const RU: ReportWords = {
   compared: 'Сличение',
   sheetsWithoutText: 'Листы без текста',
   nothingHere: 'здесь ничего нет',
+  likelyLeft: 'Вероятно, останется неверных слов: сначала худшие листы',
   remarks: 'Пометы и примечания',
   comment: 'Примечание',
 };

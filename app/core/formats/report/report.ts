@@ -5,6 +5,7 @@ import type { NotChecked } from '../../discrepancy/evidence/not-checked';
 import type { Coverage } from '../../discrepancy/evidence/coverage';
 import type { ReferenceText, TranscriptionText } from '../../discrepancy/align-texts/source-text';
 import type { ArchivalReference } from '../../project/project';
+import type { DocumentLeft } from '../../left/likely-left';
 import type { Remark } from '../../page/remarks';
 
 /** A Verdict with who gave it, when (ISO 8601, UTC) and why; empty strings where unknown. */
@@ -64,6 +65,8 @@ export type ReportInput = {
   readonly places?: Readonly<Record<string, { readonly sheet: number; readonly line: number }>>;
   /** Every decision that stands, also those on places that nothing is found at any more; the latest first. */
   readonly decisions?: readonly ReportDecision[];
+  /** The wrong words that are likely left, by the order of the document's sheets; left out for a text that is no document. */
+  readonly left?: DocumentLeft;
   /** Marks and comments in the pages; left out for a text that has none. */
   readonly remarks?: readonly Remark[];
 };

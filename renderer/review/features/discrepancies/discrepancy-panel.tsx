@@ -21,6 +21,7 @@ import {
 import { useReview } from '../../../shell/store';
 import type { Located } from '../../../../app/core/session/state/places';
 import { useKeys } from '../../use-keys';
+import { LikelyLeft } from '../../likely-left';
 import { useWords } from '../../use-words';
 import { isReadOnly, pageInView } from '../../../../app/core/session/select/selectors-text';
 
@@ -118,6 +119,7 @@ function NothingOpen({ foundCount }: { readonly foundCount: number }) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <LikelyLeft />
       {isCompared ? <p>{say('allDoneHint')}</p> : null}
       <Button disabled={readOnly} onClick={() => runCommand(isCompared ? 'finish-page' : 'add-references')}>
         {say(isCompared ? 'markProofread' : 'addReference')}

@@ -8,6 +8,7 @@ import { runCommand } from '../../../shell/run-command';
 import { useKeys } from '../../use-keys';
 import { marksOf, shownStatus } from '../../../../app/core/session/select/selectors-flags';
 import { dispatch, useReview } from '../../../shell/store';
+import { LikelyLeft } from '../../likely-left';
 import { useWords } from '../../use-words';
 import { isReadOnly, pageOf } from '../../../../app/core/session/select/selectors-text';
 
@@ -23,6 +24,7 @@ export function SheetPanel() {
     <div className="sheet-panel">
       <h2>{say('sheetWhole', { number: index + 1, total: pages?.length ?? 0 })}</h2>
       <SheetStatus page={page} />
+      <LikelyLeft />
       <SheetFigures page={page} />
       <SheetRemarks pageId={page.id} />
     </div>

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { documentLeftText, leftRange, leftText } from '../../../../app/core/left/left-words';
+import type { Left } from '../../../../app/core/left/likely-left';
 import { pageDetails } from '../../../../app/core/progress/page-details';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
 import { kindName, pageStatusName } from '../../../../app/core/discrepancy/model/names';
@@ -13,7 +15,7 @@ import { readStatistics } from '../../../shell/requests';
 
 /** How far the project has come: pages, words, flags, corrections, time, quality. */
 export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
     void readStatistics().then((counted) => (counted === null ? onClose() : setStatistics(counted)));
@@ -25,6 +27,7 @@ export function ProgressDialog({ onClose }: { readonly onClose: () => void }) {
         <p className="dim">{say('counting')}</p>
       ) : (
         <div className="progress" tabIndex={0} role="group" aria-label={say('progressTitle')}>
+          <p>{documentLeftText(statistics.left, language)}</p>
           <Totals statistics={statistics} />
           <Flags statistics={statistics} />
           <Sheets statistics={statistics} onClose={onClose} />
@@ -113,7 +116,7 @@ function Flags({ statistics }: Props) {
   );
 }
 
-const ORDERS = ['sortSheet', 'sortOpen', 'sortErrors', 'sortAccuracy', 'sortCorrected'] as const;
+const ORDERS = ['sortSheet', 'sortLeft', 'sortOpen', 'sortErrors', 'sortAccuracy', 'sortCorrected'] as const;
 type Order = (typeof ORDERS)[number];
 
 type SheetsProps = Props & { readonly onClose: () => void };
@@ -151,6 +154,9 @@ function Sheets({ statistics, onClose }: SheetsProps) {
             <th scope="col">{say('wordsTotal')}</th>
             <th scope="col">{say('correctedWords')}</th>
             <th scope="col">{say('openOnes')}</th>
+            <th scope="col" title={say('leftHint')}>
+              {say('leftColumn')}
+            </th>
             <th scope="col" title={say('errorsHint')}>
               {say('errorsColumn')}
             </th>
@@ -159,7 +165,7 @@ function Sheets({ statistics, onClose }: SheetsProps) {
           </tr>
         </thead>
         <tbody>
-          {[...rows].sort(comparing[order]).map(({ page, number, accuracy, errors }) => (
+          {[...rows].sort(comparing[order]).map(({ page, number, accuracy, errors, left }) => (
             <tr key={page.pageId}>
               <th scope="row">
                 <button
@@ -175,6 +181,7 @@ function Sheets({ statistics, onClose }: SheetsProps) {
               <td>{page.words}</td>
               <td>{page.corrected?.words ?? '—'}</td>
               <td>{page.flags.open}</td>
+              <td title={leftText(left, language)}>{leftRange(left)}</td>
               <td>{errors === null ? '—' : rate.format(errors)}</td>
               <td>{accuracy === null ? '—' : percent.format(accuracy)}</td>
               <td>{page.seconds === 0 ? '—' : duration(page.seconds)}</td>
@@ -193,9 +200,11 @@ type SheetRow = {
   readonly accuracy: number | null;
   /** The error rate against the publication; null where there is none for it. */
   readonly errors: number | null;
+  /** The wrong words that are likely left. */
+  readonly left: Left;
 };
 
-function useSheetRows({ pages }: Statistics): readonly SheetRow[] {
+function useSheetRows({ pages, left }: Statistics): readonly SheetRow[] {
   const rates = useErrorRates();
   return useMemo(() => {
     const state = stateNow();
@@ -208,17 +217,21 @@ function useSheetRows({ pages }: Statistics): readonly SheetRow[] {
         number: i + 1,
         accuracy: details?.meanProbability ?? null,
         errors: rates[page.pageId] ?? null,
+        left: left.sheets[i] ?? NOT_READ,
       };
     });
-  }, [pages, rates]);
+  }, [pages, left, rates]);
 }
 
+const NOT_READ: Left = { kind: 'unknown', why: 'not-read' };
+const likelyLeft = ({ left }: SheetRow) => (left.kind === 'range' ? left.likely : -1);
 const share = ({ page }: SheetRow) => (page.words === 0 ? 0 : (page.corrected?.words ?? 0) / page.words);
 const inDocument = (a: SheetRow, b: SheetRow) => a.number - b.number;
 
 /** Of equal sheets the first of the document comes first. */
 const comparing: Readonly<Record<Order, (a: SheetRow, b: SheetRow) => number>> = {
   sortSheet: inDocument,
+  sortLeft: (a, b) => likelyLeft(b) - likelyLeft(a) || inDocument(a, b),
   sortOpen: (a, b) => b.page.flags.open - a.page.flags.open || inDocument(a, b),
   sortErrors: (a, b) => (b.errors ?? -1) - (a.errors ?? -1) || inDocument(a, b),
   sortAccuracy: (a, b) => (a.accuracy ?? 2) - (b.accuracy ?? 2) || inDocument(a, b),

@@ -6,6 +6,7 @@ import { MESSAGES, type MessageKey } from '../../../../app/core/discrepancy/mode
 import { toBase64 } from '../../../../app/core/formats/xml/base64';
 import { excerptOf, type ReportInput } from '../../../../app/core/formats/report/report';
 import { writeReportCsv } from '../../../../app/core/formats/report/report-csv';
+import { likelyLeft, type LeftFacts } from '../../../../app/core/left/likely-left';
 import { writeReportHtml } from '../../../../app/core/formats/report/report-html';
 import { formatReportText } from '../../../../app/core/formats/report/report-text';
 import { childrenOf, parseXml, textOf, type XmlElement } from '../../../../app/core/formats/xml/xml';
@@ -143,6 +144,20 @@ describe('writeReportHtml', () => {
 
   it('says so when nothing was found', () => {
     expect(writeReportHtml(report(), 'ru')).toContain('Расхождений не найдено.');
+  });
+
+  it('says how many errors are likely left, and which sheets have most of them', () => {
+    const counts = { words: 300, agreed: 280, firstApart: 12, secondApart: 11 };
+    const worse = { words: 300, agreed: 200, firstApart: 60, secondApart: 50 };
+    const sheet = (sharedWrong: number | null, of = counts) =>
+      ({ kind: 'two-readers', counts: of, sharedWrong, later: null }) as const;
+    const html = (facts: readonly LeftFacts[]) =>
+      writeReportHtml({ ...report(), left: likelyLeft(facts) }, 'ru');
+    const told = html([sheet(null), sheet(null, worse), sheet(3)]);
+    expect(told).toContain('вероятно, останется неверных слов: ');
+    expect(told.indexOf('Лист 2')).toBeLessThan(told.indexOf('Лист 1'));
+    expect(html([sheet(null)])).toContain('отмеченный как вычитанный');
+    expect(writeReportHtml(report(), 'ru')).not.toContain('неверных слов');
   });
 
   it('says what was compared with what, and never that nothing was found where nothing was compared', () => {
