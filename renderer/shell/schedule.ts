@@ -46,6 +46,15 @@ export function later(run: () => void, afterMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
+/**
+ * Runs something in the next gap between frames, and at the latest after `limitMs`, so that it does not stand between a key
+ * and the frame that shows it. Where nothing tells of gaps (no window), at once.
+ */
+export function inGap(run: () => void, limitMs: number): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: limitMs });
+  else run();
+}
+
 /** Waits for `work`, but no longer than `limitMs`; the work itself goes on. */
 export async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
   let takeBack = (): void => undefined;

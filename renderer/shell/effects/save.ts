@@ -2,11 +2,13 @@ import type { RevisionReason } from '../../../app/core/project/revision';
 import { docEntries, type PageDoc } from '../../../app/core/session/state/page-docs';
 import { hasUnsaved } from '../../../app/core/session/select/selectors-flags';
 import type { ReviewState } from '../../../app/core/session/state/state';
-import { debounced, inTime, inTurn, later, type Turns } from '../schedule';
+import { debounced, inGap, inTime, inTurn, later, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
 
 /** Typing is on this computer's disk within a second: this, and the time that the disk and a busy processor take. */
 const JOURNAL_AFTER_MS = 250;
+/** A sheet is copied for it on the window's thread; a letter that waits for its frame goes first. */
+const JOURNAL_GAP_MS = 100;
 /** The next quiet moment: long enough that nobody is in the middle of a word. */
 const SAVE_AFTER_MS = 2_500;
 /** From then on a person should know why it is not in the project yet. */
@@ -88,7 +90,7 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
   const turns: Turns = (task) => line.turns(task);
   // The journal has turns of its own: it must not wait for a save, whatever the project's medium does.
   const journal = journaling(shell, inTurn(onBug));
-  const journalTimer = debounced(() => void journal(), JOURNAL_AFTER_MS);
+  const journalTimer = debounced(() => inGap(() => void journal(), JOURNAL_GAP_MS), JOURNAL_AFTER_MS);
   const journalNow = (): Promise<void> => {
     journalTimer.stop();
     return journal();

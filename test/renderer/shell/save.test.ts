@@ -23,7 +23,7 @@ describe('what was typed', () => {
   it('is journaled soon and saved at the next quiet moment', async () => {
     const main = fakeMain((verb) => (verb === 'page.save' ? SAVED : undefined));
     const { review } = typed(main);
-    await vi.advanceTimersByTimeAsync(300);
+    await vi.advanceTimersByTimeAsync(200);
     expect(main.argsOf('page.journal')).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
     expect(main.argsOf('page.journal')).toHaveLength(1);
