@@ -30,6 +30,14 @@ export function arrangementOf({ pages }: Pick<Project, 'pages'>): Arrangement {
   }));
 }
 
+/** The sheets that lie otherwise on their scans, where nothing else differs between two arrangements; else null. */
+export function onlyLieOtherwise(before: Arrangement, after: Arrangement): readonly string[] | null {
+  const placed = (sheets: Arrangement) => JSON.stringify(sheets.map((one) => omit(one, 'geometry')));
+  if (placed(before) !== placed(after)) return null;
+  const lies = (one: SheetPlace | undefined) => JSON.stringify(one?.geometry);
+  return after.flatMap((one, i) => (lies(one) === lies(before[i]) ? [] : [one.id]));
+}
+
 /**
  * The project with its sheets as `arrangement` says. A sheet that it leaves out is removed, and can be put back by
  * naming it: nothing of it is touched. Null where it names no sheet at all, one twice, one that the project never had, or

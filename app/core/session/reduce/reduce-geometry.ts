@@ -1,6 +1,7 @@
 import type { BoxPx, QuarterTurns } from '../../base/geometry';
 import { columnsEdit } from '../../edit/columns';
 import { editBetween } from '../../edit/edit';
+import { record } from '../../edit/history';
 import {
   changedGeometry,
   fittingCrop,
@@ -16,7 +17,7 @@ import type { ReviewState } from '../state/state';
 import { outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { doEdits } from './steps';
 
-/** How the sheet in view lies on its scan: turned, levelled, cropped. Of a sheet with text each is one step to undo. */
+/** How the sheet in view lies on its scan: turned, levelled, cropped. Each is one step to undo. */
 export const GEOMETRY_HANDLERS: Handlers<GeometryAction> = {
   'columns-wanted': readColumns,
   'sheet-turned': (state, _, moment) =>
@@ -88,5 +89,9 @@ function changeSheet(
   const project = { ...view.project, pages };
   const changed = patch(state, 'project', { view: { ...view, project } });
   if (isReadOnly(state)) return outcome(changed);
-  return outcome(changed, { kind: 'arrange-sheets', sheets: arrangementOf(project) });
+  const sheets = { before: arrangementOf(view.project), after: arrangementOf(project), decisions: [] };
+  if (JSON.stringify(sheets.before) === JSON.stringify(sheets.after)) return outcome(state);
+  const step = { edits: [], verdicts: [], group: null, atMs: moment.atMs, sheets };
+  const remembered = patch(changed, 'text', { history: record(state.text.history, step) });
+  return outcome(remembered, { kind: 'arrange-sheets', sheets: sheets.after });
 }

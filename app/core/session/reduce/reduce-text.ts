@@ -6,6 +6,7 @@ import { frameLineEdit, moveLineEdit, replaceWithinEdit } from '../../edit/line-
 import { isWrittenAlike, toggleMark, withComment, withMarks } from '../../page/marks';
 import { relayLine } from '../../given/relay';
 import { isFinished } from '../../page/status-flow';
+import { onlyLieOtherwise } from '../../project/arrange';
 import { restoreLine } from '../../edit/restore-line';
 import type { Line, Page } from '../../page/transcription';
 import type { MarkedSpan, TextAction } from '../actions/actions-text';
@@ -90,11 +91,21 @@ function travel(
 ): Outcome {
   if (travelled === null || state.project.isArranging) return outcome(state);
   const { history, step } = travelled;
+  if (step.sheets !== undefined && isOverwritten(state, step.sheets)) {
+    const next = isUndo ? undo(history) : redo(history);
+    return travel(patch(state, 'text', { history }), next, moment, isUndo);
+  }
   if (step.sheets !== undefined) return travelSheets(state, step.sheets, isUndo);
   const applied = chain(applyStep(patch(state, 'text', { history }), step, moment), (now) =>
     giveStatuses(now, step),
   );
   return chain(applied, (now) => outcome(tellStep(showStep(now, step, isUndo), step, isUndo)));
+}
+
+/** A sheet was turned before it had a text, and has one now, which says how it lies: the step would change nothing. */
+function isOverwritten(state: ReviewState, { before, after }: SheetsChange): boolean {
+  const turned = onlyLieOtherwise(before, after);
+  return turned !== null && turned.every((id) => pageOf(state, id) !== null);
 }
 
 /** The sheets are put otherwise on the disk first; the history follows once they stand so. */

@@ -74,6 +74,20 @@ describe('a sheet that is turned, levelled and cropped', () => {
       sheets: [{ id: ID, scanSha256: '', scanIndex: 0, geometry: { turns: 1 } }],
     });
     expect(told(after(done.state, { type: 'sheet-turned' }))).toEqual({ turns: 2 });
+    const { effects } = reduce(done.state, { type: 'undone' }, moment());
+    expect(effects).toContainEqual(
+      expect.objectContaining({
+        kind: 'arrange-sheets',
+        sheets: [{ id: ID, scanSha256: '', scanIndex: 0 }],
+        travel: { step: done.state.text.history.done.at(-1), isUndo: true },
+      }),
+    );
+    // Read since, its text says how it lies, and there is nothing to take back.
+    const read: ReviewState = { ...openState([pageOfTexts(ID, 'раз')]), project: done.state.project };
+    const since = { ...read, text: { ...read.text, history: done.state.text.history } };
+    const undone = reduce(since, { type: 'undone' }, moment());
+    expect(undone.effects.filter(({ kind }) => kind === 'arrange-sheets')).toEqual([]);
+    expect(undone.state.desk.notice).toBe(since.desk.notice);
   });
 
   it('in a document that can only be read is turned for the eyes alone', () => {
