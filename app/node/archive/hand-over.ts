@@ -7,11 +7,11 @@ import { plainDisk } from '../disk/plain-files';
 import { safeName } from '../disk/safe-name';
 import { refuse, type StoreResult } from '../disk/store-error';
 import { loadProject } from '../project/project-file';
-import { openZipWriter, type ZipWriter } from '../review/zip-writer';
-import { clashingPath, isPlainName, MOST_ARCHIVE_BYTES, MOST_ENTRIES } from './archive-limits';
+import { openZipWriter, type ZipWriter } from '../zip/zip-writer';
+import { clashingPath, isPlainName, MOST_ARCHIVE_BYTES, MOST_ENTRIES } from '../zip/archive-limits';
 import type { ArchiveWork } from './archive-work';
 import { projectFiles } from './project-files';
-import { openArchive } from './read-archive';
+import { openArchive } from '../zip/read-archive';
 
 export type HandedOver = {
   readonly files: number;

@@ -7,7 +7,7 @@ import { LOCK_FILE } from '../disk/lock-file';
 import type { StoreResult } from '../disk/store-error';
 import { INVENTORY_FILE } from '../logs/inventory-log';
 import { PROJECT_FILE } from '../project/project-file';
-import { isOfSystem, isPlainPath } from './archive-limits';
+import { isOfSystem, isPlainPath } from '../zip/archive-limits';
 
 export type ProjectFiles = {
   /** Paths with `/`, in the order in which they are packed, the same for the same files. */

@@ -12,8 +12,8 @@ import { loadProject, PROJECT_FILE } from '../project/project-file';
 import { isLoss, verifyProject } from '../verify/verify';
 import type { ArchiveWork } from './archive-work';
 import { isOfMachine } from './project-files';
-import type { ArchiveEntry } from './archive-directory';
-import { openArchive, type Archive } from './read-archive';
+import type { ArchiveEntry } from '../zip/archive-directory';
+import { openArchive, type Archive } from '../zip/read-archive';
 
 export type UnpackedCopy = {
   /** Where it stands now. */

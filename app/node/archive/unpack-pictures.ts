@@ -6,8 +6,8 @@ import { isScanName } from '../../core/scan/scan-files';
 import { attempt } from '../disk/disk-error';
 import type { Disk } from '../disk/fs';
 import { refuse, type StoreResult } from '../disk/store-error';
-import type { ArchiveEntry } from './archive-directory';
-import { openArchive, type Archive } from './read-archive';
+import type { ArchiveEntry } from '../zip/archive-directory';
+import { openArchive, type Archive } from '../zip/read-archive';
 
 /** As many pictures as a document of folders has, and as much as a disk of today bears for a while. */
 const MOST_PICTURES = 2_000;

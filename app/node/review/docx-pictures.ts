@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { ok } from '../../core/base/result';
 import type { Disk } from '../disk/fs';
 import type { StoreResult } from '../disk/store-error';
-import { openZipWriter } from './zip-writer';
+import { openZipWriter } from '../zip/zip-writer';
 
 /** Begins what stands in a Word file for a picture that is put in when the file is written out. */
 const STANDS_FOR = 'picture of sheet ';

@@ -7,7 +7,7 @@ import type { PageFormat } from '../../core/formats/write/written-formats';
 import type { StoreResult } from '../disk/store-error';
 import { exportTexts, type TextChoice, type TextExportDeps } from './export-texts';
 import type { PackageKind } from './package-kinds';
-import { openZipWriter, type ZipWriter } from './zip-writer';
+import { openZipWriter, type ZipWriter } from '../zip/zip-writer';
 
 const PICTURES = 'OCR-D-IMG';
 const TEXTS = 'OCR-D-GT';

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/base/result';
 import { manifestAlgorithm, readManifest } from '../../core/formats/package/bagit';
-import { openArchive } from '../archive/read-archive';
+import { openArchive } from '../zip/read-archive';
 import { attempt } from '../disk/disk-error';
 import { filesBelow } from '../disk/files-below';
 import { nodeDisk } from '../disk/fs';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrangementOf } from '../../../app/core/project/arrange';
 import { pageText } from '../../../app/core/page/transcription';
 import { handOver } from '../../../app/node/archive/hand-over';
-import { openArchive } from '../../../app/node/archive/read-archive';
+import { openArchive } from '../../../app/node/zip/read-archive';
 import { takeBackWork } from '../../../app/node/archive/take-back';
 import { openHandedOver } from '../../../app/node/archive/unpack-archive';
 import { nodeDisk, type Disk } from '../../../app/node/disk/fs';
