@@ -69,14 +69,14 @@ test('windows have no Node, live in their own world and in the sandbox', async (
   }
 });
 
-test('the window’s door has verbs and events, the engine’s has calls and replies, and nothing else', async () => {
+test('the window’s door has verbs and events, the engine’s has calls, replies and its time of work, and nothing else', async () => {
   expect(await review.evaluate(() => Object.keys((window as unknown as { api: object }).api).sort())).toEqual(
     ['call', 'on'],
   );
   expect(await review.evaluate(() => 'engineApi' in window)).toBe(false);
   expect(
     await engine.evaluate(() => Object.keys((window as unknown as { engineApi: object }).engineApi).sort()),
-  ).toEqual(['onCall', 'reply']);
+  ).toEqual(['onCall', 'reply', 'workedMs']);
   expect(await engine.evaluate(() => 'api' in window)).toBe(false);
 });
 

@@ -157,7 +157,7 @@ test('a sheet that a publication has shows its error rate, in small and in progr
   await press('Enter');
   await expect(dialog().getByRole('columnheader', { name: 'CER' })).toBeVisible({ timeout: 30_000 });
   await dialog().getByRole('combobox').selectOption('sortErrors');
-  await expect(dialog().locator('tbody').last().locator('tr').first().locator('td').nth(4)).toContainText(
+  await expect(dialog().locator('tbody').last().locator('tr').first().locator('td').nth(5)).toContainText(
     '%',
   );
   await lookAt(page, 'progress-errors', { language: 'en' });
