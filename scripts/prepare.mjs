@@ -109,12 +109,22 @@ export function runOrThrow(program, args, options = {}) {
   execFileSync(program, args, { cwd: root, stdio: 'inherit', ...options });
 }
 
+/**
+ * Ends this process with `code` once all is written. Not by `exitCode` alone: electron-builder, which packs the app, ends the
+ * process with 0 where nothing is left to do.
+ */
+export function endWith(code) {
+  process.exitCode = code;
+  process.stdout.write('', () => process.exit(code));
+}
+
 /** Ends the script with one clear message instead of a stack. */
 export async function main(action) {
   try {
-    process.exitCode = (await action()) ?? 0;
+    const code = (await action()) ?? 0;
+    if (code !== 0) endWith(code);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    endWith(1);
   }
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDependencies, ensureSystemPackages, root } from './prepare.mjs';
+import { endWith, ensureDependencies, ensureSystemPackages, root } from './prepare.mjs';
 import { playwrightCounts, sumCounts, vitestCounts } from './test-counts.mjs';
 
 const output = join(root, 'test-output');
@@ -122,4 +122,4 @@ function summary(results) {
   return total.failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await testAll();
+endWith(await testAll());
