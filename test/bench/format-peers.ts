@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'jpeg-js';
-import { placedWords } from '../../app/core/formats/pdf/invisible-text';
+import { placedWords, withSize } from '../../app/core/formats/pdf/invisible-text';
 import { writePdf } from '../../app/core/formats/pdf/pdf-write';
 import { PLAIN_OPTIONS } from '../../app/core/formats/write/text-options';
 import { writeOne, writeWhole } from '../../app/core/formats/write/write-format';
@@ -61,8 +61,9 @@ async function pdfOf(
   file: string,
   lines: readonly string[],
 ): Promise<readonly [Expected, Uint8Array]> {
-  const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
-  const words = placedWords(page).map(({ text, boxPx: { x0, y0, x1, y1 } }) => ({
+  const sized = withSize(page);
+  const scale = PDF_UNITS_PER_INCH / (sized.image.dpi ?? VECTOR_DPI);
+  const words = placedWords(sized).map(({ text, boxPx: { x0, y0, x1, y1 } }) => ({
     text,
     box: [x0, y0, x1, y1].map((px) => px * scale),
   }));

@@ -5,7 +5,7 @@ import { cropOn } from '../../page/sheet-geometry';
 import type { Page } from '../../page/transcription';
 import { PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../scan/limits';
 import { GLYPH_EM, makeCodes, putInvisibleFont, type PdfCodes } from './invisible-font';
-import { placedWords } from './invisible-text';
+import { placedWords, withSize } from './invisible-text';
 import { infoOf, xmpOf, type PdfAbout } from './pdf-metadata';
 import { DEFLATED, deflated, startPdf, type PdfOutput, type PdfSink } from './pdf-output';
 import { pdfPicture } from './pdf-picture';
@@ -74,15 +74,16 @@ type Whole = { readonly codes: PdfCodes; readonly tree: number; readonly font: n
 
 async function putPage(
   output: PdfOutput,
-  page: Page,
+  given: Page,
   options: PdfOptions,
   { codes, tree, font }: Whole,
 ): Promise<{ readonly id: number; readonly isArchival: boolean }> {
+  const page = withSize(given);
   const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
   const [width, height] = [page.image.widthPx * scale, page.image.heightPx * scale];
   const [id, content] = [output.reserve(), output.reserve()];
-  const given = await options.picture(page);
-  const picture = given === null ? null : pdfPicture(given);
+  const bytes = await options.picture(given);
+  const picture = bytes === null ? null : pdfPicture(bytes);
   const image = picture === null ? null : output.reserve();
   if (picture !== null && image !== null) {
     const size = `/Width ${picture.widthPx} /Height ${picture.heightPx}`;
@@ -116,14 +117,24 @@ function textOperators(page: Page, scale: number, codes: PdfCodes): string {
   const isOnSide = lies % 2 === 1;
   const shown = placedWords(page).map(({ text, boxPx }) => {
     const [across, up] = [(boxPx.x1 - boxPx.x0) * scale, (boxPx.y1 - boxPx.y0) * scale];
-    const size = Math.max(1, isOnSide ? across : up);
     const width = Math.max(1, isOnSide ? up : across);
+    const size = sizeFor(text, width, Math.max(1, isOnSide ? across : up));
     const stretch = (100 * width) / (Math.max(1, [...text].length) * GLYPH_EM * size);
     const { turn, x, y } = startOf(boxPx, lies, page.image.heightPx, size / scale);
     const place = `${turn} ${number(x * scale)} ${number(y * scale)}`;
     return `/Text ${number(size)} Tf ${number(stretch)} Tz ${place} Tm <${codes.of(`${text} `)}> Tj`;
   });
   return ['q BT 3 Tr', ...shown, 'ET Q'].join('\n');
+}
+
+/** Two equal letters within a tenth of the font's size are one in bold print to poppler and to xpdf. */
+const MOST_SIZES_A_LETTER = 9.5;
+
+/** The size of the font for a word: as high as its ink, unless that would run two equal letters into one. */
+function sizeFor(text: string, width: number, height: number): number {
+  const letters = [...text];
+  const isDoubled = letters.some((letter, i) => letter === letters[i - 1]);
+  return isDoubled ? Math.min(height, (MOST_SIZES_A_LETTER * width) / letters.length) : height;
 }
 
 /** Where a word's baseline begins, in px from the lower left corner, and the turn of its text, as a PDF's matrix has it. */
