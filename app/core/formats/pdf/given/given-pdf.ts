@@ -1,5 +1,6 @@
 import { makeObjects, type PdfBytes, type PdfObjects } from './pdf-objects';
 import { readPlaces } from './pdf-places';
+import type { GrowthRefusal } from './pdf-growth';
 import { TEXT_FONT, TEXT_MARK } from '../text-names';
 import {
   entriesWithout,
@@ -46,15 +47,13 @@ export type GivenPdf = {
   readonly pages: readonly GivenPdfPage[];
 };
 
-/** Why nothing can be put behind a PDF. */
-export const GROWTH_REFUSALS = ['protected', 'certified', 'damaged'] as const;
-export type GrowthRefusal = (typeof GROWTH_REFUSALS)[number];
-
 const MOST_PAGES = 10_000;
 const DEEPEST = 50;
 
+type Refusal = Exclude<GrowthRefusal, 'has-text'>;
+
 /** Reads no more of the file than tables and dictionaries. */
-export async function readGivenPdf(bytes: PdfBytes): Promise<GivenPdf | GrowthRefusal> {
+export async function readGivenPdf(bytes: PdfBytes): Promise<GivenPdf | Refusal> {
   try {
     return await read(bytes);
   } catch (error) {
@@ -63,7 +62,7 @@ export async function readGivenPdf(bytes: PdfBytes): Promise<GivenPdf | GrowthRe
   }
 }
 
-async function read(bytes: PdfBytes): Promise<GivenPdf | GrowthRefusal> {
+async function read(bytes: PdfBytes): Promise<GivenPdf | Refusal> {
   const { places, trailer, startXref, isStream, free } = await readPlaces(bytes);
   if (trailer.has('Encrypt')) return 'protected';
   const objects = makeObjects(bytes, places);
