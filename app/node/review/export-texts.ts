@@ -170,7 +170,8 @@ async function optionsOf(
     const read = isFirst ? null : await store.readRevision(id, first.hash);
     if (read?.ok === true) before.set(id, read.value.page);
   }
-  return ok({ ...options, ...beside.value, before, author: [...people].join(', ') || creator });
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return ok({ ...options, ...beside.value, pause, before, author: [...people].join(', ') || creator });
 }
 
 type Besides = Pick<WriteOptions, 'beside' | 'besideAll'>;

@@ -41,6 +41,8 @@ export type DocxOptions = {
   readonly beside?: ReadonlyMap<string, Beside>;
   /** What stands beside all of the pages, where it is not parted as they are. */
   readonly besideAll?: Beside;
+  /** Waited for between the parts of a long document, so that other work has its turn. */
+  readonly pause?: () => Promise<void>;
 };
 
 export type Beside =
@@ -78,6 +80,7 @@ export async function writeDocx(pages: readonly Page[], options: DocxOptions): P
   for (let from = 0; from < pages.length; from += PAGES_AT_ONCE) {
     const body = bodyOf(pages.slice(from, from + PAGES_AT_ONCE), from);
     joined.add(await packed(body, options, []));
+    await options.pause?.();
   }
   return joined.end(await packed([], options, writing.comments));
 }
