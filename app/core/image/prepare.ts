@@ -5,8 +5,10 @@ import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';
 import { letterBoxes, letterHeightPx, marksOnly } from './letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from './orientation';
+import { withoutShadows } from './local-paper';
 import { inverted, shrink, type Derived } from './resize';
 import { median3, soften, stretched } from './soften';
+import { unbent, type Unbending } from './unbend';
 import { composed, IDENTITY, invertAffine, straighten, warp, type Affine } from './transform';
 
 /** Small letters of this height are read best, and larger ones cost more: see DECISIONS. */
@@ -23,9 +25,13 @@ const MOST_ENLARGED = 2;
 /** A first look is taken at a picture whose shorter side is at least this, or the scan itself. */
 const LOOK_SIDE_PX = 1000;
 
-/** A page on white paper, level, its letters of one size; `toOriginal` takes its px to those of the scan. */
+/**
+ * A page on white paper, level, its letters of one size. Where its lines were bent, `bend` takes its px back to the bent picture;
+ * `toOriginal` takes px from there to those of the scan.
+ */
 export type CleanPage = {
   readonly image: GreyImage;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   /** Whether there is anything on the sheet but its paper. */
   readonly hasInk: boolean;
@@ -54,11 +60,13 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   if (fitted.letterPx === null) return pageOfMarks(fitted, hold);
   const isOnSide = hold.isSideways ?? isSideways(look.white);
   const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown), hold);
-  return {
-    ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
-    letters: letterBoxes(level.image, fitted.letterPx),
-    letterPx: fitted.letterPx,
-  };
+  const page = { toOriginal: invertAffine(level.m), hasInk: true, letterPx: fitted.letterPx };
+  const letters = letterBoxes(level.image, fitted.letterPx);
+  const straight = unbent(level.image, letters, fitted.letterPx);
+  if (straight === null) return { ...page, image: level.image, letters, bend: null };
+  const { bend } = straight;
+  const image = withoutShadows(straight.image, fitted.letterPx);
+  return { ...page, image, bend, letters: letterBoxes(image, fitted.letterPx) };
 }
 
 const AS_SEEN: Hold = { isSideways: null, isUpsideDown: false };
@@ -72,7 +80,7 @@ export function liesSideways(original: GreyImage): boolean | null {
 /** A sheet that has no type: a blank one, or one with a mark or two. */
 function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const marks = marksOnly(image);
-  const rest = { letters: [], letterPx: null };
+  const rest = { letters: [], letterPx: null, bend: null };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
   const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown), hold);

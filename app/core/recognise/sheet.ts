@@ -1,5 +1,6 @@
 import type { MachineReading } from './engine';
 import { mapBox, type Affine } from '../image/transform';
+import { bentBox, type Unbending } from '../image/unbend';
 import type { BoxPx } from '../base/geometry';
 import { joinedRows } from '../layout/join-rows';
 import { laidOut, type InkColour } from '../layout/page-layout';
@@ -22,11 +23,13 @@ import { inkLinesWithoutWords } from './ink-lines';
 
 /**
  * The upright, level picture that the recogniser read. Rows, order and layout are told in its px, where lines lie level
- * however the sheet was scanned; `toOriginal` takes its px to those of `image`, the scan.
+ * however the sheet was scanned; `bend`, where the sheet's lines were bent, takes its px to the bent picture, and `toOriginal` from
+ * there to those of `image`, the scan.
  */
 export type TextFrame = {
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   readonly image: PageImage;
   /** The boxes of what could be letters, in its px. */
@@ -101,8 +104,8 @@ function boxesOf({ text, dirt }: ReadPass): readonly BoxPx[] {
 
 type Mover = (box: BoxPx) => BoxPx;
 
-function scanMover({ toOriginal, image }: TextFrame): Mover {
-  return boxMover((box) => mapBox(toOriginal, box), image);
+function scanMover({ bend, toOriginal, image }: TextFrame): Mover {
+  return boxMover((box) => mapBox(toOriginal, bend === null ? box : bentBox(bend, box)), image);
 }
 
 function passAccount(

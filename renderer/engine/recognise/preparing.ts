@@ -2,6 +2,7 @@ import type { BoxPx } from '../../../app/core/base/geometry';
 import type { GreyImage } from '../../../app/core/image/grey';
 import type { Hold, Preparation } from '../../../app/core/image/prepare';
 import type { Affine } from '../../../app/core/image/transform';
+import type { Unbending } from '../../../app/core/image/unbend';
 import { ScanError } from '../scan-error';
 import PrepareWorker from './prepare-worker?worker';
 
@@ -15,11 +16,12 @@ export type PrepareRequest = {
   readonly isPageWanted: boolean;
 };
 
-/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan. */
+/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan, at first through the bend of its lines. */
 export type PrepareReply = {
   readonly pgms: readonly Uint8Array<ArrayBuffer>[];
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   /** False for a blank sheet, which is not to be read. */
   readonly hasInk: boolean;
