@@ -3,7 +3,9 @@ import { assertNever } from '../base/result';
 import { clearDarkEdges, flattenBackground } from './background';
 import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';
-import { letterBoxes, letterHeightPx, marksOnly } from './letters';
+import type { Blob } from './blobs';
+import { leadersOff, type Leader } from './leaders';
+import { letterHeightPx, lettersAmong, marksOnly, pageInk } from './letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from './orientation';
 import { withoutShadows } from './local-paper';
 import { inverted, shrink, type Derived } from './resize';
@@ -35,6 +37,8 @@ export type CleanPage = {
   readonly toOriginal: Affine;
   /** Whether there is anything on the sheet but its paper. */
   readonly hasInk: boolean;
+  /** Rows of dots, in px of `image`, where they are painted over. */
+  readonly leaders: readonly Leader[];
   /** What could be letters, in px of `image`; none where the sheet has no type. */
   readonly letters: readonly BoxPx[];
   /** The height of its small letters; null where it has no type. */
@@ -60,13 +64,30 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   if (fitted.letterPx === null) return pageOfMarks(fitted, hold);
   const isOnSide = hold.isSideways ?? isSideways(look.white);
   const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown), hold);
-  const page = { toOriginal: invertAffine(level.m), hasInk: true, letterPx: fitted.letterPx };
-  const letters = letterBoxes(level.image, fitted.letterPx);
-  const straight = unbent(level.image, letters, fitted.letterPx);
-  if (straight === null) return { ...page, image: level.image, letters, bend: null };
-  const { bend } = straight;
-  const image = withoutShadows(straight.image, fitted.letterPx);
-  return { ...page, image, bend, letters: letterBoxes(image, fitted.letterPx) };
+  return {
+    ...dotsOff(straightPage(level.image, fitted.letterPx), fitted.letterPx),
+    toOriginal: invertAffine(level.m),
+  };
+}
+
+type Straight = { readonly image: GreyImage; readonly bend: Unbending | null; readonly ink: readonly Blob[] };
+
+function straightPage(image: GreyImage, letterPx: number): Straight {
+  const ink = pageInk(image);
+  const straight = unbent(image, lettersAmong(ink, letterPx), letterPx);
+  if (straight === null) return { image, bend: null, ink };
+  const clear = withoutShadows(straight.image, letterPx);
+  return { image: clear, bend: straight.bend, ink: pageInk(clear) };
+}
+
+function dotsOff({ image, bend, ink }: Straight, letterPx: number): Omit<CleanPage, 'toOriginal'> {
+  return {
+    ...leadersOff(image, ink, letterPx),
+    bend,
+    hasInk: true,
+    letters: lettersAmong(ink, letterPx),
+    letterPx,
+  };
 }
 
 const AS_SEEN: Hold = { isSideways: null, isUpsideDown: false };
@@ -80,7 +101,7 @@ export function liesSideways(original: GreyImage): boolean | null {
 /** A sheet that has no type: a blank one, or one with a mark or two. */
 function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const marks = marksOnly(image);
-  const rest = { letters: [], letterPx: null, bend: null };
+  const rest = { letters: [], leaders: [], letterPx: null, bend: null };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
   const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown), hold);
