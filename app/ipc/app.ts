@@ -68,5 +68,8 @@ export const APP_VERBS = {
   'window.open': verb({ handle: v.nullable(handle) }, carries<null>()),
   /** Brings the window to the front that was opened after this one. */
   'window.next': verb({}, carries<null>()),
-  'window.unsaved': verb({ state: v.picklist(['saved', 'journaled', 'unsaved']) }, carries<null>()),
+  'window.unsaved': verb(
+    { state: v.picklist(['saved', 'journaled', 'unsaved']), isFlushing: v.boolean() },
+    carries<null>(),
+  ),
 } as const;

@@ -94,6 +94,8 @@ type OwnOfWindow = {
   opening: Promise<void>;
   /** Whether the window holds typing that is not in the project yet. */
   unsaved: 'saved' | 'journaled' | 'unsaved';
+  /** Whether the window is putting its typing away. */
+  isFlushing: boolean;
   /** What commands need and the window has at the moment. */
   metNeeds: readonly Need[];
   /** The file or folder that the person had written last; the window names no path and can show this one alone. */

@@ -17,6 +17,7 @@ type Size = Partial<WindowPlace> & {
 const PAPER = { light: '#fbfaf7', dark: '#1d1e20' };
 /** How long the window may take to put its typing away before the person is asked. */
 const FLUSH_TIMEOUT_MS = 5_000;
+const POLL_MS = 20;
 
 type Given = {
   readonly buildDir: string;
@@ -106,16 +107,21 @@ async function flushAndAsk(context: AppContext, window: BrowserWindow): Promise<
 }
 
 async function flush(context: AppContext): Promise<void> {
+  // Nothing is taken for safe until the window has said so: its last keys may still be on their way.
   context.unsaved = 'unsaved';
+  context.isFlushing = true;
   context.send('flush-before-close', null);
-  await untilSaved(context);
+  await untilFlushed(context);
 }
 
+/** The question goes away by itself once there is nothing left to ask: a slow folder has taken the text after all. */
 async function mayLeave(context: AppContext, window: BrowserWindow): Promise<boolean> {
   if (stateOf(context) === 'saved') return true;
   // With several windows it must be seen which one is meant.
   if (context.windows.all().length > 1) context.windows.show(context);
   const words = mainWords(context.settings.settings().language);
+  const needless = new AbortController();
+  const watching = setInterval(() => stateOf(context) === 'saved' && needless.abort(), POLL_MS);
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: words.unsavedTitle,
@@ -123,8 +129,10 @@ async function mayLeave(context: AppContext, window: BrowserWindow): Promise<boo
     buttons: [words.stay, words.closeAnyway],
     defaultId: 0,
     cancelId: 0,
+    signal: needless.signal,
   });
-  return response === 1;
+  clearInterval(watching);
+  return needless.signal.aborted || response === 1;
 }
 
 /** Read anew each time: the window changes it while main waits. */
@@ -132,9 +140,9 @@ function stateOf(context: AppContext): AppContext['unsaved'] {
   return context.unsaved;
 }
 
-async function untilSaved(context: AppContext): Promise<void> {
+async function untilFlushed(context: AppContext): Promise<void> {
   const endMs = Date.now() + FLUSH_TIMEOUT_MS;
-  while (context.unsaved === 'unsaved' && Date.now() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  while (context.isFlushing && Date.now() < endMs) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

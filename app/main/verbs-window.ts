@@ -32,8 +32,9 @@ export function windowVerbs(context: AppContext): VerbHandlers<WindowVerb> {
       if (context.windows.current()?.number === context.number) enableMenu(met);
       return Promise.resolve(ok(null));
     },
-    'window.unsaved': ({ state }) => {
+    'window.unsaved': ({ state, isFlushing }) => {
       context.unsaved = state;
+      context.isFlushing = isFlushing;
       return Promise.resolve(ok(null));
     },
     'window.reload': () => {

@@ -161,7 +161,15 @@ function openIn(
     handles: makeHandles(),
     send: (event, data) => shown.window?.webContents.send(EVENT_CHANNEL, event, data),
     window: () => shown.window,
-    ...{ session: null, unsaved: 'saved', metNeeds: [], output: null, mayClose: false, isClosed: false },
+    ...{
+      session: null,
+      unsaved: 'saved',
+      isFlushing: false,
+      metNeeds: [],
+      output: null,
+      mayClose: false,
+      isClosed: false,
+    },
     ...{ started: [], notOpened: null, opens: null, opening: Promise.resolve() },
   };
   room.context = context;

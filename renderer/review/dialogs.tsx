@@ -68,8 +68,8 @@ const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () =
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useReview((state) => state.desk.dialog);
-  const close = () => dispatch({ type: 'dialog-closed' });
   if (dialog === null) return null;
+  const close = () => dispatch({ type: 'dialog-closed', kind: dialog.kind });
   switch (dialog.kind) {
     case 'dropped-text':
       return <DroppedTextDialog files={dialog.files} onClose={close} />;

@@ -1,8 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page, type Worker } from 'playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import { launchApp, type RunningApp } from './helpers/app';
+import { tryElements, tryPageScripts, tryScripts, tryStyles } from './helpers/ways-out';
 import { makeHome, type Home } from './helpers/home';
 
 /**
@@ -21,7 +22,7 @@ let listeners: Listeners;
 test.beforeAll(async () => {
   listeners = await listen();
   home = makeHome();
-  running = await launchApp({ home });
+  running = await launchApp({ home, isSampleRead: true });
   review = running.window;
   const find = () => running.app.windows().find((page) => page.url().startsWith('sverka://engine/'));
   await expect.poll(() => find() !== undefined, { timeout: 60_000 }).toBe(true);
@@ -84,76 +85,6 @@ function callOut(page: Page, port: number): Promise<string> {
   }, port);
 }
 
-/** What a script can reach anywhere, in a page or a worker. Answers the ways that did not fail. */
-function tryAll(place: Pick<Worker, 'evaluate'>, port: number): Promise<readonly string[]> {
-  return place.evaluate(async (at: number) => {
-    const host = `127.0.0.1:${at}`;
-    const opened = (target: EventTarget) =>
-      new Promise<void>((done, refuse) => {
-        target.addEventListener('open', () => done());
-        target.addEventListener('error', () => refuse(new Error('refused')));
-      });
-    const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
-      ['fetch', () => fetch(`http://${host}/`, { mode: 'no-cors' })],
-      ['fetch https', () => fetch(`https://${host}/`, { mode: 'no-cors' })],
-      ['keepalive', () => fetch(`http://${host}/`, { mode: 'no-cors', method: 'POST', keepalive: true })],
-      ['import', () => import(`http://${host}/x.js`)],
-      ['socket', () => opened(new WebSocket(`ws://${host}/`))],
-      ['events', () => opened(new EventSource(`http://${host}/`))],
-      [
-        'transport',
-        () =>
-          new (
-            globalThis as unknown as { WebTransport: new (url: string) => { ready: Promise<void> } }
-          ).WebTransport(`https://${host}/`).ready,
-      ],
-    ];
-    const through: string[] = [];
-    for (const [name, attempt] of ways) {
-      await (async () => attempt())().then(
-        () => through.push(name),
-        () => undefined,
-      );
-    }
-    return through;
-  }, port);
-}
-
-/** What only a page has: elements that load, beacons, hints to look a name up or to connect early. */
-function tryElements(page: Page, port: number): Promise<void> {
-  return page.evaluate(async (at) => {
-    const url = `http://127.0.0.1:${at}/`;
-    navigator.sendBeacon(url, 'x');
-    const add = (tag: string, attributes: Readonly<Record<string, string>>) => {
-      const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) {
-        try {
-          element.setAttribute(name, value);
-        } catch {
-          // Trusted Types refuse some of them before the policy is asked.
-        }
-      }
-      document.body.append(element);
-      return element;
-    };
-    const made = [
-      add('img', { src: url }),
-      add('iframe', { src: url }),
-      add('object', { data: url }),
-      add('video', { src: url }),
-      add('a', { href: `${url}file`, download: 'x', ping: url }),
-      ...['preconnect', 'dns-prefetch', 'prefetch', 'preload', 'stylesheet', 'manifest', 'modulepreload'].map(
-        (rel) => add('link', { rel, href: url, as: 'image' }),
-      ),
-    ];
-    (made[4] as HTMLAnchorElement).click();
-    const form = add('form', { action: url, method: 'post' }) as HTMLFormElement;
-    form.submit();
-    await new Promise((done) => setTimeout(done, 500));
-    [...made, form].forEach((element) => element.remove());
-  }, port);
-}
-
 test('the listeners hear what is sent', async () => {
   const own = await listen();
   await knock(own.port);
@@ -161,16 +92,38 @@ test('the listeners hear what is sent', async () => {
   own.close();
 });
 
+/** Workers stay once they have read something: a line is read, so that each kind of them is there. */
+async function startReaders(): Promise<void> {
+  await review.locator('.cm-line').nth(3).click();
+  await review.keyboard.press('Alt+r');
+  const dialog = review.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /^Take this line/ })).not.toHaveCount(0, {
+    timeout: 120_000,
+  });
+  await expect(dialog).not.toContainText('Reading…', { timeout: 120_000 });
+  await review.keyboard.press('Escape');
+}
+
 test('nothing a page or a worker tries leaves the program', async () => {
+  await startReaders();
   for (const page of [review, engine]) {
-    expect(await tryAll(page, listeners.port), page.url()).toEqual([]);
+    expect(await tryScripts(page, listeners.port), page.url()).toEqual([]);
+    expect(await tryPageScripts(page, listeners.port), page.url()).toEqual([]);
     await tryElements(page, listeners.port);
+    await tryStyles(page, listeners.port);
     for (const worker of page.workers()) {
-      expect(await tryAll(worker, listeners.port), worker.url()).toEqual([]);
+      expect(await tryScripts(worker, listeners.port), worker.url()).toEqual([]);
     }
   }
   expect(review.workers().length).toBeGreaterThan(0);
+  const names = engine.workers().map((worker) => worker.url());
+  for (const kind of ['pdf-worker', 'prepare-worker', 'tesseract/worker']) {
+    expect(names.filter((name) => name.includes(kind))).toHaveLength(1);
+  }
   expect(listeners.heard).toEqual([]);
+  expect(review.url()).toMatch(/^sverka:/);
+  expect(engine.url()).toMatch(/^sverka:/);
+  expect(running.app.windows()).toHaveLength(2);
 });
 
 test('a call between browsers sends no byte to a STUN or TURN server', async () => {

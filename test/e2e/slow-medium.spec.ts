@@ -94,6 +94,38 @@ test('a folder that does not answer is said to be so, and can be left behind', a
   expect(await savedText(elsewhere)).toBe(`${typist.typed()} goes on`);
 });
 
+test('closing asks while the folder does not answer; once it does, the question goes away and the window closes', async () => {
+  const slow = mounted();
+  const review = await onMedium(slow);
+  const app = await open(review.root);
+  const typist = await startTyping(app.window, review.text);
+  slow.setWait('ever');
+  for (let word = 0; word < 5; word += 1) await typist.word();
+  const asked = holdQuestions(app);
+  const ended = app.quit();
+  expect(await asked).toContain('safe on this computer');
+  slow.setWait(0);
+  await ended;
+  running = null;
+  expect(await savedText(review.root)).toBe(typist.typed());
+});
+
+/** Answers what the person is asked at first; nobody answers it, and it goes away when the program takes it back. */
+function holdQuestions({ app }: RunningApp): Promise<string> {
+  return app.evaluate(
+    ({ dialog }) =>
+      new Promise<string>((resolve) => {
+        dialog.showMessageBox = (...args: unknown[]) => {
+          const { detail, signal } = args.at(-1) as Electron.MessageBoxOptions;
+          resolve(detail ?? '');
+          return new Promise((answer) => {
+            signal?.addEventListener('abort', () => answer({ response: 0, checkboxChecked: false }));
+          });
+        };
+      }),
+  );
+}
+
 test('a start does not wait for a document that does not answer, and names it', async () => {
   const slow = mounted();
   const review = await onMedium(slow);

@@ -60,7 +60,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'window.reload': {},
   'window.open': { handle },
   'window.next': {},
-  'window.unsaved': { state: 'saved' },
+  'window.unsaved': { state: 'saved', isFlushing: false },
   'project.openSample': {},
   'project.pick': {},
   'sheets.arrange': {

@@ -192,8 +192,8 @@ function versionRunners(
       dispatch({ type: 'version-ended', isSaved });
       return isSaved;
     },
-    'report-saving': ({ state }) => {
-      void shell.api.call('window.unsaved', { state });
+    'report-saving': ({ state, isFlushing }) => {
+      void shell.api.call('window.unsaved', { state, isFlushing });
     },
     'save-recovered': async ({ pageId }) => {
       const isSafe = await saveDirty('recovered', '');

@@ -176,6 +176,16 @@ describe('recognition', () => {
   });
 });
 
+describe('dialogs', () => {
+  it('closes the dialog that has ended, and not one that was opened since', () => {
+    const open = play(STATE, { type: 'dialog-opened', dialog: { kind: 'sheets' } }).state;
+    expect(play(open, { type: 'dialog-closed', kind: 'new-review' }).state.desk.dialog).toEqual({
+      kind: 'sheets',
+    });
+    expect(play(open, { type: 'dialog-closed', kind: 'sheets' }).state.desk.dialog).toBeNull();
+  });
+});
+
 describe('opening projects', () => {
   it('forgets the one before, but not what belongs to the app', () => {
     const left = play(withFlags(named, flag('a', 'лист')), { type: 'project-left' }).state;

@@ -33,9 +33,9 @@ describe('what was typed', () => {
     expect(review.store.getState().saving.state).toBe('saved');
     expect(docOf(review.store.getState(), '0001')).toMatchObject({ isDirty: false, baseHash: 'h1' });
     expect(main.argsOf('window.unsaved')).toEqual([
-      { state: 'unsaved' },
-      { state: 'journaled' },
-      { state: 'saved' },
+      { state: 'unsaved', isFlushing: false },
+      { state: 'journaled', isFlushing: false },
+      { state: 'saved', isFlushing: false },
     ]);
   });
 
@@ -169,12 +169,17 @@ describe('what was typed', () => {
 });
 
 describe('putting everything away', () => {
-  it('tells main only how it ended', async () => {
+  it('tells main what is safe meanwhile, and when it has ended', async () => {
     const main = fakeMain((verb) => (verb === 'page.save' ? SAVED : undefined));
     const { review } = typed(main);
     main.calls.length = 0;
     expect(await review.saving.flush()).toBe(true);
-    expect(main.argsOf('window.unsaved')).toEqual([{ state: 'saved' }]);
+    expect(main.argsOf('window.unsaved')).toEqual([
+      { state: 'unsaved', isFlushing: true },
+      { state: 'journaled', isFlushing: true },
+      { state: 'saved', isFlushing: true },
+      { state: 'saved', isFlushing: false },
+    ]);
   });
 
   it('answers no where the text is safe nowhere', async () => {

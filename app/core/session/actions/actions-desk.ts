@@ -9,7 +9,8 @@ import type { Framing, Held, SideTab } from '../state/state';
 
 export type DeskAction =
   | { readonly type: 'dialog-opened'; readonly dialog: Dialog }
-  | { readonly type: 'dialog-closed' }
+  /** One that ends its work late must not close what was opened since. */
+  | { readonly type: 'dialog-closed'; readonly kind: Dialog['kind'] }
   | { readonly type: 'archive-progressed'; readonly progress: ArchiveProgress }
   /** The work on the archive has ended, in whatever way. */
   | { readonly type: 'archive-ended' }

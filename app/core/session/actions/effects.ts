@@ -78,7 +78,7 @@ export type WorkerEffect =
 export type MainEffect =
   | { readonly kind: 'journal-now' }
   | { readonly kind: 'save-version'; readonly note: string }
-  | { readonly kind: 'report-saving'; readonly state: SaveState }
+  | { readonly kind: 'report-saving'; readonly state: SaveState; readonly isFlushing: boolean }
   | { readonly kind: 'report-needs'; readonly met: readonly Need[] }
   | {
       readonly kind: 'store-verdict';

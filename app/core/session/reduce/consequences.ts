@@ -48,8 +48,8 @@ function followPage(before: ReviewState, after: ReviewState): readonly Effect[] 
 
 /** Main has to know whether the window may be closed. */
 function followSaving(before: ReviewState, { saving }: ReviewState): readonly Effect[] {
-  if (saving.state === before.saving.state || saving.isFlushing) return [];
-  return [{ kind: 'report-saving', state: saving.state }];
+  const { state, isFlushing } = saving;
+  return state === before.saving.state ? [] : [{ kind: 'report-saving', state, isFlushing }];
 }
 
 /** The menu shows which commands make sense. */

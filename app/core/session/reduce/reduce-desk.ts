@@ -28,12 +28,11 @@ import type { Framing, ReviewState } from '../state/state';
 
 export const DESK_HANDLERS: Handlers<DeskAction> = {
   'dialog-opened': (state, { dialog }) => open(state, dialog),
-  'dialog-closed': (state) => outcome(patch(state, 'desk', { dialog: null })),
+  'dialog-closed': (state, { kind }) => closed(state, kind),
   // One that comes late must not open the dialog anew.
   'archive-progressed': (state, { progress }) =>
     state.desk.dialog?.kind === 'archive' ? open(state, { kind: 'archive', progress }) : outcome(state),
-  'archive-ended': (state) =>
-    outcome(state.desk.dialog?.kind === 'archive' ? patch(state, 'desk', { dialog: null }) : state),
+  'archive-ended': (state) => closed(state, 'archive'),
   'page-comment-opened': (state) => {
     const { pageId } = state.place;
     return pageId === null ? outcome(state) : open(state, { kind: 'comment', pageId, lineIndex: null });
@@ -124,6 +123,10 @@ export const DESK_HANDLERS: Handlers<DeskAction> = {
 
 function open(state: ReviewState, dialog: Dialog): Outcome {
   return outcome(patch(state, 'desk', { dialog }));
+}
+
+function closed(state: ReviewState, kind: Dialog['kind']): Outcome {
+  return outcome(state.desk.dialog?.kind === kind ? patch(state, 'desk', { dialog: null }) : state);
 }
 
 /** Changes how the window looks; it is remembered for this project. */

@@ -25,12 +25,8 @@ export const SAVING_HANDLERS: Handlers<SavingAction> = {
     const settled = patch(state, 'saving', { projectError: null, isSlow: false });
     return outcome(hasUnsaved(settled.text.pages) ? settled : saved(settled, 'saved'));
   },
-  'flush-began': (state) => outcome(patch(state, 'saving', { isFlushing: true })),
-  'flush-ended': (state) =>
-    outcome(patch(state, 'saving', { isFlushing: false }), {
-      kind: 'report-saving',
-      state: state.saving.state,
-    }),
+  'flush-began': (state) => flushing(state, true),
+  'flush-ended': (state) => flushing(state, false),
   'version-wanted': (state, { note }) => outcome(withPageToSave(state), { kind: 'save-version', note }),
   'version-ended': (state, { isSaved }) => outcome(tellVersion(state, isSaved)),
   'recovery-taken': (state, { pageId }, moment) => {
@@ -51,6 +47,14 @@ export const SAVING_HANDLERS: Handlers<SavingAction> = {
     return outcome(showsHistory ? patch(seen, 'desk', { tab: 'history' }) : seen);
   },
 };
+
+/** Told whether or not anything changed: main waits for it before it closes the window. */
+function flushing(state: ReviewState, isFlushing: boolean): Outcome {
+  return outcome(patch(state, 'saving', { isFlushing }), {
+    kind: 'report-saving',
+    ...{ state: state.saving.state, isFlushing },
+  });
+}
 
 function saved(state: ReviewState, how: 'saved' | 'journaled'): ReviewState {
   if (state.saving.state === how && state.saving.error === null) return state;

@@ -35,7 +35,6 @@ export function NewReviewDialog({ onClose }: { readonly onClose: () => void }) {
     setCreating(true);
     const isOpen = await create(details, suggested, scans.rows, texts.rows);
     setCreating(false);
-    if (isOpen) onClose();
     if (isOpen) await takeTexts(beside.wanted);
     if (isOpen && given.text !== null) giveText(given.text);
   };

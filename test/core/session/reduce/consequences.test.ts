@@ -54,7 +54,7 @@ describe('what follows from a change', () => {
 
   it('of typing: main is told once that it is not saved, and which commands make sense', () => {
     const first = play(STATE, TYPED);
-    expect(first.effects).toContainEqual({ kind: 'report-saving', state: 'unsaved' });
+    expect(first.effects).toContainEqual({ kind: 'report-saving', state: 'unsaved', isFlushing: false });
     expect(kinds(first.effects)).toContain('report-needs');
     const second = play(first.state, TYPED);
     expect(kinds(second.effects)).not.toContain('report-saving');
