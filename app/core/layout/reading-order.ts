@@ -30,12 +30,37 @@ type Piece = { readonly boxPx: BoxPx; readonly letters: number };
 
 /**
  * The lines of level columns of prose one column after the other, each from the top; a line that was read across both is parted,
- * and one that stands over both stays between what is above and below it. Lines without such columns stay as they are: cells of
- * tables and forms are read as they were found.
+ * and one that stands over both stays between what is above and below it. Lines without such columns stay as they are, so that
+ * cells of tables and forms are read as they were found, but for what stands above a wide line and was read after it.
  */
 export function inColumns(lines: readonly Line[]): Line[] {
   const heightPx = median(lines.flatMap(({ words }) => words.map(({ boxPx }) => boxPx.y1 - boxPx.y0))) ?? 0;
-  return heightPx === 0 ? [...lines] : (columnsOf(lines, heightPx) ?? [...lines]);
+  return heightPx === 0 ? [...lines] : (columnsOf(lines, heightPx) ?? aboveWide(lines));
+}
+
+/** A line of this share of the text's width is read after all that stands above it. */
+const WIDE = 0.6;
+
+/** What was read late, as a table may be between two paragraphs, goes before the first wide line that stands under it. */
+function aboveWide(lines: readonly Line[]): Line[] {
+  const around = unionBox(lines.flatMap(({ boxPx }) => boxPx ?? []));
+  const width = around === null ? 0 : around.x1 - around.x0;
+  const isWide = ({ boxPx }: Line) => boxPx !== null && boxPx.x1 - boxPx.x0 >= WIDE * width;
+  const ordered: Line[] = [];
+  for (const line of lines) {
+    const at = ordered.findIndex((one) => (isWide(one) || isWide(line)) && isUnder(one.boxPx, line.boxPx));
+    ordered.splice(at < 0 ? ordered.length : at, 0, line);
+  }
+  return ordered;
+}
+
+/** Whether a box stands wholly lower than the other, with part of its width under it. */
+function isUnder(lower: BoxPx | null, upper: BoxPx | null): boolean {
+  if (lower === null || upper === null) return false;
+  const middle = (upper.y0 + upper.y1) / 2;
+  return (
+    middle < lower.y0 && upper.y1 < (lower.y0 + lower.y1) / 2 && lower.x0 < upper.x1 && upper.x0 < lower.x1
+  );
 }
 
 /** Null where the lines show no columns. */

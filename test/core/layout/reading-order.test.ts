@@ -87,6 +87,16 @@ describe('what is no prose stays as it was found', () => {
     expect(inColumns(lines)).toEqual(lines);
   });
 
+  it('but a table that was read after the paragraph under it comes before it, its rows in their order', () => {
+    const prose = (y: number) =>
+      at(100, y, `войска должны проделать серьезную и большую работу к сроку ${y}`);
+    const row = (y: number) => at(200, y, `Углич ${y} вагонов`);
+    const [above, table, below] = [[100, 132].map(prose), [180, 212, 244].map(row), [300, 332].map(prose)];
+    const note = at(900, 140, 'на полях');
+    expect(inColumns([...above, ...below, note, ...table])).toEqual([...above, ...table, ...below, note]);
+    expect(inColumns([...above, ...table, ...below, note])).toEqual([...above, ...table, ...below, note]);
+  });
+
   it('one column', () => {
     const lines = ROWS.map((y) => at(100, y, 'войска должны проделать серьезную и большую работу'));
     expect(inColumns(lines)).toEqual(lines);
