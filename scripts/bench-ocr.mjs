@@ -16,15 +16,15 @@ const READINGS = (process.env.READINGS ?? '1,2,3,4').split(',').map(Number);
 /** The setting whose passes are scored one by one. */
 const MOST_READINGS = Math.max(...READINGS);
 
-/** @param {boolean} isAll twice as many generated sheets */
-export async function benchOcr(isAll = false) {
+/** @param {(folder: string) => import('./bench-ocr/pages.mjs').BenchPage[]} pagesIn gives the pages, the folder being there for those that are made */
+export async function benchOcr(pagesIn = (folder) => benchPages(folder, false)) {
   await ensureBuilt();
   ensureSystemPackages();
   if (!isOnPath('pdftoppm'))
     throw new Error('This bench draws the sample with pdftoppm. Install poppler-utils.');
   const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'));
   try {
-    const pages = withOwnNames(benchPages(folder, isAll), join(folder, 'scans'));
+    const pages = withOwnNames(pagesIn(folder), join(folder, 'scans'));
     const native = isOnPath('tesseract') ? await readNative(pages, folder) : null;
     if (native === null) console.log('Not paired: tesseract is not on PATH.');
     const ours = [];
@@ -102,7 +102,7 @@ function run(program, args, env) {
 }
 
 function row(name, ...cells) {
-  console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(13)).join(''));
+  console.log(name.padEnd(26) + cells.map((cell) => cell.padStart(13)).join(''));
 }
 
 function printTable(pages, sides, native) {
@@ -130,11 +130,19 @@ function printTable(pages, sides, native) {
 
 /** Page by page: the worst one decides, so it stands below all. What is lost is that of the last of our settings. */
 function printPages(pages, sides) {
-  const accounts = sides.findLast((side) => side.accounts !== undefined)?.accounts ?? [];
-  row('CER, each page', ...sides.map(({ name }) => name), 'lost words', 'ink lines');
+  const last = sides.findLast((side) => side.accounts !== undefined);
+  const accounts = last?.accounts ?? [];
+  row('CER, each page', ...sides.map(({ name }) => name), 'lost words', 'ink lines', 'in order');
   pages.forEach(({ name }, i) => {
     const { lost = '', inkLines = '' } = accounts[i] ?? {};
-    row(name, ...sides.map(({ scores }) => scores[i].cer.toFixed(4)), String(lost), String(inkLines));
+    const inOrder = last?.scores[i].inOrder.toFixed(2) ?? '';
+    row(
+      name,
+      ...sides.map(({ scores }) => scores[i].cer.toFixed(4)),
+      String(lost),
+      String(inkLines),
+      inOrder,
+    );
   });
   const most = (of) => Math.max(...of);
   const worst = sides.map(({ scores }) => most(scores.map(({ cer }) => cer)).toFixed(4));

@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// left confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document convert-mutations
+// layout left confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document convert-mutations
 // batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { benchPeers } from './bench-peers.mjs';
 import { benchGivenText } from './bench-ocr/given-text.mjs';
 import { knownPages, recognised } from './bench-ocr/known-pages.mjs';
 import { benchOcr } from './bench-ocr.mjs';
+import { benchPages, photographedPages } from './bench-ocr/pages.mjs';
 import {
   ensureBuilt,
   ensureDependencies,
@@ -39,7 +40,8 @@ const BENCHES = {
     await benchBatch(console.log);
   },
   ocr: () => benchOcr(),
-  'ocr-all': () => benchOcr(true),
+  'ocr-all': () => benchOcr((folder) => benchPages(folder, true)),
+  layout: () => benchOcr(photographedPages),
   left: benchLeft,
   confidence: async () => benchConfidence((await load('confidence')).benchConfidence),
   'given-text': async () => benchGivenText((await load('given-text')).benchGivenText),
@@ -71,7 +73,7 @@ const BY_NAME_ONLY = [
     'windows',
     'chromium',
   ],
-  ...['ocr-all', 'left', 'confidence', 'given-text', 'choose-weights'],
+  ...['ocr-all', 'layout', 'left', 'confidence', 'given-text', 'choose-weights'],
 ];
 
 /** A seed that nobody has tuned to shows most; the default is the one that the figures in DECISIONS.md were seen with. */

@@ -353,6 +353,7 @@ export const en = {
       'Recognition is finished. On {{count}} sheets, the first is {{page}}, something was left out; each sheet says what.',
   },
   sheetNotice: 'Sheet {{page}}, left out of the text: {{what}}.',
+  sheetLetters: 'Sheet {{page}}: {{what}}.',
   noticeSeen: 'Seen',
   recognitionCancelled: 'Recognition was stopped. Finished sheets are kept.',
   recognitionFailed: 'Sheet {{page}} could not be recognised: {{reason}}',

@@ -325,6 +325,7 @@ export const ru: Translated<Words> = {
   text: 'Расшифровка',
   recognitionDone: 'Распознавание закончено.',
   sheetNotice: 'Лист {{page}}, не вошло в текст: {{what}}.',
+  sheetLetters: 'Лист {{page}}: {{what}}.',
   noticeSeen: 'Понятно',
   recognitionCancelled: 'Распознавание остановлено. Готовые листы сохранены.',
   recognitionFailed: 'Лист {{page}} не распознан: {{reason}}',

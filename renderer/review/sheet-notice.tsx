@@ -1,4 +1,4 @@
-import { noticeText } from '../../app/core/recognise/notice';
+import { noticeParts, noticeText } from '../../app/core/recognise/notice';
 import { dispatch, useReview } from '../shell/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -6,8 +6,8 @@ import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
 
 /**
- * What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn; and whether
- * one reader read it instead of two.
+ * What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn; which words
+ * are of letters that it does not know; and whether one reader read it instead of two.
  */
 export function SheetNoticed() {
   const { say, language } = useWords();
@@ -19,9 +19,10 @@ export function SheetNoticed() {
     <Button onClick={() => dispatch({ type: 'sheet-notice-seen', pageId })}>{say('noticeSeen')}</Button>
   );
   const page = numberOf(pageId);
-  const what = noticeText({ ...notice, oneReader: 0 }, language);
+  const { leftOut, letters } = noticeParts(notice);
   const said = [
-    ...(what === '' ? [] : [say('sheetNotice', { page, what })]),
+    ...(leftOut === null ? [] : [say('sheetNotice', { page, what: noticeText(leftOut, language) })]),
+    ...(letters === null ? [] : [say('sheetLetters', { page, what: noticeText(letters, language) })]),
     ...(notice.oneReader === 0 ? [] : [say('sheetOneReader', { page })]),
   ];
   return <Banner action={close}>{said.join(' ')}</Banner>;

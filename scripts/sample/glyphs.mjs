@@ -31,7 +31,7 @@ function load(file) {
 }
 
 /** Curves become short straight pieces; `scale` turns font units into cells. */
-function flatten(commands, scale) {
+export function flatten(commands, scale) {
   const contours = [];
   let points = [];
   let [px, py] = [0, 0];

@@ -98,14 +98,20 @@ const FILLED = 0.3;
 /** No word is longer, in heights of its letters. */
 const LONGEST_WORD = 25;
 
-/**
- * The boxes of what could be letters on a page whose small letters are so high, from the top. A word whose letters have run
- * together counts as letters side by side.
- */
-export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[] {
+/** The ink of a page, faint type beside dark rules with it, from the top. */
+export function pageInk(image: GreyImage): readonly Blob[] {
   const threshold = faintThreshold(image);
-  const blobs = threshold === null ? [] : inkBlobs(image, threshold);
-  return blobs.flatMap((blob) => {
+  return threshold === null ? [] : inkBlobs(image, threshold);
+}
+
+/** The boxes of what could be letters on a page whose small letters are so high, from the top. */
+export function letterBoxes(image: GreyImage, heightPx: number): readonly BoxPx[] {
+  return lettersAmong(pageInk(image), heightPx);
+}
+
+/** Those of a page's blobs of ink that could be letters. A word whose letters have run together counts as letters side by side. */
+export function lettersAmong(ink: readonly Blob[], heightPx: number): readonly BoxPx[] {
+  return ink.flatMap((blob) => {
     if (!isHighAsLetters(blob, heightPx)) return [];
     const { x0, y0, x1, y1 } = blob;
     if (blobWidthPx(blob) < WIDEST * blobHeightPx(blob)) return [{ x0, y0, x1, y1 }];

@@ -3,10 +3,14 @@ import { assertNever } from '../base/result';
 import { clearDarkEdges, flattenBackground } from './background';
 import { blockMeans, type GreyImage } from './grey';
 import { estimateSkewRad, LEAST_SKEW_RAD } from './layout';
-import { letterBoxes, letterHeightPx, marksOnly } from './letters';
+import type { Blob } from './blobs';
+import { leadersOff, type Leader } from './leaders';
+import { letterHeightPx, lettersAmong, marksOnly, pageInk } from './letters';
 import { isNegative, isSideways, turned, type QuarterTurns } from './orientation';
+import { withoutShadows } from './local-paper';
 import { inverted, shrink, type Derived } from './resize';
 import { median3, soften, stretched } from './soften';
+import { unbent, type Unbending } from './unbend';
 import { composed, IDENTITY, invertAffine, straighten, warp, type Affine } from './transform';
 
 /** Small letters of this height are read best, and larger ones cost more: see DECISIONS. */
@@ -23,12 +27,18 @@ const MOST_ENLARGED = 2;
 /** A first look is taken at a picture whose shorter side is at least this, or the scan itself. */
 const LOOK_SIDE_PX = 1000;
 
-/** A page on white paper, level, its letters of one size; `toOriginal` takes its px to those of the scan. */
+/**
+ * A page on white paper, level, its letters of one size. Where its lines were bent, `bend` takes its px back to the bent picture;
+ * `toOriginal` takes px from there to those of the scan.
+ */
 export type CleanPage = {
   readonly image: GreyImage;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   /** Whether there is anything on the sheet but its paper. */
   readonly hasInk: boolean;
+  /** Rows of dots, in px of `image`, where they are painted over. */
+  readonly leaders: readonly Leader[];
   /** What could be letters, in px of `image`; none where the sheet has no type. */
   readonly letters: readonly BoxPx[];
   /** The height of its small letters; null where it has no type. */
@@ -55,9 +65,28 @@ export function cleanPage(original: GreyImage, hold: Hold = AS_SEEN): CleanPage 
   const isOnSide = hold.isSideways ?? isSideways(look.white);
   const level = madeLevel(fitted, turnsOf(isOnSide, hold.isUpsideDown), hold);
   return {
-    ...{ image: level.image, toOriginal: invertAffine(level.m), hasInk: true },
-    letters: letterBoxes(level.image, fitted.letterPx),
-    letterPx: fitted.letterPx,
+    ...dotsOff(straightPage(level.image, fitted.letterPx), fitted.letterPx),
+    toOriginal: invertAffine(level.m),
+  };
+}
+
+type Straight = { readonly image: GreyImage; readonly bend: Unbending | null; readonly ink: readonly Blob[] };
+
+function straightPage(image: GreyImage, letterPx: number): Straight {
+  const ink = pageInk(image);
+  const straight = unbent(image, lettersAmong(ink, letterPx), letterPx);
+  if (straight === null) return { image, bend: null, ink };
+  const clear = withoutShadows(straight.image, letterPx);
+  return { image: clear, bend: straight.bend, ink: pageInk(clear) };
+}
+
+function dotsOff({ image, bend, ink }: Straight, letterPx: number): Omit<CleanPage, 'toOriginal'> {
+  return {
+    ...leadersOff(image, ink, letterPx),
+    bend,
+    hasInk: true,
+    letters: lettersAmong(ink, letterPx),
+    letterPx,
   };
 }
 
@@ -72,7 +101,7 @@ export function liesSideways(original: GreyImage): boolean | null {
 /** A sheet that has no type: a blank one, or one with a mark or two. */
 function pageOfMarks({ image, m }: Derived, hold: Hold): CleanPage {
   const marks = marksOnly(image);
-  const rest = { letters: [], letterPx: null };
+  const rest = { letters: [], leaders: [], letterPx: null, bend: null };
   if (marks === null) return { image, toOriginal: invertAffine(m), hasInk: false, ...rest };
   const isOnSide = hold.isSideways ?? isSideways(marks);
   const level = madeLevel({ image: marks, m }, turnsOf(isOnSide, hold.isUpsideDown), hold);

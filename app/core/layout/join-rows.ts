@@ -6,6 +6,9 @@ import type { Line, Word } from '../page/transcription';
 const CLOSE_PITCHES = 2.2;
 /** The same in line heights, where type is not monospaced. */
 const CLOSE_HEIGHTS = 0.9;
+/** Dots lead from words to a number, which may stand farther off. */
+const LED_HEIGHTS = 4;
+const LEADS = /\.{6}$/u;
 /** Two pieces stand on one row when they share so much of the lower one's height. */
 const SHARED = 0.6;
 
@@ -33,12 +36,14 @@ function chainFrom(first: Line, nextOf: ReadonlyMap<Line, Line>): Line {
 }
 
 /** Whether `piece` goes on to the right of `line`. Boxes of no width go on from nothing that begins where they do, themselves least. */
-function follows({ boxPx: a }: Line, { boxPx: b }: Line, pitch: number | null): boolean {
+function follows(line: Line, piece: Line, pitch: number | null): boolean {
+  const [a, b] = [line.boxPx, piece.boxPx];
   if (a === null || b === null || b.x0 < a.x1 || b.x0 <= a.x0) return false;
   const lower = Math.min(height(a), height(b));
   const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
   const close = pitch === null ? CLOSE_HEIGHTS * lower : CLOSE_PITCHES * pitch;
-  return shared >= SHARED * lower && b.x0 - a.x1 <= close;
+  const isLed = LEADS.test(line.text);
+  return shared >= SHARED * lower && b.x0 - a.x1 <= (isLed ? LED_HEIGHTS * lower : close);
 }
 
 function height({ y0, y1 }: BoxPx): number {

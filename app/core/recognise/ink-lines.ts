@@ -13,6 +13,31 @@ const PAIR = 2;
 const ALIKE = 0.8;
 const PAIR_NEAR = 0.6;
 
+/** A word narrower than this share of what its letters take elsewhere is drawn too short: the recogniser guesses where words end. */
+const TOO_NARROW = 0.8;
+/** So many letters tell how wide they are. */
+const TELLING = 4;
+
+export type WordInk = { readonly text: string; readonly boxPx: BoxPx };
+
+/** The boxes of words, those that are drawn too short as wide as their letters are elsewhere. */
+export function coverOf(words: readonly WordInk[]): readonly BoxPx[] {
+  const usual = usualWidth(words);
+  return words.map(({ text, boxPx }) => {
+    const lacks = usual * text.length - (boxPx.x1 - boxPx.x0);
+    if (lacks <= (1 - TOO_NARROW) * usual * text.length) return boxPx;
+    return { ...boxPx, x0: boxPx.x0 - lacks, x1: boxPx.x1 + lacks };
+  });
+}
+
+function usualWidth(words: readonly WordInk[]): number {
+  const widths = words
+    .filter(({ text }) => text.length >= TELLING)
+    .map(({ text, boxPx }) => (boxPx.x1 - boxPx.x0) / text.length)
+    .sort((a, b) => a - b);
+  return widths[widths.length >> 1] ?? 0;
+}
+
 /**
  * The rows of ink that look like type and that no word was read on, from the top. `letters` are the boxes of what could be letters,
  * `words` those of all words that any pass gave; all px of one upright, level picture.

@@ -29,6 +29,11 @@ export function linesFromBlocks(blocks: readonly TesseractBlock[], size: SizePx)
     .map((words, i) => lineFromWords(words, `l${String(i + 1).padStart(3, '0')}`, size));
 }
 
+/** All words with visible text, in the recogniser's own order. */
+export function wordsIn(blocks: readonly TesseractBlock[]): readonly TesseractWord[] {
+  return rowsOf(blocks).flat();
+}
+
 function rowsOf(blocks: readonly TesseractBlock[]): readonly (readonly TesseractWord[])[] {
   const rows = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   return rows.map((row) => row.words.filter((word) => word.text.trim() !== ''));
@@ -60,7 +65,8 @@ function medianHeight(lines: readonly Line[]): number {
   return heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 1;
 }
 
-function lineFromWords(found: readonly TesseractWord[], id: string, size: SizePx): Line {
+/** The recogniser's words of one line, in px of the picture of the given size. */
+export function lineFromWords(found: readonly TesseractWord[], id: string, size: SizePx): Line {
   const words = found.map(({ text, confidence, bbox }) => ({
     text: text.trim().replace(/\s+/g, ' '),
     confidence: clampShare(confidence / 100),

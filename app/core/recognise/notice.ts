@@ -1,7 +1,9 @@
 import type { Language } from '../base/language';
 import type { LeftOut, RecognisedPage } from './engine';
 import { pluralForm } from '../base/plural';
-import { lostWords, setAsideCounts } from './account';
+import type { Line } from '../page/transcription';
+import { lostWords, setAsideCounts, type RecognitionAccount } from './account';
+import { foreignWords, oldWords } from './other-letters';
 
 /** What a person should know of a recognised sheet: counts of what is not in its text. */
 export type SheetNotice = {
@@ -17,6 +19,9 @@ export type SheetNotice = {
   readonly inkLines: number;
   readonly dirt: number;
   readonly unconfirmed: number;
+  /** Words that look like Latin ones read with Russian letters, and words spelt as before 1918, whose letters the recogniser lacks. */
+  readonly foreign: number;
+  readonly oldSpelling: number;
 };
 
 /** What there is to know of a recognised page, or null where all of its words are on the sheet and all ink was read. */
@@ -31,8 +36,19 @@ export function noticeOf(read: Pick<RecognisedPage, 'account' | 'leftOut' | 'lin
     inkLines: account?.inkLinesWithoutWords.length ?? 0,
     dirt: aside.dirt ?? 0,
     unconfirmed: aside.unconfirmed ?? 0,
+    ...lettersOf(account, lines),
   };
   return Object.values(notice).some((count) => count > 0) ? notice : null;
+}
+
+/** Only what the machine read is asked: a text that was given has the letters it has. */
+function lettersOf(
+  account: RecognitionAccount | undefined,
+  lines: readonly Line[],
+): Pick<SheetNotice, 'foreign' | 'oldSpelling'> {
+  return account === undefined
+    ? { foreign: 0, oldSpelling: 0 }
+    : { foreign: foreignWords(lines), oldSpelling: oldWords(lines) };
 }
 
 function countsOf(
@@ -49,7 +65,7 @@ function countsOf(
 
 /** Whether the sheet's text is whole, and all there is to say is that one reader read it instead of two. */
 export function isOnlyOneReader(notice: SheetNotice): boolean {
-  return notice.oneReader > 0 && NOTICE_KEYS.every((key) => key === 'oneReader' || notice[key] === 0);
+  return notice.oneReader > 0 && noticeParts(notice).leftOut === null;
 }
 
 /** Whether part of the sheet was not read at all, so that its text is not all that the scan has. */
@@ -140,7 +156,48 @@ const FORMS: readonly (readonly [keyof SheetNotice, Forms])[] = [
       ],
     },
   ],
+  [
+    'foreign',
+    {
+      en: [
+        'word looks like Latin letters read as Russian ones: compare it with the scan',
+        'words look like Latin letters read as Russian ones: compare them with the scan',
+      ],
+      ru: [
+        'слово похоже на латинское, прочитанное русскими буквами: сверьте его со сканом',
+        'слова похожи на латинские, прочитанные русскими буквами: сверьте их со сканом',
+        'слов похоже на латинские, прочитанные русскими буквами: сверьте их со сканом',
+      ],
+    },
+  ],
+  [
+    'oldSpelling',
+    {
+      en: [
+        'word is spelt as before 1918: the recogniser does not know ѣ, і, ѳ and ѵ',
+        'words are spelt as before 1918: the recogniser does not know ѣ, і, ѳ and ѵ',
+      ],
+      ru: [
+        'слово в старой орфографии: букв ѣ, і, ѳ и ѵ распознаватель не знает',
+        'слова в старой орфографии: букв ѣ, і, ѳ и ѵ распознаватель не знает',
+        'слов в старой орфографии: букв ѣ, і, ѳ и ѵ распознаватель не знает',
+      ],
+    },
+  ],
 ];
+
+/** What is not in the text, and what is in it with letters that the recogniser does not know; null where that is nothing. */
+export function noticeParts(notice: SheetNotice): {
+  readonly leftOut: SheetNotice | null;
+  readonly letters: SheetNotice | null;
+} {
+  const { foreign, oldSpelling } = notice;
+  const leftOut = { ...notice, oneReader: 0, foreign: 0, oldSpelling: 0 };
+  const none = Object.fromEntries(NOTICE_KEYS.map((key) => [key, 0])) as Record<keyof SheetNotice, number>;
+  const isAny = (part: SheetNotice) => NOTICE_KEYS.some((key) => part[key] > 0);
+  const letters = { ...none, foreign, oldSpelling };
+  return { leftOut: isAny(leftOut) ? leftOut : null, letters: isAny(letters) ? letters : null };
+}
 
 /** The notice in words: «3 words set aside as dirt; 1 line of ink without text». */
 export function noticeText(notice: SheetNotice, language: Language): string {

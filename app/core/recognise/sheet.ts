@@ -1,7 +1,9 @@
 import type { MachineReading } from './engine';
 import { mapBox, type Affine } from '../image/transform';
+import { bentBox, type Unbending } from '../image/unbend';
 import type { BoxPx } from '../base/geometry';
 import { joinedRows } from '../layout/join-rows';
+import { inColumns } from '../layout/reading-order';
 import { laidOut, type InkColour } from '../layout/page-layout';
 import { boxMover, moveLines } from '../edit/move-lines';
 import { wordText, type Line, type PageImage } from '../page/transcription';
@@ -13,28 +15,45 @@ import {
   type SetAsideKind,
   type SetAsideWord,
 } from './account';
+import type { Leader } from '../image/leaders';
 import type { Knot } from './calibration';
 import { voteOn, type Ballot } from './consensus';
-import { countWords, linesFromBlocks, withoutDirt, type ReadWord, type TesseractBlock } from './lines';
+import { withLeaders } from './leader-words';
+import {
+  countWords,
+  linesFromBlocks,
+  withoutDirt,
+  type ReadWord,
+  type TesseractBlock,
+  type TesseractWord,
+} from './lines';
+import { placedAmong, triedLines } from './second-try';
 import { asTyped } from '../layout/pitch';
 import type { TwoReaders } from './two-readers';
-import { inkLinesWithoutWords } from './ink-lines';
+import { coverOf, inkLinesWithoutWords } from './ink-lines';
 
 /**
  * The upright, level picture that the recogniser read. Rows, order and layout are told in its px, where lines lie level
- * however the sheet was scanned; `toOriginal` takes its px to those of `image`, the scan.
+ * however the sheet was scanned; `bend`, where the sheet's lines were bent, takes its px to the bent picture, and `toOriginal` from
+ * there to those of `image`, the scan.
  */
 export type TextFrame = {
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   readonly image: PageImage;
-  /** The boxes of what could be letters, in its px. */
+  /** The boxes of what could be letters, and the rows of dots that were painted over, in its px. */
   readonly letters: readonly BoxPx[];
+  readonly leaders: readonly Leader[];
 };
 
-/** What the recogniser gave for one prepared picture. */
-export type Pass = { readonly preparation: PassKind; readonly blocks: readonly TesseractBlock[] };
+/** What the recogniser gave for one prepared picture, and for strips of it that were tried once more, each from the left. */
+export type Pass = {
+  readonly preparation: PassKind;
+  readonly blocks: readonly TesseractBlock[];
+  readonly tries?: readonly (readonly TesseractWord[])[];
+};
 
 export type SheetRead = {
   readonly lines: readonly Line[];
@@ -43,8 +62,8 @@ export type SheetRead = {
 };
 
 /** The lines of a pass that are no dirt: what a second reader is given to read. */
-export function typeOf({ blocks }: Pass, frame: TextFrame): readonly Line[] {
-  return withoutDirt(linesFromBlocks(blocks, frame)).text;
+export function typeOf(pass: Pass, frame: TextFrame): readonly Line[] {
+  return readPass(pass, frame).text;
 }
 
 /**
@@ -74,7 +93,7 @@ export function sheetOf(
     account: {
       wordsMade: wordsOf(lines),
       passes: read.map((pass, i) => passAccount(pass, ballots[i], toScan)),
-      inkLinesWithoutWords: inkLinesWithoutWords(frame.letters, read.flatMap(boxesOf)).map(toScan),
+      inkLinesWithoutWords: inkLinesWithoutWords(frame.letters, coverOf(read.flatMap(inkOf))).map(toScan),
     },
   };
 }
@@ -85,28 +104,44 @@ export function withoutSecond(sheet: SheetRead): SheetRead {
 }
 
 function secondPass({ second }: TwoReaders): ReadPass {
-  return { preparation: 'second-reader', wordsGiven: wordsOf(second), text: [...second], dirt: [] };
+  return {
+    preparation: 'second-reader',
+    wordsGiven: wordsOf(second),
+    text: [...second],
+    dirt: [],
+    doubted: [],
+  };
 }
 
-type ReadPass = Pick<PassAccount, 'preparation' | 'wordsGiven'> & ReturnType<typeof withoutDirt>;
+/** `doubted` is what a second try gave and nobody can be sure of. */
+type ReadPass = Pick<PassAccount, 'preparation' | 'wordsGiven'> &
+  ReturnType<typeof withoutDirt> & { readonly doubted: readonly Line[] };
 
-function readPass({ preparation, blocks }: Pass, frame: TextFrame): ReadPass {
-  return { preparation, wordsGiven: countWords(blocks), ...withoutDirt(linesFromBlocks(blocks, frame)) };
+function readPass({ preparation, blocks, tries = [] }: Pass, frame: TextFrame): ReadPass {
+  const { text, dirt } = withoutDirt(linesFromBlocks(blocks, frame));
+  const { taken, doubted } = triedLines(tries, frame);
+  const lines = inColumns(withLeaders(placedAmong(text, taken), frame.leaders));
+  return { preparation, wordsGiven: givenBy(blocks, tries, frame), text: lines, dirt, doubted };
 }
 
-/** The boxes of all words of a pass, wherever they go. */
-function boxesOf({ text, dirt }: ReadPass): readonly BoxPx[] {
-  return [...text, ...dirt].flatMap(({ words }) => words.map(({ boxPx }) => boxPx));
+/** Counted in what the recogniser answered, so that no step after it can lose a word unseen. */
+function givenBy(blocks: Pass['blocks'], tries: NonNullable<Pass['tries']>, { leaders }: TextFrame): number {
+  return countWords(blocks) + tries.reduce((sum, words) => sum + words.length, 0) + leaders.length;
+}
+
+/** All words of a pass that stand for ink, wherever they go. */
+function inkOf({ text, dirt }: ReadPass): readonly ReadWord[] {
+  return [...text, ...dirt].flatMap(readWords);
 }
 
 type Mover = (box: BoxPx) => BoxPx;
 
-function scanMover({ toOriginal, image }: TextFrame): Mover {
-  return boxMover((box) => mapBox(toOriginal, box), image);
+function scanMover({ bend, toOriginal, image }: TextFrame): Mover {
+  return boxMover((box) => mapBox(toOriginal, bend === null ? box : bentBox(bend, box)), image);
 }
 
 function passAccount(
-  { preparation, wordsGiven, dirt }: ReadPass,
+  { preparation, wordsGiven, dirt, doubted }: ReadPass,
   ballot: Ballot | undefined,
   toScan: Mover,
 ): PassAccount {
@@ -116,7 +151,7 @@ function passAccount(
     setAside: [
       ...dirt.flatMap(readWords).map(aside('dirt')),
       ...(ballot?.outvoted ?? []).map(aside('outvoted')),
-      ...(ballot?.unconfirmed ?? []).map(aside('unconfirmed')),
+      ...[...(ballot?.unconfirmed ?? []), ...doubted.flatMap(readWords)].map(aside('unconfirmed')),
     ],
   };
 }
@@ -140,7 +175,10 @@ export function withTrial(
   frame: TextFrame,
 ): RecognitionAccount {
   const toScan = scanMover(frame);
-  const wordsOfTrial = trial.map(({ blocks }) => linesFromBlocks(blocks, frame).flatMap(readWords));
+  const wordsOfTrial = trial.map((pass) => {
+    const { text, dirt, doubted } = readPass(pass, frame);
+    return [...text, ...dirt, ...doubted].flatMap(readWords);
+  });
   return {
     ...account,
     passes: account.passes.map((pass, i) => {
@@ -148,7 +186,7 @@ export function withTrial(
       const aside = words.map((word) => setAside('other-way-up', word, toScan));
       return {
         ...pass,
-        wordsGiven: pass.wordsGiven + countWords(trial[i]?.blocks ?? []),
+        wordsGiven: pass.wordsGiven + givenBy(trial[i]?.blocks ?? [], trial[i]?.tries ?? [], frame),
         setAside: [...pass.setAside, ...aside],
       };
     }),

@@ -10,7 +10,7 @@ self.onmessage = ({ data }: MessageEvent<PrepareRequest>) => {
   const preparations = clean.hasInk ? data.preparations : [];
   const pgms = preparations.map((preparation) => toPgm(preparedAs(preparation, clean.image)));
   const { image, ...rest } = clean;
-  const page = data.isPageWanted ? image : null;
+  const page = clean.hasInk ? image : null;
   const reply: PrepareReply = { pgms, page, widthPx: image.widthPx, heightPx: image.heightPx, ...rest };
   const transfer = [...pgms, ...(page === null ? [] : [page.pixels])].map(
     ({ buffer }) => buffer as ArrayBuffer,

@@ -1,7 +1,9 @@
 import type { BoxPx } from '../../../app/core/base/geometry';
 import type { GreyImage } from '../../../app/core/image/grey';
 import type { Hold, Preparation } from '../../../app/core/image/prepare';
+import type { Leader } from '../../../app/core/image/leaders';
 import type { Affine } from '../../../app/core/image/transform';
+import type { Unbending } from '../../../app/core/image/unbend';
 import { ScanError } from '../scan-error';
 import PrepareWorker from './prepare-worker?worker';
 
@@ -11,22 +13,22 @@ export type PrepareRequest = {
   readonly heightPx: number;
   readonly hold: Hold;
   readonly preparations: readonly Preparation[];
-  /** Whether the page itself is wanted, too, for the second reader. */
-  readonly isPageWanted: boolean;
 };
 
-/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan. */
+/** One binary PGM a preparation, all of one size, and the way from their px back to those of the scan, at first through the bend of its lines. */
 export type PrepareReply = {
   readonly pgms: readonly Uint8Array<ArrayBuffer>[];
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly bend: Unbending | null;
   readonly toOriginal: Affine;
   /** False for a blank sheet, which is not to be read. */
   readonly hasInk: boolean;
   readonly letters: readonly BoxPx[];
+  readonly leaders: readonly Leader[];
   /** The height of its small letters; null where it has no type. */
   readonly letterPx: number | null;
-  /** The page before it was filtered, where it was asked for. */
+  /** The page before it was filtered, for the second reader and for lines that are tried once more; null for a blank sheet. */
   readonly page: GreyImage | null;
 };
 

@@ -16,9 +16,13 @@ import {
 } from '../../../app/core/recognise/sheet';
 import type { TwoReaders } from '../../../app/core/recognise/two-readers';
 import { blocksFromTsv } from '../../../app/core/recognise/tsv';
+import type { TesseractBlock, TesseractWord } from '../../../app/core/recognise/lines';
+import { stripsOf, wordsOfStrip, type Strip } from '../../../app/core/recognise/second-try';
 import type { PageImage } from '../../../app/core/page/transcription';
+import Tesseract, { type Worker } from 'tesseract.js';
 import { context2d } from '../picture';
 import { preparePage, type PrepareReply } from './preparing';
+import { toPgm } from './pgm';
 import { readSecond } from './second-reading';
 import { withWorker } from './workers';
 
@@ -84,11 +88,13 @@ async function finished(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<SheetRead> {
-  const two = preparations.length > 1 ? await secondOf(prepared, passes, frame, signal) : null;
-  if (two !== null && two !== 'failed') return sheetOf(passes, frame, knots, colourOn(canvas), two);
+  const first = await withTries(passes, prepared, signal);
+  const two = preparations.length > 1 ? await secondOf(prepared, first, frame, signal) : null;
+  if (two !== null && two !== 'failed') return sheetOf(first, frame, knots, colourOn(canvas), two);
   const rest = { ...prepared, pgms: prepared.pgms.slice(1) };
   const more = await readAll(rest, preparations.slice(1), signal, onProgress);
-  const sheet = sheetOf([...passes, ...more], frame, knots, colourOn(canvas));
+  const all = [...first, ...(await withTries(more, prepared, signal))];
+  const sheet = sheetOf(all, frame, knots, colourOn(canvas));
   return two === 'failed' ? withoutSecond(sheet) : sheet;
 }
 
@@ -120,10 +126,7 @@ async function prepare(
 ): Promise<PrepareReply> {
   const { data, width, height } = context2d(canvas).getImageData(x0, y0, x1 - x0, y1 - y0);
   const reply = await preparePage(
-    {
-      ...{ rgba: data, widthPx: width, heightPx: height, hold, preparations },
-      isPageWanted: preparations.length > 1,
-    },
+    { rgba: data, widthPx: width, heightPx: height, hold, preparations },
     signal,
   );
   return { ...reply, toOriginal: composed(reply.toOriginal, { ...IDENTITY, tx: x0, ty: y0 }) };
@@ -140,13 +143,65 @@ async function readAll(
   const found: Pass[] = [];
   for (const [index, pgm] of pgms.entries()) {
     const report = (share: number) => onProgress((index + share) / pgms.length);
-    const tsv = await withWorker(signal, report, async (worker) => {
-      const { data } = await worker.recognize(pgm, {}, { tsv: true, text: false });
-      return data.tsv ?? '';
-    });
-    found.push({ preparation: preparations[index] ?? 'soft', blocks: blocksFromTsv(tsv) });
+    const blocks = await readPicture(pgm, signal, report);
+    found.push({ preparation: preparations[index] ?? 'soft', blocks });
   }
   return found;
+}
+
+/** Each pass with what it gave for the lines that it had missed. */
+async function withTries(
+  passes: readonly Pass[],
+  prepared: PrepareReply,
+  signal: AbortSignal,
+): Promise<readonly Pass[]> {
+  const tried: Pass[] = [];
+  for (const pass of passes)
+    tried.push({ ...pass, tries: await readStrips(stripsLeft(prepared, pass.blocks), signal) });
+  return tried;
+}
+
+async function readPicture(
+  pgm: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+  report: (share: number) => void,
+): Promise<readonly TesseractBlock[]> {
+  return await withWorker(signal, report, async (worker) => blocksFromTsv(await tsvOf(worker, pgm)));
+}
+
+async function tsvOf(worker: Worker, pgm: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { data } = await worker.recognize(pgm, {}, { tsv: true, text: false });
+  return data.tsv ?? '';
+}
+
+/** What looks like type and bears no word. */
+function stripsLeft(
+  { page, letters, leaders, letterPx }: PrepareReply,
+  blocks: readonly TesseractBlock[],
+): readonly Strip[] {
+  return page === null || letterPx === null
+    ? []
+    : stripsOf({ image: page, letters, leaders, letterPx }, blocks);
+}
+
+/** Each strip is read as one block of text, without looking for columns and pictures in it. */
+async function readStrips(
+  strips: readonly Strip[],
+  signal: AbortSignal,
+): Promise<NonNullable<Pass['tries']>> {
+  if (strips.length === 0) return [];
+  return await withWorker(
+    signal,
+    () => undefined,
+    async (worker) => {
+      const tries: (readonly TesseractWord[])[] = [];
+      await worker.setParameters({ tessedit_pageseg_mode: Tesseract.PSM.SINGLE_BLOCK });
+      for (const strip of strips)
+        tries.push(wordsOfStrip(strip, blocksFromTsv(await tsvOf(worker, toPgm(strip.image)))));
+      await worker.setParameters({ tessedit_pageseg_mode: Tesseract.PSM.AUTO });
+      return tries;
+    },
+  );
 }
 
 function confidenceOf({ frame, passes: [first] }: Trial): number {

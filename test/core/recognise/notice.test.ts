@@ -19,6 +19,8 @@ const NOTHING: SheetNotice = {
   inkLines: 0,
   dirt: 0,
   unconfirmed: 0,
+  foreign: 0,
+  oldSpelling: 0,
 };
 const LINES = machineLines('Лист 8');
 const pass = { preparation: 'soft', wordsGiven: 2, wordsTaken: 2, setAside: [] } as const;
@@ -46,6 +48,20 @@ describe('what a person is told of a recognised sheet', () => {
     expect(notice).toEqual({ ...NOTHING, lost: 3, imagesLeftOut: 1, imagesDamaged: 1, inkLines: 1 });
     expect(notice && isIncomplete(notice)).toBe(true);
     expect(isIncomplete({ ...NOTHING, dirt: 3, inkLines: 2 })).toBe(false);
+  });
+
+  it('says which letters the recogniser does not know', () => {
+    const latin = machineLines('Переписка с фирмой Сепега1 Е1есег1с Со.\nОтвет: Р1еазе гер1у $вепесфаау');
+    expect(noticeOf({ account: { ...ACCOUNT, wordsMade: 9, passes: [] }, lines: latin })?.foreign).toBe(4);
+    const old = machineLines(
+      'Всъ дъла въ Министерствъ Внутреннихъ Дълъ, утвержденныя съ подписомъ и въ порядкъ',
+    );
+    const notice = noticeOf({ account: { ...ACCOUNT, wordsMade: 12, passes: [] }, lines: old });
+    expect(notice?.oldSpelling).toBeGreaterThanOrEqual(5);
+    expect(notice?.foreign).toBe(0);
+    const modern = machineLines('50-летие СССР, 2-й съезд, п1 и объект № 12а: съел подъём МиГ-15 в 19б0 г.');
+    expect(noticeOf({ account: { ...ACCOUNT, wordsMade: 15, passes: [] }, lines: modern })).toBeNull();
+    expect(noticeOf({ lines: old })).toBeNull();
   });
 
   it('says that one reader read the sheet where the second one failed; the text is whole', () => {

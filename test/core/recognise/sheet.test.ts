@@ -13,7 +13,7 @@ import { blocksFromTsv } from '../../../app/core/recognise/tsv';
 const SIZE = { widthPx: 1200, heightPx: 1700 };
 
 function frameOf(toOriginal: Affine = IDENTITY, image = { ...SIZE, dpi: 150 }): TextFrame {
-  return { ...SIZE, toOriginal, image, letters: [] };
+  return { ...SIZE, bend: null, toOriginal, image, letters: [], leaders: [] };
 }
 
 type Given = {

@@ -151,11 +151,22 @@ describe('recognition', () => {
     expect(noticeOf(changed({ state: 'running' }))).toBeNull();
     expect(noticeOf(changed({}))).toBe('recognitionDone');
     expect(noticeOf(changed({ state: 'cancelled' }))).toBe('recognitionCancelled');
-    const none = { lost: 0, imagesLeftOut: 0, imagesDamaged: 0, moreFrames: 0, inkLines: 0, unconfirmed: 0 };
+    const none = {
+      lost: 0,
+      imagesLeftOut: 0,
+      imagesDamaged: 0,
+      moreFrames: 0,
+      inkLines: 0,
+      unconfirmed: 0,
+      foreign: 0,
+      oldSpelling: 0,
+    };
     const one = { pageId: '0001', notice: { ...none, oneReader: 1, dirt: 0 } };
     expect(noticeOf(changed({ notices: [one] }))).toBe('recognitionOneReader');
     const dirty = { pageId: '0002', notice: { ...one.notice, dirt: 1 } };
     expect(noticeOf(changed({ notices: [one, dirty] }))).toBe('recognitionNoticed');
+    const latin = { pageId: '0001', notice: { ...one.notice, oneReader: 0, foreign: 4 } };
+    expect(noticeOf(changed({ notices: [latin] }))).toBe('recognitionDone');
     const refused = { pageId: '0002', ...failure('password') };
     const failed = changed({ state: 'failed', failures: [refused] });
     expect([failed.job.job, failed.job.failed, failed.desk.dialog]).toEqual([

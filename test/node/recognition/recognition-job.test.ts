@@ -165,7 +165,15 @@ describe('a recognition Job', () => {
     await untilAsked(2);
     read('0002');
     const { notices } = await job.end;
-    const nothing = { lost: 0, moreFrames: 0, oneReader: 0, imagesDamaged: 0, unconfirmed: 0 };
+    const nothing = {
+      lost: 0,
+      moreFrames: 0,
+      oneReader: 0,
+      imagesDamaged: 0,
+      unconfirmed: 0,
+      foreign: 0,
+      oldSpelling: 0,
+    };
     expect(notices).toEqual([
       { pageId: '0001', notice: { ...nothing, imagesLeftOut: 1, inkLines: 1, dirt: 1 } },
     ]);

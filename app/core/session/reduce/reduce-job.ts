@@ -1,4 +1,4 @@
-import { isOnlyOneReader } from '../../recognise/notice';
+import { isOnlyOneReader, noticeParts } from '../../recognise/notice';
 import type { JobAction } from '../actions/actions-document';
 import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { isJobRunning } from '../select/job-state';
@@ -101,8 +101,10 @@ function tellEnd(state: ReviewState, job: JobState): ReviewState {
   return patch(notified, 'desk', { dialog: { kind: 'password', pageId: failure.pageId } });
 }
 
-function tellDone(state: ReviewState, { state: ended, notices }: JobState): ReviewState {
+function tellDone(state: ReviewState, { state: ended, notices: all }: JobState): ReviewState {
   if (ended === 'cancelled') return tell(state, 'recognitionCancelled');
+  // Letters that the recogniser does not know are told on their sheet: nothing was left out there.
+  const notices = all.filter(({ notice }) => notice.oneReader > 0 || noticeParts(notice).leftOut !== null);
   const [first] = notices;
   if (first === undefined) return tell(state, 'recognitionDone');
   const isText = notices.every(({ notice }) => isOnlyOneReader(notice));
