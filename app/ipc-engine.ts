@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Fault } from './core/diagnostics/fault';
 import { APART_KINDS, LEFT_OUT_KINDS } from './core/formats/account/account';
 import type { GivenFile } from './core/base/file-kinds';
+import { GROWTH_REFUSALS } from './core/formats/pdf/given/pdf-growth';
 import { FORMAT_IDS } from './core/formats/format-ids';
 import { FAILURE_SCHEMA } from './core/base/failure-schema';
 import type { BoxPx, QuarterTurns, SheetGeometry } from './core/base/geometry';
@@ -54,6 +55,32 @@ const accountSchema = v.strictObject({
   ),
 });
 
+/** A place in a file, or a number of an object. */
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A reference to an object of a PDF; it goes into the file that is written, as the rest of what stands here does. */
+const reference = v.pipe(v.string(), v.regex(/^\d{1,10}\s+\d{1,5}\s+R$/));
+const coordinate = v.pipe(v.number(), v.finite());
+const givenPdfSchema = v.strictObject({
+  ...{ bytes: offset, startXref: offset, hasXrefStream: v.boolean(), free: offset },
+  root: reference,
+  info: v.union([v.literal(''), reference]),
+  identifier: v.pipe(v.string(), v.maxLength(10_000)),
+  isSigned: v.boolean(),
+  pages: v.pipe(
+    v.array(
+      v.strictObject({
+        ...{ id: offset, generation: offset, entries: text },
+        contents: v.pipe(v.array(reference), v.maxLength(100_000)),
+        ...{ resources: text, fonts: text, cropBox: text },
+        view: v.strictTuple([coordinate, coordinate, coordinate, coordinate]),
+        turns: v.picklist([0, 1, 2, 3]),
+        mayHaveText: v.boolean(),
+      }),
+    ),
+    v.maxLength(10_000),
+  ),
+});
+
 /** What main asks of the engine window: the arguments it sends, and the schema of the answer it accepts. */
 export const ENGINE_REPLIES = {
   openScan: v.strictObject({ handle: shortText, pages: v.pipe(v.array(image), v.maxLength(100_000)) }),
@@ -70,6 +97,11 @@ export const ENGINE_REPLIES = {
   crop: v.pipe(v.array(v.strictObject({ jpeg: bytes, widthPx: size, heightPx: size })), v.maxLength(10_000)),
   /** The text that a PDF holds beside its images; none is an empty list. */
   readTextLayer: readSchema,
+  readGrowth: v.variant('kind', [
+    v.strictObject({ kind: v.literal('grows'), pdf: givenPdfSchema }),
+    v.strictObject({ kind: v.literal('refused'), why: v.picklist(GROWTH_REFUSALS) }),
+    v.strictObject({ kind: v.literal('no-pdf') }),
+  ]),
   readPages: v.strictObject({
     format: v.picklist(FORMAT_IDS),
     pages: v.pipe(v.array(page), v.maxLength(2_000)),
@@ -133,6 +165,8 @@ export type EngineArgs = {
     readonly turns: QuarterTurns;
   };
   readonly readTextLayer: { readonly handle: string; readonly index: number };
+  /** Whether text can be put behind a PDF. */
+  readonly readGrowth: { readonly handle: string };
   /** A file of another program with text in it. */
   readonly readPages: { readonly file: GivenFile };
   readonly closeScan: { readonly handle: string };

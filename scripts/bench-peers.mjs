@@ -13,6 +13,7 @@ const NEEDS = {
   'alto-tools (ALTO)': 'alto_tools',
   'hocr-tools (hOCR)': 'lxml',
   'poppler (PDF)': '',
+  'poppler (PDF that came in)': '',
   'python-docx (DOCX)': 'docx',
   'LibreOffice (DOCX)': '',
 };

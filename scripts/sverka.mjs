@@ -22,11 +22,12 @@ function needsEngine(args) {
   return ENGINE_VERBS.includes(args[0]) || (args[0] === 'batch' && !isPlain);
 }
 
-/** Crops of the scans, and paper, are the app's. */
+/** Crops of the scans, paper, and a PDF that text is put behind, are the app's. */
 function hasWindowFormat(args) {
   const formats = args.map((one, i) => (args[i - 1] === '--format' ? one : one.replace(/^--format=/, '')));
   return (
-    formats.some((one) => ['report', 'report-pdf', 'facing-pdf'].includes(one)) && !args.includes('--help')
+    formats.some((one) => ['report', 'report-pdf', 'facing-pdf', 'pdf'].includes(one)) &&
+    !args.includes('--help')
   );
 }
 

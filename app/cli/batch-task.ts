@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Language } from '../core/base/language';
 import { reasonText } from '../core/base/failure-text';
-import { fail, ok, type Result } from '../core/base/result';
+import { fail, ok, type Failure, type Result } from '../core/base/result';
 import { openText } from '../core/formats/open-text';
 import { PLAIN_OPTIONS, type TextOptions } from '../core/formats/write/text-options';
 import { writeOne, writeWhole, type WriteOptions } from '../core/formats/write/write-format';
@@ -35,8 +35,15 @@ export type Made = Pick<BatchRecord, 'pages' | 'words' | 'problems'>;
 /** Writes an output, by its path from the output folder, and takes down its hash. */
 export type Put = (file: string, bytes: Uint8Array) => Promise<Result<null>>;
 
-/** `done`: by this run, or by one before and nothing has changed since. */
-export type TaskEnd = { readonly record: BatchRecord; readonly isNew: boolean };
+/**
+ * `isNew`: done by this run, not by one before with nothing changed since. `isForNow`: it failed by what the machine was short
+ * of, not by its document, and may be tried again.
+ */
+export type TaskEnd = {
+  readonly record: BatchRecord;
+  readonly isNew: boolean;
+  readonly isForNow: boolean;
+};
 
 /**
  * Does one task unless it is done. Outputs appear whole or not at all and depend on the input alone, so a task that is
@@ -59,7 +66,7 @@ export async function runTask(work: BatchWork, task: BatchTask): Promise<Result<
   const nothing = { outputs: {}, pages: 0, words: 0, problems: 0 };
   const old = await readBatchRecord(disk, out, task.id);
   const standing = old === null || !input.ok ? 'anew' : await standingOf(work, old, input.value);
-  if (standing === 'done' && old !== null) return ok({ record: old, isNew: false });
+  if (standing === 'done' && old !== null) return ok({ record: old, isNew: false, isForNow: false });
   const outputs: Record<string, string> = {};
   const put: Put = async (file, bytes) => {
     const written = await writeOutput(work, file, bytes);
@@ -76,9 +83,26 @@ export async function runTask(work: BatchWork, task: BatchTask): Promise<Result<
     failed: made.ok ? null : reasonText(made.error, language),
   };
   // Who edited the output keeps the record of what was written there.
-  if (isEdited) return ok({ record, isNew: true });
+  const end = { record, isNew: true, isForNow: !made.ok && isForNow(made.error) };
+  if (isEdited) return ok(end);
+  const other = made.ok || !input.ok ? null : await doneMeanwhile(work, task, input.value);
+  if (other !== null) return ok(other);
   const kept = await writeBatchRecord(disk, out, record);
-  return kept.ok ? ok({ record, isNew: true }) : kept;
+  return kept.ok ? ok(end) : kept;
+}
+
+/** Reasons that lie with the machine as often as with the document: an engine that stopped, or had too little time or memory. */
+const FOR_NOW: readonly Failure['code'][] = ['engine-failed', 'too-slow', 'too-much-memory'];
+
+function isForNow({ code }: Failure): boolean {
+  return FOR_NOW.includes(code);
+}
+
+/** What another run of the task has done while this one failed; a failure is not put in its place. */
+async function doneMeanwhile(work: BatchWork, { id }: BatchTask, input: string): Promise<TaskEnd | null> {
+  const record = await readBatchRecord(work.io.deps.disk, work.out, id);
+  if (record === null || (await standingOf(work, record, input)) !== 'done') return null;
+  return { record, isNew: false, isForNow: false };
 }
 
 async function standingOf(

@@ -6,7 +6,7 @@ import { makeParents } from '../node/review/new-review';
 import { planBatch, type BatchTask } from './batch-plan';
 import { readBatchRecord, sweepBatch, writeBatchFile, type BatchRecord } from './batch-record';
 import { summarise, summaryTable } from './batch-summary';
-import { runTask, type BatchWork } from './batch-task';
+import { runTask, type BatchWork, type TaskEnd } from './batch-task';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 import { progressBar } from './progress';
 import { cliWord } from './words';
@@ -58,16 +58,17 @@ async function runNamed(
     if (task === undefined) throw new CliError(failure('no-such-task', { id }));
     return task;
   });
-  let isWhole = true;
+  const failed: TaskEnd[] = [];
   for (const task of named) {
     if (work.io.signal?.aborted === true) return EXIT.stopped;
     const end = await runTask(work, task);
     if (!end.ok) throw cliErrorIn(task.path, end.error);
     const { record, isNew } = end.value;
     work.io.err(`${task.path}: ${endOf(record, isNew, work.language)}\n`);
-    isWhole &&= record.failed === null;
+    if (record.failed !== null) failed.push(end.value);
   }
-  return isWhole ? EXIT.done : EXIT.wrong;
+  if (failed.length === 0) return EXIT.done;
+  return failed.some(({ isForNow }) => isForNow) ? EXIT.again : EXIT.wrong;
 }
 
 function endOf({ failed, problems, words }: BatchRecord, isNew: boolean, language: Language): string {

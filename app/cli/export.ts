@@ -6,6 +6,7 @@ import type { Project } from '../core/project/project';
 import { EXPORT_NAMES, isReport, sheetsNamed, type ExportFormat } from '../core/settings/export-choice';
 import { PLAIN_OPTIONS, type Layout, type TextOptions } from '../core/formats/write/text-options';
 import { isPageFormat } from '../core/formats/write/written-formats';
+import type { PdfWay } from '../core/formats/pdf/given/pdf-growth';
 import { openProject } from '../node/project/project-store';
 import { exportPackage } from '../node/review/export-package';
 import type { PackageKind } from '../node/review/package-kinds';
@@ -16,7 +17,7 @@ import { makeScanShelf } from '../node/scans/scan-shelf';
 import { reasonText } from '../core/base/failure-text';
 import { CliError, cliErrorIn, EXIT, type CliIo } from './io';
 import { WINDOW_FORMATS } from './verbs';
-import { cliWord } from './words';
+import { cliWord, type PDF_WAY_WORDS } from './words';
 
 export type ExportOptions = {
   readonly format: ExportFormat;
@@ -59,7 +60,21 @@ export async function runExport(io: CliIo, project: string, options: ExportOptio
     const onRewritten = (pageIds: readonly string[]) =>
       io.err(`${project}: ${cliWord('rewritten', language, { pages: pageIds.join(', ') })}\n`);
     const { disk, nowUtc } = io.deps;
-    const told = { disk, nowUtc, creator: `Sverka ${io.version}`, store, onMissingPicture, onRewritten };
+    const onPdfWay = (way: PdfWay) => {
+      const line = pdfWayLine(way);
+      if (line !== null) io.err(`${project}: ${cliWord(line, language)}\n`);
+    };
+    const growth = shelf === null ? {} : { readGrowth: shelf.readGrowth };
+    const told = {
+      ...growth,
+      onPdfWay,
+      disk,
+      nowUtc,
+      creator: `Sverka ${io.version}`,
+      store,
+      onMissingPicture,
+      onRewritten,
+    };
     const choice = choiceOf(store.project(), options);
     const picture = (id: string) => pictureOf({ pictures, store }, id);
     const done =
@@ -80,6 +95,18 @@ export async function runExport(io: CliIo, project: string, options: ExportOptio
   } finally {
     await shelf?.close();
     await store.close();
+  }
+}
+
+/** Nothing where there is no choice. */
+function pdfWayLine(way: PdfWay): keyof typeof PDF_WAY_WORDS | null {
+  switch (way.kind) {
+    case 'grown':
+      return way.isSigned ? 'pdf-grown-signed' : 'pdf-grown';
+    case 'new':
+      return `pdf-${way.why}`;
+    case 'pictures':
+      return null;
   }
 }
 

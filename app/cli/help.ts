@@ -14,6 +14,7 @@ export const HELP = {
       1: '--fail-on was met; verify found a loss',
       2: 'wrong use, or an input that could not be read: each is named, the others are done',
       3: 'nothing could be compared under --fail-on',
+      75: 'batch --task: the reader stopped, or had too little time or memory; the task may be tried again',
     },
     ru: {
       title: 'Коды возврата',
@@ -21,6 +22,7 @@ export const HELP = {
       1: 'сработало условие --fail-on; verify нашла потерю',
       2: 'неверный вызов или вход, который не прочитан: каждый назван, остальные сделаны',
       3: 'при --fail-on сравнить было нечего',
+      75: 'batch --task: чтение прервалось, не хватило времени или памяти; задание можно повторить',
     },
   },
   review: {
@@ -221,7 +223,7 @@ export const HELP = {
 export function exitHelp(language: Language): string {
   const { title, ...codes } = HELP.exit[language];
   return `\n${title}:\n${Object.entries(codes)
-    .map(([code, meaning]) => `  ${code}  ${meaning}`)
+    .map(([code, meaning]) => `  ${code.padEnd(2)}  ${meaning}`)
     .join('\n')}`;
 }
 

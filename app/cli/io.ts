@@ -35,10 +35,14 @@ export type CliIo = {
 };
 
 /**
- * Done; `--fail-on` met; wrong use or unreadable input; nothing could be compared under `--fail-on`; stopped by the
- * person, and by whoever read the output (as shells count SIGINT and SIGPIPE).
+ * Done; `--fail-on` met; wrong use or unreadable input; nothing could be compared under `--fail-on`; a task of a batch that may be
+ * tried again (EX_TEMPFAIL of sysexits.h); stopped by the person, and by whoever read the output (as shells count SIGINT
+ * and SIGPIPE).
  */
-export const EXIT = { done: 0, found: 1, wrong: 2, incomparable: 3, stopped: 130, closed: 141 } as const;
+export const EXIT = {
+  ...{ done: 0, found: 1, wrong: 2, incomparable: 3 },
+  ...{ again: 75, stopped: 130, closed: 141 },
+} as const;
 
 /** Wrong use or unreadable input, thrown from a verb and said in one line: which file, what is wrong, what to do. */
 export class CliError extends Error {

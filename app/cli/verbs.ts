@@ -32,13 +32,16 @@ const PLAIN_BATCH: readonly string[] = ['--no-recognise', '--plan', '--collect']
 /** What has crops of the scans, or is laid out on paper by a window of the app. */
 export const WINDOW_FORMATS: readonly string[] = ['report', 'report-pdf', 'facing-pdf'];
 
+/** What the engine does better: it draws sheets, and reads a PDF that text is to be put behind. */
+const ENGINE_FORMATS: readonly string[] = [...WINDOW_FORMATS, 'pdf'];
+
 /** Whether a command line needs the engine, so that it must run in the app with a display; the rest is plain Node. */
 export function needsEngineFor(args: readonly string[]): boolean {
   const [verb = ''] = args;
   if (args.some((arg) => ANSWERS.includes(arg))) return false;
   if (verb === 'check') return args.some((arg) => arg === '--scan' || arg.startsWith('--scan='));
   if (verb === 'batch') return !args.some((arg) => PLAIN_BATCH.includes(arg));
-  if (verb === 'export') return WINDOW_FORMATS.some((format) => isAsked(args, format));
+  if (verb === 'export') return ENGINE_FORMATS.some((format) => isAsked(args, format));
   return ENGINE_VERBS.includes(verb);
 }
 

@@ -1,7 +1,40 @@
 import type { Language, Template } from '../core/base/language';
 
+/** How a searchable PDF was made of a PDF. */
+export const PDF_WAY_WORDS = {
+  'pdf-grown': {
+    en: 'the text was put behind the PDF that came in, every byte of which is as it was',
+    ru: 'текст дописан к исходному PDF, ни один байт которого не изменился',
+  },
+  'pdf-grown-signed': {
+    en: 'the text was put behind the signed PDF: the signature holds for the file as it came in, and programs will say that something was added since',
+    ru: 'текст дописан к подписанному PDF: подпись действительна для исходного файла, программы сообщат, что после неё что-то добавлено',
+  },
+  'pdf-some-sheets': {
+    en: 'a new PDF from pictures, as other sheets go out than the pages of one PDF in their order',
+    ru: 'новый PDF из изображений: листы не составляют один исходный PDF в том же порядке',
+  },
+  'pdf-protected': {
+    en: 'a new PDF from pictures, as the one that came in is protected',
+    ru: 'новый PDF из изображений: исходный защищён',
+  },
+  'pdf-certified': {
+    en: 'a new PDF from pictures, as the one that came in is certified against changes; the certificate is not in the new one',
+    ru: 'новый PDF из изображений: исходный заверен от изменений; в новом этого заверения нет',
+  },
+  'pdf-damaged': {
+    en: 'a new PDF from pictures, as the one that came in is damaged',
+    ru: 'новый PDF из изображений: исходный повреждён',
+  },
+  'pdf-has-text': {
+    en: 'a new PDF from pictures, as the one that came in has a text of its own',
+    ru: 'новый PDF из изображений: в исходном есть свой текст',
+  },
+} as const satisfies Readonly<Record<string, Template>>;
+
 /** What the command line says of its work, beside the messages of scans, texts and disks. */
 const WORDS = {
+  ...PDF_WAY_WORDS,
   alreadyDone: { en: 'already done', ru: 'уже готово' },
   changedSince: {
     en: 'already done, and changed since; it is left as it is',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PdfWay } from '../core/formats/pdf/given/pdf-growth';
 import { EXPORT_CHOICE_SCHEMA } from '../core/settings/export-choice';
 import type { PublicationDetails } from '../core/facts/compare/publication-details';
 import type { ProjectView, VerifyReport } from '../core/session/state/project-view';
@@ -68,6 +69,8 @@ export const PROJECT_VERBS = {
   /** What a chosen text says about the document, if it is a page of a publication. */
   'reference.describe': verb({ handle }, carries<PublicationDetails | null>()),
   'reference.read': verb({ index: offset }, carries<string>()),
+  /** How a searchable PDF of these sheets would be made. */
+  'export.pdfWay': verb(v.pick(EXPORT_CHOICE_SCHEMA, ['sheets', 'chosen']).entries, carries<PdfWay>()),
   /** Where it was written, for people to read; null if cancelled. */
   'export.start': verb({ choice: EXPORT_CHOICE_SCHEMA }, carries<ExportEnd | null>()),
 } as const;

@@ -71,6 +71,8 @@ export function makeScanEngine(window: EngineWindow): ScanEngine {
           await window.call('readTextLayer', { handle: scan.handle, index }, { timeoutMs: DRAW_TIMEOUT_MS }),
         ),
       ),
+    readGrowth: async ({ handle }) =>
+      asEngineResult(await window.call('readGrowth', { handle }, { timeoutMs: DRAW_TIMEOUT_MS })),
     crop: async (picturePath, image, boxes, turns = 0) =>
       await withGrant(picturePath, async (url) =>
         asEngineResult(

@@ -6,6 +6,7 @@ import { sheetsNamed, type ExportChoice } from '../core/settings/export-choice';
 import type { Project } from '../core/project/project';
 import { knownGeometry } from '../node/recognition/recognition-job';
 import { EXPORT_ENDING, exportProject } from '../node/review/export-project';
+import { pdfWayOf } from '../node/review/pdf-way';
 import {
   startRecognition,
   type RecognitionJob,
@@ -15,7 +16,7 @@ import { noProject, type AppContext, type VerbHandlers } from './context';
 import { pagesAtOnce, type Session } from './session';
 import { mainWords } from './words';
 
-type JobVerb = Extract<ReviewVerb, `recognition.${string}` | 'export.start'>;
+type JobVerb = Extract<ReviewVerb, `recognition.${string}` | `export.${string}`>;
 
 /** Verbs that start something slow. Recognition reports by events; an export answers when it is done. */
 export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
@@ -44,6 +45,13 @@ export function jobVerbs(context: AppContext): VerbHandlers<JobVerb> {
     'recognition.stopRegion': () => {
       context.session?.reading?.abort();
       return Promise.resolve(ok(null));
+    },
+    'export.pdfWay': async (choice) => {
+      const { session } = context;
+      if (session === null) return noProject();
+      const project = session.store.project();
+      const ids = pagesNamed(project, choice) ?? project.pages.map(({ id }) => id);
+      return ok((await pdfWayOf(project, ids, session.shelf.readGrowth)).way);
     },
     'export.start': ({ choice }) => startExport(context, choice),
   };
@@ -150,6 +158,7 @@ async function startExport(
   const deps = {
     ...{ language, store: session.store, pictures: session.pictures, engine: context.engine },
     makePdf: context.paper.pdf,
+    readGrowth: session.shelf.readGrowth,
     disk: context.deps.disk,
     creator: `Sverka ${context.version}`,
     nowUtc: context.deps.nowUtc,

@@ -55,6 +55,8 @@ async function answer(
       return await recogniseRegion(find(call.args.handle), call.args, signal);
     case 'readTextLayer':
       return await find(call.args.handle).readTextLayer(call.args.index);
+    case 'readGrowth':
+      return await find(call.args.handle).readGrowth();
     case 'readPages':
       return await readFile(call.args.file);
     case 'closeScan':

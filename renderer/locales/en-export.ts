@@ -44,6 +44,16 @@ export const enExport = {
   exportFolder: 'A folder: one file for each sheet with its picture, under the archive’s own names.',
   exportKept:
     'Sheets taken from a file of this format go back into it, with the corrections and nothing else changed.',
+  pdfGrown: 'The text is put behind the PDF that came in: every byte of it stays as it is.',
+  pdfGrownSigned:
+    'The text is put behind the signed PDF. The signature holds for the file as it came in; programs will say that something was added since.',
+  pdfSomeSheets:
+    'A new PDF is made of the sheets’ pictures: they are not all pages of one PDF, or stand in another order.',
+  pdfProtected: 'A new PDF is made of the sheets’ pictures: the one that came in is protected.',
+  pdfCertified:
+    'A new PDF is made of the sheets’ pictures: the one that came in is certified against changes. The new one does not have the certificate.',
+  pdfDamaged: 'A new PDF is made of the sheets’ pictures: the one that came in is damaged.',
+  pdfHasText: 'A new PDF is made of the sheets’ pictures: the one that came in has a text of its own.',
   exportFirstSheet: 'First sheet',
   exportAsItWillBe: 'as it will be',
   exportNoPreview: 'Nothing to show before it is made.',

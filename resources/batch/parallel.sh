@@ -15,10 +15,16 @@ mkdir -p "$out/.sverka"
 tasks="$out/.sverka/tasks"
 $sverka batch "$folder" --out "$out" --format "$format" --plan |
   sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' > "$tasks"
-# Two runs a processor, so that nobody waits long for the last one; a command line holds 500 well.
-share=$(( ($(wc -l < "$tasks") + 2 * jobs - 1) / (2 * jobs) ))
+# Two runs a processor, so that nobody waits long for the last one, but none of fewer than 200 documents while each
+# processor has one: a program that has just begun is slow. A command line holds 500 well.
+count=$(wc -l < "$tasks")
+share=$(( (count + 2 * jobs - 1) / (2 * jobs) ))
+whole=$(( (count + jobs - 1) / jobs ))
+least=$(( whole < 200 ? whole : 200 ))
+share=$(( share > least ? share : least ))
 at_once=${5:-$(( share > 500 ? 500 : share > 0 ? share : 1 ))}
-# Exit code 2 says that a document could not be read: that is in the summary, and no reason to stop.
+# Exit code 2 says that a document could not be read: that is in the summary, and no reason to try again. Any other does: a run
+# was killed, or (75) its reader stopped or had too little time or memory. What fails five times is in the summary, too.
 parallel --will-cite --jobs "$jobs" --retries 5 --max-args "$at_once" --arg-file "$tasks" \
-  "$sverka batch '$folder' --out '$out' --format '$format' --task {} 2>> '$out/.sverka/log' || [ \$? -eq 2 ]"
+  "$sverka batch '$folder' --out '$out' --format '$format' --task {} 2>> '$out/.sverka/log' || [ \$? -eq 2 ]" || true
 $sverka batch "$folder" --out "$out" --format "$format" --collect

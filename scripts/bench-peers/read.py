@@ -34,8 +34,9 @@ def path_of(entry):
     return os.path.join(folder, entry["file"])
 
 
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+def run(*command, raw=False):
+    out = subprocess.run(command, capture_output=True, check=True).stdout
+    return out if raw else out.decode("utf-8")
 
 
 def compare(entries, read, wanted=lambda entry: [flat(line) for line in entry["lines"]]):
@@ -157,6 +158,41 @@ def poppler():
     return {**tally, "words": f"{near} of {words} words, IoU >= 0.5"}
 
 
+def poppler_grown():
+    """PDFs that came in, with text put behind them: every byte is still there, the pages look the same, the text is where it was put."""
+    entries = expected("grown")
+    words = near = alike = 0
+
+    def pixels(path):
+        return run("pdftoppm", "-r", "40", "-l", "3", "-gray", path, raw=True)
+
+    def read(entry):
+        nonlocal words, near, alike
+        with open(entry["given"], "rb") as file:
+            given = file.read()
+        with open(path_of(entry), "rb") as file:
+            if file.read()[: len(given)] != given:
+                return "other bytes"
+        alike += pixels(entry["given"]) == pixels(path_of(entry))
+        root = ElementTree.fromstring(run("pdftotext", "-cropbox", "-bbox", path_of(entry), "-"))
+        found = [
+            (one.text or "", [float(one.get(side)) for side in ("xMin", "yMin", "xMax", "yMax")])
+            for one in root.iter()
+            if one.tag.endswith("}word")
+        ]
+        for word in entry["words"]:
+            words += 1
+            near += any(text == word["text"] and iou(box, word["box"]) >= 0.5 for text, box in found)
+        return sorted(text for text, _ in found)
+
+    tally = compare(entries, read, lambda entry: sorted(word["text"] for word in entry["words"]))
+    return {
+        **tally,
+        "words": f"{near} of {words} words, IoU >= 0.5",
+        "pixels": f"{alike} of {len(entries)} look as before",
+    }
+
+
 def iou(a, b):
     width = min(a[2], b[2]) - max(a[0], b[0])
     height = min(a[3], b[3]) - max(a[1], b[1])
@@ -259,6 +295,7 @@ PEERS = {
     "alto-tools (ALTO)": alto_tools,
     "hocr-tools (hOCR)": hocr_tools,
     "poppler (PDF)": poppler,
+    "poppler (PDF that came in)": poppler_grown,
     "python-docx (DOCX)": python_docx,
     "LibreOffice (DOCX)": libreoffice,
 }

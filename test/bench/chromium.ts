@@ -89,6 +89,8 @@ const pictureOf = (name: string, look: string) => join(pictures, `${name}-${look
 /** The checked sample in both languages, light and dark, at one size in both engines. */
 async function takePictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
+  // The last F3 may have gone to another sheet: its scan has a scale once it is shown.
+  await page.locator('.scan-tools').getByText(/\d\s?%/).waitFor({ timeout: 60_000 });
   await inLanguages(page, async (language) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -1,19 +1,24 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'jpeg-js';
-import { placedWords } from '../../app/core/formats/pdf/invisible-text';
+import { placedWords, withSize } from '../../app/core/formats/pdf/invisible-text';
+import { readGivenPdf } from '../../app/core/formats/pdf/given/given-pdf';
+import { streamUpdate } from '../../app/core/formats/pdf/pdf-update';
 import { writePdf } from '../../app/core/formats/pdf/pdf-write';
 import { PLAIN_OPTIONS } from '../../app/core/formats/write/text-options';
 import { writeOne, writeWhole } from '../../app/core/formats/write/write-format';
 import { VECTOR_DPI, PDF_UNITS_PER_INCH } from '../../app/core/scan/limits';
 import type { Line, Page } from '../../app/core/page/transcription';
 import { makeArchiveFolder, thereAndBack, type ArchiveFormat } from '../helpers/archive-folder';
+import { sharedDir } from '../helpers/shared';
 import { corpusPages, FORMAT_OPTIONS } from './formats';
 
 /** What a file has to say to any program that opens it. */
 type Expected = {
   readonly file: string;
-  readonly format: 'page' | 'alto' | 'hocr' | 'docx' | 'pdf';
+  readonly format: 'page' | 'alto' | 'hocr' | 'docx' | 'pdf' | 'grown';
+  /** The PDF that text was put behind. */
+  readonly given?: string;
   /** Lines with text, in order. */
   readonly lines: readonly string[];
   readonly words?: readonly { readonly text: string; readonly box: readonly number[] }[];
@@ -41,6 +46,10 @@ export async function writeForPeers(folder: string, sheets: number): Promise<voi
     put(...(await pdfOf(page, `${n}.pdf`, lines)));
     put(...(await docxOf(page, `${n}.docx`)));
   }
+  for (const [n, path] of pdfsOfCorpus().entries()) {
+    const entry = await grownOf(path, folder, n);
+    if (entry !== null) expected.push(entry);
+  }
   writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected));
   for (const format of ['page', 'alto'] as const) await archiveFolder(folder, format, sheets);
 }
@@ -61,8 +70,9 @@ async function pdfOf(
   file: string,
   lines: readonly string[],
 ): Promise<readonly [Expected, Uint8Array]> {
-  const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
-  const words = placedWords(page).map(({ text, boxPx: { x0, y0, x1, y1 } }) => ({
+  const sized = withSize(page);
+  const scale = PDF_UNITS_PER_INCH / (sized.image.dpi ?? VECTOR_DPI);
+  const words = placedWords(sized).map(({ text, boxPx: { x0, y0, x1, y1 } }) => ({
     text,
     box: [x0, y0, x1, y1].map((px) => px * scale),
   }));
@@ -103,4 +113,39 @@ async function docxOf(page: Page, file: string): Promise<readonly [Expected, Uin
     ...{ deleted: 'лишнее'.repeat(changed) },
   };
   return [expected, bytes as Uint8Array];
+}
+
+function pdfsOfCorpus(): readonly string[] {
+  const shared = sharedDir();
+  if (shared === null) return [];
+  const corpus = join(shared, 'corpus', 'pdf');
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).sort();
+  return names.filter((name) => name.endsWith('.pdf')).map((name) => join(corpus, name));
+}
+
+/** A PDF of the corpus with a line of text on each page; null where nothing can be put behind it. */
+async function grownOf(path: string, folder: string, n: number): Promise<Expected | null> {
+  const bytes = readFileSync(path);
+  const piece = (from: number, to: number) => Promise.resolve(new Uint8Array(bytes.subarray(from, to)));
+  const pdf = await readGivenPdf({ length: bytes.length, piece });
+  if (typeof pdf === 'string' || pdf.pages.some(({ mayHaveText }) => mayHaveText)) return null;
+  const sheets = pdf.pages.map(({ view: [left, bottom, right, top], turns }, i): readonly [number, Page] => {
+    const sides = [(right - left) * 4, (top - bottom) * 4].map((px) => Math.max(1, Math.round(px)));
+    const [widthPx = 1, heightPx = 1] = turns % 2 === 1 ? sides.reverse() : sides;
+    const text = `лист ${i + 1} изъ ${pdf.pages.length}`;
+    const boxPx = { x0: widthPx * 0.1, y0: heightPx * 0.2, x1: widthPx * 0.9, y1: heightPx * 0.25 };
+    const line: Line = { id: 'l', text, boxPx, words: [] };
+    return [i, { id: `${i + 1}`, image: { widthPx, heightPx, dpi: 288 }, lines: [line] }];
+  });
+  const pieces: Uint8Array[] = [bytes];
+  await streamUpdate(pdf, sheets, (more) => Promise.resolve(void pieces.push(more)));
+  const file = `grown-${n}.pdf`;
+  writeFileSync(join(folder, file), Buffer.concat(pieces));
+  const words = sheets.flatMap(([, page]) =>
+    placedWords(page).map(({ text, boxPx: { x0, y0, x1, y1 } }) => ({
+      text,
+      box: [x0, y0, x1, y1].map((px) => px / 4),
+    })),
+  );
+  return { file, format: 'grown', given: path, lines: sheets.flatMap(([, page]) => linesOf(page)), words };
 }

@@ -13,6 +13,7 @@ import {
   type WrittenFormat,
 } from '../../app/core/formats/write/written-formats';
 import { hasText, type Line, type Page } from '../../app/core/page/transcription';
+import { lineTokens } from '../../app/core/formats/xml/line-tokens';
 import { decodeBytes } from '../../app/node/disk/decode-bytes';
 import { schemaErrors } from '../core/formats/schema';
 import { sharedDir } from '../helpers/shared';
@@ -31,15 +32,7 @@ const SCHEMA: Partial<Record<WrittenFormat, string>> = {
   alto: 'alto-4-4.xsd',
 };
 
-type Tally = {
-  files: number;
-  valid: number;
-  texts: number;
-  lines: number;
-  boxes: number;
-  words: number;
-  sure: number;
-};
+type Tally = { files: number; valid: number; texts: number };
 
 /**
  * Every page file of the corpus written in every format and read again: in how many the text is the same, and which share
@@ -49,10 +42,10 @@ export async function benchFormats(log: (line: string) => void): Promise<void> {
   const files = corpus();
   if (files.length === 0) return log('The corpus is not there.');
   log(`${files.length} files of the corpus (PAGE, ALTO, hOCR)`);
-  log('format   text equal  schema-valid  lines placed  words placed  confidences');
+  log('format   text equal  schema-valid  lines placed  words placed  parts of words  confidences');
   for (const format of WRITTEN_FORMATS) {
-    const tally: Tally = { files: 0, valid: 0, texts: 0, lines: 0, boxes: 0, words: 0, sure: 0 };
-    const shares = { lines: [0, 0], words: [0, 0], sure: [0, 0] };
+    const tally: Tally = { files: 0, valid: 0, texts: 0 };
+    const shares = { lines: [0, 0], words: [0, 0], parts: [0, 0], sure: [0, 0] };
     for (const [, pages] of files) {
       tally.files += 1;
       const written = await write(pages, format);
@@ -72,6 +65,7 @@ export async function benchFormats(log: (line: string) => void): Promise<void> {
         (SCHEMA[format] === undefined ? 'no schema' : `${tally.valid}/${tally.files}`).padStart(13),
         share(shares.lines).padStart(13),
         share(shares.words).padStart(13),
+        share(shares.parts).padStart(15),
         share(shares.sure).padStart(12),
       ].join(' '),
     );
@@ -121,7 +115,8 @@ function textOf(pages: readonly Page[], format: WrittenFormat): string {
   return own.filter((text) => text !== '').join('\n');
 }
 
-type Shares = { readonly lines: number[]; readonly words: number[]; readonly sure: number[] };
+/** `words` are text between spaces; `parts` are what a file has boxes of, a full stop of its own for one. */
+type Shares = Readonly<Record<'lines' | 'words' | 'parts' | 'sure', number[]>>;
 
 /** Lines with text, in order: whether box, word boxes and confidences are within a pixel of what they were. */
 function compare(pages: readonly Page[], back: readonly Page[], shares: Shares): void {
@@ -131,17 +126,22 @@ function compare(pages: readonly Page[], back: readonly Page[], shares: Shares):
   for (const [i, line] of linesOf(pages).entries()) count(line, after[i], shares);
 }
 
-function count(line: Line, twin: Line | undefined, { lines, words, sure }: Shares): void {
+function count(line: Line, twin: Line | undefined, { lines, words, parts, sure }: Shares): void {
   const add = (share: number[], isKept: boolean) => {
     share[0] = (share[0] ?? 0) + (isKept ? 1 : 0);
     share[1] = (share[1] ?? 0) + 1;
   };
   if (line.boxPx !== null) add(lines, isNear(line.boxPx, twin?.boxPx ?? null));
+  const twins = twin === undefined ? [] : lineTokens(twin);
+  for (const [n, { boxPx, confidence }] of lineTokens(line).entries()) {
+    const other = twins[n];
+    if (boxPx !== null) add(words, isNear(boxPx, other?.boxPx ?? null));
+    if (confidence !== null)
+      add(sure, other?.confidence != null && Math.abs(other.confidence - confidence) <= 0.01);
+  }
   for (const word of line.words) {
     const other = twin?.words.find((one) => one.from <= word.from && one.to >= word.to);
-    add(words, isNear(word.boxPx, other?.boxPx ?? null));
-    if (word.confidence !== null)
-      add(sure, other?.confidence != null && Math.abs(other.confidence - word.confidence) <= 0.01);
+    add(parts, isNear(word.boxPx, other?.boxPx ?? null));
   }
 }
 

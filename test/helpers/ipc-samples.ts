@@ -97,6 +97,7 @@ export const IPC_SAMPLES: { readonly [V in ReviewVerb]: ReviewArgs<V> } = {
   'scan.unlock': { pageId, password: 'p' },
   'reference.describe': { handle },
   'reference.read': { index: 0 },
+  'export.pdfWay': { sheets: 'chosen', chosen: '1-3' },
   'export.start': { choice },
   'text.plan': { source },
   'text.take': { source },

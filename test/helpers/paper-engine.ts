@@ -57,6 +57,7 @@ export function makePaperEngine(): PaperEngine {
     renderPage: () => Promise.resolve(ok({ image, jpeg: new Uint8Array([0xff, 0xd8]) })),
     cutTiles: () => Promise.resolve(fail('unsupported')),
     recogniseRegion: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
+    readGrowth: () => Promise.resolve(ok({ kind: 'no-pdf' as const })),
     readTextLayer: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
     generation: () => generation,
     crop: (_, __, boxes) =>

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchSummary } from '../../app/cli/batch-summary';
 import type { CliIo } from '../../app/cli/io';
 import { runCli } from '../../app/cli/run';
+import { fail, ok } from '../../app/core/base/result';
 import { readPageXml } from '../../app/core/formats/page/page-xml';
 import { nodeDisk } from '../../app/node/disk/fs';
 import { pageXmlCodec } from '../../app/node/history/page-codec';
 import { nodeStoreDeps } from '../../app/node/project/store-context';
+import type { ScanEngine } from '../../app/node/scans/scan-engine';
 import { readPdf } from '../helpers/foreign';
 import { ALTO_XML, HOCR_HTML, PAGE_XML } from '../helpers/kinds';
 import { makeProject, openStore, pageOf, valueOf } from '../helpers/store-fixture';
@@ -162,6 +164,53 @@ describe('batch', () => {
     expect((await summaryOf('part')).left).toHaveLength(6);
     expect(await run('part', '--task', 'nothing')).toBe(2);
     expect(err).toContain('batch --plan');
+  });
+
+  describe('of a scan whose reader stops', () => {
+    const image = { widthPx: 100, heightPx: 100, dpi: null };
+    const reader = (recognise: () => ReturnType<ScanEngine['recognisePage']>) =>
+      ({
+        openScan: () => Promise.resolve(ok({ handle: 'scan-1', pages: [image] })),
+        recognisePage: recognise,
+        generation: () => 1,
+        closeScan: () => Promise.resolve(),
+      }) as Partial<ScanEngine> as ScanEngine;
+    const failed = (code: 'engine-failed' | 'too-slow' | 'scan-damaged') => () => Promise.resolve(fail(code));
+    const read = () =>
+      Promise.resolve(
+        ok({
+          image,
+          lines: [],
+          readings: [],
+          account: { wordsMade: 0, passes: [], inkLinesWithoutWords: [] },
+        }),
+      );
+    const runWith = async (target: string, engine: ScanEngine) => {
+      const scan = (await tasks()).find(({ path }) => path === 'z.png')?.id ?? '';
+      const args = ['batch', input(), '--out', join(folder, target), '--task', scan];
+      return await runCli(args, { ...io, engine: () => engine });
+    };
+    beforeAll(() => writeFile(join(input(), 'z.png'), 'a picture'));
+    afterAll(() => rm(join(input(), 'z.png')));
+
+    it('ends with a code that says to try again, which a damaged scan does not', async () => {
+      expect(await runWith('stopping', reader(failed('engine-failed')))).toBe(75);
+      expect(await runWith('stopping', reader(failed('too-slow')))).toBe(75);
+      expect(await runWith('stopping', reader(failed('scan-damaged')))).toBe(2);
+      expect(await runWith('stopping', reader(read))).toBe(0);
+      expect(await runWith('stopping', reader(failed('engine-failed')))).toBe(0);
+    });
+
+    it('leaves alone what a second run has done meanwhile', async () => {
+      const other = async () => {
+        expect(await runWith('doubled', reader(read))).toBe(0);
+        return fail('engine-failed');
+      };
+      expect(await runWith('doubled', reader(other))).toBe(0);
+      await run('doubled', '--collect');
+      const { documents } = await summaryOf('doubled');
+      expect(documents.find(({ path }) => path === 'z.png')?.failed).toBeNull();
+    });
   });
 
   it('needs the app for scans, and leaves them alone where it is told to', async () => {

@@ -69,6 +69,7 @@ function fakeEngine(overrides: Partial<ScanEngine> = {}): Pick<CliIo, 'engine'> 
       return Promise.resolve(ok({ image, lines, readings: [{ preparation: 'soft', lines }] }));
     },
     recogniseRegion: () => Promise.resolve(ok({ image, lines, readings: [] })),
+    readGrowth: () => Promise.resolve(ok({ kind: 'no-pdf' as const })),
     readTextLayer: () => Promise.resolve(ok({ image, lines: [], readings: [] })),
     generation: () => 1,
     crop: (_, __, boxes) =>

@@ -14,6 +14,10 @@ const PROJECT = {
     'Every version of sheet {page} is damaged. Check the document’s files, or recognise the sheet again.',
     'Повреждены все версии листа {page}. Проверьте файлы документа или распознайте лист заново.',
   ),
+  'scan-changed': words(
+    'The scan {file} is not the file that was given to the document. Check the document’s files.',
+    'Скан {file} не тот, что был дан документу. Проверьте файлы документа.',
+  ),
   'project-damaged': words(
     'project.json is damaged (at {member}). Copy the newest file of {folder} over it; the pages themselves are in history/.',
     'Файл project.json повреждён (место: {member}). Замените его новейшим файлом из {folder}; сами листы лежат в history/.',

@@ -6,6 +6,7 @@ export type StoreCode =
   | DiskCode
   | 'version-damaged'
   | 'page-damaged'
+  | 'scan-changed'
   | 'project-damaged'
   | 'no-such-version'
   | 'no-such-page'

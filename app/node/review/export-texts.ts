@@ -3,7 +3,9 @@ import type { Language } from '../../core/base/language';
 import { ok, type Failure, type Result } from '../../core/base/result';
 import { KEPT_FORMATS, type KeptFormat } from '../../core/formats/kept/kept';
 import type { Beside } from '../../core/formats/docx/docx-write';
-import { streamPdf } from '../../core/formats/pdf/pdf-write';
+import type { PdfWay } from '../../core/formats/pdf/given/pdf-growth';
+import { streamUpdate } from '../../core/formats/pdf/pdf-update';
+import { streamPdf, type PdfOptions } from '../../core/formats/pdf/pdf-write';
 import { pageNames, type PageNames } from '../../core/formats/write/page-names';
 import { sheetHeads } from '../../core/formats/write/sheet-heads';
 import { withDebrisAs } from '../../core/formats/write/shape-text';
@@ -21,6 +23,7 @@ import { refuse, type StoreResult } from '../disk/store-error';
 import type { ProjectStore } from '../project/project-store';
 import { placeholderOf, writeWithPictures } from './docx-pictures';
 import { currentText, currentTexts, keptFile, type CurrentText } from './kept-files';
+import { copyGiven, pdfWayOf, type ReadGrowth } from './pdf-way';
 
 /** What an export of the texts alone needs; `picture` gives a page that has to be drawn from its scan. */
 export type TextExportDeps = {
@@ -36,6 +39,10 @@ export type TextExportDeps = {
   readonly sink?: (path: string, bytes: Uint8Array) => Promise<StoreResult<null>>;
   /** Hears of files of other programs that cannot hold their pages as they stand, so that new ones are written. */
   readonly onRewritten?: (pageIds: readonly string[]) => void;
+  /** What the engine says of a PDF that came in; absent where there is no engine. */
+  readonly readGrowth?: ReadGrowth;
+  /** Hears how a searchable PDF is made. */
+  readonly onPdfWay?: (way: PdfWay) => void;
   /** Hears of a page whose picture cannot be put beside its text. */
   readonly onMissingPicture?: (pageId: string, reason: Failure) => void;
 };
@@ -163,7 +170,8 @@ async function optionsOf(
     const read = isFirst ? null : await store.readRevision(id, first.hash);
     if (read?.ok === true) before.set(id, read.value.page);
   }
-  return ok({ ...options, ...beside.value, before, author: [...people].join(', ') || creator });
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return ok({ ...options, ...beside.value, pause, before, author: [...people].join(', ') || creator });
 }
 
 type Besides = Pick<WriteOptions, 'beside' | 'besideAll'>;
@@ -245,33 +253,63 @@ async function writePages(
   return hasAny ? ok(null) : refuse('nothing-to-export');
 }
 
-/** Sheet by sheet onto the disk, so that a thousand pictures are never held at once. */
+/**
+ * Sheet by sheet onto the disk, so that a thousand pictures are never held at once: the text behind the PDF that the sheets
+ * are of where that can be, else a new PDF.
+ */
 async function writeSearchable(
   deps: TextExportDeps,
   pageIds: readonly string[],
   path: string,
-  { text }: TextChoice,
+  choice: TextChoice,
 ): Promise<StoreResult<null>> {
+  const { way, pdf, sha256 } = await pdfWayOf(deps.store.project(), pageIds, deps.readGrowth);
+  const original = deps.store.scanPath(sha256);
+  deps.onPdfWay?.(way);
+  const { pages, end } = sheetsIn(deps, pageIds, choice.text);
+  return await durableStream(deps.disk, path, async (take): Promise<StoreResult<null>> => {
+    if (pdf === null || original === null) {
+      await streamPdf(pagesOf(pages), pdfOptions(deps), take);
+      return end();
+    }
+    const isSame = await copyGiven(deps.disk, original, { bytes: pdf.bytes, sha256 }, take);
+    if (!isSame) return refuse('scan-changed', { file: original });
+    await streamUpdate(pdf, pages, take);
+    return end();
+  });
+}
+
+function pdfOptions(deps: TextExportDeps): PdfOptions {
   const { title } = deps.store.project();
   const names = pageNames(deps.store.project());
   const picture = (page: Page) => pictureOf(deps, page, names.get(page.id));
-  const options = { title, creator: deps.creator, createdUtc: deps.nowUtc(), picture };
+  return { title, creator: deps.creator, createdUtc: deps.nowUtc(), picture };
+}
+
+type IndexedPage = readonly [number, Page];
+
+async function* pagesOf(pages: AsyncIterable<IndexedPage>): AsyncIterable<Page> {
+  for await (const [, page] of pages) yield page;
+}
+
+/** The sheets that have a text, with their places among `pageIds`, and afterwards what came of reading them. */
+function sheetsIn(deps: TextExportDeps, pageIds: readonly string[], text: TextOptions) {
   const outcome: { read: StoreResult<number> } = { read: ok(0) };
-  async function* pages() {
-    for (const id of pageIds) {
+  async function* pages(): AsyncGenerator<IndexedPage> {
+    for (const [index, id] of pageIds.entries()) {
       const current = await currentText(deps.store, id);
       if (!current.ok) outcome.read = current;
       if (!current.ok) return;
       if (current.value === null) continue;
       if (outcome.read.ok) outcome.read = ok(outcome.read.value + 1);
-      yield withDebrisAs(current.value.page, text);
+      yield [index, withDebrisAs(current.value.page, text)];
     }
   }
-  return await durableStream(deps.disk, path, async (take): Promise<StoreResult<null>> => {
-    await streamPdf(pages(), options, take);
+  const end = (): StoreResult<null> => {
     if (!outcome.read.ok) return outcome.read;
     return outcome.read.value === 0 ? refuse('nothing-to-export') : ok(null);
-  });
+  };
+  return { pages: pages(), end };
 }
 
 /** The scan itself where it shows the page as it is, else the page as it was drawn. */

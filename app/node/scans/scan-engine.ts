@@ -7,6 +7,7 @@ import type {
   RecognisedPage,
   ScanErrorCode,
 } from '../../core/recognise/engine';
+import type { PdfGrowth } from '../../core/formats/pdf/given/pdf-growth';
 import type { Knot } from '../../core/recognise/calibration';
 import type { Result } from '../../core/base/result';
 import type { PageImage } from '../../core/page/transcription';
@@ -76,6 +77,8 @@ export type ScanEngine = {
   ) => Promise<EngineResult<RecognisedPage>>;
   /** The text that a PDF's page holds beside its images, with boxes; no lines where there is none. */
   readonly readTextLayer: (scan: OpenScan, index: number) => Promise<EngineResult<RecognisedPage>>;
+  /** Whether text can be put behind the scan, if it is a PDF. */
+  readonly readGrowth: (scan: OpenScan) => Promise<EngineResult<PdfGrowth>>;
   /** Cuts boxes out of a page picture (a JPEG file), turned upright. They are px of `image`, whatever the picture's own size. */
   readonly crop: (
     picturePath: string,

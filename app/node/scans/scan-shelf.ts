@@ -1,4 +1,5 @@
 import type { OpenScan, PagePicture, PageTiles, RecognisedPage } from '../../core/recognise/engine';
+import type { PdfGrowth } from '../../core/formats/pdf/given/pdf-growth';
 import type { Project } from '../../core/project/project';
 import { fail } from '../../core/base/result';
 import type { EngineResult, PageRegion, RecogniseOptions, ScanEngine } from './scan-engine';
@@ -17,6 +18,8 @@ export type ScanShelf = {
     signal?: AbortSignal,
   ) => Promise<EngineResult<RecognisedPage>>;
   readonly readTextLayer: (pageId: string) => Promise<EngineResult<RecognisedPage>>;
+  /** Whether text can be put behind the scan of a page, if it is a PDF. */
+  readonly readGrowth: (pageId: string) => Promise<EngineResult<PdfGrowth>>;
   /** Remembers the password of a protected scan while the project is open; it is never written down. */
   readonly unlock: (scanSha256: string, password: string) => void;
   readonly close: () => Promise<void>;
@@ -83,6 +86,7 @@ export function makeScanShelf(engine: ScanEngine, places: ScanPlaces): ScanShelf
     recogniseRegion: (pageId, region, signal) =>
       withPage(pageId, 1, (scan, index) => engine.recogniseRegion(scan, index, region, signal)),
     readTextLayer: (pageId) => withPage(pageId, 2, (scan, index) => engine.readTextLayer(scan, index)),
+    readGrowth: (pageId) => withPage(pageId, 2, (scan) => engine.readGrowth(scan)),
     unlock: (sha256, password) => {
       passwords.set(sha256, password);
       open.delete(sha256);

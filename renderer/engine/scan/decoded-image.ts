@@ -1,7 +1,7 @@
 import { fitCanvas, type DrawnSize } from '../../../app/core/scan/limits';
 import { ScanError } from '../scan-error';
 import { decodeImage, type DecodeRequest } from './decode';
-import { noTextLayer, type ScanDocument } from './scan-document';
+import { noPdf, noTextLayer, type ScanDocument } from './scan-document';
 
 type Decoded = {
   readonly format: 'jp2' | 'j2k' | 'heic';
@@ -24,6 +24,7 @@ export async function openDecoded(bytes: Uint8Array, header: Decoded): Promise<S
       return { image, canvas: await decodeImage({ ...request, size: image }) };
     },
     readTextLayer: noTextLayer([image]),
+    readGrowth: noPdf,
     close: () => Promise.resolve(),
   };
 }

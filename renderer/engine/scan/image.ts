@@ -4,7 +4,7 @@ import { readPng16 } from '../../../app/core/scan/png';
 import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
 import { narrowPng } from './narrow-png';
-import { noTextLayer, type ScanDocument } from './scan-document';
+import { noPdf, noTextLayer, type ScanDocument } from './scan-document';
 
 type ImageHeader = {
   readonly format: 'jpeg' | 'png' | 'webp' | 'avif' | 'bmp' | 'gif';
@@ -27,6 +27,7 @@ export async function openImage(bytes: Uint8Array, header: ImageHeader): Promise
       return { image, canvas, leftOut };
     },
     readTextLayer: noTextLayer([image]),
+    readGrowth: noPdf,
     close: () => Promise.resolve(),
   };
 }

@@ -15,3 +15,9 @@ export async function readTextLayer(page: PDFPageProxy, image: PageImage): Promi
     image,
   );
 }
+
+export async function holdsText(page: PDFPageProxy): Promise<boolean> {
+  const items = await textItems(page);
+  page.cleanup();
+  return items.some(({ str }) => str.trim() !== '');
+}

@@ -7,7 +7,8 @@ import { context2d } from '../picture';
 import { ScanError } from '../scan-error';
 import { imageNames, nativeDpi, type Drawing } from './pdf-dpi';
 import { openPdfSession } from './pdf-session';
-import { readTextLayer } from './pdf-text';
+import { readGrowth } from './pdf-growth';
+import { holdsText, readTextLayer } from './pdf-text';
 import type { OpenScanOptions } from './open';
 import type { ScanDocument } from './scan-document';
 import type { ScanSource } from './source';
@@ -72,6 +73,7 @@ export async function openPdf(
           page.cleanup();
           return { image, lines: await readTextLayer(page, image) };
         }),
+      readGrowth: () => readGrowth(source, (index) => onPage(index, holdsText)),
       close: () => Promise.resolve(session.close()),
     };
   } catch (error) {

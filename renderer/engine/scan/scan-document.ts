@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../../app/core/recognise/engine';
+import type { PdfGrowth } from '../../../app/core/formats/pdf/given/pdf-growth';
 import type { Line, PageImage } from '../../../app/core/page/transcription';
 
 export type DrawnPage = {
@@ -21,6 +22,8 @@ export type ScanDocument = {
   readonly readTextLayer: (
     index: number,
   ) => Promise<{ readonly image: PageImage; readonly lines: readonly Line[] }>;
+  /** Whether text can be put behind it, if it is a PDF. */
+  readonly readGrowth: () => Promise<PdfGrowth>;
   readonly close: () => Promise<void>;
 };
 
@@ -29,3 +32,5 @@ export function noTextLayer(pages: readonly PageImage[]): ScanDocument['readText
   return (index) =>
     Promise.resolve({ image: pages[index] ?? { widthPx: 1, heightPx: 1, dpi: null }, lines: [] });
 }
+
+export const noPdf: ScanDocument['readGrowth'] = () => Promise.resolve({ kind: 'no-pdf' });

@@ -2,7 +2,7 @@ import { drawnSize, refusedSize } from '../../../app/core/scan/limits';
 import { readTiffPages, type TiffPage } from '../../../app/core/scan/tiff';
 import { ScanError } from '../scan-error';
 import { decodeImage } from './decode';
-import { noTextLayer, type ScanDocument } from './scan-document';
+import { noPdf, noTextLayer, type ScanDocument } from './scan-document';
 
 /** A TIFF or BigTIFF as a scan of as many pages as it has images, each upright and with square pixels. */
 export function openTiff(bytes: Uint8Array, isLargeAllowed: boolean): ScanDocument {
@@ -26,6 +26,7 @@ export function openTiff(bytes: Uint8Array, isLargeAllowed: boolean): ScanDocume
       return { image, canvas: await decodeImage(request) };
     },
     readTextLayer: noTextLayer(pages),
+    readGrowth: noPdf,
     close: () => Promise.resolve(),
   };
 }

@@ -23,6 +23,7 @@ type ProjectKind =
     )
   | ('import-folder' | 'give-text' | 'take-text')
   | 'print'
+  | 'find-pdf-way'
   | ('refresh-page' | 'describe-project' | 'save-copy' | 'export' | 'export-statistics' | 'verify');
 
 /** What the effects of a project work with. */
@@ -54,6 +55,10 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     },
     'save-copy': ({ goesOn }) => saveCopy(shell, goesOn),
     print: ({ what }) => print(shell, what),
+    'find-pdf-way': async ({ sheets, chosen }) => {
+      const way = await ask(shell, 'export.pdfWay', { sheets, chosen });
+      if (way !== null) dispatch({ type: 'pdf-way-found', found: { sheets, chosen, way } });
+    },
     export: async ({ choice }) => {
       await saving.flush();
       const done = await ask(shell, 'export.start', { choice });

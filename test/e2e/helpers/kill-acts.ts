@@ -214,15 +214,17 @@ async function tornBeside(act: KilledAct, home: Home): Promise<number> {
     return files.filter((name) => !readFileSync(join(folder, name), 'utf8').includes(end)).length;
   }
   if (act !== 'creating') return 0;
-  const losses = await Promise.all(createdIn(home).map((folder) => lossesOf(folder)));
-  return losses.flat().length;
+  const losses = (await Promise.all(createdIn(home).map((folder) => lossesOf(folder)))).flat();
+  for (const loss of losses) process.stderr.write(`${act}: ${loss}\n`);
+  return losses.length;
 }
 
-/** The folders of documents that were created. */
+/** The folders of documents that were created; one that is still being made has a hidden name, and nobody is shown it. */
 function createdIn(home: Home): readonly string[] {
   const parent = join(home.documents, 'Sverka');
   const names = existsSync(parent) ? readdirSync(parent) : [];
   return names
+    .filter((name) => !name.startsWith('.tmp-'))
     .map((name) => join(parent, name))
     .filter((folder) => statSync(folder).isDirectory() && existsSync(join(folder, 'project.json')));
 }

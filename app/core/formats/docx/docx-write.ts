@@ -23,6 +23,7 @@ import type { ArchivalReference } from '../../project/project';
 import { citation } from '../../project/citation';
 import type { Line, Page } from '../../page/transcription';
 import { toXmlCharacters } from '../xml/xml-escape';
+import { startJoined } from './docx-joined';
 
 export type DocxOptions = {
   readonly title: string;
@@ -40,6 +41,8 @@ export type DocxOptions = {
   readonly beside?: ReadonlyMap<string, Beside>;
   /** What stands beside all of the pages, where it is not parted as they are. */
   readonly besideAll?: Beside;
+  /** Waited for between the parts of a long document, so that other work has its turn. */
+  readonly pause?: () => Promise<void>;
 };
 
 export type Beside =
@@ -67,18 +70,43 @@ type Writing = {
 export async function writeDocx(pages: readonly Page[], options: DocxOptions): Promise<Uint8Array> {
   const writing: Writing = { options, comments: [], changes: 0 };
   const isParted = options.breaksPages !== false && options.besideAll === undefined;
-  const body = pages.flatMap((page, i) => pageBlocks(page, i > 0 && isParted, writing));
+  const bodyOf = (some: readonly Page[], from: number) =>
+    some.flatMap((page, i) => pageBlocks(page, from + i > 0 && isParted, writing));
+  if (options.besideAll !== undefined || pages.length <= PAGES_AT_ONCE) {
+    const body = inColumns(options, bodyOf(pages, 0));
+    return await packed([...headParagraphs(options), ...body], options, writing.comments);
+  }
+  const joined = startJoined(await packed(headParagraphs(options), options, []), options.createdUtc);
+  for (let from = 0; from < pages.length; from += PAGES_AT_ONCE) {
+    const body = bodyOf(pages.slice(from, from + PAGES_AT_ONCE), from);
+    joined.add(await packed(body, options, []));
+    await options.pause?.();
+  }
+  return joined.end(await packed([], options, writing.comments));
+}
+
+/**
+ * The library makes the whole of a document before it writes any of it, and nothing else has its turn meanwhile: a long one is
+ * made in parts.
+ */
+const PAGES_AT_ONCE = 20;
+
+async function packed(
+  children: readonly (Paragraph | Table)[],
+  options: DocxOptions,
+  comments: Writing['comments'],
+): Promise<Uint8Array> {
   const date = momentOf(options.createdUtc);
   const document = new Document({
     title: toXmlCharacters(options.title),
     creator: options.creator,
     comments: {
-      children: writing.comments.map(({ id, text }) => ({
+      children: comments.map(({ id, text }) => ({
         ...{ id, author: options.author, date },
         children: text.split('\n').map((line) => new Paragraph(toXmlCharacters(line))),
       })),
     },
-    sections: [{ children: [...headParagraphs(options), ...inColumns(options, body)] }],
+    sections: [{ children: [...children] }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

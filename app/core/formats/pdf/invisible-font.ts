@@ -1,6 +1,6 @@
 import { fromBase64 } from '../xml/base64';
 import { GLYPHLESS_FONT } from './glyphless-font';
-import { DEFLATED, deflated, hex4, type PdfOutput } from './pdf-output';
+import { DEFLATED, deflated, hex4, type PdfObjectsOut } from './pdf-output';
 
 /** Width of the font's one glyph, as a share of an em. */
 export const GLYPH_EM = 0.5;
@@ -35,7 +35,7 @@ export function makeCodes(): PdfCodes {
 
 /** Writes the font as object `id`: a font without ink in which each code is the one glyph and says which character it is. */
 export async function putInvisibleFont(
-  output: PdfOutput,
+  output: PdfObjectsOut,
   id: number,
   codes: ReadonlyMap<string, number>,
 ): Promise<void> {

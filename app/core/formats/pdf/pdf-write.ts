@@ -1,23 +1,21 @@
-import type { BoxPx, QuarterTurns } from '../../base/geometry';
-import { assertNever } from '../../base/result';
+import { strToU8 } from 'fflate';
 import { uprightTurns } from '../../layout/text-turns';
 import { cropOn } from '../../page/sheet-geometry';
 import type { Page } from '../../page/transcription';
 import { PDF_UNITS_PER_INCH, VECTOR_DPI } from '../../scan/limits';
-import { GLYPH_EM, makeCodes, putInvisibleFont, type PdfCodes } from './invisible-font';
-import { placedWords } from './invisible-text';
+import { makeCodes, putInvisibleFont, type PdfCodes } from './invisible-font';
+import { withSize } from './invisible-text';
 import { infoOf, xmpOf, type PdfAbout } from './pdf-metadata';
 import { DEFLATED, deflated, startPdf, type PdfOutput, type PdfSink } from './pdf-output';
 import { pdfPicture } from './pdf-picture';
 import { srgbProfile } from './srgb-profile';
+import { number, putText, textOperators } from './text-operators';
+import { TEXT_FONT } from './text-names';
 
 export type PdfOptions = PdfAbout & {
   /** The picture of a page as JPEG or PNG; null where there is none. */
   readonly picture: (page: Page) => Promise<Uint8Array | null>;
 };
-
-/** How far letters reach below the line, as a share of their height. */
-const DESCENT = 0.2;
 
 /** As `streamPdf`, in one piece. */
 export async function writePdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
@@ -74,32 +72,33 @@ type Whole = { readonly codes: PdfCodes; readonly tree: number; readonly font: n
 
 async function putPage(
   output: PdfOutput,
-  page: Page,
+  given: Page,
   options: PdfOptions,
   { codes, tree, font }: Whole,
 ): Promise<{ readonly id: number; readonly isArchival: boolean }> {
+  const page = withSize(given);
   const scale = PDF_UNITS_PER_INCH / (page.image.dpi ?? VECTOR_DPI);
   const [width, height] = [page.image.widthPx * scale, page.image.heightPx * scale];
   const [id, content] = [output.reserve(), output.reserve()];
-  const given = await options.picture(page);
-  const picture = given === null ? null : pdfPicture(given);
+  const bytes = await options.picture(given);
+  const picture = bytes === null ? null : pdfPicture(bytes);
   const image = picture === null ? null : output.reserve();
   if (picture !== null && image !== null) {
     const size = `/Width ${picture.widthPx} /Height ${picture.heightPx}`;
     await output.stream(image, `/Type /XObject /Subtype /Image ${size} ${picture.entries}`, picture.bytes);
   }
-  const drawn = image === null ? [] : [`q ${number(width)} 0 0 ${number(height)} 0 0 cm /Scan Do Q`];
-  const text = textOperators(page, scale, codes);
-  await output.stream(content, DEFLATED, deflated([...drawn, text].join('\n')));
+  const drawing = image === null ? null : output.reserve();
+  if (drawing !== null)
+    await output.stream(drawing, '', strToU8(`q ${number(width)} 0 0 ${number(height)} 0 0 cm /Scan Do Q`));
+  await putText(output, content, textOperators(page, scale, codes));
+  const contents = drawing === null ? `${content} 0 R` : `[${drawing} 0 R ${content} 0 R]`;
   const pictures = image === null ? '' : ` /XObject << /Scan ${image} 0 R >>`;
   await output.put(
     id,
-    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${number(width)} ${number(height)}]${asItLies(page, scale)} /Resources << /Font << /Text ${font} 0 R >>${pictures} >> /Contents ${content} 0 R >>`,
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${number(width)} ${number(height)}]${asItLies(page, scale)} /Resources << /Font << /${TEXT_FONT} ${font} 0 R >>${pictures} >> /Contents ${contents} >>`,
   );
   return { id, isArchival: picture?.isArchival ?? true };
 }
-
-const number = (value: number) => String(Math.round(value * 1_000) / 1_000);
 
 function asItLies(page: Page, scale: number): string {
   const { image, geometry } = page;
@@ -108,37 +107,4 @@ function asItLies(page: Page, scale: number): string {
   const turns = uprightTurns(page);
   const crop = geometry?.cropPx === undefined ? '' : ` /CropBox [${sides.join(' ')}]`;
   return turns === 0 ? crop : `${crop} /Rotate ${90 * turns}`;
-}
-
-/** Text that is not painted (mode 3), each word as wide as its ink, with a space behind it that keeps words apart. */
-function textOperators(page: Page, scale: number, codes: PdfCodes): string {
-  const lies = ((4 - uprightTurns(page)) % 4) as QuarterTurns;
-  const isOnSide = lies % 2 === 1;
-  const shown = placedWords(page).map(({ text, boxPx }) => {
-    const [across, up] = [(boxPx.x1 - boxPx.x0) * scale, (boxPx.y1 - boxPx.y0) * scale];
-    const size = Math.max(1, isOnSide ? across : up);
-    const width = Math.max(1, isOnSide ? up : across);
-    const stretch = (100 * width) / (Math.max(1, [...text].length) * GLYPH_EM * size);
-    const { turn, x, y } = startOf(boxPx, lies, page.image.heightPx, size / scale);
-    const place = `${turn} ${number(x * scale)} ${number(y * scale)}`;
-    return `/Text ${number(size)} Tf ${number(stretch)} Tz ${place} Tm <${codes.of(`${text} `)}> Tj`;
-  });
-  return ['q BT 3 Tr', ...shown, 'ET Q'].join('\n');
-}
-
-/** Where a word's baseline begins, in px from the lower left corner, and the turn of its text, as a PDF's matrix has it. */
-function startOf({ x0, y0, x1, y1 }: BoxPx, lies: QuarterTurns, heightPx: number, sizePx: number) {
-  const below = DESCENT * sizePx;
-  switch (lies) {
-    case 0:
-      return { turn: '1 0 0 1', x: x0, y: heightPx - y1 + below };
-    case 1:
-      return { turn: '0 -1 1 0', x: x0 + below, y: heightPx - y0 };
-    case 2:
-      return { turn: '-1 0 0 -1', x: x1, y: heightPx - y0 - below };
-    case 3:
-      return { turn: '0 1 -1 0', x: x1 - below, y: heightPx - y1 };
-    default:
-      return assertNever(lies);
-  }
 }

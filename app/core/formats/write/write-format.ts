@@ -36,6 +36,8 @@ export type WriteOptions = {
   /** What stands beside each sheet in a Word file. */
   readonly beside?: ReadonlyMap<string, Beside>;
   readonly besideAll?: Beside;
+  /** Waited for between the parts of a long Word file. */
+  readonly pause?: () => Promise<void>;
 };
 
 /** One file made of another has everything that it had. */

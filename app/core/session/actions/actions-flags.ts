@@ -1,3 +1,4 @@
+import type { FoundPdfWay } from '../state/state-aids';
 import type { CheckReply } from '../../check/check-messages';
 import type { DigitPlace } from '../../page/digits';
 import type { Verdict } from '../../discrepancy/model/discrepancy';
@@ -104,6 +105,7 @@ export type ReferenceAction =
     }
   /** By sheet; null for one that no publication can be compared with. */
   | { readonly type: 'errors-counted'; readonly rates: Readonly<Record<string, number | null>> }
+  | { readonly type: 'pdf-way-found'; readonly found: FoundPdfWay }
   | { readonly type: 'reference-chosen'; readonly index: number }
   | { readonly type: 'lines-wanted'; readonly taken: TakenLines }
   | { readonly type: 'line-wanted' }

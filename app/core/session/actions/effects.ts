@@ -117,6 +117,8 @@ export type WindowEffect = { readonly kind: 'focus'; readonly on: 'facts' | 'she
 export type RequestEffect =
   /** The error rate of every sheet against the publications. */
   | { readonly kind: 'count-errors' }
+  /** How a searchable PDF of these sheets would be made. */
+  | ({ readonly kind: 'find-pdf-way' } & Pick<ExportChoice, 'sheets' | 'chosen'>)
   | { readonly kind: 'open-project'; readonly request: OpenRequest }
   /** Puts everything of the open document away and shows the library. */
   | { readonly kind: 'leave-project' }

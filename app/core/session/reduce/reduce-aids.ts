@@ -59,6 +59,7 @@ function locatedFacts({ pageId, document, pages }: AskedFacts, { file, sheet }: 
 
 export const REFERENCE_HANDLERS: Handlers<ReferenceAction> = {
   'errors-counted': (state, { rates }) => outcome(patch(state, 'aids', { errorRates: rates })),
+  'pdf-way-found': (state, { found }) => outcome(patch(state, 'aids', { pdfWay: found })),
   'alignment-due': (state, { then }) => {
     const context = pageInContext(state);
     const indexes = shownIndexes(state);

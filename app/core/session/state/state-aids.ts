@@ -1,3 +1,5 @@
+import type { PdfWay } from '../../formats/pdf/given/pdf-growth';
+import type { ExportChoice } from '../../settings/export-choice';
 import type { Span } from '../../base/span';
 import type { DocumentText, LineSpan } from '../../check/document-text';
 import type { FactPlace, FactRow } from '../../facts/compare/fact-rows';
@@ -48,4 +50,9 @@ export type AidsSlice = {
   readonly unknownForms: ReadonlySet<string>;
   /** Error rates of sheets against the publications, as last counted. */
   readonly errorRates: Readonly<Record<string, number | null>>;
+  /** How a searchable PDF would be made of the sheets that were chosen when it was last asked. */
+  readonly pdfWay: FoundPdfWay | null;
 };
+
+/** `sheets` and `chosen` as in the choice that it was asked for. */
+export type FoundPdfWay = Pick<ExportChoice, 'sheets' | 'chosen'> & { readonly way: PdfWay };

@@ -156,6 +156,7 @@ export const EMPTY_STATE: ReviewState = {
     ...{ facts: [], askedFacts: null, factsSerial: 0, alignment: null, takenFrom: null },
     unknownForms: new Set(),
     errorRates: {},
+    pdfWay: null,
   },
   find: {
     ...{ finding: null, searchSerial: 0, search: 'idle', next: null, goOnAfter: null },

@@ -9,6 +9,7 @@ import {
 import { isReport, type ExportChoice } from '../../../../app/core/settings/export-choice';
 import type { WordKey } from '../../../locales/en';
 import { useWords } from '../../use-words';
+import { ExportPdfWay } from './export-pdf-way';
 
 type Props = {
   readonly project: Project;
@@ -48,6 +49,7 @@ export function ExportOptions({ project, choice, change }: Props) {
       <h3>{say('exportInFile')}</h3>
       {own.length === 0 ? <p>{say('exportNoOptions')}</p> : null}
       {format === 'page' || format === 'alto' ? <p>{say('exportFolder')}</p> : null}
+      {format === 'pdf' ? <ExportPdfWay choice={choice} /> : null}
       {isKept ? <p>{say('exportKept')}</p> : null}
       {SWITCHES.filter(([name]) => own.includes(name)).map(([name, label]) => (
         <Switched key={name} name={name} label={label} text={text} set={set} project={project} />
