@@ -28,8 +28,6 @@ export type Session = {
   readonly pictures: PagePictures;
   /** Null where the local disk would not take one; typing is then safe only once it is saved. */
   readonly journal: Journal | null;
-  /** Page → sequence of its newest journal record. */
-  readonly journaled: Map<string, number>;
   readonly activity: Activity;
   /** What the project's inventory was seen to list on this computer. */
   readonly seen: SeenInventory;
@@ -81,7 +79,6 @@ export async function startSession(
     },
     pictures: makePagePictures(store, shelf),
     journal: journal !== null && journal.ok ? journal.value : null,
-    journaled: new Map(),
     activity: await openActivity(disk, userFolder, store.project().id),
     isSample,
     unfinished: unfinishedJob(disk, userFolder, store.project().id),

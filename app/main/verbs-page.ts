@@ -53,16 +53,14 @@ export function pageVerbs(context: AppContext): VerbHandlers<PageVerb> {
       if (session === null) return noProject();
       if (session.journal === null) return noJournal();
       const kept = await session.journal.append({ pageId: page.id, baseHash, page });
-      if (!kept.ok) return kept;
-      session.journaled.set(page.id, kept.value);
-      return ok(null);
+      return kept.ok ? ok(null) : kept;
     },
     'page.save': async ({ mergedHash, ...request }) => {
       const session = context.session;
       if (session === null) return noProject();
       // Taken before the save: what is typed during it gets a later record, and that one must stay.
       const pageId = request.page.id;
-      const sequence = session.journaled.get(pageId);
+      const sequence = session.journal?.lastSequence(pageId);
       const { who } = context.settings.settings();
       const merged = mergedHash === undefined ? {} : { mergedHash };
       const saved = await session.store.savePage({ ...request, ...merged, who });

@@ -268,7 +268,7 @@ async function saveCopy(
   if (session === null) return noProject();
   const { language, who } = context.settings.settings();
   // Taken before the copy: what is typed during it gets a later record, and that one must stay.
-  const journaled = new Map(session.journaled);
+  const journaled = held.map(({ page }) => [page.id, session.journal?.lastSequence(page.id) ?? 0] as const);
   const title = mainWords(language).copyTo;
   const [target] = await showOpen(context, { title, properties: ['openDirectory', 'createDirectory'] });
   if (target === undefined) return ok(null);
@@ -284,10 +284,7 @@ async function saveCopy(
     context.windows.changed();
     return ok({ folder: target, view: null, lost });
   }
-  for (const { page } of held) {
-    const sequence = journaled.get(page.id);
-    if (sequence !== undefined) await session.journal?.clear(page.id, sequence);
-  }
+  for (const [pageId, sequence] of journaled) await session.journal?.clear(pageId, sequence);
   const { store: copied } = copy.value;
   const view = await asOwner(context, copied.root, (key) => begin(context, copied, key));
   return view.ok ? ok({ folder: target, view: view.value, lost }) : view;

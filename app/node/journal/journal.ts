@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { ok } from '../../core/base/result';
 import { checkedLine } from '../disk/checked-lines';
-import { attempt, attemptOptional, tryQuietly, type DiskResult } from '../disk/disk-error';
-import { writeAll } from '../disk/durable-write';
+import { attempt, attemptOptional, type DiskResult } from '../disk/disk-error';
 import { makeFolders, type Folders } from '../disk/folders';
-import type { Disk, WritableFile } from '../disk/fs';
+import type { Disk } from '../disk/fs';
 import { readSegment, type JournalEntry, type JournalRecord } from './journal-record';
-import { makeQueue } from '../disk/queue';
+import { openSegment, type OpenSegment } from './segment';
+import { makeQueue, type Queue } from '../disk/queue';
 import { refuse, type StoreResult } from '../disk/store-error';
 
 /**
@@ -15,8 +15,13 @@ import { refuse, type StoreResult } from '../disk/store-error';
  * person has decided on it, however often the program dies in the meantime.
  */
 export type Journal = {
-  /** Success means that the typing survives a power cut of this computer. Answers the record's sequence. */
+  /**
+   * Success means that the typing survives a power cut of this computer. Answers the record's sequence. The next one may
+   * be asked for before that: it is written at once, and a busy disk puts no more typing at risk.
+   */
   readonly append: (entry: JournalEntry) => Promise<DiskResult<number>>;
+  /** The sequence of the page's last record, whether or not it is confirmed yet; 0 for none. */
+  readonly lastSequence: (pageId: string) => number;
   /**
    * To be called after a save's commit point, with the sequence of the record that was saved: what was typed
    * during the save stays.
@@ -44,7 +49,7 @@ type Segment = {
 };
 
 /** The one thing that changes: the segment that takes a page's records now. */
-type PageState = { file: WritableFile | null; fileBytes: number; names: string[]; lastSequence: number };
+type PageState = { segment: OpenSegment | null; names: string[]; lastSequence: number };
 
 type Context = {
   readonly disk: Disk;
@@ -88,8 +93,9 @@ export async function openJournal(
 function journalOf(context: Context): Journal {
   const queue = makeQueue();
   return {
-    append: (entry) => queue(() => append(context, entry)),
-    clear: (pageId, throughSequence) => queue(() => clear(context, pageId, throughSequence)),
+    append: (entry) => append(context, queue, entry),
+    lastSequence: (pageId) => context.pages.get(pageId)?.lastSequence ?? 0,
+    clear: (pageId, throughSequence) => clear(context, queue, pageId, throughSequence),
     pendingPages: async () => {
       const segments = await listEarlier(context);
       return segments.ok ? ok([...new Set(segments.value.map(({ pageId }) => pageId))].sort()) : segments;
@@ -98,7 +104,7 @@ function journalOf(context: Context): Journal {
     settle: (pageId) => queue(() => settle(context, pageId)),
     close: () =>
       queue(async () => {
-        for (const page of context.pages.values()) await dropFile(page);
+        for (const page of context.pages.values()) await letGo(page);
         context.live.delete(context.run);
       }),
   };
@@ -120,50 +126,63 @@ async function listEarlier(context: Context): Promise<DiskResult<readonly Segmen
   return ok(segments.value.filter(({ run }) => run < context.run && !context.live.has(run)));
 }
 
-async function append(context: Context, entry: JournalEntry): Promise<DiskResult<number>> {
-  const page = context.pages.get(entry.pageId) ?? { file: null, fileBytes: 0, names: [], lastSequence: 0 };
+async function append(context: Context, queue: Queue, entry: JournalEntry): Promise<DiskResult<number>> {
+  const page = context.pages.get(entry.pageId) ?? { segment: null, names: [], lastSequence: 0 };
   context.pages.set(entry.pageId, page);
   const sequence = ++context.state.sequence;
-  const { pageId, baseHash } = entry;
-  const line = checkedLine({ sequence, projectId: context.projectId, pageId, baseHash, page: entry.page });
-  if (page.fileBytes > MAX_SEGMENT_BYTES) await dropFile(page);
-  const isNewSegment = page.file === null;
-  const written = await attempt(context.folder, () => writeLine(context, pageId, page, line));
-  if (!written.ok) {
-    // After a failed write or fsync nothing is known of this file; the next record begins another one.
-    await dropFile(page);
-    return written;
-  }
   page.lastSequence = sequence;
-  if (isNewSegment) await removeNames(context, page, page.names.slice(0, -1));
+  const written = await queue(() => write(context, page, sequence, entry));
+  if (!written.ok) return written;
+  const { segment, older } = written.value;
+  const confirmed = await attempt(context.folder, segment.confirm);
+  if (!confirmed.ok) {
+    if (page.segment === segment) void letGo(page);
+    return confirmed;
+  }
+  if (older.length > 0) await queue(() => removeNames(context, page, older));
   return ok(sequence);
 }
 
-async function writeLine(context: Context, pageId: string, page: PageState, line: Uint8Array): Promise<void> {
-  const { fs } = context.disk;
-  const isNew = page.file === null;
-  const file = page.file ?? (await openSegment(context, pageId, page));
-  await writeAll(file, line);
-  await file.sync();
-  if (isNew) await fs.syncFolder(context.folder);
-  page.fileBytes += line.length;
+type Written = {
+  readonly segment: OpenSegment;
+  /** Segments that say nothing more once the record is confirmed. */
+  readonly older: readonly string[];
+};
+
+/** After a failed write or sync nothing is known of a file; the next record begins another one. */
+async function write(
+  context: Context,
+  page: PageState,
+  sequence: number,
+  entry: JournalEntry,
+): Promise<DiskResult<Written>> {
+  const { pageId, baseHash } = entry;
+  const line = checkedLine({ sequence, projectId: context.projectId, pageId, baseHash, page: entry.page });
+  if ((page.segment?.bytes() ?? 0) > MAX_SEGMENT_BYTES) void letGo(page);
+  const older = page.segment === null ? [...page.names] : [];
+  const written = await attempt(context.folder, async () => {
+    const segment = page.segment ?? (await beginSegment(context, pageId, page));
+    await segment.write(line);
+    return segment;
+  });
+  if (!written.ok) void letGo(page);
+  return written.ok ? ok({ segment: written.value, older }) : written;
 }
 
-async function openSegment(context: Context, pageId: string, page: PageState): Promise<WritableFile> {
+async function beginSegment(context: Context, pageId: string, page: PageState): Promise<OpenSegment> {
   const digits = (value: number): string => String(value).padStart(6, '0');
   const name = `${pageId}-${digits(context.run)}-${digits(++context.state.segments)}.jsonl`;
-  const file = await context.disk.fs.openWritable(join(context.folder, name), 'create');
-  page.file = file;
-  page.fileBytes = 0;
+  const segment = await openSegment(context.disk.fs, context.folder, name);
+  page.segment = segment;
   page.names = [...page.names, name];
-  return file;
+  return segment;
 }
 
-async function dropFile(page: PageState): Promise<void> {
-  const { file } = page;
-  page.file = null;
-  page.fileBytes = 0;
-  if (file !== null) await tryQuietly(() => file.close());
+/** The next record begins a new segment at once; what is in this one is confirmed before it is closed. */
+async function letGo(page: PageState): Promise<void> {
+  const { segment } = page;
+  page.segment = null;
+  await segment?.close();
 }
 
 /** Older segments of this run say nothing that the newest record does not. What cannot be removed is tried again. */
@@ -181,11 +200,22 @@ async function removeNames(
   return ok(null);
 }
 
-async function clear(context: Context, pageId: string, throughSequence: number): Promise<DiskResult<null>> {
+async function clear(
+  context: Context,
+  queue: Queue,
+  pageId: string,
+  throughSequence: number,
+): Promise<DiskResult<null>> {
   const page = context.pages.get(pageId);
-  if (page === undefined || page.lastSequence > throughSequence) return ok(null);
-  await dropFile(page);
-  return removeNames(context, page, page.names);
+  if (page === undefined) return ok(null);
+  // Let go in the same turn: what is written after it goes to a segment that stays.
+  const cleared = await queue(() => {
+    const { names } = page;
+    return Promise.resolve(page.lastSequence > throughSequence ? null : { names, closing: letGo(page) });
+  });
+  if (cleared === null) return ok(null);
+  await cleared.closing;
+  return await queue(() => removeNames(context, page, cleared.names));
 }
 
 async function recoverable(context: Context, pageId: string): Promise<DiskResult<readonly JournalRecord[]>> {

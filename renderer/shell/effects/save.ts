@@ -1,6 +1,8 @@
 import type { RevisionReason } from '../../../app/core/project/revision';
 import { docEntries, type PageDoc } from '../../../app/core/session/state/page-docs';
 import { hasUnsaved } from '../../../app/core/session/select/selectors-flags';
+import { docOf } from '../../../app/core/session/select/selectors-text';
+import type { Page } from '../../../app/core/page/transcription';
 import type { ReviewState } from '../../../app/core/session/state/state';
 import { debounced, inGap, inTime, inTurn, later, type Turns } from '../schedule';
 import { askDone, meetBug, type Runners, type Shell } from '../shell';
@@ -9,6 +11,8 @@ import { askDone, meetBug, type Runners, type Shell } from '../shell';
 const JOURNAL_AFTER_MS = 250;
 /** A sheet is copied for it on the window's thread; a letter that waits for its frame goes first. */
 const JOURNAL_GAP_MS = 100;
+/** A window that is kept busy comes to its timers late; the next letter sends what is older than this by itself. */
+const OVERDUE_MS = 500;
 /** The next quiet moment: long enough that nobody is in the middle of a word. */
 const SAVE_AFTER_MS = 2_500;
 /** From then on a person should know why it is not in the project yet. */
@@ -35,28 +39,48 @@ export type Saving = {
 /** Longer than this nobody waits for a slow medium who is about to leave it. */
 const FLUSH_WITHIN_MS = 3_000;
 
-/** Puts what was typed on this computer's own disk, page by page, as the pages are when their turn comes. */
-function journaling(shell: Shell, turns: Turns): () => Promise<void> {
-  const known = new Map<string, Pick<PageDoc, 'page' | 'baseHash'>>();
-  const journalPage = async (pageId: string, { page, baseHash }: PageDoc): Promise<void> => {
-    const last = known.get(pageId);
-    if (page === null || (last?.page === page && last.baseHash === baseHash)) return;
-    const kept = await shell.api.call('page.journal', { page, baseHash });
-    if (!kept.ok) return shell.dispatch({ type: 'journal-refused', failure: kept.error });
-    known.set(pageId, { page, baseHash });
-    if (isJournaled(shell.getState(), known)) shell.dispatch({ type: 'journaled' });
+/** Records that may be on their way: a disk that is busy for seconds must not keep the next one back. */
+const MOST_ON_THE_WAY = 16;
+
+/** Since when something typed has not been sent to the journal; null where all has. */
+type Waiting = { sinceMs: number | null };
+
+type Sent = Pick<PageDoc, 'page' | 'baseHash'>;
+
+/**
+ * Puts what was typed on this computer's own disk, page by page, as the pages are when their turn comes. Each record is sent
+ * without waiting for the one before to be confirmed; what is answered waits for all that were sent.
+ */
+function journaling(shell: Shell, turns: Turns, waiting: Waiting): () => Promise<void> {
+  const sent = new Map<string, Sent>();
+  const kept = new Map<string, Sent>();
+  const onTheWay = new Set<Promise<void>>();
+  const journalPage = async (pageId: string, record: Sent & { readonly page: Page }): Promise<void> => {
+    sent.set(pageId, record);
+    const answer = await shell.api.call('page.journal', record);
+    if (answer.ok) kept.set(pageId, record);
+    else if (sent.get(pageId) === record) sent.delete(pageId);
+    if (!answer.ok) shell.dispatch({ type: 'journal-refused', failure: answer.error });
+    else if (isJournaled(shell.getState(), kept)) shell.dispatch({ type: 'journaled' });
   };
-  return () =>
-    turns(async () => {
-      for (const [pageId, doc] of dirtyPages(shell.getState())) await journalPage(pageId, doc);
-    });
+  const sendAll = async (): Promise<void> => {
+    waiting.sinceMs = null;
+    for (const [pageId, { page, baseHash }] of dirtyPages(shell.getState())) {
+      const last = sent.get(pageId);
+      if (page === null || (last?.page === page && last.baseHash === baseHash)) continue;
+      while (onTheWay.size >= MOST_ON_THE_WAY) await Promise.race(onTheWay);
+      const going = journalPage(pageId, { page, baseHash }).finally(() => onTheWay.delete(going));
+      onTheWay.add(going);
+    }
+  };
+  return async () => {
+    await turns(sendAll);
+    await Promise.all(onTheWay);
+  };
 }
 
-function isJournaled(
-  state: ReviewState,
-  known: ReadonlyMap<string, Pick<PageDoc, 'page' | 'baseHash'>>,
-): boolean {
-  return dirtyPages(state).every(([pageId, { page }]) => known.get(pageId)?.page === page);
+function isJournaled(state: ReviewState, kept: ReadonlyMap<string, Sent>): boolean {
+  return dirtyPages(state).every(([pageId, { page }]) => kept.get(pageId)?.page === page);
 }
 
 function dirtyPages({ text }: ReviewState): readonly (readonly [string, PageDoc])[] {
@@ -89,7 +113,8 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
   const line = { turns: inTurn(onBug), number: 0 };
   const turns: Turns = (task) => line.turns(task);
   // The journal has turns of its own: it must not wait for a save, whatever the project's medium does.
-  const journal = journaling(shell, inTurn(onBug));
+  const waiting: Waiting = { sinceMs: null };
+  const journal = journaling(shell, inTurn(onBug), waiting);
   const journalTimer = debounced(() => inGap(() => void journal(), JOURNAL_GAP_MS), JOURNAL_AFTER_MS);
   const journalNow = (): Promise<void> => {
     journalTimer.stop();
@@ -110,7 +135,11 @@ export function saveEffects(shell: Shell): { readonly saving: Saving; readonly r
     return isSaved;
   };
   const timers = {
-    'journal-soon': journalTimer.unlessWaiting,
+    'journal-soon': () => {
+      waiting.sinceMs ??= performance.now();
+      if (performance.now() - waiting.sinceMs > OVERDUE_MS) void journalNow();
+      else journalTimer.unlessWaiting();
+    },
     'journal-now': journalNow,
     'save-soon': saveSoon,
   };
@@ -142,7 +171,10 @@ function savingDirty(
       const tellSlow = () => (isLeft() ? undefined : shell.dispatch({ type: 'save-slow' }));
       const takeBack = later(tellSlow, SLOW_AFTER_MS);
       try {
-        for (const [pageId, doc] of isLeft() ? [] : dirtyPages(shell.getState())) {
+        for (const [pageId] of isLeft() ? [] : dirtyPages(shell.getState())) {
+          // As it is by now: main takes what was journaled before this call for saved by it.
+          const doc = docOf(shell.getState(), pageId);
+          if (doc?.isDirty !== true) continue;
           isSafe = (await savePage(shell, pageId, doc, { reason, note, isLeft })) && isSafe;
           if (isLeft()) return false;
         }

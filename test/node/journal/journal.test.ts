@@ -106,6 +106,38 @@ describe('a journal', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('writes a record while the disk is busy with the one before, and answers each once it is safe', async () => {
+    let release = (): void => undefined;
+    const busy = new Promise<void>((done) => (release = done));
+    const file = await disk.fs.openWritable('/home/recovery/x', 'create');
+    await file.close();
+    const { openWritable } = disk.fs;
+    const slow = {
+      ...disk,
+      fs: {
+        ...disk.fs,
+        openWritable: async (...of: Parameters<typeof openWritable>) => {
+          const opened = await openWritable(...of);
+          return { ...opened, sync: async () => (await busy, await opened.sync()) };
+        },
+      },
+    };
+    const busyJournal = valueOf(await openJournal(slow, '/home/recovery', 'project-1'));
+    const answered: string[] = [];
+    const append = async (text: string) => {
+      valueOf(await busyJournal.append(entryOf(text)));
+      answered.push(text);
+    };
+    const all = [append('a'), append('b'), append('c')];
+    // What a killed program leaves: all that was written, whether or not the disk has confirmed it.
+    await expect.poll(async () => await texts(await open())).toEqual(['c']);
+    expect(answered).toEqual([]);
+    release();
+    await Promise.all(all);
+    expect(answered).toEqual(['a', 'b', 'c']);
+    await busyJournal.close();
+  });
+
   it('keeps what an undecided recovery showed, whatever is typed, saved or crashes meanwhile', async () => {
     const first = await open();
     valueOf(await first.append(entryOf('lost in the first crash')));

@@ -86,6 +86,43 @@ describe('what was typed', () => {
     expect(main.argsOf('page.journal')[2]).toMatchObject({ baseHash: 'h1' });
   });
 
+  it('is sent to the journal again while a busy disk has not confirmed the record before', async () => {
+    const confirm: (() => void)[] = [];
+    const main = fakeMain();
+    const call = main.api.call;
+    const api = {
+      ...main.api,
+      call: ((verb: string, args: never) => {
+        const answer = call(verb as 'page.journal', args);
+        return verb === 'page.journal'
+          ? new Promise((done) => confirm.push(() => done({ ok: true, value: null } as never)))
+          : answer;
+      }) as typeof call,
+    };
+    const { review } = typed({ ...main, api });
+    await vi.advanceTimersByTimeAsync(400);
+    review.dispatch({ ...TYPED, changes: [{ from: 8, to: 8, inserted: '?' }] });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(main.argsOf('page.journal')).toHaveLength(2);
+    expect(review.store.getState().saving.state).toBe('unsaved');
+    confirm[0]?.();
+    await settle();
+    expect(review.store.getState().saving.state).toBe('unsaved');
+    confirm[1]?.();
+    await settle();
+    expect(review.store.getState().saving.state).toBe('journaled');
+  });
+
+  it('is sent to the journal by the next letter where the window’s timers come late', async () => {
+    const main = fakeMain();
+    const { review } = typed(main);
+    const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 600);
+    review.dispatch({ ...TYPED, changes: [{ from: 8, to: 8, inserted: '?' }] });
+    await settle();
+    now.mockRestore();
+    expect(main.argsOf('page.journal')).toHaveLength(1);
+  });
+
   it('is saved elsewhere while an earlier save hangs, whose end changes nothing any more', async () => {
     const waiting: ((saved: typeof SAVED) => void)[] = [];
     const main = fakeMain();

@@ -6,7 +6,7 @@ import type { GivenPdf, GivenPdfPage } from './given/given-pdf';
 import { makeCodes, putInvisibleFont, type PdfCodes } from './invisible-font';
 import { startUpdate, type PdfSink, type PdfUpdate } from './pdf-output';
 import { number, putText, textOperators } from './text-operators';
-import { TEXT_FONT } from './text-names';
+import { TEXT_FONT } from './given/text-names';
 
 /**
  * What has to be put behind a PDF that came in so that its pages have the text of these sheets: an incremental update

@@ -10,7 +10,7 @@ import { DEFLATED, deflated, startPdf, type PdfOutput, type PdfSink } from './pd
 import { pdfPicture } from './pdf-picture';
 import { srgbProfile } from './srgb-profile';
 import { number, putText, textOperators } from './text-operators';
-import { TEXT_FONT } from './text-names';
+import { TEXT_FONT } from './given/text-names';
 
 export type PdfOptions = PdfAbout & {
   /** The picture of a page as JPEG or PNG; null where there is none. */

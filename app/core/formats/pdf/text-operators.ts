@@ -5,7 +5,7 @@ import type { Page } from '../../page/transcription';
 import { GLYPH_EM, type PdfCodes } from './invisible-font';
 import { placedWords } from './invisible-text';
 import { DEFLATED, deflated, type PdfObjectsOut } from './pdf-output';
-import { TEXT_FONT, TEXT_MARK } from './text-names';
+import { TEXT_FONT, TEXT_MARK } from './given/text-names';
 
 /** How far letters reach below the line, as a share of their height. */
 const DESCENT = 0.2;

@@ -1,7 +1,7 @@
 import { makeObjects, type PdfBytes, type PdfObjects } from './pdf-objects';
 import { readPlaces } from './pdf-places';
 import type { GrowthRefusal } from './pdf-growth';
-import { TEXT_FONT, TEXT_MARK } from '../text-names';
+import { TEXT_FONT, TEXT_MARK } from './text-names';
 import {
   entriesWithout,
   numberOf,
