@@ -172,8 +172,8 @@ describe('text put behind a PDF that came in', () => {
       const { context, catalog } = pdf;
       const signature = context.register(context.obj({ Type: 'Sig', ByteRange: [0, 10, 20, 30] }));
       const field = context.register(context.obj({ FT: 'Sig', V: signature }));
-      catalog.set(context.obj('AcroForm') as never, context.obj({ Fields: [field] }));
-      if (isCertified) catalog.set(context.obj('Perms') as never, context.obj({ DocMDP: signature }));
+      catalog.set(context.obj('AcroForm'), context.obj({ Fields: [field] }));
+      if (isCertified) catalog.set(context.obj('Perms'), context.obj({ DocMDP: signature }));
       return await pdf.save({ useObjectStreams: false });
     };
     expect((await given(await make(false))).isSigned).toBe(true);
