@@ -131,8 +131,14 @@ export function wordsOfStrip({ boxPx }: Strip, blocks: readonly TesseractBlock[]
 /** With less confidence than this a second try is a guess; where it has a whole word, with less than the other. */
 const LEAST_CONFIDENCE = 0.5;
 const LEAST_OF_WORDS = 0.2;
-const WRITTEN = /[\p{L}\p{N}]/u;
 const WORD = /\p{L}{5}/u;
+const NUMBER = /\p{N}/u;
+
+/** A few letters alone are a piece of a stamp as often as of the text; they are set aside and named. */
+function leastFor(text: string): number {
+  if (WORD.test(text)) return LEAST_OF_WORDS;
+  return NUMBER.test(text) ? LEAST_CONFIDENCE : Infinity;
+}
 
 type Tried = { readonly taken: readonly Line[]; readonly doubted: readonly Line[] };
 
@@ -144,9 +150,7 @@ export function triedLines(
   const lines = tries
     .filter((words) => words.length > 0)
     .map((words, i) => lineFromWords(words, `t${String(i + 1).padStart(3, '0')}`, size));
-  const isTaken = (line: Line) =>
-    WRITTEN.test(line.text) &&
-    meanConfidence([line]) >= (WORD.test(line.text) ? LEAST_OF_WORDS : LEAST_CONFIDENCE);
+  const isTaken = (line: Line) => meanConfidence([line]) >= leastFor(line.text);
   return { taken: lines.filter(isTaken), doubted: lines.filter((line) => !isTaken(line)) };
 }
 
