@@ -16,7 +16,10 @@ export async function journalText({ app }: RunningApp): Promise<string> {
 export async function stopTimers({ window }: RunningApp): Promise<void> {
   await window.evaluate(() => {
     const original = globalThis.setTimeout.bind(globalThis);
-    const stopped = (run: () => void, ms = 0) => (ms < 400 ? original(run, ms) : 0);
+    const stopped = (run: () => void, ms = 0) => (ms < 200 ? original(run, ms) : 0);
     globalThis.setTimeout = stopped as typeof globalThis.setTimeout;
+    // A letter sends what is overdue itself.
+    const nowMs = performance.now();
+    performance.now = () => nowMs;
   });
 }
