@@ -4,7 +4,6 @@ import { runCommand } from '../shell/run-command';
 import { isJobRunning } from '../../app/core/session/select/job-state';
 import { dispatch, useReview } from '../shell/store';
 import { PlainlyFailed } from './plainly-failed';
-import { SheetNoticed } from './sheet-notice';
 import { useSheetNumbers } from './use-sheet-numbers';
 import { useWords } from './use-words';
 
@@ -15,7 +14,6 @@ export function JobBanners() {
       <Unfinished />
       <PageFailed />
       <PlainlyFailed />
-      <SheetNoticed />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { documentLeftText, leftText } from '../../app/core/left/left-words';
 import { pageOf } from '../../app/core/session/select/selectors-text';
 import type { Statistics } from '../../app/core/progress/statistics';
-import { readStatistics } from '../shell/requests';
+import { countAsKept } from '../shell/requests';
 import { useReview } from '../shell/store';
 import { useWords } from './use-words';
 
@@ -36,7 +36,7 @@ function useStatistics(pageId: string | null): Statistics | null {
   useEffect(() => {
     let isWanted = true;
     if (hasText && count <= MOST_SHEETS)
-      void readStatistics().then((counted) => (isWanted ? setStatistics(counted) : undefined));
+      void countAsKept().then((counted) => (isWanted ? setStatistics(counted) : undefined));
     return () => {
       isWanted = false;
     };

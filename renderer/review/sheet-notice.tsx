@@ -7,7 +7,8 @@ import { useWords } from './use-words';
 
 /**
  * What recognition left out of the sheet in view: words set aside, ink without text, images that could not be drawn; which words
- * are of letters that it does not know; and whether one reader read it instead of two.
+ * are of letters that it does not know; and whether one reader read it instead of two. It stands below the text that it speaks
+ * of: some sheets have one and some have none, and neither the card’s keys nor the text’s first line may move between them.
  */
 export function SheetNoticed() {
   const { say, language } = useWords();

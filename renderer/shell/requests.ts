@@ -69,10 +69,15 @@ export function planRestore(chosen: {
   return plan({ ...review, getState: stateNow }, chosen);
 }
 
-/** Counts the project as it is on disk, after everything of this window is there. */
+/** Counts the project as it is on disk, after everything of this window is there: for whoever asks to see it now. */
 export async function readStatistics(): Promise<Statistics | null> {
   await review.saving.flush();
   activity.keep();
+  return countAsKept();
+}
+
+/** Counts the project as it is on disk, and writes nothing: a figure that comes unasked makes no version of half a word. */
+export async function countAsKept(): Promise<Statistics | null> {
   const facts = await ask('statistics.read', {});
   if (facts === null) return null;
   const state = stateNow();

@@ -21,7 +21,10 @@ test.beforeAll(async () => {
     .toMatchObject({
       value: { project: { project: { pages: [{}, {}] } } },
     });
-  // The scan is drawn by the engine, so its window comes.
+});
+
+// The scan is drawn by the engine, so its window comes. One that has grown is renewed when it was quiet for a while.
+test.beforeEach(async () => {
   const found = () => running.app.windows().find((page) => page.url().startsWith('sverka://engine/'));
   await expect.poll(() => found() !== undefined, { timeout: 60_000 }).toBe(true);
   engine = found() as Page;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { commonAreaPx, type BoxPx } from '../../../../app/core/base/geometry';
 import { cornersOnScan, levelBox, type Lie, type PointPx } from '../../../../app/core/layout/lie';
 import type { LookedAt } from '../../../../app/core/layout/scan-place';
 import { wordAtColumn } from '../../../../app/core/page/word-at';
@@ -12,6 +13,8 @@ import {
   type LyingInk,
 } from '../../../../app/core/session/select/page-geometry';
 import { pageOf } from '../../../../app/core/session/select/selectors-text';
+import type { Located } from '../../../../app/core/session/state/places';
+import type { ReviewState } from '../../../../app/core/session/state/state';
 import { cornerMarks, frame, textOver, veil, wordLine } from './scan-drawing';
 import type { ScanViewer } from './scan-viewer';
 import { stateNow, useReview } from '../../../shell/store';
@@ -34,16 +37,10 @@ export function useScanMarks(viewer: ScanViewer | null): void {
     if (viewer === null) return;
     if (held === 'ink') return showHeld(viewer.overlay, []);
     if (held === 'text') return showHeld(viewer.overlay, page === null ? [] : textsOver(page));
-    const marks: Mark[] = page !== null && showsBoxes ? lineMarks(page, caret?.lineIndex ?? -1) : [];
-    for (const one of page === null ? [] : located) {
-      const { discrepancy } = one;
-      const isActive = discrepancy.id === activeId;
-      const isOpen = !Object.hasOwn(verdicts ?? {}, discrepancy.id) && discrepancy.severity !== 'info';
-      if (page === null || (!isActive && (!isOpen || !showsBoxes))) continue;
-      for (const ink of inkParts(page, one))
-        marks.push({ ...ink, name: isActive ? 'differ active' : `differ ${discrepancy.severity}` });
-    }
-    drawMarks(viewer.overlay, marks);
+    const marks = page !== null && showsBoxes ? lineMarks(page, caret?.lineIndex ?? -1) : [];
+    const differ =
+      page === null ? [] : differMarks(page, { located, activeId, verdicts: verdicts ?? {}, showsBoxes });
+    drawMarks(viewer.overlay, [...marks, ...differ]);
   }, [viewer, page, pageId, caret?.lineIndex, located, activeId, verdicts, showsBoxes, held]);
 
   useVeil(viewer, page, caret?.lineIndex ?? -1, showsBoxes && held === null);
@@ -128,6 +125,39 @@ function lineMarks(page: Page, current: number): Mark[] {
     const name = index === current ? 'line current' : 'line';
     return boxPx === null ? [] : [{ boxPx, lie: lieAt(page, index), name }];
   });
+}
+
+type Differing = {
+  readonly located: ReviewState['flags']['located'];
+  readonly activeId: string | null;
+  readonly verdicts: Readonly<Record<string, unknown>>;
+  readonly showsBoxes: boolean;
+};
+
+/** The card's word and the places that are still open; a frame that would lie over the card's ink waits until it is pointed at. */
+function differMarks(page: Page, { located, activeId, verdicts, showsBoxes }: Differing): readonly Mark[] {
+  const active = located.filter(({ discrepancy }) => discrepancy.id === activeId);
+  const inks = active.flatMap((one) => inkParts(page, one));
+  const isOpen = ({ discrepancy: { id, severity } }: Located) =>
+    id !== activeId && severity !== 'info' && !Object.hasOwn(verdicts, id);
+  const taken = inks.map(aroundOnScan);
+  const open = located.filter((one) => showsBoxes && isOpen(one));
+  return [
+    ...inks.map((ink) => ({ ...ink, name: 'differ active' })),
+    ...open.flatMap((one) =>
+      inkParts(page, one).map((ink) => {
+        const isOver = taken.some((box) => commonAreaPx(aroundOnScan(ink), box) > 0);
+        return { ...ink, name: `differ ${one.discrepancy.severity}${isOver ? ' waiting' : ''}` };
+      }),
+    ),
+  ];
+}
+
+/** The upright box around a frame, in px of the scan. */
+function aroundOnScan(ink: LyingInk): BoxPx {
+  const corners = cornersOf(ink, FRAME_PAD_PX);
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
 }
 
 function cornersOf({ boxPx, lie }: LyingInk, padPx = 0): readonly PointPx[] {

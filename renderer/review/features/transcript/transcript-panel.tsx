@@ -6,6 +6,7 @@ import { TextLayerButton } from './text-layer-button';
 import { openTranscriptEditor, type TranscriptEditor } from './transcript-editor';
 import { isJobRunning } from '../../../../app/core/session/select/job-state';
 import { useReview } from '../../../shell/store';
+import { SheetNoticed } from '../../sheet-notice';
 import { useKeys } from '../../use-keys';
 import { useWords } from '../../use-words';
 import { runCommand } from '../../../shell/run-command';
@@ -29,6 +30,7 @@ export function TranscriptPanel() {
       <FindPanel />
       {pageId === null ? null : <PageComment pageId={pageId} />}
       {hasText && pageId !== null ? <Editor /> : <NoText />}
+      <SheetNoticed />
     </section>
   );
 }
