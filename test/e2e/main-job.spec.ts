@@ -4,6 +4,7 @@ import { expect, test, type Page } from 'playwright/test';
 import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { makeHome, type Home } from './helpers/home';
 import { OUTPUT } from './helpers/paths';
+import { wholeText } from './helpers/whole-text';
 
 /** The main job on the sample, in the packed app, from the first start to the exports. */
 test.describe.configure({ mode: 'serial' });
@@ -124,11 +125,12 @@ test('saves a version with a note', async () => {
 });
 
 test('after quitting and opening again everything is there', async () => {
-  const text = await lines();
+  const text = await wholeText(page);
+  expect(text.length).toBeGreaterThan(20);
   await running.quit();
   await start();
   // The signs of what is missing come with the check, which begins anew.
-  await expect.poll(lines, { timeout: 30_000 }).toEqual(text);
+  await expect.poll(() => wholeText(page), { timeout: 30_000 }).toEqual(text);
   await page.locator('.page-button').nth(1).click();
   await expect(page.locator('.cm-content')).toContainText('№ 15603');
   await expect(page.locator('details', { hasText: 'Decided' })).toHaveCount(1);

@@ -156,6 +156,8 @@ test('the same person cannot validate; a second can, and a change puts the sheet
   // Both have taught the review how the recogniser's words came out.
   const outcomes = readFileSync(join(root, 'outcomes.jsonl'), 'utf8');
   expect(outcomes).toMatch(/"who":"Анна".*"text":\[\[.*\n.*"who":"Борис".*"text":\[\[/s);
+  // The mark shows before the window goes on to the sheet that is next.
+  await expect(page.locator('.status-line')).toContainText('Sheet 2 of 2');
   await page.keyboard.press('Alt+PageUp');
   await page.locator('.cm-content').focus();
   await page.keyboard.type('х');

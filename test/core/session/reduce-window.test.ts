@@ -122,6 +122,13 @@ describe('the status of a page', () => {
       status: 'proofread',
     });
     expect(noticeOf(open.state)).toBe('finishedWithOpen');
+    // Whoever has turned to another sheet while it was saved stays there.
+    const elsewhere = play(patch(state, 'place', { pageId: '0003' }), {
+      type: 'finish-kept',
+      pageId: '0001',
+      status: 'proofread',
+    });
+    expect([noticeOf(elsewhere.state), elsewhere.state.place.pageId]).toEqual(['isProofread', '0003']);
   });
 
   it('is validated by a second person only', () => {

@@ -91,7 +91,8 @@ function finishKept(state: ReviewState, { pageId, status }: Action<'finish-kept'
   const key = status === 'proofread' ? 'isProofread' : 'isValidated';
   const notified =
     open > 0 ? tell(state, 'finishedWithOpen', { number, count: open }) : tell(state, key, { number });
-  return outcome(goToNextPage(notified));
+  // Somebody who has turned to another sheet meanwhile is not taken away from it.
+  return outcome(state.place.pageId === pageId ? goToNextPage(notified) : notified);
 }
 
 /** Turns to the page that needs the person most, or says that none does. */
