@@ -1,5 +1,5 @@
 // Measures accuracy, speed and safety: npm run bench [-- flags defaults choose-weights facts names reduce real ocr ocr-all
-// layout left confidence given-text kill crowd kill-app mutations store ui scans long-pdf formats peers export-document convert-mutations
+// layout left confidence given-text kill crowd kill-app mutations store ui opening scans long-pdf formats peers export-document convert-mutations
 // batch windows chromium] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -51,6 +51,7 @@ const BENCHES = {
   'kill-app': () => benchApp('kill-app'),
   mutations: () => benchApp('mutations'),
   ui: () => benchApp('ui'),
+  opening: () => benchApp('opening'),
   scans: () => benchApp('scans'),
   'long-pdf': () => benchApp('long-pdf'),
   windows: () => benchWindows(console.log),
@@ -68,6 +69,7 @@ const BY_NAME_ONLY = [
     'mutations',
     'store',
     'ui',
+    'opening',
     'scans',
     'long-pdf',
     'windows',

@@ -4,7 +4,7 @@ import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { isChecking, openFlags } from '../../app/core/session/select/selectors-flags';
 import { holdAtCaret } from '../../app/core/session/select/line-holds';
-import { useReview } from '../shell/store';
+import { useReview, useReviewAtOnce } from '../shell/store';
 import { useWords } from './use-words';
 
 /** Bottom line: how safe the work is, where one is, how far from the reference; and the two keys to know. */
@@ -80,11 +80,12 @@ function BoundKey({ keys }: { readonly keys: string | null }) {
   return keys === null ? null : <Kbd>{keys}</Kbd>;
 }
 
+/** At once: a letter that is not saved must not stand beside “Saved”, not for a frame. */
 function SaveStatus() {
   const { say, textOf } = useWords();
-  const saving = useReview((state) => state.saving.state);
-  const isSlow = useReview((state) => state.saving.isSlow);
-  const failure = useReview((state) => state.saving.error);
+  const saving = useReviewAtOnce((state) => state.saving.state);
+  const isSlow = useReviewAtOnce((state) => state.saving.isSlow);
+  const failure = useReviewAtOnce((state) => state.saving.error);
   const error = failure === null ? null : textOf(failure);
   const text =
     saving === 'saved'

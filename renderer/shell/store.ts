@@ -30,6 +30,14 @@ export function useReview<T>(select: (state: ReviewState) => T): T {
   return useStore(review.drawn, select);
 }
 
+/**
+ * As `useReview`, without waiting for the letter's frame. For small parts that would say something untrue of the letter until
+ * then, and for those alone: each costs every letter its time.
+ */
+export function useReviewAtOnce<T>(select: (state: ReviewState) => T): T {
+  return useStore(review.store, select);
+}
+
 /** The state at this moment, for handlers of events; what is drawn reads it by `useReview`. */
 export function stateNow(): ReviewState {
   return review.store.getState();

@@ -8,7 +8,7 @@ import { makeHome, type Home } from './helpers/home';
 import { journalText, stopTimers } from './helpers/journal-files';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
-import { startTyping, untilSaved, type Typist } from './helpers/typist';
+import { SAVED, startTyping, untilSaved, type Typist } from './helpers/typist';
 
 /** Two who change one sheet, in the packed app: both versions are kept, shown and compared. */
 const SECOND = ['Второй лист', 'его строка'];
@@ -320,4 +320,11 @@ test('the last keys are on the disk at once when another sheet is turned to', as
   expect(await journalText(running)).not.toContain('w1');
   await sheet(2).click();
   await expect.poll(() => journalText(running)).toContain('Третья строка w1');
+});
+
+test('a letter does not stand beside “Saved” before it is saved, not for a frame', async () => {
+  await untilSaved(running.window);
+  await stopTimers(running, 0);
+  await typist.word();
+  await expect(running.window.getByTestId('save')).not.toHaveText(SAVED);
 });

@@ -22,6 +22,7 @@ export function fakeMain(answer: (verb: ReviewVerb, args: never) => unknown = ()
   const call = (verb: ReviewVerb, args: unknown): Promise<Result<unknown>> => {
     calls.push({ verb, args });
     const given = answer(verb, args as never);
+    if (given instanceof Promise) return given.then((late: unknown) => ok(late ?? null));
     return Promise.resolve(given instanceof Error ? fail(given.name as 'disk-full') : ok(given ?? null));
   };
   const on = (event: string, listener: (data: never) => void) => {

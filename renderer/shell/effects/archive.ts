@@ -76,7 +76,9 @@ async function takeBack(shell: ArchiveShell, from: 'file' | 'folder'): Promise<v
   const line = place.caret?.lineIndex ?? 0;
   const here: ProjectView =
     place.pageId === null ? view : { ...view, stoppedAt: { pageId: place.pageId, line } };
-  await showProject(shell, here);
+  await (
+    await showProject(shell, here)
+  ).whole;
   // They get the banner that offers to compare and merge.
   shell.dispatch({ type: 'pages-forked', pageIds: work.besidePageIds });
   tellTakenBack(shell, done.name, work);

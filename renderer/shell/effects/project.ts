@@ -2,11 +2,12 @@ import { docEntries, docIn, type PageDoc } from '../../../app/core/session/state
 import type { ReviewState } from '../../../app/core/session/state/state';
 import type { GivenReference, OpenRequest } from '../../../app/core/session/actions/effects';
 import type { ProjectView } from '../../../app/core/session/state/project-view';
+import { failureNotice } from '../../../app/core/session/state/notice';
 import { guessRole } from '../../../app/core/reference/guess-role';
 import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
 import { docOf, pagesToHold, sheetNumber } from '../../../app/core/session/select/selectors-text';
 import type { Answer, ReviewApi } from '../../api';
-import { ask, askDone, tell, type Runners, type Shell } from '../shell';
+import { ask, askDone, meetBug, tell, type Runners, type Shell } from '../shell';
 import { importFolder, importPage } from './importing';
 import { giveText, takeText } from './given-text';
 import { tellNotSaved, type Saving } from './save';
@@ -139,8 +140,14 @@ function callOpen(api: ReviewApi, request: OpenRequest): ReturnType<typeof api.c
   }
 }
 
-/** Shows a project: its first page as soon as it is there, then the others and the references. */
-export async function showProject(shell: ProjectShell, view: ProjectView): Promise<void> {
+/** What is still being read of a document that is shown already. `whole` is there when all of it is read, or it was left. */
+type Reading = { readonly whole: Promise<void> };
+
+/**
+ * Shows a project with its first page. The others and the references follow while one works: saving, leaving and opening
+ * another do not wait for two thousand sheets.
+ */
+export async function showProject(shell: ProjectShell, view: ProjectView): Promise<Reading> {
   const { dispatch, keepViewNow } = shell;
   keepViewNow();
   dispatch({ type: 'project-left' });
@@ -153,11 +160,17 @@ export async function showProject(shell: ProjectShell, view: ProjectView): Promi
   const first = recovered ?? stopped?.pageId ?? ids[0] ?? null;
   const line = recovered === undefined ? (stopped?.line ?? 0) : 0;
   const doc = first === null ? null : await readPage(shell, first);
-  if (!isOpen(shell.getState(), view)) return;
+  if (!isOpen(shell.getState(), view)) return { whole: Promise.resolve() };
   dispatch({ type: 'first-page-read', pageId: first, doc, line });
   const others = ids.filter((id) => id !== first);
-  await Promise.all([readPages(shell, view, others), readReferences(shell, view)]);
-  if (isOpen(shell.getState(), view)) dispatch({ type: 'project-read' });
+  return {
+    whole: readRest(shell, view, others).catch((error: unknown) => meetBug(shell, 'open-project', error)),
+  };
+}
+
+async function readRest(shell: Shell, view: ProjectView, ids: readonly string[]): Promise<void> {
+  await Promise.all([readPages(shell, view, ids), readReferences(shell, view)]);
+  if (isOpen(shell.getState(), view)) shell.dispatch({ type: 'project-read' });
 }
 
 function isOpen({ project }: ReviewState, view: ProjectView): boolean {
@@ -171,28 +184,43 @@ const PAGES_A_DRAWING = 64;
 
 /** A long document is shown with its first page; the others follow. */
 async function readPages(shell: Shell, view: ProjectView, ids: readonly string[]): Promise<void> {
+  // Sheets may be taken away while others are read.
+  const isWanted = (id: string) => isOpen(shell.getState(), view) && hasPage(shell.getState(), id);
   let read: Record<string, PageDoc> = {};
   for (let at = 0; at < ids.length; at += PAGES_AT_ONCE) {
-    const part = ids.slice(at, at + PAGES_AT_ONCE);
-    Object.assign(read, await readDocs(shell, part));
-    if (Object.keys(read).length < PAGES_A_DRAWING && at + PAGES_AT_ONCE < ids.length) continue;
+    const part = ids.slice(at, at + PAGES_AT_ONCE).filter(isWanted);
+    Object.assign(read, await readDocs(shell, part, isWanted));
     if (!isOpen(shell.getState(), view)) return;
+    if (Object.keys(read).length < PAGES_A_DRAWING && at + PAGES_AT_ONCE < ids.length) continue;
     shell.dispatch({ type: 'pages-read', docs: read });
     read = {};
   }
 }
 
-/** What main knows of some pages, read side by side. */
+const hasPage = ({ project }: ReviewState, id: string) =>
+  project.view?.project.pages.some((page) => page.id === id) === true;
+
+const always = () => true;
+
+/** What main knows of some pages, read side by side; of one that is no longer wanted a failure is not told. */
 export async function readDocs(
   shell: Shell,
   ids: readonly string[],
+  isWanted: (id: string) => boolean = always,
 ): Promise<Readonly<Record<string, PageDoc>>> {
-  const docs = await Promise.all(ids.map(async (id) => [id, await readPage(shell, id)] as const));
-  return Object.fromEntries(docs);
+  const docs = await Promise.all(ids.map(async (id) => [id, await readPage(shell, id, isWanted)] as const));
+  return Object.fromEntries(docs.filter(([id]) => isWanted(id)));
 }
 
-export async function readPage(shell: Shell, pageId: string): Promise<PageDoc> {
-  const read = await ask(shell, 'page.read', { pageId });
+export async function readPage(
+  shell: Shell,
+  pageId: string,
+  isWanted: (id: string) => boolean = always,
+): Promise<PageDoc> {
+  const answer = await shell.api.call('page.read', { pageId });
+  if (!answer.ok && isWanted(pageId))
+    shell.dispatch({ type: 'notified', notice: failureNotice(answer.error) });
+  const read = answer.ok ? answer.value : null;
   return {
     page: read?.page ?? null,
     baseHash: read?.hash ?? null,
@@ -299,7 +327,9 @@ async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   );
   // A save into the folder that was left may still be under way.
   shell.saving.leaveBehind();
-  await showProject(shell, copy.view);
+  await (
+    await showProject(shell, copy.view)
+  ).whole;
   for (const [pageId, { page }] of typedSince)
     if (page !== null) dispatch({ type: 'page-replaced', pageId, page });
   if (lost.length === 0) tell(shell, 'copySaved', { folder });

@@ -13,13 +13,13 @@ export async function journalText({ app }: RunningApp): Promise<string> {
 }
 
 /** From now on the window’s own clock puts nothing on the disk: what still gets there was sent by something else. */
-export async function stopTimers({ window }: RunningApp): Promise<void> {
-  await window.evaluate(() => {
+export async function stopTimers({ window }: RunningApp, fromMs = 200): Promise<void> {
+  await window.evaluate((stoppedFromMs) => {
     const original = globalThis.setTimeout.bind(globalThis);
-    const stopped = (run: () => void, ms = 0) => (ms < 200 ? original(run, ms) : 0);
+    const stopped = (run: () => void, ms = 0) => (ms < stoppedFromMs ? original(run, ms) : 0);
     globalThis.setTimeout = stopped as typeof globalThis.setTimeout;
     // A letter sends what is overdue itself.
     const nowMs = performance.now();
     performance.now = () => nowMs;
-  });
+  }, fromMs);
 }

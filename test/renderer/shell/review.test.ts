@@ -190,6 +190,8 @@ describe('the start', () => {
     });
     const { review, threads } = openReview(main);
     await startReview(review);
+    expect(review.store.getState().place.pageId).toBe('0001');
+    await settle();
     const { app, place, text } = review.store.getState();
     expect([app.version, place.pageId, [...text.pages.ids].sort()]).toEqual(['1', '0001', ['0001', '0002']]);
     await vi.advanceTimersByTimeAsync(31);

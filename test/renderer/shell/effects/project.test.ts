@@ -42,6 +42,29 @@ describe('a project', () => {
     expect(review.store.getState().project.view?.project.id).toBe('project-1');
   });
 
+  it('is worked in, saved and left while the sheets behind the first are still read', async () => {
+    let answerLate: (value: unknown) => void = () => undefined;
+    const late = new Promise<unknown>((resolve) => (answerLate = resolve));
+    const main = fakeMain((verb, { pageId }: { readonly pageId?: string }) => {
+      if (verb === 'project.openSample') return { ...viewOf(['0001', '0002']), readOnly: null };
+      if (verb === 'page.read') return pageId === '0001' ? pageView('лист 8') : late;
+      return verb === 'page.save' ? { hash: 'h3', besideHash: null } : undefined;
+    });
+    const { review } = openReview(main);
+    expect(
+      await review.perform(request({ kind: 'open-project', request: { verb: 'project.openSample' } })),
+    ).toBe(true);
+    review.dispatch({ type: 'typed', pageId: '0001', changes: [{ from: 6, to: 6, inserted: '5' }] });
+    await review.saving.flush();
+    expect(main.argsOf('page.save')).toMatchObject([{ page: { lines: [{ text: 'лист 85' }] } }]);
+    expect(await review.perform(request({ kind: 'leave-project' }))).toBe(true);
+    // What comes of it now is another document's, or nobody's.
+    answerLate(null);
+    await settle();
+    expect(noticeOf(review.store.getState())).not.toBe('bug');
+    expect(pageOf(review.store.getState(), '0002')).toBeNull();
+  });
+
   it('is exported after everything is put away, and the file is named', async () => {
     const done = { file: 'a.txt', rewritten: [], withoutPicture: [] };
     const main = fakeMain((verb) => (verb === 'export.start' ? done : undefined));
