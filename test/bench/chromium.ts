@@ -90,7 +90,10 @@ const pictureOf = (name: string, look: string) => join(pictures, `${name}-${look
 async function takePictures(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
   // The last F3 may have gone to another sheet: its scan has a scale once it is shown.
-  await page.locator('.scan-tools').getByText(/\d\s?%/).waitFor({ timeout: 60_000 });
+  await page
+    .locator('.scan-tools')
+    .getByText(/\d\s?%/)
+    .waitFor({ timeout: 60_000 });
   await inLanguages(page, async (language) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
