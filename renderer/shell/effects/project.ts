@@ -151,15 +151,17 @@ export async function showProject(shell: ProjectShell, view: ProjectView): Promi
   const { dispatch, keepViewNow } = shell;
   keepViewNow();
   dispatch({ type: 'project-left' });
-  const viewSettings = await ask(shell, 'view.read', { projectId: view.project.id });
-  dispatch({ type: 'project-opened', view, viewSettings });
   const ids = view.project.pages.map(({ id }) => id);
   // What a crash left behind is offered on its page, and nobody would look for it there.
   const stopped = ids.includes(view.stoppedAt?.pageId ?? '') ? view.stoppedAt : undefined;
   const recovered = ids.find((id) => view.recoverable.includes(id));
   const first = recovered ?? stopped?.pageId ?? ids[0] ?? null;
   const line = recovered === undefined ? (stopped?.line ?? 0) : 0;
-  const doc = first === null ? null : await readPage(shell, first);
+  // Asked for before all that the window asks for once it shows the document.
+  const read = first === null ? null : readPage(shell, first);
+  const viewSettings = await ask(shell, 'view.read', { projectId: view.project.id });
+  dispatch({ type: 'project-opened', view, viewSettings });
+  const doc = await read;
   if (!isOpen(shell.getState(), view)) return { whole: Promise.resolve() };
   dispatch({ type: 'first-page-read', pageId: first, doc, line });
   const others = ids.filter((id) => id !== first);
