@@ -2,7 +2,7 @@ import type { TakenBackWork } from '../../../app/core/project/handed-over';
 import { sheetNumber } from '../../../app/core/session/select/selectors-text';
 import type { Answer, Asked, PickedFile, ProjectView } from '../../api';
 import { ask, tell, type Runners, type Shell } from '../shell';
-import { showProject } from './project';
+import { showProject, showWholeProject } from './project';
 import { tellNotSaved, type Saving } from './save';
 
 type ArchiveKind = 'hand-over' | 'open-handed-over' | 'take-back' | 'stop-archive';
@@ -76,9 +76,7 @@ async function takeBack(shell: ArchiveShell, from: 'file' | 'folder'): Promise<v
   const line = place.caret?.lineIndex ?? 0;
   const here: ProjectView =
     place.pageId === null ? view : { ...view, stoppedAt: { pageId: place.pageId, line } };
-  await (
-    await showProject(shell, here)
-  ).whole;
+  await showWholeProject(shell, here);
   // They get the banner that offers to compare and merge.
   shell.dispatch({ type: 'pages-forked', pageIds: work.besidePageIds });
   tellTakenBack(shell, done.name, work);

@@ -170,6 +170,12 @@ export async function showProject(shell: ProjectShell, view: ProjectView): Promi
   };
 }
 
+/** Shows a project, and answers when all of it is read. */
+export async function showWholeProject(shell: ProjectShell, view: ProjectView): Promise<void> {
+  const { whole } = await showProject(shell, view);
+  await whole;
+}
+
 async function readRest(shell: Shell, view: ProjectView, ids: readonly string[]): Promise<void> {
   await Promise.all([readPages(shell, view, ids), readReferences(shell, view)]);
   if (isOpen(shell.getState(), view)) shell.dispatch({ type: 'project-read' });
@@ -329,9 +335,7 @@ async function saveCopy(shell: ProjectShell, goesOn: boolean): Promise<void> {
   );
   // A save into the folder that was left may still be under way.
   shell.saving.leaveBehind();
-  await (
-    await showProject(shell, copy.view)
-  ).whole;
+  await showWholeProject(shell, copy.view);
   for (const [pageId, { page }] of typedSince)
     if (page !== null) dispatch({ type: 'page-replaced', pageId, page });
   if (lost.length === 0) tell(shell, 'copySaved', { folder });
