@@ -4,6 +4,7 @@ import { enImport } from './en-import';
 import { enArrange } from './en-arrange';
 import { enGeometry } from './en-geometry';
 import { enLibrary } from './en-library';
+import { enRecognise } from './en-recognise';
 import { enSheet } from './en-sheet';
 import { enTextLayer } from './en-text-layer';
 import { enWords } from './en-words';
@@ -16,6 +17,7 @@ export const en = {
   ...enExport,
   ...enOffline,
   ...enImport,
+  ...enRecognise,
   ...enSheet,
   ...enTextLayer,
   ...enLibrary,
@@ -25,8 +27,6 @@ export const en = {
   opening: 'Opening…',
   notices: 'Notices',
   newReview: 'New document',
-  recognise: 'Recognise',
-  recognising: 'Recognising {{done}} of {{total}}',
   stop: 'Stop',
   export: 'Export',
   saveVersion: 'Save version',
@@ -149,8 +149,6 @@ export const en = {
   addReference: 'Add texts to compare with',
   notRecognised: 'This sheet has no text yet',
   notRecognisedHint: 'Recognise it, or all sheets at once. It works without a network.',
-  recogniseAll: 'Recognise all sheets',
-  recognisePage: 'Recognise this sheet',
   pictureFailed: 'The scan cannot be shown.',
   tryAgain: 'Try again',
   unlock: 'Enter password',
@@ -346,18 +344,9 @@ export const en = {
   doubtBelow: 'Mark as doubtful below',
   scan: 'Scan',
   text: 'Transcription',
-  recognitionDone: 'Recognition is finished.',
-  recognitionNoticed: {
-    one: 'Recognition is finished. On {{count}} sheet, {{page}}, something was left out; the sheet says what.',
-    other:
-      'Recognition is finished. On {{count}} sheets, the first is {{page}}, something was left out; each sheet says what.',
-  },
   sheetNotice: 'Sheet {{page}}, left out of the text: {{what}}.',
   sheetLetters: 'Sheet {{page}}: {{what}}.',
   noticeSeen: 'Seen',
-  recognitionCancelled: 'Recognition was stopped. Finished sheets are kept.',
-  recognitionFailed: 'Sheet {{page}} could not be recognised: {{reason}}',
-  recognisedKept: 'Your text was not changed; the new reading is kept as well.',
   aboutText:
     'Checks the transcription of a scan against a publication or a translation. Works without a network.',
   version: 'Version {{version}}',
@@ -371,7 +360,6 @@ export const en = {
   droppedAsGiven: 'The transcription of these scans',
   droppedAsReference: 'A text to compare with',
   notOpened: '“{{title}}” could not be opened',
-  recognisingPaused: 'Paused at {{done}} of {{total}}',
   pause: 'Pause',
   goOn: 'Resume',
   notNow: 'Not now',

@@ -8,6 +8,7 @@ import { ruImport } from './ru-import';
 import { ruArrange } from './ru-arrange';
 import { ruGeometry } from './ru-geometry';
 import { ruLibrary } from './ru-library';
+import { ruRecognise } from './ru-recognise';
 import { ruSheet } from './ru-sheet';
 import { ruTextLayer } from './ru-text-layer';
 import { ruWork } from './ru-work';
@@ -20,6 +21,7 @@ export const ru: Translated<Words> = {
   ...ruExport,
   ...ruOffline,
   ...ruImport,
+  ...ruRecognise,
   ...ruSheet,
   ...ruTextLayer,
   ...ruLibrary,
@@ -29,8 +31,6 @@ export const ru: Translated<Words> = {
   opening: 'Открывается…',
   notices: 'Сообщения',
   newReview: 'Новый документ',
-  recognise: 'Распознать',
-  recognising: 'Распознаётся {{done}} из {{total}}',
   stop: 'Остановить',
   export: 'Экспорт',
   saveVersion: 'Сохранить версию',
@@ -152,8 +152,6 @@ export const ru: Translated<Words> = {
   addReference: 'Добавить тексты для сравнения',
   notRecognised: 'На этом листе ещё нет текста',
   notRecognisedHint: 'Распознайте его или все листы сразу. Сеть не нужна.',
-  recogniseAll: 'Распознать все листы',
-  recognisePage: 'Распознать этот лист',
   pictureFailed: 'Скан не удаётся показать.',
   tryAgain: 'Повторить',
   unlock: 'Ввести пароль',
@@ -323,13 +321,9 @@ export const ru: Translated<Words> = {
   doubtBelow: 'Отмечать сомнение ниже',
   scan: 'Скан',
   text: 'Расшифровка',
-  recognitionDone: 'Распознавание закончено.',
   sheetNotice: 'Лист {{page}}, не вошло в текст: {{what}}.',
   sheetLetters: 'Лист {{page}}: {{what}}.',
   noticeSeen: 'Понятно',
-  recognitionCancelled: 'Распознавание остановлено. Готовые листы сохранены.',
-  recognitionFailed: 'Лист {{page}} не распознан: {{reason}}',
-  recognisedKept: 'Ваш текст не изменён; новое чтение тоже сохранено.',
   aboutText: 'Проверяет расшифровку скана по публикации или переводу. Работает без сети.',
   version: 'Версия {{version}}',
   dropped: 'Эти файлы здесь не открываются. Перетащите сканы, тексты или папку документа.',
@@ -342,7 +336,6 @@ export const ru: Translated<Words> = {
   droppedAsGiven: 'Готовый текст этих сканов',
   droppedAsReference: 'Текст для сравнения',
   notOpened: 'Не удалось открыть «{{title}}»',
-  recognisingPaused: 'Пауза: {{done}} из {{total}}',
   pause: 'Приостановить',
   goOn: 'Продолжить',
   notNow: 'Не сейчас',

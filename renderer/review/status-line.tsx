@@ -4,6 +4,7 @@ import { runCommand } from '../shell/run-command';
 import { useKeys } from './use-keys';
 import { isChecking, openFlags } from '../../app/core/session/select/selectors-flags';
 import { holdAtCaret } from '../../app/core/session/select/line-holds';
+import { projectPages, sheetsRead } from '../../app/core/session/select/selectors-text';
 import { useReview, useReviewAtOnce } from '../shell/store';
 import { useWords } from './use-words';
 
@@ -29,6 +30,7 @@ export function StatusLine() {
         <span>{say('characterDifference', { rate: percent.format(characterDifference * 100) })}</span>
       )}
       {isNothingCompared ? <span>{say('nothingCompared')}</span> : null}
+      <SheetsRead />
       <FlagsLeft />
       <LineHoldStatus />
       {isUnderWay ? (
@@ -50,6 +52,14 @@ export function StatusLine() {
       </button>
     </footer>
   );
+}
+
+/** What goes over the whole document knows only these sheets so far. */
+function SheetsRead() {
+  const { say } = useWords();
+  const read = useReview((state) => sheetsRead(state)?.read ?? null);
+  const total = useReview((state) => projectPages(state).length);
+  return read === null ? null : <span className="dim">{say('sheetsRead', { read, total })}</span>;
 }
 
 function FlagsLeft() {

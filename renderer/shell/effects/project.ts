@@ -5,7 +5,13 @@ import type { ProjectView } from '../../../app/core/session/state/project-view';
 import { failureNotice } from '../../../app/core/session/state/notice';
 import { guessRole } from '../../../app/core/reference/guess-role';
 import { flagsToCount } from '../../../app/core/session/select/selectors-flags';
-import { docOf, pagesToHold, sheetNumber } from '../../../app/core/session/select/selectors-text';
+import {
+  docOf,
+  pageIndex,
+  pagesToHold,
+  projectPages,
+  sheetNumber,
+} from '../../../app/core/session/select/selectors-text';
 import type { Answer, ReviewApi } from '../../api';
 import { ask, askDone, meetBug, tell, type Runners, type Shell } from '../shell';
 import { importFolder, importPage } from './importing';
@@ -205,8 +211,7 @@ async function readPages(shell: Shell, view: ProjectView, ids: readonly string[]
   }
 }
 
-const hasPage = ({ project }: ReviewState, id: string) =>
-  project.view?.project.pages.some((page) => page.id === id) === true;
+const hasPage = (state: ReviewState, id: string) => pageIndex(projectPages(state), id) >= 0;
 
 const always = () => true;
 

@@ -3,7 +3,7 @@ import { failure, failureIn } from '../../../app/core/base/result';
 import type { PickedFile } from '../../../app/core/session/state/app-settings';
 import type { JobState, ProjectView } from '../../../app/core/session/state/project-view';
 import { patch } from '../../../app/core/session/reduce/outcome';
-import { withDocs } from '../../../app/core/session/state/page-docs';
+import { NO_DOCS, withDocs } from '../../../app/core/session/state/page-docs';
 import { docOf } from '../../../app/core/session/select/selectors-text';
 import { EMPTY_STATE, type ReviewState } from '../../../app/core/session/state/state';
 import {
@@ -150,6 +150,28 @@ describe('recognition', () => {
     const second = play(STATE, { type: 'page-selected', pageId: '0002' }).state;
     expect(effectOf(play(second, want).effects, 'recognise').pageIds).toEqual(['0002', '0001']);
     expect(play(play(STATE, want).state, { type: 'recognition-refused' }).state.job.job).toBeNull();
+  });
+
+  it('of all sheets waits until a long document is read: nobody knows yet which have text', () => {
+    const [first] = PAGES;
+    const early = patch(STATE, 'text', { pages: withDocs(NO_DOCS, [['0001', docWith(first ?? null)]]) });
+    const want = { type: 'recognition-wanted', which: 'all', readings: 3 } as const;
+    const waiting = play(early, want);
+    expect(kinds(waiting.effects)).not.toContain('recognise');
+    expect(noticeOf(waiting.state)).toBe('recognitionWaits');
+    const all = { type: 'pages-read', docs: { '0002': docWith(null) } } as const;
+    const read = play(waiting.state, all, { type: 'project-read' });
+    expect(effectOf(read.effects, 'recognise')).toMatchObject({ pageIds: ['0002'], readings: 3 });
+    expect(read.state.job.waitingReadings).toBeNull();
+    // One sheet that was asked for meanwhile comes first; a recognition that is stopped takes the other with it.
+    const busy = play(waiting.state, { type: 'recognition-wanted', which: 'page', readings: 1 }, all, {
+      type: 'project-read',
+    }).state;
+    const after = play(busy, { type: 'job-changed', job: job({}) });
+    expect(effectOf(after.effects, 'recognise').pageIds).toEqual(['0002']);
+    const stopped = play(busy, { type: 'job-changed', job: job({ state: 'cancelled' }) });
+    expect(kinds(stopped.effects)).not.toContain('recognise');
+    expect(stopped.state.job.waitingReadings).toBeNull();
   });
 
   it('tells its end once, and asks for a password where one is missing', () => {

@@ -5,7 +5,14 @@ import { pageText } from '../../page/transcription';
 import type { FindAction } from '../actions/actions-text';
 import { chain, outcome, patch, tell, type Handlers, type Moment, type Outcome } from './outcome';
 import { focusText, showTarget } from './reduce-place';
-import { isReadOnly, pageIndex, pageInView, pageOf, projectPages } from '../select/selectors-text';
+import {
+  isReadOnly,
+  pageIndex,
+  pageInView,
+  pageOf,
+  projectPages,
+  sheetsRead,
+} from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 import type { Finding, FindNext } from '../state/state-find';
 import { doEdits } from './steps';
@@ -185,6 +192,9 @@ function replaceCurrent(state: ReviewState, moment: Moment): Outcome {
 function replaceAll(state: ReviewState, moment: Moment): Outcome {
   const hits = state.find.finding?.hits ?? [];
   if (hits.length === 0) return outcome(state);
+  // “All” is a promise, and nobody would look for what is left on sheets that came later.
+  if (state.find.finding?.scope === 'project' && sheetsRead(state) !== null)
+    return outcome(tell(state, 'sheetsStillRead', {}, 'error'));
   return chain(replace(state, hits, moment), (now) => outcome(tell(now, 'replaced', { count: hits.length })));
 }
 

@@ -1,15 +1,18 @@
 import { isOnlyOneReader, noticeParts } from '../../recognise/notice';
 import type { JobAction } from '../actions/actions-document';
-import { outcome, patch, tell, type Handlers, type Outcome } from './outcome';
+import { chain, outcome, patch, tell, type Handlers, type Outcome } from './outcome';
 import { isJobRunning } from '../select/job-state';
 import type { JobState } from '../state/project-view';
-import { pageOf, projectPages, sheetNumber } from '../select/selectors-text';
+import { pageOf, projectPages, sheetNumber, sheetsRead } from '../select/selectors-text';
 import type { ReviewState } from '../state/state';
 
 type Action<T extends JobAction['type']> = Extract<JobAction, { readonly type: T }>;
 
 export const JOB_HANDLERS: Handlers<JobAction> = {
-  'recognition-wanted': (state, { which, readings }) => recognise(state, pagesWanted(state, which), readings),
+  'recognition-wanted': (state, { which, readings }) =>
+    which === 'all' && sheetsRead(state) !== null
+      ? outcome(tell(patch(state, 'job', { waitingReadings: readings }), 'recognitionWaits'))
+      : recognise(state, pagesWanted(state, which), readings),
   'recognition-refused': (state) => outcome(patch(state, 'job', { job: null, text: null })),
   'recognition-toggled': (state) =>
     outcome(state, { kind: 'pause-recognition', isPaused: state.job.job?.state === 'running' }),
@@ -18,7 +21,12 @@ export const JOB_HANDLERS: Handlers<JobAction> = {
     outcome(patch(state, 'job', { noticed: without(state.job.noticed, [pageId]) })),
   'text-waits': (state, { source, isNew, pageIds }) =>
     recognise(patch(state, 'job', { text: { source, isNew } }), visibleFirst(pageIds, state.place.pageId), 1),
-  'job-changed': (state, { job }) => layText(jobChanged(state, job), job),
+  'job-changed': (state, { job }) =>
+    chain(layText(jobChanged(state, job), job), (now) =>
+      job.state === 'cancelled'
+        ? outcome(patch(now, 'job', { waitingReadings: null }))
+        : recogniseWaiting(now),
+    ),
   'pictures-unlocked': (state) => outcome(patch(state, 'job', { pictureTries: state.job.pictureTries + 1 })),
 };
 
@@ -39,6 +47,14 @@ function pagesWanted(state: ReviewState, which: Action<'recognition-wanted'>['wh
     case 'unfinished':
       return visibleFirst(state.project.view?.unfinishedPageIds ?? [], pageId);
   }
+}
+
+/** Begins what was put off until all sheets of a long document are read and nothing else is recognised. */
+export function recogniseWaiting(state: ReviewState): Outcome {
+  const { waitingReadings, job } = state.job;
+  if (waitingReadings === null || isJobRunning(job) || sheetsRead(state) !== null) return outcome(state);
+  const begun = patch(state, 'job', { waitingReadings: null });
+  return recognise(begun, pagesWanted(begun, 'all'), waitingReadings);
 }
 
 function visibleFirst(ids: readonly string[], pageId: string | null): readonly string[] {

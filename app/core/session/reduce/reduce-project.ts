@@ -9,7 +9,17 @@ import { failureIn } from '../../base/result';
 import { keepList } from '../state/memo';
 import { record, travelled, type History } from '../../edit/history';
 import { arrangementOf } from '../../project/arrange';
-import { outcome, patch, tell, tellFailure, type Handlers, type Moment, type Outcome } from './outcome';
+import {
+  chain,
+  outcome,
+  patch,
+  tell,
+  tellFailure,
+  type Handlers,
+  type Moment,
+  type Outcome,
+} from './outcome';
+import { recogniseWaiting } from './reduce-job';
 import { tellStep } from './tell-step';
 import { onlyDocs, withMissingDocs } from '../state/page-docs';
 import { EMPTY_STATE, type ReviewState } from '../state/state';
@@ -115,7 +125,7 @@ export const PROJECT_HANDLERS: Handlers<ProjectAction> = {
   'pages-read': (state, { docs }) =>
     outcome(patch(state, 'text', { pages: withMissingDocs(state.text.pages, docs) })),
   'references-read': (state, { references }) => outcome(patch(state, 'project', { references })),
-  'project-read': (state) => checkSoon(withLineLetters(state)),
+  'project-read': (state) => chain(checkSoon(withLineLetters(state)), recogniseWaiting),
   'references-added': (state, { view, references }) => {
     const added = patch(state, 'project', { view, references });
     const offering = patch(added, 'desk', { dialog: { kind: 'project-details' } });

@@ -27,12 +27,18 @@ export function sheetNumber(state: ReviewState, pageId: string | null | undefine
   return pageIndex(projectPages(state), pageId) + 1;
 }
 
-/** What the window knows of a page; undefined for one that has not been read. */
+/** How many sheets of the document are read, which takes a while with a long one; null when all are. */
+export function sheetsRead(state: ReviewState): { readonly read: number; readonly total: number } | null {
+  const [read, total] = [state.text.pages.ids.length, projectPages(state).length];
+  return read < total ? { read, total } : null;
+}
+
 /** What stands in this document's text for what cannot be read. */
 export function illegibleSign({ project }: ReviewState): string {
   return project.view?.project.illegible ?? ILLEGIBLE_TEXT;
 }
 
+/** What the window knows of a page; undefined for one that has not been read. */
 export function docOf({ text }: ReviewState, pageId: string | null | undefined): PageDoc | undefined {
   return pageId == null ? undefined : docIn(text.pages, pageId);
 }

@@ -42,6 +42,7 @@ export type NoticeKey =
   | ('noReferenceText' | 'noTextLayer' | 'noWordHere' | 'noWordOnCard' | 'notProofreadYet' | 'notSaved')
   | ('nothingBeside' | 'nothingMore' | 'nothingToFinish' | 'nothingToTake' | 'oneWordOnly')
   | ('pairingChanged' | 'recognisedKept' | 'recognitionCancelled' | 'recognitionDone' | 'recognitionFailed')
+  | ('recognitionWaits' | 'sheetsStillRead')
   | ('printing' | 'printed')
   | ('handedOver' | 'handedOverLacks' | 'unpacked' | 'unpackedLacks')
   | ('workTakenBack' | 'workTakenBackBeside' | 'workTakenBackLacks' | 'nothingTakenBack')

@@ -91,6 +91,8 @@ export type JobSlice = {
   readonly noticed: Readonly<Record<string, SheetNotice>>;
   /** A text that waits to be laid on sheets until they are read; `isNew` is that of a new document. */
   readonly text: { readonly source: GivenSource; readonly isNew: boolean } | null;
+  /** All sheets are to be recognised, with so many readings, as soon as it is known which have text; null for not. */
+  readonly waitingReadings: number | null;
   /** Grows when pictures that could not be drawn may be drawn now. */
   readonly pictureTries: number;
 };
@@ -163,7 +165,7 @@ export const EMPTY_STATE: ReviewState = {
     lastQuery: { text: '', replacement: '', isRegex: false, isExact: false },
   },
   saving: { state: 'saved', error: null, projectError: null, isFlushing: false, isSlow: false },
-  job: { job: null, text: null, failed: {}, noticed: {}, pictureTries: 0 },
+  job: { job: null, text: null, waitingReadings: null, failed: {}, noticed: {}, pictureTries: 0 },
   desk: {
     ...{ tab: 'discrepancies', viewSettings: DEFAULT_VIEW, dialog: null, notice: null },
     fileNotes: [],

@@ -145,7 +145,7 @@ function isWorse(a: Severity, b: Severity): boolean {
   return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b);
 }
 
-/** Where text is missing: a wedge between two words. */
+/** Where text is missing: a wedge between two words. The style sheet draws it, so that it is in no copy of the line's text. */
 class GapWidget extends WidgetType {
   constructor(private readonly name: string) {
     super();
@@ -156,7 +156,6 @@ class GapWidget extends WidgetType {
   toDOM(): HTMLElement {
     const wedge = document.createElement('span');
     wedge.className = `gap ${this.name}`;
-    wedge.textContent = '‸';
     return wedge;
   }
 }
