@@ -44,9 +44,9 @@ export type Session = {
   worked: { readonly who: string; readonly atUtc: string } | null;
   /** The list of all versions that the window is reading. */
   timeline: Timeline | null;
-  /** The recognition that runs. */
   /** What ends the part of a page that is being read, if one is. */
   reading: AbortController | null;
+  /** The recognition that runs. */
   job: { readonly controller: AbortController; readonly job: RecognitionJob } | null;
 };
 

@@ -37,6 +37,7 @@ import { ReadPartDialog } from './features/scan/read-part-dialog';
 import { RereadDialog } from './features/transcript/reread-dialog';
 import { Dialog } from '../ui/dialog';
 import { dispatch, useReview } from '../shell/store';
+import { useFocusBack } from './focus-back';
 import { useWords } from './use-words';
 
 function SplitDialog({ onClose }: { readonly onClose: () => void }) {
@@ -68,6 +69,7 @@ const PLAIN: Readonly<Record<PlainDialog, ComponentType<{ readonly onClose: () =
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useReview((state) => state.desk.dialog);
+  useFocusBack(dialog !== null);
   if (dialog === null) return null;
   const close = () => dispatch({ type: 'dialog-closed', kind: dialog.kind });
   switch (dialog.kind) {

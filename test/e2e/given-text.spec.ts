@@ -10,7 +10,7 @@ import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { ROOT, SAMPLE } from './helpers/paths';
 import { shoot } from './helpers/screenshots';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** A finished text of the scans: laid on them, checked against the ink and put right by keyboard. */
 test.describe.configure({ mode: 'serial' });
@@ -80,13 +80,13 @@ test('a new document of a scan and a Word file: twelve slips found and put right
   const laid = page.locator('.notice').filter({ hasText: 'the text lies on 2 sheets' });
   await expect(laid).toBeVisible({ timeout: 240_000 });
   await expect(page.locator('.cm-content')).toContainText('Пузан');
-  await untilSaved(page);
+  await saveNow(running);
   await expect(line()).toContainText('left to decide');
   await page.keyboard.press('F3');
   await shoot(page, 'given-card');
   const taken = await decideAll();
   expect(taken).toBeGreaterThanOrEqual(SLIPS.length);
-  await untilSaved(page);
+  await saveNow(running);
   const save = join(home.folder, 'out.docx');
   await answerDialogs(running.app, { save });
   await page.keyboard.press('Control+Shift+E');

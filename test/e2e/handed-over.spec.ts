@@ -19,7 +19,7 @@ import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { historyOf, lossesOf, makeReview, saveElsewhere, savedText, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
-import { startTyping, untilSaved } from './helpers/typist';
+import { startTyping, saveNow } from './helpers/typist';
 
 /** A document handed over in one file, opened by a colleague, and their work taken back, in the packed app. */
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
@@ -76,7 +76,7 @@ test('by keyboard alone: handed over, opened as a copy, worked on elsewhere, tak
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('X');
-  await untilSaved(page);
+  await saveNow(running);
   await saveElsewhere(
     review.root,
     before.split('\n').map((line, i) => (i === 1 ? 'Вторая, у коллеги' : line)),
@@ -100,7 +100,7 @@ test('what both changed in the same place stays one’s own, and is offered to b
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('МОЁ ');
-  await untilSaved(page);
+  await saveNow(running);
   await answerDialogs(running.app, { open: [file] });
   await runCommand(page, 'Take back a colleague’s work…');
   await expect(notice()).toContainText('is here already');
@@ -116,7 +116,7 @@ test('what both changed in the same place stays one’s own, and is offered to b
     await colleague.window.locator('.cm-content').click();
     await colleague.window.keyboard.press('Control+Home');
     await colleague.window.keyboard.type('ИХ ');
-    await untilSaved(colleague.window);
+    await saveNow(colleague);
     await runCommand(colleague.window, 'Hand over a copy');
     await expect(colleague.window.locator('.notice')).toContainText('The whole document is in');
     await colleague.quit();

@@ -8,7 +8,7 @@ import { makeHome, type Home } from './helpers/home';
 import { journalText, stopTimers } from './helpers/journal-files';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
 import { runPackaged } from './helpers/run';
-import { SAVED, startTyping, untilSaved, type Typist } from './helpers/typist';
+import { SAVED, startTyping, saveNow, type Typist } from './helpers/typist';
 
 /** Two who change one sheet, in the packed app: both versions are kept, shown and compared. */
 const SECOND = ['Второй лист', 'его строка'];
@@ -38,7 +38,7 @@ const lines = () => running.window.locator('.cm-line').allTextContents();
 
 async function typeAndSave(): Promise<void> {
   await typist.word();
-  await untilSaved(running.window);
+  await saveNow(running);
 }
 
 test('a sheet changed on another computer: a banner leads to the history, where a line is taken over', async () => {
@@ -110,7 +110,7 @@ test('a text taken from a PAGE file keeps all that the file has, and goes out wi
   await running.window.locator('.cm-content').click();
   await running.window.keyboard.press('Control+End');
   await running.window.keyboard.type(' правлена');
-  await untilSaved(running.window);
+  await saveNow(running);
   await runCommand(running.window, 'Export PAGE XML');
   await expect(dialog()).toBeVisible();
   await running.window.keyboard.press('Control+Enter');
@@ -180,7 +180,7 @@ test('a second start ends by itself and shows the review it was given in a windo
   expect(second.code).toBe(0);
   await expect.poll(async () => (await coming).locator('.cm-line').allTextContents()).toEqual(['Другая']);
   expect(await lines()).toEqual(typist.typed().split('\n'));
-  await untilSaved(running.window);
+  await saveNow(running);
   expect(await savedText(other.root)).toBe('Другая');
   expect(await savedText(review.root)).toBe(typist.typed());
 });
@@ -212,7 +212,7 @@ async function changeBothSheets(): Promise<void> {
   await running.window.locator('.cm-content').click();
   await running.window.keyboard.press('Control+End');
   await running.window.keyboard.type(' конец');
-  await untilSaved(running.window);
+  await saveNow(running);
 }
 
 async function openTimeline(): Promise<void> {
@@ -258,7 +258,7 @@ test('the whole review goes back to a version: first what changes is said, then 
   await expect.poll(lines).toEqual(SECOND);
   await running.window.locator('.cm-content').click();
   await running.window.keyboard.press('Control+z');
-  await untilSaved(running.window);
+  await saveNow(running);
   expect(await savedText(review.root)).toBe(typist.typed());
   expect(await savedText(review.root, '0002')).toBe('Второй лист\nего строка конец');
 });
@@ -323,7 +323,7 @@ test('the last keys are on the disk at once when another sheet is turned to', as
 });
 
 test('a letter does not stand beside “Saved” before it is saved, not for a frame', async () => {
-  await untilSaved(running.window);
+  await saveNow(running);
   await stopTimers(running, 0);
   await typist.word();
   await expect(running.window.getByTestId('save')).not.toHaveText(SAVED);

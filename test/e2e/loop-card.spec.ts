@@ -6,7 +6,7 @@ import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { makeReadReview, savedText } from './helpers/review';
 import { shoot } from './helpers/screenshots';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** What the keys of a card do to the text, what undo brings back, and what stays of a decision. */
 test.describe.configure({ mode: 'serial' });
@@ -118,7 +118,7 @@ test('what was decided is listed with before and after, survives edits of its li
   await entries.nth(1).getByRole('button', { name: 'Reopen' }).click();
   await expect.poll(lines).toContain('Вторая вoт строка');
   await expect(entries).toHaveCount(2);
-  await untilSaved(page);
+  await saveNow(running);
   expect(await savedText(root)).toContain('[нрзб]');
 });
 
@@ -135,7 +135,7 @@ test('a document can have a sign of its own for what cannot be read', async () =
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+n');
   await expect.poll(async () => (await lines())[0]).toMatch(/^\[неразборчиво\]/);
-  await untilSaved(page);
+  await saveNow(running);
   expect(JSON.parse(readFileSync(join(root, 'project.json'), 'utf8'))).toMatchObject({
     illegible: '[неразборчиво]',
   });

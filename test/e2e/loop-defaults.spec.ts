@@ -6,7 +6,7 @@ import { makeHome, type Home } from './helpers/home';
 import { ROOT } from './helpers/paths';
 import { savedBody } from './helpers/review';
 import { shoot } from './helpers/screenshots';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** The sample gone through by the one key that takes what the card highlights. */
 test.describe.configure({ mode: 'serial' });
@@ -40,7 +40,7 @@ const checked = () => expect(line()).not.toContainText('Checking', { timeout: 20
 test('Enter alone leaves no wrong word that a witness had right, and changes no true one', async () => {
   await runCommand(page, 'Recognise all sheets');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 150_000 });
-  await untilSaved(page);
+  await saveNow(running);
   await checked();
   const before = [await savedBody(root(), '0001'), await savedBody(root(), '0002')];
   await page.keyboard.press('F3');
@@ -71,7 +71,7 @@ test('Enter alone leaves no wrong word that a witness had right, and changes no 
     } else decided += 1;
   }
   await checked();
-  await untilSaved(page);
+  await saveNow(running);
   console.log(`${decided} decided, ${left} left to the person, ${presses} presses of Enter`);
   expect(presses / Math.max(1, decided + left)).toBeLessThanOrEqual(1.3);
   expect(tops.size).toBe(1);

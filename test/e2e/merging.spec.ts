@@ -6,7 +6,7 @@ import { expectNothingComesIn } from './helpers/drop';
 import { SAMPLE } from './helpers/paths';
 import { makeHome, type Home } from './helpers/home';
 import { historyOf, lossesOf, makeReview, savedText, saveElsewhere, type TestReview } from './helpers/review';
-import { recoveryBanner, startTyping, untilSaved, type Typist } from './helpers/typist';
+import { recoveryBanner, startTyping, saveNow, type Typist } from './helpers/typist';
 
 /** Two versions of one sheet brought together, in the packed app. */
 const LINES = ['Телеграмма № 15603', 'Вторая строка', 'Третья строка'];
@@ -45,12 +45,12 @@ const forkChips = () => running.window.locator('.version .chip', { hasText: 'oth
 /** Here the first and the third line, there all three: one change in the same word, the others apart. */
 async function fork(): Promise<void> {
   await typist.word();
-  await untilSaved(running.window);
+  await saveNow(running);
   await saveElsewhere(review.root, THEIRS);
   await typist.word();
   await press('Control+Home');
   await running.window.keyboard.type('X');
-  await untilSaved(running.window);
+  await saveNow(running);
 }
 
 test('by keyboard alone: what one side changed is taken, what both changed is chosen', async () => {
@@ -102,7 +102,7 @@ test('from the history: the version beside it is gone as such after the merge, a
   await running.window.locator('.cm-content').click();
   await press('Control+z');
   await expect.poll(lines).toEqual(['XТелеграмма № 15603', 'Вторая строка', 'Третья строка w1 w2']);
-  await untilSaved(running.window);
+  await saveNow(running);
   expect((await historyOf(review.root)).forkHashes).toEqual([]);
 });
 
@@ -149,11 +149,11 @@ test('typing that a crash left behind on a sheet that has moved on is compared a
 
 test('what another program wrote is merged in the same way', async () => {
   await typist.word();
-  await untilSaved(running.window);
+  await saveNow(running);
   const copy = join(review.root, 'pages', '0001.xml');
   writeFileSync(copy, readFileSync(copy, 'utf8').replaceAll('15603', '15604'));
   await typist.word();
-  await untilSaved(running.window);
+  await saveNow(running);
   const banner = running.window.locator('.banner', { hasText: 'Another program has changed' });
   await banner.getByRole('button', { name: 'Compare and merge' }).click();
   await expect(dialog()).toContainText('changed by another program');

@@ -8,7 +8,7 @@ import { makeHome, type Home } from './helpers/home';
 import { ROOT, SAMPLE } from './helpers/paths';
 import { injectSlips, savedText, type Slip } from './helpers/review';
 import { shoot } from './helpers/screenshots';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** From a recognised sheet to a validated one, on the sample, by keyboard alone. */
 test.describe.configure({ mode: 'serial' });
@@ -82,7 +82,7 @@ test('the tour is offered in the sample, goes by keyboard, ends with Escape and 
 test('ten discrepancies of different kinds, by keyboard alone, to a proofread sheet', async () => {
   await page.keyboard.press('Control+r');
   await expect(page.locator('.notice')).toContainText('Recognition is finished', { timeout: 90_000 });
-  await untilSaved(page);
+  await saveNow(running);
   await running.quit();
   const text = await injectSlips(root, TRUTH, SLIPS);
   expect(text).not.toContain('Фузан');
@@ -133,7 +133,7 @@ test('ten discrepancies of different kinds, by keyboard alone, to a proofread sh
   await page.keyboard.type('Анна');
   await page.keyboard.press('Enter');
   await expect(status(1)).toHaveAccessibleName(/Proofread/);
-  await untilSaved(page);
+  await saveNow(running);
   const after = (await savedText(root)).replace(/-\n/g, '').replace(/\n/g, ' ');
   for (const { right } of SLIPS) expect(after, right).toContain(right);
 });
@@ -169,7 +169,7 @@ test('the same person cannot validate; a second can, and a change puts the sheet
 });
 
 test('the reference stands beside the sheet; a line and the sheet are taken, each in one undo', async () => {
-  await untilSaved(page);
+  await saveNow(running);
   await running.quit();
   await injectSlips(root, TRUTH, OTHER_SLIPS);
   await start([root]);
@@ -258,7 +258,7 @@ test('F3 can be narrowed; what is put off comes last and survives a restart', as
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^F3: chosen · 1/ })).toBeVisible();
-  await untilSaved(page);
+  await saveNow(running);
   await running.quit();
   await start([root]);
   await expect(page.getByRole('button', { name: /^F3: chosen/ })).toBeVisible();

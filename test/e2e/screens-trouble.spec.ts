@@ -9,7 +9,7 @@ import { makeHome, removeFolder, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { makeProtectedPdf } from './helpers/protected-pdf';
 import { makeReview, saveElsewhere, type TestReview } from './helpers/review';
-import { recoveryBanner, startTyping, untilSaved, type Typist } from './helpers/typist';
+import { recoveryBanner, startTyping, saveNow, type Typist } from './helpers/typist';
 
 /** The screens on which something is wrong, looked at like all the others (`screens.spec.ts`). The trouble is real. */
 const LINES = ['Телеграмма № 15603', 'Экз. № 2', 'Лист 2'];
@@ -137,11 +137,11 @@ test('somebody else has the review open, and another program has changed a sheet
   await look('other-writer');
   const typist = await startTyping(page, review.text);
   await typist.word();
-  await untilSaved(page);
+  await saveNow(running);
   const copy = join(review.root, 'pages', '0001.xml');
   writeFileSync(copy, readFileSync(copy, 'utf8').replaceAll('15603', '15604'));
   await typist.word();
-  await untilSaved(page);
+  await saveNow(running);
   await expect(banner().nth(1)).toContainText('Another program has changed');
   await look('outside');
 });
@@ -157,7 +157,7 @@ test('a medium that is full, and one that can only be read', async () => {
   await expect(banner()).toContainText('Cannot save to the document');
   await look('disk-full');
   medium.empty();
-  await untilSaved(page);
+  await saveNow(running);
   await running.quit();
   medium.forbidWriting();
   await open(review);

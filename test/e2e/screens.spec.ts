@@ -9,7 +9,7 @@ import { inLanguages, lookAt, overflowing, speak, unseenFocus, type Language } f
 import { ROOT, SAMPLE } from './helpers/paths';
 import { injectSlips, makeReview, saveElsewhere, type Slip } from './helpers/review';
 import { shoot } from './helpers/screenshots';
-import { startTyping, untilSaved } from './helpers/typist';
+import { startTyping, saveNow } from './helpers/typist';
 
 /**
  * Every screen of the review window on a small display, in both languages, light and dark: axe finds nothing, nothing is
@@ -161,7 +161,7 @@ test('the sample while it is recognised', async () => {
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(37, 39, 42)');
   await runCommand(page, 'Light or dark');
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(243, 241, 236)');
-  await untilSaved(page);
+  await saveNow(running);
   await running.quit();
 });
 
@@ -426,7 +426,7 @@ test('two versions side by side, and a scan that is gone', async () => {
   const typist = await startTyping(page, review.text);
   await saveElsewhere(review.root, ['Телеграмма № 15608', 'Лист 8 1']);
   await typist.word();
-  await untilSaved(page);
+  await saveNow(running);
   await inBoth(async () => {
     await look('beside');
     await lookAtDialog('merge', async () => {

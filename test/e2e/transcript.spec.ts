@@ -6,7 +6,7 @@ import { violations } from './helpers/axe';
 import { makeHome, type Home } from './helpers/home';
 import { lossesOf, makeReadReview, makeReview, savedText } from './helpers/review';
 import { shoot } from './helpers/screenshots';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** What people do in the text: find and replace, marks and comments, special characters, keys of their own. */
 let home: Home;
@@ -109,7 +109,7 @@ test('marks and comments are shown, undone, kept in the page file, and there aga
   await expect(page.locator('.page-comment')).toHaveText('плохой скан');
   await shoot(page, 'marks');
   expect(await violations(page)).toEqual([]);
-  await untilSaved(page);
+  await saveNow(running);
   expect(await savedText(root)).toBe(['[нрзб] организа-', TEXT[1], TEXT[2]].join('\n'));
   const xml = readFileSync(join(root, 'pages', '0001.xml'), 'utf8');
   expect(xml).toContain('unclear {offset:0; length:5;}');

@@ -7,7 +7,7 @@ import { makeHome, type Home } from './helpers/home';
 import { inLanguages, lookAt } from './helpers/looks';
 import { shoot } from './helpers/screenshots';
 import { typedSheet } from './helpers/typed-sheet';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 import { TYPED_LINES as LINES } from './helpers/grey-sheets';
 
 /** What stands on the scan and not in the text that was given for it: a stamp, a note in the margin, a line. */
@@ -45,7 +45,7 @@ test.beforeAll(async () => {
   await dialog().getByRole('button', { name: 'Create' }).click();
   await expect(lines().first()).toContainText('Докладываю', { timeout: 120_000 });
   await expect(status()).toContainText('left to decide', { timeout: 30_000 });
-  await untilSaved(page);
+  await saveNow(running);
 });
 
 test.afterAll(async () => {
@@ -95,7 +95,7 @@ test('a stamp of which a machine read pieces is typed, or dismissed, and does no
   await card().getByRole('textbox').fill('ФАКСИМИЛЕ');
   await page.keyboard.press('Enter');
   await expect.poll(textOf).toContain('ФАКСИМИЛЕ');
-  await untilSaved(page);
+  await saveNow(running);
   await expect(status()).not.toContainText('Checking');
   for (let turn = 0; turn < 20; turn += 1) {
     if ((await status().innerText()).includes('left to decide: 0')) break;

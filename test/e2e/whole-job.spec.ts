@@ -13,7 +13,7 @@ import {
 } from './helpers/grey-sheets';
 import { makeHome, type Home } from './helpers/home';
 import { lossesOf, savedText } from './helpers/review';
-import { untilSaved } from './helpers/typist';
+import { saveNow } from './helpers/typist';
 
 /** The whole job by keyboard alone: from scans of every kind to a copy handed over and a colleague's work taken back. */
 let homes: readonly [Home, Home];
@@ -164,7 +164,7 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
   await openSheet(1);
   await page.locator('.cm-content').press('Control+Home');
   await page.keyboard.type('Первый лист. ');
-  await untilSaved(page);
+  await saveNow(running);
   await press('Control+Enter');
   await dialog().getByRole('textbox').fill('Анна');
   await press('Enter');
@@ -184,7 +184,7 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
   await expect(colleague.window.locator('.status-line')).toContainText('Sheet 2 of 6');
   await colleague.window.locator('.cm-content').press('Control+End');
   await colleague.window.keyboard.type(' Борис');
-  await untilSaved(colleague.window);
+  await saveNow(colleague);
   await runCommand(colleague.window, 'Hand over a copy');
   await expect(colleague.window.locator('.notice')).toContainText('The whole document is in', {
     timeout: 60_000,
@@ -194,7 +194,7 @@ test('five mixed scans become a document that is proofread by two, by keyboard a
   await openSheet(2);
   await page.locator('.cm-content').press('Control+Home');
   await page.keyboard.type('Анна ');
-  await untilSaved(page);
+  await saveNow(running);
   await answerDialogs(running.app, { open: [back] });
   await runCommand(page, 'Take back a colleague’s work…');
   await expect(page.locator('.notice')).toContainText('brought together: 1', { timeout: 60_000 });

@@ -69,6 +69,59 @@ function keptLayout(): unknown {
   return settings.views[0]?.view;
 }
 
+test('whoever is writing writes on while the window is arranged anew', async () => {
+  const line = page.locator('.cm-line').nth(1);
+  await line.click();
+  await page.keyboard.press('End');
+  let text = await line.innerText();
+  // Sheets, side panel and scan away and back, each arrangement of scan and text, the scan before and behind it, sizes.
+  const keys = [...['Alt+1', 'Alt+1', 'Alt+3', 'Alt+3', 'Alt+2', 'Alt+2'], ...Array<string>(5).fill('Alt+4')];
+  for (const [at, key] of keys.entries()) {
+    await page.keyboard.press(key);
+    await page.keyboard.press('Digit' + String(at % 10));
+    text += String(at % 10);
+    await expect(line, key).toHaveText(text);
+  }
+  for (const [at, command] of ['Scan below', 'Scan above', 'Scan on the left', 'Larger text'].entries()) {
+    await runCommand(page, command);
+    await page.keyboard.press('Digit' + String(at));
+    text += String(at);
+    await expect(line, command).toHaveText(text);
+  }
+});
+
+test('whoever was writing writes on after a dialog, and the key that closed it writes nothing', async () => {
+  const line = page.locator('.cm-line').nth(1);
+  const dialog = page.getByRole('dialog');
+  await line.click();
+  await page.keyboard.press('End');
+  let text = await line.innerText();
+  const writesOn = async (after: string) => {
+    await expect(dialog).toHaveCount(0);
+    await page.keyboard.press('Digit7');
+    text += '7';
+    await expect(line, after).toContainText(text);
+    await expect(page.locator('.cm-line'), after).toHaveCount(2);
+  };
+  for (const open of ['Control+k', 'Control+s', 'Control+Slash', 'Control+Shift+c', 'Alt+r', 'Control+n']) {
+    await page.keyboard.press(open);
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await writesOn(open);
+  }
+  // Enter is held a little too long; and a comment is kept by a key of its own.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Larger text');
+  for (const press of ['down', 'down', 'down', 'up'] as const) await page.keyboard[press]('Enter');
+  await writesOn('a command of the palette');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Comment on the line');
+  await page.keyboard.press('Enter');
+  await page.locator('.dialog textarea').fill('Так в оригинале.');
+  await page.keyboard.press('Control+Enter');
+  await writesOn('a dialog that the palette opened');
+});
+
 test('F6 goes from pane to pane and never gets stuck', async () => {
   await page.locator('.cm-content').click();
   const seen: string[] = [];

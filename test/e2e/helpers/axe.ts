@@ -6,8 +6,8 @@ import { ROOT } from './paths';
 
 const SOURCE_FILE = join(ROOT, 'node_modules/axe-core/axe.min.js');
 
-/** What of the window is looked at, and by which rules; the whole of it by all rules unless said. */
-export type Looked = { readonly within?: string; readonly rules?: readonly string[] };
+/** What of the window is looked at, and for what; the whole of it for everything unless said. */
+export type Looked = { readonly within?: string; readonly colours?: 'only' | 'left-out' };
 
 /**
  * What axe finds wrong with the window, each with the elements it is wrong with. It is put into a window once and asks
@@ -16,11 +16,12 @@ export type Looked = { readonly within?: string; readonly rules?: readonly strin
 export async function violations(page: Page, looked: Looked = {}): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis);
   if (!isThere) await page.evaluate(readFileSync(SOURCE_FILE, 'utf8'));
-  return await page.evaluate(async ({ within, rules }) => {
+  return await page.evaluate(async ({ within, colours }) => {
     const { axe } = globalThis as unknown as { readonly axe: typeof axeCore };
     const { violations: found } = await axe.run(within === undefined ? document : { include: [within] }, {
       resultTypes: ['violations'],
-      ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }),
+      ...(colours === 'only' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {}),
+      ...(colours === 'left-out' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
     });
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }, looked);

@@ -1,4 +1,6 @@
 import { expect, type Page } from 'playwright/test';
+import { EVENT_CHANNEL } from '../../../app/ipc';
+import type { RunningApp } from './app';
 
 /** Somebody who types in the transcription, and remembers what was on the screen when. */
 export type Typist = {
@@ -41,6 +43,16 @@ const SAVE_TIMEOUT_MS = 40_000;
 /** Waits until the window says that everything is in the project. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save')).toHaveText(SAVED, { timeout: SAVE_TIMEOUT_MS });
+}
+
+/** Puts everything typed into the project without waiting for the quiet moment in which it saves by itself. */
+export async function saveNow({ app, window }: Pick<RunningApp, 'app' | 'window'>): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, channel) => {
+    const windows = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
+    for (const one of windows.filter((each) => each.getURL().startsWith('sverka://review/')))
+      one.send(channel, 'flush-before-close', null);
+  }, EVENT_CHANNEL);
+  await untilSaved(window);
 }
 
 /** The banner that offers what a crash left behind. */

@@ -19,6 +19,11 @@ import type { Target } from '../../../../app/core/session/state/places';
 /** Marks changes that come from the state, not from the person's hands. */
 const fromState = Annotation.define<boolean>();
 
+type Left = { hadFocus: boolean; target: Target | null };
+
+/** Of the editor that is gone: whether it had keyboard focus, and the place that it was sent to last. The next goes on so. */
+const left: Left = { hadFocus: false, target: null };
+
 export type TranscriptEditor = { readonly destroy: () => void };
 
 /**
@@ -29,7 +34,7 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
   let shown = stateNow().place.pageId;
   const view = new EditorView({ parent: host, state: stateFor(shown, label) });
   refreshMarks(view);
-  followTarget(view, stateNow().place.target);
+  takeUp(view, stateNow().place.target);
   const unsubscribe = review.store.subscribe((now, before) => {
     if (now.place.pageId !== shown) {
       shown = now.place.pageId;
@@ -45,6 +50,8 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
   const unlock = lockText(view);
   return {
     destroy: () => {
+      left.hadFocus = view.contentDOM.contains(document.activeElement);
+      left.target = stateNow().place.target;
       unsubscribe();
       for (const stop of unregister) stop();
       unlock();
@@ -53,6 +60,22 @@ export function openTranscriptEditor(host: HTMLElement, label: string): Transcri
       view.destroy();
     },
   };
+}
+
+/**
+ * Another arrangement of the window, or a sheet without text, makes the editor anew. Whoever was writing writes on at the caret,
+ * unless they have turned to something else; a place that was shown before is not shown again.
+ */
+function takeUp(view: EditorView, target: Target | null): void {
+  const { hadFocus } = left;
+  left.hadFocus = false;
+  if (target !== left.target) return followTarget(view, target);
+  const { caret } = stateNow().place;
+  if (caret === null || caret.lineIndex >= view.state.doc.lines) return;
+  const line = view.state.doc.line(caret.lineIndex + 1);
+  const anchor = Math.min(line.from + caret.column, line.to);
+  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'nearest' }) });
+  if (hadFocus && (document.activeElement ?? document.body) === document.body) view.focus();
 }
 
 function stateFor(pageId: string | null, label: string): EditorState {

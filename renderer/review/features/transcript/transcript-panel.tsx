@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties } from 'react';
 import { Button } from '../../../ui/button';
 import { FindPanel } from './find-panel';
 import { PageComment } from './page-comment';
@@ -38,7 +38,8 @@ export function TranscriptPanel() {
 function Editor() {
   const host = useRef<HTMLDivElement>(null);
   const label = useWords().say('text');
-  useEffect(() => {
+  // Before anything is drawn: another arrangement of the window makes the editor anew, and the next key is for the new one.
+  useLayoutEffect(() => {
     if (host.current === null) return;
     const editor: TranscriptEditor = openTranscriptEditor(host.current, label);
     return () => editor.destroy();
