@@ -1,5 +1,4 @@
 import { expect, type Page } from 'playwright/test';
-import { EVENT_CHANNEL } from '../../../app/ipc';
 import type { RunningApp } from './app';
 
 /** Somebody who types in the transcription, and remembers what was on the screen when. */
@@ -44,6 +43,9 @@ const SAVE_TIMEOUT_MS = 40_000;
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save')).toHaveText(SAVED, { timeout: SAVE_TIMEOUT_MS });
 }
+
+/** As `app/ipc` has it, which is CommonJS to the tests. */
+const EVENT_CHANNEL = 'sverka:event';
 
 /** Puts everything typed into the project without waiting for the quiet moment in which it saves by itself. */
 export async function saveNow({ app, window }: Pick<RunningApp, 'app' | 'window'>): Promise<void> {
