@@ -76,7 +76,18 @@ export async function savePage(context: StoreContext, request: SaveRequest): Pro
   if (!stored.ok) return stored;
   const { revision, bytes, isFork, isRewritten } = stored.value;
   const copy = await refreshCopy(context, pageId, bytes);
-  return ok({ revision, isFork, isRewritten, outsideHash, copy });
+  const beside = outsideHash ?? (isFork ? await outsideBefore(context, revision) : null);
+  return ok({ revision, isFork, isRewritten, outsideHash: beside, copy });
+}
+
+/** What another program had written, where a look at the page since then has kept it already; null for another's save. */
+async function outsideBefore(context: StoreContext, { hash, info }: Revision): Promise<string | null> {
+  const history = await context.revisions.history(info.pageId);
+  if (!history.ok) return null;
+  const before = history.value.revisions
+    .filter((one) => one.hash !== hash && one.info.sequence < info.sequence)
+    .sort((a, b) => b.info.sequence - a.info.sequence)[0];
+  return before?.info.reason === 'outside-change' ? before.hash : null;
 }
 
 export async function importPage(

@@ -198,6 +198,21 @@ describe('another program', () => {
     expect(await readFile(copyPath(), 'utf8')).toContain('mine, too');
   });
 
+  it('is told of at the next save, too, where something has looked at the page in between', async () => {
+    const store = await openStore(disk, root);
+    const first = valueOf(await store.savePage(saveOf(pageOf('0001', 'mine'), null)));
+    await writeFile(
+      copyPath(),
+      `<?json ${JSON.stringify({ page: pageOf('0001', 'theirs'), info: null })}?>\n`,
+    );
+    const { outsideHash } = valueOf(await store.readPage('0001'));
+    const next = await store.savePage(saveOf(pageOf('0001', 'mine, too'), first.revision.hash));
+    expect(outsideHash).not.toBeNull();
+    expect(valueOf(next)).toMatchObject({ isFork: true, outsideHash });
+    const after = await store.savePage(saveOf(pageOf('0001', 'mine, again'), valueOf(next).revision.hash));
+    expect(valueOf(after)).toMatchObject({ isFork: false, outsideHash: null });
+  });
+
   it('is shown beside the page’s text on every opening, until somebody saves', async () => {
     const store = await openStore(disk, root);
     await writeFile(join(root, 'pages.tmp'), '');
