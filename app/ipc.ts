@@ -59,7 +59,16 @@ export type ReviewEvents = {
 
 type Carried<C> = C extends Carries<infer T> ? T : never;
 
-/** `window.api` of the review window: verbs and events, nothing else. */
+/**
+ * `window.api` of the review window: verbs and events, nothing else. Arguments that are JSON text are answered by JSON text
+ * (`ipc/call-text`), unless the answer is the bytes of a picture.
+ */
+export type ReviewDoor = {
+  readonly call: (verb: ReviewVerb, args: unknown) => Promise<unknown>;
+  readonly on: ReviewApi['on'];
+};
+
+/** The verbs and events as the review window has them. */
 export type ReviewApi = {
   readonly call: <V extends ReviewVerb>(verb: V, args: ReviewArgs<V>) => Promise<Result<ReviewResults[V]>>;
   /** Returns its own unsubscribe. */

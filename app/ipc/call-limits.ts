@@ -5,7 +5,7 @@ import type { ReviewVerb } from '../ipc';
  * its shape is looked at, which would cost as much as it is large. The largest that a person can make is a copy of
  * everything that is open.
  */
-function largestCall(verb: ReviewVerb): number {
+export function largestCall(verb: ReviewVerb): number {
   switch (verb) {
     case 'project.saveCopy':
       return 200_000_000;

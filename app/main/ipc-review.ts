@@ -4,6 +4,7 @@ import { FAILURE_SCHEMA } from '../core/base/failure-schema';
 import { fail, type Result } from '../core/base/result';
 import { DROPPED_PATHS, DROP_CHANNEL, REVIEW_VERBS, VERB_CHANNEL, type ReviewVerb } from '../ipc';
 import { isCallOf, mayBegin } from '../ipc/call-limits';
+import { answerText, argsIn } from '../ipc/call-text';
 import type { FaultLog } from '../node/logs/fault-log';
 import type { AppContext, VerbHandlers, Windows } from './context';
 import { appVerbs } from './verbs-app';
@@ -30,17 +31,26 @@ export function answerReviewWindows(windows: Windows, faults: FaultLog): void {
     answering.set(context, known);
     return known;
   };
-  ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown): Promise<Result<unknown>> => {
+  const answer = async (
+    event: IpcMainInvokeEvent,
+    verb: unknown,
+    args: unknown,
+  ): Promise<Result<unknown>> => {
     const context = askingWindow(windows, event);
     if (context === null) return fail('refused');
     const { handlers, underWay } = answeringOf(context);
     if (!isVerb(verb) || !mayBegin(verb, underWay.values())) return fail('refused');
-    if (!isCallOf(verb, args)) return fail('invalid', { what: verb });
-    const parsed = v.safeParse(REVIEW_VERBS[verb].args, args);
+    const given = typeof args === 'string' ? argsIn(verb, args) : args;
+    if (!isCallOf(verb, given)) return fail('invalid', { what: verb });
+    const parsed = v.safeParse(REVIEW_VERBS[verb].args, given);
     if (!parsed.success) return fail('invalid', { what: verb });
     const call = Symbol(verb);
     underWay.set(call, verb);
     return await run(faults, handlers, verb, parsed.output).finally(() => underWay.delete(call));
+  };
+  ipcMain.handle(VERB_CHANNEL, async (event, verb: unknown, args: unknown) => {
+    const result = await answer(event, verb, args);
+    return typeof args === 'string' ? answerText(result) : result;
   });
   ipcMain.handle(DROP_CHANNEL, async (event, paths: unknown) => {
     const context = askingWindow(windows, event);

@@ -1,13 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { isNamesOfFiles, isTextOnly } from '../core/import/dropped-files';
 import { DROP_CHANNEL, EVENT_CHANNEL, REVIEW_EVENTS, REVIEW_VERBS, VERB_CHANNEL } from '../ipc';
-import type { ReviewApi, ReviewEvents } from '../ipc';
+import type { ReviewDoor, ReviewEvents } from '../ipc';
 
 /** `window.api`: the verbs and events of ipc.ts, nothing else. Arguments are checked again in main. */
-const api: ReviewApi = {
+const api: ReviewDoor = {
   call: (verb, args) => {
     if (!Object.hasOwn(REVIEW_VERBS, verb)) return Promise.reject(new Error(`No such verb: ${verb}`));
-    return ipcRenderer.invoke(VERB_CHANNEL, verb, args) as ReturnType<ReviewApi['call']> as never;
+    return ipcRenderer.invoke(VERB_CHANNEL, verb, args);
   },
   on: (event, listener) => {
     if (!Object.hasOwn(REVIEW_EVENTS, event)) throw new Error(`No such event: ${event}`);

@@ -339,14 +339,16 @@ function portable(set: unknown): unknown {
   return written.length < 100_000 ? (JSON.parse(written) as { readonly set?: unknown }).set : null;
 }
 
-/** The codes of all answers, each once. */
+/** The codes of all answers, each once. Every set goes both ways: as it is, and as the text that the window itself sends. */
 function refusals(verb: ReviewVerb, sets: readonly unknown[]): Promise<readonly string[]> {
   return review.evaluate(
     async ([name, given]) => {
       const { api } = window as unknown as { api: { call: Anything['x'] } };
-      const answers = await Promise.all(given.map((args) => api.call(name, args)));
+      const ways = given.flatMap((args) => [args, JSON.stringify(args)]);
+      const answers = await Promise.all(ways.map((args) => api.call(name, args)));
       const codes = answers.map((answer) => {
-        const { ok, error } = answer as { readonly ok: boolean; readonly error?: { readonly code: string } };
+        const read: unknown = typeof answer === 'string' ? JSON.parse(answer) : answer;
+        const { ok, error } = read as { readonly ok: boolean; readonly error?: { readonly code: string } };
         return ok ? 'done' : (error?.code ?? 'none');
       });
       return [...new Set(codes)];

@@ -31,8 +31,10 @@ export type LaunchOptions = {
   readonly tries?: number;
 };
 
-const START_TIMEOUT_MS = 25_000;
+/** A start takes two seconds; tries that follow wait twice and four times as long. */
+const START_TIMEOUT_MS = 12_000;
 const START_TRIES = 3;
+const WINDOW_TIMEOUT_MS = 50_000;
 const TRY_SAMPLE = /^(?:Try the sample|Попробовать на примере)/;
 
 /** Starts the packed app in `home`. In a fresh home the sample is opened, as people do who try it first. */
@@ -117,7 +119,7 @@ async function reviewWindow(app: ElectronApplication): Promise<Page> {
   const isReview = (page: Page) => page.url().startsWith('sverka://review/');
   const found = app.windows().find(isReview);
   const window =
-    found ?? (await app.waitForEvent('window', { predicate: isReview, timeout: 2 * START_TIMEOUT_MS }));
+    found ?? (await app.waitForEvent('window', { predicate: isReview, timeout: WINDOW_TIMEOUT_MS }));
   await window.waitForLoadState('load');
   return window;
 }
