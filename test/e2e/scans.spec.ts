@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
 import { exifJpeg } from '../helpers/exif-jpeg';
-import { greyImage, makeTiff } from '../helpers/tiff';
+import { deepImage, greyImage, makeTiff } from '../helpers/tiff';
 import { avifPicture, bmpPicture, gifPicture, heicPicture, heicTurned } from '../helpers/small-pictures';
 import { answerDialogs, launchSample, type RunningApp } from './helpers/app';
 import { drop } from './helpers/drop';
@@ -100,6 +100,21 @@ test('pages stand upright, whichever of the eight ways they were scanned', async
     const size = orientation >= 5 ? { widthPx: 40, heightPx: 80 } : { widthPx: 80, heightPx: 40 };
     const found = await pictureOf(String(number).padStart(4, '0'));
     expect(found, `sheet ${number}`).toEqual({ ...size, black: [QUARTER[orientation]] });
+  }
+});
+
+test('white is white, whether 0 stands for it or for black, at any depth', async () => {
+  const folder = makeFolder('depths');
+  const depths = [1, 2, 3, 4, 6, 8, 10, 12, 16];
+  const images = depths.flatMap((bits) => [deepImage(80, 40, bits, false), deepImage(80, 40, bits, true)]);
+  await drop(page, [write(folder, 'depths.tif', makeTiff(images))]);
+  await expect(rows()).toHaveText([/18 sheets/], { timeout: 20_000 });
+  await dialog().getByRole('button', { name: 'Create' }).click();
+  await expect(title()).toHaveText('depths', { timeout: 30_000 });
+  for (const [at] of images.entries()) {
+    const found = await pictureOf(String(at + 1).padStart(4, '0'));
+    const which = `${depths[at >> 1] ?? ''} bits, 0 is ${at % 2 === 0 ? 'black' : 'white'}`;
+    expect.soft(found, which).toEqual({ widthPx: 80, heightPx: 40, black: [0] });
   }
 });
 

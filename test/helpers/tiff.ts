@@ -21,6 +21,23 @@ export function greyImage(widthPx: number, heightPx: number, tags: TiffImage['ta
   };
 }
 
+/** The same picture with so many bits a sample, packed as TIFF 6.0 has them; 0 is black or white. */
+export function deepImage(widthPx: number, heightPx: number, bits: number, isWhiteZero: boolean): TiffImage {
+  const shades = greyImage(widthPx, heightPx).strip;
+  const most = 2 ** bits - 1;
+  const rowBytes = Math.ceil((widthPx * bits) / 8);
+  const strip = new Uint8Array(rowBytes * heightPx);
+  shades.forEach((shade, at) => {
+    const value = (shade === 255) === isWhiteZero ? 0 : most;
+    const from = (at % widthPx) * bits;
+    for (let bit = 0; bit < bits && value > 0; bit += 1) {
+      const place = Math.floor(at / widthPx) * rowBytes + ((from + bit) >> 3);
+      strip[place] = (strip[place] ?? 0) | (0x80 >> ((from + bit) & 7));
+    }
+  });
+  return { ...greyImage(widthPx, heightPx, { 258: bits, 262: isWhiteZero ? 0 : 1 }), strip };
+}
+
 const SHORTS = [258, 259, 262, 274, 277, 284, 296, 339];
 const RATIONALS = [282, 283];
 

@@ -99,6 +99,30 @@ export function tiffSamples(bytes: Uint8Array, offset: number): TiffSamples | nu
   };
 }
 
+/** Bits a sample of which the decoder turns white and black round by itself where 0 is white. */
+const TURNED_ROUND = [1, 8, 16];
+
+/**
+ * Where 0 is white on a grey page of 2 to 7, or 10 to 14 bits, changes `bytes` so that it is read with 0 as black, and answers true:
+ * whoever has the picture then turns it round. The decoder forgets to, for these alone (ImageMagick 7, `ImportGrayQuantum`).
+ */
+export function patchWhiteZero(bytes: Uint8Array, offset: number): boolean {
+  const kind = tiffKind(bytes);
+  if (kind === null || kind.isBig) return false;
+  const fields = fieldsAt(bytes, offset, kind.isLittle);
+  const reader = byteReader(bytes, kind.isLittle);
+  const value = (tag: number, otherwise: number) => {
+    const field = fields.get(tag);
+    return field === undefined ? otherwise : reader.u16(field.at);
+  };
+  const photometric = fields.get(TAG.photometric);
+  if (photometric?.type !== SHORT || value(TAG.photometric, 1) !== 0) return false;
+  const bits = value(TAG.bits, 1);
+  if (bits === null || TURNED_ROUND.includes(bits) || value(TAG.samplesPerPixel, 1) !== 1) return false;
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).setUint16(photometric.at, 1, kind.isLittle);
+  return true;
+}
+
 function patchOf(field: Field | undefined, value: number): TiffSamples['patches'] {
   return field === undefined ? [] : [{ at: field.at, bytes: field.type === SHORT ? 2 : 4, value }];
 }

@@ -15,7 +15,13 @@ import { WHITE } from '../../../app/core/image/grey';
 import { fitCanvas } from '../../../app/core/scan/limits';
 import { levelled } from '../../../app/core/scan/levels';
 import { keepTiffPage } from '../../../app/core/scan/tiff';
-import { patchToBytes, samplesOf, tiffSamples, type TiffSamples } from '../../../app/core/scan/tiff-samples';
+import {
+  patchToBytes,
+  patchWhiteZero,
+  samplesOf,
+  tiffSamples,
+  type TiffSamples,
+} from '../../../app/core/scan/tiff-samples';
 import type { DecodeReply, DecodeRequest } from './decode';
 
 type Message = { readonly module: WebAssembly.Module; readonly request: DecodeRequest };
@@ -47,7 +53,11 @@ function decode(bytes: Uint8Array, request: DecodeRequest): Decoded {
   // The format is named, so that no other of the library's many readers ever sees the bytes.
   const settings = new MagickReadSettings({ format: FORMATS[request.format] });
   const samples = request.page === null ? null : tiffSamples(bytes, request.page.offset);
-  if (samples === null) return ImageMagick.read(bytes, settings, (image) => upright(image, request));
+  if (samples === null) {
+    const isNegative = request.page !== null && patchWhiteZero(bytes, request.page.offset);
+    const decoded = ImageMagick.read(bytes, settings, (image) => upright(image, request));
+    return isNegative ? turnedRound(decoded) : decoded;
+  }
   const plain = ImageMagick.read(bytes, settings, (image) => ({
     ...{ widthPx: image.width, heightPx: image.height, orientation: image.orientation },
     decoded: upright(image, request),
@@ -56,6 +66,11 @@ function decode(bytes: Uint8Array, request: DecodeRequest): Decoded {
   return isHalfEmpty(plain.decoded.pixels, samples)
     ? (decodeNarrow(bytes, samples, plain, request) ?? plain.decoded)
     : plain.decoded;
+}
+
+/** Black for white and white for black. */
+function turnedRound({ pixels, ...size }: Decoded): Decoded {
+  return { ...size, pixels: pixels.map((shade, at) => (at % 4 === 3 ? shade : WHITE - shade)) };
 }
 
 const HALF = 128;
