@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test';
+import type { ReviewApi } from '../../../app/ipc';
 
 /** Drops files as the system does; a page's own script could not give a file its path. */
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
@@ -46,8 +47,22 @@ export async function expectNothingComesIn(page: Page, over: string, file: strin
       ),
     }));
   const before = await seen();
+  const taken = await filesTaken(page);
   await dropForeign(page, over, file);
+  // Main looks at the file first; one that came late would be for whatever is open by then.
+  await expect.poll(taken).toBeGreaterThan(0);
   expect(await seen(), over).toEqual(before);
+}
+
+/** Counts from now on how often the window is told of files that were dropped on it. */
+async function filesTaken(page: Page): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const { api } = globalThis as unknown as { readonly api: Pick<ReviewApi, 'on'> };
+    const told = { times: 0 };
+    api.on('files-dropped', () => void (told.times += 1));
+    return told;
+  });
+  return () => counter.evaluate(({ times }) => times);
 }
 
 type DragData = {
