@@ -18,7 +18,10 @@ export type TiffSamples = {
 const MOST_SHORT = 0xffff;
 
 /** Changes `bytes` so that the page is read as grey px of 8 bits, one a byte of its samples. */
-export function patchToBytes(bytes: Uint8Array, { patches, isLittle }: TiffSamples): void {
+export function patchToBytes(
+  bytes: Uint8Array,
+  { patches, isLittle }: Pick<TiffSamples, 'patches' | 'isLittle'>,
+): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const { at, bytes: size, value } of patches) {
     if (size === 2) view.setUint16(at, value, isLittle);
@@ -57,15 +60,9 @@ type Field = { readonly type: number; readonly count: number; readonly at: numbe
 
 /** How the 16-bit grey or colour samples of the page whose directory begins at `offset` lie, or null for other pages. */
 export function tiffSamples(bytes: Uint8Array, offset: number): TiffSamples | null {
-  const kind = tiffKind(bytes);
-  if (kind === null || kind.isBig) return null;
-  const fields = fieldsAt(bytes, offset, kind.isLittle);
-  const reader = byteReader(bytes, kind.isLittle);
-  const value = (tag: number, otherwise: number): number => {
-    const field = fields.get(tag);
-    if (field === undefined) return otherwise;
-    return (field.type === SHORT ? reader.u16(field.at) : reader.u32(field.at)) ?? otherwise;
-  };
+  const directory = directoryAt(bytes, offset);
+  if (directory === null) return null;
+  const { isLittle, fields, value } = directory;
   const perPixel = value(TAG.samplesPerPixel, 1);
   const [width, tile] = [value(TAG.width, 0), value(TAG.tileWidth, 0)];
   const isPlain =
@@ -93,7 +90,7 @@ export function tiffSamples(bytes: Uint8Array, offset: number): TiffSamples | nu
   const depths = depthPatches(fields.get(TAG.bits));
   if (wanted.some(([tag, to]) => fields.get(tag)?.type === SHORT && to > MOST_SHORT)) return null;
   return {
-    ...{ isLittle: kind.isLittle, perPixel: perPixel === 3 ? 3 : 1, runPx: tile === 0 ? width : tile },
+    ...{ isLittle, perPixel: perPixel === 3 ? 3 : 1, runPx: tile === 0 ? width : tile },
     ...{ isWhiteZero: value(TAG.photometric, 1) === 0, isDifference: value(TAG.predictor, 1) === 2 },
     patches: [...patches, ...depths],
   };
@@ -107,20 +104,35 @@ const TURNED_ROUND = [1, 8, 16];
  * whoever has the picture then turns it round. The decoder forgets to, for these alone (ImageMagick 7, `ImportGrayQuantum`).
  */
 export function patchWhiteZero(bytes: Uint8Array, offset: number): boolean {
-  const kind = tiffKind(bytes);
-  if (kind === null || kind.isBig) return false;
-  const fields = fieldsAt(bytes, offset, kind.isLittle);
-  const reader = byteReader(bytes, kind.isLittle);
-  const value = (tag: number, otherwise: number) => {
-    const field = fields.get(tag);
-    return field === undefined ? otherwise : reader.u16(field.at);
-  };
-  const photometric = fields.get(TAG.photometric);
-  if (photometric?.type !== SHORT || value(TAG.photometric, 1) !== 0) return false;
-  const bits = value(TAG.bits, 1);
-  if (bits === null || TURNED_ROUND.includes(bits) || value(TAG.samplesPerPixel, 1) !== 1) return false;
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).setUint16(photometric.at, 1, kind.isLittle);
+  const directory = directoryAt(bytes, offset);
+  if (directory === null) return false;
+  const { isLittle, fields, value } = directory;
+  if (value(TAG.photometric, 1) !== 0 || value(TAG.samplesPerPixel, 1) !== 1) return false;
+  if (TURNED_ROUND.includes(value(TAG.bits, 1))) return false;
+  patchToBytes(bytes, { isLittle, patches: patchOf(fields.get(TAG.photometric), 1) });
   return true;
+}
+
+type Directory = {
+  readonly isLittle: boolean;
+  readonly fields: ReadonlyMap<number, Field>;
+  /** The first value of a field, or `otherwise` where the page has none. */
+  readonly value: (tag: number, otherwise: number) => number;
+};
+
+/** The directory of a page of a classic TIFF; null for other files. */
+function directoryAt(bytes: Uint8Array, offset: number): Directory | null {
+  const kind = tiffKind(bytes);
+  if (kind === null || kind.isBig) return null;
+  const { isLittle } = kind;
+  const fields = fieldsAt(bytes, offset, isLittle);
+  const reader = byteReader(bytes, isLittle);
+  const value = (tag: number, otherwise: number): number => {
+    const field = fields.get(tag);
+    if (field === undefined) return otherwise;
+    return (field.type === SHORT ? reader.u16(field.at) : reader.u32(field.at)) ?? otherwise;
+  };
+  return { isLittle, fields, value };
 }
 
 function patchOf(field: Field | undefined, value: number): TiffSamples['patches'] {
