@@ -1,11 +1,11 @@
 import type { Teaching } from '../../../app/core/edit/history';
 import { assertNever } from '../../../app/core/base/result';
 import type { ProjectView } from '../../../app/core/session/state/project-view';
+import type { SettingsChange } from '../../../app/core/session/actions/effects';
 import { libraryNote } from '../../../app/core/session/select/library-note';
 import { docOf } from '../../../app/core/session/select/selectors-text';
 import type { ReviewState } from '../../../app/core/session/state/state';
 import type { PageStatus } from '../../../app/core/page/transcription';
-import type { Asked } from '../../api';
 import { debounced } from '../schedule';
 import { ask, askDone, type Runners, type Shell } from '../shell';
 import type { Saving } from './save';
@@ -87,10 +87,27 @@ async function setStatus(shell: Shell, pageId: string, status: PageStatus): Prom
   return view !== null;
 }
 
+/**
+ * A wish counts at once, so that the next press goes on from it, also before main has answered:
+ *
+ *     100 ─ larger → 110 ─ larger → 125            both asked of main
+ *                          answer 110: passed over, another is to come
+ *                          answer 125: what is kept
+ *
+ * Who works here is taken as main says it, since a name that was given counts for more than the account's.
+ */
 function settingsRunners(shell: Shell): Runners<'change-settings' | 'switch-theme'> {
-  const change = async (changed: Asked<'settings.change'>): Promise<boolean> => {
+  let kept = shell.getState().app.settings;
+  let waiting = 0;
+  const change = async (changed: SettingsChange): Promise<boolean> => {
+    const { settings: before } = shell.getState().app;
+    if (waiting === 0) kept = before;
+    waiting += 1;
+    shell.dispatch({ type: 'settings-read', settings: { ...before, ...changed, who: before.who } });
     const settings = await ask(shell, 'settings.change', changed);
-    if (settings !== null) shell.dispatch({ type: 'settings-read', settings });
+    waiting -= 1;
+    kept = settings ?? kept;
+    if (waiting === 0) shell.dispatch({ type: 'settings-read', settings: kept });
     return settings !== null;
   };
   return {

@@ -60,4 +60,34 @@ describe('what main writes down', () => {
     expect(full.review.store.getState().app.settings.language).toBe('en');
     expect(noticeOf(full.review.store.getState())).toBe('disk-full');
   });
+
+  it('is each of two quick wishes, the second going on from the first', async () => {
+    let kept = STATE.app.settings;
+    const main = fakeMain((verb, args) => {
+      if (verb !== 'settings.change') return undefined;
+      kept = { ...kept, ...(args as object) };
+      return kept;
+    });
+    const { review } = openReview(main, STATE);
+    const size = () => review.store.getState().app.settings.interfacePercent;
+    for (const step of [1, 1] as const) review.dispatch({ type: 'interface-stepped', step });
+    for (let times = 0; times < 3; times += 1) review.dispatch({ type: 'language-switched' });
+    expect([size(), review.store.getState().app.settings.language]).toEqual([125, 'ru']);
+    await settle();
+    expect([size(), kept.interfacePercent, kept.language]).toEqual([125, 125, 'ru']);
+  });
+
+  it('is the first of two wishes where the second is refused', async () => {
+    const first = { ...STATE.app.settings, interfacePercent: 110 as const };
+    let asked = 0;
+    const main = fakeMain((verb) => {
+      if (verb !== 'settings.change') return undefined;
+      asked += 1;
+      return asked === 1 ? first : refusal('disk-full');
+    });
+    const { review } = openReview(main, STATE);
+    for (const step of [1, 1] as const) review.dispatch({ type: 'interface-stepped', step });
+    await settle();
+    expect(review.store.getState().app.settings.interfacePercent).toBe(110);
+  });
 });
