@@ -89,6 +89,8 @@ Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true
 
 /** Fake clocks are Vitest's own; tests with them are skipped. */
 const NEEDS_CLOCK = 'needs a fake clock';
+/** What bundles programs for a test is compiled for the system it runs on, and was fetched for another. */
+const NEEDS_BUNDLER = /@rolldown\/binding|Cannot find module 'vite'/;
 export const vi = {
   useFakeTimers: () => {
     throw new Error(NEEDS_CLOCK);
@@ -103,8 +105,10 @@ export async function takeFile(
 ): Promise<(say: (outcome: Outcome) => void) => Promise<void>> {
   const file = newSuite('', false);
   open.push(file);
-  await load();
+  const loaded = await attempt([load]);
   open.pop();
+  if (loaded !== null)
+    return (say) => Promise.resolve(say({ name: 'the file itself', state: 'failed', error: loaded }));
   return (say) => runSuite(file, [], false, say);
 }
 
@@ -135,7 +139,8 @@ async function runCase(
   if (began !== null) return { name, state: 'failed', error: began };
   const before = await attempt(around.flatMap((suite) => suite.hooks.beforeEach));
   const error = before ?? (await attempt([one.body]));
-  if (error?.startsWith(NEEDS_CLOCK) === true) return { name, state: 'skipped', error };
+  if (error !== null && (error.startsWith(NEEDS_CLOCK) || NEEDS_BUNDLER.test(error)))
+    return { name, state: 'skipped', error };
   await attempt([...around].reverse().flatMap((suite) => suite.hooks.afterEach));
   return { name, state: error === null ? 'passed' : 'failed', error: error ?? '' };
 }

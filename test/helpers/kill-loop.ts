@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { nodeDisk } from '../../app/node/disk/fs';
 import { openJournal } from '../../app/node/journal/journal';
 import { isLoss, verifyProject } from '../../app/node/verify/verify';
@@ -13,6 +12,7 @@ import { jsonCodec, makeProject, openStore, valueOf } from './store-fixture';
 
 /** Bundles the child program into `folder`, as Node cannot run it from source everywhere. Answers its path. Run from the checkout. */
 export async function bundleChild(folder: string): Promise<string> {
+  const { build } = await import('vite');
   await build({
     configFile: false,
     logLevel: 'silent',

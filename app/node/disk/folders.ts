@@ -15,9 +15,10 @@ export type Folders = {
  * earlier run may have died between the two.
  */
 export function makeFolders(disk: Disk, root: string): Folders {
-  const durable = new Set<string>([root]);
+  // Spelt as the paths below it are: a slash at its end, or the other system's slashes, would never be met on the way up.
+  const durable = new Set<string>([dirname(join(root, 'x'))]);
   const ensurePath = async (path: string): Promise<DiskResult<string>> => {
-    if (durable.has(path)) return ok(path);
+    if (durable.has(path) || dirname(path) === path) return ok(path);
     const parent = await ensurePath(dirname(path));
     if (!parent.ok) return parent;
     const made = await attempt(path, () => makeDurably(disk, path));
