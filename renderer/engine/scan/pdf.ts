@@ -122,14 +122,16 @@ function reduced({ widthPx, heightPx }: PageImage, maxSidePx: number | null): Si
   return { widthPx: side(widthPx), heightPx: side(heightPx) };
 }
 
-const PREVIEW_SIDE_PX = 200;
+/** Of a drawing nothing but the waiting for what has to be decoded first. */
+const decodesOnly: Filter = (at, { fnArray }) => fnArray[at] === pdfjs.OPS.dependency;
 
 /**
- * Draws the page in small and answers what was drawn. Asking pdf.js for the list instead would decode every image, and
- * drawing would decode it again; what a drawing has decoded stays for the next one until the page is cleaned up.
+ * Lets the page be drawn up to what would touch the canvas, and answers the list of that. Asking pdf.js for the list instead
+ * would decode every image, and drawing would decode it again; what a drawing has decoded stays for the next one until the
+ * page is cleaned up.
  */
 async function whatItDraws(page: pdfjs.PDFPageProxy): Promise<Drawing> {
-  const task = renderInto(page, makeCanvas(reduced(imageOf(page, VECTOR_DPI), PREVIEW_SIDE_PX)));
+  const task = renderInto(page, makeCanvas({ widthPx: 1, heightPx: 1 }), decodesOnly);
   await task.promise;
   return drawingOf(task) ?? (await page.getOperatorList({ intent: 'print' }));
 }
@@ -177,7 +179,13 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-function renderInto(page: pdfjs.PDFPageProxy, canvas: OffscreenCanvas): pdfjs.RenderTask {
+type Filter = (at: number, drawing: Drawing) => boolean;
+
+function renderInto(
+  page: pdfjs.PDFPageProxy,
+  canvas: OffscreenCanvas,
+  operationsFilter?: Filter,
+): pdfjs.RenderTask {
   const base = page.getViewport({ scale: 1 });
   return page.render({
     canvas: null,
@@ -186,5 +194,6 @@ function renderInto(page: pdfjs.PDFPageProxy, canvas: OffscreenCanvas): pdfjs.Re
     intent: 'print',
     background: '#fff',
     annotationMode: pdfjs.AnnotationMode.ENABLE,
+    ...(operationsFilter === undefined ? {} : { operationsFilter }),
   });
 }
