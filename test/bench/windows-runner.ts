@@ -59,7 +59,8 @@ function makeTest(add: Add) {
     );
   function each(isSkipped: boolean) {
     return (rows: readonly unknown[]) =>
-      (name: string, run: (...args: readonly unknown[]) => unknown): void => {
+      (name: string, first: unknown, second?: unknown): void => {
+        const run = body(first, second);
         for (const row of rows) {
           const args: Row = Array.isArray(row) ? (row as Row) : [row];
           add(`${name} ${JSON.stringify(args)?.slice(0, 60) ?? ''}`, () => run(...args), isSkipped);
@@ -81,16 +82,30 @@ export const afterAll = (body: Body): void => void current().hooks.afterAll.unsh
 export const beforeEach = (body: Body): void => void current().hooks.beforeEach.push(body);
 export const afterEach = (body: Body): void => void current().hooks.afterEach.unshift(body);
 
+const POLL_MS = 20;
+
+/** Asks again until what is expected comes true, as far as the tests here need it: `await expect.poll(look).toEqual(value)`. */
+function poll(look: () => unknown) {
+  const toEqual = async (expected: unknown): Promise<void> => {
+    for (;;) {
+      const found = await look();
+      if (JSON.stringify(found) === JSON.stringify(expected)) return;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  };
+  return { toEqual };
+}
+
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
-export const expect = chai.expect;
+export const expect = Object.assign(chai.expect, { poll });
 Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true });
 
 /** Fake clocks are Vitest's own; tests with them are skipped. */
 const NEEDS_CLOCK = 'needs a fake clock';
 /** What bundles programs for a test is compiled for the system it runs on, and was fetched for another. */
-const NEEDS_BUNDLER = /@rolldown\/binding|Cannot find module 'vite'/;
+const NEEDS_BUNDLER = /Cannot find native binding|Cannot find module 'vite'/;
 export const vi = {
   useFakeTimers: () => {
     throw new Error(NEEDS_CLOCK);

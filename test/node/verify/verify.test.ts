@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writePageXml } from '../../../app/core/formats/page/page-xml';
 import { nodeDisk } from '../../../app/node/disk/fs';
@@ -78,6 +78,9 @@ async function filesOf(path: string): Promise<readonly string[]> {
   return (await Promise.all(nested)).flat().sort();
 }
 
+/** As it is named in every report, whatever system it was found on. */
+const within = (path: string) => relative(root, path).replaceAll(sep, '/');
+
 const verify = async (): Promise<VerifyReport> => valueOf(await verifyProject(disk, jsonCodec, root));
 
 describe('verify', () => {
@@ -106,7 +109,7 @@ describe('verify', () => {
           flipped[at] = (flipped[at] ?? 0) ^ 1;
           await writeFile(path, flipped);
           const { problems } = await verify();
-          expect([...new Set(problems.map(({ file }) => file))]).toEqual([relative(root, path)]);
+          expect([...new Set(problems.map(({ file }) => file))]).toEqual([within(path)]);
         }
         await writeFile(path, bytes);
       }
@@ -115,7 +118,7 @@ describe('verify', () => {
 
   it('names what is missing for every file that something else tells of', async () => {
     for (const path of await filesOf(root)) {
-      const file = relative(root, path);
+      const file = within(path);
       // What was put in the trash may go.
       if (/^trash|^project\.json/.test(file)) continue;
       const bytes = await readFile(path);
@@ -196,7 +199,7 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
         await writeFile(path, flipped);
         const { code, said } = run();
         expect(code, said).toBe(1);
-        const file = relative(root, path);
+        const file = within(path);
         expect(said).toContain(file.endsWith('.jsonl') ? 'damaged line' : file);
         expect(said.trim().split('\n')).toHaveLength(1);
         await writeFile(path, bytes);
@@ -225,7 +228,7 @@ describe.skipIf(!hasTools())('the recipe for checking without Sverka', () => {
 
   it('names a missing scan, reference and version', async () => {
     for (const path of await filesOf(root)) {
-      const file = relative(root, path);
+      const file = within(path);
       if (!/^scan|^references|^history\/0001\/000001-/.test(file)) continue;
       const bytes = await readFile(path);
       await unlink(path);
