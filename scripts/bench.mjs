@@ -221,6 +221,7 @@ async function benchConvertMutations() {
       sum.refused += found.refused;
       sum.slowestMs = Math.max(sum.slowestMs, found.slowestMs);
       sum.faults.push(...found.faults);
+      console.error(`${kind}, mutations up to ${to}: ${found.opened} opened, ${found.refused} refused`);
     }
     faults += sum.faults.length;
     const said = `${kind.padEnd(12)} opened ${sum.opened}, refused ${sum.refused}, slowest ${Math.round(sum.slowestMs)} ms`;

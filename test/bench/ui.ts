@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { launchApp, type RunningApp } from '../e2e/helpers/app';
+import { answerDialogs, launchApp, type RunningApp } from '../e2e/helpers/app';
 import { makeHome } from '../e2e/helpers/home';
 import { makeLongProject } from '../helpers/long-project';
 import { pressUntil, takeKeys, watchKeys } from './key-times';
@@ -13,7 +13,7 @@ import { profiled, watchCpu, type WindowCpu } from './window-cpu';
 
 /**
  * The window: with a review of PAGES sheets open, key press → text, → flags, F3 → scan moved and at rest, page
- * turn, memory when opened and over TURNS turns, key presses while sheets are recognised, how long the first window takes, and
+ * turn, memory when opened and over TURNS turns, key presses while all is exported and while sheets are recognised, how long the first window takes, and
  * a library of 500 documents. Needs a display and `npm run dist`.
  */
 const PAGES = Number(process.env['PAGES'] ?? '1000');
@@ -173,6 +173,28 @@ async function benchTurns({ app, window: page }: RunningApp, cpu: WindowCpu): Pr
   print(`memory after ${TURNS} turns: ${memoryText(memoryByKind(pid))}`);
 }
 
+/** Each of the slow formats once, for as long as it takes: Word, its scans beside it, PAGE files. */
+async function benchBesideExports({ app, window: page }: RunningApp, cpu: WindowCpu): Promise<void> {
+  for (const [i, format] of ['Word', 'Scan beside text', 'PAGE'].entries()) {
+    await answerDialogs(app, { save: join(folder, `out-${i}`), open: [folder] });
+    await page.keyboard.press('Control+Shift+E');
+    await page
+      .getByRole('dialog')
+      .getByRole('radio', { name: new RegExp(`^${format}`) })
+      .check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const goal = { goal: 21, paceMs: TYPIST_PACE_MS };
+    await benchTyping(page, cpu, `key press → text, exporting ${format}`, goal);
+    if ((await page.locator('.notice').count()) > 0) print('the export had ended before the last key');
+    await page
+      .locator('.notice')
+      .getByRole('button', { name: 'Show in folder' })
+      .waitFor({ timeout: 600_000 });
+    await page.locator('.notice').getByRole('button', { name: 'Close' }).click();
+  }
+}
+
 async function benchBesideRecognition(page: Page, cpu: WindowCpu): Promise<void> {
   await page.keyboard.press('Control+Shift+R');
   await page.locator('.job progress').waitFor({ timeout: 60_000 });
@@ -200,6 +222,7 @@ async function benchLong(root: string, home: ReturnType<typeof makeHome>): Promi
   await benchRest(page, cpu);
   await benchScanTurns(page, cpu);
   await benchTurns(running, cpu);
+  await benchBesideExports(running, cpu);
   await benchBesideRecognition(page, cpu);
   await running.kill();
 }

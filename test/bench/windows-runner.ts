@@ -60,7 +60,7 @@ function makeTest(add: Add) {
   function each(isSkipped: boolean) {
     return (rows: readonly unknown[]) =>
       (name: string, first: unknown, second?: unknown): void => {
-        const run = body(first, second);
+        const run = (typeof first === 'function' ? first : second) as (...args: Row) => unknown;
         for (const row of rows) {
           const args: Row = Array.isArray(row) ? (row as Row) : [row];
           add(`${name} ${JSON.stringify(args)?.slice(0, 60) ?? ''}`, () => run(...args), isSkipped);
