@@ -3,7 +3,8 @@ import { findInTexts } from '../../../../app/core/edit/find';
 import type { Effect } from '../../../../app/core/session/actions/effects';
 import { textOfPage } from '../../../../app/core/session/select/selectors-text';
 import type { ReviewState } from '../../../../app/core/session/state/state';
-import { effectOf, kinds, noticeOf, openState, pageOfTexts, play } from '../../../helpers/session';
+import { effectOf, kinds, noticeOf, openState, pageOfTexts, play, viewOf } from '../../../helpers/session';
+import { patch } from '../../../../app/core/session/reduce/outcome';
 
 const STATE = openState([pageOfTexts('0001', 'лист, лист', 'конец'), pageOfTexts('0002', 'лист')]);
 const open = (scope: 'page' | 'project', text: string) =>
@@ -59,6 +60,20 @@ describe('finding', () => {
     const all = play(found, { type: 'all-hits-replaced' }).state;
     expect([textOfPage(all, '0001'), textOfPage(all, '0002')]).toEqual(['Л., Л.\nконец', 'Л.']);
     expect([all.text.history.done.length, noticeOf(all)]).toEqual([1, 'replaced']);
+  });
+
+  it('replaces nothing in a document whose sheets are still read, and everything on one of its sheets', () => {
+    const reading = patch(STATE, 'project', { view: viewOf(['0001', '0002', '0003']) });
+    const query = { type: 'find-changed', query: { replacement: 'Л.' } } as const;
+    const inAll = searched(play(reading, open('project', 'лист'), query).state);
+    const refused = play(inAll, { type: 'all-hits-replaced' }).state;
+    expect([textOfPage(refused, '0001'), noticeOf(refused)]).toEqual([
+      'лист, лист\nконец',
+      'sheetsStillRead',
+    ]);
+    const onPage = searched(play(reading, open('page', 'лист'), query).state);
+    const done = play(onPage, { type: 'all-hits-replaced' }).state;
+    expect([textOfPage(done, '0001'), noticeOf(done)]).toEqual(['Л., Л.\nконец', 'replaced']);
   });
 
   it('remembers the query, and gives keyboard focus back to the text', () => {
