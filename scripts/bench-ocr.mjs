@@ -45,9 +45,23 @@ async function readOurs(pages, folder, readings) {
   const settings = ['--readings', String(readings), '--format', 'txt,json', '--out', out];
   const [program, args] = await engineCommand(['recognise', ...scans, ...settings]);
   const used = await timed(() => run(program, args, {}));
-  const scores = pages.map(({ stem, truth }) => scoreOf(join(out, `${stem}-0001.txt`), truth));
+  const scores = pages.map(({ stem, truth }) => {
+    const body = join(out, `${stem}.body.txt`);
+    writeFileSync(body, bodyOf(join(out, `${stem}-0001.json`)));
+    return scoreOf(body, truth);
+  });
   const accounts = accountsOf(pages.map(({ stem }) => join(out, `${stem}-0001.json`)));
   return { name: `readings ${readings}`, ...used, scores, accounts };
+}
+
+/** The text but for lines that were set apart as stamps and what was made of them: no truth here has those. */
+function bodyOf(path) {
+  const { lines } = JSON.parse(readFileSync(path, 'utf8'));
+  const isStamp = ({ marks = [] }) => marks.some(({ kind }) => kind === 'stamp' || kind === 'debris');
+  return lines
+    .filter((line) => !isStamp(line))
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** Every way of preparing a picture by itself, out of the run with all of them. */

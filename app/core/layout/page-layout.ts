@@ -1,7 +1,7 @@
 import { isApart } from '../page/marks';
 import type { BoxPx } from '../base/geometry';
 import { withMarks } from '../page/marks';
-import { pitchPx } from './pitch';
+import { NARROWEST, pitchPx, pitchShare, WIDEST } from './pitch';
 import type { Line, MarkKind } from '../page/transcription';
 import { measuresOf, type Measures } from './measures';
 
@@ -11,16 +11,10 @@ export type LineRole = Extract<MarkKind, 'heading' | 'margin-note' | 'stamp' | '
 /** How coloured the ink of a Line is: the share, 0–1, of its ink that is no black or grey; null where it is not known. */
 export type InkColour = (boxPx: BoxPx) => number | null;
 
-/** Type that is so much narrower than the machine's own is of another machine: typewriters have one pitch. */
-const NARROWEST = 0.87;
-/** Letterspaced type is wider, so that wide words say something only where they were read with doubt. */
-const WIDEST = 1.25;
 const DOUBTFUL = 0.75;
 /** Handwriting is taller than type, and its words are read with doubt. */
 const TALL = 1.5;
 const LEAST_LETTERS = 4;
-/** Page numbers and dates are not judged by their width: a misread sign or two is half of them. */
-const FEWEST_LETTERS = 4;
 const LETTERS = /\p{L}/gu;
 /** Ink of which this much is coloured, where that of most lines is not, is of a stamp or a pen. */
 const COLOURED = 0.5;
@@ -46,7 +40,10 @@ const DIGIT = /\d/u;
 export function laidOut(lines: readonly Line[], colourOf: InkColour = () => null): Line[] {
   const measures = measuresOf(lines, pitchPx(lines));
   const roles = lines.map((line) => roleOf(line, measures, colourOf));
-  const whole = lines.map((line, i) => roles[i] ?? scrapRole(line, i, lines, roles, measures));
+  const whole = lines.map(
+    (line, i) =>
+      roles[i] ?? besideStamp(line, lines, roles, measures) ?? scrapRole(line, i, lines, roles, measures),
+  );
   const marked = lines.map((line, i) => withRole(line, whole[i] ?? null));
   return [...marked.filter((line) => !isApart(line)), ...marked.filter(isApart)];
 }
@@ -66,36 +63,22 @@ function roleOf(line: Line, measures: Measures, colourOf: InkColour): LineRole |
 }
 
 function foreignRole(line: Line, boxPx: BoxPx, measures: Measures, colour: number | null): LineRole | null {
-  const share = pitchShare(line, measures);
+  const share = measures.pitchPx === null ? null : pitchShare(line, measures.pitchPx);
   const isTall = boxPx.y1 - boxPx.y0 > TALL * measures.heightPx;
   const isDoubtful = confidenceOf(line) < DOUBTFUL;
   const isNarrow = share !== null && share < NARROWEST;
   const isWide = share !== null && share > WIDEST && isDoubtful;
   const isColoured = colour !== null && colour > COLOURED && (isNarrow || isWide || isDoubtful);
   if (isTall && isDoubtful && (isWide || isColoured)) return 'handwritten';
-  return isNarrow || isWide || isColoured ? 'stamp' : null;
+  // No machine makes its letters taller and wider at once; a hand writes small ones, too.
+  const isLarge = isTall && share !== null && share > WIDEST && !HAS_SMALL_LETTER.test(line.text);
+  return isNarrow || isWide || isColoured || isLarge ? 'stamp' : null;
 }
 
 /** Whether nothing in a Line can be taken for a reading. A number is one, however it was read. */
 function isUnread(line: Line): boolean {
   if (DIGIT.test(line.text) || confidenceOf(line) >= DOUBTFUL) return false;
   return confidenceOf(line) < UNREAD || !WORD.test(line.text);
-}
-
-/**
- * The width of the line's letters in pitches of the page's typewriter; null where either cannot be told. Short words say
- * little, for one letter too many or too few changes them much; of those alone, the widest counts.
- */
-function pitchShare(line: Line, { pitchPx: pitch }: Measures): number | null {
-  if (pitch === null || (line.text.match(LETTERS) ?? []).length < FEWEST_LETTERS) return null;
-  const shares = line.words.map(({ from, to, boxPx }) => ({
-    isLong: (line.text.slice(from, to).match(LETTERS) ?? []).length >= LEAST_LETTERS,
-    share: (boxPx.x1 - boxPx.x0) / (to - from) / pitch,
-  }));
-  const long = shares.filter(({ isLong }) => isLong).map(({ share }) => share);
-  const widest = Math.max(0, ...shares.map(({ share }) => share));
-  if (long.length === 0) return widest > WIDEST ? widest : null;
-  return long.sort((a, b) => a - b)[Math.floor(long.length / 2)] ?? null;
 }
 
 function confidenceOf({ words }: Line): number {
@@ -120,6 +103,31 @@ function isHeading({ text }: Line, boxPx: BoxPx, { column }: Measures): boolean 
   return left > INDENTED && right > INDENTED && Math.abs(left - right) < 2 * CENTRED;
 }
 
+/** The other lines of a stamp: in capitals that are wider than the machine's, close to one that is plainly of a stamp. */
+function besideStamp(
+  line: Line,
+  lines: readonly Line[],
+  roles: readonly (LineRole | null)[],
+  { pitchPx: pitch, heightPx }: Measures,
+): LineRole | null {
+  const { boxPx } = line;
+  const share = pitch === null ? null : pitchShare(line, pitch);
+  if (boxPx === null || share === null || share <= WIDEST || HAS_SMALL_LETTER.test(line.text)) return null;
+  return lines.some((other, i) => roles[i] === 'stamp' && isNear(boxPx, other.boxPx, heightPx))
+    ? 'stamp'
+    : null;
+}
+
+function isNear(boxPx: BoxPx, other: BoxPx | null, heightPx: number): boolean {
+  return (
+    other !== null &&
+    boxPx.x0 < other.x1 + heightPx &&
+    other.x0 < boxPx.x1 + heightPx &&
+    boxPx.y0 < other.y1 + SCRAP_REACH * heightPx &&
+    other.y0 < boxPx.y1 + SCRAP_REACH * heightPx
+  );
+}
+
 /** A few letters on no line of type are debris where a stamp or a signature is close, or where they are no word. */
 function scrapRole(
   line: Line,
@@ -133,15 +141,11 @@ function scrapRole(
   if (lines.some((other, i) => i !== index && roles[i] === null && isOnRow(boxPx, other.boxPx))) return null;
   if (isNoWord(line)) return 'debris';
   if (line.text.length > SCRAP_LETTERS) return null;
-  const isNear = (other: BoxPx | null) =>
-    other !== null &&
-    boxPx.x0 < other.x1 + heightPx &&
-    other.x0 < boxPx.x1 + heightPx &&
-    boxPx.y0 < other.y1 + SCRAP_REACH * heightPx &&
-    other.y0 < boxPx.y1 + SCRAP_REACH * heightPx;
   const isForeign = (role: LineRole | null | undefined) =>
     role === 'stamp' || role === 'handwritten' || role === 'debris';
-  return lines.some((other, i) => isForeign(roles[i]) && isNear(other.boxPx)) ? 'debris' : null;
+  return lines.some((other, i) => isForeign(roles[i]) && isNear(boxPx, other.boxPx, heightPx))
+    ? 'debris'
+    : null;
 }
 
 /** A short Line without confidence, of signs that no typewriter has or without two letters in a row. */

@@ -9,6 +9,14 @@ const MOST_SPREAD = 0.05;
 /** Behind a point or comma, ink this close (in pitches) has no blank cell before it; with one, it starts at 1.2. */
 const LEAST_BLANK = 1;
 
+/** Type that is so much narrower than the machine's own is of another machine: typewriters have one pitch. */
+export const NARROWEST = 0.87;
+/** Letterspaced type is wider, so that width alone does not say of what machine it is. */
+export const WIDEST = 1.25;
+/** Page numbers and dates are not judged by their width: a misread sign or two is half of them. */
+const FEWEST_JUDGED = 4;
+const LETTERS = /\p{L}/gu;
+
 const CLINGS = /[,.:;!?]$/u;
 
 /**
@@ -24,6 +32,26 @@ export function pitchPx(lines: readonly Line[]): number | null {
   if (pitches.length < FEWEST_WORDS) return null;
   const at = (share: number) => pitches[Math.floor(pitches.length * share)] ?? 0;
   return at(0.75) - at(0.25) > MOST_SPREAD * at(0.5) ? null : at(0.5);
+}
+
+/**
+ * The width of the line's letters in pitches of the page's typewriter; null where it cannot be told. Short words say
+ * little, for one letter too many or too few changes them much; of those alone, the widest counts.
+ */
+export function pitchShare(line: Line, pitch: number): number | null {
+  if (lettersIn(line.text) < FEWEST_JUDGED) return null;
+  const shares = line.words.map(({ from, to, boxPx }) => ({
+    isLong: lettersIn(line.text.slice(from, to)) >= FEWEST_JUDGED,
+    share: (boxPx.x1 - boxPx.x0) / (to - from) / pitch,
+  }));
+  const long = shares.filter(({ isLong }) => isLong).map(({ share }) => share);
+  const widest = Math.max(0, ...shares.map(({ share }) => share));
+  if (long.length === 0) return widest > WIDEST ? widest : null;
+  return long.sort((a, b) => a - b)[Math.floor(long.length / 2)] ?? null;
+}
+
+function lettersIn(text: string): number {
+  return (text.match(LETTERS) ?? []).length;
 }
 
 /**

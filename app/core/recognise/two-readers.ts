@@ -1,7 +1,8 @@
 import { unionBox, type BoxPx } from '../base/geometry';
 import { editDistance } from '../evaluate/edit-distance';
 import { wordText, type Line } from '../page/transcription';
-import type { SeenWord } from '../reader/decode';
+import type { Grid, SeenWord } from '../reader/decode';
+import { NARROWEST, pitchShare, WIDEST } from '../layout/pitch';
 import { logLikelihood } from '../reader/likelihood';
 import { boxOnPage } from '../reader/line-picture';
 import type { Net } from '../reader/net';
@@ -44,8 +45,12 @@ export function combined(
   { net, letterPx, knows }: { readonly net: Net; readonly letterPx: number; readonly knows: Knows },
 ): TwoReaders {
   const pitchPx = seen.grid?.pitchPx ?? letterPx;
-  const settled = lines.map((line, i) => {
+  const views = lines.map((line, i) => {
     const view = seen.lines[i] ?? null;
+    return view !== null && seen.grid !== null && isElsewhere(line, view, seen.grid) ? null : view;
+  });
+  const settled = lines.map((line, i) => {
+    const view = views[i] ?? null;
     if (view === null) return null;
     return placesOf(line, view, pitchPx).map((place) => settle(place, { net, view, letterPx, knows }));
   });
@@ -56,10 +61,16 @@ export function combined(
       if (words === undefined) return [line];
       return words.length === 0 ? [] : [{ ...line, ...lineOfWords(words, line.id) }];
     }),
-    second: lines.flatMap((line, i) => secondLine(line, seen.lines[i] ?? null, letterPx)),
-    ballots: ballotsOf(all, settled, lines, letterPx, seen),
+    second: lines.flatMap((line, i) => secondLine(line, views[i] ?? null, letterPx)),
+    ballots: ballotsOf(all, settled, lines, letterPx, views),
     agreement: agreementOf(all),
   };
+}
+
+/** Of a stamp, or of another machine: the net has learnt letters of one size, and is sure of what it makes of others. */
+function isElsewhere(line: Line, { picture }: SeenLine, grid: Grid): boolean {
+  const share = pitchShare(line, grid.pitchPx * picture.scale);
+  return share !== null && (share < NARROWEST || share > WIDEST);
 }
 
 function secondLine(line: Line, view: SeenLine | null, letterPx: number): readonly Line[] {
@@ -120,7 +131,7 @@ function settle(place: Place, view: View): Settled {
   if (folded(here) === folded(there)) {
     return { place, words: withChance(ours, agreedChance(here, view.knows)), winner: 'both' };
   }
-  const lead = scoreOf(here, place, view) + trust(ours) - scoreOf(there, place, view);
+  const lead = leadOf(here, there, scoreOf(here, place, view) + trust(ours) - scoreOf(there, place, view));
   const chance = chanceOf(lead);
   if (lead >= 0) return { place, words: withChance(ours, chance), winner: 'first' };
   return { place, words: withChance(inBoxesOf(theirs, ours), chance), winner: 'second' };
@@ -175,6 +186,23 @@ function trust(words: readonly ReadWord[]): number {
   return TRUST_WEIGHT * Math.log(share / (1 - share));
 }
 
+const CASED = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
+
+/** In small letters, in capitals, or with one capital before small ones; parts between other signs are words of their own. */
+function isCased(text: string): boolean {
+  return text.split(/\P{L}+/u).every((word) => CASED.test(word));
+}
+
+/**
+ * How far the first wording is before the second. Many letters of a machine look the same small and large, and the net sees
+ * them one by one, where the first reader sees a line: of two wordings that differ in that alone the first one's wins (right in
+ * 66 of 73 on generated and real pages for choosing, in 56 of 65 on the others), unless no typist would type it.
+ */
+function leadOf(here: string, there: string, byScore: number): number {
+  if (here.toLowerCase() !== there.toLowerCase()) return byScore;
+  return !isCased(here) && isCased(there) ? -Math.abs(byScore) : Math.abs(byScore);
+}
+
 /** Whether all that is written in letters is in the dictionary; letters among digits are not. */
 function isKnown(text: string, knows: Knows): boolean {
   const words = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
@@ -226,7 +254,7 @@ function ballotsOf(
   settled: readonly (readonly Settled[] | null)[],
   lines: readonly Line[],
   letterPx: number,
-  seen: SeenPage,
+  views: readonly (SeenLine | null)[],
 ): readonly [Ballot, Ballot] {
   const unseen = lines
     .filter((_, i) => settled[i] === null)
@@ -238,7 +266,7 @@ function ballotsOf(
       .filter(({ winner }) => winner === 'first')
       .map(({ place }) => ({
         place,
-        words: place.second.map((word) => asReadAt(word, seen.lines[i], letterPx)),
+        words: place.second.map((word) => asReadAt(word, views[i], letterPx)),
       })),
   );
   return [

@@ -53,6 +53,28 @@ describe('the layout of a page', () => {
     ]);
   });
 
+  it('puts a stamp in larger type behind the body, however well it was read', () => {
+    const stamp = typed('ФАКСИМИЛЕ', 1500, { x: 1700, pitch: 52, height: 98 });
+    const spaced = typed('РЕШЕНИЕ', 420, { x: 1000, pitch: 52 });
+    expect(rolesOf(laidOut([spaced, ...BODY, stamp]))).toEqual([
+      ['РЕШЕНИЕ', 'heading'],
+      ['ФАКСИМИЛЕ', 'stamp'],
+    ]);
+  });
+
+  it('puts wide capitals beside a stamp with it, and leaves a heading that stands alone', () => {
+    const stamp = [
+      typed('ФАКСИМИЛЕ', 1500, { x: 1700, pitch: 40 }),
+      typed('НАБРАНО ПО ПУБЛИКАЦИИ', 1560, { x: 1650, pitch: 23 }),
+    ];
+    const spaced = typed('РЕШЕНИЕ', 420, { x: 1000, pitch: 40 });
+    expect(rolesOf(laidOut([spaced, ...BODY, ...stamp])).map(([, kind]) => kind)).toEqual([
+      'heading',
+      'stamp',
+      'stamp',
+    ]);
+  });
+
   it('takes tall, wide words read with doubt for handwriting', () => {
     const signature = typed('Антонов', 1500, { pitch: 67, height: 98, confidence: 0.6 });
     const laid = laidOut([...BODY.slice(0, 5), signature, ...BODY.slice(5)]);

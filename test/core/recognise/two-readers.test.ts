@@ -17,22 +17,22 @@ const DICTIONARY = new Set(['стол', 'стул', 'дом', 'у', 'окна'])
 const WITH = { net: NET, letterPx: 13, knows: (word: string) => DICTIONARY.has(word) };
 
 /** A line's frames as a net gives them that sees `cells`, a letter and its probability a cell, and a rival with the rest. */
-function seen(cells: readonly (readonly [string, number, string?])[], spread = 0.02): SeenPage {
-  const classes = NET.alphabet.length + 1;
+function seen(cells: readonly (readonly [string, number, string?])[], spread = 0.02, net = NET): SeenPage {
+  const classes = net.alphabet.length + 1;
   const count = cells.length * FRAMES_A_CELL;
   const shares = new Float32Array(count * classes);
   cells.forEach(([char, share, rival], cell) => {
     for (let i = 0; i < FRAMES_A_CELL; i += 1) {
       const row = (cell * FRAMES_A_CELL + i) * classes;
       if (i !== 1) shares[row] = 1;
-      else shares[row + NET.alphabet.indexOf(char) + 1] = share;
-      if (i === 1 && rival !== undefined) shares[row + NET.alphabet.indexOf(rival) + 1] = 1 - share;
+      else shares[row + net.alphabet.indexOf(char) + 1] = share;
+      if (i === 1 && rival !== undefined) shares[row + net.alphabet.indexOf(rival) + 1] = 1 - share;
     }
   });
   const frames = { count, classes, shares };
   const image = { widthPx: count * 4, heightPx: 36, pixels: new Uint8Array(count * 4 * 36) };
   const picture = { image, scale: 1, left: 0, slope: 0, base: 25 };
-  const words = wordsOf(lettersOf(frames, NET), PITCH_PX);
+  const words = wordsOf(lettersOf(frames, net), PITCH_PX);
   return { lines: [{ picture, frames, words }], grid: { pitchPx: PITCH_PX, spread }, share: 0.97 };
 }
 
@@ -108,6 +108,33 @@ describe('two readers of one line', () => {
     const parted = combined([read(['до', 0, 0.8], ['м', 2, 0.8])], seen(cellsOf('дом')), WITH);
     expect(textOf(parted.lines)).toBe('дом');
     expect(parted.lines[0]?.words).toHaveLength(1);
+  });
+
+  it('differ in the size of letters alone: the first one’s wins, unless no typist would type it', () => {
+    const net = { ...NET, alphabet: `${NET.alphabet}СТОЛ` };
+    const both = (ours: string, theirs: string) =>
+      textOf(
+        combined([read([ours, 0, 0.5])], seen(cellsOf(theirs, 0.99), 0.02, net), { ...WITH, net }).lines,
+      );
+    expect(both('СТОЛ', 'СТоЛ')).toBe('СТОЛ');
+    expect(both('сТол', 'стол')).toBe('стол');
+    expect(both('Стол', 'стол')).toBe('Стол');
+  });
+
+  it('leave a line of another machine, or of a stamp, to the first', () => {
+    const wide = (text: string, pitch: number) => {
+      const box = { x0: 1, y0: 8, x1: text.length * pitch - 1, y1: 28 };
+      return lineOfWords([{ text, confidence: 0.4, boxPx: box }], 'l001');
+    };
+    for (const [pitch, expected] of [
+      [PITCH_PX, 'стол'],
+      [1.5 * PITCH_PX, 'стсл'],
+      [0.7 * PITCH_PX, 'стсл'],
+    ] as const) {
+      const two = combined([wide('стсл', pitch)], seen(cellsOf('стол', 0.99)), WITH);
+      expect(textOf(two.lines), String(pitch)).toBe(expected);
+      expect(two.second).toHaveLength(expected === 'стол' ? 1 : 0);
+    }
   });
 
   it('keep what only one saw: always the first one’s, the second one’s where it is sure', () => {
