@@ -173,9 +173,9 @@ async function benchTurns({ app, window: page }: RunningApp, cpu: WindowCpu): Pr
   print(`memory after ${TURNS} turns: ${memoryText(memoryByKind(pid))}`);
 }
 
-/** Each of the slow formats once, for as long as it takes: Word, its scans beside it, PAGE files. */
+/** The slow formats, each for as long as it takes. */
 async function benchBesideExports({ app, window: page }: RunningApp, cpu: WindowCpu): Promise<void> {
-  for (const [i, format] of ['Word', 'Scan beside text', 'PAGE'].entries()) {
+  for (const [i, format] of ['Word', 'Scan beside text'].entries()) {
     await answerDialogs(app, { save: join(folder, `out-${i}`), open: [folder] });
     await page.keyboard.press('Control+Shift+E');
     await page
