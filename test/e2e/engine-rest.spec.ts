@@ -30,6 +30,9 @@ test('an engine that has grown is renewed when it is quiet, and what comes next 
   const { window } = running;
   await expect.poll(enginePid, { timeout: 60_000 }).toBeGreaterThan(0);
   const first = await enginePid();
+  // Drawing the sheets is not enough for it to grow; reading them is.
+  await window.keyboard.press('Control+Shift+r');
+  await expect(window.locator('.notice')).toContainText('Recognition is finished', { timeout: 120_000 });
   let grownBytes = 0;
   const isRenewed = async () => {
     grownBytes = Math.max(grownBytes, memoryBytes(first));

@@ -53,7 +53,8 @@ async function filesOf(at: string): Promise<Readonly<Record<string, string>>> {
   const files: Record<string, string> = {};
   for (const entry of await readdir(at, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files[path.slice(at.length + 1).replaceAll(sep, '/')] = await readFile(path, 'latin1');
+    if (entry.isFile())
+      files[path.slice(at.length + 1).replaceAll(sep, '/')] = await readFile(path, 'latin1');
   }
   return files;
 }
@@ -462,24 +463,27 @@ describe('a colleague’s work taken back', () => {
     await other.close();
   });
 
-  it.skipIf(NO_LINKS)('is refused where it is another document, and takes nothing that is not what its name says', async () => {
-    const elsewhere = join(folder, 'elsewhere');
-    await mkdir(elsewhere);
-    const stranger = await makeProject(disk, elsewhere, { id: '00000000-0000-4000-8000-000000000002' });
-    expect(codeOf((await take(stranger)).done)).toBe('other-document');
-    await handBack((copy) => type(copy, 'Борис', 'Один', 'Два', 'Третий'));
-    const history = join(folder, 'colleague', 'history', '0001');
-    const newest =
-      (await readdir(history))
-        .filter((name) => name.endsWith('.xml'))
-        .sort()
-        .pop() ?? '';
-    await writeFile(join(history, newest), '<?json {}?>\n');
-    await symlink('/etc/hostname', join(history, `000009-${'a'.repeat(32)}.xml`));
-    const { done, text } = await take(join(folder, 'colleague'));
-    expect(valueOf(done)).toMatchObject({ versions: 0, newerPageIds: [] });
-    expect(valueOf(done).damagedFiles).toHaveLength(2);
-    expect(text).toBe('Один\nДва\nТри');
-    await expectWhole();
-  });
+  it.skipIf(NO_LINKS)(
+    'is refused where it is another document, and takes nothing that is not what its name says',
+    async () => {
+      const elsewhere = join(folder, 'elsewhere');
+      await mkdir(elsewhere);
+      const stranger = await makeProject(disk, elsewhere, { id: '00000000-0000-4000-8000-000000000002' });
+      expect(codeOf((await take(stranger)).done)).toBe('other-document');
+      await handBack((copy) => type(copy, 'Борис', 'Один', 'Два', 'Третий'));
+      const history = join(folder, 'colleague', 'history', '0001');
+      const newest =
+        (await readdir(history))
+          .filter((name) => name.endsWith('.xml'))
+          .sort()
+          .pop() ?? '';
+      await writeFile(join(history, newest), '<?json {}?>\n');
+      await symlink('/etc/hostname', join(history, `000009-${'a'.repeat(32)}.xml`));
+      const { done, text } = await take(join(folder, 'colleague'));
+      expect(valueOf(done)).toMatchObject({ versions: 0, newerPageIds: [] });
+      expect(valueOf(done).damagedFiles).toHaveLength(2);
+      expect(text).toBe('Один\nДва\nТри');
+      await expectWhole();
+    },
+  );
 });

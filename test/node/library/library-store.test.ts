@@ -76,14 +76,19 @@ describe('what is listed', () => {
     });
   });
 
-  it.skipIf(NO_LINKS)('names what is damaged, and leaves out folders that are no documents, and links', async () => {
-    await writeFile(join(root, 'project.json'), '{');
-    await mkdir(join(documents, 'photographs'));
-    await cp(root, join(folder, 'outside'), { recursive: true });
-    await symlink(join(folder, 'outside'), join(documents, 'link'));
-    const listed = await library.list(documents, []);
-    expect(listed.map((one) => [one.folder, one.summary.problem?.code])).toEqual([[root, 'project-damaged']]);
-  });
+  it.skipIf(NO_LINKS)(
+    'names what is damaged, and leaves out folders that are no documents, and links',
+    async () => {
+      await writeFile(join(root, 'project.json'), '{');
+      await mkdir(join(documents, 'photographs'));
+      await cp(root, join(folder, 'outside'), { recursive: true });
+      await symlink(join(folder, 'outside'), join(documents, 'link'));
+      const listed = await library.list(documents, []);
+      expect(listed.map((one) => [one.folder, one.summary.problem?.code])).toEqual([
+        [root, 'project-damaged'],
+      ]);
+    },
+  );
 });
 
 describe('a folder made by anybody', () => {
@@ -105,17 +110,20 @@ describe('a folder made by anybody', () => {
     expect((await first()).summary).toMatchObject({ who: '', atUtc: null });
   });
 
-  it.skipIf(NO_LINKS)('gives a thumbnail that lies in its cache, and no file that a link leads to', async () => {
-    const name = (await first()).summary.thumbnail ?? '';
-    expect(await readThumbnail(root, name)).toBeNull();
-    await mkdir(join(root, 'cache'), { recursive: true });
-    await writeFile(join(folder, 'secret'), 'secret');
-    await symlink(join(folder, 'secret'), join(root, 'cache', name));
-    expect(await readThumbnail(root, name)).toBeNull();
-    await rm(join(root, 'cache', name));
-    await writeFile(join(root, 'cache', name), 'jpeg');
-    expect(Buffer.from((await readThumbnail(root, name)) ?? []).toString()).toBe('jpeg');
-  });
+  it.skipIf(NO_LINKS)(
+    'gives a thumbnail that lies in its cache, and no file that a link leads to',
+    async () => {
+      const name = (await first()).summary.thumbnail ?? '';
+      expect(await readThumbnail(root, name)).toBeNull();
+      await mkdir(join(root, 'cache'), { recursive: true });
+      await writeFile(join(folder, 'secret'), 'secret');
+      await symlink(join(folder, 'secret'), join(root, 'cache', name));
+      expect(await readThumbnail(root, name)).toBeNull();
+      await rm(join(root, 'cache', name));
+      await writeFile(join(root, 'cache', name), 'jpeg');
+      expect(Buffer.from((await readThumbnail(root, name)) ?? []).toString()).toBe('jpeg');
+    },
+  );
 });
 
 describe('what is remembered', () => {
