@@ -41,12 +41,13 @@ async function reviewSample() {
     'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.',
   );
   console.log('Reviewing the sample without one:\n');
-  return await runVerb([
+  const args = [
     ...['review', join(sample, 'telegram-112095.scan.pdf')],
     ...['--reference', join(sample, 'reference-ru.txt')],
     ...['--translation', join(sample, 'translation-en.txt')],
     ...['--out', freshProject()],
-  ]);
+  ];
+  return await runVerb(args, {}, console.error);
 }
 
 /** A project folder that is not there yet, where the app itself would put it. */

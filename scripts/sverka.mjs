@@ -33,11 +33,13 @@ function hasWindowFormat(args) {
 
 const quiet = () => undefined;
 
-/** Runs one verb and answers its exit code. Paths count from where npm was called. */
-export async function runVerb(args, options = {}) {
+/** Runs one verb and answers its exit code. Paths count from where npm was called; `say` hears which Electron it runs on. */
+export async function runVerb(args, options = {}, say = quiet) {
   ensureDependencies();
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const [program, programArgs] = needsEngine(args) ? await engineCommand(args) : await plainCommand(args);
+  const [program, programArgs] = needsEngine(args)
+    ? await engineCommand(args, say)
+    : await plainCommand(args);
   // Ctrl+C reaches the child as well, which ends by itself when what it has in hand is put away.
   process.on('SIGINT', quiet);
   // Whoever read the messages may have gone away (`2>&1 | head`).
@@ -55,10 +57,10 @@ async function plainCommand(args) {
   return [process.execPath, [join(root, 'build', 'cli.cjs'), ...args]];
 }
 
-export async function engineCommand(args) {
+export async function engineCommand(args, say = quiet) {
   ensureSystemPackages();
   const { buildAgeToRun, resolveElectron } = await import('./electron-runtime.mjs');
-  const runtime = resolveElectron(quiet);
+  const runtime = resolveElectron(say);
   await ensureBuilt(quiet, buildAgeToRun(runtime));
   return electronCommand(runtime.executable, [root, ...args]);
 }
