@@ -28,10 +28,13 @@ export function flowed(text: string, words: readonly Span[], box: BoxPx): readon
   });
 }
 
-/** How many rows a text fills in a box: a file may know the place of a paragraph and of none of its lines. */
+/**
+ * How many rows a text fills in a box: a file may know the place of a paragraph and of none of its lines. One in a box that is
+ * none, turned inside out or without end: files of other programs have those.
+ */
 function rowsIn({ x0, y0, x1, y1 }: BoxPx, text: string): number {
-  const rows = Math.sqrt(((y1 - y0) * LETTER_SHAPE * text.length) / Math.max(1, x1 - x0));
-  return Math.max(1, Math.round(rows));
+  const rows = Math.round(Math.sqrt(((y1 - y0) * LETTER_SHAPE * text.length) / Math.max(1, x1 - x0)));
+  return Number.isFinite(rows) ? Math.max(1, rows) : 1;
 }
 
 type Start = { readonly row: number; readonly column: number };
@@ -42,7 +45,7 @@ function wrapped(
   length: number,
   rows: number,
 ): { readonly capacity: number; readonly starts: readonly Start[] } {
-  const longest = Math.max(0, ...words.map(({ from, to }) => to - from));
+  const longest = Math.max(1, ...words.map(({ from, to }) => to - from));
   for (let capacity = Math.max(longest, Math.ceil(length / rows)); ; capacity += Math.ceil(capacity / 50)) {
     const starts = startsIn(words, capacity);
     if (capacity >= length || (starts[starts.length - 1]?.row ?? 0) < rows) return { capacity, starts };

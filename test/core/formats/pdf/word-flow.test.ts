@@ -34,6 +34,18 @@ describe('words that are typed into a box', () => {
     }
   });
 
+  it.each([
+    ['inside out', { x0: 988, y0: 164, x1: 1447, y1: 163 }],
+    ['inside out in both', { x0: 900, y0: 164, x1: 800, y1: 163 }],
+    ['without end', { x0: 0, y0: 0, x1: 100, y1: Infinity }],
+    ['nowhere', { x0: NaN, y0: NaN, x1: NaN, y1: NaN }],
+    ['of no size', { x0: 5, y0: 5, x1: 5, y1: 5 }],
+  ])('stand in one row of a box that is none: %s', (_, box) => {
+    const places = flowed(text, spans(text), box);
+    expect(places).toHaveLength(spans(text).length);
+    expect(new Set(places.map(({ y0 }) => String(y0))).size).toBe(1);
+  });
+
   it('run from the right where their letters do', () => {
     const [first, second] = flowed('אם וגו', spans('אם וגו'), { x0: 0, y0: 0, x1: 600, y1: 40 });
     expect(first).toEqual({ x0: 400, y0: 0, x1: 600, y1: 40 });
