@@ -28,10 +28,10 @@ export function isHtml(text: string, called: 'html' | 'markdown' | 'other'): boo
   return isBuilt && blocks >= FEWEST_TAGS && tags * CHARACTERS_A_TAG >= text.length;
 }
 
-/** Whether HTML is hOCR: an element has a class of it, or the head says what made it. */
+/** Whether HTML is hOCR: an element has a class of it, or the head says what made it. A text may speak of both. */
 export function isHocr(text: string): boolean {
   return (
-    /class\s*=\s*["'][^"']*\bocrx?_/i.test(text) ||
-    /\bname\s*=\s*["']ocr-(?:system|capabilities)\b/i.test(text)
+    /<[a-z][^<>]*\bclass\s*=\s*["'][^"'<>]*\bocrx?_/i.test(text) ||
+    /<meta\b[^<>]*\bname\s*=\s*["']ocr-(?:system|capabilities)\b/i.test(text)
   );
 }

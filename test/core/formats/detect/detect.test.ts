@@ -41,6 +41,10 @@ describe('detectFile', () => {
     ['tei', '<!DOCTYPE TEI.2 [<!ENTITY a "b]>"> <!ENTITY c "d">]><TEI.2><text/></TEI.2>'],
     ['mets', '<mets:mets xmlns:mets="http://www.loc.gov/METS/"/>'],
     ['html', '<html><body><p>x</p></body></html>'],
+    [
+      'html',
+      "<html><body><p>In hOCR class='ocr_page' is a page, name='ocr-system' its maker.</p></body></html>",
+    ],
     ['hocr', "<html><body><div class='ocr_page'><span class='ocr_line'>x</span></div></body></html>"],
   ];
 
