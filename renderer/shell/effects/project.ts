@@ -62,10 +62,7 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
     },
     'save-copy': ({ goesOn }) => saveCopy(shell, goesOn),
     print: ({ what }) => print(shell, what),
-    'find-pdf-way': async ({ sheets, chosen }) => {
-      const way = await ask(shell, 'export.pdfWay', { sheets, chosen });
-      if (way !== null) dispatch({ type: 'pdf-way-found', found: { sheets, chosen, way } });
-    },
+    'find-pdf-way': pdfWayFinder(shell),
     export: async ({ choice }) => {
       await saving.flush();
       const done = await ask(shell, 'export.start', { choice });
@@ -80,6 +77,18 @@ export function projectEffects(shell: ProjectShell): Runners<ProjectKind> {
       const report = await ask(shell, 'project.verify', {});
       if (report !== null) dispatch({ type: 'dialog-opened', dialog: { kind: 'verify', report } });
     },
+  };
+}
+
+/** What was asked first may be answered last: some ways are known at once, for others the file has to be read. */
+function pdfWayFinder(shell: ProjectShell): Runners<'find-pdf-way'>['find-pdf-way'] {
+  let asked = 0;
+  return async ({ sheets, chosen }) => {
+    asked += 1;
+    const own = asked;
+    const way = await ask(shell, 'export.pdfWay', { sheets, chosen });
+    if (way !== null && own === asked)
+      shell.dispatch({ type: 'pdf-way-found', found: { sheets, chosen, way } });
   };
 }
 

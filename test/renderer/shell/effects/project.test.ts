@@ -168,3 +168,23 @@ describe('the text that a PDF holds', () => {
     expect(noticeOf(review.store.getState())).toBe('recognisedKept');
   });
 });
+
+describe('what becomes of a PDF', () => {
+  it('is what was found for the sheets that were asked about last, whichever answer comes first', async () => {
+    const late: ((way: unknown) => void)[] = [];
+    const main = fakeMain((verb, { chosen }: { readonly chosen: string }) => {
+      if (verb !== 'export.pdfWay') return undefined;
+      if (chosen === '2') return { kind: 'new', why: 'sheets' };
+      return new Promise((resolve) => late.push(resolve));
+    });
+    const { review } = openReview(main, STATE);
+    const ask = (sheets: 'all' | 'chosen', chosen: string) =>
+      review.dispatch({ type: 'requested', effect: { kind: 'find-pdf-way', sheets, chosen } });
+    ask('all', '');
+    ask('chosen', '2');
+    await settle();
+    late[0]?.({ kind: 'grown', isSigned: false });
+    await settle();
+    expect(review.store.getState().aids.pdfWay).toMatchObject({ chosen: '2', way: { kind: 'new' } });
+  });
+});
