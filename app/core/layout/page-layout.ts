@@ -1,7 +1,7 @@
 import { isApart } from '../page/marks';
 import type { BoxPx } from '../base/geometry';
 import { withMarks } from '../page/marks';
-import { NARROWEST, pitchPx, pitchShare, WIDEST } from './pitch';
+import { lettersIn, NARROWEST, pitchPx, pitchShare, WIDEST } from './pitch';
 import type { Line, MarkKind } from '../page/transcription';
 import { measuresOf, type Measures } from './measures';
 
@@ -15,7 +15,6 @@ const DOUBTFUL = 0.75;
 /** Handwriting is taller than type, and its words are read with doubt. */
 const TALL = 1.5;
 const LEAST_LETTERS = 4;
-const LETTERS = /\p{L}/gu;
 /** Ink of which this much is coloured, where that of most lines is not, is of a stamp or a pen. */
 const COLOURED = 0.5;
 /** A scrap of a stamp stands no farther from it than so many line heights. */
@@ -96,7 +95,7 @@ const LETTERSPACED = /(^|\s)\p{L}( \p{L}){3,}(\s|$)/u;
 
 /** In capitals or letterspaced, in the middle of the column, with room on both sides. */
 function isHeading({ text }: Line, boxPx: BoxPx, { column }: Measures): boolean {
-  if (column === null || (text.match(LETTERS) ?? []).length < LEAST_LETTERS) return false;
+  if (column === null || lettersIn(text) < LEAST_LETTERS) return false;
   if (HAS_SMALL_LETTER.test(text) && !LETTERSPACED.test(text)) return false;
   const width = column.to - column.from;
   const [left, right] = [(boxPx.x0 - column.from) / width, (column.to - boxPx.x1) / width];
@@ -151,7 +150,7 @@ function scrapRole(
 /** A short Line without confidence, of signs that no typewriter has or without two letters in a row. */
 function isNoWord(line: Line): boolean {
   const { text } = line;
-  const letters = (text.match(LETTERS) ?? []).length;
+  const letters = lettersIn(text);
   if (letters > DEBRIS_LETTERS || DIGIT.test(text) || confidenceOf(line) >= UNREAD) return false;
   return NOT_TYPED.test(text) || !TWO_LETTERS.test(text);
 }

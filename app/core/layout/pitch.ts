@@ -50,7 +50,7 @@ export function pitchShare(line: Line, pitch: number): number | null {
   return long.sort((a, b) => a - b)[Math.floor(long.length / 2)] ?? null;
 }
 
-function lettersIn(text: string): number {
+export function lettersIn(text: string): number {
   return (text.match(LETTERS) ?? []).length;
 }
 

@@ -41,17 +41,14 @@ function isPictured(language: Language, scheme: (typeof SCHEMES)[number]): boole
   return IS_WHOLE || (scheme === 'dark') === (language === 'ru');
 }
 
-/**
- * Only colours differ in the dark, and in Russian only the words, which are looked at for themselves; whether each control
- * has a name does not depend on the language. Sizes that are looked at in Russian alone are looked at in full.
- */
+/** Only colours differ in the dark, and they are the same in both languages, where they take most of the time. */
 function coloursToLookAt(
   scheme: (typeof SCHEMES)[number],
   isSeenInEnglish: boolean,
 ): Looked['colours'] | 'none' {
   if (IS_WHOLE) return undefined;
-  if (isSeenInEnglish) return 'none';
-  return scheme === 'dark' ? 'only' : undefined;
+  if (scheme === 'dark') return isSeenInEnglish ? 'none' : 'only';
+  return isSeenInEnglish ? 'left-out' : undefined;
 }
 
 /** What axe finds of what is in front: behind a dialog lies what has been looked at without it. */
